@@ -1,0 +1,124 @@
+import { randomBytes } from "node:crypto";
+import { data, redirect, type MiddlewareFunction } from "react-router";
+import { findSession, membershipsOf, mustSetUpSecondFactor, staffActor, type Account, type Role } from "#platform/auth/index.ts";
+import { makeContext, transact, type Context, type Region } from "#platform/db/index.ts";
+import { openHouse, type House } from "#platform/house.ts";
+import { isLocale, type Locale } from "#platform/i18n/index.ts";
+import { findCode } from "#platform/tenancy/codes.ts";
+import { findRegion, findRegionById } from "#platform/tenancy/index.ts";
+import { findPage, type Page } from "./pages.ts";
+import { accountContext, houseContext, localeContext, nonceContext, referenceContext, requestContext } from "./request.ts";
+
+/**
+ * The first wall: what app/pages.ts says about an address holds for its page, its `.data` and its downloads.
+ * Deny by default: what is not listed, not signed in or a stranger's region does not exist for the caller.
+ */
+export const enforce: MiddlewareFunction<Response> = async ({ request, params, context, url, pattern }, next) => {
+  const page = findPage(pattern);
+  if (!page) throw data({ code: "not-found" }, { status: 404 });
+  const house = await openHouse();
+  context.set(houseContext, house);
+  context.set(referenceContext, request.headers.get("x-request-id") ?? newReference());
+  context.set(localeContext, addressLocale(params.lang, url));
+  if (page.hydrate) context.set(nonceContext, randomBytes(16).toString("base64"));
+
+  const redirected = await admit({ house, page, request, params, url, context });
+  if (redirected) return redirected;
+
+  const response = await next();
+  protect(response.headers, page, context.get(nonceContext));
+  return response;
+};
+
+type Visit = {
+  house: House;
+  page: Page;
+  request: Request;
+  params: Record<string, string | undefined>;
+  url: URL;
+  context: Parameters<typeof enforce>[0]["context"];
+};
+
+/** Puts the context that the page may work with, or says where to go instead. @throws 403, 404 as data */
+async function admit(visit: Visit): Promise<Response | undefined> {
+  const { house, page, params, context } = visit;
+  if (page.audience === "public") {
+    if (params.region) context.set(requestContext, makeContext(house.database, await requireRegion(house, params.region), { kind: "public" }));
+    return undefined;
+  }
+  if (page.audience === "visitor") {
+    context.set(accountContext, (await findSession(house, visit.request))?.account ?? null);
+    const account = context.get(accountContext);
+    if (account) context.set(localeContext, account.locale);
+    return undefined;
+  }
+  if (page.audience === "link") return admitLink(visit);
+
+  const session = await findSession(house, visit.request);
+  if (!session) return redirect(`/app/anmelden?weiter=${encodeURIComponent(visit.url.pathname.replace(/\.data$/, "") + visit.url.search)}`);
+  context.set(accountContext, session.account);
+  context.set(localeContext, session.account.locale);
+  if (page.audience === "account") return undefined;
+  return admitMember(visit, session.account, page.audience);
+}
+
+async function admitMember(visit: Visit, account: Account, roles: readonly Role[]): Promise<Response | undefined> {
+  const { house, page, params, context } = visit;
+  const region = await requireRegion(house, params.region ?? "");
+  const today = makeContext(house.database, region, { kind: "public" }).today;
+  const memberships = (await membershipsOf(house.database, account.id, today)).filter((found) => found.regionId === region.id).map((found) => found.membership);
+  // A stranger learns nothing about a region, not even that it is closed to him.
+  if (memberships.length === 0) throw data({ code: "not-found" }, { status: 404 });
+  if (mustSetUpSecondFactor(account, memberships, region)) return redirect(`/app/konto/zweiter-faktor?weiter=${encodeURIComponent(visit.url.pathname)}`);
+  const ctx = makeContext(house.database, region, staffActor(account, memberships));
+  context.set(requestContext, ctx);
+  if (!memberships.some((membership) => roles.some((role) => role === membership.role))) {
+    throw data({ code: "not-allowed", roles }, { status: 403 });
+  }
+  if (page.audit) await noteReading(ctx, page.audit, params.id);
+  return undefined;
+}
+
+async function admitLink({ house, params, context }: Visit): Promise<undefined> {
+  const code = await findCode(house.database, params.code ?? "", "status-request");
+  const region = code && (await findRegionById(house.database, code.regionId));
+  if (!code || !region) throw data({ code: "link-unknown" }, { status: 404 });
+  if (code.state !== "valid") throw data({ code: `link-${code.state}` }, { status: 410 });
+  context.set(requestContext, makeContext(house.database, region, { kind: "link", subjectId: code.subjectId, name: "" }));
+}
+
+async function requireRegion(house: House, slug: string): Promise<Region> {
+  const region = await findRegion(house.database, slug);
+  if (!region) throw data({ code: "not-found" }, { status: 404 });
+  return region;
+}
+
+const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+
+function noteReading(ctx: Context, event: string, id: string | undefined): Promise<void> {
+  return transact(ctx, async (tx) => tx.audit(event, id !== undefined && uuid.test(id) ? id : null));
+}
+
+function addressLocale(lang: string | undefined, url: URL): Locale {
+  const wanted = lang ?? url.searchParams.get("sprache") ?? "de";
+  return isLocale(wanted) ? wanted : "de";
+}
+
+/** Short enough to read out on the telephone, e.g. 7F3K-22AB. */
+function newReference(): string {
+  const letters = "23456789ABCDEFGHJKMNPQRSTVWXYZ";
+  const word = Array.from(randomBytes(8), (byte) => letters[byte % letters.length]).join("");
+  return `${word.slice(0, 4)}-${word.slice(4)}`;
+}
+
+function protect(headers: Headers, page: Page, nonce: string): void {
+  const scripts = nonce !== "" ? `'self' 'nonce-${nonce}'` : page.audience === "link" ? "'self'" : "'none'";
+  headers.set(
+    "Content-Security-Policy",
+    [
+      "default-src 'none'", `script-src ${scripts}`, "style-src 'self'", "style-src-attr 'unsafe-inline'", "img-src 'self' data:", "font-src 'self'",
+      "connect-src 'self'", "form-action 'self'", "base-uri 'none'", "frame-ancestors 'none'", "manifest-src 'self'",
+    ].join("; "),
+  );
+  if (page.audience !== "public") headers.set("Cache-Control", "private, no-store");
+}

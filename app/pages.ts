@@ -1,0 +1,116 @@
+import { ROLES, type Role } from "#platform/auth/roles.ts";
+
+/**
+ * Every address of the product: who may open it, and what its reading leaves in the audit.
+ * routes.ts is made from this table and the root middleware enforces it, for pages, `.data` and downloads alike.
+ * An address that is not listed is 404.
+ */
+export type Page = {
+  /** German words; `:region` is a region's name in addresses. */
+  path: string;
+  /** Below app/routes/. */
+  file: string;
+  audience: Audience;
+  /** Event written when the page is read, because it shows data of persons. */
+  audit?: string;
+  /** Carries React to the browser; only where a widget needs it. Every page works without. */
+  hydrate?: true;
+  /** Query parameters that make a different page of a cached public address. */
+  query?: readonly string[];
+};
+
+export type Audience =
+  /** Anybody; cached; no script, no cookie. */
+  | "public"
+  /** Anybody, about signing in; never cached. */
+  | "visitor"
+  /** The holder of a signed link. */
+  | "link"
+  /** Signed in, in whatever region. */
+  | "account"
+  /** Signed in with one of these roles in the region of the address. */
+  | readonly Role[];
+
+const members = ROLES.filter((role) => role !== "operator");
+const conceptReaders: Role[] = [
+  "administrator", "coordinator", "editor", "translator", "organisation-member", "gremium-member", "caseworker", "case-supervisor",
+  "interpreting-dispatcher", "volunteer-coordinator", "analyst", "council-reader",
+];
+const conceptEditors: Role[] = ["coordinator", "editor"];
+const measureEditors: Role[] = ["coordinator", "editor", "organisation-member"];
+const coordination: Role[] = ["coordinator"];
+const administration: Role[] = ["administrator"];
+const auditors: Role[] = ["administrator", "data-protection-officer"];
+const publicQuery = ["sprache"] as const;
+
+export const pages: readonly Page[] = [
+  { path: "/", file: "public/regions.tsx", audience: "public", query: publicQuery },
+  { path: "/:region", file: "public/region.tsx", audience: "public" },
+  { path: "/:region/:lang", file: "public/welcome.tsx", audience: "public" },
+  { path: "/:region/konzept", file: "public/concept.tsx", audience: "public", query: ["sprache", "feld", "ort", "gruppe", "stand"] },
+  { path: "/:region/konzept/feld/:field", file: "public/action-field.tsx", audience: "public", query: publicQuery },
+  { path: "/:region/konzept/empfehlung/:number", file: "public/recommendation.tsx", audience: "public", query: publicQuery },
+  { path: "/:region/konzept/grundlagen", file: "public/foundations.tsx", audience: "public", query: publicQuery },
+  { path: "/:region/konzept/wandbild", file: "public/wall-picture.tsx", audience: "public" },
+  { path: "/:region/konzept/datei/:file", file: "public/concept-download.ts", audience: "public" },
+
+  { path: "/j/:code", file: "join/status-request.tsx", audience: "link" },
+  { path: "/j/:code/datei", file: "join/status-file.ts", audience: "link" },
+
+  { path: "/app", file: "account/regions.tsx", audience: "account" },
+  { path: "/app/anmelden", file: "account/sign-in.tsx", audience: "visitor" },
+  { path: "/app/anmelden/code", file: "account/sign-in-code.tsx", audience: "visitor" },
+  { path: "/app/abmelden", file: "account/sign-out.ts", audience: "account" },
+  { path: "/app/passwort-vergessen", file: "account/forgotten-password.tsx", audience: "visitor" },
+  { path: "/app/passwort/:token", file: "account/new-password.tsx", audience: "visitor" },
+  { path: "/app/einladung/:code", file: "account/invitation.tsx", audience: "visitor" },
+  { path: "/app/einrichten/:token", file: "account/setup.tsx", audience: "visitor" },
+  { path: "/app/konto", file: "account/account.tsx", audience: "account" },
+  { path: "/app/konto/zweiter-faktor", file: "account/second-factor.tsx", audience: "account" },
+
+  { path: "/app/:region", file: "workspace/desk.tsx", audience: members },
+  { path: "/app/:region/rollen", file: "workspace/roles.tsx", audience: members },
+
+  { path: "/app/:region/konzept", file: "workspace/concept/glance.tsx", audience: conceptReaders },
+  { path: "/app/:region/konzept/felder/:id", file: "workspace/concept/action-field.tsx", audience: conceptReaders },
+  { path: "/app/:region/konzept/ziele/:id", file: "workspace/concept/goal.tsx", audience: conceptReaders },
+  { path: "/app/:region/konzept/empfehlungen/:id", file: "workspace/concept/recommendation.tsx", audience: conceptReaders },
+  { path: "/app/:region/konzept/empfehlungen/:id/bearbeiten", file: "workspace/concept/edit-recommendation.tsx", audience: conceptEditors },
+  { path: "/app/:region/konzept/gliederung", file: "workspace/concept/structure.tsx", audience: conceptEditors, hydrate: true },
+  { path: "/app/:region/konzept/grundlagen", file: "workspace/concept/foundations.tsx", audience: conceptEditors },
+  { path: "/app/:region/konzept/freigabe", file: "workspace/concept/release.tsx", audience: coordination },
+  { path: "/app/:region/konzept/einlesen", file: "workspace/concept/import.tsx", audience: coordination },
+  { path: "/app/:region/konzept/einlesen/:id", file: "workspace/concept/import-preview.tsx", audience: coordination },
+  { path: "/app/:region/konzept/benannt", file: "workspace/concept/names.tsx", audience: coordination },
+  { path: "/app/:region/konzept/datei/:file", file: "workspace/concept/download.ts", audience: conceptReaders },
+
+  { path: "/app/:region/massnahmen", file: "workspace/measures/list.tsx", audience: conceptReaders },
+  { path: "/app/:region/massnahmen/neu", file: "workspace/measures/new.tsx", audience: measureEditors },
+  { path: "/app/:region/massnahmen/datei/:file", file: "workspace/measures/download.ts", audience: conceptReaders },
+  { path: "/app/:region/massnahmen/:id", file: "workspace/measures/measure.tsx", audience: conceptReaders },
+  { path: "/app/:region/massnahmen/:id/bearbeiten", file: "workspace/measures/edit.tsx", audience: measureEditors },
+  { path: "/app/:region/massnahmen/:id/freigabe/:update", file: "workspace/measures/release-update.tsx", audience: coordination },
+
+  { path: "/app/:region/statusrunden", file: "workspace/rounds/list.tsx", audience: coordination },
+  { path: "/app/:region/statusrunden/neu", file: "workspace/rounds/new.tsx", audience: coordination },
+  { path: "/app/:region/statusrunden/:id", file: "workspace/rounds/round.tsx", audience: coordination, audit: "status-round.read" },
+
+  { path: "/app/:region/netzwerk", file: "workspace/network/list.tsx", audience: conceptReaders },
+  { path: "/app/:region/netzwerk/neu", file: "workspace/network/new.tsx", audience: conceptEditors },
+  { path: "/app/:region/netzwerk/:id", file: "workspace/network/organisation.tsx", audience: conceptReaders, audit: "organisation.people-read" },
+  { path: "/app/:region/netzwerk/:id/bearbeiten", file: "workspace/network/edit.tsx", audience: conceptEditors },
+  { path: "/app/:region/netzwerk/:id/loeschen", file: "workspace/network/delete.tsx", audience: conceptEditors },
+
+  { path: "/app/:region/dateien/:id", file: "workspace/file.ts", audience: conceptReaders },
+
+  { path: "/app/:region/verwaltung/zugaenge", file: "workspace/administration/accounts.tsx", audience: administration, audit: "memberships.read" },
+  { path: "/app/:region/verwaltung/protokoll", file: "workspace/administration/audit.tsx", audience: auditors, audit: "audit.read" },
+  { path: "/app/:region/verwaltung/protokoll/datei", file: "workspace/administration/audit-download.ts", audience: auditors, audit: "audit.exported" },
+  { path: "/app/:region/verwaltung/postausgang", file: "workspace/administration/outbox.tsx", audience: administration, audit: "outbox.read" },
+];
+
+const byPath = new Map(pages.map((page) => [page.path, page]));
+
+export function findPage(path: string): Page | undefined {
+  return byPath.get(path);
+}

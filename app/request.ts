@@ -1,0 +1,22 @@
+import { createContext } from "react-router";
+import type { Context } from "#platform/db/index.ts";
+import type { Account } from "#platform/auth/index.ts";
+import type { House } from "#platform/house.ts";
+import type { Locale } from "#platform/i18n/index.ts";
+
+/** Set by the root middleware for every request. */
+export const houseContext = createContext<House>();
+
+/** Who acts in which region. Set where the address names a region or carries a signed code. */
+export const requestContext = createContext<Context>();
+
+/** The signed-in account; null for visitors. */
+export const accountContext = createContext<Account | null>(null);
+
+export const localeContext = createContext<Locale>("de");
+
+/** Names this request in the log and on error pages. */
+export const referenceContext = createContext<string>("");
+
+/** Allows this answer's scripts; empty where the page carries none. */
+export const nonceContext = createContext<string>("");

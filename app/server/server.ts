@@ -1,0 +1,153 @@
+import { createServer, type Server } from "node:http";
+import { randomUUID } from "node:crypto";
+import { resolve } from "node:path";
+import { getRequestListener } from "@hono/node-server";
+import { Hono } from "hono";
+import { bodyLimit } from "hono/body-limit";
+import { createRequestHandler, matchRoutes, RouterContextProvider, type ServerBuild } from "react-router";
+import { dayIn } from "#platform/db/index.ts";
+import type { House } from "#platform/house.ts";
+import { errorFields, log } from "#platform/log/index.ts";
+import { pages, type Page } from "../pages.ts";
+import { loadAssets } from "./assets.ts";
+import { ContentVersions } from "./content-versions.ts";
+import { answer, HtmlCache, toCachedPage, type CachedPage } from "./html-cache.ts";
+
+const buildFolder = resolve(import.meta.dirname, "../../build");
+const CACHE_BYTES = 64 * 1024 * 1024;
+/** Uploads end at 20 MB; the rest is room for the form around them. */
+const BODY_BYTES = 21 * 1024 * 1024;
+
+const addresses = pages.map((page) => ({ id: page.path, path: page.path, page }));
+
+/** The address without what a client may vary, and the page behind it. `.data` is the same page for React. */
+function findAddress(pathname: string): { page: Page; region: string } | null {
+  const match = matchRoutes(addresses, pathname.replace(/\.data$/, ""))?.at(-1);
+  return match ? { page: match.route.page, region: match.params.region ?? "" } : null;
+}
+
+export type RunningServer = { server: Server; port: number; close(): Promise<void> };
+
+/** Starts serving. The house stays open; who opened it closes it after `close()`. */
+export async function startServer(house: House): Promise<RunningServer> {
+  const build = (await import(resolve(buildFolder, "server/index.js"))) as ServerBuild;
+  const render = createRequestHandler(build, "production");
+  const assets = loadAssets(resolve(buildFolder, "client"));
+  const cache = new HtmlCache(CACHE_BYTES);
+  const versions = new ContentVersions(house.database);
+  await versions.start();
+
+  const app = new Hono();
+  app.use(async (c, next) => {
+    const started = performance.now();
+    const reference = randomUUID();
+    await next();
+    secure(c.res.headers, house.settings.origin);
+    const address = findAddress(c.req.path);
+    log("info", "request", {
+      reference, method: c.req.method, page: address?.page.path ?? "-", status: c.res.status, ms: Math.round(performance.now() - started),
+    });
+  });
+  app.get("/healthz", (c) => c.text("ok"));
+  app.get("/readyz", async (c) => {
+    try {
+      await Promise.all([house.database.app.query("select 1"), house.database.auth.query("select 1")]);
+      return c.text("ready");
+    } catch (error) {
+      log("warn", "not-ready", errorFields(error));
+      return c.text("the database does not answer", 503);
+    }
+  });
+  app.use(async (c, next) => {
+    if (isWrite(c.req.method) && !fromOurselves(c.req.raw, house.settings.origin)) return c.text("This request does not come from our own pages.", 403);
+    await next();
+  });
+  app.use(bodyLimit({ maxSize: BODY_BYTES, onError: (c) => c.text("Die Datei ist zu groß. Erlaubt sind 20 MB. Es wurde nichts geändert.", 413) }));
+  app.all("*", async (c) => {
+    const request = c.req.raw;
+    const path = c.req.path;
+    if (!isWrite(request.method)) {
+      const asset = assets(request, path);
+      if (asset) return asset;
+    }
+    const address = findAddress(path);
+    const cacheable = address?.page.audience === "public" && (request.method === "GET" || request.method === "HEAD") && !path.endsWith(".data");
+    if (!cacheable) return render(request, new RouterContextProvider());
+    const url = cacheUrl(request.url, address.page);
+    const page = await cache.get(url.pathname + url.search, versions.known(address.region), async (): Promise<CachedPage> => {
+      const version = await versions.current(address.region);
+      // Without cookies and without what the key leaves out: nobody's own page lands in the cache.
+      const response = await render(new Request(url, { headers: { accept: "text/html" } }), new RouterContextProvider());
+      return toCachedPage(response, version, nextMidnight());
+    });
+    return answer(request, page);
+  });
+  app.onError((error, c) => {
+    const reference = randomUUID().slice(0, 8);
+    log("error", "request.crashed", { reference, ...errorFields(error) });
+    return c.text(`Das hat nicht geklappt, es liegt an uns. Nennen Sie bei Fragen die Nummer ${reference}.`, 500);
+  });
+
+  const server = createServer(getRequestListener(app.fetch));
+  server.requestTimeout = 60_000;
+  server.headersTimeout = 15_000;
+  await new Promise<void>((done, fail) => server.once("error", fail).listen(house.settings.port, house.settings.host, done));
+  const bound = server.address();
+  return {
+    server,
+    port: typeof bound === "object" && bound ? bound.port : house.settings.port,
+    close: async () => {
+      versions.stop();
+      await new Promise<void>((done) => {
+        server.close(() => done());
+        server.closeIdleConnections();
+      });
+    },
+  };
+}
+
+function isWrite(method: string): boolean {
+  return method !== "GET" && method !== "HEAD" && method !== "OPTIONS";
+}
+
+/** Browsers send Origin with every write; one that comes from elsewhere, or from nowhere, is refused. */
+function fromOurselves(request: Request, origin: string): boolean {
+  const given = request.headers.get("origin");
+  return given === null ? request.headers.get("sec-fetch-site") === "same-origin" : given === origin;
+}
+
+function cacheUrl(address: string, page: Page): URL {
+  const url = new URL(address);
+  const kept = new URLSearchParams();
+  for (const name of page.query ?? []) {
+    const value = url.searchParams.get(name);
+    if (value) kept.set(name, value.slice(0, 100));
+  }
+  url.search = kept.toString();
+  return url;
+}
+
+/** Pages say "today": the first midnight of any German region makes them untrue. */
+function nextMidnight(): number {
+  const now = Date.now();
+  const today = dayIn("Europe/Berlin", new Date(now));
+  let low = now;
+  let high = now + 25 * 3_600_000;
+  while (high - low > 1_000) {
+    const middle = Math.floor((low + high) / 2);
+    if (dayIn("Europe/Berlin", new Date(middle)) === today) low = middle;
+    else high = middle;
+  }
+  return high;
+}
+
+function secure(headers: Headers, origin: string): void {
+  headers.set("X-Content-Type-Options", "nosniff");
+  headers.set("Referrer-Policy", "same-origin");
+  headers.set("X-Frame-Options", "DENY");
+  headers.set("Cross-Origin-Opener-Policy", "same-origin");
+  headers.set("Cross-Origin-Resource-Policy", "same-origin");
+  headers.set("Permissions-Policy", "camera=(), geolocation=(), microphone=(), payment=(), usb=()");
+  if (!headers.has("Content-Security-Policy")) headers.set("Content-Security-Policy", "default-src 'none'; frame-ancestors 'none'");
+  if (origin.startsWith("https:")) headers.set("Strict-Transport-Security", "max-age=31536000; includeSubDomains");
+}

@@ -1,0 +1,68 @@
+import { join } from "node:path";
+import { loadStory } from "#db/seed/load.ts";
+import { verifyAudit } from "#platform/audit/index.ts";
+import { createSetupLink } from "#platform/auth/index.ts";
+import { openHouse, type House } from "#platform/house.ts";
+import { installJobs } from "#platform/jobs/index.ts";
+
+type Output = { json?: boolean };
+
+export function migrateDatabase(options: Output): Promise<void> {
+  return withHouse(async (house) => {
+    const applied = await bringUp(house);
+    print(options, { applied }, applied.length === 0 ? "The database is at this version." : `Applied: ${applied.join(", ")}`);
+  });
+}
+
+export function setup(options: Output & { again?: boolean }): Promise<void> {
+  return withHouse(async (house) => {
+    await bringUp(house);
+    const link = await createSetupLink(house, { again: options.again ?? false });
+    if (!link.ok) throw new Error("There is an operator already. Use --again to make another link.");
+    print(options, link.value, `Open this link once within 24 hours:\n${link.value.url}`);
+  });
+}
+
+export function loadDemo(options: Output): Promise<void> {
+  return withHouse(async (house) => {
+    await bringUp(house);
+    const loaded = await loadStory(house, { skipIfPresent: false });
+    print(options, loaded, `Loaded ${loaded.recommendations} recommendations and ${loaded.measures} measures in ${(loaded.ms / 1000).toFixed(1)} s.`);
+  });
+}
+
+export function verifyChains(options: Output): Promise<void> {
+  return withHouse(async (house) => {
+    const chains = await verifyAudit(admin(house), join(house.settings.dataFolder, "audit-anchors"));
+    const broken = chains.filter((chain) => !chain.ok);
+    const words = chains.map((chain) =>
+      [`${chain.region}: ${chain.entries} entries, ${chain.ok ? "unbroken" : "BROKEN"}`, ...chain.findings.map(({ kind, seq }) => `  entry ${seq}: ${kind}`)].join("\n"),
+    );
+    print(options, chains, words.join("\n") || "There is no chain yet.");
+    if (broken.length > 0) process.exitCode = 1;
+  });
+}
+
+async function bringUp(house: House): Promise<string[]> {
+  const applied = await house.open.migrate();
+  await installJobs(admin(house));
+  return applied;
+}
+
+function admin(house: House) {
+  if (!house.open.admin) throw new Error("MIGRATION_DATABASE_URL is not set: this command needs a login that may create and read all tables.");
+  return house.open.admin;
+}
+
+async function withHouse(work: (house: House) => Promise<void>): Promise<void> {
+  const house = await openHouse();
+  try {
+    await work(house);
+  } finally {
+    await house.open.close();
+  }
+}
+
+function print({ json }: Output, value: unknown, words: string): void {
+  process.stdout.write(`${json ? JSON.stringify(value) : words}\n`);
+}

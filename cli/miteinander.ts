@@ -1,0 +1,64 @@
+#!/usr/bin/env node
+import { readFileSync } from "node:fs";
+import { resolve } from "node:path";
+import { Command } from "commander";
+import { SettingsError } from "#platform/config/index.ts";
+
+const { version } = JSON.parse(readFileSync(resolve(import.meta.dirname, "../package.json"), "utf8")) as { version: string };
+
+// Each command loads its rooms only when it is called: --help and dry runs need no database.
+const program = new Command("miteinander")
+  .description("Kommunales Integrationsmanagement: run the server, prepare the database, read concept documents.")
+  .version(version)
+  .showHelpAfterError("(add --help for the options)");
+
+program
+  .command("serve")
+  .description("start the product; without DATABASE_URL on its own embedded PostgreSQL")
+  .option("--demo", "load the demo region into an empty database first")
+  .action(async (options: { demo?: boolean }) => (await import("./serve.ts")).serve(options));
+
+program
+  .command("migrate")
+  .description("bring the database to this version")
+  .option("--json", "print the result as JSON")
+  .action(async (options: { json?: boolean }) => (await import("./database-commands.ts")).migrateDatabase(options));
+
+program
+  .command("setup")
+  .description("print a one-time link with which the first administrator sets up this instance")
+  .option("--again", "also when there is an operator already")
+  .option("--json", "print the result as JSON")
+  .action(async (options: { again?: boolean; json?: boolean }) => (await import("./database-commands.ts")).setup(options));
+
+program
+  .command("demo")
+  .description("load the demo region into an empty database")
+  .option("--json", "print the result as JSON")
+  .action(async (options: { json?: boolean }) => (await import("./database-commands.ts")).loadDemo(options));
+
+const audit = program.command("audit").description("look after the audit chains");
+audit
+  .command("verify")
+  .description("check every chain: exit code 1 if a row was changed, removed, moved or cut off")
+  .option("--json", "print the result as JSON")
+  .action(async (options: { json?: boolean }) => (await import("./database-commands.ts")).verifyChains(options));
+
+const concept = program.command("concept").description("work with concept documents");
+concept
+  .command("import")
+  .description("read a concept from DOCX, XLSX or CSV")
+  .argument("<file>", "the document")
+  .option("--region <name>", "the region's name in addresses, e.g. ellerland")
+  .option("--dry-run", "only read and report; needs no database")
+  .option("--accept-suggestions", "decide every open place as suggested")
+  .option("--json", "print the result as JSON")
+  .action(async (file: string, options) => (await import("./concept-import.ts")).importConcept(file, options));
+
+try {
+  await program.parseAsync();
+} catch (error) {
+  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+  // 2: the call or its settings are wrong; 1: it was tried and failed
+  process.exitCode = error instanceof SettingsError ? 2 : 1;
+}

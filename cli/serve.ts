@@ -1,0 +1,46 @@
+import { join } from "node:path";
+import { jobHandlers } from "#app/jobs.ts";
+import { startServer } from "#app/server/server.ts";
+import { loadStory } from "#db/seed/load.ts";
+import { anchorHeads } from "#platform/audit/index.ts";
+import { PRODUCT, readSettings } from "#platform/config/index.ts";
+import { openHouse } from "#platform/house.ts";
+import { installJobs, startJobs } from "#platform/jobs/index.ts";
+import { errorFields, log } from "#platform/log/index.ts";
+
+/** Longest wait for requests that are being answered when the server is asked to stop. */
+const GRACE_MS = 20_000;
+
+/** Serves until told to stop. A started server says where it is; a stopping one finishes what it has begun. */
+export async function serve(options: { demo?: boolean }): Promise<void> {
+  const settings = readSettings();
+  const house = await openHouse(settings);
+  if (settings.database.kind === "embedded" || house.open.admin) {
+    await house.open.migrate();
+    if (house.open.admin) await installJobs(house.open.admin);
+  }
+  if (options.demo && house.open.admin) await loadStory(house, { skipIfPresent: true });
+
+  const jobs = await startJobs(house.database, jobHandlers(house));
+  const running = await startServer(house);
+  process.stdout.write(`${PRODUCT} is ready: ${settings.origin}\n`);
+
+  let stopping = false;
+  const stop = async (signal: string) => {
+    if (stopping) return;
+    stopping = true;
+    log("info", "stopping", { signal });
+    setTimeout(() => process.exit(1), GRACE_MS).unref();
+    try {
+      await running.close();
+      await jobs.stop();
+      await anchorHeads(house.database, join(settings.dataFolder, "audit-anchors"));
+      await house.open.close();
+    } catch (error) {
+      log("error", "stop-failed", errorFields(error));
+    }
+    process.exit(0);
+  };
+  process.on("SIGTERM", () => void stop("SIGTERM"));
+  process.on("SIGINT", () => void stop("SIGINT"));
+}

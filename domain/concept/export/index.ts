@@ -1,0 +1,10 @@
+export { guardCell, unguardCell } from "./cell-text.ts";
+export { conceptJson } from "./concept-json.ts";
+export type { ActionFieldJson, ConceptJson, GoalJson, RecommendationJson } from "./concept-json.ts";
+export { numbering } from "./numbering.ts";
+export type { Numbered } from "./numbering.ts";
+export { conceptTable } from "./rows.ts";
+export type { Cell, Column, ConceptTable, Standing, StandingOf } from "./rows.ts";
+export { writeConceptCsv } from "./write-csv.ts";
+export { writeConceptXlsx } from "./write-xlsx.ts";
+export type { XlsxOptions } from "./write-xlsx.ts";

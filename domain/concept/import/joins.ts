@@ -1,0 +1,43 @@
+/** Does a text go on where another ends? One set of clues for lines, cells and pages. */
+import type { Paragraph } from "./blocks.ts";
+import { continuesSuspendedHyphen, endsOpen, endsWithHyphen, isNote, isTerminated, startsLower } from "./text.ts";
+
+/** How texts of one role are usually written in this document: what is usual is no sign of a cut. */
+export type Habit = { terminated: boolean; lowercase: boolean };
+
+export type Join = {
+  /** "hyphen": a cut word; "keep-hyphen": "Kita-" + "Besuch"; "space": a cut sentence. */
+  how: "hyphen" | "keep-hyphen" | "space";
+  reason: "word-cut" | "compound-cut" | "starts-lowercase" | "sentence-open" | "no-full-stop";
+  sure: boolean;
+};
+
+/** @returns how the two texts join, or null if the second clearly stands for itself */
+export function findJoin(above: Paragraph, below: Paragraph, habit: Habit): Join | null {
+  if (below.marker !== null || isNote(below.text)) return null;
+  const lower = startsLower(below.text);
+  if (endsWithHyphen(above.text)) {
+    if (continuesSuspendedHyphen(below.text)) return { how: "space", reason: "starts-lowercase", sure: true };
+    return lower
+      ? { how: "hyphen", reason: "word-cut", sure: true }
+      : { how: "keep-hyphen", reason: "compound-cut", sure: true };
+  }
+  if (above.text.endsWith(":")) return null;
+  const terminated = isTerminated(above.text);
+  if (lower) return { how: "space", reason: "starts-lowercase", sure: !terminated && !habit.lowercase };
+  if (terminated) return null;
+  if (endsOpen(above.text) && above.marker === null) return { how: "space", reason: "sentence-open", sure: true };
+  return habit.terminated && above.marker === null ? { how: "space", reason: "no-full-stop", sure: false } : null;
+}
+
+export function joined(above: string, below: string, how: Join["how"]): string {
+  if (how === "hyphen") return above.slice(0, -1) + below;
+  return how === "keep-hyphen" ? above + below : `${above} ${below}`;
+}
+
+/** Most texts (at least four of five) end like sentences; more than one of five begins with a small letter. */
+export function habitOf(texts: { first: string; last: string }[]): Habit {
+  const ends = texts.filter((text) => isTerminated(text.last)).length;
+  const starts = texts.filter((text) => startsLower(text.first)).length;
+  return { terminated: texts.length > 0 && ends >= texts.length * 0.8, lowercase: starts > texts.length * 0.2 };
+}

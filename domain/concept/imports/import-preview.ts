@@ -1,0 +1,68 @@
+import { and, desc, eq, isNull } from "drizzle-orm";
+import { read, type Context, type Reader } from "#platform/db/index.ts";
+import { openFile } from "#platform/files/index.ts";
+import { done, refused, type Result } from "#platform/result.ts";
+import { compareEditions, type EditionDifference } from "../compare/index.ts";
+import { readConcept, type ConceptReading } from "../import/index.ts";
+import { readTree } from "../read-tree.ts";
+import { conceptImports, concepts } from "../schema.ts";
+
+export type ImportPreview = {
+  id: string;
+  version: number;
+  file: { name: string; size: number };
+  /** How long reading took, in milliseconds. */
+  readIn: number;
+  reading: ConceptReading;
+  /** Places where nothing is preselected and nobody has decided yet. */
+  open: number;
+  /** What this edition changes in the stored concept; null where the region has none yet. */
+  difference: EditionDifference | null;
+  takenOver: boolean;
+};
+
+/** The preview is read anew from the kept document and the decisions so far: there is no second copy that could differ. */
+export async function importPreview(ctx: Context, input: { importId: string; dataFolder: string }): Promise<Result<ImportPreview, "import-not-found">> {
+  const kept = await read(ctx, async (db) => {
+    const [found] = await db.select().from(conceptImports).where(and(eq(conceptImports.regionId, ctx.region.id), eq(conceptImports.id, input.importId)));
+    return found && { found, stored: await storedTree(ctx, db) };
+  });
+  if (!kept) return refused("import-not-found");
+  const file = await openFile(ctx, { dataFolder: input.dataFolder, id: kept.found.fileId });
+  if (!file.ok) return refused("import-not-found");
+
+  const started = performance.now();
+  const reading = await readConcept({ name: file.value.name, bytes: file.value.bytes }, kept.found.decisions);
+  if (!reading.ok) throw new Error("A document that was readable when it was kept is not any more.");
+  return done({
+    id: kept.found.id,
+    version: kept.found.version,
+    file: { name: file.value.name, size: file.value.bytes.length },
+    readIn: performance.now() - started,
+    reading: reading.value,
+    open: openPlaces(reading.value),
+    difference: kept.stored && compareEditions(kept.stored.tree, reading.value.tree),
+    takenOver: kept.found.takenOverAt !== null,
+  });
+}
+
+export function openPlaces({ suggestions }: ConceptReading): number {
+  return suggestions.filter((suggestion) => !suggestion.sure && suggestion.decided === null).length;
+}
+
+/** The concept that a second edition changes: the newest of the region. */
+export async function storedTree(ctx: Context, db: Reader) {
+  const [concept] = await db.select().from(concepts).where(eq(concepts.regionId, ctx.region.id)).orderBy(desc(concepts.id)).limit(1);
+  const tree = concept && (await readTree(ctx, db, concept.id));
+  return concept && tree ? { concept, tree } : null;
+}
+
+export type OpenImport = { id: string; createdAt: Date; createdBy: string };
+
+/** Documents in preview, newest first. */
+export function listOpenImports(ctx: Context): Promise<OpenImport[]> {
+  return read(ctx, (db) =>
+    db.select({ id: conceptImports.id, createdAt: conceptImports.createdAt, createdBy: conceptImports.createdBy }).from(conceptImports)
+      .where(and(eq(conceptImports.regionId, ctx.region.id), isNull(conceptImports.takenOverAt))).orderBy(desc(conceptImports.id)),
+  );
+}

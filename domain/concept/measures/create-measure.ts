@@ -1,0 +1,35 @@
+import { newId, transact, type Context } from "#platform/db/index.ts";
+import { done, refused, type Result } from "#platform/result.ts";
+import { measures } from "../schema.ts";
+import { mayEditMeasure } from "./access.ts";
+import { findFaults, type Fault } from "./faults.ts";
+import type { MeasureFields } from "./fields.ts";
+import { findLostReference } from "./references.ts";
+import { writeTotal } from "./total-cost.ts";
+import { ownColumns, writeParts } from "./write-measure.ts";
+
+/** The fields contradict each other. */
+export type DoesNotFit = { ok: false; refusal: "does-not-fit"; faults: Fault[] };
+/** Something the measure points to is not there (any more). */
+export type ReferenceLost = { ok: false; refusal: "reference-lost"; field: keyof MeasureFields };
+export type CreateMeasureResult = Result<{ id: string }, "not-allowed"> | DoesNotFit | ReferenceLost;
+
+/**
+ * Starts a measure, from a recommendation or free. It is not public until it is released.
+ * A partner may start one that its own organisation leads.
+ */
+export async function createMeasure(ctx: Context, input: MeasureFields): Promise<CreateMeasureResult> {
+  if (!mayEditMeasure(ctx.actor, input)) return refused("not-allowed");
+  const faults = findFaults(input);
+  if (faults.length > 0) return { ok: false, refusal: "does-not-fit", faults };
+  return transact(ctx, async (tx): Promise<CreateMeasureResult> => {
+    const field = await findLostReference(ctx, tx, input);
+    if (field) return { ok: false, refusal: "reference-lost", field };
+    const id = newId(ctx.now);
+    await tx.insert(measures).values({ regionId: ctx.region.id, id, ...ownColumns(input), createdAt: ctx.now });
+    await writeTotal(ctx, tx, id, input.totalCostCents);
+    await writeParts(ctx, tx, id, input);
+    tx.audit("measure.created", id, { state: input.state });
+    return done({ id });
+  });
+}

@@ -1,0 +1,58 @@
+import { and, eq, inArray } from "drizzle-orm";
+import { newId, type Context, type Writer } from "#platform/db/index.ts";
+import {
+  budgetLines, measureLinks, measureMunicipalities, measurePartners, measureRecommendations, measureTargetGroups, milestones, results,
+} from "../schema.ts";
+import type { MeasureFields } from "./fields.ts";
+
+/** The columns of the measure itself. */
+export function ownColumns(fields: MeasureFields) {
+  const { title, description, state, stateReason, leadOrganisationId, leadPersonId, startsOn, endsOn } = fields;
+  return { title, description, state, stateReason, leadOrganisationId, leadPersonId, startsOn, endsOn };
+}
+
+/** Makes all that hangs below a measure equal to the fields: links renewed, rows kept by their id. */
+export async function writeParts(ctx: Context, tx: Writer, measureId: string, fields: MeasureFields): Promise<void> {
+  const regionId = ctx.region.id;
+  const key = { regionId, measureId };
+  for (const table of [measurePartners, measureTargetGroups, measureMunicipalities, measureRecommendations]) {
+    await tx.delete(table).where(and(eq(table.regionId, regionId), eq(table.measureId, measureId)));
+  }
+  const { partnerIds, targetGroupIds, municipalityIds, recommendationIds } = fields;
+  if (partnerIds.length > 0) await tx.insert(measurePartners).values(partnerIds.map((organisationId) => ({ ...key, organisationId })));
+  if (targetGroupIds.length > 0) await tx.insert(measureTargetGroups).values(targetGroupIds.map((targetGroupId) => ({ ...key, targetGroupId })));
+  if (municipalityIds.length > 0) await tx.insert(measureMunicipalities).values(municipalityIds.map((municipalityId) => ({ ...key, municipalityId })));
+  if (recommendationIds.length > 0) await tx.insert(measureRecommendations).values(recommendationIds.map((recommendationId) => ({ ...key, recommendationId })));
+
+  const kept = { milestones: await keepRows(ctx, tx, milestones, measureId, fields.milestones), results: await keepRows(ctx, tx, results, measureId, fields.results),
+    lines: await keepRows(ctx, tx, budgetLines, measureId, fields.budgetLines), links: await keepRows(ctx, tx, measureLinks, measureId, fields.links) };
+  for (const row of kept.milestones) {
+    const values = { ...key, ...row };
+    await tx.insert(milestones).values(values).onConflictDoUpdate({ target: [milestones.regionId, milestones.id], set: values });
+  }
+  for (const row of kept.results) {
+    const values = { ...key, ...row };
+    await tx.insert(results).values(values).onConflictDoUpdate({ target: [results.regionId, results.id], set: values });
+  }
+  for (const row of kept.lines) {
+    const values = { ...key, ...row };
+    await tx.insert(budgetLines).values(values).onConflictDoUpdate({ target: [budgetLines.regionId, budgetLines.id], set: values });
+  }
+  for (const { position: _, ...row } of kept.links) {
+    const values = { ...key, ...row };
+    await tx.insert(measureLinks).values(values).onConflictDoUpdate({ target: [measureLinks.regionId, measureLinks.id], set: values });
+  }
+}
+
+type RowTable = typeof milestones | typeof results | typeof budgetLines | typeof measureLinks;
+
+/** Deletes the rows that are gone. @returns the others with their place; an id that is not this measure's is taken as new */
+async function keepRows<R extends { id: string | null }>(ctx: Context, tx: Writer, table: RowTable, measureId: string, rows: readonly R[]) {
+  const own = and(eq(table.regionId, ctx.region.id), eq(table.measureId, measureId));
+  const stored = await tx.select({ id: table.id }).from(table).where(own);
+  const storedIds = new Set(stored.map((row) => row.id));
+  const kept = rows.map((row, position) => ({ ...row, position, id: row.id !== null && storedIds.has(row.id) ? row.id : newId(ctx.now) }));
+  const gone = stored.map((row) => row.id).filter((id) => !kept.some((row) => row.id === id));
+  if (gone.length > 0) await tx.delete(table).where(and(own, inArray(table.id, gone)));
+  return kept;
+}

@@ -1,0 +1,24 @@
+import { and, eq } from "drizzle-orm";
+import { z } from "zod";
+import { newId, transact, type Context } from "#platform/db/index.ts";
+import { done, refused, type Result } from "#platform/result.ts";
+import { mayEditNetwork } from "./access.ts";
+import { PersonFields } from "./input.ts";
+import { organisations, people } from "./schema.ts";
+
+export const AddPerson = PersonFields.extend({ organisationId: z.uuid() });
+export type AddPerson = z.infer<typeof AddPerson>;
+
+/** Adds a person in a function. The name stays inside until its owner confirms that it may be public. */
+export async function addPerson(ctx: Context, input: AddPerson): Promise<Result<{ id: string }, "organisation-not-found" | "not-allowed">> {
+  if (!mayEditNetwork(ctx.actor)) return refused("not-allowed");
+  return transact(ctx, async (tx) => {
+    const [organisation] = await tx.select({ id: organisations.id }).from(organisations)
+      .where(and(eq(organisations.regionId, ctx.region.id), eq(organisations.id, input.organisationId))).for("share");
+    if (!organisation) return refused("organisation-not-found");
+    const id = newId(ctx.now);
+    await tx.insert(people).values({ regionId: ctx.region.id, id, ...input });
+    tx.audit("person.added", id, { organisationId: input.organisationId });
+    return done({ id });
+  });
+}

@@ -1,0 +1,24 @@
+import { newId, transact, type Context } from "#platform/db/index.ts";
+import { done, refused, type Result } from "#platform/result.ts";
+import { mayEditNetwork } from "./access.ts";
+import type { OrganisationFields } from "./input.ts";
+import { isNameTaken, isMunicipality } from "./checks.ts";
+import { organisations } from "./schema.ts";
+
+export type CreateRefusal = "not-allowed" | "name-taken" | "municipality-unknown";
+
+/** Adds an organisation. Names are compared without regard to case: two entries for one office help nobody. */
+export async function createOrganisation(ctx: Context, input: OrganisationFields): Promise<Result<{ id: string }, CreateRefusal>> {
+  if (!mayEditNetwork(ctx.actor)) return refused("not-allowed");
+  return transact(ctx, async (tx) => {
+    if (await isNameTaken(ctx, tx, input.name)) return refused("name-taken");
+    if (!(await isMunicipality(ctx, tx, input.municipalityId))) return refused("municipality-unknown");
+    const id = newId(ctx.now);
+    // Two who add the same name in the same moment: the second one waits here and then gets the refusal.
+    const added = await tx.insert(organisations).values({ regionId: ctx.region.id, id, ...input }).onConflictDoNothing().returning({ id: organisations.id });
+    if (added.length === 0) return refused("name-taken");
+    tx.audit("organisation.created", id);
+    if (input.isPublic) tx.publish();
+    return done({ id });
+  });
+}

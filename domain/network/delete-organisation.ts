@@ -1,0 +1,35 @@
+import { and, eq } from "drizzle-orm";
+import { transact, type Context } from "#platform/db/index.ts";
+import { done, refused, type Result } from "#platform/result.ts";
+import { mayEditNetwork } from "./access.ts";
+import { organisations } from "./schema.ts";
+import { usesInNetwork, type FindUses, type Use } from "./uses.ts";
+
+export type StillInUse = { ok: false; refusal: "still-in-use"; uses: Use[] };
+
+/**
+ * Deletes an organisation that nothing needs any more.
+ *
+ * @param furtherUses the questions of all upper areas; a use that none of them names still stops at the
+ *   foreign keys, as an error
+ */
+export async function deleteOrganisation(
+  ctx: Context,
+  input: { id: string },
+  furtherUses: readonly FindUses[],
+): Promise<Result<null, "organisation-not-found" | "not-allowed"> | StillInUse> {
+  if (!mayEditNetwork(ctx.actor)) return refused("not-allowed");
+  return transact(ctx, async (tx): Promise<Result<null, "organisation-not-found" | "not-allowed"> | StillInUse> => {
+    const own = and(eq(organisations.regionId, ctx.region.id), eq(organisations.id, input.id));
+    // The lock keeps others from starting to use it between question and deletion.
+    const [stored] = await tx.select().from(organisations).where(own).for("update");
+    if (!stored) return refused("organisation-not-found");
+    const uses: Use[] = [];
+    for (const find of [usesInNetwork, ...furtherUses]) uses.push(...(await find(ctx, tx, input.id)));
+    if (uses.length > 0) return { ok: false, refusal: "still-in-use", uses };
+    await tx.delete(organisations).where(own);
+    tx.audit("organisation.deleted", input.id);
+    if (stored.isPublic) tx.publish();
+    return done(null);
+  });
+}

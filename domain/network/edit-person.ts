@@ -1,0 +1,35 @@
+import { and, eq } from "drizzle-orm";
+import { z } from "zod";
+import { transact, type Context } from "#platform/db/index.ts";
+import { done, refused, type Result } from "#platform/result.ts";
+import { mayEditNetwork } from "./access.ts";
+import { PersonFields } from "./input.ts";
+import { findLastChange, type LastChange } from "./last-change.ts";
+import { people } from "./schema.ts";
+
+export const EditPerson = PersonFields.extend({ id: z.uuid(), version: z.int() });
+export type EditPerson = z.infer<typeof EditPerson>;
+export type Person = typeof people.$inferSelect;
+export type PersonConflict = { ok: false; refusal: "version-conflict"; stored: Person; changed: LastChange | null };
+
+/** Another name is no longer the one its owner confirmed for the public, so the confirmation ends with it. */
+export async function editPerson(
+  ctx: Context,
+  input: EditPerson,
+): Promise<Result<{ version: number }, "person-not-found" | "not-allowed"> | PersonConflict> {
+  const { id, version, ...fields } = input;
+  if (!mayEditNetwork(ctx.actor)) return refused("not-allowed");
+  return transact(ctx, async (tx): Promise<Result<{ version: number }, "person-not-found" | "not-allowed"> | PersonConflict> => {
+    const own = and(eq(people.regionId, ctx.region.id), eq(people.id, id));
+    const [stored] = await tx.select().from(people).where(own).for("update");
+    if (!stored) return refused("person-not-found");
+    if (stored.version !== version) {
+      return { ok: false, refusal: "version-conflict", stored, changed: await findLastChange(ctx, tx, id, ["person.edited"]) };
+    }
+    const sameName = stored.firstName === fields.firstName && stored.lastName === fields.lastName;
+    await tx.update(people).set({ ...fields, version: version + 1, publicConfirmedAt: sameName ? stored.publicConfirmedAt : null }).where(own);
+    tx.audit("person.edited", id);
+    if (stored.publicConfirmedAt) tx.publish();
+    return done({ version: version + 1 });
+  });
+}

@@ -1,0 +1,15 @@
+export { mayEditNetwork } from "./access.ts";
+export { AddPerson, addPerson } from "./add-person.ts";
+export { municipalityChoices, organisationChoices, personChoices } from "./choices.ts";
+export { createOrganisation } from "./create-organisation.ts";
+export { deleteOrganisation } from "./delete-organisation.ts";
+export { EditOrganisation, editOrganisation, type Organisation } from "./edit-organisation.ts";
+export { EditPerson, editPerson, type Person } from "./edit-person.ts";
+export { OrganisationFields, PersonFields } from "./input.ts";
+export { ORGANISATION_KINDS, type OrganisationKind } from "./kinds.ts";
+export { findLastChange, type LastChange } from "./last-change.ts";
+export { listOrganisations, type Choice, type OrganisationFilter, type OrganisationList, type OrganisationRow } from "./list-organisations.ts";
+export { findOrganisation } from "./organisation-page.ts";
+export { removePerson } from "./remove-person.ts";
+export { containsWords } from "./search-text.ts";
+export { usesInNetwork, type FindUses, type Use, type UseKind } from "./uses.ts";

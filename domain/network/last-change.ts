@@ -1,0 +1,13 @@
+import { sql } from "drizzle-orm";
+import type { Context, Reader } from "#platform/db/index.ts";
+
+export type LastChange = { by: string; at: Date };
+
+/** Who wrote one of these events about the subject last: what two editors are told about each other. */
+export async function findLastChange(ctx: Context, db: Reader, subjectId: string, events: readonly string[]): Promise<LastChange | null> {
+  const found = await db.execute<{ actor: string; at: string }>(sql`
+    select actor, at from audit.entries
+    where region_id = ${ctx.region.id} and subject_id = ${subjectId} and event in ${events} order by seq desc limit 1`);
+  const [entry] = found.rows;
+  return entry ? { by: entry.actor, at: new Date(entry.at) } : null;
+}

@@ -1,0 +1,151 @@
+import { and, desc, eq, isNull } from "drizzle-orm";
+import { z } from "zod";
+import { makeContext, newId, read, transact, type Context, type Database, type Region, type Writer } from "#platform/db/index.ts";
+import type { House } from "#platform/house.ts";
+import { queueMail } from "#platform/mail/index.ts";
+import { done, refused, type Result } from "#platform/result.ts";
+import { findCode, issueCode, revokeCodes } from "#platform/tenancy/codes.ts";
+import { findRegionById } from "#platform/tenancy/index.ts";
+import { createAccount, findAccountByEmail, normaliseEmail, type Account, type Locale } from "./account.ts";
+import { staffActor } from "./membership.ts";
+import { passwordFault, type PasswordFault } from "./password.ts";
+import type { MailText } from "./password-reset.ts";
+import { hasRole, ROLES, type Role } from "./roles.ts";
+import { invitations, memberships } from "./schema.ts";
+
+const DAYS_VALID = 14;
+
+/** Operators are made by the command line only. */
+export const INVITABLE_ROLES = ROLES.filter((role) => role !== "operator");
+
+export const Invite = z.strictObject({
+  email: z.email().trim().max(320),
+  name: z.string().trim().min(1).max(200),
+  salutation: z.string().trim().max(40).default(""),
+  role: z.enum(INVITABLE_ROLES),
+  organisationId: z.uuid().nullable().default(null),
+  language: z.string().regex(/^[a-z]{2,3}$/).nullable().default(null),
+  /** Last day that counts; null = open. */
+  endsOn: z.iso.date().nullable().default(null),
+});
+export type Invite = z.infer<typeof Invite>;
+export type InviteRefusal = "not-allowed" | "organisation-missing" | "language-missing" | "end-in-the-past";
+
+/** Invites a person by mail; the link in it works for 14 days and once. A new invitation of the same address replaces nothing. */
+export async function inviteMember(
+  ctx: Context,
+  input: Invite,
+  compose: (code: string) => MailText,
+): Promise<Result<{ invitationId: string }, InviteRefusal>> {
+  return transact(ctx, async (tx) => {
+    if (!hasRole(ctx.actor, "administrator")) return refused("not-allowed");
+    if (input.role === "organisation-member" && input.organisationId === null) return refused("organisation-missing");
+    if (input.role === "translator" && input.language === null) return refused("language-missing");
+    if (input.endsOn !== null && input.endsOn < ctx.today) return refused("end-in-the-past");
+
+    const id = newId(ctx.now);
+    const email = normaliseEmail(input.email);
+    const invitedBy = ctx.actor.kind === "staff" ? ctx.actor.accountId : "";
+    await tx.insert(invitations).values({ ...input, regionId: ctx.region.id, id, email, invitedBy, invitedAt: ctx.now });
+    const expiresAt = new Date(ctx.now.getTime() + DAYS_VALID * 24 * 60 * 60 * 1000);
+    const code = await issueCode(tx, { regionId: ctx.region.id, kind: "invitation", subjectId: id, expiresAt });
+    await queueMail(tx, ctx, { to: email, ...compose(code) });
+    tx.audit("membership.invited", id, { role: input.role, organisationId: input.organisationId, endsOn: input.endsOn });
+    return done({ invitationId: id });
+  });
+}
+
+/** Takes an open invitation back: its link stops working with the commit. */
+export async function revokeInvitation(ctx: Context, invitationId: string): Promise<Result<null, "not-allowed" | "not-found">> {
+  return transact(ctx, async (tx) => {
+    if (!hasRole(ctx.actor, "administrator")) return refused("not-allowed");
+    const gone = await tx.delete(invitations).where(open(ctx.region.id, invitationId)).returning({ id: invitations.id });
+    if (gone.length === 0) return refused("not-found");
+    await revokeCodes(tx, invitationId);
+    tx.audit("membership.invitation-revoked", invitationId);
+    return done(null);
+  });
+}
+
+const open = (regionId: string, id: string) => and(eq(invitations.regionId, regionId), eq(invitations.id, id), isNull(invitations.acceptedAt));
+
+export type OpenInvitation = Pick<Invite, "email" | "name" | "salutation" | "endsOn"> & { id: string; role: Role; region: Region; accountExists: boolean };
+
+/** What an invitation's link opens; null when it is unknown, used, taken back or older than 14 days. */
+export async function findInvitation(database: Database, code: string): Promise<OpenInvitation | null> {
+  const found = await findCode(database, code, "invitation");
+  if (found?.state !== "valid") return null;
+  const region = await findRegionById(database, found.regionId);
+  if (!region) return null;
+  const ctx = makeContext(database, region, { kind: "system", name: "Einladung" });
+  const row = await read(ctx, async (db) => (await db.select().from(invitations).where(open(region.id, found.subjectId)))[0]);
+  const role = ROLES.find((known) => known === row?.role);
+  if (!row || !role || (row.endsOn !== null && row.endsOn < ctx.today)) return null;
+  const { id, email, name, salutation, endsOn } = row;
+  return { id, email, name, salutation, endsOn, role, region, accountExists: (await findAccountByEmail(database, email)) !== null };
+}
+
+export const AcceptInvitation = z.strictObject({ name: z.string().trim().min(1).max(200), salutation: z.string().trim().max(40).default(""), password: z.string().max(128) });
+export type AcceptInvitation = z.infer<typeof AcceptInvitation>;
+export type AcceptRefusal = "link-not-valid" | "account-exists" | PasswordFault;
+
+/**
+ * Accepts as a new person: makes the account, then the membership.
+ *
+ * The two stand in different schemas under different roles. Should the second fail, the account exists without any right
+ * and the invitation stays open: the person signs in and accepts again.
+ */
+export async function acceptAsNewAccount(house: House, code: string, input: AcceptInvitation, locale: Locale): Promise<Result<{ email: string }, AcceptRefusal>> {
+  const invitation = await findInvitation(house.database, code);
+  if (!invitation) return refused("link-not-valid");
+  if (invitation.accountExists) return refused("account-exists");
+  const fault = passwordFault(input.password, invitation.email);
+  if (fault) return refused(fault);
+  const { email } = invitation;
+  const made = await createAccount(house, { ...input, email, locale });
+  if (!made.ok) return refused("account-exists");
+  const account = await findAccountByEmail(house.database, email);
+  if (!account) return refused("link-not-valid");
+  const accepted = await accept(house.database, invitation, account);
+  return accepted.ok ? done({ email }) : accepted;
+}
+
+/** Accepts with the account one is signed in with. An invitation belongs to its address: another account cannot take it. */
+export async function acceptAsAccount(house: House, code: string, account: Account): Promise<Result<{ region: Region }, "link-not-valid" | "other-account">> {
+  const invitation = await findInvitation(house.database, code);
+  if (!invitation) return refused("link-not-valid");
+  if (invitation.email !== account.email) return refused("other-account");
+  const accepted = await accept(house.database, invitation, account);
+  return accepted.ok ? done({ region: invitation.region }) : accepted;
+}
+
+async function accept(database: Database, { id, region }: OpenInvitation, account: Account): Promise<Result<null, "link-not-valid">> {
+  const ctx = makeContext(database, region, staffActor(account, []));
+  return transact(ctx, async (tx) => {
+    const [row] = await tx.update(invitations).set({ acceptedAt: ctx.now }).where(open(region.id, id)).returning();
+    if (!row) return refused("link-not-valid"); // taken back or used a moment ago
+    if (row.endsOn !== null && row.endsOn < ctx.today) return refused("link-not-valid");
+    await revokeCodes(tx, id);
+    await insertMembership(tx, ctx, account.id, row);
+    return done(null);
+  });
+}
+
+/** Gives an account a role in the context's region from today on. */
+export async function insertMembership(
+  tx: Writer,
+  ctx: Context,
+  accountId: string,
+  given: { role: string; organisationId?: string | null; language?: string | null; endsOn?: string | null },
+): Promise<string> {
+  const { role, organisationId = null, language = null, endsOn = null } = given;
+  const id = newId(ctx.now);
+  await tx.insert(memberships).values({ regionId: ctx.region.id, id, accountId, role, organisationId, language, startsOn: ctx.today, endsOn });
+  tx.audit("membership.accepted", id, { accountId, role, organisationId, endsOn });
+  return id;
+}
+
+export async function listOpenInvitations(ctx: Context) {
+  if (!hasRole(ctx.actor, "administrator")) return [];
+  return read(ctx, (db) => db.select().from(invitations).where(isNull(invitations.acceptedAt)).orderBy(desc(invitations.invitedAt)));
+}

@@ -1,0 +1,29 @@
+import { date, pgTable, text, timestamp, uuid } from "drizzle-orm/pg-core";
+
+/** Who may do what in a region, until when. */
+export const memberships = pgTable("memberships", {
+  regionId: uuid().notNull(),
+  id: uuid().notNull(),
+  accountId: uuid().notNull(),
+  role: text().notNull(),
+  organisationId: uuid(),
+  language: text(),
+  startsOn: date({ mode: "string" }).notNull(),
+  /** Last day that counts; null = open. */
+  endsOn: date({ mode: "string" }),
+});
+
+export const invitations = pgTable("invitations", {
+  regionId: uuid().notNull(),
+  id: uuid().notNull(),
+  email: text().notNull(),
+  name: text().notNull(),
+  salutation: text().notNull().default(""),
+  role: text().notNull(),
+  organisationId: uuid(),
+  language: text(),
+  endsOn: date({ mode: "string" }),
+  invitedBy: text().notNull(),
+  invitedAt: timestamp({ withTimezone: true }).notNull().defaultNow(),
+  acceptedAt: timestamp({ withTimezone: true }),
+});

@@ -1,0 +1,1 @@
+export { PRODUCT, readSettings, SettingsError, type Settings } from "./settings.ts";

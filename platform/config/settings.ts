@@ -1,0 +1,117 @@
+import { createHash, hkdfSync, randomBytes } from "node:crypto";
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { join, resolve } from "node:path";
+import { z } from "zod";
+
+/** The product's name: a working title, kept here only. */
+export const PRODUCT = "Miteinander";
+
+const projectFolder = resolve(import.meta.dirname, "../..");
+
+const Environment = z.object({
+  HOST: z.string().min(1).default("127.0.0.1"),
+  PORT: z.coerce.number().int().min(0).max(65535).default(3000),
+  ORIGIN: z.url({ protocol: /^https?$/ }).optional(),
+  MITEINANDER_DATA: z.string().min(1).optional(),
+  MITEINANDER_SECRET: z.string().min(32, "needs at least 32 characters").optional(),
+  DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
+  AUTH_DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
+  MIGRATION_DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
+  SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
+  MAIL_FROM: z.email().default("miteinander@localhost.localdomain"),
+  TRUSTED_PROXY: z.enum(["yes", "no"]).default("no"),
+  LOG_LEVEL: z.enum(["debug", "info", "warn", "error"]).default("info"),
+});
+
+export type Settings = {
+  host: string;
+  port: number;
+  /** Scheme, host and port under which people reach us, without a slash at the end. */
+  origin: string;
+  dataFolder: string;
+  database:
+    | { kind: "embedded"; superuserPassword: string; appPassword: string; authPassword: string }
+    | { kind: "external"; appUrl: string; authUrl: string; migrationUrl: string | null };
+  /** Signs database contexts; 32 bytes. */
+  contextKey: Buffer;
+  /** Signs session cookies and encrypts second factors. */
+  authSecret: string;
+  smtpUrl: string | null;
+  mailFrom: string;
+  /** Whether X-Forwarded-For is believed: only behind our own proxy. */
+  trustedProxy: boolean;
+  logLevel: "debug" | "info" | "warn" | "error";
+};
+
+/**
+ * Reads all settings at once.
+ *
+ * @throws SettingsError that lists every fault in words; nothing is started with half a configuration.
+ */
+export function readSettings(environment: NodeJS.ProcessEnv = process.env): Settings {
+  const given = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ""));
+  const parsed = Environment.safeParse(given);
+  const faults = parsed.success ? [] : parsed.error.issues.map((issue) => `${issue.path.join(".")}: ${issue.message}`);
+  const external = given.DATABASE_URL !== undefined;
+  if (external && given.AUTH_DATABASE_URL === undefined) {
+    faults.push("AUTH_DATABASE_URL: is missing. With DATABASE_URL set, sign-in needs a database role of its own.");
+  }
+  if (external && given.MITEINANDER_SECRET === undefined) {
+    faults.push("MITEINANDER_SECRET: is missing. With DATABASE_URL set, give every process the same secret of at least 32 random characters.");
+  }
+  if (!parsed.success || faults.length > 0) throw new SettingsError(faults);
+
+  const env = parsed.data;
+  const dataFolder = env.MITEINANDER_DATA ? resolve(env.MITEINANDER_DATA) : defaultDataFolder();
+  const secret = env.MITEINANDER_SECRET ?? ownSecret(dataFolder);
+  const derive = (purpose: string) => Buffer.from(hkdfSync("sha256", secret, "miteinander", purpose, 32));
+  return {
+    host: env.HOST,
+    port: env.PORT,
+    origin: (env.ORIGIN ?? `http://localhost:${env.PORT}`).replace(/\/$/, ""),
+    dataFolder,
+    database: env.DATABASE_URL
+      ? { kind: "external", appUrl: env.DATABASE_URL, authUrl: env.AUTH_DATABASE_URL ?? "", migrationUrl: env.MIGRATION_DATABASE_URL ?? null }
+      : {
+          kind: "embedded",
+          superuserPassword: derive("database superuser").toString("hex"),
+          appPassword: derive("database application").toString("hex"),
+          authPassword: derive("database sign-in").toString("hex"),
+        },
+    contextKey: derive("database context"),
+    authSecret: derive("sign-in").toString("hex"),
+    smtpUrl: env.SMTP_URL ?? null,
+    mailFrom: env.MAIL_FROM,
+    trustedProxy: env.TRUSTED_PROXY === "yes",
+    logLevel: env.LOG_LEVEL,
+  };
+}
+
+export class SettingsError extends Error {
+  readonly faults: string[];
+  constructor(faults: string[]) {
+    super(`These settings do not work:\n${faults.map((fault) => `  - ${fault}`).join("\n")}`);
+    this.faults = faults;
+  }
+}
+
+/** As root the database's user must reach the folder, and a clone may lie below a closed home. */
+function defaultDataFolder(): string {
+  if (process.getuid?.() !== 0) return join(projectFolder, ".data");
+  const clone = createHash("sha256").update(projectFolder).digest("hex").slice(0, 8);
+  return `/var/lib/miteinander-${clone}`;
+}
+
+/** Made once, kept readable for its owner only. There is no default secret in code. */
+function ownSecret(dataFolder: string): string {
+  const file = join(dataFolder, "secret");
+  if (!existsSync(file)) {
+    mkdirSync(dataFolder, { recursive: true, mode: process.getuid?.() === 0 ? 0o711 : 0o700 });
+    try {
+      writeFileSync(file, randomBytes(32).toString("hex"), { mode: 0o600, flag: "wx" });
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code !== "EEXIST") throw error; // a second start was faster
+    }
+  }
+  return readFileSync(file, "utf8").trim();
+}

@@ -1,0 +1,67 @@
+import { createHmac } from "node:crypto";
+import type { Database } from "./database.ts";
+
+export type Membership = {
+  role: string;
+  organisationId: string | null;
+  language: string | null;
+};
+
+/** Who acts. Names are those shown in history and audit. */
+export type Actor =
+  | { kind: "public" }
+  | { kind: "staff"; accountId: string; name: string; memberships: Membership[] }
+  /** The holder of a signed link: subjectId is what the link opens, e.g. one status request. */
+  | { kind: "link"; subjectId: string; name: string }
+  /** A job or a command acting for the region. */
+  | { kind: "system"; name: string };
+
+export type Region = {
+  id: string;
+  slug: string;
+  name: string;
+  kind: "landkreis" | "kreisfreie-stadt";
+  timeZone: string;
+  languages: string[];
+  contactName: string;
+  contactPhone: string;
+  contactEmail: string;
+  twoFactorRoles: string[];
+  isDemo: boolean;
+};
+
+/** Who acts, in which region, on which database, at which moment. Made once per request or job. */
+export type Context = {
+  database: Database;
+  region: Region;
+  actor: Actor;
+  now: Date;
+  /** The day of `now` in the region's zone, YYYY-MM-DD. */
+  today: string;
+  /** Counts what this context asked the database, for the per-page limit in tests. */
+  statistics: { queries: number };
+};
+
+export function makeContext(database: Database, region: Region, actor: Actor, now: Date = new Date()): Context {
+  return { database, region, actor, now, today: dayIn(region.timeZone, now), statistics: { queries: 0 } };
+}
+
+/** The calendar day of a moment in a time zone, YYYY-MM-DD. */
+export function dayIn(timeZone: string, moment: Date): string {
+  return new Intl.DateTimeFormat("sv-SE", { timeZone, year: "numeric", month: "2-digit", day: "2-digit" }).format(moment);
+}
+
+/** A minute at most: a setting that leaks is worthless soon. Longer acts fail and must be split. */
+const LIFETIME_MS = 60_000;
+
+/** The setting that ctx.claims() verifies: region | account | audience | memberships | expiry | HMAC. */
+export function signContext({ database, region, actor }: Context): string {
+  const account = actor.kind === "staff" ? actor.accountId : actor.kind === "link" ? actor.subjectId : "";
+  const memberships = actor.kind === "staff" ? actor.memberships.map((m) => `${m.role}:${m.organisationId ?? ""}`).join(",") : "";
+  const claims = [region.id, account, actor.kind, memberships, Date.now() + LIFETIME_MS].join("|");
+  return `${claims}|${createHmac("sha256", database.contextKey).update(claims).digest("hex")}`;
+}
+
+export function actorName(actor: Actor): string {
+  return actor.kind === "public" ? "" : actor.name;
+}

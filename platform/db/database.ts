@@ -1,0 +1,22 @@
+import pg from "pg";
+import { errorFields, log } from "#platform/log/index.ts";
+
+export type Database = {
+  /** Logs in as the role that owns nothing and bypasses nothing. */
+  app: pg.Pool;
+  /** Logs in as the role of the sign-in schema; nothing else may use it. */
+  auth: pg.Pool;
+  /** Signs contexts, see ctx.claims() in the first migration. */
+  contextKey: Buffer;
+};
+
+export function openPool(config: pg.PoolConfig): pg.Pool {
+  const pool = new pg.Pool({ max: 20, connectionTimeoutMillis: 5_000, idleTimeoutMillis: 30_000, ...config });
+  // Without a listener a server that stops would end this process.
+  pool.on("error", (error) => log("warn", "database.connection-lost", errorFields(error)));
+  return pool;
+}
+
+export async function closeDatabase(database: Database): Promise<void> {
+  await Promise.all([database.app.end(), database.auth.end()]);
+}

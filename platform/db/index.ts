@@ -1,0 +1,7 @@
+export { actorName, dayIn, makeContext, signContext, type Actor, type Context, type Membership, type Region } from "./context.ts";
+export { closeDatabase, openPool, type Database } from "./database.ts";
+export { startEmbedded, type EmbeddedServer } from "./embedded.ts";
+export { newId } from "./ids.ts";
+export { migrate } from "./migrate.ts";
+export { openDatabase, type OpenDatabase } from "./open.ts";
+export { read, transact, type Reader, type Writer } from "./transact.ts";

@@ -1,0 +1,4 @@
+export { enqueue, type EnqueueOptions, type Payload } from "./enqueue.ts";
+export { installJobs } from "./install.ts";
+export { QUEUES, type QueueName } from "./queues.ts";
+export { startJobs, type Job, type JobHandler, type JobHandlers, type Jobs } from "./work.ts";

@@ -1,0 +1,42 @@
+/** What is told to all queues; a queue's own entry goes before it. */
+export type Queue = {
+  /** Minutes, hours, days, months, weekdays on Germany's clock. The job then runs once for each region. */
+  cron?: string;
+  /** How long finished jobs are kept for a person who asks what happened, in seconds. */
+  keepFor?: number;
+};
+
+const DAY = 24 * 60 * 60;
+
+/**
+ * All queues. Their tables are never partitioned: a partition per queue would be made by the role
+ * that creates the queue, and the application's role owns nothing.
+ */
+export const QUEUES = {
+  "mail.send": {},
+  "status-request.mail": {},
+  "status-round.remind": { cron: "30 6 * * *" },
+  "files.sweep": { cron: "40 3 * * *" },
+  "audit.anchor": { cron: "* * * * *", keepFor: 60 * 60 },
+} as const satisfies Record<string, Queue>;
+
+export type QueueName = keyof typeof QUEUES;
+export const QUEUE_NAMES = Object.keys(QUEUES) as QueueName[];
+
+export const SCHEMA = "pgboss";
+export const TIME_ZONE = "Europe/Berlin";
+
+/** A failed job is tried again for more than a day: after 5 s, 10 s, 20 s … at most 4 h apart. */
+export const QUEUE_OPTIONS = {
+  // One waiting job per key: see enqueue.
+  policy: "short",
+  retryLimit: 20,
+  retryDelay: 5,
+  retryBackoff: true,
+  retryDelayMax: 4 * 60 * 60,
+  // A killed worker sends no heartbeat; its job goes to the next one.
+  heartbeatSeconds: 30,
+  expireInSeconds: 15 * 60,
+  retentionSeconds: 14 * DAY,
+  deleteAfterSeconds: 7 * DAY,
+} as const;

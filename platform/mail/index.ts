@@ -1,0 +1,3 @@
+export { queueMail, type Mail } from "./queue-mail.ts";
+export { mails } from "./schema.ts";
+export { sendMail } from "./send-mail.ts";

@@ -1,0 +1,27 @@
+import { newId, type Context, type Writer } from "#platform/db/index.ts";
+import { enqueue } from "#platform/jobs/index.ts";
+import { mails } from "./schema.ts";
+
+export type Mail = {
+  /** One plain address, without a name. */
+  to: string;
+  /** Carries no personal data: subjects are shown on locked phones and kept in the logs of mail servers. */
+  subject: string;
+  /** Plain text. */
+  body: string;
+};
+
+/**
+ * Puts a mail into the outbox; it leaves after the caller's transaction has committed.
+ *
+ * @throws RangeError for anything but one plain address: forms check addresses before they come here
+ */
+export async function queueMail(tx: Writer, ctx: Context, mail: Mail): Promise<{ mailId: string }> {
+  if (!/^[^\s@,;:<>"()[\]\\]+@[^\s@,;:<>"()[\]\\]+$/.test(mail.to)) throw new RangeError("A mail goes to exactly one plain address.");
+  const mailId = newId(ctx.now);
+  // A line break would end the header and begin one of the writer's choice.
+  const subject = mail.subject.replace(/[\p{Cc}\u2028\u2029]+/gu, " ").trim();
+  await tx.insert(mails).values({ regionId: ctx.region.id, id: mailId, toAddress: mail.to, subject, body: mail.body, createdAt: ctx.now });
+  await enqueue(tx, "mail.send", { regionId: ctx.region.id, mailId });
+  return { mailId };
+}

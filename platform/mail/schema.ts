@@ -1,0 +1,16 @@
+import { integer, pgTable, text, timestamp, uuid } from "drizzle-orm/pg-core";
+
+/** Every mail that left or will leave the house. */
+export const mails = pgTable("mails", {
+  regionId: uuid().notNull(),
+  id: uuid().notNull(),
+  toAddress: text().notNull(),
+  subject: text().notNull(),
+  body: text().notNull(),
+  createdAt: timestamp({ withTimezone: true }).notNull().defaultNow(),
+  /** When the mail server took it; null = not yet, or there is no mail server. */
+  sentAt: timestamp({ withTimezone: true }),
+  attempts: integer().notNull().default(0),
+  /** The mail server's own words; null after success. */
+  lastError: text(),
+});

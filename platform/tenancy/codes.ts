@@ -1,0 +1,38 @@
+import { createHash, randomBytes } from "node:crypto";
+import { sql } from "drizzle-orm";
+import type { Database, Writer } from "#platform/db/index.ts";
+
+export type CodeKind = "invitation" | "status-request";
+export type Code = { regionId: string; subjectId: string; state: "valid" | "expired" | "revoked" };
+
+const hash = (code: string) => createHash("sha256").update(code).digest();
+
+/** Looks up what a signed link opens. Only its hash is stored, so a reader of the database cannot use it. */
+export async function findCode(database: Database, code: string, kind: CodeKind, now: Date = new Date()): Promise<Code | null> {
+  const found = await database.app.query<{ region_id: string; subject_id: string; expires_at: Date; revoked_at: Date | null }>(
+    "select region_id, subject_id, expires_at, revoked_at from directory.codes where code_hash = $1 and kind = $2",
+    [hash(code), kind],
+  );
+  const row = found.rows[0];
+  if (!row) return null;
+  return { regionId: row.region_id, subjectId: row.subject_id, state: row.revoked_at ? "revoked" : row.expires_at < now ? "expired" : "valid" };
+}
+
+/**
+ * Makes a link's code for a subject of the writer's region; earlier codes of the subject stop working.
+ *
+ * @returns 160 random bits in 32 lower-case letters and digits; this is the only moment they exist in clear
+ */
+export async function issueCode(tx: Writer, input: { regionId: string; kind: CodeKind; subjectId: string; expiresAt: Date }): Promise<string> {
+  const letters = "abcdefghijkmnpqrstuvwxyz23456789";
+  const code = Array.from(randomBytes(32), (byte) => letters[byte % letters.length]).join("");
+  await revokeCodes(tx, input.subjectId);
+  await tx.execute(sql`insert into directory.codes (code_hash, region_id, kind, subject_id, expires_at)
+    values (${hash(code)}, ${input.regionId}, ${input.kind}, ${input.subjectId}, ${input.expiresAt.toISOString()})`);
+  return code;
+}
+
+/** All links that open this subject stop working with the commit. */
+export async function revokeCodes(tx: Writer, subjectId: string): Promise<void> {
+  await tx.execute(sql`update directory.codes set revoked_at = now() where subject_id = ${subjectId} and revoked_at is null`);
+}

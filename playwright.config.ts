@@ -1,0 +1,29 @@
+import { defineConfig } from "@playwright/test";
+
+const port = 4319;
+
+export default defineConfig({
+  testDir: "tests/e2e",
+  workers: 1,
+  timeout: 60_000,
+  reporter: [["list"], ["json"]],
+  outputDir: "test-results",
+  use: {
+    baseURL: `http://127.0.0.1:${port}`,
+    locale: "de-DE",
+    timezoneId: "Europe/Berlin",
+    launchOptions: {
+      executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium",
+      args: [
+        "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update",
+        "--disable-sync",
+      ],
+    },
+  },
+  webServer: {
+    command: "node tests/e2e/server.ts",
+    url: `http://127.0.0.1:${port}/readyz`,
+    timeout: 60_000,
+    env: { PORT: String(port), ORIGIN: `http://127.0.0.1:${port}`, LOG_LEVEL: "warn" },
+  },
+});
