@@ -112,6 +112,9 @@ function newReference(): string {
 }
 
 function protect(headers: Headers, page: Page, nonce: string): void {
+  if (page.audience !== "public") headers.set("Cache-Control", "private, no-store");
+  // Downloads bring a stricter policy of their own.
+  if (headers.has("Content-Security-Policy")) return;
   const scripts = nonce !== "" ? `'self' 'nonce-${nonce}'` : page.audience === "link" ? "'self'" : "'none'";
   headers.set(
     "Content-Security-Policy",
@@ -120,5 +123,4 @@ function protect(headers: Headers, page: Page, nonce: string): void {
       "connect-src 'self'", "form-action 'self'", "base-uri 'none'", "frame-ancestors 'none'", "manifest-src 'self'",
     ].join("; "),
   );
-  if (page.audience !== "public") headers.set("Cache-Control", "private, no-store");
 }

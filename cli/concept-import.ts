@@ -1,8 +1,10 @@
 import { readFile } from "node:fs/promises";
 import { basename } from "node:path";
-import { acceptAll, readConcept, toDryRunJson, type ConceptReading } from "#domain/concept/import/index.ts";
+import { acceptAll, readConcept, toDryRunJson, type ConceptReading, type RefusedReading } from "#domain/concept/import/index.ts";
 import { importDirectly } from "#domain/concept/imports/index.ts";
-import { germanTexts } from "#app/messages/texts.ts";
+import { textsIn } from "#app/messages/texts.ts";
+
+const { t } = textsIn("de");
 
 type Options = { region?: string; dryRun?: boolean; acceptSuggestions?: boolean; json?: boolean };
 
@@ -22,7 +24,7 @@ export async function importConcept(path: string, options: Options): Promise<voi
     if (!region) throw new Error(`There is no region called ${options.region}.`);
     const ctx = makeContext(house.database, region, { kind: "system", name: "miteinander concept import" });
     const taken = await importDirectly(ctx, reading, file.name.replace(/\.[^.]+$/, ""));
-    if (!taken.ok) throw new Error(germanTexts(`import.refused.${taken.refusal}`));
+    if (!taken.ok) throw new Error(t(`import.refused-${taken.refusal}`));
     print(options, { ...toDryRunJson(reading), conceptId: taken.value.conceptId });
   } finally {
     await house.open.close();
@@ -38,14 +40,14 @@ async function readAll(file: { name: string; bytes: Uint8Array }, acceptSuggesti
   return decided.value;
 }
 
-function refusalInWords(refused: { refusal: string; details?: { found: string[]; expected: string[] } }): string {
-  const words = germanTexts(`import.refused.${refused.refusal}`);
-  if (!refused.details) return words;
+function refusalInWords(refused: RefusedReading): string {
+  const words = t(`import.refused-${refused.refusal}`);
+  if (refused.refusal !== "unknown-headings") return words;
   const { found, expected } = refused.details;
-  return `${words} ${germanTexts("import.headings", { found: found.join(", ") || "–", expected: expected.join(", ") })}`;
+  return `${words} ${t("import.headings", { found: found.join(", ") || "–", expected: expected.join(", ") })}`;
 }
 
-function print({ json }: Options, report: ReturnType<typeof toDryRunJson>): void {
+function print({ json }: Options, report: ReturnType<typeof toDryRunJson> & { conceptId?: string }): void {
   if (json) {
     process.stdout.write(`${JSON.stringify(report)}\n`);
     return;

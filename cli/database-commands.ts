@@ -1,4 +1,3 @@
-import { join } from "node:path";
 import { loadStory } from "#db/seed/load.ts";
 import { verifyAudit } from "#platform/audit/index.ts";
 import { createSetupLink } from "#platform/auth/index.ts";
@@ -33,10 +32,10 @@ export function loadDemo(options: Output): Promise<void> {
 
 export function verifyChains(options: Output): Promise<void> {
   return withHouse(async (house) => {
-    const chains = await verifyAudit(admin(house), join(house.settings.dataFolder, "audit-anchors"));
+    const chains = await verifyAudit(admin(house), house.settings.dataFolder);
     const broken = chains.filter((chain) => !chain.ok);
     const words = chains.map((chain) =>
-      [`${chain.region}: ${chain.entries} entries, ${chain.ok ? "unbroken" : "BROKEN"}`, ...chain.findings.map(({ kind, seq }) => `  entry ${seq}: ${kind}`)].join("\n"),
+      [`${chain.regionId}: ${chain.entries} entries, ${chain.ok ? "unbroken" : "BROKEN"}`, ...chain.findings.map(({ kind, seq }) => `  entry ${seq}: ${kind}`)].join("\n"),
     );
     print(options, chains, words.join("\n") || "There is no chain yet.");
     if (broken.length > 0) process.exitCode = 1;

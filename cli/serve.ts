@@ -1,8 +1,7 @@
-import { join } from "node:path";
 import { jobHandlers } from "#app/jobs.ts";
 import { startServer } from "#app/server/server.ts";
 import { loadStory } from "#db/seed/load.ts";
-import { anchorHeads } from "#platform/audit/index.ts";
+import { anchorAllHeads } from "#platform/audit/index.ts";
 import { PRODUCT, readSettings } from "#platform/config/index.ts";
 import { openHouse } from "#platform/house.ts";
 import { installJobs, startJobs } from "#platform/jobs/index.ts";
@@ -34,7 +33,7 @@ export async function serve(options: { demo?: boolean }): Promise<void> {
     try {
       await running.close();
       await jobs.stop();
-      await anchorHeads(house.database, join(settings.dataFolder, "audit-anchors"));
+      await anchorAllHeads(house.database, settings.dataFolder);
       await house.open.close();
     } catch (error) {
       log("error", "stop-failed", errorFields(error));

@@ -130,6 +130,8 @@ export const measures = pgTable("measures", {
   leadPersonId: uuid(),
   startsOn: day(),
   endsOn: day(),
+  /** All sources together, as planned; null = not said. */
+  totalCostCents: bigint({ mode: "number" }),
   releasedAt: moment(),
   releasedBy: text(),
   version: version(),

@@ -5,7 +5,7 @@ import { done, refused, type Result } from "#platform/result.ts";
 
 export { hashPassword };
 
-export type Locale = "de" | "en";
+export type StaffLocale = "de" | "en";
 
 /** A person who may sign in. What they may do stands in their memberships. */
 export type Account = {
@@ -15,7 +15,7 @@ export type Account = {
   salutation: string;
   /** Runs this instance: may set it up, sees no region's content. */
   operator: boolean;
-  locale: Locale;
+  locale: StaffLocale;
   twoFactorEnabled: boolean;
 };
 
@@ -26,7 +26,7 @@ export type NewAccount = {
   name: string;
   salutation?: string;
   operator?: boolean;
-  locale?: Locale;
+  locale?: StaffLocale;
   /** One of the two: a hash saves the 70 ms of hashing where many accounts share a password. */
   password?: string;
   passwordHash?: string;
@@ -76,7 +76,7 @@ export async function findAccountsById(database: Database, ids: string[]): Promi
   return (await database.auth.query<Account>(`select ${accountColumns} from auth."user" where id = any($1::uuid[])`, [ids])).rows;
 }
 
-export async function setLocale(database: Database, account: Account, locale: Locale): Promise<void> {
+export async function setLocale(database: Database, account: Account, locale: StaffLocale): Promise<void> {
   await database.auth.query(`update auth."user" set locale = $2, "updatedAt" = now() where id = $1`, [account.id, locale]);
 }
 

@@ -3,7 +3,7 @@ import { z } from "zod";
 import { read, transact, type Context, type Writer } from "#platform/db/index.ts";
 import { done, refused, type Result } from "#platform/result.ts";
 import { findAccountsById } from "./account.ts";
-import { hasRole } from "./roles.ts";
+import { hasRole, isRole, type Role } from "./roles.ts";
 import { memberships } from "./schema.ts";
 
 export const ChangeEnd = z.strictObject({ membershipId: z.uuid(), endsOn: z.iso.date().nullable() });
@@ -62,7 +62,7 @@ function dayBefore(day: string): string {
   return new Date(Date.parse(`${day}T00:00:00Z`) - 24 * 60 * 60 * 1000).toISOString().slice(0, 10);
 }
 
-export type ListedMembership = Row & { name: string; email: string; twoFactorEnabled: boolean; state: "future" | "current" | "ended" };
+export type ListedMembership = Omit<Row, "role"> & { role: Role; name: string; email: string; twoFactorEnabled: boolean; state: "future" | "current" | "ended" };
 
 /** All memberships of the region with their holders, current ones first, by name. */
 export async function listMemberships(ctx: Context): Promise<ListedMembership[]> {
@@ -70,10 +70,11 @@ export async function listMemberships(ctx: Context): Promise<ListedMembership[]>
   const rows = await read(ctx, (db) => db.select().from(memberships));
   const accounts = new Map((await findAccountsById(ctx.database, rows.map((row) => row.accountId))).map((account) => [account.id, account]));
   return rows
-    .map((row): ListedMembership => {
+    .flatMap((row): ListedMembership[] => {
+      if (!isRole(row.role)) return []; // of a newer version
       const account = accounts.get(row.accountId);
       const state = row.startsOn > ctx.today ? "future" : row.endsOn !== null && row.endsOn < ctx.today ? "ended" : "current";
-      return { ...row, name: account?.name ?? "", email: account?.email ?? "", twoFactorEnabled: account?.twoFactorEnabled ?? false, state };
+      return [{ ...row, role: row.role, name: account?.name ?? "", email: account?.email ?? "", twoFactorEnabled: account?.twoFactorEnabled ?? false, state }];
     })
     .toSorted((a, b) => Number(a.state === "ended") - Number(b.state === "ended") || a.name.localeCompare(b.name, "de"));
 }

@@ -95,7 +95,7 @@ describe("Accepting an invitation", () => {
     ]);
     expect(await membershipsOf(db.database, account?.id ?? "", "2100-01-01")).toEqual([]);
     expect(await acceptAsNewAccount(house, code, join, "de")).toEqual({ ok: false, refusal: "link-not-valid" });
-    expect(await events(region)).toEqual(["membership.accepted", "membership.invited", "membership.accepted"]);
+    expect(await events(region)).toEqual(["membership.granted", "membership.invited", "membership.accepted"]);
     expect(await listOpenInvitations(as("administrator"))).toEqual([]);
   });
 

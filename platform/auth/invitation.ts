@@ -6,17 +6,15 @@ import { queueMail } from "#platform/mail/index.ts";
 import { done, refused, type Result } from "#platform/result.ts";
 import { findCode, issueCode, revokeCodes } from "#platform/tenancy/codes.ts";
 import { findRegionById } from "#platform/tenancy/index.ts";
-import { createAccount, findAccountByEmail, normaliseEmail, type Account, type Locale } from "./account.ts";
+import { createAccount, findAccountByEmail, normaliseEmail, type Account, type StaffLocale } from "./account.ts";
 import { staffActor } from "./membership.ts";
 import { passwordFault, type PasswordFault } from "./password.ts";
 import type { MailText } from "./password-reset.ts";
-import { hasRole, ROLES, type Role } from "./roles.ts";
+import { hasRole, INVITABLE_ROLES, isRole, type Role } from "./roles.ts";
 import { invitations, memberships } from "./schema.ts";
 
-const DAYS_VALID = 14;
-
-/** Operators are made by the command line only. */
-export const INVITABLE_ROLES = ROLES.filter((role) => role !== "operator");
+const VALID_MS = 14 * 24 * 60 * 60 * 1000;
+const lastMoment = (from: Date) => new Date(from.getTime() + VALID_MS);
 
 export const Invite = z.strictObject({
   email: z.email().trim().max(320),
@@ -47,8 +45,7 @@ export async function inviteMember(
     const email = normaliseEmail(input.email);
     const invitedBy = ctx.actor.kind === "staff" ? ctx.actor.accountId : "";
     await tx.insert(invitations).values({ ...input, regionId: ctx.region.id, id, email, invitedBy, invitedAt: ctx.now });
-    const expiresAt = new Date(ctx.now.getTime() + DAYS_VALID * 24 * 60 * 60 * 1000);
-    const code = await issueCode(tx, { regionId: ctx.region.id, kind: "invitation", subjectId: id, expiresAt });
+    const code = await issueCode(tx, { regionId: ctx.region.id, kind: "invitation", subjectId: id, expiresAt: lastMoment(ctx.now) });
     await queueMail(tx, ctx, { to: email, ...compose(code) });
     tx.audit("membership.invited", id, { role: input.role, organisationId: input.organisationId, endsOn: input.endsOn });
     return done({ invitationId: id });
@@ -79,9 +76,8 @@ export async function findInvitation(database: Database, code: string): Promise<
   if (!region) return null;
   const ctx = makeContext(database, region, { kind: "system", name: "Einladung" });
   const row = await read(ctx, async (db) => (await db.select().from(invitations).where(open(region.id, found.subjectId)))[0]);
-  const role = ROLES.find((known) => known === row?.role);
-  if (!row || !role || (row.endsOn !== null && row.endsOn < ctx.today)) return null;
-  const { id, email, name, salutation, endsOn } = row;
+  if (!row || !isRole(row.role) || (row.endsOn !== null && row.endsOn < ctx.today)) return null;
+  const { id, email, name, salutation, role, endsOn } = row;
   return { id, email, name, salutation, endsOn, role, region, accountExists: (await findAccountByEmail(database, email)) !== null };
 }
 
@@ -95,7 +91,7 @@ export type AcceptRefusal = "link-not-valid" | "account-exists" | PasswordFault;
  * The two stand in different schemas under different roles. Should the second fail, the account exists without any right
  * and the invitation stays open: the person signs in and accepts again.
  */
-export async function acceptAsNewAccount(house: House, code: string, input: AcceptInvitation, locale: Locale): Promise<Result<{ email: string }, AcceptRefusal>> {
+export async function acceptAsNewAccount(house: House, code: string, input: AcceptInvitation, locale: StaffLocale): Promise<Result<{ email: string }, AcceptRefusal>> {
   const invitation = await findInvitation(house.database, code);
   if (!invitation) return refused("link-not-valid");
   if (invitation.accountExists) return refused("account-exists");
@@ -126,7 +122,7 @@ async function accept(database: Database, { id, region }: OpenInvitation, accoun
     if (!row) return refused("link-not-valid"); // taken back or used a moment ago
     if (row.endsOn !== null && row.endsOn < ctx.today) return refused("link-not-valid");
     await revokeCodes(tx, id);
-    await insertMembership(tx, ctx, account.id, row);
+    await insertMembership(tx, ctx, account.id, row, "membership.accepted");
     return done(null);
   });
 }
@@ -137,15 +133,20 @@ export async function insertMembership(
   ctx: Context,
   accountId: string,
   given: { role: string; organisationId?: string | null; language?: string | null; endsOn?: string | null },
+  event: "membership.granted" | "membership.accepted" = "membership.granted",
 ): Promise<string> {
   const { role, organisationId = null, language = null, endsOn = null } = given;
   const id = newId(ctx.now);
   await tx.insert(memberships).values({ regionId: ctx.region.id, id, accountId, role, organisationId, language, startsOn: ctx.today, endsOn });
-  tx.audit("membership.accepted", id, { accountId, role, organisationId, endsOn });
+  tx.audit(event, id, { accountId, role, organisationId, endsOn });
   return id;
 }
 
-export async function listOpenInvitations(ctx: Context) {
+export type ListedInvitation = { id: string; name: string; email: string; role: Role; invitedAt: Date; expired: boolean };
+
+/** Invitations that nobody has accepted yet, the newest first; their links may have expired. */
+export async function listOpenInvitations(ctx: Context): Promise<ListedInvitation[]> {
   if (!hasRole(ctx.actor, "administrator")) return [];
-  return read(ctx, (db) => db.select().from(invitations).where(isNull(invitations.acceptedAt)).orderBy(desc(invitations.invitedAt)));
+  const rows = await read(ctx, (db) => db.select().from(invitations).where(isNull(invitations.acceptedAt)).orderBy(desc(invitations.invitedAt)));
+  return rows.flatMap(({ id, name, email, role, invitedAt }) => (isRole(role) ? [{ id, name, email, role, invitedAt, expired: lastMoment(invitedAt) < ctx.now }] : []));
 }

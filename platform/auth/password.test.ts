@@ -73,6 +73,17 @@ describe("Changing the own password", () => {
   });
 });
 
+describe("Guessing the password in an open browser", () => {
+  test("has no more tries than signing in", async () => {
+    const { email } = await aMember();
+    const { browser, session } = await signedIn(email);
+    if (!session) throw new Error("not signed in");
+    const guess = (currentPassword: string) => changePassword(house, session.account, { currentPassword, newPassword: "Birnbaum hinterm Deich" }, browser.request());
+    for (let i = 0; i < 5; i += 1) await guess("falsch geraten");
+    expect(await guess(password)).toEqual({ ok: false, refusal: "wrong-password" });
+  });
+});
+
 describe("A forgotten password", () => {
   test("is replaced by a link in a mail, which ends all sessions and works once", async () => {
     const { email } = await aMember();

@@ -4,6 +4,7 @@ import { log } from "#platform/log/index.ts";
 import { done, refused, type Result } from "#platform/result.ts";
 import { normaliseEmail, type Account } from "./account.ts";
 import { authOf, cookiesOf, headersFor } from "./better-auth.ts";
+import { checkPassword } from "./check-password.ts";
 
 export type PasswordFault = "password-too-short" | "password-too-long" | "password-is-email" | "password-common";
 
@@ -38,6 +39,8 @@ export async function changePassword(
 ): Promise<Result<{ headers: Headers }, PasswordFault | "wrong-password">> {
   const fault = passwordFault(input.newPassword, account.email);
   if (fault) return refused(fault);
+  // Counted like signing in: somebody at a forgotten, open browser has no more tries than outside.
+  if (!(await checkPassword(house, account.email, input.currentPassword, request))) return refused("wrong-password");
   const response = await authOf(house).api.changePassword({
     body: { ...input, revokeOtherSessions: true },
     headers: headersFor(request),

@@ -8,6 +8,13 @@ export const ROLES = [
 ] as const;
 export type Role = (typeof ROLES)[number];
 
+/** Operators are made by the command line only. */
+export const INVITABLE_ROLES = ROLES.filter((role) => role !== "operator");
+
+export function isRole(word: string): word is Role {
+  return ROLES.some((role) => role === word);
+}
+
 /** Whether the actor holds one of the roles in the context's region today. Links and the public hold none. */
 export function hasRole(actor: Actor, ...roles: Role[]): boolean {
   return actor.kind === "staff" && actor.memberships.some((membership) => roles.some((role) => role === membership.role));

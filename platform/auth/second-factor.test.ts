@@ -1,7 +1,7 @@
 import { createOTP } from "@better-auth/utils/otp";
 import { describe, expect, test } from "vitest";
 import { testDatabase } from "#tests/support/database.ts";
-import { createAccount, hashPassword } from "./account.ts";
+import { createAccount, findAccountByEmail, hashPassword } from "./account.ts";
 import { membershipsOf, mustSetUpSecondFactor } from "./membership.ts";
 import { beginSecondFactor, confirmSecondFactor, removeSecondFactor } from "./second-factor.ts";
 import { findSession } from "./session.ts";
@@ -21,7 +21,9 @@ async function signedIn() {
   const result = await signIn(house, { email, password }, browser.request());
   if (!result.ok) throw new Error(result.refusal);
   browser.keep(result.value.headers);
-  return { email, browser };
+  const account = await findAccountByEmail(db.database, email);
+  if (!account) throw new Error("no account");
+  return { email, browser, account };
 }
 
 /** The app on the person's phone: turns the secret shown on the page into the code of this half minute. */
@@ -31,13 +33,13 @@ async function codeOf(secret: string) {
 }
 
 async function withSecondFactor() {
-  const { email, browser } = await signedIn();
-  const begun = await beginSecondFactor(house, password, browser.request());
+  const { email, browser, account } = await signedIn();
+  const begun = await beginSecondFactor(house, account, password, browser.request());
   if (!begun.ok) throw new Error(begun.refusal);
   const confirmed = await confirmSecondFactor(house, await codeOf(begun.value.secret), browser.request());
   if (!confirmed.ok) throw new Error(confirmed.refusal);
   browser.keep(confirmed.value.headers);
-  return { email, browser, ...begun.value };
+  return { email, browser, account, ...begun.value };
 }
 
 async function halfway(email: string) {
@@ -50,9 +52,9 @@ async function halfway(email: string) {
 
 describe("Setting up a second factor", () => {
   test("needs the password, and a first code before it counts", async () => {
-    const { email, browser } = await signedIn();
-    expect(await beginSecondFactor(house, "falsch geraten", browser.request())).toEqual({ ok: false, refusal: "wrong-password" });
-    const begun = await beginSecondFactor(house, password, browser.request());
+    const { email, browser, account } = await signedIn();
+    expect(await beginSecondFactor(house, account, "falsch geraten", browser.request())).toEqual({ ok: false, refusal: "wrong-password" });
+    const begun = await beginSecondFactor(house, account, password, browser.request());
     expect(begun).toMatchObject({ ok: true, value: { uri: expect.stringMatching(/^otpauth:\/\/totp\/Miteinander/) } });
     expect(await confirmSecondFactor(house, "000000", browser.request())).toEqual({ ok: false, refusal: "wrong-code" });
     expect((await halfway(email)).next).toBe("workspace");
@@ -66,8 +68,8 @@ describe("Setting up a second factor", () => {
   });
 
   test("is not begun again over one that holds", async () => {
-    const { browser } = await withSecondFactor();
-    expect(await beginSecondFactor(house, password, browser.request())).toEqual({ ok: false, refusal: "already-on" });
+    const { browser, account } = await withSecondFactor();
+    expect(await beginSecondFactor(house, account, password, browser.request())).toEqual({ ok: false, refusal: "already-on" });
   });
 });
 
@@ -124,9 +126,9 @@ describe("The duty of a role", () => {
   });
 
   test("comes back when the second factor is taken away, which needs the password", async () => {
-    const { browser } = await withSecondFactor();
-    expect(await removeSecondFactor(house, "falsch geraten", browser.request())).toEqual({ ok: false, refusal: "wrong-password" });
-    const removed = await removeSecondFactor(house, password, browser.request());
+    const { browser, account } = await withSecondFactor();
+    expect(await removeSecondFactor(house, account, "falsch geraten", browser.request())).toEqual({ ok: false, refusal: "wrong-password" });
+    const removed = await removeSecondFactor(house, account, password, browser.request());
     if (!removed.ok) throw new Error(removed.refusal);
     browser.keep(removed.value.headers);
     expect(await findSession(house, browser.request())).toMatchObject({ account: { twoFactorEnabled: false } });

@@ -1,12 +1,10 @@
-import { verifyPassword } from "better-auth/crypto";
 import { z } from "zod";
-import type { Database } from "#platform/db/index.ts";
 import type { House } from "#platform/house.ts";
 import { log } from "#platform/log/index.ts";
 import { done, refused, type Result } from "#platform/result.ts";
 import { normaliseEmail } from "./account.ts";
 import { authOf, cookiesOf, headersFor, refusalCode } from "./better-auth.ts";
-import { countTry } from "./throttle.ts";
+import { checkPassword } from "./check-password.ts";
 
 export const SignIn = z.strictObject({ email: z.string().trim().max(320), password: z.string().max(128) });
 export type SignIn = z.infer<typeof SignIn>;
@@ -15,30 +13,17 @@ export type SignInRefusal = "not-signed-in";
 /** What follows a right password, with the cookies to send along. */
 export type SignedIn = { next: "workspace" | "code"; headers: Headers };
 
-/** Costs as much to check as a real hash and fits no password: unknown accounts answer in the same time. */
-const NOBODYS_HASH = `${"0".repeat(32)}:${"0".repeat(128)}`;
-
-/**
- * Signs in with e-mail and password; with a second factor, the code is asked next.
- *
- * Unknown account, wrong password and lock take the same steps: two counts, one look-up, one scrypt.
- */
+/** Signs in with e-mail and password; with a second factor, the code is asked next. */
 export async function signIn(house: House, input: SignIn, request: Request): Promise<Result<SignedIn, SignInRefusal>> {
   const email = normaliseEmail(input.email);
-  const tried = await countTry(house, email, request);
-  const stored = await findPasswordHash(house.database, email);
-  const right = await verifyPassword({ hash: stored?.hash ?? NOBODYS_HASH, password: input.password });
-  if (!tried.permitted || !stored || !right) {
-    log("info", "sign-in.refused", { account: stored?.accountId, locked: !tried.permitted });
-    return refused("not-signed-in");
-  }
-  await tried.forgive();
+  const checked = await checkPassword(house, email, input.password, request);
+  if (!checked) return refused("not-signed-in");
 
   const response = await authOf(house).api.signInEmail({ body: { email, password: input.password }, headers: headersFor(request), asResponse: true });
   if (!response.ok) throw new Error(`Sign-in failed after the password was right: ${await refusalCode(response)}`);
   const answer: unknown = await response.json();
   const needsCode = typeof answer === "object" && answer !== null && "twoFactorRedirect" in answer;
-  log("info", needsCode ? "sign-in.code-asked" : "sign-in.done", { account: stored.accountId });
+  log("info", needsCode ? "sign-in.code-asked" : "sign-in.done", { account: checked.accountId });
   return done({ next: needsCode ? "code" : "workspace", headers: cookiesOf(response) });
 }
 
@@ -65,12 +50,3 @@ const codeRefusals: Record<string, CodeRefusal> = {
   INVALID_BACKUP_CODE: "wrong-code",
   ACCOUNT_TEMPORARILY_LOCKED: "locked",
 };
-
-async function findPasswordHash(database: Database, email: string): Promise<{ accountId: string; hash: string } | undefined> {
-  const found = await database.auth.query<{ accountId: string; hash: string }>(
-    `select u.id as "accountId", a.password as hash from auth."user" u join auth.account a on a."userId" = u.id
-     where u.email = $1 and a."providerId" = 'credential' and a.password is not null`,
-    [email],
-  );
-  return found.rows[0];
-}

@@ -1,4 +1,4 @@
-import pg from "pg";
+import { Client, type ClientConfig } from "pg";
 import { PgBoss } from "pg-boss";
 import { over } from "./connection.ts";
 import { QUEUE_NAMES, QUEUE_OPTIONS, QUEUES, SCHEMA, TIME_ZONE, type Queue } from "./queues.ts";
@@ -10,8 +10,8 @@ const INSTALL_LOCK = 7_313_002;
  * Creates the job schema and its queues, or brings them to this version; then grants the application's role
  * the rows, never the tables. Runs after migrate() with the same login; running it again changes nothing.
  */
-export async function installJobs(admin: pg.ClientConfig): Promise<void> {
-  const client = new pg.Client(admin);
+export async function installJobs(admin: ClientConfig): Promise<void> {
+  const client = new Client(admin);
   await client.connect();
   try {
     await client.query("select pg_advisory_lock($1)", [INSTALL_LOCK]);

@@ -6,6 +6,7 @@ export const mails = pgTable("mails", {
   id: uuid().notNull(),
   toAddress: text().notNull(),
   subject: text().notNull(),
+  /** Emptied when the mail has been sent, because it may carry signed links. */
   body: text().notNull(),
   createdAt: timestamp({ withTimezone: true }).notNull().defaultNow(),
   /** When the mail server took it; null = not yet, or there is no mail server. */

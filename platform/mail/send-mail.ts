@@ -34,7 +34,8 @@ export function sendMail(settings: Pick<Settings, "smtpUrl" | "mailFrom">): JobH
       const fault = await deliver(transport, ctx, mailFrom, mail);
       await tx
         .update(mails)
-        .set({ attempts: sql`${mails.attempts} + 1`, sentAt: fault ? null : new Date(), lastError: fault?.words ?? null })
+        // Codes of links are stored as hashes everywhere else; a sent text must not keep them.
+        .set({ attempts: sql`${mails.attempts} + 1`, lastError: fault?.words ?? null, ...(fault ? {} : { sentAt: new Date(), body: "" }) })
         .where(eq(mails.id, mail.id));
       return fault?.isPermanent ? null : fault;
     });

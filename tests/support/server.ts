@@ -30,10 +30,7 @@ export async function startTestServer(): Promise<{ socketFolder: string; stop():
   await installJobs(admin);
   return {
     socketFolder: server.socketFolder,
-    stop: async () => {
-      await stopServer(dataFolder);
-      rmSync(server.socketFolder, { recursive: true, force: true });
-    },
+    stop: () => stopServer(dataFolder),
   };
 }
 
@@ -60,13 +57,16 @@ async function stopAbandoned(): Promise<void> {
 }
 
 async function stopServer(dataFolder: string): Promise<void> {
-  const pid = Number(readOr(join(dataFolder, "postgres", "postmaster.pid")).split("\n")[0]);
+  // postmaster.pid: process, data folder, start, port, socket folder, …
+  const [id = "", , , , socketFolder = ""] = readOr(join(dataFolder, "postgres", "postmaster.pid")).split("\n");
+  const pid = Number(id);
   // The number alone may by now belong to another program.
   if (pid > 0 && readOr(`/proc/${pid}/cmdline`).includes(dataFolder)) {
     process.kill(pid, "SIGINT");
     for (let waited = 0; isAlive(pid) && waited < 10_000; waited += 20) await sleep(20);
   }
   rmSync(dataFolder, { recursive: true, force: true });
+  if (socketFolder.startsWith("/tmp/miteinander-")) rmSync(socketFolder, { recursive: true, force: true });
 }
 
 function readOr(file: string): string {

@@ -16,7 +16,8 @@ export function applyInMemory(stored: ConceptTree, difference: EditionDifference
   }));
   const gone = new Set(difference.removed.map(({ id }) => id));
   rows = rows.filter((row) => !gone.has(row.ref));
-  for (const { id, after } of difference.edited) rows = rows.map((row) => (row.ref === id ? { ...row, content: after } : row));
+  for (const { id, after } of difference.edited)
+    rows = rows.map((row) => (row.ref === id ? { ...row, content: after } : row));
 
   const placed: { row: Row; to: Target }[] = difference.added.map(({ key, level, content, to }) => ({
     row: { ref: key, level, content, parent: written(to.parent) },

@@ -105,12 +105,8 @@ function movedPairs(pairs: readonly Pair[], matches: Matches): Pair[] {
   const isElsewhere = ({ was, is }: Pair) => (is.parent === null ? null : matches.get(is.parent)) !== was.parent;
   const stayed = pairs.filter((pair) => !isElsewhere(pair));
   const rows = Map.groupBy(stayed, ({ was }) => `${was.level} ${was.parent?.key ?? ""}`);
-  const reordered = new Set(
-    [...rows.values()].flatMap((row) => {
-      const inNewOrder = row.toSorted((a, b) => a.is.position - b.is.position);
-      return outOfOrder(inNewOrder, ({ was }) => was.position);
-    }),
-  );
+  // The pairs come in the order of the next edition.
+  const reordered = new Set([...rows.values()].flatMap((row) => outOfOrder(row, ({ was }) => was.position)));
   return pairs.filter((pair) => isElsewhere(pair) || reordered.has(pair));
 }
 

@@ -49,7 +49,9 @@ export function matchEditions(stored: readonly Item[], next: readonly Item[]): M
     const textLikeness = likenesses.get(level) ?? textLikenessAmong(ofLevel(stored, level), ofLevel(next, level));
     likenesses.set(level, textLikeness);
     open
-      .flatMap((was) => candidates.map((is) => ({ was, is, score: likeness(was, is, textLikeness, stored, next, matches) })))
+      .flatMap((was) =>
+        candidates.map((is) => ({ was, is, score: likeness(was, is, textLikeness, stored, next, matches) })),
+      )
       .filter(({ score }) => score >= sameItem)
       .sort((a, b) => b.score - a.score)
       .forEach(({ was, is }) => pair(was, is));
@@ -91,7 +93,10 @@ function textLikenessAmong(stored: readonly Item[], next: readonly Item[]): Text
     const known = nearest.get(item);
     if (known !== undefined) return known;
     const own = allWords(item);
-    const found = Math.max(0, ...edition.filter((other) => other !== item).map((other) => similarity(own, allWords(other))));
+    const found = Math.max(
+      0,
+      ...edition.filter((other) => other !== item).map((other) => similarity(own, allWords(other))),
+    );
     nearest.set(item, found);
     return found;
   };
@@ -118,6 +123,8 @@ function likeness(
   const [before, after] = [childrenOf(stored, was), childrenOf(next, is)];
   if (before.length === 0 || after.length === 0) return byText;
   const stayed = after.filter((child) => matches.get(child)?.parent === was).length;
+  // With other children altogether it is another item, however it sounds.
+  if (stayed === 0) return text.similarity >= certainly ? byText : 0;
   const children = (2 * stayed) / (before.length + after.length);
   return Math.max(byText, childrenShare * children + (1 - childrenShare) * text.similarity + inPlace);
 }

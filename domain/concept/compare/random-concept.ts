@@ -9,16 +9,21 @@ export type Random = {
   some: <T>(count: number, items: readonly T[]) => T[];
 };
 
-/** A small congruential generator: its quality does not matter here, its repeatability does. */
+/** A counter whose bits are mixed well, for a plain congruential generator repeats whole phrases. */
 export function randomFrom(seed: number): Random {
-  let state = (seed * 2_654_435_761 + 1) >>> 0;
+  let state = seed;
   const number = (least: number, most: number) => {
-    state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
-    return least + Math.floor((state / 2 ** 32) * (most - least + 1));
+    state = (state + 0x9e37_79b9) >>> 0;
+    let mixed = Math.imul(state ^ (state >>> 16), 0x21f0_aaad);
+    mixed = Math.imul(mixed ^ (mixed >>> 15), 0x735a_2d97);
+    mixed = (mixed ^ (mixed >>> 15)) >>> 0;
+    return least + Math.floor((mixed / 2 ** 32) * (most - least + 1));
   };
   const some = <T>(count: number, items: readonly T[]) => {
     const left = [...items];
-    return Array.from({ length: Math.min(count, left.length) }, () => left.splice(number(0, left.length - 1), 1)).flat();
+    return Array.from({ length: Math.min(count, left.length) }, () =>
+      left.splice(number(0, left.length - 1), 1),
+    ).flat();
   };
   return {
     number,
@@ -32,17 +37,29 @@ export function randomFrom(seed: number): Random {
 }
 
 const who =
-  "Die Musikschule|Der Kreissportbund|Das Familienbüro|Die Stadtbücherei|Der Pflegestützpunkt|Die Feuerwehr|Das Klinikum|Die Tafel|Der Jugendring|Die Landfrauen|Der Mieterverein|Das Kreisarchiv|Die Hebammenzentrale|Der Verkehrsverbund|Die Handwerkskammer|Das Freilichtmuseum".split("|");
+  "Die Musikschule|Der Kreissportbund|Das Familienbüro|Die Stadtbücherei|Der Pflegestützpunkt|Die Feuerwehr|Das Klinikum|Die Tafel|Der Jugendring|Die Landfrauen|Der Mieterverein|Das Kreisarchiv|Die Hebammenzentrale|Der Verkehrsverbund|Die Handwerkskammer|Das Freilichtmuseum".split(
+    "|",
+  );
 const does =
-  "eröffnet|erprobt|vereinfacht|verlängert|bewirbt|übersetzt|bündelt|finanziert|begleitet|wiederholt|verlegt|verdoppelt|bespricht|plant".split("|");
+  "eröffnet|erprobt|vereinfacht|verlängert|bewirbt|übersetzt|bündelt|finanziert|begleitet|wiederholt|verlegt|verdoppelt|bespricht|plant".split(
+    "|",
+  );
 const about =
-  "Nachbarschafts|Ernte|Vorlese|Fahrrad|Schwimm|Miet|Pflege|Koch|Praktikums|Chor|Möbel|Prüfungs|Moor|Theater|Impf|Garten|Werkstatt|Grundschul|Handy|Behörden|Ausbildungs|Bewerbungs|Bus|Advents|Zeugnis|Wohnungs|Handwerks|Bibliotheks|Hebammen|Schach|Näh|Trauma|Spielplatz|Wahl|Radio|Hafen".split("|");
+  "Nachbarschafts|Ernte|Vorlese|Fahrrad|Schwimm|Miet|Pflege|Koch|Praktikums|Chor|Möbel|Prüfungs|Moor|Theater|Impf|Garten|Werkstatt|Grundschul|Handy|Behörden|Ausbildungs|Bewerbungs|Bus|Advents|Zeugnis|Wohnungs|Handwerks|Bibliotheks|Hebammen|Schach|Näh|Trauma|Spielplatz|Wahl|Radio|Hafen".split(
+    "|",
+  );
 const things =
-  "kurse|treffs|börsen|pläne|führungen|abende|gruppen|tage|briefe|mappen|lotsen|gespräche|paten|räume|hefte|karten|sprechstunden|filme|fonds|preise|ausflüge|wochen|listen|stände".split("|");
+  "kurse|treffs|börsen|pläne|führungen|abende|gruppen|tage|briefe|mappen|lotsen|gespräche|paten|räume|hefte|karten|sprechstunden|filme|fonds|preise|ausflüge|wochen|listen|stände".split(
+    "|",
+  );
 const forWhom =
-  "für Schichtarbeitende|für junge Mütter|für Auszubildende im ersten Jahr|für Nachbarschaften an der Grenze|für Großeltern|für Selbstständige|für Schulklassen|für Familien ohne Auto|für Geduldete|für Rückkehrerinnen|für neue Vereinsmitglieder|für Saisonkräfte|für Erstwählende|für Gehörlose|für Alleinlebende|für Tagesmütter|für Betriebsräte|für Zwillingseltern|für Landärztinnen|für Pendlerinnen".split("|");
+  "für Schichtarbeitende|für junge Mütter|für Auszubildende im ersten Jahr|für Nachbarschaften an der Grenze|für Großeltern|für Selbstständige|für Schulklassen|für Familien ohne Auto|für Geduldete|für Rückkehrerinnen|für neue Vereinsmitglieder|für Saisonkräfte|für Erstwählende|für Gehörlose|für Alleinlebende|für Tagesmütter|für Betriebsräte|für Zwillingseltern|für Landärztinnen|für Pendlerinnen".split(
+    "|",
+  );
 const how =
-  "solange die Mittel reichen|mit einem Bus über die Dörfer|ohne Wartezeit|gemeinsam mit zwei Patinnen|nach dem Vorbild der Nachbarinsel|in den Herbstferien|sobald Räume gefunden sind|mit Bildern statt Formularen|unter Leitung der Ortsräte|bei laufender Kinderbetreuung|auf Probe bis zum Frühjahr|zweimal im Monat|ohne Vorkenntnisse|am Markttag|in jedem Schulbezirk|kostenlos|mit einer festen Ansprechperson|nach Feierabend|auch per Videoanruf|im alten Bahnhof|mit Frühstück|vor den Sommerferien".split("|");
+  "solange die Mittel reichen|mit einem Bus über die Dörfer|ohne Wartezeit|gemeinsam mit zwei Patinnen|nach dem Vorbild der Nachbarinsel|in den Herbstferien|sobald Räume gefunden sind|mit Bildern statt Formularen|unter Leitung der Ortsräte|bei laufender Kinderbetreuung|auf Probe bis zum Frühjahr|zweimal im Monat|ohne Vorkenntnisse|am Markttag|in jedem Schulbezirk|kostenlos|mit einer festen Ansprechperson|nach Feierabend|auch per Videoanruf|im alten Bahnhof|mit Frühstück|vor den Sommerferien".split(
+    "|",
+  );
 
 /** "Moorführungen" and 863 more, so that texts have words of their own as they have in real concepts. */
 function randomThing(random: Random): string {
@@ -56,7 +73,7 @@ export function randomSentence(random: Random): string {
 
 export function randomRecommendation(random: Random): RecommendationNode {
   const subPoints = random.number(0, 3) === 0 ? [randomThing(random), randomThing(random)] : [];
-  const notes = random.number(0, 5) === 0 ? [`Hinweis: ${random.one(how)}`] : [];
+  const notes = random.number(0, 5) === 0 ? [`Alternativ: ${random.one(how)}`] : [];
   return { text: randomSentence(random), subPoints, notes, place: null };
 }
 
@@ -69,11 +86,16 @@ export function randomConcept(random: Random): ConceptTree {
       id: id(),
       text: randomSentence(random),
       place: null,
-      recommendations: Array.from({ length: random.number(2, 5) }, () => ({ ...randomRecommendation(random), id: id() })),
+      recommendations: Array.from({ length: random.number(2, 5) }, () => ({
+        ...randomRecommendation(random),
+        id: id(),
+      })),
     }));
   return {
     title: "Integrationskonzept",
-    principles: [{ id: id(), text: randomSentence(random), focusPoints: [randomThing(random), randomThing(random)], place: null }],
+    principles: [
+      { id: id(), text: randomSentence(random), focusPoints: [randomThing(random), randomThing(random)], place: null },
+    ],
     chapters: [{ id: id(), title: "Vorwort", paragraphs: [randomSentence(random)], place: null }],
     actionFields: Array.from({ length: random.number(2, 4) }, (_, index) => ({
       id: id(),

@@ -1,7 +1,8 @@
 /**
  * How alike two texts are: the share of letter triples they have in common (Dice), rare triples weighing more.
  * Administrative prose repeats itself ("Es werden … angeboten"); what is rare in this concept tells texts apart,
- * and word forms hardly matter.
+ * and word forms hardly matter. A text that the other holds almost whole was shortened or extended; then the share
+ * is that of the shorter one.
  *
  * @param texts all texts among which the two will be found; they say what is rare
  * @returns a function of two of these texts; 0 nothing in common, 1 the same triples
@@ -22,11 +23,18 @@ export function similarityAmong(texts: readonly string[]): (one: string, other: 
 
   return (one, other) => {
     const [a, b] = [triples.get(one), triples.get(other)];
-    const both = (total.get(one) ?? 0) + (total.get(other) ?? 0);
-    if (!a || !b || both === 0) return 0;
-    return (2 * weigh([...a].filter((triple) => b.has(triple)))) / both;
+    const [weightA, weightB] = [total.get(one) ?? 0, total.get(other) ?? 0];
+    if (!a || !b || weightA === 0 || weightB === 0) return 0;
+    const common = weigh([...a].filter((triple) => b.has(triple)));
+    const ofShorter = common / Math.min(weightA, weightB);
+    const isHeld = ofShorter >= almostWhole && Math.min(one.length, other.length) >= longEnough;
+    return isHeld ? ofShorter : (2 * common) / (weightA + weightB);
   };
 }
+
+const almostWhole = 0.9;
+/** Letters; a few words are held by many texts ("Vernetzung ausbauen"). */
+const longEnough = 30;
 
 function triplesOf(text: string): Set<string> {
   const padded = `  ${text.toLowerCase()}  `;

@@ -6,6 +6,9 @@ const numberInFront = new RegExp(
   String.raw`^(?:(?:Handlungsfeld|Leitziel|Handlungsziel|Ziel|Handlungsempfehlung|Empfehlung|Maßnahme|Kapitel) (?:\d+(?:\.\d+)*|[IVXLC]+) ?[.:)–-] |\d+(?:\.\d+)+[.:)]? |\(?\d{1,3}\) |[IVXLC]+[.:)] |\d{1,3}[.:] (?!${months}))`,
 );
 
+/** In a column of notes the word is in the heading and may be missing from the cell. */
+const noteLabel = /^\s*(?:Hinweise?|Anmerkung(?:en)?|Bemerkung(?:en)?|Erläuterung(?:en)?)\s*:\s*/;
+
 /** The words alone: without the number in front, soft hyphens, and the way lines were broken. */
 export function wordingOf(text: string): string {
   const plain = text
@@ -36,7 +39,7 @@ function furtherLines(content: ItemContent): string[] {
       return content.introduction;
     case "recommendation":
       // An empty line between, so that a sub-point that became a note is a change.
-      return [...content.subPoints, "", ...content.notes];
+      return [...content.subPoints, "", ...content.notes.map((note) => note.replace(noteLabel, ""))];
     case "guidingGoal":
     case "goal":
       return [];

@@ -7,7 +7,12 @@ import { conceptJson, guardCell, unguardCell, writeConceptCsv, writeConceptXlsx 
 import type { Standing } from "./index.ts";
 
 const place = null;
-const recommendation = (text: string, subPoints: string[] = [], notes: string[] = []) => ({ text, subPoints, notes, place });
+const recommendation = (text: string, subPoints: string[] = [], notes: string[] = []) => ({
+  text,
+  subPoints,
+  notes,
+  place,
+});
 
 const concept: ConceptTree = {
   title: "Integrationskonzept 2024–2029",
@@ -23,7 +28,9 @@ const concept: ConceptTree = {
         {
           text: null,
           place,
-          goals: [{ text: "Kurse erreichen alle", place, recommendations: [recommendation('Der Kurs „Los" beginnt.')] }],
+          goals: [
+            { text: "Kurse erreichen alle", place, recommendations: [recommendation('Der Kurs „Los" beginnt.')] },
+          ],
         },
         {
           text: "Eltern lernen mit",
@@ -50,6 +57,8 @@ const rowsOf = (csv: string) => Papa.parse<string[]>(csv.slice(1), { delimiter: 
 const conceptRows = () => rowsOf(writeConceptCsv(concept));
 const standing: Standing = { state: "Auf Kurs", percent: 55, measures: ["Kurs A", "Kurs B"], latestUpdate: "Läuft." };
 
+const sheetOf = (bytes: Uint8Array) => strFromU8(unzipSync(bytes)["xl/worksheets/sheet1.xml"] ?? new Uint8Array());
+
 async function xlsxRows(bytes: Uint8Array) {
   const [sheet] = await readXlsxFile(Buffer.from(bytes));
   return sheet?.data ?? [];
@@ -58,7 +67,9 @@ async function xlsxRows(bytes: Uint8Array) {
 describe("The concept as CSV", () => {
   test("is UTF-8 with BOM, semicolons and CRLF, ready for a German spreadsheet", () => {
     const csv = writeConceptCsv(concept);
-    expect(csv.startsWith("\uFEFFNr.;Handlungsfeld;Leitziel;Ziel;Empfehlung;Unterpunkte;Hinweise\r\n1.1.1;")).toBe(true);
+    expect(csv.startsWith("\uFEFFNr.;Handlungsfeld;Leitziel;Ziel;Empfehlung;Unterpunkte;Hinweise\r\n1.1.1;")).toBe(
+      true,
+    );
     expect(csv.endsWith("\r\n")).toBe(true);
   });
 
@@ -84,7 +95,7 @@ describe("The concept as CSV", () => {
     const [heading, first, ...others] = rowsOf(
       writeConceptCsv(concept, (item) => (item.text.startsWith("Der Kurs") ? standing : undefined)),
     ).map((row) => row.slice(7));
-    expect(heading).toEqual(["Stand", "Umgesetzt in %", "Maßnahmen", "Letzter Sachstand"]);
+    expect(heading).toEqual(["Stand", "Umgesetzt in %", "Umsetzung (Maßnahmen)", "Letzter Sachstand"]);
     expect(first).toEqual(["Auf Kurs", "55", "Kurs A\nKurs B", "Läuft."]);
     expect(others).toEqual(others.map(() => ["", "", "", ""]));
   });
@@ -98,6 +109,10 @@ describe("Guarding a cell", () => {
       expect(guardCell(text)).not.toMatch(/^[=+\-@\t\r\n]/);
     },
   );
+});
+
+test("Unguarding leaves alone what was never guarded", () => {
+  expect(["=1", "-x", "'s Heide", "''", "Wort"].map(unguardCell)).toEqual(["=1", "-x", "'s Heide", "''", "Wort"]);
 });
 
 describe("The concept as XLSX", () => {
@@ -118,13 +133,15 @@ describe("The concept as XLSX", () => {
 
   test("contains no formula, and is the same file every time", async () => {
     const [once, again] = [await writeConceptXlsx(concept), await writeConceptXlsx(concept)];
-    const sheetOf = (bytes: Uint8Array) => strFromU8(unzipSync(bytes)["xl/worksheets/sheet1.xml"] ?? new Uint8Array());
     expect(sheetOf(once)).not.toContain("<f>");
     expect(sheetOf(once)).toBe(sheetOf(again));
   });
 
   test("drops control characters that would make the file unreadable", async () => {
-    const odd: ConceptTree = { ...concept, actionFields: [{ ...concept.actionFields[1]!, title: "Woh\u0000\u000Bnen" }] };
+    const odd: ConceptTree = {
+      ...concept,
+      actionFields: [{ ...concept.actionFields[1]!, title: "Woh\u0000\u000Bnen" }],
+    };
     expect((await xlsxRows(await writeConceptXlsx(odd)))[1]?.[1]).toBe("Wohnen");
   });
 });

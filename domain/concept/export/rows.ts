@@ -39,10 +39,11 @@ const conceptColumns: readonly Column[] = [
   { heading: "Hinweise", width: 40 },
 ];
 
+/** None of these is read back. A column called "Maßnahmen" alone would be asked about, for it may hold sub-points. */
 const standingColumns: readonly Column[] = [
   { heading: "Stand", width: 16 },
   { heading: "Umgesetzt in %", width: 12 },
-  { heading: "Maßnahmen", width: 40 },
+  { heading: "Umsetzung (Maßnahmen)", width: 40 },
   { heading: "Letzter Sachstand", width: 50 },
 ];
 

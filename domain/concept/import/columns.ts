@@ -21,8 +21,10 @@ export function readColumns(row: Row): Columns | null {
   const structural = roles.filter((role) => STRUCTURE.includes(role)).length;
   if (structural === 0) return null;
   const short = filled.every((text) => text.length <= 60 && text.split(/\s+/).length <= 7 && !/[.!?]$/.test(text.replace(/\b(?:Nr|bzw|etc)\.$/, "")));
-  // Two words of ours make the row a heading even beside columns we have never heard of.
-  return known === filled.length || (structural >= 2 && short) ? settle(roles) : null;
+  // Two words of ours make the row a heading even beside columns we have never heard of,
+  // and so does one, if most of the others are usual words of such tables.
+  const isHeading = known === filled.length || (short && (structural >= 2 || known > filled.length / 2));
+  return isHeading ? settle(roles) : null;
 }
 
 /** "Ziel | Teilziel | Maßnahme": of two goal columns the first is the guiding one. */

@@ -24,14 +24,14 @@ export function startRandom(seed: number): Random {
 }
 
 const WHO = [
-  "Die Gemeinden", "Das Familienbüro", "Die Ausländerbehörde", "Der Kreissportbund", "Die Beratungsstellen", "Das Jobcenter",
-  "Die Volkshochschule", "Ehrenamtliche", "Zugewanderte Eltern", "Die Schulen im Kreis", "Betriebe und Kammern", "Die Kitas",
-  "Der Verein Brückenbau", "Junge Erwachsene", "Die Fachstelle Wohnen", "Das Gesundheitsamt", "Die Kreisverwaltung",
+  "Die Gemeinden", "Die Familienbüros", "Die Behörden", "Die Sportvereine", "Die Beratungsstellen", "Die Jobcenter",
+  "Die Volkshochschulen", "Ehrenamtliche", "Zugewanderte Eltern", "Die Schulen im Kreis", "Betriebe und Kammern", "Die Kitas",
+  "Die Brückenbauerinnen", "Junge Erwachsene", "Die Fachstellen", "Die Gesundheitsämter", "Die Fachdienste der Kreisverwaltung",
 ] as const;
 const DOES = [
   "erweitern schrittweise", "planen gemeinsam mit den Nachbarn", "prüfen bis zum Sommer", "gestalten verständlich und barrierearm",
-  "eröffnen in der Samtgemeinde", "erklären in einfacher Sprache", "begleiten dauerhaft", "verbessern nach und nach",
-  "stellen auf der Internetseite vor", "sichern über das Förderjahr hinaus", "entwickeln mit den Beteiligten weiter",
+  "erleichtern in der Samtgemeinde", "erklären in einfacher Sprache", "begleiten dauerhaft", "verbessern nach und nach",
+  "bewerben auf der Internetseite", "sichern über das Förderjahr hinaus", "besprechen mit den Beteiligten",
 ] as const;
 const WHAT = [
   "den Zugang zu Sprachkursen", "die Begegnung in der Nachbarschaft", "den Einsatz von Sprachmittlung", "die Beratung zur Anerkennung",
@@ -39,9 +39,9 @@ const WHAT = [
   "den Besuch der offenen Werkstatt", "die Vermittlung in Praktika", "das Wissen über Vorsorge", "den Weg in den Sportverein",
 ] as const;
 const HOW = [
-  "und werten die Ergebnisse jährlich aus", "damit niemand lange warten muss", "sowie in den Ortsteilen ohne Bahnhof",
+  "und werten die Ergebnisse jährlich aus", "ohne lange Wartezeiten", "sowie in den Ortsteilen ohne Bahnhof",
   "und beteiligen dabei die Migrantenorganisationen", "auch am Abend und am Wochenende", "mit Unterstützung der Koordinierungsstelle",
-  "wobei die Wege kurz bleiben sollen", "und informieren darüber in mehreren Sprachen", "für alle, die neu im Landkreis sind",
+  "mit kurzen Wegen für die Menschen", "und informieren darüber in mehreren Sprachen", "für alle, die neu im Landkreis sind",
 ] as const;
 const POINTS = [
   "Kurse mit Kinderbetreuung", "Sprechstunden am Nachmittag", "gemeinsame Ausflüge", "Patenschaften für Familien", "Infoabende in den Gemeinden",
@@ -80,7 +80,7 @@ export function generateConcept(random: Random, shape: ConceptShape): ConceptTre
     const subPoints = random.chance(0.25) ? POINTS.slice(first, first + random.whole(2, 4)) : [];
     const notes = random.chance(0.12) ? [`${random.pick(["Hinweis: ", "Alternativ: ", "z. B. "])}${sentence()}`] : [];
     const lead = subPoints.length > 0 && (shape.colons || random.chance(0.5));
-    return { text: lead ? text.replace(/\.$/, " und zwar:") : text, subPoints, notes, place: null };
+    return { text: lead ? text.replace(/\.$/, ", und zwar:") : text, subPoints, notes, place: null };
   }
   const goal = (): GoalNode => ({
     text: sentence(),

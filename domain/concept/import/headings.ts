@@ -26,7 +26,7 @@ const WORDS: [Role, string][] = [
   ["number", "nr\\.?|nummer|lfd\\.?\\s*nr\\.?|ziffer|#"],
   [
     "other",
-    "zuständig(?:keit(?:en)?|e)?|verantwortlich(?:keit(?:en)?|e|er)?|federführung|akteure?|beteiligte|partner|zeit(?:raum|plan|rahmen|horizont)?|frist|termin|beginn|ende|kosten|finanzierung|ressourcen|budget|indikator(?:en)?|kennzahl(?:en)?|zielgruppen?|status|stand|sachstand|umsetzungsstand|umgesetzt|priorität|prio|umsetzung|quelle|evaluation|kommunen?|gemeinden?|ort|themen?|thema|fundstelle|letzter sachstand|gewicht|id",
+    "zuständig(?:keit(?:en)?|e)?|(?:kurz)?beschreibung|inhalte?|laufzeit|umsetzungszeitraum|zeitschiene|ansprechpartner(?:in|innen)?|kooperations?partner|träger|verantwortung|finanzen|ergebnisse?|wirkung(?:en)?|messgrößen?|erfolgskriterien|(?:handlungs)?bedarfe?|ausgangslage|meilensteine?|nächste schritte|verantwortlich(?:keit(?:en)?|e|er)?|federführung|akteure?|beteiligte|partner|zeit(?:raum|plan|rahmen|horizont)?|frist|termin|beginn|ende|kosten|finanzierung|ressourcen|budget|indikator(?:en)?|kennzahl(?:en)?|zielgruppen?|status|stand|sachstand|umsetzungsstand|umgesetzt|priorität|prio|umsetzung|quelle|evaluation|kommunen?|gemeinden?|ort|themen?|thema|fundstelle|letzter sachstand|gewicht|id",
   ],
 ];
 

@@ -8,6 +8,7 @@ import { readCsv } from "./read-csv.ts";
 import { readDocx } from "./read-docx.ts";
 import { readXlsx } from "./read-xlsx.ts";
 import {
+  ACCEPT_REST,
   type ConceptReading,
   type Decisions,
   type RefusedReading,
@@ -65,5 +66,5 @@ async function readBlocks(bytes: Uint8Array, questions: Questions): Promise<Bloc
 
 /** Every suggestion as proposed (the command line's --accept-suggestions). */
 export function acceptAll(suggestions: Suggestion[]): Decisions {
-  return Object.fromEntries(suggestions.map(({ id, suggested }) => [id, suggested]));
+  return { ...Object.fromEntries(suggestions.map(({ id, suggested }) => [id, suggested])), [ACCEPT_REST]: "suggested" };
 }

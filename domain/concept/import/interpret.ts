@@ -1,5 +1,5 @@
 /** The rules by which any document, whatever its format, becomes a concept. */
-import type { ConceptTree } from "../tree.ts";
+import type { ActionFieldNode, ConceptTree } from "../tree.ts";
 import type { Block } from "./blocks.ts";
 import { addToChapter, type Chapters, partPrinciples, recordsOfText, type TextGroup } from "./body-text.ts";
 import { withoutNumbering } from "./headings.ts";
@@ -28,10 +28,15 @@ export function interpret(blocks: Block[], name: string, questions: Questions): 
   const { principles, others } = partPrinciples(chapters, questions);
   tellGaps(builder, questions);
   return {
-    tree: { title: outline.title, principles, chapters: others, actionFields: builder.fields },
+    tree: { title: outline.title, principles, chapters: others, actionFields: builder.fields.filter(isField) },
     unknownTables: outline.unknownTables,
     headings: outline.entries.flatMap((entry) => (entry.kind === "heading" ? [entry.section.text] : [])),
   };
+}
+
+/** A title above a table was only taken for a field if nothing stands below it. */
+function isField({ label, guidingGoals }: ActionFieldNode): boolean {
+  return label !== null || guidingGoals.length > 0;
 }
 
 function build(entries: Entry[], builder: TreeBuilder, questions: Questions): Chapters {

@@ -35,9 +35,12 @@ export function joined(above: string, below: string, how: Join["how"]): string {
   return how === "keep-hyphen" ? above + below : `${above} ${below}`;
 }
 
-/** Most texts (at least four of five) end like sentences; more than one of five begins with a small letter. */
-export function habitOf(texts: { first: string; last: string }[]): Habit {
-  const ends = texts.filter((text) => isTerminated(text.last)).length;
-  const starts = texts.filter((text) => startsLower(text.first)).length;
-  return { terminated: texts.length > 0 && ends >= texts.length * 0.8, lowercase: starts > texts.length * 0.2 };
+/** Most texts (three of four) end like sentences; several, more than one of five, begin with a small letter. */
+export function habitOf(texts: { starts: string[]; ends: string[] }): Habit {
+  const terminated = texts.ends.filter(isTerminated).length;
+  const lowercase = texts.starts.filter(startsLower).length;
+  return {
+    terminated: terminated > 0 && terminated >= texts.ends.length * 0.75,
+    lowercase: lowercase >= 2 && lowercase > texts.starts.length * 0.2,
+  };
 }

@@ -7,27 +7,31 @@ import type { TableRecord } from "./read-table.ts";
 const INSIDE = /(?<=\p{L}\p{Ll})(-?)(\d{1,4})(?=\p{Ll}{2})/gu;
 const BEFORE = /(?<![\p{L}\d.,§/:-])(\d{1,4})(?=\p{L}?\p{Ll}{2})/gu;
 const BEHIND = /(?<=\p{Ll}{3}[.,;:]?)(\d{1,4})(?![\p{L}\d%])/gu;
-/** "3fach", "16jährige", "80er": digits that belong to their word. */
-const REAL_WORD = /^\d+(?:fach|er|ers|ern|jähr|stünd|minüt|monat|tägig|wöch|prozent|mal|te|ten|ter|tes|köpf|teil|sprach|spur|stell|gradig|stufig|zügig)/u;
+/** "3fach", "16jährige", "80er": digits that belong to their word, unless they stand right in the row of line numbers. */
+const REAL_WORD =
+  /^\d+(?:fach|ern?s?|jährig|stündig|minütig|monatig|tägig|wöchig|prozentig|mal|te[nrsm]?|köpfig|teilig|sprachig|stellig|gradig|stufig|zügig)(?:e[nrsm]?)?$/u;
 
-type Finding = { paragraph: Paragraph; value: number; start: number; length: number; word: string };
+type Finding = { paragraph: Paragraph; value: number; start: number; length: number; word: string; doubtful: boolean };
 
 /**
  * Finds glued numbers and takes them out as decided. Three or more that rise through the
  * document are surely line numbers and are asked about once; others are asked about singly.
  */
 export function removeLineNumbers(records: TableRecord[], questions: Questions): void {
-  const findings = records
-    .flatMap((record) => Object.values(record.cells).flat())
-    .flatMap(findIn);
+  const found = records.flatMap((record) => Object.values(record.cells).flat()).flatMap(findIn);
+  const findings = found.filter((finding, index) => !finding.doubtful || isBetween(finding, found[index - 1], found[index + 1]));
   if (findings.length === 0) return;
   const rising = findings.slice(1).filter((finding, index) => finding.value > (findings[index]?.value ?? 0)).length;
   const areLineNumbers = findings.length >= 3 && rising >= (findings.length - 1) * 0.8;
   const removed = areLineNumbers ? askOnce(findings, questions) : findings.filter((finding) => askSingly(finding, questions));
   // From the end, so that positions before stay right.
-  for (const { paragraph, start, length } of removed.reverse()) {
+  for (const { paragraph, start, length } of removed.toReversed()) {
     paragraph.text = (paragraph.text.slice(0, start) + paragraph.text.slice(start + length)).trim();
   }
+}
+
+function isBetween({ value }: Finding, before: Finding | undefined, after: Finding | undefined): boolean {
+  return before !== undefined && after !== undefined && before.value < value && value < after.value;
 }
 
 function findIn(paragraph: Paragraph): Finding[] {
@@ -36,8 +40,8 @@ function findIn(paragraph: Paragraph): Finding[] {
   const add = (start: number, glued: string, digits: string) => {
     const before = /\S*$/.exec(text.slice(0, start))?.[0] ?? "";
     const word = before + (/^\S*/.exec(text.slice(start))?.[0] ?? "");
-    if (before === "" && REAL_WORD.test(word)) return;
-    if (!found.has(start)) found.set(start, { paragraph, value: Number(digits), start, length: glued.length, word });
+    const doubtful = before === "" && REAL_WORD.test(word.replace(/\P{L}+$/u, ""));
+    if (!found.has(start)) found.set(start, { paragraph, value: Number(digits), start, length: glued.length, word, doubtful });
   };
   for (const match of text.matchAll(INSIDE)) add(match.index, match[0], match[2] ?? "");
   for (const match of text.matchAll(BEFORE)) add(match.index, match[0], match[1] ?? "");

@@ -8,7 +8,7 @@ import { headingRecord, readTable, type TableRecord } from "./read-table.ts";
 import type { FlowingRecord } from "./repair.ts";
 
 /** "plain" may turn out to be a field, when goals stand below it. */
-export type SectionKind = "field" | "role" | "container" | "plain" | "descriptive" | "principles";
+type SectionKind = "field" | "role" | "container" | "plain" | "descriptive" | "principles";
 
 export type Section = {
   kind: SectionKind;
@@ -55,7 +55,7 @@ export function readOutline(blocks: Block[], questions: Questions): Outline {
 
   for (const block of blocks) {
     if (block.kind === "table") {
-      const table = readTable(block.rows, columns, questions);
+      const table = readTable(block.rows, { columns, inField: under.some(({ kind }) => kind === "field") }, questions);
       columns = table.columns ?? columns;
       if (table.unknownHeading) outline.unknownTables.push({ place: block.place, cells: table.unknownHeading });
       for (const record of table.records) {

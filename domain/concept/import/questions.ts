@@ -1,8 +1,8 @@
 /** Collects the uncertain places while a document is interpreted, and answers them from the decisions. */
 import type { Place } from "../tree.ts";
-import type { Decisions, Option, Problem, Suggestion, SuggestionKind } from "./reading.ts";
+import { ACCEPT_REST, type Decisions, type Option, type Problem, type Suggestion, type SuggestionKind } from "./reading.ts";
 
-export type Question = {
+type Question = {
   kind: SuggestionKind;
   place: Place;
   /** Tells apart several questions of one kind at one place. */
@@ -33,6 +33,7 @@ function idOf({ kind, place, detail }: Question): string {
 export function startQuestions(decisions: Decisions): Questions {
   const suggestions: Suggestion[] = [];
   const problems: Problem[] = [];
+  const acceptsRest = Object.hasOwn(decisions, ACCEPT_REST);
   const taken = new Map<string, number>();
 
   function ask(question: Question): string {
@@ -42,7 +43,7 @@ export function startQuestions(decisions: Decisions): Questions {
     const id = times === 1 ? base : `${base}-${times}`;
     const options = question.options.map((option) => (typeof option === "string" ? { id: option } : option));
     // A decision for an option that is not offered (older file, mistyped) counts as none.
-    const wanted = Object.hasOwn(decisions, id) ? decisions[id] : undefined;
+    const wanted = Object.hasOwn(decisions, id) ? decisions[id] : acceptsRest ? question.suggested : undefined;
     const decided = options.some((option) => option.id === wanted) ? (wanted ?? null) : null;
     const { kind, place, original, reason, params, suggested, sure, neutral } = question;
     suggestions.push({ id, kind, place, original, reason, params, options, suggested, sure, decided });

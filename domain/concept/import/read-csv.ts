@@ -49,7 +49,7 @@ function zeroBytes(bytes: Uint8Array): { even: number; odd: number } {
 }
 
 function countControls(text: string): number {
-  return (text.match(/[\u0000-\u0008\u000E-\u001F\u0080-\u009F]/g) ?? []).length;
+  return (text.match(/[^\P{Cc}\n\t\f\v]/gu) ?? []).length;
 }
 
 /**

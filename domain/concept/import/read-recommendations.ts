@@ -4,15 +4,15 @@ import type { Paragraph } from "./blocks.ts";
 import type { Questions } from "./questions.ts";
 import { isNote, startsLower } from "./text.ts";
 
-/** The recommendation a cell may go on from; `marked`: it was itself a list item. */
-export type Previous = { node: RecommendationNode; marked: boolean };
+/** The recommendation a cell may go on from, and its own list marker, if it was a list item. */
+export type Previous = { node: RecommendationNode; marker: string | null };
 
 /**
  * Every paragraph is a recommendation; list items below it, and what follows a colon, are its
  * sub-points. In a cell that begins with a list, the items of that level are the recommendations.
  *
  * @param previous the last recommendation of the same goal, if the cell may go on from it
- * @returns new recommendations, each with whether it was a list item; sub-points and notes may have been added to `previous`
+ * @returns new recommendations, each with its list marker; sub-points and notes may have been added to `previous`
  */
 export function readRecommendations(
   paragraphs: Paragraph[],
@@ -23,7 +23,7 @@ export function readRecommendations(
   const [first] = paragraphs;
   const goesOn = first !== undefined && first.marker !== null && listGoesOn(first, previous, questions);
   const top = first === undefined || goesOn ? null : first.marker;
-  const points = top === null ? colonPoints(paragraphs, questions) : new Set<Paragraph>();
+  const points = top === null ? colonPoints([...colonAbove(first, previous), ...paragraphs], questions) : new Set<Paragraph>();
 
   for (const paragraph of paragraphs) {
     const current = (result.at(-1) ?? previous)?.node;
@@ -31,7 +31,7 @@ export function readRecommendations(
     else if (current && (points.has(paragraph) || isBelow(paragraph, top))) current.subPoints.push(paragraph.text);
     else {
       const node = { text: paragraph.text, subPoints: [], notes: [], place: paragraph.place };
-      result.push({ node, marked: paragraph.marker !== null });
+      result.push({ node, marker: paragraph.marker });
     }
   }
   return result;
@@ -42,9 +42,9 @@ function isBelow(paragraph: Paragraph, top: string | null): boolean {
   return paragraph.marker !== null && paragraph.marker !== top;
 }
 
-/** A row that begins with a list item, below a recommendation that is none itself. */
+/** A row that begins with a list item on another level than the recommendation above. */
 function listGoesOn(first: Paragraph, previous: Previous | null, questions: Questions): boolean {
-  if (!previous || (previous.marked && previous.node.subPoints.length === 0)) return false;
+  if (!previous || previous.marker === first.marker) return false;
   const { text, subPoints } = previous.node;
   const choice = questions.ask({
     kind: "sub-points",
@@ -58,6 +58,12 @@ function listGoesOn(first: Paragraph, previous: Previous | null, questions: Ques
     neutral: "recommendations",
   });
   return choice === "sub-points";
+}
+
+/** The colon may stand in the row above, when a page has cut the cell between it and its points. */
+function colonAbove(first: Paragraph | undefined, previous: Previous | null): Paragraph[] {
+  if (!first || !previous?.node.text.endsWith(":") || isSentence(first)) return [];
+  return [{ text: previous.node.text, marker: null, place: first.place }];
 }
 
 /**
@@ -103,6 +109,8 @@ function pointsAfter(paragraphs: Paragraph[]): Paragraph[] {
     // After points without full stops a whole sentence is the next recommendation.
     const closes = previous !== undefined && /(?:[,;]|\s(?:und|oder|sowie))$/.test(previous.text);
     if (!sentences && isSentence(paragraph) && !closes) break;
+    // Points are of a kind: a text more than twice as long is no point any more.
+    if (sentences && points.length > 0 && paragraph.text.length > 60 && paragraph.text.length > 2 * Math.max(...points.map((point) => point.text.length))) break;
     points.push(paragraph);
     if (!sentences && /[.!?]$/.test(paragraph.text)) break;
   }

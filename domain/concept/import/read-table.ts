@@ -4,7 +4,7 @@ import type { Paragraph, Row } from "./blocks.ts";
 import { type Columns, readColumns, rowTexts, settleColumns } from "./columns.ts";
 import { readLabel, type TreeRole } from "./headings.ts";
 import type { Questions } from "./questions.ts";
-import { toParagraphs } from "./text.ts";
+import { endsOpen, endsWithHyphen, isTerminated, startsLower, toParagraphs } from "./text.ts";
 
 export type RecordRole = TreeRole | "subPoint" | "note";
 
@@ -33,15 +33,18 @@ function isRecordRole(role: unknown): role is RecordRole {
   return RECORD_ROLES.some((known) => known === role);
 }
 
-/** @param carried columns of the table before, for a table that a page has cut off from its heading row */
-export function readTable(rows: Row[], carried: Columns | null, questions: Questions): TableReading {
+/** What stands before a table: columns of the table before, if a page has cut this one off from its heading row. */
+export type BeforeTable = { columns: Columns | null; inField: boolean };
+
+export function readTable(rows: Row[], before: BeforeTable, questions: Questions): TableReading {
   const records: TableRecord[] = [];
   let columns: Columns | null = null;
-  let unknownHeading: string[] | null = null;
+  const unread: Row[] = [];
   let emptyRows = 0;
   let afterGap = true;
   let form: { role: RecordRole; column: number } | null = null;
   const readings = rows.map(readColumns);
+  const runningLines = findRunningLines(rows);
 
   for (const [index, row] of rows.entries()) {
     const filled = filledCells(row);
@@ -56,8 +59,11 @@ export function readTable(rows: Row[], carried: Columns | null, questions: Quest
       afterGap = false;
       continue;
     }
-    const next = readings.slice(index + 1).find((_, offset) => filledCells(rows[index + 1 + offset]).length > 0);
-    const section = readSection(row, columns, { first: afterGap, beforeHeading: Boolean(next) }, questions);
+    const heading = headingBelow(rows, readings, index);
+    // Where a column names the fields, a line above it is the title of the whole table.
+    const titleOfNext = heading ? afterGap && !heading.includes("field") : standsAlone(row, rows[index + 1], columns);
+    if (isPageLine(row, runningLines, questions)) continue;
+    const section = readSection(row, { columns, titleOfNext, inField: before.inField }, questions);
     afterGap = false;
     if (section) {
       records.push(...section.records);
@@ -69,13 +75,40 @@ export function readTable(rows: Row[], carried: Columns | null, questions: Quest
       records.push(formRecord(row, form.role, form.column, null));
       continue;
     }
-    if (isPageNumber(row, questions)) continue;
-    columns ??= fits(carried, row) ? carried : null;
+    columns ??= fits(before.columns, row) ? before.columns : null;
     if (columns) records.push(byColumns(row, columns));
-    else unknownHeading ??= rowTexts(row).filter((text) => text !== "");
+    else unread.push(row);
   }
   if (emptyRows > 0 && rows[0]) questions.tell("empty-rows-dropped", rows[0].place, { count: emptyRows });
+  const [firstUnread] = unread;
+  // Lines above a heading row are only lines; without any heading row the table is a stranger.
+  if (firstUnread && columns) questions.tell("text-left-out", firstUnread.place, { count: unread.length });
+  const unknownHeading = firstUnread && !columns ? rowTexts(firstUnread).filter((text) => text !== "") : null;
   return { records, columns, unknownHeading };
+}
+
+/**
+ * A few words alone in the first column, and the next row fills that column anew: as a goal it
+ * would have nothing below it, so it is rather the title of what follows.
+ */
+function standsAlone(row: Row, next: Row | undefined, columns: Columns | null): boolean {
+  const [only, ...others] = filledCells(row);
+  const below = filledCells(next);
+  if (!only || others.length > 0 || only.index !== 0 || (columns?.length ?? 0) < 2 || below[0]?.index !== 0) return false;
+  if (below.length < 2 && countWords(below[0].text) <= 6) return false;
+  const isOpen = isTerminated(only.text) || endsOpen(only.text) || endsWithHyphen(only.text);
+  return !isOpen && !startsLower(only.text) && !startsLower(below[0].text) && countWords(only.text) <= 6;
+}
+
+/** The heading row a line stands right above; empty rows and "Leitziel 1: …" may stand between. */
+function headingBelow(rows: Row[], readings: (Columns | null)[], index: number): Columns | null {
+  for (let next = index + 1; next < rows.length; next++) {
+    const heading = readings[next];
+    if (heading) return heading;
+    const [only, ...others] = filledCells(rows[next]);
+    if (only && (others.length > 0 || !hasLabelShape(only.text))) return null;
+  }
+  return null;
 }
 
 function filledCells(row: Row | undefined): { index: number; text: string; span: number }[] {
@@ -122,14 +155,14 @@ export function headingRecord(role: RecordRole, text: string, label: string | nu
 }
 
 /** `form`: the column in which a form's text goes on when its word cell is empty. */
+type Surroundings = { columns: Columns | null; titleOfNext: boolean; inField: boolean };
 type Section = { records: TableRecord[]; form: { role: RecordRole; column: number } | null };
-type Surroundings = { first: boolean; beforeHeading: boolean };
-
 /**
  * Rows that are headings: "Handlungsfeld I: …" alone in its row, "Leitziel | …" as a pair of
  * word and text, or a title without any of our words right above a heading row.
  */
-function readSection(row: Row, columns: Columns | null, around: Surroundings, questions: Questions): Section | null {
+function readSection(row: Row, around: Surroundings, questions: Questions): Section | null {
+  const { columns, titleOfNext } = around;
   const filled = filledCells(row);
   const [first, second] = filled;
   if (!first) return null;
@@ -151,10 +184,12 @@ function readSection(row: Row, columns: Columns | null, around: Surroundings, qu
   }
   if (filled.length > 1) return null;
   const spans = first.span > 1 && first.span >= row.cells.length;
-  const titleRow = around.first && around.beforeHeading && first.index === 0;
-  if (!spans && !titleRow) return null;
-  if (isPageNumberText(first.text)) return null;
-  return { records: askAboutTitle(row, first.text, columns, questions), form: null };
+  if (!spans && !(titleOfNext && first.index === 0)) return null;
+  const title = first.text.replace(/\n/g, " ");
+  const choice = askAboutTitle(row, title, spans, around, questions);
+  if (choice === "row") return null;
+  const chosen = { field: "field", "guiding-goal": "guidingGoal", goal: "goal" }[choice];
+  return { records: chosen && isTreeRole(chosen) ? [headingRecord(chosen, title, null, row.place)] : [], form: null };
 }
 
 /** A form's row: the word stands in one cell ("Leitziel"), the text in the next. */
@@ -173,38 +208,61 @@ function hasLabelShape(text: string): boolean {
   return label !== null || readLabel(text, "heading")?.role === "field";
 }
 
-function askAboutTitle(row: Row, text: string, columns: Columns | null, questions: Questions): TableRecord[] {
-  const title = text.replace(/\n/g, " ");
-  const looksLikeDocument = /konzept|strategie|leitbild|fortschreibung|stand\b/i.test(title);
-  const choice = questions.ask({
+function askAboutTitle(row: Row, title: string, spans: boolean, { columns, inField }: Surroundings, questions: Questions): string {
+  const isDocumentTitle = columns === null && /konzept|strategie|leitbild|fortschreibung|stand\b/i.test(title);
+  // Inside a field the row names the level that has no column.
+  const missing = columns?.includes("goal") === false ? "goal" : columns?.includes("guidingGoal") ? "field" : "guiding-goal";
+  const suggested = isDocumentTitle ? "skip" : inField ? missing : "field";
+  return questions.ask({
     kind: "section-row",
     place: row.place,
     original: [title],
-    reason: columns ? "row-across-table" : "row-above-heading-row",
-    options: ["field", "guiding-goal", "goal", "skip"],
-    suggested: looksLikeDocument ? "skip" : "field",
-    sure: columns === null,
-    neutral: "skip",
+    reason: spans ? "row-across-table" : columns ? "row-with-one-cell" : "row-above-heading-row",
+    options: ["field", "guiding-goal", "goal", "row", "skip"],
+    suggested,
+    sure: columns === null && !inField,
+    neutral: spans || columns === null ? suggested : "row",
   });
-  const role = { field: "field", "guiding-goal": "guidingGoal", goal: "goal" }[choice];
-  return role && isTreeRole(role) ? [headingRecord(role, title, null, row.place)] : [];
 }
 
-function isPageNumberText(text: string): boolean {
-  return /^(?:[-–]\s*)?(?:(?:Seite|S\.)\s*)?\d{1,4}(?:\s*(?:von|\/)\s*\d{1,4})?(?:\s*[-–])?$/iu.test(text);
+const PAGE_NUMBER = /^(?:.{0,80}\b(?:Seite|S\.)\s*|[-–]\s*)?\d{1,4}(?:\s*(?:von|\/)\s*\d{1,4})?(?:\s*[-–])?$/iu;
+
+/** Lines alone in their row that come again and again, but for the page number: headers and footers of pages. */
+function findRunningLines(rows: Row[]): Set<string> {
+  const times = new Map<string, number>();
+  for (const row of rows) {
+    const [only, ...others] = filledCells(row);
+    if (!only || others.length > 0 || only.index !== 0 || hasLabelShape(only.text)) continue;
+    const line = withoutDigits(only.text);
+    times.set(line, (times.get(line) ?? 0) + 1);
+  }
+  return new Set([...times].filter(([line, count]) => line !== "" && count > 1).map(([line]) => line));
 }
 
-function isPageNumber(row: Row, questions: Questions): boolean {
+function countWords(text: string): number {
+  return text.split(/\s+/).length;
+}
+
+function withoutDigits(text: string): string {
+  return text.replace(/\d+/g, "").trim();
+}
+
+function isPageLine(row: Row, runningLines: Set<string>, questions: Questions): boolean {
   const [only, ...others] = filledCells(row);
-  if (!only || others.length > 0 || !isPageNumberText(only.text)) return false;
+  if (!only || others.length > 0) return false;
+  const isNumber = PAGE_NUMBER.test(only.text);
+  // Also a goal repeated on every page stands alone in its row: only a line without full stop runs through pages.
+  const isRunning = only.index === 0 && row.cells.length > 1 && !isTerminated(only.text) && runningLines.has(withoutDigits(only.text));
+  if (!isNumber && !isRunning) return false;
   const choice = questions.ask({
     kind: "skip",
     place: row.place,
+    detail: "page",
     original: [only.text],
-    reason: "page-number",
+    reason: isNumber ? "page-number" : "running-line",
     options: ["skip", "keep"],
     suggested: "skip",
-    sure: true,
+    sure: isNumber,
     neutral: "keep",
   });
   return choice === "skip";

@@ -1,8 +1,14 @@
 /** What reading a document gives: the tree, the places a person should look at, and what was left out. */
 import type { ConceptTree, Place } from "../tree.ts";
 
-/** Suggestion id → option id, as a person chose. */
+/** Suggestion id → option id, as a person chose. The id ACCEPT_REST accepts what is not named. */
 export type Decisions = Record<string, string>;
+
+/**
+ * Some places only come to light when others are decided: joined rows may show a list that
+ * goes on. Whoever accepts everything accepts these, too.
+ */
+export const ACCEPT_REST = "*";
 
 export type SuggestionKind =
   | "dehyphenate"

@@ -1,6 +1,6 @@
 /** Mends what page and line ends have cut: lines inside a cell, cells between two rows. */
 import type { Paragraph } from "./blocks.ts";
-import { comparable, endsWithHyphen } from "./text.ts";
+import { comparable, endsWithHyphen, startsLower } from "./text.ts";
 import { findJoin, type Habit, habitOf, type Join, joined } from "./joins.ts";
 import type { Questions } from "./questions.ts";
 import type { RecordRole, TableRecord } from "./read-table.ts";
@@ -32,21 +32,25 @@ export function repairRecords(records: FlowingRecord[], questions: Questions): v
     }
   }
   // From the end, so that a cell cut twice is put together piece by piece.
-  for (const mend of mends.reverse()) apply(mend, records);
+  for (const mend of mends.toReversed()) apply(mend, records);
 }
 
 function readHabits(records: FlowingRecord[]): Habits {
-  const habit = (role: CutRole) =>
-    habitOf(
-      records.flatMap((record) => {
-        const paragraphs = (record.cells[role] ?? []).filter((paragraph) => paragraph.marker === null);
-        const [first] = paragraphs;
-        const last = paragraphs.at(-1);
-        // Rows without a goal of their own may be the lower half of a cut: no witnesses.
-        const whole = role !== "recommendation" || !record.columns.includes("goal") || record.cells.goal !== undefined;
-        return first && last && whole ? [{ first: first.text, last: last.text }] : [];
-      }),
-    );
+  // Where the row below has no goal of its own it may be the lower half of a cut: no witness.
+  const isWhole = (record: FlowingRecord | undefined) =>
+    !record?.columns.includes("goal") || textOf(record, "goal") !== "";
+  const habit = (role: CutRole) => {
+    const starts: string[] = [];
+    const ends: string[] = [];
+    for (const [row, record] of records.entries()) {
+      const paragraphs = (record.cells[role] ?? []).filter((paragraph) => paragraph.marker === null);
+      const [first, last] = [paragraphs[0], paragraphs.at(-1)];
+      if (first && isWhole(record) && (role !== "recommendation" || !startsLower(textOf(record, "goal")))) starts.push(first.text);
+      const endsHere = role === "recommendation" ? isWhole(records[row + 1]) : textOf(record, "recommendation") !== "";
+      if (last && endsHere) ends.push(last.text);
+    }
+    return habitOf({ starts, ends });
+  };
   const recommendation = habit("recommendation");
   const cuts = records.some((record, row) => {
     const upper = records[row - 1];
@@ -65,21 +69,20 @@ function joinLines(record: FlowingRecord, role: CutRole, habits: Habits, questio
   const habit = habits[role];
   const lines = record.cells[role] ?? [];
   const result: Paragraph[] = [];
-  let cutLines = 0;
+  const hasCutLines = lines.some((line, index) => index > 0 && findJoin(lines[index - 1] ?? line, line, habit)?.sure === true);
   let afterColon = false;
   for (const [index, line] of lines.entries()) {
     const last = result.at(-1);
     const join = last ? findJoin(last, line, habit) : null;
     // Fragments below "Angeboten werden:" are its points, however they begin.
     const isPoint = afterColon && join?.how === "space";
-    const guess = join?.reason === "no-full-stop" && cutLines === 0;
+    const guess = join?.reason === "no-full-stop" && !hasCutLines;
     if (!last || !join || isPoint || (guess && !habits.cuts)) {
       afterColon = line.text.endsWith(":") || (afterColon && !/[.!?]$/.test(line.text));
       result.push(line);
       continue;
     }
-    const choice = askToJoin({ join, above: last.text, below: line.text, role, place: line.place, detail: `line${index + 1}`, guess }, questions);
-    if (join.sure) cutLines++;
+    const choice = askToJoin({ join, above: last.text, below: line.text, role, place: line.place, detail: `${role}-line${index + 1}`, guess }, questions);
     if (choice === "keep") result.push(line);
     else result[result.length - 1] = { ...last, text: joined(last.text, line.text, howOf(choice, join)) };
   }
@@ -100,7 +103,8 @@ function mendRows({ before, record, row, above }: Pair, habits: Habits, question
     const lower = record.cells[role]?.[0];
     return upper && lower ? { join: findJoin(upper, lower, habits[role]), upper: upper.text, lower: lower.text } : null;
   };
-  if (isNew("field")) return [];
+  // A new field begins a row; only a stray half of that row can stand above it.
+  if (isNew("field")) return isStray(before) ? mendRecommendation({ before, record, row, above }, true, joinOf("recommendation"), questions) : [];
 
   let isNewParent = false;
   for (const role of ["guidingGoal", "goal"] as const) {
@@ -121,13 +125,18 @@ function mendRows({ before, record, row, above }: Pair, habits: Habits, question
   return mends;
 }
 
+/** Only a recommendation, where a goal could stand. */
+function isStray(record: FlowingRecord): boolean {
+  return record.columns.includes("goal") && textOf(record, "goal") === "" && textOf(record, "guidingGoal") === "";
+}
+
 type FoundJoin = { join: Join | null; upper: string; lower: string };
 
 function mendRecommendation({ before, record, row }: Pair, isNewGoal: boolean, found: FoundJoin | null, questions: Questions): Mend[] {
   if (!found?.join) return [];
   const { join, upper, lower } = found;
-  const stray = textOf(before, "goal") === "" && textOf(before, "guidingGoal") === "" && before.columns.includes("goal");
-  if (isNewGoal && stray) {
+  if (join.reason === "no-full-stop" && endsInPoints(before.cells.recommendation ?? [])) return [];
+  if (isNewGoal && isStray(before)) {
     const choice = questions.ask({
       kind: "belongs-to-next-goal",
       place: before.place,
@@ -142,8 +151,7 @@ function mendRecommendation({ before, record, row }: Pair, isNewGoal: boolean, f
     return choice === "next-goal" ? [{ role: "recommendation", row, how: join.how, direction: "down" }] : [];
   }
   // A repeated or new goal beside it says that the row is whole, even without a full stop above.
-  const isWhole = isNewGoal || !isPartOfRow(record, before) || endsInPoints(before.cells.recommendation ?? []);
-  if (join.reason === "no-full-stop" && isWhole) return [];
+  if (join.reason === "no-full-stop" && (isNewGoal || !isPartOfRow(record, before))) return [];
   const role = "recommendation";
   const asked = isNewGoal ? { ...join, sure: false } : join;
   const choice = askToJoin({ join: asked, above: upper, below: lower, role, place: record.place, detail: role, guess: false }, questions);

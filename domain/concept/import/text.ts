@@ -5,7 +5,7 @@ import type { Paragraph } from "./blocks.ts";
 const SOFT_HYPHEN = /\u00AD[ \t]*\n?[ \t]*(?=\p{L})|\u00AD/gu;
 const ZERO_WIDTH = /[\u200B-\u200D\u2060\uFEFF]/g;
 const LIGATURES = /[\uFB00-\uFB06]/g;
-const OTHER_CONTROLS = /[\u0000-\u0008\u000E-\u001F\u007F]/g;
+const OTHER_CONTROLS = /[^\P{Cc}\n\t]/gu;
 
 /** Removes what no reader sees (soft hyphens, zero-width signs, ligatures); keeps line ends. */
 export function clean(raw: string): string {
@@ -82,7 +82,7 @@ export function endsWithHyphen(text: string): boolean {
 
 /** "Aus-" before "und Weiterbildung" is no cut word. */
 export function continuesSuspendedHyphen(next: string): boolean {
-  return /^(?:und|oder|bzw\.?|beziehungsweise|sowie|noch|bis|als|statt|wie|\/|,)(?=[\s,]|$)/u.test(next);
+  return /^(?:und|oder|bzw\.?|beziehungsweise|sowie|\/|,)(?=[\s,]|$)/u.test(next);
 }
 
 const OPEN_END = new RegExp(

@@ -22,7 +22,7 @@ export function startTree(fallbackTitle: string, questions: Questions): TreeBuil
   let field: ActionFieldNode | null = null;
   let guidingGoal: GuidingGoalNode | null = null;
   let goal: GoalNode | null = null;
-  const marked = new Set<RecommendationNode>();
+  const markers = new Map<RecommendationNode, string | null>();
 
   function openField(title: string, label: string | null, place: Place): ActionFieldNode {
     const found = fields.find((known) => comparable(known.title) === comparable(title));
@@ -90,10 +90,10 @@ export function startTree(fallbackTitle: string, questions: Questions): TreeBuil
   function addRecommendations(record: TableRecord, paragraphs: Paragraph[], startsGoal: boolean): void {
     const parent = goal ?? missingGoal(record, paragraphs);
     const last = startsGoal ? undefined : parent.recommendations.at(-1);
-    const previous: Previous | null = last ? { node: last, marked: marked.has(last) } : null;
+    const previous: Previous | null = last ? { node: last, marker: markers.get(last) ?? null } : null;
     for (const next of readRecommendations(paragraphs, previous, questions)) {
       if (isRepeated(next.node, parent, questions)) continue;
-      if (next.marked) marked.add(next.node);
+      markers.set(next.node, next.marker);
       parent.recommendations.push(next.node);
     }
   }

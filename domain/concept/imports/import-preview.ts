@@ -2,7 +2,7 @@ import { and, desc, eq, isNull } from "drizzle-orm";
 import { read, type Context, type Reader } from "#platform/db/index.ts";
 import { openFile } from "#platform/files/index.ts";
 import { done, refused, type Result } from "#platform/result.ts";
-import { compareEditions, type EditionDifference } from "../compare/index.ts";
+import { compareEditions, itemsOf, type EditionDifference } from "../compare/index.ts";
 import { readConcept, type ConceptReading } from "../import/index.ts";
 import { readTree } from "../read-tree.ts";
 import { conceptImports, concepts } from "../schema.ts";
@@ -18,6 +18,8 @@ export type ImportPreview = {
   open: number;
   /** What this edition changes in the stored concept; null where the region has none yet. */
   difference: EditionDifference | null;
+  /** The words of stored items by id, to show what moves. */
+  storedTexts: Record<string, string>;
   takenOver: boolean;
 };
 
@@ -42,8 +44,16 @@ export async function importPreview(ctx: Context, input: { importId: string; dat
     reading: reading.value,
     open: openPlaces(reading.value),
     difference: kept.stored && compareEditions(kept.stored.tree, reading.value.tree),
+    storedTexts: Object.fromEntries((kept.stored ? itemsOf(kept.stored.tree) : []).map(({ id, content }) => [id ?? "", "text" in content ? content.text : content.title])),
     takenOver: kept.found.takenOverAt !== null,
   });
+}
+
+/** The kept document itself, for taking it over. */
+export async function importFile(ctx: Context, input: { importId: string; dataFolder: string }): Promise<Result<{ name: string; bytes: Uint8Array }, "import-not-found">> {
+  const [found] = await read(ctx, (db) => db.select().from(conceptImports).where(and(eq(conceptImports.regionId, ctx.region.id), eq(conceptImports.id, input.importId))));
+  const file = found && (await openFile(ctx, { dataFolder: input.dataFolder, id: found.fileId }));
+  return file?.ok ? done({ name: file.value.name, bytes: file.value.bytes }) : refused("import-not-found");
 }
 
 export function openPlaces({ suggestions }: ConceptReading): number {

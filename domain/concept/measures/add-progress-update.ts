@@ -1,9 +1,11 @@
-import { and, eq, sql } from "drizzle-orm";
+import { and, eq } from "drizzle-orm";
 import { z } from "zod";
 import { actorName, newId, transact, type Context } from "#platform/db/index.ts";
+import { storeFile } from "#platform/files/index.ts";
 import { done, refused, type Result } from "#platform/result.ts";
 import { measures, progressUpdates, results } from "../schema.ts";
 import { mayEditMeasure, mayRelease } from "./access.ts";
+import { ALLOWED_FILES, type FileRefused, type Upload } from "./attach-file.ts";
 import { ASSESSMENTS, MEASURE_STATES, needsReason } from "./states.ts";
 
 export const AddProgressUpdate = z.strictObject({
@@ -16,17 +18,17 @@ export const AddProgressUpdate = z.strictObject({
   stateReason: z.string().trim().min(1).max(1000).nullable(),
   /** What was reached since, by result id; results that are left out stay. */
   figures: z.record(z.uuid(), z.number().min(0).max(9_999_999_999)),
-  fileId: z.uuid().nullable(),
   /** Show it on the public page at once. Never possible for "off track", see `releaseUpdate`. */
   released: z.boolean(),
 });
 export type AddProgressUpdate = z.infer<typeof AddProgressUpdate>;
 export type AddProgressRefusal =
-  | "measure-not-found" | "not-allowed" | "dated-in-future" | "reason-missing" | "result-unknown" | "file-unknown" | "release-not-allowed" | "off-track-needs-own-release";
+  | "measure-not-found" | "not-allowed" | "dated-in-future" | "reason-missing" | "result-unknown" | "release-not-allowed" | "off-track-needs-own-release";
+export type AddProgressResult = Result<{ id: string }, AddProgressRefusal> | FileRefused;
 
 /** Writes a dated entry into a measure's history. Entries are never changed: what was wrong is said in the next one. */
-export async function addProgressUpdate(ctx: Context, input: AddProgressUpdate): Promise<Result<{ id: string }, AddProgressRefusal>> {
-  return transact(ctx, async (tx) => {
+export async function addProgressUpdate(ctx: Context, input: AddProgressUpdate, upload: Upload | null): Promise<AddProgressResult> {
+  return transact(ctx, async (tx): Promise<AddProgressResult> => {
     const own = and(eq(measures.regionId, ctx.region.id), eq(measures.id, input.measureId));
     const [measure] = await tx.select().from(measures).where(own).for("update");
     if (!measure) return refused("measure-not-found");
@@ -35,20 +37,18 @@ export async function addProgressUpdate(ctx: Context, input: AddProgressUpdate):
     if (input.state !== null && needsReason(input.state) && input.stateReason === null) return refused("reason-missing");
     if (input.released && !mayRelease(ctx.actor)) return refused("release-not-allowed");
     if (input.released && input.assessment === "off-track") return refused("off-track-needs-own-release");
-    if (input.fileId !== null) {
-      const file = await tx.execute(sql`select 1 from files where region_id = ${ctx.region.id} and id = ${input.fileId}`);
-      if (file.rows.length === 0) return refused("file-unknown");
-    }
     for (const [resultId, reached] of Object.entries(input.figures)) {
       const updated = await tx.update(results).set({ reached })
         .where(and(eq(results.regionId, ctx.region.id), eq(results.measureId, measure.id), eq(results.id, resultId))).returning({ id: results.id });
       if (updated.length === 0) return refused("result-unknown");
     }
+    const stored = upload ? await storeFile(tx, ctx, { ...upload, allowed: ALLOWED_FILES }) : null;
+    if (stored && !stored.ok) return { ok: false, refusal: "file-refused", reason: stored.refusal };
     const id = newId(ctx.now);
     const author = actorName(ctx.actor);
     await tx.insert(progressUpdates).values({
       regionId: ctx.region.id, id, measureId: measure.id, dated: input.dated, authorName: author, assessment: input.assessment, state: input.state,
-      text: input.text, fileId: input.fileId, createdAt: ctx.now,
+      text: input.text, fileId: stored?.value.id ?? null, createdAt: ctx.now,
       releasedAt: input.released ? ctx.now : null, releasedBy: input.released ? author : null,
     });
     // An edit form that lies open must not overwrite what this entry says.

@@ -21,7 +21,7 @@ export type MeasureConflict = { ok: false; refusal: "version-conflict"; stored: 
 export type EditMeasureResult = Result<{ version: number }, "measure-not-found" | "not-allowed"> | DoesNotFit | ReferenceLost | MeasureConflict;
 
 /** Everything that changes a measure's version; the last of them is who the second editor hears about. */
-const CHANGES = ["measure.edited", "progress.added", "status-answer.accepted"];
+const CHANGES = ["measure.edited", "measure.file-attached", "progress.added", "status-answer.accepted"];
 
 /**
  * Writes all fields of a measure. A partner keeps the lead with its own organisation; handing it on is for the

@@ -17,10 +17,10 @@ export const BudgetLineFields = z.strictObject({
   id: z.uuid().nullable(), source: line(200).min(1), state: z.enum(["applied", "approved"]), amountCents: cents, calledUpCents: cents,
   approvedOn: optional(z.iso.date()), expiresOn: optional(z.iso.date()),
 });
-/** A web address or a stored file, one of the two. */
+/** A web address; null: a file that was attached before and keeps its place under this title. */
 export const LinkFields = z.strictObject({
-  id: z.uuid().nullable(), title: line(200).min(1), url: optional(z.url({ protocol: /^https?$/ }).max(1000)), fileId: z.uuid().nullable(),
-}).refine(({ url, fileId }) => (url === null) !== (fileId === null));
+  id: z.uuid().nullable(), title: line(200).min(1), url: optional(z.url({ protocol: /^https?$/ }).max(1000)),
+}).refine(({ id, url }) => url !== null || id !== null);
 
 /** Everything a person can say about a measure. Rows keep their id, because answers of a status round name results by it. */
 export const MeasureFields = z.strictObject({

@@ -22,7 +22,7 @@ export async function readMeasureFields(ctx: Context, db: Reader, id: string): P
       id: budgetLines.id, source: budgetLines.source, state: budgetLines.state, amountCents: budgetLines.amountCents, calledUpCents: budgetLines.calledUpCents,
       approvedOn: budgetLines.approvedOn, expiresOn: budgetLines.expiresOn,
     }).from(budgetLines).where(and(eq(budgetLines.regionId, here), eq(budgetLines.measureId, id))).orderBy(asc(budgetLines.position)),
-    links: await db.select({ id: measureLinks.id, title: measureLinks.title, url: measureLinks.url, fileId: measureLinks.fileId }).from(measureLinks)
+    links: await db.select({ id: measureLinks.id, title: measureLinks.title, url: measureLinks.url }).from(measureLinks)
       .where(and(eq(measureLinks.regionId, here), eq(measureLinks.measureId, id))).orderBy(asc(measureLinks.id)),
   };
 }

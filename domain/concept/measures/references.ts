@@ -14,7 +14,6 @@ export async function findLostReference(ctx: Context, db: Reader, fields: Measur
     ["targetGroupIds", "target_groups", fields.targetGroupIds],
     ["municipalityIds", "municipalities", fields.municipalityIds],
     ["recommendationIds", "recommendations", fields.recommendationIds],
-    ["links", "files", [...new Set(fields.links.flatMap((link) => link.fileId ?? []))]],
   ] as const;
   for (const [field, table, ids] of asked) {
     if (ids.length === 0) continue;

@@ -1,5 +1,6 @@
 import { and, eq, inArray } from "drizzle-orm";
 import { newId, type Context, type Writer } from "#platform/db/index.ts";
+import { removeFile } from "#platform/files/index.ts";
 import {
   budgetLines, measureLinks, measureMunicipalities, measurePartners, measureRecommendations, measureTargetGroups, milestones, results,
 } from "../schema.ts";
@@ -24,8 +25,11 @@ export async function writeParts(ctx: Context, tx: Writer, measureId: string, fi
   if (municipalityIds.length > 0) await tx.insert(measureMunicipalities).values(municipalityIds.map((municipalityId) => ({ ...key, municipalityId })));
   if (recommendationIds.length > 0) await tx.insert(measureRecommendations).values(recommendationIds.map((recommendationId) => ({ ...key, recommendationId })));
 
-  const kept = { milestones: await keepRows(ctx, tx, milestones, measureId, fields.milestones), results: await keepRows(ctx, tx, results, measureId, fields.results),
-    lines: await keepRows(ctx, tx, budgetLines, measureId, fields.budgetLines), links: await keepRows(ctx, tx, measureLinks, measureId, fields.links) };
+  const kept = {
+    milestones: await keepRows(ctx, tx, milestones, measureId, fields.milestones),
+    results: await keepRows(ctx, tx, results, measureId, fields.results),
+    lines: await keepRows(ctx, tx, budgetLines, measureId, fields.budgetLines),
+  };
   for (const row of kept.milestones) {
     const values = { ...key, ...row };
     await tx.insert(milestones).values(values).onConflictDoUpdate({ target: [milestones.regionId, milestones.id], set: values });
@@ -38,13 +42,28 @@ export async function writeParts(ctx: Context, tx: Writer, measureId: string, fi
     const values = { ...key, ...row };
     await tx.insert(budgetLines).values(values).onConflictDoUpdate({ target: [budgetLines.regionId, budgetLines.id], set: values });
   }
-  for (const { position: _, ...row } of kept.links) {
-    const values = { ...key, ...row };
-    await tx.insert(measureLinks).values(values).onConflictDoUpdate({ target: [measureLinks.regionId, measureLinks.id], set: values });
+  await writeLinks(ctx, tx, measureId, fields.links);
+}
+
+/** A file hangs on its link alone, so it goes with it. */
+async function writeLinks(ctx: Context, tx: Writer, measureId: string, links: MeasureFields["links"]): Promise<void> {
+  const own = and(eq(measureLinks.regionId, ctx.region.id), eq(measureLinks.measureId, measureId));
+  for (const { id, fileId } of await tx.select({ id: measureLinks.id, fileId: measureLinks.fileId }).from(measureLinks).where(own)) {
+    const kept = links.find((link) => link.id === id);
+    if (kept) {
+      await tx.update(measureLinks).set(fileId === null ? { title: kept.title, url: kept.url } : { title: kept.title }).where(and(own, eq(measureLinks.id, id)));
+    } else {
+      await tx.delete(measureLinks).where(and(own, eq(measureLinks.id, id)));
+      if (fileId !== null) await removeFile(tx, ctx, { id: fileId });
+    }
+  }
+  const added = links.filter((link) => link.id === null);
+  if (added.length > 0) {
+    await tx.insert(measureLinks).values(added.map(({ title, url }) => ({ regionId: ctx.region.id, measureId, id: newId(ctx.now), title, url })));
   }
 }
 
-type RowTable = typeof milestones | typeof results | typeof budgetLines | typeof measureLinks;
+type RowTable = typeof milestones | typeof results | typeof budgetLines;
 
 /** Deletes the rows that are gone. @returns the others with their place; an id that is not this measure's is taken as new */
 async function keepRows<R extends { id: string | null }>(ctx: Context, tx: Writer, table: RowTable, measureId: string, rows: readonly R[]) {

@@ -93,7 +93,8 @@ function longestMatches(text: string, forms: ReadonlyMap<string, readonly Form[]
   for (const match of matches) {
     const rivals = kept.filter((other) => match.from < other.to && other.from < match.to);
     const shares = rivals.every(
-      (other) => other.form.letters === match.form.letters && other.from === match.from && other.form.term !== match.form.term,
+      (other) =>
+        other.form.letters === match.form.letters && other.from === match.from && other.form.term !== match.form.term,
     );
     if (shares) kept.push(match);
   }
@@ -105,7 +106,12 @@ function matchAt(text: string, parts: readonly Part[], from: number, form: Form)
   for (const [index, word] of form.words.entries()) {
     if (index > 0 && !mayStandBetween(text, parts[at - 1], parts[at])) return null;
     const isLast = index === form.words.length - 1;
-    const next = wordEnd(parts, at, word, isLast ? (found) => isFormOf(found, word, form.matching) : (found) => isSameWord(found, word));
+    const next = wordEnd(
+      parts,
+      at,
+      word,
+      isLast ? (found) => isFormOf(found, word, form.matching) : (found) => isSameWord(found, word),
+    );
     if (next === null) return null;
     at = next;
   }

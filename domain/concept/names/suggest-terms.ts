@@ -47,7 +47,9 @@ export function suggestTerms(texts: readonly NamedText[], dictionary: readonly T
     .filter((group) => group.length > 1 || group.some((hit) => hit.pattern !== "recurring"))
     .map(asSuggestion)
     .filter((suggestion) => suggestion !== null)
-    .sort((a, b) => b.texts - a.texts || b.occurrences.length - a.occurrences.length || a.text.localeCompare(b.text, "de"));
+    .sort(
+      (a, b) => b.texts - a.texts || b.occurrences.length - a.occurrences.length || a.text.localeCompare(b.text, "de"),
+    );
 }
 
 type FoundHit = Hit & { textId: string; formOf: string | null };

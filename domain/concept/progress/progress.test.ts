@@ -11,7 +11,13 @@ const given = recommendationProgress({ weight: null, measures: [a("done")], drop
 
 describe("The twelve written cases of progress", () => {
   test("1. without a measure a recommendation has not begun: it counts, but never as 0 %", () => {
-    expect(carriedBy()).toMatchObject({ state: "not-begun", share: null, percent: null, counts: true, hasMeasure: false });
+    expect(carriedBy()).toMatchObject({
+      state: "not-begun",
+      share: null,
+      percent: null,
+      counts: true,
+      hasMeasure: false,
+    });
     expect(rollUp([carriedBy(), carriedBy()])).toMatchObject({ percent: null, counted: 2, withMeasure: 0, total: 2 });
     expect(rollUp([carriedBy(), carriedBy(a("done"))])).toMatchObject({ percent: 50, counted: 2, withMeasure: 1 });
   });
@@ -47,7 +53,11 @@ describe("The twelve written cases of progress", () => {
 
   test("6. what only runs on and on is continuous and counts nowhere; beside others, the others decide", () => {
     expect(carriedBy(a("continuous"), a("dropped"))).toMatchObject({ state: "continuous", share: null, counts: false });
-    expect(carriedBy(a("continuous"), a("running", 0.4))).toMatchObject({ state: "on-track", share: 0.4, counts: true });
+    expect(carriedBy(a("continuous"), a("running", 0.4))).toMatchObject({
+      state: "on-track",
+      share: 0.4,
+      counts: true,
+    });
     expect(carriedBy(a("continuous"), a("idea"))).toMatchObject({ state: "continuous" });
   });
 

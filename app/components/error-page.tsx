@@ -1,0 +1,34 @@
+import { useTexts } from "./locale.tsx";
+import { PublicPage } from "./public-page.tsx";
+
+export type ErrorKind = "not-found" | "forbidden" | "gone" | "bad-request" | "too-large" | "too-many" | "unavailable" | "fault";
+
+/** By the status of an answer. */
+export function errorKind(status: number): ErrorKind {
+  const kinds: Record<number, ErrorKind> = { 400: "bad-request", 403: "forbidden", 404: "not-found", 410: "gone", 413: "too-large", 429: "too-many", 503: "unavailable" };
+  return kinds[status] ?? (status < 500 ? "bad-request" : "fault");
+}
+
+/** Inside a page frame. The reference stands in the log. */
+export function ErrorBody({ kind, reference, homeHref = "/" }: { kind: ErrorKind; reference?: string; homeHref?: string }) {
+  const { t } = useTexts();
+  return (
+    <div className="prose stack flow">
+      <h1>{t(`errors.${kind}-title`)}</h1>
+      <p>{t(`errors.${kind}-text`)}</p>
+      {reference && (kind === "fault" || kind === "unavailable") ? <p>{t("errors.reference", { reference })}</p> : null}
+      <p>
+        <a href={homeHref}>{t("errors.home")}</a>
+      </p>
+    </div>
+  );
+}
+
+/** A whole page, for answers outside of any area. */
+export function ErrorPage({ status, reference, homeHref }: { status: number; reference?: string; homeHref?: string }) {
+  return (
+    <PublicPage>
+      <ErrorBody kind={errorKind(status)} reference={reference} homeHref={homeHref} />
+    </PublicPage>
+  );
+}

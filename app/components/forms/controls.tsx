@@ -1,0 +1,136 @@
+import type { ComponentProps, ReactNode } from "react";
+import { useTexts } from "../locale.tsx";
+import { StateSymbol, stateClass, type State } from "../state.tsx";
+import { Field, FieldGroup, type FieldProps } from "./field.tsx";
+
+type Own<Tag extends "input" | "textarea" | "select"> = FieldProps & Omit<ComponentProps<Tag>, keyof FieldProps | "className" | "children">;
+
+function split<Props extends FieldProps>(props: Props) {
+  const { name, label, hint, error, optional, id, ...control } = props;
+  return { field: { name, label, hint, error, optional, id }, control };
+}
+
+export function TextInput({ suffix, ...props }: Own<"input"> & { suffix?: string }) {
+  const { field, control } = split(props);
+  return (
+    <Field {...field}>
+      {(links) => {
+        const input = <input className="kern-form-input__input" type="text" {...control} {...links} name={field.name} />;
+        return suffix ? (
+          <span className="with-suffix">
+            {input}
+            <span>{suffix}</span>
+          </span>
+        ) : (
+          input
+        );
+      }}
+    </Field>
+  );
+}
+
+export function TextArea(props: Own<"textarea">) {
+  const { field, control } = split(props);
+  return <Field {...field}>{(links) => <textarea className="kern-form-input__input" rows={3} {...control} {...links} name={field.name} />}</Field>;
+}
+
+/** A day as "YYYY-MM-DD"; the browser shows it in the reader's own way. */
+export function DateInput(props: Own<"input">) {
+  const { field, control } = split(props);
+  return <Field {...field}>{(links) => <input {...control} {...links} className="kern-form-input__input short" type="date" name={field.name} />}</Field>;
+}
+
+export type Choice = { value: string; label: ReactNode; hint?: ReactNode; count?: number; disabled?: boolean };
+
+/** @param empty the first option with no value, e.g. "alle"; absent where one is always chosen. */
+export function Select({ choices, empty, ...props }: Own<"select"> & { choices: readonly { value: string; label: string }[]; empty?: string }) {
+  const { field, control } = split(props);
+  return (
+    <Field {...field}>
+      {(links) => (
+        <select className="kern-form-input__select" {...control} {...links} name={field.name}>
+          {empty === undefined ? null : <option value="">{empty}</option>}
+          {choices.map(({ value, label }) => (
+            <option key={value} value={value}>
+              {label}
+            </option>
+          ))}
+        </select>
+      )}
+    </Field>
+  );
+}
+
+/** Several of several: sends the name once for each chosen value. */
+export function CheckList({ choices, chosen = [], ...field }: FieldProps & { choices: readonly Choice[]; chosen?: readonly string[] }) {
+  return (
+    <FieldGroup {...field}>
+      {(firstId) => choices.map((choice, place) => <Option key={choice.value} type="checkbox" choice={choice} name={field.name} id={place === 0 ? firstId : undefined} checked={chosen.includes(choice.value)} />)}
+    </FieldGroup>
+  );
+}
+
+/** One of several, all visible. */
+export function RadioList({ choices, chosen, required, ...field }: FieldProps & { choices: readonly Choice[]; chosen?: string; required?: boolean }) {
+  return (
+    <FieldGroup {...field}>
+      {(firstId) =>
+        choices.map((choice, place) => (
+          <Option key={choice.value} type="radio" choice={choice} name={field.name} id={place === 0 ? firstId : undefined} checked={chosen === choice.value} required={required} />
+        ))
+      }
+    </FieldGroup>
+  );
+}
+
+function Option({ type, choice, name, id, checked, required }: { type: "checkbox" | "radio"; choice: Choice; name: string; id?: string; checked: boolean; required?: boolean }) {
+  return (
+    <label className="kern-form-check">
+      <input className={`kern-form-check__${type}`} type={type} name={name} value={choice.value} id={id} defaultChecked={checked} disabled={choice.disabled} required={required} />
+      <span>
+        {choice.label}
+        {choice.hint ? <span className="kern-hint">{choice.hint}</span> : null}
+      </span>
+      {choice.count === undefined ? null : <span className="num muted s">{choice.count}</span>}
+    </label>
+  );
+}
+
+/** A single yes or no, sent as "on". */
+export function CheckBox({ name, label, hint, defaultChecked, value }: { name: string; label: ReactNode; hint?: ReactNode; defaultChecked?: boolean; value?: string }) {
+  return (
+    <label className="kern-form-check inline">
+      <input className="kern-form-check__checkbox" type="checkbox" name={name} value={value} defaultChecked={defaultChecked} />
+      <span>
+        {label}
+        {hint ? <span className="kern-hint">{hint}</span> : null}
+      </span>
+    </label>
+  );
+}
+
+/** One of a few side by side, for the assessment: each with its symbol. */
+export function Segmented({ choices, chosen, required, ...field }: FieldProps & { choices: readonly { value: string; label: string; state?: State }[]; chosen?: string; required?: boolean }) {
+  return (
+    <FieldGroup {...field}>
+      {(firstId) => (
+        <div className="seg">
+          {choices.map(({ value, label, state }, place) => (
+            <label key={value} className={state ? stateClass[state] : undefined}>
+              <input type="radio" name={field.name} value={value} id={place === 0 ? firstId : undefined} defaultChecked={chosen === value} required={required} />
+              {state ? <StateSymbol state={state} /> : null}
+              {label}
+            </label>
+          ))}
+        </div>
+      )}
+    </FieldGroup>
+  );
+}
+
+/** @param kinds in words, e.g. "DOCX, XLSX oder CSV"; `size` formatted. Both become the hint where none is given. */
+export function FileInput({ kinds, size, ...props }: Omit<Own<"input">, "size"> & { kinds: string; size: string }) {
+  const { t } = useTexts();
+  const { field, control } = split(props);
+  return <Field {...field} hint={field.hint ?? t("forms.file-hint", { kinds, size })}>{(links) => <input {...control} {...links} className="kern-form-input__input" type="file" name={field.name} />}</Field>;
+}

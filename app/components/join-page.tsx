@@ -1,0 +1,41 @@
+import type { ReactNode } from "react";
+import { useTexts } from "./locale.tsx";
+import { Mark } from "./mark.tsx";
+import { PatternDefs } from "./pattern-defs.tsx";
+
+/** Frame of a page behind a signed link, and of signing in: one thing, one hand, a telephone. */
+export function JoinPage({ region, language, title, lede, demo = false, children }: {
+  region?: string;
+  /** A link to the same page in the other language. */
+  language?: { href: string; locale: string; label: string };
+  title: ReactNode;
+  lede?: ReactNode;
+  demo?: boolean;
+  children: ReactNode;
+}) {
+  const { t } = useTexts();
+  return (
+    <div className="portal join">
+      <PatternDefs />
+      <a className="skip" href="#inhalt">
+        {t("common.skip")}
+      </a>
+      {demo ? <p className="demo">{t("common.demo-banner")}</p> : null}
+      <header className="join-head">
+        <div className="wrap row between">
+          <Mark product={t("common.product")} region={region} />
+          {language ? (
+            <a className="s" href={language.href} lang={language.locale} hrefLang={language.locale}>
+              {language.label}
+            </a>
+          ) : null}
+        </div>
+      </header>
+      <main className="wrap narrow" id="inhalt">
+        <h1 className="flow">{title}</h1>
+        {lede ? <p className="flow-s">{lede}</p> : null}
+        {children}
+      </main>
+    </div>
+  );
+}

@@ -1,0 +1,44 @@
+import type { ReactNode } from "react";
+
+export type Row = {
+  key: string;
+  /** <StateSymbol/> or <Icon/> */
+  symbol?: ReactNode;
+  title: ReactNode;
+  href?: string;
+  /** Behind the title, e.g. <span class="tag">. */
+  tag?: ReactNode;
+  second?: ReactNode;
+  /** A button, a link or a figure. */
+  act?: ReactNode;
+};
+
+/** A list without boxes: one clear line, one quiet line, at most one act. */
+export function Rows({ rows, ordered = false }: { rows: readonly Row[]; ordered?: boolean }) {
+  const List = ordered ? "ol" : "ul";
+  return (
+    <List className="rows">
+      {rows.map(({ key, symbol, title, href, tag, second, act }) => (
+        <li key={key}>
+          {symbol ?? <span />}
+          <div>
+            {href ? (
+              <a className="plain t" href={href}>
+                {title}
+              </a>
+            ) : (
+              <span className="t">{title}</span>
+            )}
+            {tag ? <> {tag}</> : null}
+            {second ? <p className="m">{second}</p> : null}
+          </div>
+          {act ? <div className="act">{act}</div> : null}
+        </li>
+      ))}
+    </List>
+  );
+}
+
+export function Tag({ children }: { children: ReactNode }) {
+  return <span className="tag">{children}</span>;
+}

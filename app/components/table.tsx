@@ -1,0 +1,71 @@
+import type { ReactNode } from "react";
+import { useTexts } from "./locale.tsx";
+
+export type Column = { label: ReactNode; numeric?: boolean };
+export type TableRow = { key: string; /** In the order of the columns; the first names the row. */ cells: readonly ReactNode[] };
+
+/** The caption says what the table shows; it is read out, and shown only with `showCaption`. */
+export function Table({ caption, showCaption = false, columns, rows, footer }: {
+  caption: string;
+  showCaption?: boolean;
+  columns: readonly Column[];
+  rows: readonly TableRow[];
+  footer?: readonly ReactNode[];
+}) {
+  return (
+    <Scroll label={caption}>
+      <table className="table">
+        <caption className={showCaption ? undefined : "vh"}>{caption}</caption>
+        <thead>
+          <tr>
+            {columns.map((column, place) => (
+              <th key={place} scope="col" className={column.numeric ? "n" : undefined}>
+                {column.label}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map(({ key, cells }) => (
+            <Line key={key} cells={cells} columns={columns} />
+          ))}
+        </tbody>
+        {footer ? (
+          <tfoot>
+            <Line cells={footer} columns={columns} />
+          </tfoot>
+        ) : null}
+      </table>
+    </Scroll>
+  );
+}
+
+function Line({ cells, columns }: { cells: readonly ReactNode[]; columns: readonly Column[] }) {
+  return (
+    <tr>
+      {cells.map((cell, place) => {
+        const className = columns[place]?.numeric ? "n" : undefined;
+        return place === 0 ? (
+          <th key={place} scope="row" className={className}>
+            {cell}
+          </th>
+        ) : (
+          <td key={place} className={className}>
+            {cell}
+          </td>
+        );
+      })}
+    </tr>
+  );
+}
+
+/** Wide things scroll in themselves, never the page; the keyboard can reach them. */
+export function Scroll({ label, children }: { label?: string; children: ReactNode }) {
+  const { t } = useTexts();
+  return (
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls must be reachable by keyboard (WCAG 2.1.1)
+    <section className="scroll" tabIndex={0} aria-label={label ?? t("common.scroll-table")}>
+      {children}
+    </section>
+  );
+}

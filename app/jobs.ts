@@ -1,0 +1,14 @@
+import { anchorAudit } from "#platform/audit/index.ts";
+import { sweepFiles } from "#platform/files/index.ts";
+import type { House } from "#platform/house.ts";
+import type { JobHandlers } from "#platform/jobs/index.ts";
+import { sendMail } from "#platform/mail/index.ts";
+
+/** Every queue's work, composed above the areas because mails need both: what the areas know and the texts. */
+export function jobHandlers({ settings }: House): JobHandlers {
+  return {
+    "mail.send": sendMail(settings),
+    "audit.anchor": anchorAudit(settings.dataFolder),
+    "files.sweep": sweepFiles(settings.dataFolder),
+  };
+}

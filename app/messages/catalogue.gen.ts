@@ -1,0 +1,80 @@
+// Written by scripts/build-messages.ts. Do not edit.
+import ar_common from "./ar/common.json" with { type: "json" };
+import ar_concept from "./ar/concept.json" with { type: "json" };
+import ar_join from "./ar/join.json" with { type: "json" };
+import ar_layout from "./ar/layout.json" with { type: "json" };
+import ar_public from "./ar/public.json" with { type: "json" };
+import de_accounts from "./de/accounts.json" with { type: "json" };
+import de_administration from "./de/administration.json" with { type: "json" };
+import de_common from "./de/common.json" with { type: "json" };
+import de_concept from "./de/concept.json" with { type: "json" };
+import de_conceptwork from "./de/conceptwork.json" with { type: "json" };
+import de_errors from "./de/errors.json" with { type: "json" };
+import de_forms from "./de/forms.json" with { type: "json" };
+import de_import from "./de/import.json" with { type: "json" };
+import de_join from "./de/join.json" with { type: "json" };
+import de_layout from "./de/layout.json" with { type: "json" };
+import de_measures from "./de/measures.json" with { type: "json" };
+import de_network from "./de/network.json" with { type: "json" };
+import de_public from "./de/public.json" with { type: "json" };
+import de_roles from "./de/roles.json" with { type: "json" };
+import de_states from "./de/states.json" with { type: "json" };
+import en_accounts from "./en/accounts.json" with { type: "json" };
+import en_administration from "./en/administration.json" with { type: "json" };
+import en_common from "./en/common.json" with { type: "json" };
+import en_concept from "./en/concept.json" with { type: "json" };
+import en_conceptwork from "./en/conceptwork.json" with { type: "json" };
+import en_errors from "./en/errors.json" with { type: "json" };
+import en_forms from "./en/forms.json" with { type: "json" };
+import en_import from "./en/import.json" with { type: "json" };
+import en_join from "./en/join.json" with { type: "json" };
+import en_layout from "./en/layout.json" with { type: "json" };
+import en_measures from "./en/measures.json" with { type: "json" };
+import en_network from "./en/network.json" with { type: "json" };
+import en_public from "./en/public.json" with { type: "json" };
+import en_roles from "./en/roles.json" with { type: "json" };
+import en_states from "./en/states.json" with { type: "json" };
+
+export const files: Record<string, Record<string, Record<string, string>>> = {
+  ar: {
+    "common": ar_common,
+    "concept": ar_concept,
+    "join": ar_join,
+    "layout": ar_layout,
+    "public": ar_public,
+  },
+  de: {
+    "accounts": de_accounts,
+    "administration": de_administration,
+    "common": de_common,
+    "concept": de_concept,
+    "conceptwork": de_conceptwork,
+    "errors": de_errors,
+    "forms": de_forms,
+    "import": de_import,
+    "join": de_join,
+    "layout": de_layout,
+    "measures": de_measures,
+    "network": de_network,
+    "public": de_public,
+    "roles": de_roles,
+    "states": de_states,
+  },
+  en: {
+    "accounts": en_accounts,
+    "administration": en_administration,
+    "common": en_common,
+    "concept": en_concept,
+    "conceptwork": en_conceptwork,
+    "errors": en_errors,
+    "forms": en_forms,
+    "import": en_import,
+    "join": en_join,
+    "layout": en_layout,
+    "measures": en_measures,
+    "network": en_network,
+    "public": en_public,
+    "roles": en_roles,
+    "states": en_states,
+  },
+};

@@ -1,0 +1,61 @@
+import { use, type ReactNode } from "react";
+import { isRouteErrorResponse, Links, Outlet, Scripts, useRouteError, useRouteLoaderData } from "react-router";
+import { direction, type Catalogue, type Locale } from "#platform/i18n/index.ts";
+import { ErrorPage } from "./components/error-page.tsx";
+import { LocaleProvider } from "./components/locale.tsx";
+import { enforce } from "./enforce.ts";
+import { messagesFor } from "./messages/texts.ts";
+import { Reference } from "./reference.tsx";
+import { localeContext, nonceContext } from "./request.ts";
+import type { Route } from "./+types/root";
+import "./styles/miteinander.css";
+
+export const middleware: Route.MiddlewareFunction[] = [enforce];
+
+/** What every page needs: its language, and whether it wakes up in the browser. */
+export function loader({ context, url }: Route.LoaderArgs) {
+  const locale = context.get(localeContext);
+  const hydrate = context.get(nonceContext) !== "";
+  return { locale, hydrate, frame: frameOf(url.pathname), messages: messagesFor(locale) };
+}
+
+/** Public pages and pages behind a link have larger type; looks.md §3. */
+function frameOf(path: string): string | undefined {
+  if (path === "/app" || path.startsWith("/app/")) return undefined;
+  return path.startsWith("/j/") ? "portal join" : "portal";
+}
+
+export function Layout({ children }: { children: ReactNode }) {
+  const data = useRouteLoaderData<typeof loader>("root");
+  const locale: Locale = data?.locale ?? "de";
+  const messages: Catalogue = data?.messages ?? messagesFor("de");
+  return (
+    <html lang={locale} dir={direction(locale)} className={data?.frame}>
+      <head>
+        <meta charSet="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <meta name="color-scheme" content="light dark" />
+        <link rel="icon" href="/mark.svg" type="image/svg+xml" />
+        <Links />
+      </head>
+      <body>
+        <LocaleProvider locale={locale} messages={messages}>
+          {children}
+        </LocaleProvider>
+        {data?.hydrate ? <Scripts /> : null}
+      </body>
+    </html>
+  );
+}
+
+export default function Root() {
+  return <Outlet />;
+}
+
+/** Says what happened in the reader's words; what exactly, only the log knows, under the reference. */
+export function ErrorBoundary() {
+  const error = useRouteError();
+  const reference = use(Reference);
+  const status = isRouteErrorResponse(error) ? error.status : 500;
+  return <ErrorPage status={status} reference={status >= 500 ? reference : undefined} />;
+}

@@ -1,0 +1,148 @@
+import { data, redirect } from "react-router";
+import { Button } from "#app/components/button.tsx";
+import { Select, TextInput } from "#app/components/forms/controls.tsx";
+import { Icon } from "#app/components/icon.tsx";
+import { useFormats, useTexts } from "#app/components/locale.tsx";
+import { Notice } from "#app/components/notice.tsx";
+import { Rows } from "#app/components/rows.tsx";
+import type { MessageKey } from "#app/messages/texts.ts";
+import { accountContext, houseContext } from "#app/request.ts";
+import { changePassword, ChangePassword, endOtherSessions, endSession, findSession, listSessions, setLocale } from "#platform/auth/index.ts";
+import type { Route } from "./+types/account.ts";
+import { AccountFrame } from "./account-frame.tsx";
+import { deviceOf } from "./device.ts";
+import { readForm, type Faults } from "./form.ts";
+import { signedIn } from "./signed-in.ts";
+
+const notices: Record<string, MessageKey> = {
+  beendet: "accounts.sessionEnded",
+  passwort: "accounts.passwordChanged",
+  gespeichert: "accounts.saved",
+};
+
+export async function loader({ request, context }: Route.LoaderArgs) {
+  const house = context.get(houseContext);
+  const { name, email, locale, twoFactorEnabled, id } = signedIn(context.get(accountContext));
+  const here = (await findSession(house, request))?.sessionId;
+  const sessions = (await listSessions(house.database, id)).map((session) => ({
+    id: session.id, device: deviceOf(session.userAgent), lastUsedAt: session.lastUsedAt.toISOString(), here: session.id === here,
+  }));
+  return { name, email, locale, twoFactorEnabled, sessions, notice: notices[new URL(request.url).searchParams.get("hinweis") ?? ""] ?? null };
+}
+
+export async function action({ request, context }: Route.ActionArgs) {
+  const house = context.get(houseContext);
+  const account = signedIn(context.get(accountContext));
+  const { intent, ...given } = await readForm(request);
+  switch (intent) {
+    case "end-session":
+      await endSession(house.database, account.id, given.session ?? "");
+      return back("beendet");
+    case "end-others": {
+      const here = await findSession(house, request);
+      if (here) await endOtherSessions(house.database, account.id, here.sessionId);
+      return back("beendet");
+    }
+    case "language":
+      await setLocale(house.database, account, given.locale === "en" ? "en" : "de");
+      return back("gespeichert");
+    case "password": {
+      const { currentPassword = "", newPassword = "" } = given;
+      const input = ChangePassword.safeParse({ currentPassword, newPassword });
+      const result = input.success ? await changePassword(house, account, input.data, request) : { ok: false as const, refusal: "password-too-long" as const };
+      if (result.ok) return redirect("/app/konto?hinweis=passwort", { status: 303, headers: result.value.headers });
+      const field = result.refusal === "wrong-password" ? "currentPassword" : "newPassword";
+      const faults: Faults = { [field]: `accounts.${result.refusal}` };
+      return data({ faults }, { status: 422 });
+    }
+    default:
+      return data({ faults: {} }, { status: 400 });
+  }
+}
+
+const back = (notice: string) => redirect(`/app/konto?hinweis=${notice}`, { status: 303 });
+
+export default function AccountPage({ loaderData, actionData }: Route.ComponentProps) {
+  const { t } = useTexts();
+  const { name, email, locale, twoFactorEnabled, sessions, notice } = loaderData;
+  const faults: Faults = actionData?.faults ?? {};
+  const error = (field: string) => (faults[field] ? t(faults[field]) : undefined);
+  return (
+    <AccountFrame title={t("accounts.accountTitle")} lede={t("accounts.accountLede", { name, email })}>
+      {notice && !actionData ? <Notice kind="success">{t(notice)}</Notice> : null}
+      <div className="stack-l flow">
+        <section className="stack">
+          <h2>{t("accounts.secondFactorTitle")}</h2>
+          <p>{t(twoFactorEnabled ? "accounts.secondFactorOn" : "accounts.secondFactorOff")}</p>
+          <p>
+            <a href="/app/konto/zweiter-faktor">{t(twoFactorEnabled ? "accounts.secondFactorManage" : "accounts.secondFactorSetUp")}</a>
+          </p>
+        </section>
+        <section className="stack">
+          <h2>{t("accounts.passwordTitle")}</h2>
+          <form method="post" className="stack">
+            <input type="hidden" name="intent" value="password" />
+            <TextInput name="currentPassword" type="password" label={t("accounts.currentPassword")} error={error("currentPassword")} autoComplete="current-password" required />
+            <TextInput name="newPassword" type="password" label={t("accounts.newPassword")} hint={t("accounts.passwordHint")} error={error("newPassword")} autoComplete="new-password" required />
+            <Button kind="primary">{t("accounts.passwordChange")}</Button>
+          </form>
+        </section>
+        <SessionList sessions={sessions} />
+        <section className="stack">
+          <h2>{t("accounts.languageTitle")}</h2>
+          <form method="post" className="stack">
+            <input type="hidden" name="intent" value="language" />
+            <Select
+              name="locale"
+              label={t("accounts.language")}
+              defaultValue={locale}
+              choices={[
+                { value: "de", label: t("accounts.german") },
+                { value: "en", label: t("accounts.english") },
+              ]}
+            />
+            <Button kind="secondary">{t("accounts.save")}</Button>
+          </form>
+        </section>
+        <p>
+          <a href="/app">{t("accounts.back")}</a>
+        </p>
+      </div>
+    </AccountFrame>
+  );
+}
+
+function SessionList({ sessions }: { sessions: Route.ComponentProps["loaderData"]["sessions"] }) {
+  const { t } = useTexts();
+  const formats = useFormats();
+  return (
+    <section className="stack">
+      <h2>{t("accounts.sessionsTitle")}</h2>
+      <p className="muted">{t("accounts.sessionsHint")}</p>
+      <Rows
+        rows={sessions.map(({ id, device, lastUsedAt, here }) => {
+          const words = device ? t("accounts.deviceOn", device) : t("accounts.deviceUnknown");
+          return {
+            key: id,
+            symbol: <Icon name={here ? "circle-check" : "login"} />,
+            title: words,
+            second: here ? t("accounts.sessionHere") : t("accounts.sessionUsed", { moment: formats.moment(lastUsedAt) }),
+            act: here ? null : (
+              <form method="post">
+                <input type="hidden" name="session" value={id} />
+                <Button small name="intent" value="end-session" aria-label={`${t("accounts.sessionEnd")}: ${words}`}>
+                  {t("accounts.sessionEnd")}
+                </Button>
+              </form>
+            ),
+          };
+        })}
+      />
+      {sessions.length > 1 ? (
+        <form method="post">
+          <Button name="intent" value="end-others">{t("accounts.sessionEndOthers")}</Button>
+        </form>
+      ) : null}
+    </section>
+  );
+}

@@ -1,0 +1,57 @@
+import { data, redirect } from "react-router";
+import { Button } from "#app/components/button.tsx";
+import { TextInput } from "#app/components/forms/controls.tsx";
+import { useTexts } from "#app/components/locale.tsx";
+import { Notice } from "#app/components/notice.tsx";
+import type { MessageKey } from "#app/messages/texts.ts";
+import { accountContext, houseContext } from "#app/request.ts";
+import { SignIn, signIn } from "#platform/auth/index.ts";
+import type { Route } from "./+types/sign-in.ts";
+import { AccountFrame } from "./account-frame.tsx";
+import { readForm } from "./form.ts";
+import { nextAddress, withNext } from "./next-address.ts";
+
+/** Words that another page sends along as ?hinweis=. */
+const notices: Record<string, MessageKey> = {
+  neu: "accounts.startAgain",
+  passwort: "accounts.passwordIsNew",
+  abgemeldet: "accounts.signedOut",
+  bereit: "accounts.accountIsReady",
+  einladung: "accounts.signInToAccept",
+};
+
+export function loader({ request, context }: Route.LoaderArgs) {
+  const { searchParams } = new URL(request.url);
+  const next = nextAddress(searchParams.get("weiter"));
+  if (context.get(accountContext)) throw redirect(next);
+  return { next, notice: notices[searchParams.get("hinweis") ?? ""] ?? null };
+}
+
+export async function action({ request, context }: Route.ActionArgs) {
+  const { email = "", password = "" } = await readForm(request);
+  const next = nextAddress(new URL(request.url).searchParams.get("weiter"));
+  const input = SignIn.safeParse({ email, password });
+  const result = input.success ? await signIn(context.get(houseContext), input.data, request) : null;
+  if (!result?.ok) return data({ email }, { status: 422 });
+  const to = result.value.next === "code" ? withNext("/app/anmelden/code", next) : next;
+  return redirect(to, { status: 303, headers: result.value.headers });
+}
+
+export default function SignInPage({ loaderData, actionData }: Route.ComponentProps) {
+  const { t } = useTexts();
+  const refused = actionData !== undefined;
+  return (
+    <AccountFrame title={t("accounts.signInTitle")} lede={t("accounts.signInLede")}>
+      {loaderData.notice && !refused ? <Notice kind="success">{t(loaderData.notice)}</Notice> : null}
+      <form method="post" className="stack flow">
+        {refused ? <Notice kind="error">{t("accounts.signInRefused")}</Notice> : null}
+        <TextInput name="email" type="email" label={t("accounts.email")} autoComplete="username" defaultValue={actionData?.email} required />
+        <TextInput name="password" type="password" label={t("accounts.password")} autoComplete="current-password" required />
+        <Button kind="primary">{t("accounts.signIn")}</Button>
+      </form>
+      <p className="flow">
+        <a href="/app/passwort-vergessen">{t("accounts.forgotten")}</a>
+      </p>
+    </AccountFrame>
+  );
+}

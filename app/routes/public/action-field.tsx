@@ -1,0 +1,91 @@
+import { data } from "react-router";
+import { findConcept } from "#domain/concept/index.ts";
+import { read } from "#platform/db/index.ts";
+import { Bridge } from "#app/components/bridge.tsx";
+import { useLocale, useTexts } from "#app/components/locale.tsx";
+import { Rows } from "#app/components/rows.tsx";
+import { StateSymbol } from "#app/components/state.tsx";
+import { Crumbs } from "#app/components/workspace-page.tsx";
+import { requestContext } from "#app/request.ts";
+import type { Route } from "./+types/action-field";
+import { ConceptFrame, publicRegion } from "./frame.tsx";
+
+export async function loader({ context, params }: Route.LoaderArgs) {
+  const ctx = context.get(requestContext);
+  const concept = await read(ctx, (db) => findConcept(ctx, db));
+  const field = concept?.fields.find(({ number }) => number === params.field);
+  if (!field) throw data({ code: "not-found" }, { status: 404 });
+  return {
+    region: publicRegion(ctx.region),
+    today: ctx.today,
+    field: {
+      number: field.number, title: field.title, introduction: field.introduction, progress: field.progress,
+      guidingGoals: field.guidingGoals.map(({ text, goals }) => ({
+        text,
+        goals: goals.map(({ number, title, text: wording, recommendations, progress }) => ({
+          number, title, text: wording === title ? null : wording, progress,
+          recommendations: recommendations.map((item) => ({ number: item.number, text: item.text, progress: item.progress, measures: item.measureIds.length })),
+        })),
+      })),
+    },
+  };
+}
+
+export default function PublicActionField({ loaderData }: Route.ComponentProps) {
+  const { t } = useTexts();
+  const { locale } = useLocale();
+  const { region, field, today } = loaderData;
+  const base = `/${region.slug}/konzept`;
+  const inLanguage = locale === "de" ? "" : `?sprache=${locale}`;
+  const recommendations = field.guidingGoals.flatMap(({ goals }) => goals.flatMap((goal) => goal.recommendations));
+  const goals = field.guidingGoals.flatMap((guidingGoal) => guidingGoal.goals);
+  return (
+    <ConceptFrame region={region} path={`${base}/feld/${field.number}`} today={today}>
+      <title>{`${field.number} ${field.title} – ${region.name}`}</title>
+      <header className="page-head hero">
+        <Crumbs crumbs={[{ label: t("concept.concept"), href: `${base}${inLanguage}` }, { label: `${field.number} ${field.title}` }]} />
+        <h1 lang="de" dir="ltr">{field.number} {field.title}</h1>
+        <p className="lede">
+          {t("concept.goals-count", { goals: goals.length, recommendations: recommendations.length })}
+          {field.progress.percent === null ? "" : `, ${field.progress.percent} % ${t("concept.share-reached")}`}. {t("common.coverage", { covered: String(field.progress.withMeasure), all: String(field.progress.total) })}.
+        </p>
+      </header>
+      {field.introduction.length > 0 ? (
+        <div className="prose stack" lang="de" dir="ltr">
+          {field.introduction.map((paragraph) => <p key={paragraph}>{paragraph}</p>)}
+        </div>
+      ) : null}
+      {field.guidingGoals.map((guidingGoal) => (
+        <section key={guidingGoal.text ?? "-"} className="flow-l">
+          {guidingGoal.text ? (
+            <>
+              <p className="muted s">{t("concept.guiding-goal")}</p>
+              <h2 lang="de" dir="ltr" className="prose">{guidingGoal.text}</h2>
+            </>
+          ) : null}
+          {guidingGoal.goals.map((goal) => (
+            <section key={goal.number} id={`ziel-${goal.number}`} className="flow" aria-labelledby={`h-${goal.number}`}>
+              <div className="row base">
+                <Bridge arches={goal.recommendations.map(({ progress }) => ({ state: progress.state, share: progress.share }))} />
+                <h3 id={`h-${goal.number}`} lang="de" dir="ltr">{goal.number} {goal.title}</h3>
+              </div>
+              {goal.text ? <p className="muted prose flow-s" lang="de" dir="ltr">{goal.text}</p> : null}
+              <div className="flow-s" lang="de" dir="ltr">
+                <Rows
+                  rows={goal.recommendations.map((item) => ({
+                    key: item.number,
+                    symbol: <StateSymbol state={item.progress.state} />,
+                    title: `${item.number} ${item.text}`,
+                    href: `${base}/empfehlung/${item.number}${inLanguage}`,
+                    second: <span lang={locale}>{t(`states.${item.progress.state}`)}</span>,
+                    act: item.progress.percent === null ? undefined : <span className="num">{item.progress.percent} %</span>,
+                  }))}
+                />
+              </div>
+            </section>
+          ))}
+        </section>
+      ))}
+    </ConceptFrame>
+  );
+}

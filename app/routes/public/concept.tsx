@@ -1,0 +1,132 @@
+import { allRecommendations, findConcept, halfYears, latestUpdates, progressOverTime, readLabelNames } from "#domain/concept/index.ts";
+import { read } from "#platform/db/index.ts";
+import { Icon } from "#app/components/icon.tsx";
+import { useFormats, useLocale, useTexts } from "#app/components/locale.tsx";
+import { Log } from "#app/components/log.tsx";
+import { requestContext } from "#app/request.ts";
+import type { Route } from "./+types/concept";
+import { matching, readFilter } from "./concept-filter.ts";
+import { ConceptFigures } from "./concept-figures.tsx";
+import { ConceptFilterForm } from "./concept-filter-form.tsx";
+import { ConceptPicture } from "./concept-picture.tsx";
+import { ConceptFrame, publicRegion } from "./frame.tsx";
+import { OverTime } from "./over-time.tsx";
+import { pictureOf } from "./picture.ts";
+
+const HALF_YEARS = 5;
+const NEWEST = 5;
+
+export async function loader({ context, url }: Route.LoaderArgs) {
+  const ctx = context.get(requestContext);
+  const region = publicRegion(ctx.region);
+  const filter = readFilter(url.searchParams);
+  return read(ctx, async (db) => {
+    const concept = await findConcept(ctx, db);
+    if (!concept) return { region, today: ctx.today, filter, concept: null };
+    const names = await readLabelNames(ctx, db);
+    const fits = matching(concept, filter, names);
+    const numberOfMeasure = new Map(allRecommendations(concept.fields).flatMap((item) => item.measureIds.map((id) => [id, item.number] as const)));
+    return {
+      region,
+      today: ctx.today,
+      filter,
+      concept: {
+        title: concept.title, periodFrom: concept.periodFrom, periodTo: concept.periodTo, adoptedOn: concept.adoptedOn, adoptedBy: concept.adoptedBy, edition: concept.edition,
+        recommendations: allRecommendations(concept.fields).length,
+      },
+      picture: pictureOf(concept, fits),
+      progress: concept.progress,
+      weighted: allRecommendations(concept.fields).some((item) => item.weight !== null),
+      choices: { places: names.municipalities.map(({ name }) => name), groups: names.targetGroups.map(({ name }) => name) },
+      matchingCount: allRecommendations(concept.fields).filter(fits).length,
+      overTime: await progressOverTime(ctx, db, concept, halfYears(ctx.today, HALF_YEARS)),
+      latest: (await latestUpdates(ctx, db, NEWEST)).map((update) => ({ ...update, number: numberOfMeasure.get(update.measureId) ?? null })),
+    };
+  });
+}
+
+export default function PublicConcept({ loaderData }: Route.ComponentProps) {
+  const { t } = useTexts();
+  const { day } = useFormats();
+  const { locale } = useLocale();
+  const { region, today, filter } = loaderData;
+  const path = `/${region.slug}/konzept`;
+  if (!loaderData.concept) {
+    return (
+      <ConceptFrame region={region} path={path} today={today}>
+        <title>{t("concept.page-title", { region: region.name })}</title>
+        <header className="page-head hero">
+          <h1>{t("concept.none-title")}</h1>
+          <p className="lede">{t("concept.none")}</p>
+        </header>
+      </ConceptFrame>
+    );
+  }
+  const { concept, picture, progress, latest } = loaderData;
+  const count = { recommendations: concept.recommendations, fields: picture.length };
+  const filtered = Object.values(filter).some((value) => value !== "");
+  const inLanguage = locale === "de" ? "" : `?sprache=${locale}`;
+  return (
+    <ConceptFrame region={region} path={path} today={today}>
+      <title>{t("concept.page-title", { region: region.name })}</title>
+      <header className="page-head hero">
+        {concept.periodFrom && concept.periodTo ? <p className="muted">{t("concept.period", { from: String(concept.periodFrom), to: String(concept.periodTo) })}</p> : null}
+        <h1>{t("concept.title")}</h1>
+        <p className="lede">
+          {concept.adoptedOn
+            ? t("concept.lede", { ...count, body: concept.adoptedBy ?? t("concept.body-default"), day: day(concept.adoptedOn) })
+            : t("concept.lede-undated", count)}
+        </p>
+      </header>
+      <ConceptFigures progress={progress} weighted={loaderData.weighted} fields={picture} />
+      <section aria-labelledby="h-bild">
+        <div className="row between base">
+          <h2 id="h-bild">{t("concept.picture")}</h2>
+          <p className="muted s">{t("concept.picture-legend")}</p>
+        </div>
+        <ConceptFilterForm action={path} filter={filter} fields={picture} choices={loaderData.choices} />
+        {filtered ? (
+          <p role="status" className="flow-s">
+            {loaderData.matchingCount === 0 ? t("concept.matching-none") : t("concept.matching", { count: loaderData.matchingCount })}
+          </p>
+        ) : null}
+        <ConceptPicture fields={picture} byState={progress.byState} hrefOf={(field, goal) => `${path}/feld/${field}${inLanguage}#ziel-${goal}`} fieldHref={(field) => `${path}/feld/${field}${inLanguage}`} />
+      </section>
+      <OverTime days={loaderData.overTime} total={concept.recommendations} />
+      <section className="flow-l" aria-labelledby="h-neu">
+        <h2 id="h-neu">{t("concept.latest")}</h2>
+        {latest.length === 0 ? <p className="muted flow-s">{t("concept.latest-none")}</p> : (
+          <div className="flow">
+            <Log
+              entries={latest.map((entry) => ({
+                key: entry.id,
+                state: entry.state === "done" ? "done" : entry.assessment,
+                meta: day(entry.dated),
+                text: (
+                  <p lang="de" dir="ltr">
+                    {entry.number ? <a className="plain w6" href={`${path}/empfehlung/${entry.number}${inLanguage}`}>{entry.measure}.</a> : <b>{entry.measure}.</b>} {entry.text}
+                  </p>
+                ),
+              }))}
+            />
+          </div>
+        )}
+      </section>
+      <section className="flow-l" aria-labelledby="h-dl">
+        <h2 id="h-dl">{t("concept.take-along")}</h2>
+        <ul className="dl flow-s">
+          <li><Icon name="download" /><a href={`${path}/datei/konzept.xlsx`}>{t("concept.download-xlsx")}</a></li>
+          <li><Icon name="download" /><a href={`${path}/datei/konzept.csv`}>{t("concept.download-csv")}</a></li>
+          <li><Icon name="download" /><a href={`${path}/datei/konzept.json`}>{t("concept.download-json")}</a></li>
+          <li><Icon name="file-text" /><a href={`${path}/grundlagen${inLanguage}`}>{t("concept.foundations")}</a></li>
+          <li><Icon name="printer" /><a href={`${path}/wandbild`}>{t("concept.wall-picture")}</a></li>
+        </ul>
+        {concept.adoptedOn ? (
+          <p className="muted s flow">
+            {t("concept.edition", { body: concept.adoptedBy ?? t("concept.body-default"), day: day(concept.adoptedOn), edition: concept.edition })} {t("concept.data-licence")}
+          </p>
+        ) : null}
+      </section>
+    </ConceptFrame>
+  );
+}

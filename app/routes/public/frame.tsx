@@ -1,0 +1,36 @@
+import type { ReactNode } from "react";
+import { isLocale, type Locale } from "#platform/i18n/index.ts";
+import { useFormats, useLocale, useTexts } from "#app/components/locale.tsx";
+import { PublicPage } from "#app/components/public-page.tsx";
+import type { Region } from "#platform/db/index.ts";
+
+/** What the public frame shows of a region; nothing else of it leaves the server. */
+export type PublicRegion = { slug: string; name: string; office: string; phone: string; languages: Locale[]; demo: boolean };
+
+export function publicRegion(region: Region): PublicRegion {
+  return {
+    slug: region.slug, name: region.name, office: region.contactName, phone: region.contactPhone, languages: region.languages.filter(isLocale), demo: region.isDemo,
+  };
+}
+
+/** Frame of the public concept: the same in all its pages. @param path the page's own address, for the language links */
+export function ConceptFrame({ region, path, today, children }: { region: PublicRegion; path: string; today: string; children: ReactNode }) {
+  const { t } = useTexts();
+  const { day } = useFormats();
+  const { locale } = useLocale();
+  const inLanguage = locale === "de" ? "" : `?sprache=${locale}`;
+  return (
+    <PublicPage
+      region={{ name: region.name, href: `/${region.slug}/${locale}` }}
+      demo={region.demo}
+      nav={[
+        { href: `/${region.slug}/${locale}`, label: t("layout.portal") },
+        { href: `/${region.slug}/konzept${inLanguage}`, label: t("layout.our-concept"), current: true },
+      ]}
+      languages={region.languages.filter((code) => ["de", "en", "ar"].includes(code)).map((code) => ({ href: code === "de" ? path : `${path}?sprache=${code}`, locale: code }))}
+      footer={<p>{t("concept.as-of", { day: day(today), office: region.office, phone: region.phone })}</p>}
+    >
+      {children}
+    </PublicPage>
+  );
+}

@@ -1,0 +1,160 @@
+import { data } from "react-router";
+import { findConcept, findRecommendation, latestUpdates, measureProgress, readLabelNames, readPublicMeasures } from "#domain/concept/index.ts";
+import { read } from "#platform/db/index.ts";
+import { Facts } from "#app/components/facts.tsx";
+import { Figure, Figures } from "#app/components/figure.tsx";
+import { useFormats, useLocale, useTexts } from "#app/components/locale.tsx";
+import { Log } from "#app/components/log.tsx";
+import { StateLabel, StatePill, type State } from "#app/components/state.tsx";
+import { Crumbs, Side } from "#app/components/workspace-page.tsx";
+import { requestContext } from "#app/request.ts";
+import type { Route } from "./+types/recommendation";
+import { ConceptFrame, publicRegion } from "./frame.tsx";
+
+const UPDATES = 30;
+
+export async function loader({ context, params }: Route.LoaderArgs) {
+  const ctx = context.get(requestContext);
+  return read(ctx, async (db) => {
+    const concept = await findConcept(ctx, db);
+    const found = concept && findRecommendation(concept, ({ number }) => number === params.number);
+    if (!concept || !found) throw data({ code: "not-found" }, { status: 404 });
+    const { field, goal, recommendation } = found;
+    const names = await readLabelNames(ctx, db);
+    const of = (labels: { id: string; name: string }[], ids: string[]) => labels.filter(({ id }) => ids.includes(id)).map(({ name }) => name);
+    const measures = await readPublicMeasures(ctx, db, recommendation.measureIds);
+    return {
+      region: publicRegion(ctx.region),
+      today: ctx.today,
+      field: { number: field.number, title: field.title },
+      goal: { number: goal.number, title: goal.title },
+      recommendation: {
+        number: recommendation.number, text: recommendation.text, subPoints: recommendation.subPoints, notes: recommendation.notes, progress: recommendation.progress,
+        droppedReason: recommendation.droppedReason,
+        places: of(names.municipalities, recommendation.municipalityIds), targetGroups: of(names.targetGroups, recommendation.targetGroupIds), themes: of(names.themes, recommendation.themeIds),
+      },
+      measures: measures.map((measure) => {
+        const brief = concept.measures.find(({ id }) => id === measure.id);
+        return { ...measure, progress: brief ? measureProgress(brief) : null };
+      }),
+      updates: await latestUpdates(ctx, db, UPDATES, recommendation.measureIds),
+    };
+  });
+}
+
+export default function PublicRecommendation({ loaderData }: Route.ComponentProps) {
+  const { t } = useTexts();
+  const { day, number } = useFormats();
+  const { locale } = useLocale();
+  const { region, field, goal, recommendation, measures, updates, today } = loaderData;
+  const base = `/${region.slug}/konzept`;
+  const inLanguage = locale === "de" ? "" : `?sprache=${locale}`;
+  const { progress } = recommendation;
+  const planned = measures.flatMap((measure) => measure.results);
+  return (
+    <ConceptFrame region={region} path={`${base}/empfehlung/${recommendation.number}`} today={today}>
+      <title>{`${t("concept.recommendation", { number: recommendation.number })} – ${region.name}`}</title>
+      <header className="page-head flow-l">
+        <Crumbs
+          crumbs={[
+            { label: t("concept.concept"), href: `${base}${inLanguage}` },
+            { label: `${field.number} ${field.title}`, href: `${base}/feld/${field.number}${inLanguage}` },
+            { label: `${goal.number} ${goal.title}`, href: `${base}/feld/${field.number}${inLanguage}#ziel-${goal.number}` },
+          ]}
+        />
+        <p className="muted">{t("concept.recommendation", { number: recommendation.number })}</p>
+        <h1 className="text" lang="de" dir="ltr">{recommendation.text}</h1>
+        {recommendation.subPoints.length > 0 ? (
+          <ul className="subs flow-s" lang="de" dir="ltr">
+            {recommendation.subPoints.map((point) => <li key={point}>{point}</li>)}
+          </ul>
+        ) : null}
+      </header>
+      <div className="two">
+        <div className="stack-l">
+          <section className="now-box stack-s">
+            <Figures>
+              {progress.percent === null ? null : <Figure value={progress.percent} unit="%" what={t("concept.share-reached")} parts={<MeasureShares measures={measures} />} />}
+              {planned.slice(0, 2).map((result) => (
+                <Figure key={result.name} value={number(result.reached)} unit={t("concept.of", { count: number(result.planned) })} what={<span lang="de">{result.name}</span>} />
+              ))}
+            </Figures>
+            <p className="row base">
+              <StatePill state={progress.state} />
+              {recommendation.droppedReason ? <span className="muted s" lang="de">{recommendation.droppedReason}</span> : null}
+            </p>
+          </section>
+          <section aria-labelledby="h-mass">
+            <h2 id="h-mass">{t("concept.measures")}</h2>
+            {measures.length === 0 ? <p className="muted flow-s">{t("concept.measures-none")}</p> : (
+              <div className="stack flow">
+                {measures.map((measure) => (
+                  <article key={measure.id} lang="de" dir="ltr" className="stack-s">
+                    <h3>{measure.title}</h3>
+                    <p className="row tight s"><span lang={locale}><StateLabel state={shownState(measure.progress)} /></span> {measure.progress?.share == null ? null : <span className="num">{Math.round(measure.progress.share * 100)} %</span>}</p>
+                    <p className="prose">{measure.description}</p>
+                    {measure.stateReason ? <p className="prose">{measure.stateReason}</p> : null}
+                    <p className="muted s">
+                      <span lang={locale}>{measure.lead ? t("concept.led-by", { name: [measure.lead, ...measure.partners].join(", ") }) : ""}</span>{measure.lead ? ". " : ""}
+                      <span lang={locale}>{period(measure)}</span>
+                    </p>
+                    {measure.results.length > 0 ? (
+                      <ul className="s">
+                        {measure.results.map((result) => (
+                          <li key={result.name}>{result.name}: <span lang={locale}>{t("concept.reached", { reached: number(result.reached), planned: number(result.planned), unit: result.unit })}</span></li>
+                        ))}
+                      </ul>
+                    ) : null}
+                  </article>
+                ))}
+              </div>
+            )}
+          </section>
+          <section aria-labelledby="h-log">
+            <h2 id="h-log">{t("concept.what-happened")}</h2>
+            {updates.length === 0 ? <p className="muted flow-s">{t("concept.what-happened-none")}</p> : (
+              <div className="flow">
+                <Log entries={updates.map((entry) => ({ key: entry.id, state: entry.state === "done" ? "done" : entry.assessment, meta: <>{day(entry.dated)}, <span lang="de">{entry.measure}</span></>, text: <p lang="de" dir="ltr">{entry.text}</p> }))} />
+              </div>
+            )}
+          </section>
+        </div>
+        <aside className="stack" aria-label={t("concept.good-to-know")}>
+          <Side title={t("concept.good-to-know")}>
+            <Facts
+              facts={[
+                { name: t("concept.concerns-places"), value: recommendation.places.length > 0 ? recommendation.places.join(", ") : t("concept.whole-county") },
+                { name: t("concept.target-groups"), value: recommendation.targetGroups.join(", ") },
+                { name: t("concept.themes"), value: recommendation.themes.join(", ") },
+                { name: t("concept.notes"), value: recommendation.notes.length > 0 ? recommendation.notes.map((note) => <span key={note} lang="de">{note}<br /></span>) : null },
+              ]}
+            />
+          </Side>
+        </aside>
+      </div>
+    </ConceptFrame>
+  );
+
+  function period({ startsOn, endsOn }: { startsOn: string | null; endsOn: string | null }): string {
+    if (startsOn && endsOn) return t("concept.from-until", { from: day(startsOn), until: day(endsOn) });
+    return startsOn ? t("concept.since-day", { day: day(startsOn) }) : "";
+  }
+}
+
+type Shared = { title: string; id: string; progress: { state: State; share: number | null } | null };
+
+function shownState(progress: Shared["progress"]): State {
+  return progress?.state ?? "not-begun";
+}
+
+/** What the figure is made of: the measures and their shares. */
+function MeasureShares({ measures }: { measures: readonly Shared[] }) {
+  const { t } = useTexts();
+  return (
+    <ul lang="de">
+      {measures.map(({ id, title, progress }) => (
+        <li key={id}>{title}: {progress?.share == null ? t(`states.${shownState(progress)}`) : `${Math.round(progress.share * 100)} %`}</li>
+      ))}
+    </ul>
+  );
+}

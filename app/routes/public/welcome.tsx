@@ -1,0 +1,65 @@
+import { data } from "react-router";
+import { isLocale } from "#platform/i18n/index.ts";
+import { useLocale, useTexts } from "#app/components/locale.tsx";
+import { PublicPage } from "#app/components/public-page.tsx";
+import { requestContext } from "#app/request.ts";
+import type { Route } from "./+types/welcome";
+import { publicRegion } from "./frame.tsx";
+
+const emergencies = [
+  { number: "112", text: "emergency-fire" },
+  { number: "110", text: "emergency-police" },
+  { number: "116117", text: "emergency-doctor" },
+  { number: "116016", text: "emergency-women" },
+] as const;
+
+/** The region's first page in one language: the house's proof that every script and direction works. */
+export function loader({ context, params }: Route.LoaderArgs) {
+  const { region } = context.get(requestContext);
+  if (!isLocale(params.lang) || !region.languages.includes(params.lang)) throw data({ code: "not-found" }, { status: 404 });
+  return publicRegion(region);
+}
+
+export default function Welcome({ loaderData: region }: Route.ComponentProps) {
+  const { t } = useTexts();
+  const { locale } = useLocale();
+  const concept = `/${region.slug}/konzept${locale === "de" ? "" : `?sprache=${locale}`}`;
+  const name = region.name;
+  return (
+    <PublicPage
+      region={{ name, href: `/${region.slug}/${locale}` }}
+      demo={region.demo}
+      nav={[{ href: `/${region.slug}/${locale}`, label: t("layout.portal"), current: true }, { href: concept, label: t("layout.our-concept") }]}
+      languages={region.languages.map((code) => ({ href: `/${region.slug}/${code}`, locale: code }))}
+    >
+      <title>{t("public.welcome-title", { region: name })}</title>
+      <div className="welcome">
+        <div>
+          <h1>{t("public.welcome-title", { region: name })}</h1>
+          <p className="lede">{t("public.welcome-lede")}</p>
+        </div>
+      </div>
+      <section className="flow-l" aria-labelledby="h-concept">
+        <h2 id="h-concept"><a href={concept}>{t("public.concept-title")}</a></h2>
+        <p className="flow-s prose">{t("public.concept-lede")}</p>
+      </section>
+      <section className="flow-l tel" aria-labelledby="h-talk">
+        <h2 id="h-talk">{t("public.talk-title")}</h2>
+        <p className="flow-s">{t("public.talk-lede")}</p>
+        <p><a href={`tel:${region.phone.replace(/[^+\d]/g, "")}`}><bdi>{region.phone}</bdi></a></p>
+        <p className="muted s" lang="de" dir="ltr">{region.office}</p>
+      </section>
+      <section className="flow-l" aria-labelledby="h-sos">
+        <h2 id="h-sos">{t("public.emergency")}</h2>
+        <dl className="sos flow-s">
+          {emergencies.map(({ number, text }) => (
+            <div key={number}>
+              <dt><a href={`tel:${number}`}><bdi>{number}</bdi></a></dt>
+              <dd>{t(`public.${text}`)}</dd>
+            </div>
+          ))}
+        </dl>
+      </section>
+    </PublicPage>
+  );
+}

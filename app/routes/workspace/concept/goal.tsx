@@ -1,0 +1,90 @@
+import { data, href } from "react-router";
+import { Bridge } from "#app/components/bridge.tsx";
+import { ButtonLink } from "#app/components/button.tsx";
+import { Figure, Figures } from "#app/components/figure.tsx";
+import { useTexts } from "#app/components/locale.tsx";
+import { StateLegend } from "#app/components/state.tsx";
+import { Table } from "#app/components/table.tsx";
+import { WorkspacePage } from "#app/components/workspace-page.tsx";
+import { accountContext, localeContext, requestContext } from "#app/request.ts";
+import { loadFrame } from "#app/workspace.ts";
+import { findConcept, mayEditConcept } from "#domain/concept/index.ts";
+import { organisationChoices } from "#domain/network/index.ts";
+import { read } from "#platform/db/index.ts";
+import type { Route } from "./+types/goal.ts";
+import { archesOf, fieldAddress, recommendationAddress, useShare } from "./concept-figures.tsx";
+import { RecommendationRows } from "./recommendation-rows.tsx";
+
+export async function loader({ context, params }: Route.LoaderArgs) {
+  const ctx = context.get(requestContext);
+  const frame = await loadFrame(ctx, context.get(accountContext), context.get(localeContext), "/app/:region/konzept");
+  const found = await read(ctx, async (db) => {
+    const concept = await findConcept(ctx, db);
+    const field = concept?.fields.find(({ goals }) => goals.some(({ id }) => id === params.id));
+    const goal = field?.goals.find(({ id }) => id === params.id);
+    if (!field || !goal) return null;
+    const guidingGoal = field.guidingGoals.find(({ goals }) => goals.some(({ id }) => id === goal.id))?.text ?? null;
+    return { field, goal, guidingGoal, owners: new Map((await organisationChoices(ctx, db)).map(({ id, name }) => [id, name])) };
+  });
+  if (!found) throw data({ code: "not-found" }, { status: 404 });
+  return { frame, ...found, region: ctx.region.slug, mayEdit: mayEditConcept(ctx.actor) };
+}
+
+export default function GoalPage({ loaderData }: Route.ComponentProps) {
+  const { t } = useTexts();
+  const share = useShare();
+  const { frame, field, goal, guidingGoal, owners, region, mayEdit } = loaderData;
+  const { progress, recommendations } = goal;
+  return (
+    <WorkspacePage
+      {...frame}
+      crumbs={[
+        { label: t("concept.concept"), href: href("/app/:region/konzept", { region }) },
+        { label: `${field.number} ${field.title}`, href: fieldAddress(region, field.id) },
+        { label: `${goal.number} ${goal.title}` },
+      ]}
+      kicker={t("concept.goal", { number: goal.number })}
+      title={goal.title}
+      sentence={goal.title === goal.text}
+      actions={mayEdit ? <ButtonLink small icon="pencil" href={`${href("/app/:region/konzept/gliederung", { region })}?bearbeiten=${goal.id}#i-${goal.id}`}>{t("common.edit")}</ButtonLink> : null}
+      lede={goal.title === goal.text ? undefined : goal.text}
+      head={guidingGoal ? <p className="muted s">{t("concept.guiding-goal")}: {guidingGoal}</p> : null}
+    >
+      <title>{`${goal.number} ${goal.title} – ${frame.region.name}`}</title>
+      <section className="stack" aria-label={t("conceptwork.state")}>
+        <Bridge arches={archesOf(goal)} />
+        <Figures>
+          <Figure
+            value={progress.percent === null ? "–" : share(progress)}
+            what={progress.percent === null ? t("concept.nothing-begun") : t("concept.share-reached")}
+            parts={
+              <div className="stack-s">
+                <p>{t("concept.parts-coverage", { covered: progress.withMeasure, all: progress.total })}</p>
+                <Table
+                  caption={t("conceptwork.share-by-part")}
+                  columns={[{ label: t("conceptwork.recommendation-word") }, { label: t("conceptwork.state") }, { label: t("concept.share"), numeric: true }]}
+                  rows={recommendations.map((recommendation) => ({
+                    key: recommendation.id,
+                    cells: [
+                      <a key="number" href={recommendationAddress(region, recommendation.id)}>{recommendation.number}</a>,
+                      t(`states.${recommendation.progress.state}`),
+                      recommendation.progress.counts ? share(recommendation.progress) : t("conceptwork.does-not-count"),
+                    ],
+                  }))}
+                />
+              </div>
+            }
+          />
+          <Figure value={progress.byState.done} unit={t("concept.of", { count: progress.total })} what={t("conceptwork.done-of", { count: progress.byState.done })} />
+        </Figures>
+        <div className="legend-row">
+          <StateLegend counts={progress.byState} />
+        </div>
+      </section>
+      <section aria-labelledby="h-recommendations">
+        <h2 id="h-recommendations">{t("conceptwork.recommendations")}</h2>
+        <RecommendationRows region={region} recommendations={recommendations} owners={owners} />
+      </section>
+    </WorkspacePage>
+  );
+}

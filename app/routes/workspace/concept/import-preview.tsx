@@ -1,0 +1,141 @@
+import { data, redirect } from "react-router";
+import { acceptAll } from "#domain/concept/import/index.ts";
+import { decidePlaces, importFile, importPreview, takeOver } from "#domain/concept/imports/index.ts";
+import { countTree } from "#domain/concept/tree.ts";
+import { Button } from "#app/components/button.tsx";
+import { Dock } from "#app/components/dock.tsx";
+import { EmptyState } from "#app/components/empty-state.tsx";
+import { Icon } from "#app/components/icon.tsx";
+import { Found, Stages, Tree } from "#app/components/import-parts.tsx";
+import { useFormats, useTexts } from "#app/components/locale.tsx";
+import { Notice } from "#app/components/notice.tsx";
+import { Side, WorkspacePage } from "#app/components/workspace-page.tsx";
+import { accountContext, houseContext, localeContext, requestContext } from "#app/request.ts";
+import { loadFrame } from "#app/workspace.ts";
+import type { Route } from "./+types/import-preview";
+import { Difference, PlaceList } from "./import-preview-parts.tsx";
+import { problemOf } from "./import-words.ts";
+
+const CONCEPT = "/app/:region/konzept";
+
+export async function loader({ context, params, url }: Route.LoaderArgs) {
+  const ctx = context.get(requestContext);
+  const preview = await importPreview(ctx, { importId: params.id, dataFolder: context.get(houseContext).settings.dataFolder });
+  if (!preview.ok) throw data({ code: "not-found" }, { status: 404 });
+  if (preview.value.takenOver) throw redirect(`/app/${params.region}/konzept`);
+  const { reading, difference, storedTexts, open, file, readIn } = preview.value;
+  return {
+    frame: await loadFrame(ctx, context.get(accountContext), context.get(localeContext), CONCEPT),
+    file, readIn, open, difference, storedTexts,
+    counts: countTree(reading.tree),
+    suggestions: reading.suggestions,
+    problems: reading.problems,
+    tree: reading.tree.actionFields.map((field) => ({
+      title: field.title,
+      guidingGoals: field.guidingGoals.map((guidingGoal) => ({
+        text: guidingGoal.text,
+        goals: guidingGoal.goals.map((goal) => ({ text: goal.text, recommendations: goal.recommendations.length })),
+      })),
+    })),
+    onlyOpen: url.searchParams.get("zeige") === "offen",
+  };
+}
+
+export async function action({ request, context, params }: Route.ActionArgs) {
+  const ctx = context.get(requestContext);
+  const { dataFolder } = context.get(houseContext).settings;
+  const form = await request.formData();
+  const act = form.get("act");
+  const here = `/app/${params.region}/konzept/einlesen/${params.id}`;
+  const decisions = Object.fromEntries([...form].flatMap(([name, value]) => (name.startsWith("place.") && typeof value === "string" ? [[name.slice(6), value] as const] : [])));
+  if (act === "accept-all") {
+    const preview = await importPreview(ctx, { importId: params.id, dataFolder });
+    if (preview.ok) await decidePlaces(ctx, { importId: params.id, decisions: { ...acceptAll(preview.value.reading.suggestions), ...decisions } });
+    return redirect(here, 303);
+  }
+  if (Object.keys(decisions).length > 0) await decidePlaces(ctx, { importId: params.id, decisions });
+  if (act !== "take-over") return redirect(here, 303);
+
+  const file = await importFile(ctx, { importId: params.id, dataFolder });
+  if (!file.ok) throw data({ code: "not-found" }, { status: 404 });
+  const changes = form.getAll("change").map(String);
+  const taken = await takeOver(ctx, {
+    importId: params.id, file: file.value, title: file.value.name.replace(/\.[^.]+$/, "").replaceAll("_", " "),
+    selection: form.get("chosen") === "yes" ? new Set(changes) : "all",
+  });
+  if (taken.ok) return redirect(`/app/${params.region}/konzept/benannt?uebernommen=${taken.value.counts.recommendations}`, 303);
+  return data({ refusal: taken.refusal }, { status: 409 });
+}
+
+export default function ImportPreview({ loaderData, actionData, params }: Route.ComponentProps) {
+  const { t } = useTexts();
+  const { bytes, decimal } = useFormats();
+  const { frame, file, counts, suggestions, open, problems, tree, difference, onlyOpen } = loaderData;
+  const concept = `/app/${params.region}/konzept`;
+  const sure = suggestions.filter((suggestion) => suggestion.sure && suggestion.decided === null).length;
+  const nothingNew = difference !== null && difference.edited.length + difference.moved.length + difference.removed.length + difference.added.length === 0;
+  return (
+    <WorkspacePage
+      {...frame}
+      crumbs={[{ label: t("layout.concept"), href: concept }, { label: t("import.title"), href: `${concept}/einlesen` }]}
+      kicker={<Stages stages={[t("import.stage-file"), t("import.stage-check"), t("import.stage-take")]} current={1} />}
+      title={difference ? t("import.found-title-second") : t("import.found-title")}
+      lede={open > 0 ? t("import.found-lede-open", { sure, open }) : t("import.found-lede-sure", { sure })}
+      head={
+        <>
+          <p className="s muted flow-s">
+            <Icon name="file-text" /> {t("import.file-line", { name: file.name, size: bytes(file.size), seconds: decimal(Math.max(0.1, loaderData.readIn / 1000)) })}
+          </p>
+          <div className="flow">
+            <Found
+              numbers={[
+                { name: t("import.count-fields"), value: counts.fields }, { name: t("import.count-guiding-goals"), value: counts.guidingGoals },
+                { name: t("import.count-goals"), value: counts.goals }, { name: t("import.count-recommendations"), value: counts.recommendations },
+                { name: t("import.count-sub-points"), value: counts.subPoints },
+              ]}
+            />
+          </div>
+        </>
+      }
+      asideLabel={t("import.result")}
+      aside={
+        <>
+          <Side title={t("import.result")}>
+            <Tree
+              nodes={tree.map((field, index) => ({
+                key: `${index}`, strong: true, label: `${index + 1} ${field.title}`,
+                children: field.guidingGoals.map((guidingGoal, place) => ({
+                  key: `${index}.${place}`,
+                  label: guidingGoal.text === null ? t("import.goals-count", { count: guidingGoal.goals.length }) : t("import.guiding-goal", { text: guidingGoal.text }),
+                  children: guidingGoal.goals.map((goal, number) => ({ key: `${index}.${place}.${number}`, label: goal.text, note: goal.recommendations })),
+                })),
+              }))}
+            />
+          </Side>
+          <Side title={t("import.not-taken")}>
+            {problems.length === 0 ? <p className="s">{t("import.not-taken-none")}</p> : (
+              <ul className="stack-s s">{problems.map((problem, index) => <li key={index}>{problemOf(t, problem)}</li>)}</ul>
+            )}
+          </Side>
+        </>
+      }
+    >
+      <title>{t("import.found-title")}</title>
+      {actionData ? <Notice kind="error">{actionData.refusal === "places-open" ? t("import.places-open") : t(`import.refused-${actionData.refusal}`)}</Notice> : null}
+      <form method="post">
+        {suggestions.length === 0 ? (
+          <section aria-labelledby="h-stellen">
+            <h2 id="h-stellen">{t("import.places-none")}</h2>
+            <p className="muted flow-s">{t("import.places-none-text")}</p>
+          </section>
+        ) : <PlaceList suggestions={suggestions} open={open} onlyOpen={onlyOpen} />}
+        {difference === null ? null : nothingNew ? <EmptyState>{t("import.difference-none")}</EmptyState> : <Difference difference={difference} storedTexts={loaderData.storedTexts} />}
+        <Dock status={<><b>{open > 0 ? t("import.open-of", { open: String(open), count: String(suggestions.length) }) : t("import.none-open")}</b> <span className="muted">{t("import.preview-stays")}</span></>}>
+          {suggestions.length > 0 ? <Button name="act" value="save">{t("import.save-places")}</Button> : null}
+          {open > 0 ? <Button name="act" value="accept-all">{t("import.accept-all")}</Button> : null}
+          <Button kind="primary" name="act" value="take-over">{difference ? t("import.take-over-changes") : t("import.take-over")}</Button>
+        </Dock>
+      </form>
+    </WorkspacePage>
+  );
+}

@@ -1,0 +1,137 @@
+import { data, redirect } from "react-router";
+import { addTerm, AddTerm, confirmNames, namesInConcept } from "#domain/concept/naming/index.ts";
+import { read } from "#platform/db/index.ts";
+import { Button } from "#app/components/button.tsx";
+import { EmptyState } from "#app/components/empty-state.tsx";
+import { Select, TextInput } from "#app/components/forms/controls.tsx";
+import { useTexts } from "#app/components/locale.tsx";
+import { Notice } from "#app/components/notice.tsx";
+import { Tag } from "#app/components/rows.tsx";
+import { StateLabel } from "#app/components/state.tsx";
+import { Side, WorkspacePage } from "#app/components/workspace-page.tsx";
+import { accountContext, localeContext, requestContext } from "#app/request.ts";
+import { loadFrame } from "#app/workspace.ts";
+import type { Route } from "./+types/names";
+
+const CONCEPT = "/app/:region/konzept";
+const SUGGESTIONS = 25;
+
+export async function loader({ context, url }: Route.LoaderArgs) {
+  const ctx = context.get(requestContext);
+  const { total, named, suggested } = await read(ctx, (db) => namesInConcept(ctx, db));
+  const number = (name: string) => Number(url.searchParams.get(name) ?? 0) || 0;
+  return {
+    frame: await loadFrame(ctx, context.get(accountContext), context.get(localeContext), CONCEPT),
+    total, named, kinds: AddTerm.shape.kind.options,
+    suggested: suggested.slice(0, SUGGESTIONS).map(({ text, kind, texts }) => ({ text, kind: kind ?? "organisation", texts })),
+    takenOver: number("uebernommen"),
+    confirmed: url.searchParams.has("namen") ? { terms: number("namen"), links: number("stellen"), organisations: number("neu"), owners: number("zustaendig") } : null,
+    added: url.searchParams.has("begriff"),
+  };
+}
+
+export async function action({ request, context, params }: Route.ActionArgs) {
+  const ctx = context.get(requestContext);
+  const form = await request.formData();
+  const here = `/app/${params.region}/konzept/benannt`;
+  if (form.get("act") === "add") {
+    const forms = String(form.get("forms") ?? "").split(",").map((word) => word.trim()).filter(Boolean);
+    const input = AddTerm.safeParse({ kind: form.get("kind"), name: form.get("name"), forms });
+    if (!input.success) return data({ error: true }, { status: 422 });
+    await addTerm(ctx, input.data);
+    return redirect(`${here}?begriff=1`, 303);
+  }
+  const one = form.get("term");
+  const confirmed = await confirmNames(ctx, { termIds: typeof one === "string" ? [one] : "all" });
+  if (!confirmed.ok) return redirect(here, 303);
+  const { terms, links, organisationsMade, ownersSet } = confirmed.value;
+  return redirect(`${here}?namen=${terms}&stellen=${links}&neu=${organisationsMade}&zustaendig=${ownersSet}`, 303);
+}
+
+export default function Names({ loaderData, actionData, params }: Route.ComponentProps) {
+  const { t } = useTexts();
+  const { frame, total, named, suggested, confirmed } = loaderData;
+  const concept = `/app/${params.region}/konzept`;
+  const unconfirmed = named.filter((term) => term.confirmed < term.recommendations);
+  return (
+    <WorkspacePage
+      {...frame}
+      crumbs={[{ label: t("layout.concept"), href: concept }, { label: t("import.names-title") }]}
+      title={t("import.names-title")}
+      lede={named.length > 0 ? t("import.names-lede", { named: named.length, total }) : undefined}
+      notice={
+        loaderData.takenOver > 0 ? <Notice kind="success">{t("import.taken-over", { recommendations: loaderData.takenOver, fields: 0 })}</Notice>
+          : confirmed ? <Notice kind="success">{t("import.names-done", confirmed)}</Notice> : loaderData.added ? <Notice kind="success">{t("import.names-added")}</Notice> : undefined
+      }
+      actions={unconfirmed.length > 0 ? <form method="post"><Button kind="primary" name="act" value="all">{t("import.names-confirm-all", { count: String(unconfirmed.length) })}</Button></form> : undefined}
+      asideLabel={t("import.names-suggested")}
+      aside={
+        <Side title={t("import.names-add-title")}>
+          <form method="post" className="stack flow-s">
+            <TextInput name="name" label={t("import.names-name")} required maxLength={200} error={actionData?.error ? t("forms.required") : undefined} />
+            <Select name="kind" label={t("import.names-kind")} choices={loaderData.kinds.map((kind) => ({ value: kind, label: t(`import.kind-${kind}`) }))} />
+            <TextInput name="forms" label={t("import.names-forms")} hint={t("import.names-forms-hint")} optional />
+            <Button name="act" value="add">{t("import.names-add")}</Button>
+          </form>
+        </Side>
+      }
+    >
+      <title>{t("import.names-title")}</title>
+      {named.length === 0 ? <EmptyState>{t("import.names-none")}</EmptyState> : (
+        <ul className="rows">
+          {named.map((item) => (
+            <li key={item.term.id}>
+              <span />
+              <div>
+                <span className="t" lang="de">{item.term.name}</span> <Tag>{t(`import.kind-${item.term.kind}`)}</Tag>
+                <p className="m">{t("import.names-in", { count: String(item.recommendations), total: String(total) })}, {t("import.names-times", { count: item.occurrences })}</p>
+                <details className="more">
+                  <summary>{t("import.names-places")}</summary>
+                  <ul className="s stack-s" lang="de">
+                    {item.places.map((place) => (
+                      <li key={place.recommendationId}>
+                        <a href={`${concept}/empfehlungen/${place.recommendationId}`}>{place.number}</a> {place.before}<mark>{place.word}</mark>{place.after}
+                      </li>
+                    ))}
+                  </ul>
+                </details>
+              </div>
+              <div className="act">
+                {item.confirmed >= item.recommendations ? <StateLabel state="done">{t("import.names-confirmed")}</StateLabel> : (
+                  <form method="post">
+                    <input type="hidden" name="term" value={item.term.id} />
+                    <Button small aria-label={`${t("import.names-confirm")}: ${item.term.name}`}>{t("import.names-confirm")}</Button>
+                  </form>
+                )}
+              </div>
+            </li>
+          ))}
+        </ul>
+      )}
+      {suggested.length > 0 ? (
+        <section aria-labelledby="h-vorschlag">
+          <h2 id="h-vorschlag">{t("import.names-suggested")}</h2>
+          <p className="muted s">{t("import.names-suggested-lede")}</p>
+          <ul className="rows flow-s">
+            {suggested.map((item) => (
+              <li key={item.text}>
+                <span />
+                <div>
+                  <span className="t" lang="de">{item.text}</span> <Tag>{t(`import.kind-${item.kind}`)}</Tag>
+                  <p className="m">{t("import.names-in", { count: String(item.texts), total: String(total) })}</p>
+                </div>
+                <div className="act">
+                  <form method="post">
+                    <input type="hidden" name="name" value={item.text} />
+                    <input type="hidden" name="kind" value={item.kind} />
+                    <Button small name="act" value="add" aria-label={`${t("import.names-add")}: ${item.text}`}>{t("import.names-add")}</Button>
+                  </form>
+                </div>
+              </li>
+            ))}
+          </ul>
+        </section>
+      ) : null}
+    </WorkspacePage>
+  );
+}

@@ -1,0 +1,106 @@
+import { href } from "react-router";
+import { addDays } from "#app/components/charts/time-axis.ts";
+import { Facts } from "#app/components/facts.tsx";
+import { useFormats, useTexts } from "#app/components/locale.tsx";
+import { MoneyBar, type MoneyPart } from "#app/components/money-bar.tsx";
+import { StateLabel } from "#app/components/state.tsx";
+import { Table } from "#app/components/table.tsx";
+import { Side } from "#app/components/workspace-page.tsx";
+import type { Evidence } from "#domain/concept/editing/index.ts";
+import type { RecommendationData } from "./recommendation.tsx";
+
+/** Money that lapses within this time is marked: long enough to still spend it. */
+const LAPSING_DAYS = 90;
+
+/** Beside a recommendation: the money of its measures, and whom and what it concerns. */
+export function RecommendationMargin({ shown }: { shown: RecommendationData }) {
+  const { t } = useTexts();
+  return (
+    <>
+      {shown.evidence.budgetLines.length > 0 ? <Money lines={shown.evidence.budgetLines} today={shown.today} /> : null}
+      <Side title={t("concept.good-to-know")}>
+        <GoodToKnow shown={shown} />
+      </Side>
+    </>
+  );
+}
+
+function Money({ lines, today }: { lines: Evidence["budgetLines"]; today: string }) {
+  const { t } = useTexts();
+  const formats = useFormats();
+  const soon = addDays(today, LAPSING_DAYS);
+  const left = (line: (typeof lines)[number]) => line.amountCents - line.calledUpCents;
+  const lapsing = (line: (typeof lines)[number]) => line.state === "approved" && line.expiresOn !== null && line.expiresOn <= soon && left(line) > 0;
+  const sum = (wanted: typeof lines, part: (line: (typeof lines)[number]) => number) => wanted.reduce((total, line) => total + part(line), 0);
+  const total = sum(lines, (line) => line.amountCents);
+  const calledUp = sum(lines, (line) => line.calledUpCents);
+  const parts: MoneyPart[] = [
+    { label: t("conceptwork.money-called-up"), cents: calledUp, kind: "used" },
+    { label: t("conceptwork.money-lapsing"), cents: sum(lines.filter(lapsing), left), kind: "lapsing" },
+    { label: t("conceptwork.money-open"), cents: sum(lines.filter((line) => !lapsing(line)), left), kind: "open" },
+  ];
+  return (
+    <Side title={t("conceptwork.money")}>
+      <div className="stack-s">
+        <p className="s">{t("conceptwork.money-sum", { total: formats.money(total), calledUp: formats.money(calledUp) })}</p>
+        <MoneyBar label={parts.filter(({ cents }) => cents > 0).map(({ label, cents }) => `${formats.money(cents)} ${label}`).join(", ")} parts={parts} />
+        <Table
+          caption={t("conceptwork.money-by-source")}
+          columns={[{ label: t("conceptwork.money-source") }, { label: t("conceptwork.money-amount"), numeric: true }]}
+          rows={lines.map((line) => ({
+            key: line.id,
+            cells: [
+              <span key="source">
+                {line.source}
+                <br />
+                {lapsing(line) && line.expiresOn ? (
+                  <StateLabel state="at-risk">{t("conceptwork.money-until", { amount: formats.money(left(line)), day: formats.dayShort(line.expiresOn) })}</StateLabel>
+                ) : (
+                  <span className="muted">{t(line.state === "approved" ? "conceptwork.money-approved" : "conceptwork.money-applied")}</span>
+                )}
+              </span>,
+              formats.money(line.amountCents),
+            ],
+          }))}
+          footer={[t("common.total"), formats.money(total)]}
+        />
+        <p className="xs muted">{t("conceptwork.money-note")}</p>
+      </div>
+    </Side>
+  );
+}
+
+function GoodToKnow({ shown }: { shown: RecommendationData }) {
+  const { t } = useTexts();
+  const { recommendation, organisations, ownerPerson, labels, evidence, region } = shown;
+  const { ownerOrganisationId, origin, weight } = recommendation;
+  const organisation = ownerOrganisationId === null ? undefined : organisations.get(ownerOrganisationId);
+  const place = origin && [
+    origin.sheet === undefined ? "" : t("conceptwork.place-sheet", { sheet: origin.sheet }),
+    origin.table === undefined ? "" : t("conceptwork.place-table", { number: origin.table }),
+    origin.row === undefined ? "" : t("conceptwork.place-row", { number: origin.row }),
+    origin.paragraph === undefined ? "" : t("conceptwork.place-paragraph", { number: origin.paragraph }),
+    origin.line === undefined ? "" : t("conceptwork.place-line", { number: origin.line }),
+  ].filter(Boolean).join(", ");
+  return (
+    <Facts
+      facts={[
+        {
+          name: t("conceptwork.owner"),
+          value: ownerOrganisationId === null ? t("conceptwork.no-owner") : (
+            <>
+              <a href={href("/app/:region/netzwerk/:id", { region, id: ownerOrganisationId })}>{organisation ?? ""}</a>
+              {ownerPerson ? <><br />{ownerPerson}</> : null}
+            </>
+          ),
+        },
+        { name: t("concept.concerns-places"), value: labels.municipalities.length > 0 ? labels.municipalities.join(", ") : t("concept.whole-county") },
+        { name: t("concept.target-groups"), value: labels.targetGroups.join(", ") },
+        { name: t("concept.themes"), value: labels.themes.join(", ") },
+        { name: t("conceptwork.names-in-text"), value: evidence.terms.map(({ name }) => name).join(", ") },
+        { name: t("conceptwork.weight"), value: weight === null ? null : String(weight) },
+        { name: t("concept.origin"), value: place },
+      ]}
+    />
+  );
+}

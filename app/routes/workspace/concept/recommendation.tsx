@@ -1,0 +1,178 @@
+import { data, href } from "react-router";
+import { ButtonLink } from "#app/components/button.tsx";
+import { Timeline, type TimelineRow } from "#app/components/charts/timeline.tsx";
+import { EmptyState } from "#app/components/empty-state.tsx";
+import { useFormats, useTexts } from "#app/components/locale.tsx";
+import { Log } from "#app/components/log.tsx";
+import { Notice } from "#app/components/notice.tsx";
+import { Rows, Tag } from "#app/components/rows.tsx";
+import { StateSymbol } from "#app/components/state.tsx";
+import { WorkspacePage } from "#app/components/workspace-page.tsx";
+import { accountContext, localeContext, requestContext } from "#app/request.ts";
+import { loadFrame } from "#app/workspace.ts";
+import { readEvidence, standingOf } from "#domain/concept/editing/index.ts";
+import { findConcept, findRecommendation, latestUpdates, mayEditConcept, measureProgress, readLabelNames, shownPercent } from "#domain/concept/index.ts";
+import { mayCreateMeasure } from "#domain/concept/measures/index.ts";
+import { organisationChoices, personChoices } from "#domain/network/index.ts";
+import { read } from "#platform/db/index.ts";
+import type { Route } from "./+types/recommendation.ts";
+import { fieldAddress, goalAddress, useShare } from "./concept-figures.tsx";
+import { RecommendationMargin } from "./recommendation-margin.tsx";
+import { RecommendationState } from "./recommendation-state.tsx";
+
+/** Entries shown at once; older ones stand behind them. */
+const SHOWN_ENTRIES = 4;
+const MOST_ENTRIES = 200;
+
+export async function loader({ request, context, params }: Route.LoaderArgs) {
+  const ctx = context.get(requestContext);
+  const frame = await loadFrame(ctx, context.get(accountContext), context.get(localeContext), "/app/:region/konzept");
+  const found = await read(ctx, async (db) => {
+    const concept = await findConcept(ctx, db);
+    const place = concept && findRecommendation(concept, ({ id }) => id === params.id);
+    if (!concept || !place) return null;
+    const { recommendation } = place;
+    const updates = await latestUpdates(ctx, db, MOST_ENTRIES, recommendation.measureIds);
+    const labels = await readLabelNames(ctx, db);
+    const person = recommendation.ownerPersonId === null ? undefined : (await personChoices(ctx, db)).find(({ id }) => id === recommendation.ownerPersonId);
+    const named = (ids: readonly string[], of: readonly { id: string; name: string }[]) => of.filter(({ id }) => ids.includes(id)).map(({ name }) => name);
+    return {
+      ...place,
+      measures: concept.measures.filter(({ id }) => recommendation.measureIds.includes(id)),
+      periodTo: concept.periodTo,
+      updates,
+      standing: standingOf(recommendation, concept.measures, updates),
+      evidence: await readEvidence(ctx, db, recommendation),
+      organisations: new Map((await organisationChoices(ctx, db)).map(({ id, name }) => [id, name])),
+      ownerPerson: person ? [person.salutation, person.firstName, person.lastName].filter(Boolean).join(" ") : null,
+      labels: {
+        themes: named(recommendation.themeIds, labels.themes),
+        targetGroups: named(recommendation.targetGroupIds, labels.targetGroups),
+        municipalities: named(recommendation.municipalityIds, labels.municipalities),
+      },
+    };
+  });
+  if (!found) throw data({ code: "not-found" }, { status: 404 });
+  return {
+    frame, ...found, region: ctx.region.slug, today: ctx.today, may: { edit: mayEditConcept(ctx.actor), create: mayCreateMeasure(ctx.actor) },
+    saved: new URL(request.url).searchParams.has("gespeichert"),
+  };
+}
+
+export type RecommendationData = Awaited<ReturnType<typeof loader>>;
+
+export default function RecommendationPage({ loaderData }: Route.ComponentProps) {
+  const { t } = useTexts();
+  const { frame, field, goal, recommendation, region, may, saved } = loaderData;
+  return (
+    <WorkspacePage
+      {...frame}
+      crumbs={[
+        { label: t("concept.concept"), href: href("/app/:region/konzept", { region }) },
+        { label: `${field.number} ${field.title}`, href: fieldAddress(region, field.id) },
+        { label: `${goal.number} ${goal.title}`, href: goalAddress(region, goal.id) },
+      ]}
+      notice={saved ? <Notice kind="success">{t("forms.saved")}</Notice> : null}
+      kicker={t("concept.recommendation", { number: recommendation.number })}
+      title={recommendation.text}
+      sentence
+      actions={
+        <>
+          {may.edit ? <ButtonLink small icon="pencil" href={href("/app/:region/konzept/empfehlungen/:id/bearbeiten", { region, id: recommendation.id })}>{t("common.edit")}</ButtonLink> : null}
+          {may.create ? <ButtonLink kind="primary" small icon="plus" href={newMeasure(region, recommendation.id)}>{t("conceptwork.new-measure")}</ButtonLink> : null}
+        </>
+      }
+      head={
+        <>
+          {recommendation.subPoints.length > 0 ? <ul className="subs flow-s">{recommendation.subPoints.map((point) => <li key={point}>{point}</li>)}</ul> : null}
+          {recommendation.notes.map((note) => <p key={note} className="muted s flow-s">{note}</p>)}
+        </>
+      }
+      aside={<RecommendationMargin shown={loaderData} />}
+    >
+      <title>{`${recommendation.number} ${recommendation.text.slice(0, 80)} – ${frame.region.name}`}</title>
+      <RecommendationState shown={loaderData} />
+      <Measures shown={loaderData} />
+      <WhatHappened shown={loaderData} />
+    </WorkspacePage>
+  );
+}
+
+function newMeasure(region: string, recommendationId: string): string {
+  return `${href("/app/:region/massnahmen/neu", { region })}?empfehlung=${recommendationId}`;
+}
+
+function Measures({ shown }: { shown: RecommendationData }) {
+  const { t } = useTexts();
+  const formats = useFormats();
+  const share = useShare();
+  const { measures, evidence, organisations, today, periodTo, region, recommendation, may } = shown;
+  const rows = measures.flatMap((measure): TimelineRow[] => {
+    if (!measure.startsOn) return [];
+    const end = measure.endsOn ?? (periodTo ? `${periodTo}-12-31` : today);
+    return [{
+      key: measure.id, title: measure.title, second: organisations.get(measure.leadOrganisationId ?? ""), from: measure.startsOn, to: end < measure.startsOn ? measure.startsOn : end,
+      ...measureProgress(measure),
+      milestones: evidence.milestones.filter(({ measureId }) => measureId === measure.id).map(({ dueOn, title }) => ({ day: dueOn, label: title })),
+    }];
+  });
+  const period = (from: string | null, to: string | null) =>
+    from && to ? t("common.from-to", { from: formats.month(from), to: formats.month(to) }) : to ? t("common.until", { day: formats.day(to) }) : from ? t("conceptwork.from-month", { month: formats.month(from) }) : "";
+  return (
+    <section className="stack" aria-labelledby="h-measures">
+      <h2 id="h-measures">{t("conceptwork.measures-and-time")}</h2>
+      {measures.length === 0 ? (
+        <EmptyState action={may.create ? <ButtonLink icon="plus" href={newMeasure(region, recommendation.id)}>{t("conceptwork.new-measure")}</ButtonLink> : null}>{t("conceptwork.no-measures")}</EmptyState>
+      ) : null}
+      <Timeline
+        label={t("conceptwork.time-chart", { count: rows.length })} today={today} rows={rows}
+        columns={[t("conceptwork.measure-word"), t("conceptwork.period"), t("conceptwork.state"), t("conceptwork.milestones")]}
+      />
+      <Rows
+        rows={measures.map((measure) => {
+          const progress = measureProgress(measure);
+          const percent = shownPercent(progress.share, progress.state === "done");
+          return {
+            key: measure.id,
+            symbol: <StateSymbol state={progress.state} />,
+            title: measure.title,
+            href: href("/app/:region/massnahmen/:id", { region, id: measure.id }),
+            tag: <Tag>{t(`states.measure-${measure.state}`)}</Tag>,
+            second: [organisations.get(measure.leadOrganisationId ?? ""), period(measure.startsOn, measure.endsOn)].filter(Boolean).join(". "),
+            act: percent === null ? null : <span className="num">{share({ percent })}</span>,
+          };
+        })}
+      />
+    </section>
+  );
+}
+
+function WhatHappened({ shown }: { shown: RecommendationData }) {
+  const { t } = useTexts();
+  const formats = useFormats();
+  const { updates, region } = shown;
+  if (shown.measures.length === 0) return null;
+  const entries = updates.map((update) => ({
+    key: update.id,
+    state: update.assessment,
+    meta: (
+      <>
+        {formats.day(update.dated)}, {update.author}: <a href={href("/app/:region/massnahmen/:id", { region, id: update.measureId })}>{update.measure}</a>. {t(`states.${update.assessment}`)}
+      </>
+    ),
+    text: <p>{update.text}</p>,
+  }));
+  const older = entries.slice(SHOWN_ENTRIES);
+  return (
+    <section className="stack" aria-labelledby="h-log">
+      <h2 id="h-log">{t("concept.what-happened")}</h2>
+      {entries.length === 0 ? <EmptyState>{t("conceptwork.no-entries")}</EmptyState> : <Log entries={entries.slice(0, SHOWN_ENTRIES)} />}
+      {older.length > 0 ? (
+        <details>
+          <summary>{t("conceptwork.older-entries", { count: older.length })}</summary>
+          <Log entries={older} />
+        </details>
+      ) : null}
+    </section>
+  );
+}

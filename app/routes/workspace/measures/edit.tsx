@@ -1,0 +1,122 @@
+import { data, href, redirect } from "react-router";
+import { CompareVersions } from "#app/components/compare-versions.tsx";
+import { useFormats, useTexts } from "#app/components/locale.tsx";
+import { WorkspacePage } from "#app/components/workspace-page.tsx";
+import { accountContext, localeContext, requestContext } from "#app/request.ts";
+import { loadFrame } from "#app/workspace.ts";
+import { EditMeasure, editMeasure, mayEditMeasure, measureChoices, readMeasureFields, type MeasureChoices } from "#domain/concept/measures/index.ts";
+import { read } from "#platform/db/index.ts";
+import type { Route } from "./+types/edit.ts";
+import { draftOf, faultErrors, ROWS, ROW_KINDS, withSpareRows, type MeasureDraft } from "./measure-draft.ts";
+import { MeasureForm } from "./measure-form.tsx";
+import { stateText } from "./state-texts.ts";
+import { readSubmitted } from "./submitted-draft.ts";
+
+export async function loader({ params, context }: Route.LoaderArgs) {
+  const ctx = context.get(requestContext);
+  const found = EditMeasure.shape.id.safeParse(params.id).success
+    ? await read(ctx, async (db) => ({ measure: await readMeasureFields(ctx, db, params.id), choices: await measureChoices(ctx, db) }))
+    : null;
+  if (!found?.measure) throw data({ code: "not-found" }, { status: 404 });
+  const { version, ...fields } = found.measure;
+  if (!mayEditMeasure(ctx.actor, fields)) throw data({ code: "not-allowed" }, { status: 403 });
+  return {
+    frame: await loadFrame(ctx, context.get(accountContext), context.get(localeContext), "/app/:region/massnahmen"),
+    region: params.region, id: params.id, title: fields.title, choices: found.choices, version, draft: withSpareRows(draftOf(fields)),
+  };
+}
+
+export async function action({ request, params, context }: Route.ActionArgs) {
+  const form = await request.formData();
+  const version = Number(form.get("version"));
+  const submitted = readSubmitted(form);
+  if ("again" in submitted) return data({ ...submitted.again, version, conflict: null }, { status: submitted.status });
+  const input = EditMeasure.safeParse({ ...submitted.fields, id: params.id, version });
+  if (!input.success) throw data({ code: "not-found" }, { status: 404 });
+  const result = await editMeasure(context.get(requestContext), input.data);
+  if (result.ok) return redirect(`${href("/app/:region/massnahmen/:id", { region: params.region, id: params.id })}?hinweis=saved`, 303);
+
+  const draft = withSpareRows(submitted.draft);
+  switch (result.refusal) {
+    case "does-not-fit":
+      return data({ draft, errors: faultErrors(result.faults, submitted.draft), version, conflict: null }, { status: 422 });
+    case "reference-lost":
+      return data({ draft, errors: [{ field: result.field, code: "reference-lost" as const }], version, conflict: null }, { status: 422 });
+    case "version-conflict": {
+      // Saving again with this version means: I have seen the other one.
+      const { version: current, ...stored } = result.stored;
+      return data({ draft, errors: [], version: current, conflict: { theirs: draftOf(stored), yours: draftOf(submitted.fields), changed: result.changed } }, { status: 409 });
+    }
+    case "not-allowed":
+      throw data({ code: "not-allowed" }, { status: 403 });
+    case "measure-not-found":
+      throw data({ code: "not-found" }, { status: 404 });
+  }
+}
+
+export default function EditMeasurePage({ loaderData, actionData }: Route.ComponentProps) {
+  const { t } = useTexts();
+  const { frame, region, id, title, choices } = loaderData;
+  const own = href("/app/:region/massnahmen/:id", { region, id });
+  return (
+    <WorkspacePage
+      {...frame}
+      crumbs={[{ label: t("measures.title"), href: href("/app/:region/massnahmen", { region }) }, { label: title, href: own }]}
+      title={actionData?.conflict ? t("measures.conflict-title") : t("measures.edit-title")}
+    >
+      <title>{`${t("measures.edit-title")} – ${frame.region.name}`}</title>
+      {actionData?.conflict ? (
+        <Conflict {...actionData.conflict} choices={choices} editHref={href("/app/:region/massnahmen/:id/bearbeiten", { region, id })} />
+      ) : null}
+      <MeasureForm
+        draft={actionData?.draft ?? loaderData.draft}
+        errors={actionData?.errors ?? []}
+        choices={choices}
+        version={actionData?.version ?? loaderData.version}
+        cancelHref={own}
+      />
+    </WorkspacePage>
+  );
+}
+
+type Changed = { by: string; at: Date } | null;
+
+function Conflict({ yours, theirs, changed, choices, editHref }: { yours: MeasureDraft; theirs: MeasureDraft; changed: Changed; choices: MeasureChoices; editHref: string }) {
+  const { t } = useTexts();
+  const formats = useFormats();
+  const describe = useDescription(choices);
+  const [mine, other] = [describe(yours), describe(theirs)];
+  return (
+    <CompareVersions
+      name={changed?.by || t("measures.somebody")}
+      time={changed ? formats.time(changed.at) : ""}
+      moment={changed ? formats.moment(changed.at) : ""}
+      fields={mine.map(({ label, text }, place) => ({ label, yours: text, theirs: other[place]?.text ?? "" }))}
+      theirsHref={editHref}
+    />
+  );
+}
+
+/** A whole measure in words, item by item in one order, so that two versions can be laid side by side. */
+function useDescription(choices: MeasureChoices): (draft: MeasureDraft) => { label: string; text: string }[] {
+  const { t } = useTexts();
+  const names = new Map([...choices.organisations, ...choices.targetGroups, ...choices.municipalities].map(({ id, name }) => [id, name]));
+  for (const { id, number } of choices.recommendations) names.set(id, number);
+  for (const { id, firstName, lastName } of choices.people) names.set(id, `${firstName} ${lastName}`.trim());
+  const said = (text: string) => text || t("measures.conflict-empty");
+  const named = (ids: readonly string[]) => said(ids.map((id) => names.get(id) ?? "").filter(Boolean).toSorted().join(", "));
+  return (draft) => [
+    ...(["title", "description", "stateReason", "startsOn", "endsOn", "totalCost"] as const).map((name) => ({ label: t(`measures.field-${name}`), text: said(draft[name]) })),
+    { label: t("measures.field-state"), text: t(stateText(draft.state)) },
+    ...(["leadOrganisationId", "leadPersonId"] as const).map((name) => ({ label: t(`measures.field-${name}`), text: named(draft[name] ? [draft[name]] : []) })),
+    ...(["recommendationIds", "partnerIds", "targetGroupIds", "municipalityIds"] as const).map((name) => ({ label: t(`measures.field-${name}`), text: named(draft[name]) })),
+    ...ROW_KINDS.map((kind) => ({
+      label: t(kind === "milestones" ? "measures.milestones" : kind === "results" ? "measures.group-results" : kind === "links" ? "measures.group-links" : "measures.group-money"),
+      text: said(draft[kind].map((row) => ROWS[kind].map((column) => (column === "state" ? moneyState(row.state) : row[column])).filter(Boolean).join(", ")).join("\n")),
+    })),
+  ];
+
+  function moneyState(state: string | undefined): string {
+    return state === "applied" ? t("measures.money-state-applied") : t("measures.money-state-approved");
+  }
+}

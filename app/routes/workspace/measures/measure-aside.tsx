@@ -1,0 +1,143 @@
+import { href } from "react-router";
+import { Button } from "#app/components/button.tsx";
+import { Facts } from "#app/components/facts.tsx";
+import { FileInput, TextInput } from "#app/components/forms/controls.tsx";
+import { Icon } from "#app/components/icon.tsx";
+import { useFormats, useTexts } from "#app/components/locale.tsx";
+import { MoneyBar } from "#app/components/money-bar.tsx";
+import { StateLabel } from "#app/components/state.tsx";
+import { Table } from "#app/components/table.tsx";
+import { Side } from "#app/components/workspace-page.tsx";
+import type { MeasurePage } from "#domain/concept/measures/index.ts";
+
+const FILE_LIMIT = 20_000_000;
+
+type Aside = { measure: MeasurePage; region: string; today: string; mayEdit: boolean; mayRelease: boolean; attachment?: "no-file" | "file-refused" };
+
+/** The margin of a measure: public or not, money, who and where, documents. */
+export function MeasureAside({ measure, region, today, mayEdit, mayRelease, attachment }: Aside) {
+  const { t } = useTexts();
+  const organisation = (id: string, name: string) => <a key={id} href={href("/app/:region/netzwerk/:id", { region, id })}>{name}</a>;
+  return (
+    <>
+      <Publicity measure={measure} mayRelease={mayRelease} />
+      {measure.fields.budgetLines.length > 0 || measure.fields.totalCostCents !== null ? <Money measure={measure} today={today} /> : null}
+      <Side title={t("measures.facts")}>
+        <Facts
+          facts={[
+            { name: t("measures.lead"), value: measure.leadOrganisation ? organisation(measure.leadOrganisation.id, measure.leadOrganisation.name) : null },
+            { name: t("measures.person"), value: measure.leadPerson?.name },
+            { name: t("measures.partners"), value: measure.partners.length > 0 ? <ul>{measure.partners.map(({ id, name }) => <li key={id}>{organisation(id, name)}</li>)}</ul> : null },
+            { name: t("measures.places"), value: measure.municipalities.map(({ name }) => name).join(", ") || t("measures.all-places") },
+            { name: t("measures.groups"), value: measure.targetGroups.map(({ name }) => name).join(", ") },
+          ]}
+        />
+      </Side>
+      <Documents measure={measure} region={region} mayEdit={mayEdit} attachment={attachment} />
+    </>
+  );
+}
+
+function Publicity({ measure, mayRelease }: { measure: MeasurePage; mayRelease: boolean }) {
+  const { t } = useTexts();
+  const formats = useFormats();
+  const isPublic = measure.releasedAt !== null;
+  return (
+    <Side title={t("measures.publicity")}>
+      <p className="s">
+        {measure.releasedAt ? t("measures.public-since", { day: formats.momentDay(measure.releasedAt), name: measure.releasedBy ?? "" }) : t("measures.public-not")}
+      </p>
+      {mayRelease ? (
+        <form method="post" className="flow-s">
+          <Button small icon={isPublic ? "eye-off" : "eye"} name="intent" value={isPublic ? "withdraw" : "release"}>
+            {isPublic ? t("measures.withdraw") : t("measures.release")}
+          </Button>
+        </form>
+      ) : null}
+    </Side>
+  );
+}
+
+function Money({ measure, today }: { measure: MeasurePage; today: string }) {
+  const { t } = useTexts();
+  const formats = useFormats();
+  const { amountCents, calledUpCents } = measure.money;
+  const { budgetLines, totalCostCents } = measure.fields;
+  const left = (line: (typeof budgetLines)[number]) => line.amountCents - line.calledUpCents;
+  const lapsing = budgetLines.filter((line) => line.state === "approved" && line.expiresOn !== null && line.expiresOn >= today).reduce((sum, line) => sum + left(line), 0);
+  const amount = formats.money(amountCents);
+  const calledUp = formats.money(calledUpCents);
+  const standing = (line: (typeof budgetLines)[number]) => {
+    if (line.state === "applied") return t("measures.money-state-applied");
+    if (line.expiresOn !== null && left(line) > 0) {
+      return <StateLabel state="at-risk">{t("measures.money-left", { amount: formats.money(left(line)), day: formats.day(line.expiresOn) })}</StateLabel>;
+    }
+    return line.approvedOn ? t("measures.money-state-approved-on", { day: formats.day(line.approvedOn) }) : t("measures.money-state-approved");
+  };
+  return (
+    <Side title={t("measures.money")}>
+      {budgetLines.length > 0 ? (
+        <>
+          <p>{t("measures.money-sum", { amount, calledUp })}</p>
+          <MoneyBar
+            label={t("measures.money-chart", { amount, calledUp })}
+            parts={[
+              { label: t("measures.money-called-up"), cents: calledUpCents, kind: "used" },
+              { label: t("measures.money-open"), cents: lapsing, kind: "lapsing" },
+              { label: t("measures.money-state-applied"), cents: amountCents - calledUpCents - lapsing, kind: "open" },
+            ]}
+          />
+          <Table
+            caption={t("measures.money")}
+            columns={[{ label: t("measures.money-source") }, { label: t("measures.money-amount"), numeric: true }]}
+            rows={budgetLines.map((line) => ({
+              key: line.id ?? line.source,
+              cells: [<span key="source">{line.source}<br /><span className="muted">{standing(line)}</span></span>, formats.money(line.amountCents)],
+            }))}
+            footer={[t("common.total"), amount]}
+          />
+        </>
+      ) : null}
+      {totalCostCents === null ? null : <p className="s">{t("measures.money-total", { amount: formats.money(totalCostCents) })}</p>}
+    </Side>
+  );
+}
+
+function Documents({ measure, region, mayEdit, attachment }: { measure: MeasurePage; region: string; mayEdit: boolean; attachment?: "no-file" | "file-refused" }) {
+  const { t } = useTexts();
+  const formats = useFormats();
+  if (measure.links.length === 0 && !mayEdit) return null;
+  return (
+    <Side title={t("measures.documents")}>
+      <ul className="stack-s s">
+        {measure.links.map(({ id, title, url, fileId }) => (
+          <li key={id}>
+            <Icon name={fileId ? "file-text" : "link"} />{" "}
+            <a href={fileId ? href("/app/:region/dateien/:id", { region, id: fileId }) : (url ?? "")} rel={fileId ? undefined : "noreferrer"}>
+              {title}
+            </a>
+          </li>
+        ))}
+      </ul>
+      {mayEdit ? (
+        <details className="flow-s" open={attachment !== undefined}>
+          <summary>{t("measures.attach")}</summary>
+          <form method="post" encType="multipart/form-data" className="stack-s">
+            <FileInput
+              name="attachment"
+              label={t("measures.entry-file")}
+              kinds={t("measures.file-kinds")}
+              size={formats.bytes(FILE_LIMIT)}
+              error={attachment ? t(`measures.error-${attachment}`) : undefined}
+              required
+            />
+            <TextInput name="attachmentTitle" label={t("measures.attach-title")} optional maxLength={200} />
+            <Button small name="intent" value="attach">
+              {t("measures.attach-submit")}
+            </Button>
+          </form>
+        </details>
+      ) : null}
+    </Side>
+  );
+}

@@ -1,0 +1,164 @@
+import type { ReactNode } from "react";
+import { Button } from "#app/components/button.tsx";
+import { SubmitBar } from "#app/components/dock.tsx";
+import { CheckList, DateInput, Select, TextArea, TextInput } from "#app/components/forms/controls.tsx";
+import { FormErrors, type Errors } from "#app/components/forms/form-errors.tsx";
+import { useTexts } from "#app/components/locale.tsx";
+import { MEASURE_STATES, type MeasureChoices } from "#domain/concept/measures/index.ts";
+import type { InputError, MeasureDraft, RowKind } from "./measure-draft.ts";
+import { RowFields } from "./row-fields.tsx";
+
+/** The form of a measure as it stands, with everything that is wrong with it. Works without JavaScript: "another row" is a post too. */
+export function MeasureForm({ draft, choices, errors: found, version, cancelHref }: {
+  draft: MeasureDraft;
+  choices: MeasureChoices;
+  errors: readonly InputError[];
+  /** null: a new one */
+  version: number | null;
+  cancelHref: string;
+}) {
+  const { t } = useTexts();
+  const errors = useErrorTexts(found);
+  return (
+    <form method="post" className="stack-l" noValidate>
+      {/* Enter in a text field presses the first button of a form: that must be saving, not another row. */}
+      <button className="vh" type="submit" name="intent" value="save" tabIndex={-1} aria-hidden="true">
+        {t("measures.save")}
+      </button>
+      {version === null ? null : <input type="hidden" name="version" value={version} />}
+      <FormErrors errors={errors} />
+      <Group title={t("measures.group-what")}>
+        <TextInput name="title" label={t("measures.field-title")} defaultValue={draft.title} error={errors.title} maxLength={300} required />
+        <TextArea name="description" label={t("measures.field-description")} optional rows={5} defaultValue={draft.description} error={errors.description} />
+        <Select
+          name="state"
+          label={t("measures.field-state")}
+          choices={MEASURE_STATES.map((value) => ({ value, label: t(`states.measure-${value}`) }))}
+          defaultValue={draft.state}
+          error={errors.state}
+        />
+        <TextInput name="stateReason" label={t("measures.field-stateReason")} hint={t("measures.entry-reason-hint")} optional defaultValue={draft.stateReason} error={errors.stateReason} />
+        <Fold name="recommendationIds" label={t("measures.field-recommendationIds")} draft={draft} errors={errors} choices={choices.recommendations.map(({ id, number, text }) => ({ value: id, label: `${number} ${text}` }))} />
+      </Group>
+      <Group title={t("measures.group-who")}>
+        <Select
+          name="leadOrganisationId"
+          label={t("measures.field-leadOrganisationId")}
+          empty={t("forms.please-choose")}
+          choices={choices.leads.map(({ id, name }) => ({ value: id, label: name }))}
+          defaultValue={draft.leadOrganisationId}
+          error={errors.leadOrganisationId}
+        />
+        <Select
+          name="leadPersonId"
+          label={t("measures.field-leadPersonId")}
+          hint={t("measures.field-leadPersonId-hint")}
+          empty={t("common.none")}
+          choices={peopleByOrganisation(choices)}
+          defaultValue={draft.leadPersonId}
+          error={errors.leadPersonId}
+        />
+        <Fold name="partnerIds" label={t("measures.field-partnerIds")} draft={draft} errors={errors} choices={choices.organisations.map(({ id, name }) => ({ value: id, label: name }))} />
+      </Group>
+      <Group title={t("measures.group-when")}>
+        <DateInput name="startsOn" label={t("measures.field-startsOn")} optional defaultValue={draft.startsOn} error={errors.startsOn} />
+        <DateInput name="endsOn" label={t("measures.field-endsOn")} optional defaultValue={draft.endsOn} error={errors.endsOn} />
+      </Group>
+      <RowGroup kind="milestones" title={t("measures.milestones")} draft={draft} errors={errors} />
+      <RowGroup kind="results" title={t("measures.group-results")} draft={draft} errors={errors} />
+      <RowGroup kind="budgetLines" title={t("measures.group-money")} draft={draft} errors={errors}>
+        <TextInput name="totalCost" label={t("measures.field-totalCost")} hint={t("measures.field-totalCost-hint")} optional inputMode="decimal" suffix="€" defaultValue={draft.totalCost} error={errors.totalCost} />
+      </RowGroup>
+      <Group title={t("measures.group-where")}>
+        <Fold name="targetGroupIds" label={t("measures.field-targetGroupIds")} draft={draft} errors={errors} choices={choices.targetGroups.map(({ id, name }) => ({ value: id, label: name }))} />
+        <Fold
+          name="municipalityIds"
+          label={t("measures.field-municipalityIds")}
+          hint={t("measures.field-municipalityIds-hint")}
+          draft={draft}
+          errors={errors}
+          choices={choices.municipalities.map(({ id, name }) => ({ value: id, label: name }))}
+        />
+      </Group>
+      <RowGroup kind="links" title={t("measures.group-links")} hint={t("measures.links-file-hint")} draft={draft} errors={errors} />
+      <SubmitBar label={t("measures.save")} cancel={{ href: cancelHref, label: t("common.cancel") }} />
+    </form>
+  );
+}
+
+function Group({ title, children }: { title: string; children: ReactNode }) {
+  return (
+    <section className="stack">
+      <h2>{title}</h2>
+      {children}
+    </section>
+  );
+}
+
+function RowGroup({ kind, title, hint, draft, errors, children }: { kind: RowKind; title: string; hint?: string; draft: MeasureDraft; errors: Errors; children?: ReactNode }) {
+  const { t } = useTexts();
+  return (
+    <section className="stack" id={kind}>
+      <h2>{title}</h2>
+      {children}
+      <p className="kern-hint">{hint ?? t("measures.rows-hint")}</p>
+      {draft[kind].map((row, place) => (
+        <RowFields key={place} kind={kind} place={place} row={row} errors={errors} />
+      ))}
+      <p>
+        <Button small icon="plus" name="intent" value={`rows:${kind}`}>
+          {t("measures.more-rows")}
+          <span className="vh">: {title}</span>
+        </Button>
+      </p>
+    </section>
+  );
+}
+
+type ListName = "recommendationIds" | "partnerIds" | "targetGroupIds" | "municipalityIds";
+
+/** A long list to choose from, folded, with how many are chosen; what is chosen stands on top. */
+function Fold({ name, label, hint, draft, errors, choices }: {
+  name: ListName; label: string; hint?: string; draft: MeasureDraft; errors: Errors; choices: readonly { value: string; label: string }[];
+}) {
+  const { t } = useTexts();
+  const chosen = draft[name];
+  if (choices.length === 0) return null;
+  const sorted = [...choices.filter(({ value }) => chosen.includes(value)), ...choices.filter(({ value }) => !chosen.includes(value))];
+  return (
+    <details open={errors[name] !== undefined}>
+      <summary>
+        {label} <span className="muted">{t("measures.chosen-count", { count: chosen.length })}</span>
+      </summary>
+      <CheckList name={name} label={label} hint={hint} error={errors[name]} chosen={chosen} choices={sorted} />
+    </details>
+  );
+}
+
+function peopleByOrganisation({ people, organisations }: MeasureChoices) {
+  const names = new Map(organisations.map(({ id, name }) => [id, name]));
+  return people
+    .map((person) => ({ value: person.id, label: `${names.get(person.organisationId) ?? ""}: ${[person.salutation, person.firstName, person.lastName].filter(Boolean).join(" ")}` }))
+    .toSorted((a, b) => a.label.localeCompare(b.label, "de"));
+}
+
+/** Each error as a sentence, by the name of its input. */
+function useErrorTexts(errors: readonly InputError[]): Errors {
+  const { t } = useTexts();
+  const text = ({ code, max }: InputError) => {
+    switch (code) {
+      case "too-long":
+        return t("forms.too-long", { max: max ?? 0 });
+      case "required":
+      case "not-a-day":
+      case "not-a-number":
+      case "not-an-amount":
+      case "not-an-address":
+      case "choose-one":
+        return t(`forms.${code}`);
+      default:
+        return t(`measures.error-${code}`);
+    }
+  };
+  return Object.fromEntries(errors.map((error) => [error.field, text(error)]));
+}

@@ -1,0 +1,101 @@
+import { usesOfPerson } from "#domain/concept/measures/index.ts";
+import {
+  addPerson, EditOrganisation, editOrganisation, editPerson, PersonFields, removePerson, type LastChange, type Use,
+} from "#domain/network/index.ts";
+import type { Context } from "#platform/db/index.ts";
+import type { NetworkErrors } from "./error-text.ts";
+import { inputErrors, isId, organisationInput, personInput } from "./form.ts";
+import { organisationTexts, personTexts } from "./typed.ts";
+
+const ORGANISATION_FIELDS = ["name", "shortName", "kind", "municipalityId", "phone", "email", "website", "isPublic"] as const;
+const PERSON_FIELDS = ["salutation", "firstName", "lastName", "function", "email", "phone", "isMigrationContact"] as const;
+type FieldName = (typeof ORGANISATION_FIELDS)[number] | (typeof PERSON_FIELDS)[number];
+
+/** One of the page's forms comes back: which one, what was typed, and why. */
+export type Again = {
+  kind: "again";
+  /** "organisation", "new" or the person's id. */
+  about: string;
+  typed: Record<string, string>;
+  errors: NetworkErrors;
+  version: number | undefined;
+  conflict: { changed: LastChange | null; fields: { field: FieldName; yours: string; theirs: string }[] } | null;
+  uses: Use[];
+};
+export type Saved = { kind: "saved" | "person-saved" | "person-removed" | "not-found" | "not-allowed" } | Again;
+
+/** The page of an organisation has one form for itself and one for each person; their button says which act is meant. */
+export function saveNetworkForm(ctx: Context, organisationId: string, typed: Record<string, string>): Promise<Saved> {
+  switch (typed.intent) {
+    case "add-person":
+      return addOne(ctx, organisationId, typed);
+    case "edit-person":
+      return editOne(ctx, typed);
+    case "remove-person":
+      return removeOne(ctx, typed);
+    default:
+      return saveOrganisation(ctx, organisationId, typed);
+  }
+}
+
+async function saveOrganisation(ctx: Context, id: string, typed: Record<string, string>): Promise<Saved> {
+  const input = EditOrganisation.safeParse({ ...organisationInput(typed), id, version: Number(typed.version) });
+  if (!input.success) return again("organisation", typed, { errors: inputErrors(input.error, typed) });
+  const result = await editOrganisation(ctx, input.data);
+  if (result.ok) return { kind: "saved" };
+  switch (result.refusal) {
+    case "version-conflict":
+      return again("organisation", typed, {
+        version: result.stored.version,
+        conflict: { changed: result.changed, fields: compare(ORGANISATION_FIELDS, typed, organisationTexts(result.stored)) },
+      });
+    case "name-taken":
+      return again("organisation", typed, { errors: { name: "name-taken" } });
+    case "municipality-unknown":
+      return again("organisation", typed, { errors: { municipalityId: "municipality-unknown" } });
+    case "organisation-not-found":
+      return { kind: "not-found" };
+    case "not-allowed":
+      return { kind: "not-allowed" };
+  }
+}
+
+async function addOne(ctx: Context, organisationId: string, typed: Record<string, string>): Promise<Saved> {
+  const input = PersonFields.safeParse(personInput(typed));
+  if (!input.success) return again("new", typed, { errors: inputErrors(input.error, typed) });
+  const result = await addPerson(ctx, { ...input.data, organisationId });
+  if (result.ok) return { kind: "person-saved" };
+  return { kind: result.refusal === "not-allowed" ? "not-allowed" : "not-found" };
+}
+
+async function editOne(ctx: Context, typed: Record<string, string>): Promise<Saved> {
+  const { personId: id = "" } = typed;
+  const version = Number(typed.version);
+  if (!isId(id) || !Number.isSafeInteger(version)) return { kind: "not-found" };
+  const input = PersonFields.safeParse(personInput(typed));
+  if (!input.success) return again(id, typed, { errors: inputErrors(input.error, typed) });
+  const result = await editPerson(ctx, { ...input.data, id, version });
+  if (result.ok) return { kind: "person-saved" };
+  if (result.refusal === "version-conflict") {
+    return again(id, typed, { version: result.stored.version, conflict: { changed: result.changed, fields: compare(PERSON_FIELDS, typed, personTexts(result.stored)) } });
+  }
+  return { kind: result.refusal === "not-allowed" ? "not-allowed" : "not-found" };
+}
+
+async function removeOne(ctx: Context, typed: Record<string, string>): Promise<Saved> {
+  const { personId: id = "" } = typed;
+  if (!isId(id)) return { kind: "not-found" };
+  const result = await removePerson(ctx, { id }, [usesOfPerson]);
+  if (result.ok) return { kind: "person-removed" };
+  if (result.refusal === "still-in-use") return again(id, typed, { uses: result.uses });
+  return { kind: result.refusal === "not-allowed" ? "not-allowed" : "not-found" };
+}
+
+function again(about: string, typed: Record<string, string>, why: Partial<Pick<Again, "errors" | "version" | "conflict" | "uses">>): Again {
+  const version = why.version ?? (typed.version === undefined ? undefined : Number(typed.version));
+  return { kind: "again", about, typed, errors: why.errors ?? {}, version, conflict: why.conflict ?? null, uses: why.uses ?? [] };
+}
+
+function compare(names: readonly FieldName[], yours: Record<string, string>, theirs: Record<string, string>) {
+  return names.map((field) => ({ field, yours: (yours[field] ?? "").trim(), theirs: theirs[field] ?? "" }));
+}

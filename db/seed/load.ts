@@ -1,0 +1,89 @@
+import pg from "pg";
+import { createAccount, hashPassword, insertMembership } from "#platform/auth/index.ts";
+import { makeContext, newId, transact } from "#platform/db/index.ts";
+import type { House } from "#platform/house.ts";
+import { findRegionById } from "#platform/tenancy/index.ts";
+import { ellerland } from "./ellerland/index.ts";
+import { nachbarstadt } from "./nachbarstadt/index.ts";
+import type { Story } from "./story.ts";
+import { storyRows } from "./story-rows.ts";
+
+/** The password of every demo account; a demo region shows a banner that says so. */
+export const DEMO_PASSWORD = "ellerland-demo-2026";
+
+export type Loaded = { recommendations: number; measures: number; ms: number };
+
+/**
+ * Loads the demo regions into an empty instance. The same story gives the same rows each time, except for their ids.
+ *
+ * @throws Error where another region exists already: a demo has no place beside real data
+ */
+export async function loadStory(house: House, options: { skipIfPresent: boolean }): Promise<Loaded> {
+  const started = performance.now();
+  const present = await house.database.app.query<{ slug: string }>("select slug from directory.regions");
+  const stories = [ellerland, nachbarstadt];
+  const foreign = present.rows.filter(({ slug }) => !stories.some((story) => story.region.slug === slug));
+  if (foreign.length > 0) throw new Error("This database holds a region of its own. The demo is only for an empty one.");
+  const loaded = { recommendations: 0, measures: 0, ms: 0 };
+  if (present.rows.length > 0) {
+    if (!options.skipIfPresent) throw new Error("The demo regions are loaded already.");
+    return loaded;
+  }
+  const passwordHash = await hashPassword(DEMO_PASSWORD);
+  for (const story of stories) {
+    const counts = await loadOne(house, story, passwordHash);
+    loaded.recommendations += counts.recommendations;
+    loaded.measures += counts.measures;
+  }
+  loaded.ms = Math.round(performance.now() - started);
+  return loaded;
+}
+
+async function loadOne(house: House, story: Story, passwordHash: string) {
+  const now = new Date(`${story.referenceDay}T08:00:00Z`);
+  const regionId = newId(now);
+  await insertRegion(house, story, regionId);
+  const region = await findRegionById(house.database, regionId);
+  if (!region) throw new Error("The region inserted a moment ago is gone.");
+  const ctx = makeContext(house.database, region, { kind: "system", name: "miteinander demo" }, now);
+
+  const accounts = new Map<string, string>();
+  for (const account of story.accounts) {
+    const made = await createAccount(house, {
+      email: account.email, name: account.name, salutation: account.salutation, operator: account.role === "operator", passwordHash,
+    });
+    if (made.ok) accounts.set(account.email, made.value.accountId);
+  }
+  return transact(ctx, async (tx) => {
+    const rows = storyRows(regionId, story, now);
+    for (const [table, values] of rows.tables) if (values.length > 0) await tx.insert(table).values(values);
+    for (const account of story.accounts) {
+      const accountId = accounts.get(account.email);
+      if (account.role === "operator" || !accountId) continue;
+      await insertMembership(tx, ctx, accountId, {
+        role: account.role,
+        organisationId: account.organisation === undefined ? null : rows.organisationId(account.organisation),
+        language: account.languages?.[0] ?? null,
+      });
+    }
+    tx.audit("demo.loaded", null, { recommendations: rows.counts.recommendations, measures: rows.counts.measures });
+    tx.publish();
+    return rows.counts;
+  });
+}
+
+/** Regions stand above all walls; the application's role cannot make one. */
+async function insertRegion(house: House, { region }: Story, id: string): Promise<void> {
+  if (!house.open.admin) throw new Error("MIGRATION_DATABASE_URL is not set: loading the demo needs a login that may create regions.");
+  const client = new pg.Client(house.open.admin);
+  await client.connect();
+  try {
+    await client.query(
+      `insert into directory.regions (id, slug, name, kind, languages, contact_name, contact_phone, contact_email, is_demo)
+       values ($1, $2, $3, $4, $5, $6, $7, $8, true)`,
+      [id, region.slug, region.name, region.kind, region.languages, region.officeName, region.phone, region.email],
+    );
+  } finally {
+    await client.end();
+  }
+}

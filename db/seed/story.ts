@@ -1,0 +1,258 @@
+/**
+ * What a demo region is made of, as plain data: no ids, no database, no clock.
+ *
+ * Everything refers to everything by short keys. The seeding code turns keys into rows;
+ * `story.test.ts` holds that they all resolve and that the picture follows from the measures.
+ */
+import type { TermKind } from "#domain/concept/names/index.ts";
+import type { Assessment, MeasureState, ProgressState } from "#domain/concept/progress/index.ts";
+import type { Place } from "#domain/concept/tree.ts";
+import type { OrganisationKind } from "#domain/network/index.ts";
+
+export type MunicipalityKind = "stadt" | "gemeinde" | "samtgemeinde" | "mitgliedsgemeinde";
+
+export type StoryMunicipality = {
+  key: string;
+  name: string;
+  kind: MunicipalityKind;
+  /** Key of the Samtgemeinde a member belongs to. */
+  parent?: string;
+  /** Eight digits beginning with 99, a number no real municipality bears. */
+  officialKey: string;
+};
+
+export type StoryOrganisation = {
+  key: string;
+  name: string;
+  shortName?: string;
+  kind: OrganisationKind;
+  /** Seat; absent for organisations that work in the whole region without one. */
+  municipality?: string;
+  phone?: string;
+  email?: string;
+  website?: string;
+  /** Contact may be shown on public pages. */
+  isPublic: boolean;
+};
+
+export type Salutation = "Frau" | "Herr" | "divers";
+
+export type StoryPerson = {
+  key: string;
+  organisation: string;
+  /** As colleagues say it: "Frau Petersen". */
+  name: string;
+  salutation: Salutation;
+  firstName: string;
+  lastName: string;
+  function: string;
+  email: string;
+  phone?: string;
+  /** Named contact for migration matters in the person's organisation. */
+  isMigrationContact?: boolean;
+};
+
+export type StoryRecommendation = {
+  /** Number in the printed concept: field.goal.recommendation. */
+  key: string;
+  text: string;
+  subPoints?: string[];
+  notes?: string[];
+  themes: string[];
+  targetGroups: string[];
+  /** Absent or empty: the whole region. */
+  municipalities?: string[];
+  /** Key of the organisation that answers for it. */
+  owner: string;
+  /** Set where the region no longer pursues the recommendation itself; its state is then "dropped". */
+  droppedReason?: string;
+  /** What the measures must add up to on the reference day; never stored, only checked. */
+  state: ProgressState;
+  /** 0..1, only for recommendations that are running or paused; never stored, only checked. */
+  share?: number;
+  /** Where the sentence stands in the adopted document. */
+  origin?: Place;
+};
+
+export type StoryGoal = {
+  /** Number in the printed concept: field.goal. */
+  key: string;
+  /** The few words under the bridge. */
+  title: string;
+  /** The goal as the Kreistag adopted it. */
+  text: string;
+  recommendations: StoryRecommendation[];
+};
+
+export type StoryGuidingGoal = { text: string; goals: StoryGoal[] };
+
+export type StoryField = {
+  key: string;
+  title: string;
+  introduction: string[];
+  guidingGoals: StoryGuidingGoal[];
+};
+
+/** A day in the region's zone, YYYY-MM-DD. */
+export type Day = string;
+
+export type StoryUpdate = {
+  on: Day;
+  /** Key of the person who reported. */
+  by: string;
+  /** Given where the report changes the measure's state. */
+  state?: MeasureState;
+  assessment: Assessment;
+  text: string;
+  /** Shown on the public page. */
+  released: boolean;
+};
+
+export type StoryMilestone = { title: string; dueOn: Day; doneOn?: Day };
+
+/** A result in numbers; "reached" is the standing on the reference day. */
+export type StoryResult = { name: string; unit: string; planned: number; reached: number };
+
+/** One source of money for a measure, whole cents. */
+export type StoryBudgetLine = {
+  source: string;
+  kind: "applied" | "approved";
+  amountCents: number;
+  calledUpCents: number;
+  approvedOn?: Day;
+  /** Last day on which the money can be called up. */
+  expiresOn?: Day;
+};
+
+export type StoryMeasure = {
+  key: string;
+  title: string;
+  description: string;
+  /** Keys of the recommendations it carries out. */
+  recommendations: string[];
+  lead: string;
+  leadPerson?: string;
+  partners: string[];
+  state: MeasureState;
+  /** Why it is paused, dropped or in trouble, in words a citizen may read. */
+  stateReason?: string;
+  startsOn: Day;
+  endsOn?: Day;
+  targetGroups: string[];
+  /** Empty: the whole region. */
+  municipalities: string[];
+  milestones: StoryMilestone[];
+  results: StoryResult[];
+  budget: StoryBudgetLine[];
+  links?: { title: string; url: string }[];
+  updates: StoryUpdate[];
+  released: boolean;
+};
+
+export type StoryAnswer = {
+  measure: string;
+  person: string;
+  kind: "answer" | "not-ours" | "hand-on";
+  /** Key of the person who should answer instead; only with "hand-on". */
+  handOnTo?: string;
+  assessment?: Assessment;
+  state?: MeasureState;
+  text?: string;
+  on: Day;
+  /** null: the coordinator has not looked at it yet. */
+  accepted: boolean | null;
+};
+
+export type StoryRound = {
+  key: string;
+  title: string;
+  openedOn: Day;
+  dueOn: Day;
+  closedOn?: Day;
+  fields: string[];
+  answers: StoryAnswer[];
+};
+
+export type StoryPrinciple = { text: string; focusPoints: string[]; linkedFields?: string[] };
+
+export type ChapterKind = "foreword" | "starting-situation" | "process" | "glossary" | "outlook";
+
+export type StoryChapter = { kind: ChapterKind; title: string; paragraphs: string[] };
+
+export type StoryTerm = {
+  name: string;
+  kind: TermKind;
+  /** Further word forms and abbreviations that mean the same. */
+  forms: string[];
+  /** Key of the organisation the term stands for, where it has one. */
+  organisation?: string;
+};
+
+export type StoryRole =
+  | "operator"
+  | "administrator"
+  | "coordinator"
+  | "editor"
+  | "translator"
+  | "organisation-member"
+  | "gremium-member"
+  | "caseworker"
+  | "case-supervisor"
+  | "interpreting-dispatcher"
+  | "interpreter"
+  | "volunteer-coordinator"
+  | "volunteer"
+  | "analyst"
+  | "data-protection-officer"
+  | "council-reader"
+  | "programme-observer";
+
+/** A demo login. Which password it gets is decided by the seeding code. */
+export type StoryAccount = {
+  email: string;
+  name: string;
+  salutation: Salutation;
+  role: StoryRole;
+  organisation?: string;
+  person?: string;
+  /** Translators only: languages they may write in. */
+  languages?: string[];
+};
+
+export type StoryRegion = {
+  slug: string;
+  name: string;
+  kind: "landkreis" | "kreisfreie-stadt";
+  /** Portal languages as BCP 47 tags, German first. */
+  languages: string[];
+  /** Coordination office, shown on public pages. */
+  officeName: string;
+  phone: string;
+  email: string;
+};
+
+export type StoryConcept = {
+  title: string;
+  periodFrom: Day;
+  periodTo: Day;
+  adoptedOn: Day;
+  adoptedBy: string;
+  version: string;
+};
+
+export type Story = {
+  region: StoryRegion;
+  /** The day on which the story is told; nothing in it is later unless it is planned. */
+  referenceDay: Day;
+  municipalities: StoryMunicipality[];
+  organisations: StoryOrganisation[];
+  people: StoryPerson[];
+  principles: StoryPrinciple[];
+  chapters: StoryChapter[];
+  concept: StoryConcept;
+  fields: StoryField[];
+  measures: StoryMeasure[];
+  rounds: StoryRound[];
+  terms: StoryTerm[];
+  accounts: StoryAccount[];
+};

@@ -1,0 +1,12 @@
+export { mayEditConcept, mayLeadConcept } from "./access.ts";
+export { CONCEPT_FILES, conceptFile, type ConceptFileName } from "./concept-file.ts";
+export {
+  allRecommendations, findConcept, findRecommendation, type ConceptOverview, type FieldOverview, type GoalOverview, type MeasureBrief,
+  type RecommendationOverview,
+} from "./concept-overview.ts";
+export { readLabelNames, type Label } from "./labels.ts";
+export { latestUpdates, type LatestUpdate } from "./latest-updates.ts";
+export { halfYears, progressOverTime, type StatesOn } from "./progress-over-time.ts";
+export { measureProgress, shownPercent, type ProgressState, type RolledUp } from "./progress/index.ts";
+export { readPublicMeasures, type PublicMeasure } from "./public-measures.ts";
+export { readFoundations, type Foundations } from "./foundations.ts";

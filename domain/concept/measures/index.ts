@@ -1,0 +1,16 @@
+export { mayCreateMeasure, mayEditMeasure, mayRelease } from "./access.ts";
+export { AddProgressUpdate, addProgressUpdate, type AddProgressRefusal } from "./add-progress-update.ts";
+export { ALLOWED_FILES, AttachFile, attachFile, type Upload } from "./attach-file.ts";
+export { createMeasure } from "./create-measure.ts";
+export { EditMeasure, editMeasure, type MeasureConflict } from "./edit-measure.ts";
+export type { Fault, FaultCode } from "./faults.ts";
+export { emptyMeasure, MeasureFields } from "./fields.ts";
+export { measureChoices, type MeasureChoices } from "./form-choices.ts";
+export { listMeasures, MEASURE_SORTS, NO_FILTER, type MeasureFilter, type MeasureList, type MeasureRow, type MeasureSort } from "./list-measures.ts";
+export { findMeasure, type MeasurePage, type ProgressEntry } from "./measure-page.ts";
+export { countLedMeasures, measuresOfOrganisation, type MeasureOfOrganisation } from "./of-organisation.ts";
+export { readMeasureFields } from "./read-fields.ts";
+export { releaseMeasure, withdrawMeasure } from "./release-measure.ts";
+export { ReleaseUpdate, releaseUpdate } from "./release-update.ts";
+export { ASSESSMENTS, MEASURE_STATES, needsReason } from "./states.ts";
+export { usesOfOrganisation, usesOfPerson } from "./uses.ts";

@@ -1,0 +1,100 @@
+import { and, eq, isNull, sql } from "drizzle-orm";
+import { municipalities, organisations } from "#domain/network/schema.ts";
+import { newId, transact, type Context, type Writer } from "#platform/db/index.ts";
+import { done, refused, type Result } from "#platform/result.ts";
+import { mayLeadConcept } from "../access.ts";
+import type { NameFinding, Term } from "../names/index.ts";
+import {
+  recommendationMunicipalities, recommendations, recommendationTargetGroups, recommendationTerms, recommendationThemes, targetGroups, terms, themes,
+} from "../schema.ts";
+import { findInConcept } from "./names-in-concept.ts";
+
+export type ConfirmNames = { termIds: readonly string[] | "all" };
+export type Confirmed = { terms: number; links: number; organisationsMade: number; ownersSet: number };
+
+/** Words for many institutions at once: they are linked as terms and never become an organisation. */
+const collective = new Set(["Schule", "Kita", "Berufsschule", "Wohlfahrtsverband", "Migrantenorganisation", "Musikschule", "Sportverein"]);
+
+/**
+ * Links what a person confirmed to all recommendations that name it: themes, target groups and municipalities as such,
+ * offices and organisations into the network (made where they are not there yet). A recommendation without owner that
+ * names exactly one organisation gets it as owner. Confirming again adds nothing.
+ */
+export async function confirmNames(ctx: Context, input: ConfirmNames): Promise<Result<Confirmed, "not-allowed" | "nothing-to-confirm">> {
+  if (!mayLeadConcept(ctx.actor)) return refused("not-allowed");
+  return transact(ctx, async (tx) => {
+    const { findings } = await findInConcept(ctx, tx);
+    const wanted = input.termIds;
+    const chosen = findings.filter(({ term }) => wanted === "all" || wanted.includes(term.id));
+    if (chosen.length === 0) return refused("nothing-to-confirm");
+    const confirmed: Confirmed = { terms: chosen.length, links: 0, organisationsMade: 0, ownersSet: 0 };
+    const organisationsNamed = new Map<string, Set<string>>();
+    for (const finding of chosen) {
+      const target = await linkTarget(ctx, tx, finding.term);
+      if (target.organisationMade) confirmed.organisationsMade += 1;
+      const termId = await storeTerm(ctx, tx, finding.term, target);
+      confirmed.links += await linkRecommendations(ctx, tx, finding, termId, target);
+      if (target.organisationId) for (const { textId } of finding.occurrences) organisationsNamed.set(textId, (organisationsNamed.get(textId) ?? new Set()).add(target.organisationId));
+    }
+    for (const [recommendationId, named] of organisationsNamed) {
+      const [only, second] = named;
+      if (!only || second) continue;
+      const changed = await tx.update(recommendations).set({ ownerOrganisationId: only })
+        .where(and(eq(recommendations.regionId, ctx.region.id), eq(recommendations.id, recommendationId), isNull(recommendations.ownerOrganisationId))).returning({ id: recommendations.id });
+      confirmed.ownersSet += changed.length;
+    }
+    tx.audit("names.confirmed", null, { ...confirmed });
+    tx.publish();
+    return done(confirmed);
+  });
+}
+
+type Target = { organisationId: string | null; organisationMade: boolean; municipalityId: string | null; themeId: string | null; targetGroupId: string | null };
+
+async function linkTarget(ctx: Context, tx: Writer, term: Term): Promise<Target> {
+  const none: Target = { organisationId: null, organisationMade: false, municipalityId: null, themeId: null, targetGroupId: null };
+  const key = { regionId: ctx.region.id, name: term.name };
+  if (term.kind === "theme") return { ...none, themeId: await idByName(tx, themes, key) };
+  if (term.kind === "target-group") return { ...none, targetGroupId: await idByName(tx, targetGroups, key) };
+  if (term.kind === "municipality") {
+    const [found] = await tx.select({ id: municipalities.id }).from(municipalities).where(and(eq(municipalities.regionId, key.regionId), eq(municipalities.name, key.name)));
+    return { ...none, municipalityId: found?.id ?? null };
+  }
+  if ((term.kind === "organisation" || term.kind === "office") && !collective.has(term.name)) {
+    const made = await tx.insert(organisations).values({ ...key, id: newId(ctx.now), kind: term.kind === "office" ? "authority" : "other" }).onConflictDoNothing().returning({ id: organisations.id });
+    const [found] = made.length > 0 ? made : await tx.select({ id: organisations.id }).from(organisations).where(and(eq(organisations.regionId, key.regionId), eq(organisations.name, key.name)));
+    return { ...none, organisationId: found?.id ?? null, organisationMade: made.length > 0 };
+  }
+  return none;
+}
+
+async function idByName(tx: Writer, table: typeof themes | typeof targetGroups, key: { regionId: string; name: string }): Promise<string> {
+  const [row] = await tx.insert(table).values({ ...key, id: newId() })
+    .onConflictDoUpdate({ target: [table.regionId, table.name], set: { name: key.name } }).returning({ id: table.id });
+  if (!row) throw new Error("An upsert gave no row.");
+  return row.id;
+}
+
+async function storeTerm(ctx: Context, tx: Writer, term: Term, target: Target): Promise<string> {
+  const { organisationId, municipalityId, themeId, targetGroupId } = target;
+  const [row] = await tx.insert(terms)
+    .values({ regionId: ctx.region.id, id: newId(ctx.now), kind: term.kind, name: term.name, forms: term.forms, organisationId, municipalityId, themeId, targetGroupId })
+    .onConflictDoUpdate({ target: [terms.regionId, terms.kind, terms.name], set: { organisationId, municipalityId, themeId, targetGroupId } })
+    .returning({ id: terms.id });
+  if (!row) throw new Error("An upsert gave no row.");
+  return row.id;
+}
+
+async function linkRecommendations(ctx: Context, tx: Writer, finding: NameFinding, termId: string, target: Target): Promise<number> {
+  const regionId = ctx.region.id;
+  const counts = [...Map.groupBy(finding.occurrences, (at) => at.textId)].map(([recommendationId, at]) => ({ regionId, recommendationId, occurrences: at.length }));
+  const linked = await tx.insert(recommendationTerms).values(counts.map((row) => ({ ...row, termId })))
+    .onConflictDoUpdate({ target: [recommendationTerms.regionId, recommendationTerms.recommendationId, recommendationTerms.termId], set: { occurrences: sql`excluded.occurrences` } })
+    .returning({ id: recommendationTerms.recommendationId });
+  const ids = counts.map(({ recommendationId }) => ({ regionId, recommendationId }));
+  const { themeId, targetGroupId, municipalityId } = target;
+  if (themeId) await tx.insert(recommendationThemes).values(ids.map((row) => ({ ...row, themeId }))).onConflictDoNothing();
+  if (targetGroupId) await tx.insert(recommendationTargetGroups).values(ids.map((row) => ({ ...row, targetGroupId }))).onConflictDoNothing();
+  if (municipalityId) await tx.insert(recommendationMunicipalities).values(ids.map((row) => ({ ...row, municipalityId }))).onConflictDoNothing();
+  return linked.length;
+}

@@ -1,0 +1,66 @@
+import { eq } from "drizzle-orm";
+import type { Context, Reader } from "#platform/db/index.ts";
+import { allRecommendations, findConcept } from "../concept-overview.ts";
+import { findNames, recommendationText, suggestTerms, type NameFinding, type Term, type TermSuggestion } from "../names/index.ts";
+import { recommendationTerms } from "../schema.ts";
+import { regionDictionary } from "./dictionary.ts";
+
+export type NamedTerm = {
+  term: Term;
+  /** How many recommendations name it. */
+  recommendations: number;
+  occurrences: number;
+  /** In how many of them a person has confirmed it. */
+  confirmed: number;
+  places: NamePlace[];
+};
+
+/** One recommendation that names the term, with the words around the first place. */
+export type NamePlace = { recommendationId: string; number: string; before: string; word: string; after: string };
+
+export type NamesInConcept = { total: number; named: NamedTerm[]; suggested: TermSuggestion[] };
+
+const WORDS_AROUND = 60;
+
+/** What the concept's recommendations themselves name, most often first; and what looks like a name but is in no dictionary. */
+export async function namesInConcept(ctx: Context, db: Reader): Promise<NamesInConcept> {
+  const { texts, numberOf, findings, dictionary } = await findInConcept(ctx, db);
+  const confirmedRows = await db.select({ termId: recommendationTerms.termId }).from(recommendationTerms).where(eq(recommendationTerms.regionId, ctx.region.id));
+  const confirmed = Map.groupBy(confirmedRows, (row) => `term:${row.termId}`);
+  const textOf = new Map(texts.map(({ id, text }) => [id, text]));
+  return {
+    total: texts.length,
+    named: findings.map(({ term, occurrences, texts: recommendations }) => ({
+      term,
+      recommendations,
+      occurrences: occurrences.length,
+      confirmed: confirmed.get(term.id)?.length ?? 0,
+      places: [...Map.groupBy(occurrences, (at) => at.textId)].flatMap(([id, [first]]) => {
+        const text = textOf.get(id);
+        if (!text || !first) return [];
+        return { recommendationId: id, number: numberOf.get(id) ?? "", ...excerpt(text, first.start, first.end) };
+      }),
+    })),
+    suggested: suggestTerms(texts, dictionary),
+  };
+}
+
+export async function findInConcept(ctx: Context, db: Reader) {
+  const concept = await findConcept(ctx, db);
+  const recommendations = allRecommendations(concept?.fields ?? []);
+  const texts = recommendations.map((item) => ({ id: item.id, text: recommendationText({ ...item, place: null }) }));
+  const dictionary = await regionDictionary(ctx, db);
+  const findings: NameFinding[] = findNames(texts, dictionary);
+  return { recommendations, texts, dictionary, findings, numberOf: new Map(recommendations.map((item) => [item.id, item.number])) };
+}
+
+function excerpt(text: string, start: number, end: number) {
+  const from = start <= WORDS_AROUND ? 0 : text.indexOf(" ", start - WORDS_AROUND) + 1;
+  const cut = text.lastIndexOf(" ", end + WORDS_AROUND);
+  const to = end + WORDS_AROUND >= text.length ? text.length : Math.max(end, cut);
+  return {
+    before: `${from > 0 ? "… " : ""}${text.slice(Math.min(from, start), start)}`,
+    word: text.slice(start, end),
+    after: `${text.slice(end, to)}${to < text.length ? " …" : ""}`,
+  };
+}

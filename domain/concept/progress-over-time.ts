@@ -1,0 +1,49 @@
+import { sql } from "drizzle-orm";
+import type { Context, Reader } from "#platform/db/index.ts";
+import { allRecommendations, type ConceptOverview } from "./concept-overview.ts";
+import { recommendationProgress, rollUp, type Assessment, type MeasureState, type ProgressState } from "./progress/index.ts";
+
+export type StatesOn = { day: string; byState: Record<ProgressState, number> };
+
+type Entry = { measure_id: string; dated: string; assessment: Assessment; state: MeasureState | null };
+
+/**
+ * How the recommendations stood on earlier days, as far as it was reported by then: a measure without an entry
+ * had not begun, its assessment is that of its newest entry, its state the last one reported. A dropped
+ * recommendation counts as dropped on every day.
+ *
+ * @param days YYYY-MM-DD; the last may be today
+ */
+export async function progressOverTime(ctx: Context, db: Reader, concept: ConceptOverview, days: readonly string[]): Promise<StatesOn[]> {
+  const entries = await db.execute<Entry>(sql`
+    select measure_id, dated::text, assessment, state from progress_updates where region_id = ${ctx.region.id} order by dated, id`);
+  const entriesOf = Map.groupBy(entries.rows, (entry) => entry.measure_id);
+  const measureById = new Map(concept.measures.map((measure) => [measure.id, measure]));
+
+  return days.map((day) => {
+    const measureOn = (id: string) => {
+      const all = entriesOf.get(id) ?? [];
+      const by = all.filter((entry) => entry.dated <= day);
+      const now = measureById.get(id)?.state ?? "planned";
+      const reported = by.findLast((entry) => entry.state !== null)?.state;
+      const state: MeasureState = by.length === 0 ? (now === "idea" ? "idea" : "planned")
+        : (reported ?? (by.length === all.length || now === "continuous" ? now : "running"));
+      return { state, assessment: by.at(-1)?.assessment ?? null, reached: null };
+    };
+    const standing = allRecommendations(concept.fields).map((recommendation) =>
+      recommendationProgress({ weight: recommendation.weight, dropped: recommendation.droppedReason !== null, measures: recommendation.measureIds.map(measureOn) }));
+    return { day, byState: rollUp(standing).byState };
+  });
+}
+
+/** Today and the same day every six months before, oldest first. */
+export function halfYears(today: string, count: number): string[] {
+  const [year = 0, month = 1, day = 1] = today.split("-").map(Number);
+  return Array.from({ length: count }, (_, index) => {
+    const back = (count - 1 - index) * 6;
+    const first = new Date(Date.UTC(year, month - 1 - back, 1));
+    const last = new Date(Date.UTC(first.getUTCFullYear(), first.getUTCMonth() + 1, 0)).getUTCDate();
+    first.setUTCDate(Math.min(day, last));
+    return first.toISOString().slice(0, 10);
+  });
+}

@@ -1,0 +1,96 @@
+import { and, desc, eq, ilike, lt, sql } from "drizzle-orm";
+import { unparse } from "papaparse";
+import { z } from "zod";
+import { hasRole } from "#platform/auth/roles.ts";
+import { read, type Actor, type Context } from "#platform/db/index.ts";
+import { done, refused, type Result } from "#platform/result.ts";
+import { auditEntries } from "./schema.ts";
+
+/** An empty field of a form filters nothing. */
+const filled = z.string().trim().max(200).transform((value) => value || undefined).optional();
+const day = z.iso.date().or(z.literal("").transform(() => undefined)).optional();
+
+export const AuditFilters = z.object({
+  event: filled,
+  /** Part of the name. */
+  actor: filled,
+  /** First and last day, in the region's zone. */
+  from: day,
+  to: day,
+});
+export type AuditFilters = z.infer<typeof AuditFilters>;
+
+export type AuditEntry = Pick<typeof auditEntries.$inferSelect, "seq" | "at" | "actor" | "event" | "subjectId" | "details">;
+export type AuditPage = {
+  /** Newest first. */
+  entries: AuditEntry[];
+  /** Where the next page begins: pass it as `before`; null on the last page. */
+  next: number | null;
+  /** Every event that the region's chain knows, for the filter. */
+  events: string[];
+};
+
+const PAGE = 100;
+
+export function mayReadAudit(actor: Actor): boolean {
+  return hasRole(actor, "administrator", "data-protection-officer");
+}
+
+export async function listAudit(ctx: Context, filters: AuditFilters, before?: number): Promise<Result<AuditPage, "not-allowed">> {
+  if (!mayReadAudit(ctx.actor)) return refused("not-allowed");
+  const entries = await readPage(ctx, filters, before, PAGE + 1);
+  const events = await read(ctx, (db) => db.selectDistinct({ event: auditEntries.event }).from(auditEntries).orderBy(auditEntries.event));
+  const shown = entries.slice(0, PAGE);
+  return done({ entries: shown, next: entries.length > PAGE ? (shown.at(-1)?.seq ?? null) : null, events: events.map((row) => row.event) });
+}
+
+const EXPORT_PAGE = 2_000;
+
+/**
+ * All matching entries, newest first, as CSV for a German Excel: semicolons, CRLF, byte-order mark.
+ * Cells that Excel would take for a formula begin with an apostrophe.
+ *
+ * @param columns the headings, in the file's language
+ */
+export function exportAudit(ctx: Context, filters: AuditFilters, columns: [string, string, string, string, string, string]): Result<AsyncIterable<Uint8Array>, "not-allowed"> {
+  if (!mayReadAudit(ctx.actor)) return refused("not-allowed");
+  return done(csvPieces(ctx, filters, columns));
+}
+
+async function* csvPieces(ctx: Context, filters: AuditFilters, columns: string[]): AsyncGenerator<Uint8Array> {
+  yield new TextEncoder().encode("\uFEFF");
+  yield encodeRows([columns]);
+  for (let before: number | undefined; ; ) {
+    const entries = await readPage(ctx, filters, before, EXPORT_PAGE);
+    if (entries.length > 0) yield encodeRows(entries.map((entry) => [String(entry.seq), entry.at.toISOString(), entry.actor, entry.event, entry.subjectId ?? "", JSON.stringify(entry.details)]));
+    if (entries.length < EXPORT_PAGE) return;
+    before = entries.at(-1)?.seq;
+  }
+}
+
+function encodeRows(rows: string[][]): Uint8Array {
+  return new TextEncoder().encode(`${unparse(rows, { delimiter: ";", newline: "\r\n", escapeFormulae: true })}\r\n`);
+}
+
+function readPage(ctx: Context, filters: AuditFilters, before: number | undefined, limit: number): Promise<AuditEntry[]> {
+  const { event, actor, from, to } = filters;
+  const zone = ctx.region.timeZone;
+  const e = auditEntries;
+  return read(ctx, (db) =>
+    db
+      .select({ seq: e.seq, at: e.at, actor: e.actor, event: e.event, subjectId: e.subjectId, details: e.details })
+      .from(e)
+      .where(
+        and(
+          eq(e.regionId, ctx.region.id),
+          before === undefined ? undefined : lt(e.seq, before),
+          event === undefined ? undefined : eq(e.event, event),
+          actor === undefined ? undefined : ilike(e.actor, `%${actor.replace(/[\\%_]/g, "\\$&")}%`),
+          from === undefined ? undefined : sql`${e.at} >= (${from}::date)::timestamp at time zone ${zone}`,
+          to === undefined ? undefined : sql`${e.at} < (${to}::date + 1)::timestamp at time zone ${zone}`,
+        ),
+      )
+      .orderBy(desc(e.seq))
+      .limit(limit),
+  );
+}

@@ -1,0 +1,70 @@
+import { Client, type ClientConfig } from "pg";
+import { readAnchors, type Anchor } from "./anchors.ts";
+import { ChainWalk, type Finding, type Link } from "./chain.ts";
+
+export type VerifiedRegion = { regionId: string; entries: number; ok: boolean; findings: Finding[] };
+
+const PAGE = 5_000;
+
+/**
+ * Compares every region's audit chain with itself, with its head and with what was noted outside the database.
+ *
+ * @param admin login of the migration's role
+ * @param dataFolder the settings' folder with the notes; every process that notes needs to be looked at
+ * @returns one answer per region that has, or once had, a chain; findings in the order of the chain
+ */
+export async function verifyAudit(admin: ClientConfig, dataFolder: string): Promise<VerifiedRegion[]> {
+  // Read first: a chain may grow meanwhile, a note never runs ahead of its chain.
+  const anchors = await readAnchors(dataFolder);
+  const client = new Client(admin);
+  await client.connect();
+  try {
+    await client.query("begin isolation level repeatable read read only");
+    // The tables' owner sees no rows below their forced policies; this role sees all.
+    await client.query("set local role miteinander_definer");
+    const heads = new Map((await client.query<Head>("select region_id as region, seq::float8, encode(hash, 'hex') as hash from audit.heads")).rows.map((row) => [row.region, row]));
+    const withEntries = (await client.query<{ region: string }>("select distinct region_id as region from audit.entries")).rows.map((row) => row.region);
+    const regions = [...new Set([...heads.keys(), ...withEntries, ...anchors.keys()])].toSorted();
+    const verified: VerifiedRegion[] = [];
+    for (const regionId of regions) verified.push(await verifyRegion(client, regionId, heads.get(regionId) ?? null, anchors.get(regionId) ?? []));
+    return verified;
+  } finally {
+    await client.end();
+  }
+}
+
+type Head = { region: string; seq: number; hash: string };
+
+async function verifyRegion(client: Client, regionId: string, head: Head | null, anchors: Anchor[]): Promise<VerifiedRegion> {
+  const walk = new ChainWalk(regionId);
+  const noted = new Map(anchors.map((anchor) => [anchor.seq, anchor.hash]));
+  const differs: Finding[] = [];
+  for await (const link of links(client, regionId)) {
+    walk.add(link);
+    const hash = noted.get(link.seq);
+    if (hash !== undefined && hash !== link.hash) differs.push({ kind: "anchor-mismatch", seq: link.seq });
+  }
+  walk.end(head);
+  const findings = [...walk.findings];
+  const newestNote = Math.max(0, ...noted.keys());
+  const isTruncated = findings.some((finding) => finding.kind === "truncated");
+  if (newestNote > walk.lastSeq && !isTruncated) findings.push({ kind: "truncated", seq: walk.lastSeq + 1 });
+  // The first place is enough: behind it all hashes differ.
+  findings.push(...differs.slice(0, 1));
+  return { regionId, entries: walk.entries, ok: findings.length === 0, findings: findings.toSorted((a, b) => a.seq - b.seq) };
+}
+
+async function* links(client: Client, regionId: string): AsyncGenerator<Link> {
+  for (let after = 0; ; ) {
+    const { rows } = await client.query<Link>(
+      `select seq::float8, to_char(at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US') as at, tx::text, coalesce(account, '') as account, actor, event,
+         coalesce(subject_id::text, '') as subject, details::text, encode(hash, 'hex') as hash
+       from audit.entries where region_id = $1 and seq > $2 order by seq limit ${PAGE}`,
+      [regionId, after],
+    );
+    yield* rows;
+    const last = rows.at(-1);
+    if (!last || rows.length < PAGE) return;
+    after = last.seq;
+  }
+}

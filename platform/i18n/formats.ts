@@ -1,0 +1,78 @@
+import { intlLocale, type Locale } from "./languages.ts";
+
+/** Where all instants are shown; days need no zone. */
+export const ZONE = "Europe/Berlin";
+
+export type Formats = ReturnType<typeof makeFormats>;
+
+const made = new Map<Locale, Formats>();
+
+/** Days are "YYYY-MM-DD"; instants are ISO strings or Dates. */
+export function createFormats(locale: Locale): Formats {
+  let formats = made.get(locale);
+  if (!formats) {
+    formats = makeFormats(locale);
+    made.set(locale, formats);
+  }
+  return formats;
+}
+
+const NO_BREAK = "\u00a0";
+
+function makeFormats(locale: Locale) {
+  const tag = intlLocale(locale);
+  // A day is no instant: it is read and written in UTC, so that no zone can shift it.
+  const dayAs = (options: Intl.DateTimeFormatOptions) => {
+    const format = new Intl.DateTimeFormat(tag, { ...options, timeZone: "UTC" });
+    return (day: string) => format.format(new Date(`${day}T00:00:00Z`));
+  };
+  const momentAs = (options: Intl.DateTimeFormatOptions) => {
+    const format = new Intl.DateTimeFormat(tag, { ...options, timeZone: ZONE });
+    return (instant: string | Date) => format.format(typeof instant === "string" ? new Date(instant) : instant);
+  };
+  const numberAs = (options: Intl.NumberFormatOptions) => {
+    const format = new Intl.NumberFormat(tag, options);
+    return (value: number) => format.format(value).replaceAll(" ", NO_BREAK);
+  };
+
+  const shortDay = dayAs(locale === "de" ? { day: "numeric", month: "numeric" } : { day: "numeric", month: "short" });
+  const momentDay = momentAs({ day: "numeric", month: "long", year: "numeric" });
+  const clock = momentAs({ hour: "2-digit", minute: "2-digit" });
+  const time = (instant: string | Date) => (locale === "de" ? `${clock(instant)}${NO_BREAK}Uhr` : clock(instant));
+  const wholeEuros = numberAs({ style: "currency", currency: "EUR", maximumFractionDigits: 0 });
+  const euros = numberAs({ style: "currency", currency: "EUR" });
+  const decimal = numberAs({ maximumFractionDigits: 1 });
+  const conjunction = new Intl.ListFormat(tag, { type: "conjunction" });
+
+  return {
+    /** 12. November 2026 */
+    day: dayAs({ day: "numeric", month: "long", year: "numeric" }),
+    /** Donnerstag, 12. November 2026 */
+    weekday: dayAs({ weekday: "long", day: "numeric", month: "long", year: "numeric" }),
+    /** 31. 12. */
+    dayShort: (day: string) => (locale === "de" ? shortDay(day).replace(/\.(?=\d)/, `.${NO_BREAK}`) : shortDay(day)),
+    /** November 2026, of any day in it */
+    month: dayAs({ month: "long", year: "numeric" }),
+    /** Nov, of any day in it */
+    monthShort: dayAs({ month: "short" }),
+    /** 12. November 2026, 14:32 Uhr */
+    moment: (instant: string | Date) => `${momentDay(instant)}, ${time(instant)}`,
+    /** The day of an instant: 12. November 2026 */
+    momentDay,
+    /** 14:32 Uhr */
+    time,
+    /** 20.400 */
+    number: numberAs({}),
+    /** 0,4: at most one place behind the comma */
+    decimal,
+    /** 53 %, from a share of 0 to 1 */
+    percent: numberAs({ style: "percent" }),
+    /** 20.400 €, from cents; cents are shown only where there are some */
+    money: (cents: number) => (cents % 100 === 0 ? wholeEuros : euros)(cents / 100),
+    /** 64 kB, 1,2 MB; decimal, as phones count */
+    bytes: (bytes: number) =>
+      bytes >= 1_000_000 ? `${decimal(bytes / 1_000_000)}${NO_BREAK}MB` : `${Math.max(1, Math.round(bytes / 1000))}${NO_BREAK}kB`,
+    /** VHS, Jobcenter und Kreis */
+    list: (items: readonly string[]) => conjunction.format(items),
+  };
+}

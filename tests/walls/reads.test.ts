@@ -1,0 +1,89 @@
+import { afterAll, describe, expect, test } from "vitest";
+import { signContext } from "#platform/db/index.ts";
+import { testDatabase } from "#tests/support/database.ts";
+import { RawSession } from "./raw-session.ts";
+import { LINK_READS, PUBLIC_READS, type Reads } from "./reads.ts";
+import { aSeededRegion } from "./seeded-region.ts";
+import { TABLES_WITHOUT_REGION } from "./tables-without-region.ts";
+
+const db = await testDatabase();
+const { county, requestIds } = await aSeededRegion(db);
+await aSeededRegion(db); // the stranger, of whom nobody here may see anything
+const session = new RawSession(db.app);
+await session.open();
+afterAll(() => session.close());
+
+const tables = (
+  await db.superuser.query<{ name: string }>(
+    `select table_schema || '.' || table_name as name from information_schema.columns
+     where column_name = 'region_id' and table_schema in ('public', 'audit', 'directory') order by 1`,
+  )
+).rows.flatMap(({ name }) => (name in TABLES_WITHOUT_REGION ? [] : [name.replace("public.", "")]));
+
+async function truth(table: string, where: string): Promise<number> {
+  const found = await db.superuser.query<{ count: string }>(`select count(*) from ${table} t where t.region_id = $1 and (${where})`, [county.region.id]);
+  return Number(found.rows[0]?.count);
+}
+
+test("the seed has a row in every table", async () => {
+  const empty: string[] = [];
+  for (const table of tables) if ((await truth(table, "true")) === 0) empty.push(table);
+  expect(empty).toEqual([]);
+});
+
+/** Everything in the words of the list, and nothing else. */
+function compares(reads: Reads, setting: () => string, fill: (where: string) => string) {
+  test.each(tables)("%s", async (table) => {
+    const expected = reads[table] ? await truth(table, fill(reads[table].where)) : 0;
+    expect(await session.count(setting(), table)).toBe(expected);
+  });
+
+  test("names only tables that exist, and conditions that tell rows apart", async () => {
+    for (const [table, { where }] of Object.entries(reads)) {
+      expect(tables).toContain(table);
+      const [shown, all] = [await truth(table, fill(where)), await truth(table, "true")];
+      const tellsApart = shown > 0 && (where === "true" || shown < all);
+      expect({ table, tellsApart }).toEqual({ table, tellsApart: true });
+    }
+  });
+}
+
+describe("A public context reads exactly", () => {
+  compares(PUBLIC_READS, () => signContext(county.publicCtx), (where) => where);
+});
+
+describe("The holder of a link reads exactly", () => {
+  compares(LINK_READS, () => signContext(county.linkCtx(requestIds.own)), (where) => where.replaceAll("$request", requestIds.own));
+});
+
+describe("The holder of a revoked link", () => {
+  test.each(["status_requests", "status_rounds", "status_answers", "measures", "progress_updates", "results", "milestones"])("reads no %s", async (table) => {
+    expect(await session.count(signContext(county.linkCtx(requestIds.revoked)), table)).toBe(0);
+  });
+
+  test("changes no answer", async () => {
+    expect(await session.run(signContext(county.linkCtx(requestIds.revoked)), "update status_answers set text = 'x' returning id")).toEqual([]);
+  });
+});
+
+describe("Writing as the public or by a link", () => {
+  const writable = tables.filter((table) => !table.startsWith("audit."));
+
+  test.each(writable)("%s: the public changes and deletes nothing", async (table) => {
+    const setting = signContext(county.publicCtx);
+    expect(await session.run(setting, `update ${table} set region_id = region_id returning region_id`)).toEqual([]);
+    expect(await session.run(setting, `delete from ${table} returning region_id`)).toEqual([]);
+  });
+
+  test.each(writable)("%s: a link changes nothing but its own answers, and deletes nothing", async (table) => {
+    const setting = signContext(county.linkCtx(requestIds.own));
+    const changed = await session.run(setting, `update ${table} set region_id = region_id returning region_id`);
+    expect(changed).toHaveLength(table === "status_answers" ? 1 : 0);
+    expect(await session.run(setting, `delete from ${table} returning region_id`)).toEqual([]);
+  });
+
+  test("a link moves its answer to nobody else's request", async () => {
+    const setting = signContext(county.linkCtx(requestIds.own));
+    await expect(session.run(setting, `update status_answers set status_request_id = '${requestIds.other}'`)).rejects.toThrow("row-level security");
+  });
+});

@@ -1,0 +1,57 @@
+/** Which rows of a table an audience reads: in words for people, and as a condition on its rows `t`. */
+export type Reads = Record<string, { rows: string; where: string }>;
+
+const ofReleasedConcept = (id: string) => `exists (select 1 from concepts c where c.id = ${id} and c.released_at is not null)`;
+const ofReleasedField = (id: string) => `exists (select 1 from action_fields f where f.id = ${id} and ${ofReleasedConcept("f.concept_id")})`;
+const ofReleasedRecommendation = `exists (select 1 from recommendations r join goals g on g.id = r.goal_id where r.id = t.recommendation_id and ${ofReleasedField("g.action_field_id")})`;
+const ofReleasedMeasure = "exists (select 1 from measures m where m.id = t.measure_id and m.released_at is not null)";
+
+/** Everything that a context of the audience `public` reads. A table that is not named here: no row. */
+export const PUBLIC_READS: Reads = {
+  municipalities: { rows: "all: names of places", where: "true" },
+  organisations: { rows: "those marked as public", where: "is_public" },
+  people: { rows: "those who confirmed that their name may be public", where: "public_confirmed_at is not null" },
+  concepts: { rows: "released ones", where: "released_at is not null" },
+  principles: { rows: "of released concepts", where: ofReleasedConcept("t.concept_id") },
+  chapters: { rows: "of released concepts", where: ofReleasedConcept("t.concept_id") },
+  action_fields: { rows: "of released concepts", where: ofReleasedConcept("t.concept_id") },
+  principle_fields: { rows: "of released concepts", where: ofReleasedField("t.action_field_id") },
+  guiding_goals: { rows: "of released concepts", where: ofReleasedField("t.action_field_id") },
+  goals: { rows: "of released concepts", where: ofReleasedField("t.action_field_id") },
+  recommendations: { rows: "of released concepts", where: `exists (select 1 from goals g where g.id = t.goal_id and ${ofReleasedField("g.action_field_id")})` },
+  themes: { rows: "all: words to filter by", where: "true" },
+  target_groups: { rows: "all: words to filter by", where: "true" },
+  recommendation_themes: { rows: "of released concepts", where: ofReleasedRecommendation },
+  recommendation_target_groups: { rows: "of released concepts", where: ofReleasedRecommendation },
+  recommendation_municipalities: { rows: "of released concepts", where: ofReleasedRecommendation },
+  measures: { rows: "released ones", where: "released_at is not null" },
+  measure_recommendations: { rows: "of released measures", where: ofReleasedMeasure },
+  measure_partners: { rows: "of released measures", where: ofReleasedMeasure },
+  measure_target_groups: { rows: "of released measures", where: ofReleasedMeasure },
+  measure_municipalities: { rows: "of released measures", where: ofReleasedMeasure },
+  milestones: { rows: "of released measures", where: ofReleasedMeasure },
+  results: { rows: "of released measures", where: ofReleasedMeasure },
+  progress_updates: { rows: "released ones of released measures", where: `released_at is not null and ${ofReleasedMeasure}` },
+};
+
+const ofOwnMeasure = "exists (select 1 from status_answers a where a.measure_id = t.measure_id and a.status_request_id = '$request')";
+
+/** Everything that the holder of one status request's link reads; `$request` is that request. */
+export const LINK_READS: Reads = {
+  municipalities: { rows: "all: names of places", where: "true" },
+  organisations: { rows: "all of the region's network, to hand on to", where: "true" },
+  people: { rows: "all of the region's network, to hand on to", where: "true" },
+  concepts: { rows: "all: what the measures carry out", where: "true" },
+  action_fields: { rows: "all: what the measures carry out", where: "true" },
+  guiding_goals: { rows: "all: what the measures carry out", where: "true" },
+  goals: { rows: "all: what the measures carry out", where: "true" },
+  recommendations: { rows: "all: what the measures carry out", where: "true" },
+  status_requests: { rows: "the link's own", where: "id = '$request'" },
+  status_rounds: { rows: "the link's own", where: "exists (select 1 from status_requests q where q.status_round_id = t.id and q.id = '$request')" },
+  status_answers: { rows: "of the link's request", where: "status_request_id = '$request'" },
+  measures: { rows: "those asked about", where: "exists (select 1 from status_answers a where a.measure_id = t.id and a.status_request_id = '$request')" },
+  measure_recommendations: { rows: "of those measures", where: ofOwnMeasure },
+  milestones: { rows: "of those measures", where: ofOwnMeasure },
+  results: { rows: "of those measures", where: ofOwnMeasure },
+  progress_updates: { rows: "of those measures", where: ofOwnMeasure },
+};

@@ -1,0 +1,116 @@
+import { newId, transact, type Context } from "#platform/db/index.ts";
+import * as access from "#platform/auth/schema.ts";
+import { files } from "#platform/files/index.ts";
+import { mails } from "#platform/mail/index.ts";
+import * as c from "#domain/concept/schema.ts";
+import { aRegion, type County } from "#tests/support/factories.ts";
+import type { TestDatabase } from "#tests/support/database.ts";
+
+export type SeededRegion = {
+  county: County;
+  /** Two owners' requests, and one whose link was revoked. Each has one answer about one measure of its own. */
+  requestIds: { own: string; other: string; revoked: string };
+};
+
+/** A region with at least one row in every table, and where rows can be published or not, some of each. */
+export async function aSeededRegion(db: TestDatabase): Promise<SeededRegion> {
+  const county = await aRegion(db);
+  const { ctx } = county;
+  const shared = await seedShared(county);
+  const published = await seedConcept(county, shared, true);
+  await seedConcept(county, shared, false);
+  const roundId = newId();
+  await write(ctx, async (tx, row) => {
+    await tx.insert(c.statusRounds).values({ ...row(roundId), title: "Frühjahr", openedAt: ctx.now, dueOn: ctx.today });
+    await tx.insert(c.statusRounds).values({ ...row(), title: "Herbst", openedAt: ctx.now, dueOn: ctx.today });
+    await tx.insert(c.statusRoundFields).values({ regionId: ctx.region.id, statusRoundId: roundId, actionFieldId: published.actionFieldId });
+  });
+  const request = (revokedAt: Date | null) => seedRequest(county, roundId, revokedAt);
+  return { county, requestIds: { own: await request(null), other: await request(null), revoked: await request(ctx.now) } };
+}
+
+type Row = (id?: string) => { regionId: string; id: string };
+
+async function write(ctx: Context, act: (tx: Parameters<Parameters<typeof transact>[1]>[0], row: Row) => Promise<void>): Promise<void> {
+  await transact(ctx, async (tx) => {
+    await act(tx, (id = newId()) => ({ regionId: ctx.region.id, id }));
+    tx.audit("test.prepared", null);
+  });
+}
+
+type Shared = { themeId: string; targetGroupId: string; municipalityId: string; fileId: string; organisationId: string; personId: string };
+
+/** What belongs to no concept. */
+async function seedShared(county: County): Promise<Shared> {
+  const { ctx } = county;
+  const { id: municipalityId } = await county.aMunicipality();
+  const { id: organisationId } = await county.anOrganisation({ isPublic: true });
+  await county.anOrganisation({ isPublic: false });
+  const { id: personId } = await county.aPerson({ organisationId, publicConfirmedAt: ctx.now });
+  await county.aPerson({ organisationId });
+  const [themeId, targetGroupId, fileId] = [newId(), newId(), newId()];
+  await write(ctx, async (tx, row) => {
+    await tx.insert(c.themes).values({ ...row(themeId), name: "Mobilität" });
+    await tx.insert(c.targetGroups).values({ ...row(targetGroupId), name: "Eltern" });
+    await tx.insert(files).values({ ...row(fileId), name: "a.pdf", mediaType: "application/pdf", size: 1, sha256: "", storedAs: newId(), uploadedBy: "Frau Albers" });
+    await tx.insert(mails).values({ ...row(), toAddress: "a@example.org", subject: "s", body: "b" });
+    await tx.insert(access.memberships).values({ ...row(), accountId: newId(), role: "editor", startsOn: ctx.today });
+    await tx.insert(access.invitations).values({ ...row(), email: "a@example.org", name: "N.", role: "editor", invitedBy: "Frau Albers" });
+    await tx.insert(c.conceptImports).values({ ...row(), fileId, createdBy: "Frau Albers" });
+  });
+  return { themeId, targetGroupId, municipalityId, fileId, organisationId, personId };
+}
+
+async function seedConcept(county: County, shared: Shared, released: boolean): Promise<{ actionFieldId: string }> {
+  const { ctx } = county;
+  const regionId = ctx.region.id;
+  const made = await county.aConcept({ recommendations: 2, released });
+  const [actionFieldId = "", recommendationId = ""] = [made.actionFieldIds[0], made.recommendationIds[0]];
+  const ofRecommendation = { regionId, recommendationId };
+  await write(ctx, async (tx, row) => {
+    const [principle, term] = [row(), row()];
+    await tx.insert(c.principles).values({ ...principle, conceptId: made.id, position: 1, text: "Teilhabe" });
+    await tx.insert(c.principleFields).values({ regionId, principleId: principle.id, actionFieldId });
+    await tx.insert(c.chapters).values({ ...row(), conceptId: made.id, position: 1, title: "Vorwort" });
+    await tx.insert(c.guidingGoals).values({ ...row(), actionFieldId, position: 1, text: "Leitziel" });
+    await tx.insert(c.recommendationThemes).values({ ...ofRecommendation, themeId: shared.themeId });
+    await tx.insert(c.recommendationTargetGroups).values({ ...ofRecommendation, targetGroupId: shared.targetGroupId });
+    await tx.insert(c.recommendationMunicipalities).values({ ...ofRecommendation, municipalityId: shared.municipalityId });
+    await tx.insert(c.terms).values({ ...term, kind: "app", name: `Integreat ${String(released)}` });
+    await tx.insert(c.recommendationTerms).values({ ...ofRecommendation, termId: term.id, occurrences: 1 });
+  });
+  const { id: measureId } = await county.aMeasure({ recommendationIds: [recommendationId], released });
+  const ofMeasure = { regionId, measureId };
+  await write(ctx, async (tx, row) => {
+    await tx.insert(c.measurePartners).values({ ...ofMeasure, organisationId: shared.organisationId });
+    await tx.insert(c.measureTargetGroups).values({ ...ofMeasure, targetGroupId: shared.targetGroupId });
+    await tx.insert(c.measureMunicipalities).values({ ...ofMeasure, municipalityId: shared.municipalityId });
+    await tx.insert(c.milestones).values({ ...row(), ...ofMeasure, position: 1, title: "Start", dueOn: ctx.today });
+    await tx.insert(c.results).values({ ...row(), ...ofMeasure, position: 1, name: "Plätze", planned: 20 });
+    await tx.insert(c.budgetLines).values({ ...row(), ...ofMeasure, position: 1, source: "Land", state: "approved", amountCents: 100 });
+    await tx.insert(c.measureLinks).values({ ...row(), ...ofMeasure, title: "Bericht", fileId: shared.fileId });
+  });
+  // Released text about a measure that is not released stays inside, too.
+  await county.aProgressUpdate({ measureId, released: true });
+  await county.aProgressUpdate({ measureId, released: false });
+  return { actionFieldId };
+}
+
+async function seedRequest(county: County, statusRoundId: string, revokedAt: Date | null): Promise<string> {
+  const { ctx } = county;
+  const { id: personId } = await county.aPerson();
+  const { id: measureId } = await county.aMeasure();
+  await county.aProgressUpdate({ measureId });
+  const requestId = newId();
+  await write(ctx, async (tx, row) => {
+    await tx.insert(c.milestones).values({ ...row(), measureId, position: 1, title: "Start", dueOn: ctx.today });
+    await tx.insert(c.results).values({ ...row(), measureId, position: 1, name: "Plätze", planned: 20 });
+    await tx.insert(c.statusRequests).values({ ...row(requestId), statusRoundId, personId, revokedAt });
+    await tx.insert(c.statusAnswers).values({ ...row(), statusRequestId: requestId, measureId });
+  });
+  const { recommendationIds } = await county.aConcept({ recommendations: 1 });
+  await write(ctx, async (tx) => {
+    for (const recommendationId of recommendationIds) await tx.insert(c.measureRecommendations).values({ regionId: ctx.region.id, measureId, recommendationId });
+  });
+  return requestId;
+}

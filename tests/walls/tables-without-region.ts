@@ -1,0 +1,34 @@
+/** Tables that stand outside the regions, each with the reason. All others carry the region in every key. */
+export const TABLES_WITHOUT_REGION: Record<string, string> = {
+  "migrations.applied": "Which migrations this database has; says nothing about a region.",
+  "ctx.keys": "The key that verifies contexts. Only ctx.claims() reads it.",
+  "directory.regions": "The directory of regions itself; the page “/” lists it.",
+  "directory.content_versions": "One number per region, asked for all regions at once, once a second, by every process.",
+  "directory.codes": "From a signed link's hash to its region: asked before the region is known. Holds hashes and ids; written only within one's region.",
+  "auth.user": "An account may belong to several regions. Reached only by the sign-in role.",
+  "auth.session": "Belongs to an account. Reached only by the sign-in role.",
+  "auth.account": "Belongs to an account. Reached only by the sign-in role.",
+  "auth.verification": "Belongs to an account. Reached only by the sign-in role.",
+  "auth.twoFactor": "Belongs to an account. Reached only by the sign-in role.",
+  "auth.sign_in_failures": "Counts failures per hashed address, before anybody is known. Reached only by the sign-in role.",
+};
+
+/** Whole schemas of others. */
+export const SCHEMAS_WITHOUT_REGION: Record<string, string> = {
+  pgboss: "The job schema: pg-boss makes its tables. Payloads carry ids only; a worker opens a signed context of its own.",
+};
+
+/** Tables with a region that the application may read and only a definer function writes. */
+export const WRITTEN_BY_FUNCTION: Record<string, string> = {
+  "audit.entries": "audit.append() continues the chain.",
+  "audit.heads": "audit.append() moves the head.",
+};
+
+/** Functions that run with more rights than their caller. */
+export const DEFINER_FUNCTIONS: Record<string, string> = {
+  "ctx.claims": "Reads the key that nobody else reads, and returns only what it verified.",
+  "audit.append": "Continues the chain of the context's region; the application cannot write it otherwise.",
+  "audit.require_entry": "A trigger that looks whether this transaction wrote an audit entry.",
+  "directory.raise_content_version": "Raises the number of the context's region.",
+  "directory.create_region": "Only for the sign-in role: the setting-up page makes the first region before anybody can act in it.",
+};
