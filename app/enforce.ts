@@ -7,17 +7,21 @@ import { isLocale, type Locale } from "#platform/i18n/index.ts";
 import { findCode } from "#platform/tenancy/codes.ts";
 import { findRegion, findRegionById } from "#platform/tenancy/index.ts";
 import { findPage, type Page } from "./pages.ts";
+import { contentSecurityPolicy } from "./policy.ts";
 import { accountContext, houseContext, localeContext, nonceContext, referenceContext, requestContext } from "./request.ts";
+import { newReference } from "./server/new-reference.ts";
 
 /**
  * The first wall: what app/pages.ts says about an address holds for its page, its `.data` and its downloads.
  * Deny by default: what is not listed, not signed in or a stranger's region does not exist for the caller.
  */
 export const enforce: MiddlewareFunction<Response> = async ({ request, params, context, url, pattern }, next) => {
-  const page = findPage(pattern);
+  // React Router joins the parts of a nested path and leaves out the slash in front.
+  const page = findPage(`/${pattern.replace(/^\//, "")}`);
   if (!page) throw data({ code: "not-found" }, { status: 404 });
   const house = await openHouse();
   context.set(houseContext, house);
+  // Our server sets this header, over whatever a client sent; the development server does not.
   context.set(referenceContext, request.headers.get("x-request-id") ?? newReference());
   context.set(localeContext, addressLocale(params.lang, url));
   if (page.hydrate) context.set(nonceContext, randomBytes(16).toString("base64"));
@@ -104,23 +108,10 @@ function addressLocale(lang: string | undefined, url: URL): Locale {
   return isLocale(wanted) ? wanted : "de";
 }
 
-/** Short enough to read out on the telephone, e.g. 7F3K-22AB. */
-function newReference(): string {
-  const letters = "23456789ABCDEFGHJKMNPQRSTVWXYZ";
-  const word = Array.from(randomBytes(8), (byte) => letters[byte % letters.length]).join("");
-  return `${word.slice(0, 4)}-${word.slice(4)}`;
-}
-
 function protect(headers: Headers, page: Page, nonce: string): void {
   if (page.audience !== "public") headers.set("Cache-Control", "private, no-store");
   // Downloads bring a stricter policy of their own.
   if (headers.has("Content-Security-Policy")) return;
   const scripts = nonce !== "" ? `'self' 'nonce-${nonce}'` : page.audience === "link" ? "'self'" : "'none'";
-  headers.set(
-    "Content-Security-Policy",
-    [
-      "default-src 'none'", `script-src ${scripts}`, "style-src 'self'", "style-src-attr 'unsafe-inline'", "img-src 'self' data:", "font-src 'self'",
-      "connect-src 'self'", "form-action 'self'", "base-uri 'none'", "frame-ancestors 'none'", "manifest-src 'self'",
-    ].join("; "),
-  );
+  headers.set("Content-Security-Policy", contentSecurityPolicy(scripts));
 }

@@ -28,7 +28,8 @@ function frameOf(path: string): string | undefined {
 export function Layout({ children }: { children: ReactNode }) {
   const data = useRouteLoaderData<typeof loader>("root");
   const locale: Locale = data?.locale ?? "de";
-  const messages: Catalogue = data?.messages ?? messagesFor("de");
+  // Without the loader there is an error page, and that only the server makes.
+  const messages: Catalogue = data?.messages ?? (import.meta.env.SSR ? messagesFor("de") : {});
   return (
     <html lang={locale} dir={direction(locale)} className={data?.frame}>
       <head>

@@ -1,4 +1,3 @@
-import { loadStory } from "#db/seed/load.ts";
 import { verifyAudit } from "#platform/audit/index.ts";
 import { createSetupLink } from "#platform/auth/index.ts";
 import { openHouse, type House } from "#platform/house.ts";
@@ -25,6 +24,7 @@ export function setup(options: Output & { again?: boolean }): Promise<void> {
 export function loadDemo(options: Output): Promise<void> {
   return withHouse(async (house) => {
     await bringUp(house);
+    const { loadStory } = await import("#db/seed/load.ts");
     const loaded = await loadStory(house, { skipIfPresent: false });
     print(options, loaded, `Loaded ${loaded.recommendations} recommendations and ${loaded.measures} measures in ${(loaded.ms / 1000).toFixed(1)} s.`);
   });

@@ -58,7 +58,13 @@ concept
 try {
   await program.parseAsync();
 } catch (error) {
-  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+  process.stderr.write(`${inWords(error)}\n`);
   // 2: the call or its settings are wrong; 1: it was tried and failed
   process.exitCode = error instanceof SettingsError ? 2 : 1;
+}
+
+/** A failed query would print its parameters, which can be anybody's data: what the database said must do. */
+function inWords(error: unknown): string {
+  if (!(error instanceof Error)) return String(error);
+  return error.message.startsWith("Failed query") && error.cause instanceof Error ? `The database refused: ${error.cause.message}` : error.message;
 }

@@ -1,6 +1,5 @@
 import { jobHandlers } from "#app/jobs.ts";
 import { startServer } from "#app/server/server.ts";
-import { loadStory } from "#db/seed/load.ts";
 import { anchorAllHeads } from "#platform/audit/index.ts";
 import { PRODUCT, readSettings } from "#platform/config/index.ts";
 import { openHouse } from "#platform/house.ts";
@@ -18,7 +17,7 @@ export async function serve(options: { demo?: boolean }): Promise<void> {
     await house.open.migrate();
     if (house.open.admin) await installJobs(house.open.admin);
   }
-  if (options.demo && house.open.admin) await loadStory(house, { skipIfPresent: true });
+  if (options.demo) await (await import("#db/seed/load.ts")).loadStory(house, { skipIfPresent: true });
 
   const jobs = await startJobs(house.database, jobHandlers(house));
   const running = await startServer(house);

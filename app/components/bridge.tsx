@@ -70,7 +70,9 @@ export function GoalBridge({ href, number, title, arches }: { href: string; numb
   return (
     <a className="goal" href={href}>
       <span>
-        <span className="gn">{number}</span> <span className="gt">{title}</span>
+        <span dir="auto">
+          <span className="gn">{number}</span> <span className="gt">{title}</span>
+        </span>
         <span className="vh">: {counts(arches)}</span>
       </span>
       <Bridge arches={arches} />

@@ -75,10 +75,10 @@ describe("States", () => {
 
 describe("A bridge", () => {
   const arches = [
-    { state: "done", share: 1 },
+    { state: "done", share: null },
     { state: "on-track", share: 0.5 },
     { state: "on-track", share: null },
-    { state: "not-begun", share: null },
+    { state: "not-begun", share: 0.3 },
   ] as const;
 
   test("says its states in words, because the picture is not read out", () => {
@@ -87,7 +87,7 @@ describe("A bridge", () => {
     expect(html).toMatch(/<svg class="bridge"[^>]*aria-hidden="true"/);
   });
 
-  test("fills an arch as far as it is reached, and never one that has no share", () => {
+  test("fills an arch as far as it is reached: done to the top, and none that has no share or has not begun", () => {
     const fills = [...render(<Bridge arches={arches} />).matchAll(/<rect y="(\d+)" width="34" height="(\d+)"/g)].map(([, y, height]) => [y, height]);
     expect(fills).toEqual([["0", "46"], ["23", "23"]]);
   });

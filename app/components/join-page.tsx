@@ -20,8 +20,8 @@ export function JoinPage({ region, language, title, lede, demo = false, children
       <a className="skip" href="#inhalt">
         {t("common.skip")}
       </a>
-      {demo ? <p className="demo">{t("common.demo-banner")}</p> : null}
       <header className="join-head">
+        {demo ? <p className="demo">{t("common.demo-banner")}</p> : null}
         <div className="wrap row between">
           <Mark product={t("common.product")} region={region} />
           {language ? (

@@ -1,5 +1,5 @@
 /** Two arches that share a pillar, with the light where they meet. Never mirrored. */
-export function MarkDrawing() {
+function MarkDrawing() {
   return (
     <svg viewBox="0 0 48 44" width="31" height="28" aria-hidden="true">
       <path d="M6 42V19a9 9 0 0 1 18 0v23" fill="none" stroke="var(--action)" strokeWidth="8" />

@@ -32,8 +32,7 @@ export function PublicPage({
       <a className="skip" href="#inhalt">
         {t("common.skip")}
       </a>
-      {demo ? <p className="demo">{t("common.demo-banner")}</p> : null}
-      <PublicHeader region={region} nav={nav} languages={languages} />
+      <PublicHeader region={region} nav={nav} languages={languages} demo={demo} />
       <main className="wrap" id="inhalt">
         {children}
       </main>
@@ -42,10 +41,11 @@ export function PublicPage({
   );
 }
 
-export function PublicHeader({ region, nav, languages }: { region?: { name: string; href: string }; nav: readonly PublicNavItem[]; languages: readonly LanguageLink[] }) {
+function PublicHeader({ region, nav, languages, demo }: { region?: { name: string; href: string }; nav: readonly PublicNavItem[]; languages: readonly LanguageLink[]; demo: boolean }) {
   const { t } = useTexts();
   return (
     <header className="pt-head">
+      {demo ? <p className="demo">{t("common.demo-banner")}</p> : null}
       <div className="wrap">
         <Mark product={t("common.product")} region={region?.name} href={region?.href ?? "/"} />
         {nav.length > 0 ? (
@@ -66,7 +66,7 @@ export function PublicHeader({ region, nav, languages }: { region?: { name: stri
 const named = (code: Locale) => LANGUAGES.find((language) => language.code === code);
 
 /** Languages by their own names, so that nobody needs German to find theirs. */
-export function LanguageMenu({ languages }: { languages: readonly LanguageLink[] }) {
+function LanguageMenu({ languages }: { languages: readonly LanguageLink[] }) {
   const { locale } = useLocale();
   const { t } = useTexts();
   return (
@@ -89,7 +89,7 @@ export function LanguageMenu({ languages }: { languages: readonly LanguageLink[]
   );
 }
 
-export function PublicFooter({ children }: { children?: ReactNode }) {
+function PublicFooter({ children }: { children?: ReactNode }) {
   const { t } = useTexts();
   return (
     <footer className="foot">

@@ -13,7 +13,7 @@ export function Table({ caption, showCaption = false, columns, rows, footer }: {
   footer?: readonly ReactNode[];
 }) {
   return (
-    <Scroll label={caption}>
+    <Scroll kind="table" label={caption}>
       <table className="table">
         <caption className={showCaption ? undefined : "vh"}>{caption}</caption>
         <thead>
@@ -60,11 +60,11 @@ function Line({ cells, columns }: { cells: readonly ReactNode[]; columns: readon
 }
 
 /** Wide things scroll in themselves, never the page; the keyboard can reach them. */
-export function Scroll({ label, children }: { label?: string; children: ReactNode }) {
+export function Scroll({ kind, label, children }: { kind: "table" | "chart"; label: string; children: ReactNode }) {
   const { t } = useTexts();
   return (
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls must be reachable by keyboard (WCAG 2.1.1)
-    <section className="scroll" tabIndex={0} aria-label={label ?? t("common.scroll-table")}>
+    <section className="scroll" tabIndex={0} aria-label={t(`common.scroll-${kind}`, { label })}>
       {children}
     </section>
   );

@@ -4,6 +4,7 @@ import ar_concept from "./ar/concept.json" with { type: "json" };
 import ar_join from "./ar/join.json" with { type: "json" };
 import ar_layout from "./ar/layout.json" with { type: "json" };
 import ar_public from "./ar/public.json" with { type: "json" };
+import ar_states from "./ar/states.json" with { type: "json" };
 import de_accounts from "./de/accounts.json" with { type: "json" };
 import de_administration from "./de/administration.json" with { type: "json" };
 import de_common from "./de/common.json" with { type: "json" };
@@ -42,6 +43,7 @@ export const files: Record<string, Record<string, Record<string, string>>> = {
     "join": ar_join,
     "layout": ar_layout,
     "public": ar_public,
+    "states": ar_states,
   },
   de: {
     "accounts": de_accounts,

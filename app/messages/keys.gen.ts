@@ -1,6 +1,6 @@
 // Written by scripts/build-messages.ts. Do not edit.
 /** Wraps what stands between the tags of a rich message. */
-export type Tag = (children: unknown[]) => unknown;
+type Tag = (children: unknown[]) => unknown;
 
 export type PlainMessages = {
   "accounts.email": {};
@@ -175,6 +175,9 @@ export type PlainMessages = {
   "accounts.expired": {};
   "accounts.withSecondFactor": {};
   "accounts.setupRegionWhich": {};
+  "accounts.dutyTitle": {};
+  "accounts.dutyHint": {};
+  "accounts.dutySaved": {};
   "administration.crumb": {};
   "administration.audit-title": {};
   "administration.audit-lede": {};
@@ -263,8 +266,8 @@ export type PlainMessages = {
   "common.and-more": { "count": number };
   "common.as-list": {};
   "common.as-table": {};
-  "common.scroll-chart": {};
-  "common.scroll-table": {};
+  "common.scroll-chart": { "label": string | number };
+  "common.scroll-table": { "label": string | number };
   "common.share-of": { "part": string | number; "whole": string | number };
   "common.coverage": { "covered": string | number; "all": string | number };
   "common.source": { "source": string | number };
@@ -285,7 +288,7 @@ export type PlainMessages = {
   "concept.page-title": { "region": string | number };
   "concept.period": { "from": string | number; "to": string | number };
   "concept.title": {};
-  "concept.lede": { "body": string | number; "day": string | number; "recommendations": number; "fields": number };
+  "concept.lede": { "day": string | number; "body": string | number; "recommendations": number; "fields": number };
   "concept.lede-undated": { "recommendations": number; "fields": number };
   "concept.none-title": {};
   "concept.none": {};
@@ -674,6 +677,11 @@ export type PlainMessages = {
   "import.kind-theme": {};
   "import.kind-abbreviation": {};
   "import.kind-role": {};
+  "import.edition": {};
+  "import.edition-changes": {};
+  "import.edition-changes-hint": {};
+  "import.edition-new": {};
+  "import.edition-new-hint": {};
   "join.hello": { "name": string | number };
   "join.no-account": {};
   "join.valid-until": { "day": string | number };
@@ -784,7 +792,6 @@ export type PlainMessages = {
   "measures.period": {};
   "measures.from": { "day": string | number };
   "measures.until": { "day": string | number };
-  "measures.open-end": {};
   "measures.recommendations": {};
   "measures.no-recommendation": {};
   "measures.history": {};
@@ -818,7 +825,6 @@ export type PlainMessages = {
   "measures.money-amount": {};
   "measures.money-left": { "amount": string | number; "day": string | number };
   "measures.money-state-approved": {};
-  "measures.money-state-approved-on": { "day": string | number };
   "measures.money-state-applied": {};
   "measures.money-called-up": {};
   "measures.money-open": {};
@@ -919,6 +925,7 @@ export type PlainMessages = {
   "measures.release-done": {};
   "measures.done-on-day": { "day": string | number };
   "measures.somebody": {};
+  "measures.recommendation-number": { "number": string | number };
   "network.title": {};
   "network.lede": { "total": number };
   "network.found": { "total": number };

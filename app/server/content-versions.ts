@@ -1,11 +1,20 @@
+import type pg from "pg";
 import type { Database } from "#platform/db/index.ts";
 import { errorFields, log } from "#platform/log/index.ts";
 
-/** The content version of every region, asked once a second with one query for all. */
+/** Pages above the regions show facts of all of them. */
+const ALL_REGIONS = "";
+
+/**
+ * The content version of every region, asked once a second with one query for all. It keeps a connection of its own:
+ * renders that are held up may take all the others, and what was published must show all the same.
+ */
 export class ContentVersions {
   readonly #database: Database;
   #versions = new Map<string, number>();
   #timer: NodeJS.Timeout | undefined;
+  #client: Promise<pg.PoolClient> | undefined;
+  #waiting = false;
 
   constructor(database: Database) {
     this.#database = database;
@@ -13,11 +22,15 @@ export class ContentVersions {
 
   async start(): Promise<void> {
     await this.#ask();
-    this.#timer = setInterval(() => void this.#ask(), 1_000).unref();
+    this.#timer = setInterval(() => {
+      if (!this.#waiting) void this.#ask();
+    }, 1_000).unref();
   }
 
-  stop(): void {
+  async stop(): Promise<void> {
     clearInterval(this.#timer);
+    (await this.#client?.catch(() => undefined))?.release();
+    this.#client = undefined;
   }
 
   /** As known now, at most a second old. */
@@ -31,15 +44,31 @@ export class ContentVersions {
     return this.known(slug);
   }
 
+  /** One connection answers in the order of asking, so an older answer never replaces a newer one. */
   async #ask(): Promise<void> {
+    this.#waiting = true;
+    this.#client ??= this.#connect();
+    const asked = this.#client;
     try {
-      const found = await this.#database.app.query<{ slug: string; version: string }>(
+      const found = await (await asked).query<{ slug: string; version: string }>(
         "select r.slug, coalesce(v.version, 0) as version from directory.regions r left join directory.content_versions v on v.region_id = r.id",
       );
       this.#versions = new Map(found.rows.map((row) => [row.slug, Number(row.version)]));
+      this.#versions.set(ALL_REGIONS, found.rows.reduce((sum, row) => sum + Number(row.version), found.rows.length));
     } catch (error) {
       // While the database is away nothing can be published either: the last pages stay true.
       log("warn", "content-versions.unknown", errorFields(error));
+      if (this.#client === asked) this.#client = undefined;
+      await asked.then((client) => client.release(true), () => undefined);
+    } finally {
+      this.#waiting = false;
     }
+  }
+
+  async #connect(): Promise<pg.PoolClient> {
+    const client = await this.#database.app.connect();
+    // Without a listener a connection that is lost between two questions would end this process.
+    client.on("error", (error) => log("warn", "content-versions.connection-lost", errorFields(error)));
+    return client;
   }
 }

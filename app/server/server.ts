@@ -1,17 +1,22 @@
 import { createServer, type Server } from "node:http";
-import { randomUUID } from "node:crypto";
 import { resolve } from "node:path";
 import { getRequestListener } from "@hono/node-server";
-import { Hono } from "hono";
+import { getConnInfo } from "@hono/node-server/conninfo";
+import { Hono, type Context as HonoContext } from "hono";
 import { bodyLimit } from "hono/body-limit";
+import { compress } from "hono/compress";
 import { createRequestHandler, matchRoutes, RouterContextProvider, type ServerBuild } from "react-router";
+import { CLIENT_ADDRESS } from "#platform/auth/index.ts";
 import { dayIn } from "#platform/db/index.ts";
 import type { House } from "#platform/house.ts";
 import { errorFields, log } from "#platform/log/index.ts";
 import { pages, type Page } from "../pages.ts";
+import { contentSecurityPolicy } from "../policy.ts";
 import { loadAssets } from "./assets.ts";
 import { ContentVersions } from "./content-versions.ts";
 import { answer, HtmlCache, toCachedPage, type CachedPage } from "./html-cache.ts";
+import { newReference } from "./new-reference.ts";
+import { isReady } from "./readiness.ts";
 
 const buildFolder = resolve(import.meta.dirname, "../../build");
 const CACHE_BYTES = 64 * 1024 * 1024;
@@ -37,31 +42,32 @@ export async function startServer(house: House): Promise<RunningServer> {
   const versions = new ContentVersions(house.database);
   await versions.start();
 
-  const app = new Hono();
+  let closing = false;
+
+  const app = new Hono<{ Variables: { reference: string } }>();
   app.use(async (c, next) => {
     const started = performance.now();
-    const reference = randomUUID();
+    const reference = newReference();
+    c.set("reference", reference);
     await next();
     secure(c.res.headers, house.settings.origin);
+    // Else a client that keeps asking would keep a stopping server alive.
+    if (closing) c.res.headers.set("Connection", "close");
     const address = findAddress(c.req.path);
     log("info", "request", {
       reference, method: c.req.method, page: address?.page.path ?? "-", status: c.res.status, ms: Math.round(performance.now() - started),
     });
   });
   app.get("/healthz", (c) => c.text("ok"));
-  app.get("/readyz", async (c) => {
-    try {
-      await Promise.all([house.database.app.query("select 1"), house.database.auth.query("select 1")]);
-      return c.text("ready");
-    } catch (error) {
-      log("warn", "not-ready", errorFields(error));
-      return c.text("the database does not answer", 503);
-    }
-  });
+  app.get("/readyz", async (c) => ((await isReady(house.database)) ? c.text("ready") : c.text("the database does not answer", 503)));
   app.use(async (c, next) => {
-    if (isWrite(c.req.method) && !fromOurselves(c.req.raw, house.settings.origin)) return c.text("This request does not come from our own pages.", 403);
+    const { origin } = house.settings;
+    if (isWrite(c.req.method) && !fromOurselves(c.req.raw, origin)) {
+      return c.text(`Das kam nicht von einer unserer eigenen Seiten, und es wurde nichts geändert. Sie erreichen uns unter ${origin}.`, 403);
+    }
     await next();
   });
+  app.use(compress());
   app.use(bodyLimit({ maxSize: BODY_BYTES, onError: (c) => c.text("Die Datei ist zu groß. Erlaubt sind 20 MB. Es wurde nichts geändert.", 413) }));
   app.all("*", async (c) => {
     const request = c.req.raw;
@@ -72,18 +78,18 @@ export async function startServer(house: House): Promise<RunningServer> {
     }
     const address = findAddress(path);
     const cacheable = address?.page.audience === "public" && (request.method === "GET" || request.method === "HEAD") && !path.endsWith(".data");
-    if (!cacheable) return render(request, new RouterContextProvider());
+    if (!cacheable) return render(withClientAddress(c, house.settings.trustedProxy), new RouterContextProvider());
     const url = cacheUrl(request.url, address.page);
     const page = await cache.get(url.pathname + url.search, versions.known(address.region), async (): Promise<CachedPage> => {
       const version = await versions.current(address.region);
       // Without cookies and without what the key leaves out: nobody's own page lands in the cache.
-      const response = await render(new Request(url, { headers: { accept: "text/html" } }), new RouterContextProvider());
+      const response = await render(new Request(url, { headers: { accept: "text/html", "x-request-id": reference } }), new RouterContextProvider());
       return toCachedPage(response, version, nextMidnight());
     });
     return answer(request, page);
   });
   app.onError((error, c) => {
-    const reference = randomUUID().slice(0, 8);
+    const reference = c.get("reference");
     log("error", "request.crashed", { reference, ...errorFields(error) });
     return c.text(`Das hat nicht geklappt, es liegt an uns. Nennen Sie bei Fragen die Nummer ${reference}.`, 500);
   });
@@ -97,13 +103,22 @@ export async function startServer(house: House): Promise<RunningServer> {
     server,
     port: typeof bound === "object" && bound ? bound.port : house.settings.port,
     close: async () => {
-      versions.stop();
+      closing = true;
       await new Promise<void>((done) => {
         server.close(() => done());
         server.closeIdleConnections();
       });
+      await versions.stop();
     },
   };
+}
+
+/** Sign-in counts failures per address; only we may say which that is. */
+function withClientAddress(c: HonoContext, trustedProxy: boolean): Request {
+  const forwarded = trustedProxy ? c.req.header("x-forwarded-for")?.split(",").at(-1)?.trim() : undefined;
+  const headers = new Headers(c.req.raw.headers);
+  headers.set(CLIENT_ADDRESS, forwarded ?? getConnInfo(c).remote.address ?? "");
+  return new Request(c.req.raw, { headers });
 }
 
 function isWrite(method: string): boolean {
@@ -116,8 +131,22 @@ function fromOurselves(request: Request, origin: string): boolean {
   return given === null ? request.headers.get("sec-fetch-site") === "same-origin" : given === origin;
 }
 
-function cacheUrl(address: string, page: Page): URL {
-  const url = new URL(address);
+/**
+ * Behind a proxy we are asked in plain HTTP under whatever name. The pages, and React Router's comparison with the
+ * header Origin, need the address as people see it.
+ */
+function outsideUrl(address: string, origin: string): URL {
+  const { pathname, search } = new URL(address);
+  return new URL(`${origin}${pathname}${search}`);
+}
+
+function asSeenOutside(request: Request, origin: string, reference: string): Request {
+  const seen = new Request(outsideUrl(request.url, origin), request);
+  seen.headers.set("x-request-id", reference);
+  return seen;
+}
+
+function cacheUrl(url: URL, page: Page): URL {
   const kept = new URLSearchParams();
   for (const name of page.query ?? []) {
     const value = url.searchParams.get(name);
@@ -148,6 +177,9 @@ function secure(headers: Headers, origin: string): void {
   headers.set("Cross-Origin-Opener-Policy", "same-origin");
   headers.set("Cross-Origin-Resource-Policy", "same-origin");
   headers.set("Permissions-Policy", "camera=(), geolocation=(), microphone=(), payment=(), usb=()");
-  if (!headers.has("Content-Security-Policy")) headers.set("Content-Security-Policy", "default-src 'none'; frame-ancestors 'none'");
+  // Error pages are thrown before a page could say what it needs; they carry no script.
+  const isPage = headers.get("Content-Type")?.startsWith("text/html") ?? false;
+  if (!headers.has("Content-Security-Policy")) headers.set("Content-Security-Policy", isPage ? contentSecurityPolicy("'none'") : "default-src 'none'; frame-ancestors 'none'");
+  if (!headers.has("Cache-Control")) headers.set("Cache-Control", "no-store");
   if (origin.startsWith("https:")) headers.set("Strict-Transport-Security", "max-age=31536000; includeSubDomains");
 }

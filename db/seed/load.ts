@@ -1,8 +1,9 @@
 import pg from "pg";
-import { createAccount, hashPassword, insertMembership } from "#platform/auth/index.ts";
-import { makeContext, newId, transact } from "#platform/db/index.ts";
+import { findConcept } from "#domain/concept/index.ts";
+import { createAccount, findAccountByEmail, hashPassword, insertMembership } from "#platform/auth/index.ts";
+import { makeContext, newId, read, transact } from "#platform/db/index.ts";
 import type { House } from "#platform/house.ts";
-import { findRegionById } from "#platform/tenancy/index.ts";
+import { findRegion, listRegions } from "#platform/tenancy/index.ts";
 import { ellerland } from "./ellerland/index.ts";
 import { nachbarstadt } from "./nachbarstadt/index.ts";
 import type { Story } from "./story.ts";
@@ -20,17 +21,22 @@ export type Loaded = { recommendations: number; measures: number; ms: number };
  */
 export async function loadStory(house: House, options: { skipIfPresent: boolean }): Promise<Loaded> {
   const started = performance.now();
-  const present = await house.database.app.query<{ slug: string }>("select slug from directory.regions");
   const stories = [ellerland, nachbarstadt];
-  const foreign = present.rows.filter(({ slug }) => !stories.some((story) => story.region.slug === slug));
-  if (foreign.length > 0) throw new Error("This database holds a region of its own. The demo is only for an empty one.");
+  const present = await listRegions(house.database);
+  const complete = new Set<string>();
+  for (const region of present) {
+    const ctx = makeContext(house.database, region, { kind: "system", name: "miteinander demo" });
+    if (await read(ctx, (db) => findConcept(ctx, db))) complete.add(region.slug);
+  }
+  const missing = stories.filter((story) => !complete.has(story.region.slug));
   const loaded = { recommendations: 0, measures: 0, ms: 0 };
-  if (present.rows.length > 0) {
-    if (!options.skipIfPresent) throw new Error("The demo regions are loaded already.");
-    return loaded;
+  if (missing.length === 0 && options.skipIfPresent) return loaded;
+  if (missing.length === 0) throw new Error("The demo regions are loaded already.");
+  if (present.some(({ slug }) => !stories.some((story) => story.region.slug === slug))) {
+    throw new Error("This database holds a region of its own. The demo is only for an empty one.");
   }
   const passwordHash = await hashPassword(DEMO_PASSWORD);
-  for (const story of stories) {
+  for (const story of missing) {
     const counts = await loadOne(house, story, passwordHash);
     loaded.recommendations += counts.recommendations;
     loaded.measures += counts.measures;
@@ -39,12 +45,13 @@ export async function loadStory(house: House, options: { skipIfPresent: boolean 
   return loaded;
 }
 
+/** A start that was killed in between has left at most a region without content and some accounts; the next one goes on there. */
 async function loadOne(house: House, story: Story, passwordHash: string) {
   const now = new Date(`${story.referenceDay}T08:00:00Z`);
-  const regionId = newId(now);
-  await insertRegion(house, story, regionId);
-  const region = await findRegionById(house.database, regionId);
+  await insertRegion(house, story, newId(now));
+  const region = await findRegion(house.database, story.region.slug);
   if (!region) throw new Error("The region inserted a moment ago is gone.");
+  const regionId = region.id;
   const ctx = makeContext(house.database, region, { kind: "system", name: "miteinander demo" }, now);
 
   const accounts = new Map<string, string>();
@@ -52,7 +59,8 @@ async function loadOne(house: House, story: Story, passwordHash: string) {
     const made = await createAccount(house, {
       email: account.email, name: account.name, salutation: account.salutation, operator: account.role === "operator", passwordHash,
     });
-    if (made.ok) accounts.set(account.email, made.value.accountId);
+    const accountId = made.ok ? made.value.accountId : (await findAccountByEmail(house.database, account.email))?.id;
+    if (accountId) accounts.set(account.email, accountId);
   }
   return transact(ctx, async (tx) => {
     const rows = storyRows(regionId, story, now);
@@ -80,7 +88,7 @@ async function insertRegion(house: House, { region }: Story, id: string): Promis
   try {
     await client.query(
       `insert into directory.regions (id, slug, name, kind, languages, contact_name, contact_phone, contact_email, is_demo)
-       values ($1, $2, $3, $4, $5, $6, $7, $8, true)`,
+       values ($1, $2, $3, $4, $5, $6, $7, $8, true) on conflict do nothing`,
       [id, region.slug, region.name, region.kind, region.languages, region.officeName, region.phone, region.email],
     );
   } finally {

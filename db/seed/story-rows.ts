@@ -55,11 +55,9 @@ export function storyRows(regionId: string, story: Story, now: Date) {
       for (const goal of guidingGoal.goals) {
         structure.goals.push({ regionId, id: goalId(goal.key), actionFieldId: fieldId(field.key), guidingGoalId, position: goalPosition++, title: goal.title, text: goal.text });
         goal.recommendations.forEach((item, position) => {
-          const lead = story.measures.find((measure) => measure.recommendations.includes(item.key));
           structure.recommendations.push({
             regionId, id: recommendationId(item.key), goalId: goalId(goal.key), position, text: item.text, subPoints: item.subPoints ?? [], notes: item.notes ?? [],
-            ownerOrganisationId: lead ? organisationId(lead.lead) : null, ownerPersonId: lead?.leadPerson ? personId(lead.leadPerson) : null,
-            droppedReason: item.state === "dropped" ? (lead?.stateReason ?? "Der Kreistag hat die Empfehlung zurückgenommen.") : null,
+            ownerOrganisationId: organisationId(item.owner), droppedReason: item.droppedReason ?? null, origin: item.origin ?? null,
           });
         });
       }

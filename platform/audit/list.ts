@@ -1,5 +1,5 @@
 import { and, desc, eq, ilike, lt, sql } from "drizzle-orm";
-import { unparse } from "papaparse";
+import Papa from "papaparse";
 import { z } from "zod";
 import { hasRole } from "#platform/auth/roles.ts";
 import { read, type Actor, type Context } from "#platform/db/index.ts";
@@ -69,7 +69,7 @@ async function* csvPieces(ctx: Context, filters: AuditFilters, columns: string[]
 }
 
 function encodeRows(rows: string[][]): Uint8Array {
-  return new TextEncoder().encode(`${unparse(rows, { delimiter: ";", newline: "\r\n", escapeFormulae: true })}\r\n`);
+  return new TextEncoder().encode(`${Papa.unparse(rows, { delimiter: ";", newline: "\r\n", escapeFormulae: true })}\r\n`);
 }
 
 function readPage(ctx: Context, filters: AuditFilters, before: number | undefined, limit: number): Promise<AuditEntry[]> {

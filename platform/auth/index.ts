@@ -11,6 +11,7 @@ export { ChangePassword, changePassword, passwordFault, type PasswordFault } fro
 export { findPasswordReset, requestPasswordReset, resetPassword, type MailText } from "./password-reset.ts";
 export { hasRole, INVITABLE_ROLES, isRole, ROLES, type Role } from "./roles.ts";
 export { beginSecondFactor, confirmSecondFactor, removeSecondFactor, type SecondFactor } from "./second-factor.ts";
+export { SecondFactorDuty, setSecondFactorDuty } from "./second-factor-duty.ts";
 export { endOtherSessions, endSession, findSession, listSessions, signOut, type OwnSession } from "./session.ts";
 export { completeSetup, createSetupLink, findSetup, SetUp, type SetUpRefusal } from "./setup.ts";
 export { SignIn, signIn, verifyCode, type CodeRefusal, type SignedIn, type SignInRefusal } from "./sign-in.ts";

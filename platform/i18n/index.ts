@@ -1,3 +1,3 @@
-export { LANGUAGES, SOURCE_LOCALE, STAFF_LOCALES, direction, intlLocale, isLocale, type Locale } from "./languages.ts";
+export { LANGUAGES, direction, isLocale, type Locale } from "./languages.ts";
 export { catalogueFor, createTexts, type Catalogue, type Messages, type Texts } from "./texts.ts";
 export { createFormats, ZONE, type Formats } from "./formats.ts";

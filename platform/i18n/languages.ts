@@ -20,9 +20,6 @@ export const LANGUAGES = [
 
 export type Locale = (typeof LANGUAGES)[number]["code"];
 
-/** Languages of the workspace. */
-export const STAFF_LOCALES = ["de", "en"] as const satisfies readonly Locale[];
-
 /** The language texts are written in first and fall back to. */
 export const SOURCE_LOCALE: Locale = "de";
 

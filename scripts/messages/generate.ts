@@ -19,7 +19,7 @@ export function keysModule(files: MessageFiles): string {
     }
   }
   return `${HEAD}/** Wraps what stands between the tags of a rich message. */
-export type Tag = (children: unknown[]) => unknown;
+type Tag = (children: unknown[]) => unknown;
 
 export type PlainMessages = {\n${plain.join("")}};
 

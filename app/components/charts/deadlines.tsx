@@ -28,7 +28,7 @@ export function Deadlines({ label, today, days = 90, deadlines }: { label: strin
   const bottom = TOP + shown.length * ROW - 2;
   return (
     <figure>
-      <Scroll label={t("common.scroll-chart")}>
+      <Scroll kind="chart" label={label}>
         <svg className="chart wide" viewBox={`0 0 ${WIDTH} ${bottom + 6}`} role="img" aria-label={label}>
           <text x={edge} y="12" className="strong">
             {t("common.today")}

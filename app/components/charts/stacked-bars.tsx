@@ -34,7 +34,7 @@ export function StackedBars({ label, head, series, columns, caption }: {
   const names: { text: string; y: number }[] = [];
   return (
     <figure>
-      <Scroll label={t("common.scroll-chart")}>
+      <Scroll kind="chart" label={label}>
         <svg className="chart wide" viewBox={`0 0 ${WIDTH} 230`} role="img" aria-label={label}>
           {columns.map((column, place) => {
             const middle = (place + 0.5) * room;

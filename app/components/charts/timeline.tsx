@@ -47,7 +47,7 @@ export function Timeline({ label, today, rows, columns }: {
 
   return (
     <figure>
-      <Scroll label={t("common.scroll-chart")}>
+      <Scroll kind="chart" label={label}>
         <svg className="chart wide" viewBox={`0 0 ${WIDTH} ${height}`} role="img" aria-label={label}>
           {ticks(from, to, "year").map((day) => (
             <g key={day}>

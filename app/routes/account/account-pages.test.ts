@@ -94,11 +94,12 @@ describe("From the administrator's form to the new member", () => {
   });
 });
 
+const ask = (email: string) => forgotten(post("/app/passwort-vergessen", { email }));
+
 describe("The forms for a forgotten password", () => {
   test("answer strangers and members alike, and lead from the mail to a new password", async () => {
     const account = await anAccount();
     await giveMembership(db.ctx(await db.region()), account.id, { role: "editor" });
-    const ask = (email: string) => forgotten(post("/app/passwort-vergessen", { email }));
     expect(await ask(account.email)).toEqual(await ask("niemand@example.org"));
     const mail = (await db.superuser.query<{ body: string }>("select body from mails where to_address = $1", [account.email])).rows[0];
     const token = /\/app\/passwort\/(\S+)/.exec(mail?.body ?? "")?.[1] ?? "";

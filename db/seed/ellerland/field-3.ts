@@ -59,7 +59,7 @@ export const field3: StoryField = {
           title: "Auskunft in einfacher Sprache",
           text: "Briefe und Formulare lassen sich beim ersten Lesen verstehen.",
           recommendations: [
-            { key: "3.5.1", owner: "kostelle", text: "Die zwölf häufigsten Schreiben des Landkreises liegen in einfacher Sprache vor.", themes: ["Kommunikation", "Vielfalt in der Verwaltung"], targetGroups: ["Verwaltung", "alle"], state: "done", share: 1 },
+            { key: "3.5.1", owner: "kostelle", text: "Die zwölf häufigsten Schreiben des Landkreises liegen in einfacher Sprache vor.", subPoints: ["Lernende der Volkshochschule prüfen jeden Text.", "Rechtsfolgen bleiben vollständig genannt."], themes: ["Kommunikation", "Vielfalt in der Verwaltung"], targetGroups: ["Verwaltung", "alle"], state: "done", share: 1 },
             { key: "3.5.2", owner: "personalamt", text: "Mitarbeitende mit Kundenkontakt üben in einem Tagesseminar, einfach zu schreiben und zu sprechen.", themes: ["Kommunikation", "Vielfalt in der Verwaltung"], targetGroups: ["Verwaltung"], state: "on-track", share: 0.54 },
           ],
         },

@@ -69,7 +69,7 @@ export const field4: StoryField = {
           text: "Menschen, die im Ellerland alt geworden sind, werden so gepflegt, dass sie sich zu Hause fühlen.",
           recommendations: [
             { key: "4.6.1", owner: "pflegestuetzpunkt", text: "Der Pflegestützpunkt berät in mehreren Sprachen und geht dorthin, wo sich ältere Zugewanderte treffen.", themes: ["Gesundheit", "Kommunikation"], targetGroups: ["Ältere"], state: "not-begun" },
-            { key: "4.6.2", owner: "pflegestuetzpunkt", text: "Pflegedienste und Heime fragen beim Einzug nach Sprache, Essen und Gewohnheiten und schulen ihre Teams dazu.", themes: ["Gesundheit"], targetGroups: ["Ältere", "Fachkräfte"], state: "not-begun" },
+            { key: "4.6.2", owner: "pflegestuetzpunkt", text: "Pflegedienste und Heime fragen beim Einzug nach Sprache, Essen und Gewohnheiten und schulen ihre Teams dazu.", notes: ["Hinweis: Anknüpfen lässt sich an die Fragebögen, die zwei Heime in Hohenwede schon nutzen."], themes: ["Gesundheit"], targetGroups: ["Ältere", "Fachkräfte"], state: "not-begun" },
           ],
         },
         {

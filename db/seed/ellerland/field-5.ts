@@ -26,7 +26,7 @@ export const field5: StoryField = {
           title: "Ehrenamt wird begleitet",
           text: "Freiwillige haben jemanden, der ihnen zuhört, sie fortbildet und Danke sagt.",
           recommendations: [
-            { key: "5.2.1", owner: "freiwilligenagentur", text: "Die Freiwilligenagentur berät und begleitet Ehrenamtliche in der Arbeit mit Zugewanderten in allen Kommunen.", themes: ["Ehrenamt"], targetGroups: ["Ehrenamtliche"], state: "continuous" },
+            { key: "5.2.1", owner: "freiwilligenagentur", text: "Die Freiwilligenagentur berät und begleitet Ehrenamtliche in der Arbeit mit Zugewanderten in allen Kommunen.", subPoints: ["Sprechstunden wandern durch die Kommunen.", "Wer Belastendes erlebt, bekommt Supervision."], themes: ["Ehrenamt"], targetGroups: ["Ehrenamtliche"], state: "continuous" },
             { key: "5.2.2", owner: "freiwilligenagentur", text: "Eine kostenlose Fortbildungsreihe behandelt Aufenthaltsrecht, Grenzen im Ehrenamt und Umgang mit Belastung.", themes: ["Ehrenamt", "Bildung"], targetGroups: ["Ehrenamtliche"], state: "done", share: 1 },
           ],
         },

@@ -55,6 +55,7 @@ export const languageMeasures: StoryMeasure[] = [
     results: [result("Dienststellen mit Gerät", "Stellen", 25, 19)],
     budget: [approved("Land, „Digitale Teilhabe“", 31_000, 23_900, "2025-01-30", "2027-05-31"), approved("Landkreis", 8_000, 6_100, "2025-02-06")],
     updates: [
+      report("2024-12-17", "yildirim", "on-track", "Vier Dienste haben ihre Technik vorgeführt. Die Datenschutzbeauftragte prüft, wo die Gespräche verschlüsselt werden."),
       report("2025-06-18", "yildirim", "on-track", "Sechs Geräte sind aufgestellt. In der Ausländerbehörde wird im Schnitt viermal am Tag gedolmetscht."),
       report("2025-12-04", "yildirim", "on-track", "14 Stellen sind ausgestattet. In Klosterhagen war das WLAN zu schwach, die Gemeinde hat nachgerüstet."),
       report("2026-06-10", "yildirim", "on-track", "19 von 25 Stellen arbeiten mit Video. Eine Minute kostet 89 Cent, ein Gespräch dauert im Schnitt elf Minuten."),
@@ -110,6 +111,7 @@ export const languageMeasures: StoryMeasure[] = [
     budget: [approved("Europäischer Sozialfonds", 148_000, 81_000, "2024-07-11", "2028-07-31"), approved("Jobcenter", 36_000, 21_600, "2024-07-25")],
     updates: [
       report("2024-11-19", "petersen", "on-track", "20 Frauen und Männer sind gestartet, der jüngste ist 19, die älteste 51 Jahre alt."),
+      report("2025-05-22", "petersen", "on-track", "Die Zwischenprüfung in Mathematik haben 16 von 18 geschafft. Eine Frau aus Osterwehr kommt wieder, seit ihr Rufbus um acht Uhr fährt."),
       report("2025-11-20", "petersen", "on-track", "17 sind noch dabei. Drei haben vorher eine Arbeit gefunden, zwei davon über das Freitagspraktikum."),
       report("2026-06-25", "petersen", "on-track", "14 von 17 haben die Prüfung bestanden. Sechs beginnen im August eine Ausbildung, der nächste Jahrgang hat 22 Anmeldungen."),
     ],

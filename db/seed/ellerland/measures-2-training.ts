@@ -36,6 +36,7 @@ export const trainingMeasures: StoryMeasure[] = [
     results: [result("Jugendliche mit drei erprobten Berufen", "Jugendliche", 200, 140)],
     budget: [approved("Agentur für Arbeit", 74_000, 50_600, "2024-10-24", "2027-07-31")],
     updates: [
+      report("2024-11-28", "demir", "on-track", "Die Schulen haben drei feste Wochen im Jahr zugesagt. Zwölf Betriebe stehen schon auf der Liste."),
       report("2025-04-03", "demir", "on-track", "31 Betriebe machen mit, vom Dachdecker bis zur Zahnarztpraxis. 44 Jugendliche haben die erste Runde abgeschlossen."),
       report("2025-11-13", "demir", "on-track", "97 Jugendliche waren dabei. Seit September kauft die Schule die Fahrkarten, niemand muss mehr Geld auslegen."),
       report("2026-05-28", "demir", "on-track", "140 Jugendliche haben drei Berufe ausprobiert, 22 davon haben einen Ausbildungsvertrag. Mädchen wählen noch selten technische Berufe, dafür laden wir Meisterinnen ein."),
@@ -55,6 +56,7 @@ export const trainingMeasures: StoryMeasure[] = [
     budget: [approved("IHK Nordmarsch", 7_200, 3_300, "2025-01-08")],
     updates: [
       report("2025-06-26", "arndt", "on-track", "Drei Abende mit zusammen 84 Eltern. Am vollsten war es in der Moscheegemeinde Torfhude, weil der Vorstand selbst eingeladen hat."),
+      report("2025-11-20", "arndt", "on-track", "Sieben Abende. Viele Eltern hören hier zum ersten Mal, dass eine Ausbildung bezahlt wird."),
       report("2026-05-12", "arndt", "on-track", "Elf Abende in fünf Sprachen. In Osterwehr kamen nur vier Eltern, dort gehen wir im Winter zum Fußballturnier."),
       report("2026-10-29", "arndt", "on-track", "Die Termine bis Ostern stehen fest, darunter das Hallenturnier in Osterwehr am 16. Januar."),
     ],
@@ -99,6 +101,7 @@ export const trainingMeasures: StoryMeasure[] = [
       report("2025-07-10", "feldmann", "on-track", "Vier Patenschaften sind geschlossen, zwei im Ausbau, eine in der Bäckerei, eine in der Pflege."),
       report("2025-11-25", "feldmann", "on-track", "Beim Treffen im November waren 26 Betriebe. Sechs Patenschaften laufen."),
       report("2026-06-16", "feldmann", "at-risk", "Wir stehen bei sieben statt zehn. Viele Betriebe sagen: gern, aber nicht vor dem Winter. Wir fragen im Januar noch einmal alle persönlich."),
+      report("2026-10-13", "feldmann", "at-risk", "Weiter sieben Patenschaften. Vier Betriebe haben für den Januar zugesagt, wenn die Treffen nach 17 Uhr liegen."),
     ],
     released: true,
   },
@@ -116,6 +119,7 @@ export const trainingMeasures: StoryMeasure[] = [
     updates: [
       report("2024-12-10", "lammers", "on-track", "Die Sozialpädagogin hat angefangen. Acht Auszubildende kommen regelmäßig in die Lernzeit."),
       report("2025-06-24", "lammers", "on-track", "18 Auszubildende sind dabei. Zwei wollten im Frühjahr abbrechen und sind geblieben."),
+      report("2025-12-16", "lammers", "on-track", "25 Auszubildende. Am häufigsten geht es um Fachsprache im Rechnungswesen, danach um Streit mit der Vermieterin."),
       report("2026-06-23", "lammers", "on-track", "30 Auszubildende werden begleitet, elf haben im Sommer bestanden. Vier Ehemalige helfen jetzt selbst in der Lernzeit."),
     ],
     released: true,

@@ -132,6 +132,7 @@ export const housingMeasures: StoryMeasure[] = [
     budget: [approved("Land, „Wohnen verbindet“", 21_600, 13_200, "2024-10-10", "2027-10-31")],
     updates: [
       report("2025-02-27", "busch", "on-track", "Kreiswohnbau und Vermieterverein erkennen die Bescheinigung an. Der erste Kurs war nach zwei Tagen voll."),
+      report("2025-06-26", "busch", "on-track", "38 Menschen haben die Bescheinigung. Ein Vermieter aus Torfhude erklärt im Kurs selbst die Nebenkosten, mit einer echten Abrechnung."),
       report("2025-11-18", "busch", "on-track", "64 Menschen haben die Bescheinigung. In den Unterkünften halten wir die Kurse am Samstag, mit einer Spielecke."),
       report("2026-06-16", "busch", "on-track", "110 von 180. Eine Umfrage bei 40 Vermietenden ergab: 31 würden nach dem Kurs eher einen Vertrag schließen."),
     ],

@@ -106,7 +106,7 @@ export const officeMeasures: StoryMeasure[] = [
     state: "idea", startsOn: "2027-05-01",
     targetGroups: ["Neuzugewanderte"], municipalities: ["hohenwede"],
     milestones: [], results: [], budget: [],
-    updates: [internalReport("2026-09-22", "claasen", "on-track", "Der Bürgermeister ist angetan. Im Haushalt 2027 stehen dafür noch keine Mittel.")],
+    updates: [{ ...internalReport("2026-09-22", "claasen", "on-track", "Der Bürgermeister ist angetan. Im Haushalt 2027 stehen dafür noch keine Mittel."), state: "idea" }],
     released: false,
   },
 ];

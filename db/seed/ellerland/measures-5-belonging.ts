@@ -6,7 +6,7 @@ export const belongingMeasures: StoryMeasure[] = [
   {
     key: "werkstaetten-gegen-rassismus",
     title: "Werkstätten gegen Rassismus",
-    description: "Junge Teamerinnen und Teamer leiten Werkstätten in Schulen, Vereinen und Betrieben. Es geht um Erfahrungen, Sprache und darum, was man in der Straßenbahn oder Kabine tun kann.",
+    description: "Junge Teamerinnen und Teamer leiten Werkstätten in Schulen, Vereinen und Betrieben. Es geht um Erfahrungen, Sprache und darum, was man im Bus oder in der Kabine tun kann.",
     recommendations: ["5.5.1"],
     lead: "kreisjugendring", leadPerson: "wuebben", partners: ["oberschule", "bbs", "ksb", "viele-stimmen", "ellertal"],
     state: "running", startsOn: "2025-01-01", endsOn: "2027-12-31",
@@ -70,7 +70,7 @@ export const belongingMeasures: StoryMeasure[] = [
     targetGroups: ["alle", "Familien"], municipalities: ["hohenwede"],
     milestones: [milestone("Erste Feier", "2025-11-30", "2025-11-05"), milestone("Feier im Kreistag als jährlich beschlossen", "2026-10-31", "2026-09-30")],
     results: [result("Feiern", "Feiern", 2, 2)],
-    budget: [approved("Landkreis", 7_000, 6_650, "2025-06-12", "2026-12-31")],
+    budget: [approved("Landkreis", 7_000, 6_650, "2025-06-12")],
     updates: [
       report("2025-11-11", "albers", "on-track", "44 neue Staatsbürgerinnen und Staatsbürger haben gefeiert. Der Saal war zu klein, im nächsten Jahr öffnen wir das Foyer."),
       report("2026-05-21", "albers", "on-track", "Die zweite Feier ist für den 3. November geplant, der Kreistag berät im September über einen festen Termin."),

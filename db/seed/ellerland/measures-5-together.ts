@@ -39,6 +39,7 @@ export const togetherMeasures: StoryMeasure[] = [
       report("2025-06-03", "gerdes", "on-track", "Elf Vereine haben Paten benannt, vom Schützenverein bis zum Frauenchor."),
       report("2025-11-26", "gerdes", "on-track", "24 Vereine. Bei den Feuerwehren hilft ein kurzer Film, den die Jugendwehr Torfhude selbst gedreht hat."),
       report("2026-06-03", "gerdes", "on-track", "42 von 60 Vereinen. Zwei Drittel der Neuen sind nach einem halben Jahr noch dabei, vorher war es ein Drittel."),
+      report("2026-10-21", "gerdes", "on-track", "Kein neuer Verein seit dem Sommer, dafür haben alle 42 ihre Paten bestätigt. Der Danke-Abend ist für den 20. Februar geplant."),
     ],
     released: true,
   },
@@ -163,7 +164,7 @@ export const togetherMeasures: StoryMeasure[] = [
     targetGroups: ["alle"], municipalities: [],
     milestones: [milestone("Fünf Küchen", "2025-09-30", "2025-09-19"), milestone("Neun Küchen", "2026-09-30", "2026-09-04")],
     results: [result("Kommunen mit offener Küche", "Kommunen", 9, 9)],
-    budget: [approved("Bürgerstiftung Ellerland", 13_500, 13_120, "2024-12-12", "2026-12-31")],
+    budget: [approved("Bürgerstiftung Ellerland", 13_500, 13_120, "2024-12-12", "2026-09-30")],
     updates: [
       report("2025-06-18", "evers", "on-track", "Vier Küchen sind offen. In Ellerholt kocht die Feuerwehr mit, seitdem kommen auch die Männer."),
       report("2025-12-10", "evers", "on-track", "Sechs Küchen. In Marschbüttel haben wir den Raum gewechselt, weil der alte keinen zweiten Fluchtweg hatte."),

@@ -14,8 +14,8 @@ export type TakeOver = {
   importId: string;
   file: { name: string; bytes: Uint8Array };
   title: string;
-  /** Which changes of a second edition to carry out; "all" where there is no concept yet. */
-  selection: Selection;
+  /** Which changes of a second edition to carry out, or "as-new": a concept of its own beside the stored one. */
+  selection: Selection | "as-new";
 };
 export type TakeOverRefusal = "not-allowed" | "import-not-found" | "already-taken-over" | "places-open" | "nothing-found";
 export type TakenOver = { conceptId: string; counts: ConceptCounts; isSecondEdition: boolean };
@@ -51,11 +51,11 @@ export async function importDirectly(ctx: Context, reading: ConceptReading, titl
   return transact(ctx, (tx) => putIntoConcept(ctx, tx, reading, { title, selection: "all" }));
 }
 
-async function putIntoConcept(ctx: Context, tx: Writer, reading: ConceptReading, input: { title: string; selection: Selection }): Promise<Result<TakenOver, "nothing-found">> {
+async function putIntoConcept(ctx: Context, tx: Writer, reading: ConceptReading, input: Pick<TakeOver, "title" | "selection">): Promise<Result<TakenOver, "nothing-found">> {
   const counts = countTree(reading.tree);
   if (counts.recommendations === 0) return refused("nothing-found");
   const before = await storedTree(ctx, tx);
-  if (before) {
+  if (before && input.selection !== "as-new") {
     const difference = compareEditions(before.tree, reading.tree);
     await applyDifference(ctx, tx, { conceptId: before.concept.id, stored: before.tree, difference, selection: input.selection });
     tx.audit("concept.edition-taken-over", before.concept.id, {

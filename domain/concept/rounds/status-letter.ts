@@ -21,24 +21,29 @@ export type ComposeStatusLetter = (letter: StatusLetter) => { subject: string; b
 
 type Request = typeof statusRequests.$inferSelect;
 
-/** A request that can still be answered, locked until the transaction ends; null where it is revoked, answered or its round closed. */
+/**
+ * A request that can still be answered, locked until the transaction ends; null where it is revoked, decided, or its round closed.
+ * `waiting`: measures that were not submitted; a link may be asked for again to change what was.
+ */
 export async function lockOpenRequest(ctx: Context, tx: Writer, requestId: string) {
   const own = and(eq(statusRequests.regionId, ctx.region.id), eq(statusRequests.id, requestId));
   const [request] = await tx.select().from(statusRequests).where(and(own, isNull(statusRequests.revokedAt))).for("update");
   if (!request) return null;
   const [round] = await tx.select().from(statusRounds).where(and(eq(statusRounds.regionId, ctx.region.id), eq(statusRounds.id, request.statusRoundId)));
   const [person] = await tx.select().from(people).where(and(eq(people.regionId, ctx.region.id), eq(people.id, request.personId), ne(people.email, "")));
-  const open = await tx.select({ title: measures.title }).from(statusAnswers)
+  const open = await tx.select({ title: measures.title, submittedAt: statusAnswers.submittedAt }).from(statusAnswers)
     .innerJoin(measures, and(eq(measures.regionId, statusAnswers.regionId), eq(measures.id, statusAnswers.measureId)))
-    .where(and(eq(statusAnswers.regionId, ctx.region.id), eq(statusAnswers.statusRequestId, requestId), isNull(statusAnswers.submittedAt), isNull(statusAnswers.decidedAt)))
+    .where(and(eq(statusAnswers.regionId, ctx.region.id), eq(statusAnswers.statusRequestId, requestId), isNull(statusAnswers.decidedAt)))
     .orderBy(asc(measures.title));
   if (!round || round.closedAt || !person?.email || open.length === 0) return null;
-  return { request, round, person: { ...person, email: person.email }, measures: open.map(({ title }) => title) };
+  const waiting = open.filter(({ submittedAt }) => submittedAt === null);
+  return { request, round, person: { ...person, email: person.email }, waiting: waiting.length, measures: (waiting.length > 0 ? waiting : open).map(({ title }) => title) };
 }
+export type OpenRequest = NonNullable<Awaited<ReturnType<typeof lockOpenRequest>>>;
 
 /** Puts a mail with a new link into the outbox; the links of earlier mails stop working. */
 export async function sendLetter(
-  ctx: Context, tx: Writer, compose: ComposeStatusLetter, kind: StatusLetter["kind"], open: NonNullable<Awaited<ReturnType<typeof lockOpenRequest>>>,
+  ctx: Context, tx: Writer, compose: ComposeStatusLetter, kind: StatusLetter["kind"], open: OpenRequest,
 ): Promise<void> {
   const { request, round, person } = open;
   const code = await issueCode(tx, { regionId: ctx.region.id, kind: "status-request", subjectId: request.id, expiresAt: endOfLink(round.dueOn) });

@@ -13,11 +13,13 @@ import { faultsOf, readForm, type Faults } from "#app/routes/account/form.ts";
 import { loadFrame } from "#app/workspace.ts";
 import { organisationChoices } from "#domain/network/index.ts";
 import {
-  ChangeEnd, changeMembershipEnd, endMembership, Invite, inviteMember, listMemberships, listOpenInvitations, revokeInvitation,
+  ChangeEnd, changeMembershipEnd, endMembership, INVITABLE_ROLES, Invite, inviteMember, listMemberships, listOpenInvitations, revokeInvitation, SecondFactorDuty,
+  setSecondFactorDuty,
 } from "#platform/auth/index.ts";
 import { read } from "#platform/db/index.ts";
 import { LANGUAGES } from "#platform/i18n/index.ts";
 import type { Route } from "./+types/accounts.ts";
+import { DutyForm } from "./duty-form.tsx";
 import { InviteForm } from "./invite-form.tsx";
 import { MembershipTable } from "./membership-table.tsx";
 
@@ -26,6 +28,7 @@ const notices: Record<string, MessageKey> = {
   zurueckgezogen: "accounts.revoked",
   ende: "accounts.endChanged",
   beendet: "accounts.membershipEnded",
+  pflicht: "accounts.dutySaved",
 };
 
 const words: Faults = {
@@ -42,7 +45,7 @@ export async function loader({ request, context }: Route.LoaderArgs) {
     id, name, email, role, startsOn, endsOn, state, twoFactorEnabled, scope: names.get(organisationId ?? "") ?? LANGUAGES.find(({ code }) => code === language)?.name ?? "",
   }));
   const invitations = (await listOpenInvitations(ctx)).map(({ invitedAt, ...invitation }) => ({ ...invitation, invitedAt: invitedAt.toISOString() }));
-  return { frame, members, invitations, organisations, notice: notices[new URL(request.url).searchParams.get("hinweis") ?? ""] ?? null };
+  return { frame, members, invitations, organisations, duty: ctx.region.twoFactorRoles, notice: notices[new URL(request.url).searchParams.get("hinweis") ?? ""] ?? null };
 }
 
 export async function action({ request, context, params }: Route.ActionArgs) {
@@ -64,6 +67,11 @@ export async function action({ request, context, params }: Route.ActionArgs) {
     const field = { "organisation-missing": "organisationId", "language-missing": "language", "end-in-the-past": "endsOn", "not-allowed": "" }[result.refusal];
     return refuse({ [field]: `accounts.${result.refusal}` });
   }
+  if (intent === "duty") {
+    const input = SecondFactorDuty.safeParse({ roles: INVITABLE_ROLES.filter((role) => given[`duty-${role}`] === "on") });
+    const result = input.success ? await setSecondFactorDuty(ctx, input.data) : null;
+    return result?.ok ? back("pflicht") : refuse({ "": "accounts.not-allowed" });
+  }
   if (intent === "revoke") {
     const result = await revokeInvitation(ctx, given.id ?? "");
     return result.ok ? back("zurueckgezogen") : refuse({ "": `accounts.${result.refusal}` });
@@ -80,7 +88,7 @@ export async function action({ request, context, params }: Route.ActionArgs) {
 
 export default function AccountsPage({ loaderData, actionData }: Route.ComponentProps) {
   const { t } = useTexts();
-  const { frame, members, invitations, organisations, notice } = loaderData;
+  const { frame, members, invitations, organisations, duty, notice } = loaderData;
   const faults: Faults = actionData?.faults ?? {};
   const here = members.filter(({ state }) => state !== "ended");
   const people = new Set(here.map(({ email }) => email)).size;
@@ -106,6 +114,10 @@ export default function AccountsPage({ loaderData, actionData }: Route.Component
         <p className="muted">{t("accounts.inviteLede")}</p>
         <InviteForm organisations={organisations} faults={inviteFaults} given={actionData?.given ?? {}} />
       </section>
+      <details>
+        <summary>{t("accounts.dutyTitle")}</summary>
+        <DutyForm duty={duty} />
+      </details>
       {members.length > here.length ? (
         <details>
           <summary>{t("accounts.accountsEnded")}</summary>

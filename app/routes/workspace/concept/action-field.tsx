@@ -26,12 +26,13 @@ export async function loader({ context, params }: Route.LoaderArgs) {
     return { field, linked, owners: new Map((await organisationChoices(ctx, db)).map(({ id, name }) => [id, name])) };
   });
   if (!found) throw data({ code: "not-found" }, { status: 404 });
-  return { frame, ...found, region: ctx.region.slug, mayEdit: mayEditConcept(ctx.actor) };
+  const weighted = allRecommendations([found.field]).some(({ weight }) => weight !== null);
+  return { frame, ...found, weighted, region: ctx.region.slug, mayEdit: mayEditConcept(ctx.actor) };
 }
 
 export default function ActionFieldPage({ loaderData }: Route.ComponentProps) {
   const { t } = useTexts();
-  const { frame, field, linked, owners, region, mayEdit } = loaderData;
+  const { frame, field, linked, owners, weighted, region, mayEdit } = loaderData;
   const title = `${field.number} ${field.title}`;
   const parts = field.goals.map((goal): Part => ({ id: goal.id, name: `${goal.number} ${goal.title}`, address: goalAddress(region, goal.id), progress: goal.progress }));
   return (
@@ -46,7 +47,7 @@ export default function ActionFieldPage({ loaderData }: Route.ComponentProps) {
       <title>{`${title} – ${frame.region.name}`}</title>
       <section aria-label={t("conceptwork.state")}>
         <Figures>
-          <ShareFigure progress={field.progress} weighted={allRecommendations([field]).some(({ weight }) => weight !== null)} parts={parts} partHead={t("conceptwork.goal-word")} />
+          <ShareFigure progress={field.progress} weighted={weighted} parts={parts} partHead={t("conceptwork.goal-word")} />
           <DoneFigure progress={field.progress} parts={parts} partHead={t("conceptwork.goal-word")} />
         </Figures>
         <div className="legend-row">

@@ -1,3 +1,122 @@
-export default function Missing() {
-  return null;
+import { data, href, redirect } from "react-router";
+import { CompareVersions } from "#app/components/compare-versions.tsx";
+import { FormErrors } from "#app/components/forms/form-errors.tsx";
+import { useFormats, useTexts } from "#app/components/locale.tsx";
+import { WorkspacePage } from "#app/components/workspace-page.tsx";
+import type { MessageKey } from "#app/messages/texts.ts";
+import { accountContext, localeContext, requestContext } from "#app/request.ts";
+import { loadFrame } from "#app/workspace.ts";
+import { EditRecommendation, editRecommendation, readRecommendationFields } from "#domain/concept/editing/index.ts";
+import { findConcept, findRecommendation, readLabelNames } from "#domain/concept/index.ts";
+import { organisationChoices, personChoices } from "#domain/network/index.ts";
+import { read } from "#platform/db/index.ts";
+import type { Route } from "./+types/edit-recommendation.ts";
+import { fieldAddress, goalAddress, recommendationAddress } from "./concept-figures.tsx";
+import { draftFrom, draftOf, inputOf, type RecommendationDraft } from "./recommendation-draft.ts";
+import { RecommendationForm, type RecommendationChoices } from "./recommendation-form.tsx";
+
+/** By field: what is wrong. Other faults of a form cannot come from it. */
+const faults: Partial<Record<keyof RecommendationDraft, MessageKey>> = {
+  text: "conceptwork.text-missing", weight: "conceptwork.weight-wrong", droppedReason: "conceptwork.reason-missing", ownerOrganisationId: "conceptwork.owner-gone",
+  ownerPersonId: "conceptwork.person-elsewhere", municipalityIds: "conceptwork.place-gone", themes: "conceptwork.label-too-long", targetGroups: "conceptwork.label-too-long",
+};
+
+export async function loader({ context, params }: Route.LoaderArgs) {
+  const ctx = context.get(requestContext);
+  const frame = await loadFrame(ctx, context.get(accountContext), context.get(localeContext), "/app/:region/konzept");
+  const found = await read(ctx, async (db) => {
+    const concept = await findConcept(ctx, db);
+    const place = concept && findRecommendation(concept, ({ id }) => id === params.id);
+    const stored = await readRecommendationFields(ctx, db, params.id);
+    if (!place || !stored) return null;
+    const choices: RecommendationChoices = { ...(await readLabelNames(ctx, db)), organisations: await organisationChoices(ctx, db), people: await personChoices(ctx, db) };
+    const { field, goal, recommendation } = place;
+    return { field, goal, id: recommendation.id, number: recommendation.number, draft: draftOf(stored), choices };
+  });
+  if (!found) throw data({ code: "not-found" }, { status: 404 });
+  return { frame, ...found, region: ctx.region.slug };
+}
+
+export async function action({ request, context, params }: Route.ActionArgs) {
+  const ctx = context.get(requestContext);
+  const draft = draftFrom(await request.formData());
+  const refuse = (errors: Record<string, MessageKey>) => data({ draft, errors, conflict: null }, { status: 422 });
+  const input = EditRecommendation.safeParse(inputOf(params.id, draft));
+  if (!input.success) {
+    return refuse(Object.fromEntries(input.error.issues.map(({ path }) => [String(path[0] ?? ""), wordFor(String(path[0] ?? ""))])));
+  }
+  const result = await editRecommendation(ctx, input.data);
+  if (result.ok) return redirect(`${recommendationAddress(params.region, params.id)}?gespeichert`, { status: 303 });
+  if (result.refusal === "reference-lost") return refuse({ [result.field]: wordFor(result.field) });
+  if (result.refusal === "version-conflict") {
+    const by = result.changed && { name: result.changed.by, at: result.changed.at.toISOString() };
+    const theirs = draftOf(result.stored);
+    // Saved again, the reader's own version follows the stored one.
+    return data({ draft: { ...draft, version: theirs.version }, errors: {}, conflict: { theirs, by } }, { status: 409 });
+  }
+  throw data({ code: result.refusal }, { status: result.refusal === "not-found" ? 404 : 403 });
+}
+
+function wordFor(field: string): MessageKey {
+  return Object.entries(faults).find(([name]) => name === field)?.[1] ?? "conceptwork.check-input";
+}
+
+export default function EditRecommendationPage({ loaderData, actionData }: Route.ComponentProps) {
+  const { t } = useTexts();
+  const { frame, field, goal, id, number, choices, region } = loaderData;
+  const address = recommendationAddress(region, id);
+  const errors = Object.fromEntries(Object.entries(actionData?.errors ?? {}).map(([name, key]) => [name, t(key)]));
+  const title = t("conceptwork.edit-recommendation", { number });
+  return (
+    <WorkspacePage
+      {...frame}
+      crumbs={[
+        { label: t("concept.concept"), href: href("/app/:region/konzept", { region }) },
+        { label: `${field.number} ${field.title}`, href: fieldAddress(region, field.id) },
+        { label: `${goal.number} ${goal.title}`, href: goalAddress(region, goal.id) },
+        { label: t("concept.recommendation", { number }), href: address },
+      ]}
+      title={title}
+    >
+      <title>{`${title} – ${frame.region.name}`}</title>
+      {actionData?.conflict ? <Conflict draft={actionData.draft} conflict={actionData.conflict} choices={choices} theirsHref={address} /> : null}
+      <FormErrors errors={errors} />
+      <RecommendationForm draft={actionData?.draft ?? loaderData.draft} choices={choices} errors={errors} cancelHref={address} />
+    </WorkspacePage>
+  );
+}
+
+type Conflicting = { theirs: RecommendationDraft; by: { name: string; at: string } | null };
+
+function Conflict({ draft, conflict, choices, theirsHref }: { draft: RecommendationDraft; conflict: Conflicting; choices: RecommendationChoices; theirsHref: string }) {
+  const { t } = useTexts();
+  const formats = useFormats();
+  const words = (from: RecommendationDraft) => wordsOf(from, choices);
+  const labels = [
+    t("conceptwork.field-text"), t("conceptwork.field-subPoints"), t("conceptwork.field-notes"), t("conceptwork.weight"), t("conceptwork.owner"), t("conceptwork.field-person"),
+    t("concept.themes"), t("concept.target-groups"), t("concept.concerns-places"), t("conceptwork.field-dropped"),
+  ];
+  const yours = words(draft);
+  const theirs = words(conflict.theirs);
+  return (
+    <CompareVersions
+      name={conflict.by?.name ?? t("conceptwork.somebody")}
+      time={conflict.by ? formats.time(conflict.by.at) : ""}
+      moment={conflict.by ? formats.moment(conflict.by.at) : ""}
+      fields={labels.map((label, place) => ({ label, yours: yours[place] ?? "", theirs: theirs[place] ?? "" }))}
+      theirsHref={theirsHref}
+    />
+  );
+}
+
+/** A draft in words, in the order of the labels above. */
+function wordsOf(draft: RecommendationDraft, choices: RecommendationChoices): string[] {
+  const person = choices.people.find(({ id }) => id === draft.ownerPersonId);
+  const listed = (chosen: readonly string[], added: string) => [...chosen, ...added.split(",")].map((name) => name.trim()).filter(Boolean).toSorted().join(", ");
+  const lines = (text: string) => text.replaceAll("\r\n", "\n").trim();
+  return [
+    lines(draft.text), lines(draft.subPoints), lines(draft.notes), draft.weight, choices.organisations.find(({ id }) => id === draft.ownerOrganisationId)?.name ?? "",
+    person ? `${person.firstName} ${person.lastName}`.trim() : "", listed(draft.themes, draft.newThemes), listed(draft.targetGroups, draft.newTargetGroups),
+    choices.municipalities.filter(({ id }) => draft.municipalityIds.includes(id)).map(({ name }) => name).join(", "), draft.dropped ? lines(draft.droppedReason) : "",
+  ];
 }

@@ -20,18 +20,21 @@ export async function loader({ context }: Route.LoaderArgs) {
   const ctx = context.get(requestContext);
   const frame = await loadFrame(ctx, context.get(accountContext), context.get(localeContext), "/app/:region/konzept");
   const concept = await read(ctx, (db) => findConcept(ctx, db));
-  return { frame, concept, region: ctx.region.slug, today: ctx.today, may: { edit: mayEditConcept(ctx.actor), lead: mayLeadConcept(ctx.actor) } };
+  const byState = MEASURE_STATES.map((state) => ({ state, count: concept?.measures.filter((measure) => measure.state === state).length ?? 0 })).filter(({ count }) => count > 0);
+  // Pages hand over plain rows; what only the server can load stays out of their components.
+  const weighted = concept !== null && allRecommendations(concept.fields).some(({ weight }) => weight !== null);
+  return { frame, concept, byState, weighted, region: ctx.region.slug, today: ctx.today, may: { edit: mayEditConcept(ctx.actor), lead: mayLeadConcept(ctx.actor) } };
 }
 
 /** The concept at one glance: the picture one wants on the wall, with every figure opening to its parts. */
 export default function GlancePage({ loaderData }: Route.ComponentProps) {
-  const { frame, concept, region, today, may } = loaderData;
-  return concept ? <Glance frame={frame} concept={concept} region={region} today={today} may={may} /> : <NoConcept frame={frame} region={region} mayLead={may.lead} />;
+  const { frame, concept, region, may } = loaderData;
+  return concept ? <Glance shown={loaderData} concept={concept} /> : <NoConcept frame={frame} region={region} mayLead={may.lead} />;
 }
 
-type Frame = Route.ComponentProps["loaderData"]["frame"];
+type Shown = Route.ComponentProps["loaderData"];
 
-function NoConcept({ frame, region, mayLead }: { frame: Frame; region: string; mayLead: boolean }) {
+function NoConcept({ frame, region, mayLead }: { frame: Shown["frame"]; region: string; mayLead: boolean }) {
   const { t } = useTexts();
   return (
     <WorkspacePage {...frame} title={t("conceptwork.none-title")}>
@@ -43,8 +46,9 @@ function NoConcept({ frame, region, mayLead }: { frame: Frame; region: string; m
   );
 }
 
-function Glance({ frame, concept, region, today, may }: { frame: Frame; concept: ConceptOverview; region: string; today: string; may: { edit: boolean; lead: boolean } }) {
+function Glance({ shown, concept }: { shown: Shown; concept: ConceptOverview }) {
   const { t } = useTexts();
+  const { frame, region, today, may } = shown;
   const formats = useFormats();
   const { periodFrom, periodTo, progress, fields } = concept;
   const name = periodFrom && periodTo ? t("concept.period", { from: String(periodFrom), to: String(periodTo) }) : concept.title;
@@ -67,7 +71,7 @@ function Glance({ frame, concept, region, today, may }: { frame: Frame; concept:
     >
       <title>{`${t("conceptwork.glance-title")} – ${frame.region.name}`}</title>
       <div>
-        <GlanceFigures concept={concept} region={region} />
+        <GlanceFigures shown={shown} concept={concept} />
         <div className="legend-row">
           <StateLegend counts={progress.byState} />
         </div>
@@ -87,8 +91,9 @@ function Glance({ frame, concept, region, today, may }: { frame: Frame; concept:
   );
 }
 
-function GlanceFigures({ concept, region }: { concept: ConceptOverview; region: string }) {
+function GlanceFigures({ shown, concept }: { shown: Shown; concept: ConceptOverview }) {
   const { t } = useTexts();
+  const { region, byState, weighted } = shown;
   const { fields, measures, progress } = concept;
   const parts = fields.map((field): Part => ({ id: field.id, name: `${field.number} ${field.title}`, address: fieldAddress(region, field.id), progress: field.progress }));
   const goals = fields.reduce((sum, field) => sum + field.goals.length, 0);
@@ -96,7 +101,7 @@ function GlanceFigures({ concept, region }: { concept: ConceptOverview; region: 
   const fieldHead = t("concept.field");
   return (
     <Figures>
-      <ShareFigure progress={progress} weighted={allRecommendations(fields).some(({ weight }) => weight !== null)} parts={parts} partHead={fieldHead} />
+      <ShareFigure progress={progress} weighted={weighted} parts={parts} partHead={fieldHead} />
       <DoneFigure progress={progress} parts={parts} partHead={fieldHead} />
       <Figure
         value={progress.total}
@@ -124,9 +129,7 @@ function GlanceFigures({ concept, region }: { concept: ConceptOverview; region: 
             <Table
               caption={t("conceptwork.measures-by-state")}
               columns={[{ label: t("conceptwork.state") }, { label: t("layout.measures"), numeric: true }]}
-              rows={MEASURE_STATES.map((state) => ({ state, count: measures.filter((measure) => measure.state === state).length }))
-                .filter(({ count }) => count > 0)
-                .map(({ state, count }) => ({ key: state, cells: [t(`states.measure-${state}`), count] }))}
+              rows={byState.map(({ state, count }) => ({ key: state, cells: [t(`states.measure-${state}`), count] }))}
               footer={[t("common.total"), measures.length]}
             />
             <p><a href={href("/app/:region/massnahmen", { region })}>{t("conceptwork.all-measures")}</a></p>

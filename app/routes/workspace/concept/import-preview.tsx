@@ -5,6 +5,7 @@ import { countTree } from "#domain/concept/tree.ts";
 import { Button } from "#app/components/button.tsx";
 import { Dock } from "#app/components/dock.tsx";
 import { EmptyState } from "#app/components/empty-state.tsx";
+import { RadioList } from "#app/components/forms/controls.tsx";
 import { Icon } from "#app/components/icon.tsx";
 import { Found, Stages, Tree } from "#app/components/import-parts.tsx";
 import { useFormats, useTexts } from "#app/components/locale.tsx";
@@ -61,7 +62,7 @@ export async function action({ request, context, params }: Route.ActionArgs) {
   const changes = form.getAll("change").map(String);
   const taken = await takeOver(ctx, {
     importId: params.id, file: file.value, title: file.value.name.replace(/\.[^.]+$/, "").replaceAll("_", " "),
-    selection: form.get("chosen") === "yes" ? new Set(changes) : "all",
+    selection: form.get("edition") === "new" ? "as-new" : form.get("chosen") === "yes" ? new Set(changes) : "all",
   });
   if (taken.ok) return redirect(`/app/${params.region}/konzept/benannt?uebernommen=${taken.value.counts.recommendations}`, 303);
   return data({ refusal: taken.refusal }, { status: 409 });
@@ -129,11 +130,22 @@ export default function ImportPreview({ loaderData, actionData, params }: Route.
             <p className="muted flow-s">{t("import.places-none-text")}</p>
           </section>
         ) : <PlaceList suggestions={suggestions} open={open} onlyOpen={onlyOpen} />}
+        {difference === null ? null : (
+          <RadioList
+            name="edition"
+            label={t("import.edition")}
+            chosen={difference.unchanged === 0 ? "new" : "changes"}
+            choices={[
+              { value: "changes", label: t("import.edition-changes"), hint: t("import.edition-changes-hint") },
+              { value: "new", label: t("import.edition-new"), hint: t("import.edition-new-hint") },
+            ]}
+          />
+        )}
         {difference === null ? null : nothingNew ? <EmptyState>{t("import.difference-none")}</EmptyState> : <Difference difference={difference} storedTexts={loaderData.storedTexts} />}
         <Dock status={<><b>{open > 0 ? t("import.open-of", { open: String(open), count: String(suggestions.length) }) : t("import.none-open")}</b> <span className="muted">{t("import.preview-stays")}</span></>}>
           {suggestions.length > 0 ? <Button name="act" value="save">{t("import.save-places")}</Button> : null}
           {open > 0 ? <Button name="act" value="accept-all">{t("import.accept-all")}</Button> : null}
-          <Button kind="primary" name="act" value="take-over">{difference ? t("import.take-over-changes") : t("import.take-over")}</Button>
+          <Button kind="primary" name="act" value="take-over">{difference && difference.unchanged > 0 ? t("import.take-over-changes") : t("import.take-over")}</Button>
         </Dock>
       </form>
     </WorkspacePage>

@@ -76,6 +76,7 @@ function GoodToKnow({ shown }: { shown: RecommendationData }) {
   const { ownerOrganisationId, origin, weight } = recommendation;
   const organisation = ownerOrganisationId === null ? undefined : organisations.get(ownerOrganisationId);
   const place = origin && [
+    shown.chapter === null ? "" : t("conceptwork.place-chapter", { title: shown.chapter }),
     origin.sheet === undefined ? "" : t("conceptwork.place-sheet", { sheet: origin.sheet }),
     origin.table === undefined ? "" : t("conceptwork.place-table", { number: origin.table }),
     origin.row === undefined ? "" : t("conceptwork.place-row", { number: origin.row }),

@@ -3,7 +3,6 @@ import { Figure, Figures } from "#app/components/figure.tsx";
 import { useFormats, useTexts } from "#app/components/locale.tsx";
 import { StatePill } from "#app/components/state.tsx";
 import { Table } from "#app/components/table.tsx";
-import { measureProgress, shownPercent } from "#domain/concept/index.ts";
 import { useShare } from "./concept-figures.tsx";
 import type { RecommendationData } from "./recommendation.tsx";
 
@@ -74,8 +73,7 @@ function ShareParts({ shown }: { shown: RecommendationData }) {
         caption={t("conceptwork.share-by-measure")}
         columns={[{ label: t("conceptwork.measure-word") }, { label: t("conceptwork.state") }, { label: t("concept.share"), numeric: true }]}
         rows={measures.map((measure) => {
-          const own = measureProgress(measure);
-          const percent = shownPercent(own.share, own.state === "done");
+          const { percent } = measure.progress;
           const counts = measure.state !== "dropped" && measure.state !== "idea" && measure.state !== "continuous";
           return { key: measure.id, cells: [measure.title, t(`states.measure-${measure.state}`), !counts ? t("conceptwork.does-not-count") : percent === null ? t("conceptwork.not-reported") : share({ percent })] };
         })}

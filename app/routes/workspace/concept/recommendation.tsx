@@ -10,7 +10,7 @@ import { StateSymbol } from "#app/components/state.tsx";
 import { WorkspacePage } from "#app/components/workspace-page.tsx";
 import { accountContext, localeContext, requestContext } from "#app/request.ts";
 import { loadFrame } from "#app/workspace.ts";
-import { readEvidence, standingOf } from "#domain/concept/editing/index.ts";
+import { chapterOf, readEvidence, standingOf } from "#domain/concept/editing/index.ts";
 import { findConcept, findRecommendation, latestUpdates, mayEditConcept, measureProgress, readLabelNames, shownPercent } from "#domain/concept/index.ts";
 import { mayCreateMeasure } from "#domain/concept/measures/index.ts";
 import { organisationChoices, personChoices } from "#domain/network/index.ts";
@@ -38,10 +38,14 @@ export async function loader({ request, context, params }: Route.LoaderArgs) {
     const named = (ids: readonly string[], of: readonly { id: string; name: string }[]) => of.filter(({ id }) => ids.includes(id)).map(({ name }) => name);
     return {
       ...place,
-      measures: concept.measures.filter(({ id }) => recommendation.measureIds.includes(id)),
+      measures: concept.measures.filter(({ id }) => recommendation.measureIds.includes(id)).map((measure) => {
+        const progress = measureProgress(measure);
+        return { ...measure, progress: { ...progress, percent: shownPercent(progress.share, progress.state === "done") } };
+      }),
       periodTo: concept.periodTo,
       updates,
       standing: standingOf(recommendation, concept.measures, updates),
+      chapter: chapterOf(recommendation.origin),
       evidence: await readEvidence(ctx, db, recommendation),
       organisations: new Map((await organisationChoices(ctx, db)).map(({ id, name }) => [id, name])),
       ownerPerson: person ? [person.salutation, person.firstName, person.lastName].filter(Boolean).join(" ") : null,
@@ -112,7 +116,7 @@ function Measures({ shown }: { shown: RecommendationData }) {
     const end = measure.endsOn ?? (periodTo ? `${periodTo}-12-31` : today);
     return [{
       key: measure.id, title: measure.title, second: organisations.get(measure.leadOrganisationId ?? ""), from: measure.startsOn, to: end < measure.startsOn ? measure.startsOn : end,
-      ...measureProgress(measure),
+      state: measure.progress.state, share: measure.progress.share,
       milestones: evidence.milestones.filter(({ measureId }) => measureId === measure.id).map(({ dueOn, title }) => ({ day: dueOn, label: title })),
     }];
   });
@@ -129,19 +133,15 @@ function Measures({ shown }: { shown: RecommendationData }) {
         columns={[t("conceptwork.measure-word"), t("conceptwork.period"), t("conceptwork.state"), t("conceptwork.milestones")]}
       />
       <Rows
-        rows={measures.map((measure) => {
-          const progress = measureProgress(measure);
-          const percent = shownPercent(progress.share, progress.state === "done");
-          return {
-            key: measure.id,
-            symbol: <StateSymbol state={progress.state} />,
-            title: measure.title,
-            href: href("/app/:region/massnahmen/:id", { region, id: measure.id }),
-            tag: <Tag>{t(`states.measure-${measure.state}`)}</Tag>,
-            second: [organisations.get(measure.leadOrganisationId ?? ""), period(measure.startsOn, measure.endsOn)].filter(Boolean).join(". "),
-            act: percent === null ? null : <span className="num">{share({ percent })}</span>,
-          };
-        })}
+        rows={measures.map((measure) => ({
+          key: measure.id,
+          symbol: <StateSymbol state={measure.progress.state} />,
+          title: measure.title,
+          href: href("/app/:region/massnahmen/:id", { region, id: measure.id }),
+          tag: <Tag>{t(`states.measure-${measure.state}`)}</Tag>,
+          second: [organisations.get(measure.leadOrganisationId ?? ""), period(measure.startsOn, measure.endsOn)].filter(Boolean).join(". "),
+          act: measure.progress.percent === null ? null : <span className="num">{share(measure.progress)}</span>,
+        }))}
       />
     </section>
   );

@@ -10,7 +10,7 @@ import { StateSymbol } from "#app/components/state.tsx";
 import { WorkspacePage } from "#app/components/workspace-page.tsx";
 import { accountContext, localeContext, requestContext } from "#app/request.ts";
 import { loadFrame } from "#app/workspace.ts";
-import { ASSESSMENTS, listMeasures, mayCreateMeasure, MEASURE_SORTS, type MeasureList, type MeasureRow } from "#domain/concept/measures/index.ts";
+import { ASSESSMENTS, listMeasures, mayCreateMeasure, MEASURE_SORTS, MEASURE_STATES, type MeasureList, type MeasureRow } from "#domain/concept/measures/index.ts";
 import { read } from "#platform/db/index.ts";
 import type { Route } from "./+types/list.ts";
 import { chipsOf, PARAMETERS, readMeasureQuery, sortWord, writeMeasureQuery, type MeasureQuery } from "./list-query.ts";
@@ -113,7 +113,7 @@ function Filters({ query, list, chosen }: { query: MeasureQuery; list: MeasureLi
   const { filter, sort } = query;
   const assessments = [...ASSESSMENTS, "none" as const];
   return (
-    <form className="filters noprint" id="filter" method="get">
+    <form className="filters stack noprint" id="filter" method="get">
       <h2 className="row between base l">
         <span>
           <Icon name="filter" /> {t("measures.filters")}
@@ -125,7 +125,7 @@ function Filters({ query, list, chosen }: { query: MeasureQuery; list: MeasureLi
         name={PARAMETERS.states}
         label={t("measures.filter-state")}
         chosen={filter.states}
-        choices={list.states.map(({ value, count }) => ({ value, count, label: t(stateText(value)) }))}
+        choices={MEASURE_STATES.flatMap((state) => list.states.filter(({ value }) => value === state)).map(({ value, count }) => ({ value, count, label: t(stateText(value)) }))}
       />
       <CheckList
         name={PARAMETERS.assessments}

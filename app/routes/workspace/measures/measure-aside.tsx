@@ -27,7 +27,7 @@ export function MeasureAside({ measure, region, today, mayEdit, mayRelease, atta
           facts={[
             { name: t("measures.lead"), value: measure.leadOrganisation ? organisation(measure.leadOrganisation.id, measure.leadOrganisation.name) : null },
             { name: t("measures.person"), value: measure.leadPerson?.name },
-            { name: t("measures.partners"), value: measure.partners.length > 0 ? <ul>{measure.partners.map(({ id, name }) => <li key={id}>{organisation(id, name)}</li>)}</ul> : null },
+            { name: t("measures.partners"), value: measure.partners.length > 0 ? measure.partners.map(({ id, name }, place) => [place > 0 ? ", " : "", organisation(id, name)]) : null },
             { name: t("measures.places"), value: measure.municipalities.map(({ name }) => name).join(", ") || t("measures.all-places") },
             { name: t("measures.groups"), value: measure.targetGroups.map(({ name }) => name).join(", ") },
           ]}
@@ -67,12 +67,14 @@ function Money({ measure, today }: { measure: MeasurePage; today: string }) {
   const lapsing = budgetLines.filter((line) => line.state === "approved" && line.expiresOn !== null && line.expiresOn >= today).reduce((sum, line) => sum + left(line), 0);
   const amount = formats.money(amountCents);
   const calledUp = formats.money(calledUpCents);
+  // The margin is narrow: the year only where it is another one.
+  const shortDay = (day: string) => (day.slice(0, 4) === today.slice(0, 4) ? formats.dayShort(day) : formats.day(day));
   const standing = (line: (typeof budgetLines)[number]) => {
     if (line.state === "applied") return t("measures.money-state-applied");
     if (line.expiresOn !== null && left(line) > 0) {
-      return <StateLabel state="at-risk">{t("measures.money-left", { amount: formats.money(left(line)), day: formats.day(line.expiresOn) })}</StateLabel>;
+      return <StateLabel state="at-risk">{t("measures.money-left", { amount: formats.money(left(line)), day: shortDay(line.expiresOn) })}</StateLabel>;
     }
-    return line.approvedOn ? t("measures.money-state-approved-on", { day: formats.day(line.approvedOn) }) : t("measures.money-state-approved");
+    return t("measures.money-state-approved");
   };
   return (
     <Side title={t("measures.money")}>

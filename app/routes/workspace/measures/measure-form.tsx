@@ -88,7 +88,7 @@ export function MeasureForm({ draft, choices, errors: found, version, cancelHref
 
 function Group({ title, children }: { title: string; children: ReactNode }) {
   return (
-    <section className="stack">
+    <section className="stack narrow">
       <h2>{title}</h2>
       {children}
     </section>
@@ -100,7 +100,7 @@ function RowGroup({ kind, title, hint, draft, errors, children }: { kind: RowKin
   return (
     <section className="stack" id={kind}>
       <h2>{title}</h2>
-      {children}
+      <div className="narrow">{children}</div>
       <p className="kern-hint">{hint ?? t("measures.rows-hint")}</p>
       {draft[kind].map((row, place) => (
         <RowFields key={place} kind={kind} place={place} row={row} errors={errors} />

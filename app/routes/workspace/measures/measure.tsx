@@ -2,6 +2,7 @@ import { data, href, redirect } from "react-router";
 import { ButtonLink } from "#app/components/button.tsx";
 import { Timeline } from "#app/components/charts/timeline.tsx";
 import { Figure, Figures } from "#app/components/figure.tsx";
+import { Icon } from "#app/components/icon.tsx";
 import { useFormats, useTexts } from "#app/components/locale.tsx";
 import { Notice } from "#app/components/notice.tsx";
 import { Rows } from "#app/components/rows.tsx";
@@ -121,7 +122,7 @@ export default function MeasureRoute({ loaderData, actionData }: Route.Component
         {measure.recommendations.length > 0 ? (
           <Rows
             rows={measure.recommendations.map(({ id, number, text }) => ({
-              key: id, symbol: <span className="num muted">{number}</span>, title: text, href: href("/app/:region/konzept/empfehlungen/:id", { region, id }),
+              key: id, symbol: <Icon name="target" />, title: text, second: t("measures.recommendation-number", { number }), href: href("/app/:region/konzept/empfehlungen/:id", { region, id }),
             }))}
           />
         ) : (

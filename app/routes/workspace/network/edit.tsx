@@ -74,7 +74,7 @@ export default function EditOrganisationPage({ loaderData, actionData: again }: 
           <UsesList uses={again.uses} region={region} />
         </section>
       ) : null}
-      <form method="post" className="stack" noValidate>
+      <form method="post" className="stack narrow" noValidate>
         <input type="hidden" name="version" value={mine?.version ?? organisation.version} />
         <FormErrors errors={Object.fromEntries(Object.entries(errors).map(([name, code]) => [name, errorText(code)]))} />
         <OrganisationInputs typed={mine?.typed ?? organisationTexts(organisation)} errors={errors} municipalities={municipalities} />

@@ -11,7 +11,7 @@ import { WorkspacePage } from "#app/components/workspace-page.tsx";
 import { accountContext, localeContext, requestContext } from "#app/request.ts";
 import { loadFrame } from "#app/workspace.ts";
 import { countLedMeasures } from "#domain/concept/measures/index.ts";
-import { listOrganisations, mayEditNetwork, type OrganisationList } from "#domain/network/index.ts";
+import { listOrganisations, mayEditNetwork, ORGANISATION_KINDS, type OrganisationList } from "#domain/network/index.ts";
 import { read } from "#platform/db/index.ts";
 import type { Route } from "./+types/list.ts";
 import { kindText } from "./kind-text.ts";
@@ -99,7 +99,7 @@ function Filters({ query, list, chosen }: { query: NetworkQuery; list: Organisat
   const { t } = useTexts();
   const { filter } = query;
   return (
-    <form className="filters noprint" id="filter" method="get">
+    <form className="filters stack noprint" id="filter" method="get">
       <h2 className="row between base l">
         <span>
           <Icon name="filter" /> {t("common.filter")}
@@ -111,7 +111,7 @@ function Filters({ query, list, chosen }: { query: NetworkQuery; list: Organisat
         name={PARAMETERS.kinds}
         label={t("network.filter-kind")}
         chosen={filter.kinds}
-        choices={list.kinds.map(({ value, count }) => ({ value, count, label: t(kindText(value)) }))}
+        choices={ORGANISATION_KINDS.flatMap((kind) => list.kinds.filter(({ value }) => value === kind)).map(({ value, count }) => ({ value, count, label: t(kindText(value)) }))}
       />
       {list.municipalities.length > 0 ? (
         <CheckList name={PARAMETERS.municipalityIds} label={t("network.filter-place")} chosen={filter.municipalityIds} choices={list.municipalities} />

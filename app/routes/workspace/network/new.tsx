@@ -40,7 +40,7 @@ export default function NewOrganisationPage({ loaderData, actionData }: Route.Co
   return (
     <WorkspacePage {...frame} crumbs={[{ label: t("network.title"), href: list }]} title={t("network.new")}>
       <title>{`${t("network.new")} – ${frame.region.name}`}</title>
-      <form method="post" className="stack" noValidate>
+      <form method="post" className="stack narrow" noValidate>
         <FormErrors errors={Object.fromEntries(Object.entries(errors).map(([name, code]) => [name, errorText(code)]))} />
         <OrganisationInputs typed={actionData?.typed ?? {}} errors={errors} municipalities={municipalities} />
         <SubmitBar label={t("network.save")} cancel={{ href: list, label: t("common.cancel") }} />

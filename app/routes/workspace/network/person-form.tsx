@@ -13,7 +13,7 @@ export function PersonForm({ person, typed, errors }: { person: { id: string; ve
     name, id: `f-${person?.id ?? "new"}-${name}`, defaultValue: typed[name], error: errors[name] ? errorText(errors[name]) : undefined,
   });
   return (
-    <form method="post" className="stack">
+    <form method="post" className="stack narrow" noValidate>
       <FormErrors errors={errors[""] ? { "": errorText(errors[""]) } : undefined} />
       {person ? (
         <>

@@ -1,0 +1,47 @@
+import type { Story } from "../story.ts";
+import { accounts } from "./accounts.ts";
+import { chapters } from "./chapters.ts";
+import { field1 } from "./field-1.ts";
+import { field2 } from "./field-2.ts";
+import { field3 } from "./field-3.ts";
+import { field4 } from "./field-4.ts";
+import { field5 } from "./field-5.ts";
+import { courseMeasures } from "./measures-1-courses.ts";
+import { languageMeasures } from "./measures-1-languages.ts";
+import { schoolMeasures } from "./measures-1-schools.ts";
+import { trainingMeasures } from "./measures-2-training.ts";
+import { workMeasures } from "./measures-2-work.ts";
+import { housingMeasures } from "./measures-3-housing.ts";
+import { officeMeasures } from "./measures-3-offices.ts";
+import { familyMeasures } from "./measures-4-families.ts";
+import { healthMeasures } from "./measures-4-health.ts";
+import { belongingMeasures } from "./measures-5-belonging.ts";
+import { togetherMeasures } from "./measures-5-together.ts";
+import { organisations } from "./organisations.ts";
+import { people } from "./people.ts";
+import { principles } from "./principles.ts";
+import { concept, municipalities, region } from "./region.ts";
+import { roundsOf } from "./rounds.ts";
+import { terms } from "./terms.ts";
+
+const measures = [
+  ...courseMeasures, ...schoolMeasures, ...languageMeasures, ...trainingMeasures, ...workMeasures, ...housingMeasures,
+  ...officeMeasures, ...healthMeasures, ...familyMeasures, ...togetherMeasures, ...belongingMeasures,
+];
+
+/** The fictional Landkreis Ellerland on Thursday, 12 November 2026. */
+export const ellerland: Story = {
+  region,
+  referenceDay: "2026-11-12",
+  municipalities,
+  organisations,
+  people,
+  principles,
+  chapters,
+  concept,
+  fields: [field1, field2, field3, field4, field5],
+  measures,
+  rounds: roundsOf(measures),
+  terms,
+  accounts,
+};

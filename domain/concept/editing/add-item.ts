@@ -1,0 +1,73 @@
+import { z } from "zod";
+import { newId, transact, type Context, type Writer } from "#platform/db/index.ts";
+import { done, refused, type Result } from "#platform/result.ts";
+import { mayEditConcept } from "../access.ts";
+import { actionFields, chapters, goals, guidingGoals, principles, recommendations } from "../schema.ts";
+import type { Place } from "../tree.ts";
+import { branchesAt, depthOf, LEVELS, type Level } from "./outline.ts";
+import { lockConcept, readOutline, writeOutline } from "./stored-outline.ts";
+import { shortText, wording } from "./texts.ts";
+
+export const AddItem = z.strictObject({
+  level: z.enum(LEVELS),
+  /** null for what stands below the concept itself; for a goal its guiding goal or its field. */
+  parentId: z.uuid().nullable(),
+  /** The title of a field or chapter, the wording of everything else. */
+  text: wording,
+}).refine(({ level, text }) => (level !== "action-field" && level !== "chapter") || shortText.safeParse(text).success, { path: ["text"] });
+export type AddItem = z.infer<typeof AddItem>;
+export type AddRefusal = "not-allowed" | "no-concept" | "parent-not-found";
+
+/** Adds an item as the last of its parent. */
+export async function addItem(ctx: Context, input: AddItem): Promise<Result<{ id: string }, AddRefusal>> {
+  if (!mayEditConcept(ctx.actor)) return refused("not-allowed");
+  return transact(ctx, async (tx) => {
+    const id = await insertItem(ctx, tx, input, null);
+    if (id === "no-concept" || id === "parent-not-found") return refused(id);
+    tx.audit("concept.item-added", id, { level: input.level });
+    tx.publish();
+    return done({ id });
+  });
+}
+
+/** The part that marking a passage shares: finds the parent, inserts, numbers. @param origin where its text comes from */
+export async function insertItem(ctx: Context, tx: Writer, { level, parentId, text }: AddItem, origin: Place | null): Promise<string | "no-concept" | "parent-not-found"> {
+  const conceptId = await lockConcept(ctx, tx);
+  if (conceptId === null) return "no-concept";
+  const outline = await readOutline(ctx, tx, conceptId, level);
+  const depth = depthOf(level);
+  const parent = depth === 1 ? outline : branchesAt(outline, depth - 1).find((branch) => branch.id === parentId);
+  if (!parent) return "parent-not-found";
+  const id = newId(ctx.now);
+  const field = outline.children.find((branch) => branch.id === parent.id || branch.children.includes(parent));
+  await insertRow(tx, level, { regionId: ctx.region.id, id, position: parent.children.length }, { conceptId, fieldId: field?.id ?? "", parentId: parent.id }, text, origin);
+  parent.children.push({ id, children: [] });
+  // A goal at the end of its guiding goal moves the field's later goals on; imports may have left gaps elsewhere.
+  await writeOutline(ctx, tx, outline, level);
+  return id;
+}
+
+type Above = { conceptId: string; fieldId: string; parentId: string };
+
+async function insertRow(tx: Writer, level: Level, row: { regionId: string; id: string; position: number }, above: Above, text: string, origin: Place | null): Promise<void> {
+  const { conceptId, fieldId, parentId } = above;
+  switch (level) {
+    case "principle":
+      await tx.insert(principles).values({ ...row, conceptId, text });
+      return;
+    case "chapter":
+      await tx.insert(chapters).values({ ...row, conceptId, title: text });
+      return;
+    case "action-field":
+      await tx.insert(actionFields).values({ ...row, conceptId, title: text, origin });
+      return;
+    case "guiding-goal":
+      await tx.insert(guidingGoals).values({ ...row, actionFieldId: parentId, text, origin });
+      return;
+    case "goal":
+      await tx.insert(goals).values({ ...row, actionFieldId: fieldId, guidingGoalId: parentId === fieldId ? null : parentId, text, origin });
+      return;
+    case "recommendation":
+      await tx.insert(recommendations).values({ ...row, goalId: parentId, text, origin });
+  }
+}

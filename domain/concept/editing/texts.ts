@@ -1,0 +1,8 @@
+import { z } from "zod";
+
+/** One line of wording as the document has it. */
+export const wording = z.string().trim().min(1).max(5000);
+/** A title, a label, a name. */
+export const shortText = z.string().trim().min(1).max(300);
+/** Sub-points, notes, focus points, paragraphs: empty ones are left out. */
+export const lines = z.array(z.string().trim().max(20_000)).max(400).transform((all) => all.filter((line) => line !== ""));

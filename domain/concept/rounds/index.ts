@@ -1,0 +1,17 @@
+export { mayRunRounds } from "./access.ts";
+export type { AnswerFault } from "./answer-faults.ts";
+export { attachAnswerFile } from "./attach-answer-file.ts";
+export { closeRound } from "./close-round.ts";
+export { DecideAnswers, decideAnswers, type LeftReason } from "./decide-answers.ts";
+export { listRounds, type RoundBrief } from "./list-rounds.ts";
+export { OpenStatusRound, openStatusRound } from "./open-status-round.ts";
+export { findOwnRequest, type OwnAnswer, type OwnRequest } from "./own-request.ts";
+export { remindOwner, remindOwners } from "./remind-owners.ts";
+export { resendRequest } from "./resend-request.ts";
+export { revokeRequest } from "./revoke-request.ts";
+export { readCandidates, type Candidate } from "./round-candidates.ts";
+export { findRound, type RoundAnswer, type RoundOverview, type RoundRequest } from "./round-overview.ts";
+export { saveStatusAnswers, StatusAnswerDraft } from "./save-status-answers.ts";
+export { sendStatusRequest } from "./send-status-request.ts";
+export type { ComposeStatusLetter, StatusLetter } from "./status-letter.ts";
+export { submitStatusRequest } from "./submit-status-request.ts";

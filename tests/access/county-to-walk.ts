@@ -1,0 +1,81 @@
+import { startImport } from "#domain/concept/imports/index.ts";
+import { openStatusRound } from "#domain/concept/rounds/index.ts";
+import { createSetupLink, inviteMember, requestPasswordReset } from "#platform/auth/index.ts";
+import { newId, transact } from "#platform/db/index.ts";
+import { storeFile } from "#platform/files/index.ts";
+import type { House } from "#platform/house.ts";
+import { issueCode } from "#platform/tenancy/codes.ts";
+import { aMember } from "#tests/house/running-house.ts";
+import { aRegion, type County } from "#tests/support/factories.ts";
+import type { TestDatabase } from "#tests/support/database.ts";
+
+export type WalkedCounty = {
+  county: County;
+  /** The organisation that leads the measure. */
+  organisationId: string;
+  /** A listed path with what exists in this region in place of its parameters. */
+  address(path: string, region?: string): string;
+  /** A link of a status request in this state. */
+  link(state: "valid" | "expired" | "revoked"): Promise<string>;
+};
+
+/** A region with one of everything that an address can name, so that a 404 in the walk is a wall and not a gap. */
+export async function aCountyToWalk(db: TestDatabase, house: House): Promise<WalkedCounty> {
+  const { dataFolder } = house.settings;
+  const county = await aRegion(db);
+  const { ctx, region } = county;
+  const coordinator = county.as("coordinator");
+  const { actionFieldIds, goalIds, recommendationIds } = await county.aConcept({ released: true });
+  const person = await county.aPerson();
+  const measure = await county.aMeasure({ recommendationIds, released: true, state: "running", leadOrganisationId: person.organisationId, leadPersonId: person.id });
+  const update = await county.aProgressUpdate({ measureId: measure.id });
+  const dueOn = new Date(ctx.now.getTime() + 20 * 86_400_000).toISOString().slice(0, 10);
+  const round = await openStatusRound(coordinator, { title: "Frühjahr", fieldIds: actionFieldIds, dueOn });
+  const bytes = new TextEncoder().encode("Handlungsfeld;Ziel;Empfehlung\nBildung;Alle lernen Deutsch.;Kurse am Abend anbieten.\n");
+  const started = await startImport(coordinator, { name: "konzept.csv", bytes, dataFolder });
+  const stored = await transact(coordinator, (tx) => storeFile(tx, coordinator, { name: "liste.csv", bytes, dataFolder, allowed: ["csv", "text"] }));
+  if (!round.ok || !started.ok || !stored.ok) throw new Error(`The county could not be prepared: ${JSON.stringify([round, started, stored])}`);
+  const requestId = round.value.requests[0]?.id ?? "";
+
+  const link: WalkedCounty["link"] = (state) =>
+    transact(coordinator, async (tx) => {
+      const subjectId = state === "valid" ? requestId : newId();
+      const expiresAt = new Date(ctx.now.getTime() + (state === "expired" ? -1 : 14) * 86_400_000);
+      const code = await issueCode(tx, { regionId: region.id, kind: "status-request", subjectId, expiresAt });
+      // Another code of the same subject revokes the one before.
+      if (state === "revoked") await issueCode(tx, { regionId: region.id, kind: "status-request", subjectId, expiresAt });
+      tx.audit("test.prepared", subjectId);
+      return code;
+    });
+
+  const code = await link("valid");
+  const tokens = await accountLinks(county, house);
+  const ids: [prefix: RegExp, id: string][] = [
+    [/\/felder\//, actionFieldIds[0] ?? ""], [/\/ziele\//, goalIds[0] ?? ""], [/\/empfehlungen\//, recommendationIds[0] ?? ""],
+    [/\/einlesen\//, started.value.importId], [/\/massnahmen\//, measure.id], [/\/statusrunden\//, round.value.roundId],
+    [/\/netzwerk\//, person.organisationId], [/\/dateien\//, stored.value.id],
+  ];
+  const address: WalkedCounty["address"] = (path, slug = region.slug) => {
+    const id = ids.find(([prefix]) => prefix.test(path))?.[1] ?? newId();
+    const file = path.includes("/massnahmen/") ? "massnahmen.csv" : "konzept.csv";
+    const values: Record<string, string> = {
+      region: slug, lang: "de", field: "1", number: "1.1.1", file, id, update: update.id,
+      code: path.includes("/einladung/") ? tokens.invitation : code,
+      token: path.includes("/einrichten/") ? tokens.setup : tokens.password,
+    };
+    return path.replace(/:(\w+)/g, (_, name: string) => values[name] ?? `no-value-for-${name}`);
+  };
+  return { county, organisationId: person.organisationId, address, link };
+}
+
+/** What stands in the links of an invitation, of a forgotten password and of setting up the house. */
+async function accountLinks(county: County, house: House): Promise<{ invitation: string; password: string; setup: string }> {
+  const links = { invitation: "", password: "", setup: "" };
+  const invited = { email: "neu@example.org", name: "Rosa Neu", salutation: "", role: "editor" as const, organisationId: null, language: null, endsOn: null };
+  await inviteMember(county.as("administrator"), invited, (code) => ({ subject: "", body: (links.invitation = code) }));
+  const forgetful = await aMember(house, county.ctx, "editor", "forgetful");
+  await requestPasswordReset(house, forgetful.email, (token) => ({ subject: "", body: (links.password = token) }));
+  const setup = await createSetupLink(house, { again: true });
+  links.setup = setup.ok ? (setup.value.url.split("/").at(-1) ?? "") : "";
+  return links;
+}
