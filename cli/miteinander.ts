@@ -1,16 +1,20 @@
 #!/usr/bin/env node
 import { readFileSync } from "node:fs";
 import { resolve } from "node:path";
-import { Command } from "commander";
+import { Command, CommanderError } from "commander";
 import { SettingsError } from "#platform/config/index.ts";
 
 const { version } = JSON.parse(readFileSync(resolve(import.meta.dirname, "../package.json"), "utf8")) as { version: string };
+
+// React decides when it is loaded, and its development build is several times slower.
+process.env.NODE_ENV ??= "production";
 
 // Each command loads its rooms only when it is called: --help and dry runs need no database.
 const program = new Command("miteinander")
   .description("Kommunales Integrationsmanagement: run the server, prepare the database, read concept documents.")
   .version(version)
-  .showHelpAfterError("(add --help for the options)");
+  .showHelpAfterError("(add --help for the options)")
+  .exitOverride();
 
 program
   .command("serve")
@@ -58,9 +62,11 @@ concept
 try {
   await program.parseAsync();
 } catch (error) {
-  process.stderr.write(`${inWords(error)}\n`);
+  // Commander has said everything itself, and asking for help is no failure.
+  const said = error instanceof CommanderError;
+  if (!said) process.stderr.write(`${inWords(error)}\n`);
   // 2: the call or its settings are wrong; 1: it was tried and failed
-  process.exitCode = error instanceof SettingsError ? 2 : 1;
+  process.exitCode = said && error.exitCode === 0 ? 0 : said || error instanceof SettingsError ? 2 : 1;
 }
 
 /** A failed query would print its parameters, which can be anybody's data: what the database said must do. */

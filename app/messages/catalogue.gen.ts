@@ -5,11 +5,13 @@ import ar_join from "./ar/join.json" with { type: "json" };
 import ar_layout from "./ar/layout.json" with { type: "json" };
 import ar_public from "./ar/public.json" with { type: "json" };
 import ar_states from "./ar/states.json" with { type: "json" };
+import ar_status from "./ar/status.json" with { type: "json" };
 import de_accounts from "./de/accounts.json" with { type: "json" };
 import de_administration from "./de/administration.json" with { type: "json" };
 import de_common from "./de/common.json" with { type: "json" };
 import de_concept from "./de/concept.json" with { type: "json" };
 import de_conceptwork from "./de/conceptwork.json" with { type: "json" };
+import de_desk from "./de/desk.json" with { type: "json" };
 import de_errors from "./de/errors.json" with { type: "json" };
 import de_forms from "./de/forms.json" with { type: "json" };
 import de_import from "./de/import.json" with { type: "json" };
@@ -19,12 +21,15 @@ import de_measures from "./de/measures.json" with { type: "json" };
 import de_network from "./de/network.json" with { type: "json" };
 import de_public from "./de/public.json" with { type: "json" };
 import de_roles from "./de/roles.json" with { type: "json" };
+import de_rounds from "./de/rounds.json" with { type: "json" };
 import de_states from "./de/states.json" with { type: "json" };
+import de_status from "./de/status.json" with { type: "json" };
 import en_accounts from "./en/accounts.json" with { type: "json" };
 import en_administration from "./en/administration.json" with { type: "json" };
 import en_common from "./en/common.json" with { type: "json" };
 import en_concept from "./en/concept.json" with { type: "json" };
 import en_conceptwork from "./en/conceptwork.json" with { type: "json" };
+import en_desk from "./en/desk.json" with { type: "json" };
 import en_errors from "./en/errors.json" with { type: "json" };
 import en_forms from "./en/forms.json" with { type: "json" };
 import en_import from "./en/import.json" with { type: "json" };
@@ -34,7 +39,9 @@ import en_measures from "./en/measures.json" with { type: "json" };
 import en_network from "./en/network.json" with { type: "json" };
 import en_public from "./en/public.json" with { type: "json" };
 import en_roles from "./en/roles.json" with { type: "json" };
+import en_rounds from "./en/rounds.json" with { type: "json" };
 import en_states from "./en/states.json" with { type: "json" };
+import en_status from "./en/status.json" with { type: "json" };
 
 export const files: Record<string, Record<string, Record<string, string>>> = {
   ar: {
@@ -44,6 +51,7 @@ export const files: Record<string, Record<string, Record<string, string>>> = {
     "layout": ar_layout,
     "public": ar_public,
     "states": ar_states,
+    "status": ar_status,
   },
   de: {
     "accounts": de_accounts,
@@ -51,6 +59,7 @@ export const files: Record<string, Record<string, Record<string, string>>> = {
     "common": de_common,
     "concept": de_concept,
     "conceptwork": de_conceptwork,
+    "desk": de_desk,
     "errors": de_errors,
     "forms": de_forms,
     "import": de_import,
@@ -60,7 +69,9 @@ export const files: Record<string, Record<string, Record<string, string>>> = {
     "network": de_network,
     "public": de_public,
     "roles": de_roles,
+    "rounds": de_rounds,
     "states": de_states,
+    "status": de_status,
   },
   en: {
     "accounts": en_accounts,
@@ -68,6 +79,7 @@ export const files: Record<string, Record<string, Record<string, string>>> = {
     "common": en_common,
     "concept": en_concept,
     "conceptwork": en_conceptwork,
+    "desk": en_desk,
     "errors": en_errors,
     "forms": en_forms,
     "import": en_import,
@@ -77,6 +89,8 @@ export const files: Record<string, Record<string, Record<string, string>>> = {
     "network": en_network,
     "public": en_public,
     "roles": en_roles,
+    "rounds": en_rounds,
     "states": en_states,
+    "status": en_status,
   },
 };

@@ -7,6 +7,7 @@ import { bodyLimit } from "hono/body-limit";
 import { compress } from "hono/compress";
 import { createRequestHandler, matchRoutes, RouterContextProvider, type ServerBuild } from "react-router";
 import { CLIENT_ADDRESS } from "#platform/auth/index.ts";
+import type { Settings } from "#platform/config/index.ts";
 import { dayIn } from "#platform/db/index.ts";
 import type { House } from "#platform/house.ts";
 import { errorFields, log } from "#platform/log/index.ts";
@@ -68,7 +69,7 @@ export async function startServer(house: House): Promise<RunningServer> {
     await next();
   });
   app.use(compress());
-  app.use(bodyLimit({ maxSize: BODY_BYTES, onError: (c) => c.text("Die Datei ist zu groß. Erlaubt sind 20 MB. Es wurde nichts geändert.", 413) }));
+  app.use(bodyLimit({ maxSize: BODY_BYTES, onError: (c) => c.text("Die Datei ist zu groß. Erlaubt sind 20 MB. Es wurde nichts geändert.", 413, { Connection: "close" }) }));
   app.all("*", async (c) => {
     const request = c.req.raw;
     const path = c.req.path;
@@ -78,8 +79,9 @@ export async function startServer(house: House): Promise<RunningServer> {
     }
     const address = findAddress(path);
     const cacheable = address?.page.audience === "public" && (request.method === "GET" || request.method === "HEAD") && !path.endsWith(".data");
-    if (!cacheable) return render(withClientAddress(c, house.settings.trustedProxy), new RouterContextProvider());
-    const url = cacheUrl(request.url, address.page);
+    const reference = c.get("reference");
+    if (!cacheable) return render(asSeenOutside(c, house.settings, reference), new RouterContextProvider());
+    const url = cacheUrl(outsideUrl(request.url, house.settings.origin), address.page);
     const page = await cache.get(url.pathname + url.search, versions.known(address.region), async (): Promise<CachedPage> => {
       const version = await versions.current(address.region);
       // Without cookies and without what the key leaves out: nobody's own page lands in the cache.
@@ -113,14 +115,6 @@ export async function startServer(house: House): Promise<RunningServer> {
   };
 }
 
-/** Sign-in counts failures per address; only we may say which that is. */
-function withClientAddress(c: HonoContext, trustedProxy: boolean): Request {
-  const forwarded = trustedProxy ? c.req.header("x-forwarded-for")?.split(",").at(-1)?.trim() : undefined;
-  const headers = new Headers(c.req.raw.headers);
-  headers.set(CLIENT_ADDRESS, forwarded ?? getConnInfo(c).remote.address ?? "");
-  return new Request(c.req.raw, { headers });
-}
-
 function isWrite(method: string): boolean {
   return method !== "GET" && method !== "HEAD" && method !== "OPTIONS";
 }
@@ -140,10 +134,13 @@ function outsideUrl(address: string, origin: string): URL {
   return new URL(`${origin}${pathname}${search}`);
 }
 
-function asSeenOutside(request: Request, origin: string, reference: string): Request {
-  const seen = new Request(outsideUrl(request.url, origin), request);
-  seen.headers.set("x-request-id", reference);
-  return seen;
+/** Sign-in counts failures per client address, and errors are logged under the reference; only we may say what these are. */
+function asSeenOutside(c: HonoContext, { origin, trustedProxy }: Settings, reference: string): Request {
+  const forwarded = trustedProxy ? c.req.header("x-forwarded-for")?.split(",").at(-1)?.trim() : undefined;
+  const headers = new Headers(c.req.raw.headers);
+  headers.set(CLIENT_ADDRESS, forwarded ?? getConnInfo(c).remote.address ?? "");
+  headers.set("x-request-id", reference);
+  return new Request(outsideUrl(c.req.raw.url, origin), new Request(c.req.raw, { headers }));
 }
 
 function cacheUrl(url: URL, page: Page): URL {

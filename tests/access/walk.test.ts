@@ -87,7 +87,7 @@ function readTable(): Found {
   const rows = JSON.parse(readFileSync(tableFile, "utf8")) as Row[];
   return new Map(
     rows.flatMap(({ addresses, ...outcomes }) =>
-      addresses.map((path) => [path, new Map(Object.entries(outcomes).flatMap(([outcome, names]) => namesIn(names).map((name) => [name, outcome as Outcome] as const)))] as const),
+      addresses.map((path) => [path, new Map(Object.entries(outcomes).flatMap(([outcome, names]) => namesIn(names ?? []).map((name) => [name, outcome as Outcome] as const)))] as const),
     ),
   );
 }

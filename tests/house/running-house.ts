@@ -2,7 +2,6 @@ import { existsSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { afterAll } from "vitest";
-import { startServer } from "#app/server/server.ts";
 import { createAccount, findAccountByEmail, hashPassword, insertMembership, signIn, type Role } from "#platform/auth/index.ts";
 import { readSettings } from "#platform/config/index.ts";
 import { makeContext, transact, type Context } from "#platform/db/index.ts";
@@ -26,14 +25,18 @@ export async function runningHouse(db: TestDatabase): Promise<RunningHouse> {
   setLogLevel("error");
   const house: House = { settings, database: db.database, open: { database: db.database, admin: db.admin, migrate: async () => [], close: async () => {} } };
   useHouse(house);
+  // As `miteinander serve` does: React decides when it is loaded, and its development build is several times slower.
+  process.env.NODE_ENV = "production";
+  const { startServer } = await import("#app/server/server.ts");
   const running = await startServer(house);
   // Which port it gets is only known now; nothing has asked for the origin before the first request.
-  settings.origin = `http://127.0.0.1:${running.port}`;
+  const origin = `http://127.0.0.1:${running.port}`;
+  settings.origin = origin;
   afterAll(async () => {
     await running.close();
     rmSync(dataFolder, { recursive: true });
   });
-  return { house, origin: settings.origin, ask: (path, init) => fetch(`${settings.origin}${path}`, { redirect: "manual", ...init }) };
+  return { house, origin, ask: (path, init) => fetch(`${origin}${path}`, { redirect: "manual", ...init }) };
 }
 
 const PASSWORD = "Apfelbaum am Deich 7";

@@ -1,9 +1,10 @@
 import { expect, test } from "vitest";
-import { figureName, inputName, readAnswers, shownFigure } from "./answer-form.ts";
+import { readAnswers } from "./answer-form.ts";
+import { figureName, inputName, shownFigure } from "./answer-names.ts";
 
 const id = "019aa000-0000-7000-8000-000000000001";
 const resultId = "019aa000-0000-7000-8000-000000000002";
-const answer = { id, decidedAt: null, figures: {}, results: [{ id: resultId, name: "Kinder", unit: "", planned: 40, reached: 10 }] };
+const answer = { id, decidedAt: null, results: [{ id: resultId, name: "Kinder", unit: "", planned: 40, reached: 10 }] };
 
 function aForm(values: Record<string, string>): FormData {
   const form = new FormData();
@@ -46,5 +47,5 @@ test("What nobody can choose on the page is named, not saved", () => {
 });
 
 test("A saved figure is shown as people in Germany type it", () => {
-  expect(shownFigure({ ...answer, figures: { [resultId]: 12.5 } }, resultId)).toBe("12,5");
+  expect(shownFigure({ figures: { [resultId]: 12.5 } }, resultId)).toBe("12,5");
 });

@@ -1,21 +1,8 @@
-import { parseGermanNumber, typedNumber } from "#app/routes/workspace/measures/german-number.ts";
+import { parseGermanNumber } from "#app/routes/workspace/measures/german-number.ts";
 import { StatusAnswerDraft, type OwnRequest } from "#domain/concept/rounds/index.ts";
+import { figureName, inputName } from "./answer-names.ts";
 
-type Answer = Pick<OwnRequest["answers"][number], "id" | "results" | "decidedAt" | "figures">;
-
-/** The name of an input of one answer, e.g. "text-0199…". */
-export function inputName(part: "kind" | "assessment" | "text" | "state" | "person" | "file", answerId: string): string {
-  return `${part}-${answerId}`;
-}
-export function figureName(answerId: string, resultId: string): string {
-  return `figure-${answerId}-${resultId}`;
-}
-
-/** What an owner has typed as a figure, in the form in which it is shown again. */
-export function shownFigure(answer: Answer, resultId: string): string {
-  const figure = answer.figures[resultId];
-  return figure === undefined ? "" : typedNumber(figure);
-}
+type Answer = Pick<OwnRequest["answers"][number], "id" | "results" | "decidedAt">;
 
 export type ReadAnswers = {
   drafts: StatusAnswerDraft[];

@@ -1,3 +1,127 @@
-export default function Missing() {
-  return null;
+import { href } from "react-router";
+import { ButtonLink } from "#app/components/button.tsx";
+import { Deadlines } from "#app/components/charts/deadlines.tsx";
+import { EmptyState } from "#app/components/empty-state.tsx";
+import { useFormats, useTexts } from "#app/components/locale.tsx";
+import { WorkspacePage } from "#app/components/workspace-page.tsx";
+import { accountContext, localeContext, requestContext } from "#app/request.ts";
+import { loadFrame, mayOpen } from "#app/workspace.ts";
+import { AHEAD_DAYS, deskOverview, mayReadDesk, type DeskOverview } from "#domain/concept/desk/index.ts";
+import { read } from "#platform/db/index.ts";
+import type { Route } from "./+types/desk.ts";
+import { DeskAside } from "./desk/desk-aside.tsx";
+import { GoalsWithout, Silent } from "./desk/quiet-lists.tsx";
+import { useDeadlines } from "./desk/use-deadlines.ts";
+import { isOld, WaitingList } from "./desk/waiting-list.tsx";
+
+export async function loader({ params, context }: Route.LoaderArgs) {
+  const ctx = context.get(requestContext);
+  const account = context.get(accountContext);
+  return {
+    frame: await loadFrame(ctx, account, context.get(localeContext), "/app/:region"),
+    region: params.region, today: ctx.today, days: AHEAD_DAYS,
+    hour: Number(new Intl.DateTimeFormat("de", { hour: "numeric", hourCycle: "h23", timeZone: ctx.region.timeZone }).format(ctx.now).replace(/\D/g, "")),
+    name: greeted(account?.name ?? "", account?.salutation ?? ""),
+    desk: mayReadDesk(ctx.actor) ? await read(ctx, (db) => deskOverview(ctx, db)) : null,
+    mayReadIn: mayOpen(ctx, "/app/:region/konzept/einlesen"), mayRemind: mayOpen(ctx, "/app/:region/statusrunden/:id"), mayWrite: mayOpen(ctx, "/app/:region/massnahmen/:id/bearbeiten"),
+  };
+}
+
+/** "Frau Albers"; the whole name where no form of address is known. */
+function greeted(name: string, salutation: string): string {
+  return salutation === "Frau" || salutation === "Herr" ? `${salutation} ${name.trim().split(/\s+/).at(-1) ?? name}` : name;
+}
+
+export default function DeskPage({ loaderData }: Route.ComponentProps) {
+  const { t } = useTexts();
+  const { weekday } = useFormats();
+  const { frame, region, today, hour, name, desk } = loaderData;
+  const title = t(hour < 11 ? "desk.morning" : hour < 18 ? "desk.daytime" : "desk.evening", { name });
+  return (
+    <WorkspacePage
+      {...frame}
+      kicker={weekday(today)}
+      title={title}
+      lede={<Lede {...loaderData} />}
+      aside={desk?.concept ? <DeskAside region={region} today={today} concept={desk.concept} news={desk.news} /> : undefined}
+      asideLabel={t("desk.aside")}
+    >
+      <title>{`${t("desk.title")} – ${frame.region.name}`}</title>
+      {desk === null ? <OtherLinks region={region} /> : desk.concept === null && desk.waiting.length === 0 ? <NoConcept {...loaderData} /> : <Content {...loaderData} desk={desk} />}
+    </WorkspacePage>
+  );
+}
+
+type Loaded = Route.ComponentProps["loaderData"];
+
+/** One sentence that says how things stand, from what is counted below it. */
+function Lede({ desk, today, mayWrite }: Pick<Loaded, "desk" | "today" | "mayWrite">) {
+  const { t } = useTexts();
+  const { day } = useFormats();
+  if (desk === null) return t("desk.lede-other");
+  if (desk.concept === null) return t("desk.lede-empty");
+  const { waiting, finished } = desk;
+  const first = !mayWrite ? t("desk.lede-reader") : waiting.length === 0 ? t("desk.lede-nothing")
+    : t("desk.lede-waiting", { count: waiting.length, old: waiting.filter((row) => isOld(row, today)).length });
+  return `${first} ${t("desk.lede-finished", { count: finished.count, since: day(finished.since) })}`;
+}
+
+function Content({ region, today, days, desk, mayRemind, mayWrite }: Loaded & { desk: DeskOverview }) {
+  const { t } = useTexts();
+  const deadlines = useDeadlines(region);
+  return (
+    <>
+      {mayWrite ? (
+        <section className="stack" aria-labelledby="h-warten">
+          <h2 id="h-warten">{t("desk.waiting-title")}</h2>
+          <WaitingList region={region} today={today} waiting={desk.waiting} mayRemind={mayRemind} />
+        </section>
+      ) : null}
+      <section className="stack" aria-labelledby="h-frist">
+        <h2 id="h-frist">{t("desk.ahead-title", { days })}</h2>
+        {desk.ahead.length === 0 ? (
+          <p className="muted">{t("desk.ahead-none", { days })}</p>
+        ) : (
+          <Deadlines label={t("desk.ahead-label", { days, count: desk.ahead.length })} today={today} days={days} deadlines={deadlines(desk.ahead)} />
+        )}
+      </section>
+      <div className="grid-2">
+        <GoalsWithout region={region} goals={desk.goals} without={desk.goalsWithout} />
+        <Silent region={region} measures={desk.silent} />
+      </div>
+    </>
+  );
+}
+
+function NoConcept({ region, mayReadIn }: Loaded) {
+  const { t } = useTexts();
+  if (!mayReadIn) return <EmptyState>{t("desk.empty-reader")}</EmptyState>;
+  return (
+    <EmptyState
+      action={
+        <ButtonLink kind="primary" href={href("/app/:region/konzept/einlesen", { region })}>
+          {t("desk.read-in")}
+        </ButtonLink>
+      }
+    >
+      {t("desk.empty")}
+    </EmptyState>
+  );
+}
+
+function OtherLinks({ region }: { region: string }) {
+  const { t } = useTexts();
+  return (
+    <ul className="stack-s">
+      <li>
+        <a href={href("/:region/konzept", { region })}>{t("desk.public-concept")}</a>
+      </li>
+      <li>
+        <a href={href("/app/:region/rollen", { region })}>{t("desk.my-role")}</a>
+      </li>
+      <li>
+        <a href="/app/konto">{t("desk.my-account")}</a>
+      </li>
+    </ul>
+  );
 }

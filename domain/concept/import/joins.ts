@@ -26,7 +26,7 @@ export function findJoin(above: Paragraph, below: Paragraph, habit: Habit): Join
   const terminated = isTerminated(above.text);
   if (lower) return { how: "space", reason: "starts-lowercase", sure: !terminated && !habit.lowercase };
   if (terminated) return null;
-  if (endsOpen(above.text) && above.marker === null) return { how: "space", reason: "sentence-open", sure: true };
+  if (endsOpen(above.text, habit.terminated) && above.marker === null) return { how: "space", reason: "sentence-open", sure: true };
   return habit.terminated && above.marker === null ? { how: "space", reason: "no-full-stop", sure: false } : null;
 }
 

@@ -286,3 +286,17 @@ describe("Reading a Word document", () => {
     expect(accepted.tree.principles.map((principle) => principle.text)).toEqual(["Teilhabe ist ein Recht.", "Vielfalt ist normal."]);
   });
 });
+
+describe("Goals without full stops", () => {
+  const csv = (...rows: string[]) => ({ name: "konzept.csv", bytes: new TextEncoder().encode(["Ziel;Empfehlung", ...rows].join("\n")) });
+
+  test.each(["Familien kommen gut an", "Vereine bringen sich ein", "Kurse erreichen alle", "Kinder sollen gefördert werden"])(
+    "“%s” is whole, and the next goal is another one",
+    async (goal) => {
+      const reading = await readConcept(csv(`${goal};Ein Willkommenstag findet statt.`, ";Ein Faltblatt erscheint.", "Eltern lernen mit;Es gibt einen Elternkurs."));
+      if (!reading.ok) throw new Error(reading.refusal);
+      const goals = reading.value.tree.actionFields.flatMap((field) => field.guidingGoals.flatMap((guidingGoal) => guidingGoal.goals.map(({ text }) => text)));
+      expect(goals).toEqual([goal, "Eltern lernen mit"]);
+    },
+  );
+});

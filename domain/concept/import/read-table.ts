@@ -96,7 +96,7 @@ function standsAlone(row: Row, next: Row | undefined, columns: Columns | null): 
   const below = filledCells(next);
   if (!only || others.length > 0 || only.index !== 0 || (columns?.length ?? 0) < 2 || below[0]?.index !== 0) return false;
   if (below.length < 2 && countWords(below[0].text) <= 6) return false;
-  const isOpen = isTerminated(only.text) || endsOpen(only.text) || endsWithHyphen(only.text);
+  const isOpen = isTerminated(only.text) || endsOpen(only.text, false) || endsWithHyphen(only.text);
   return !isOpen && !startsLower(only.text) && !startsLower(below[0].text) && countWords(only.text) <= 6;
 }
 

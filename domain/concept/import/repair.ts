@@ -109,6 +109,10 @@ function mendRows({ before, record, row, above }: Pair, habits: Habits, question
   let isNewParent = false;
   for (const role of ["guidingGoal", "goal"] as const) {
     if (isNewParent || !isNew(role)) continue;
+    if (repeatsParent(record, role)) {
+      isNewParent = true;
+      continue;
+    }
     const found = joinOf(role);
     const inner = role === "guidingGoal" ? "goal" : "recommendation";
     const innerJoin = joinOf(inner)?.join ?? null;
@@ -123,6 +127,11 @@ function mendRows({ before, record, row, above }: Pair, habits: Habits, question
   }
   mends.push(...mendRecommendation({ before, record, row, above }, isNewParent, joinOf("recommendation"), questions));
   return mends;
+}
+
+/** A row that says again what stands above it is whole: behind a page break those cells are empty. */
+function repeatsParent(record: FlowingRecord, role: "guidingGoal" | "goal"): boolean {
+  return textOf(record, "field") !== "" || (role === "goal" && textOf(record, "guidingGoal") !== "");
 }
 
 /** Only a recommendation, where a goal could stand. */

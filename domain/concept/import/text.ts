@@ -85,24 +85,26 @@ export function continuesSuspendedHyphen(next: string): boolean {
   return /^(?:und|oder|bzw\.?|beziehungsweise|sowie|\/|,)(?=[\s,]|$)/u.test(next);
 }
 
-const OPEN_END = new RegExp(
-  `(?:,|(?:^|\\s)(?:${[
-    "der die das den dem des ein eine einer einem einen eines kein keine keinen keiner und oder sowie bzw.",
-    "für mit von zu zur zum in im ins an am ans auf aus bei beim durch gegen ohne um über unter vor nach",
-    "zwischen während wegen trotz als wie dass ob wenn damit weil da deren dessen welche welcher welches",
-    "ihre ihrer ihren ihrem ihr sein seine seiner seinen diese dieser diesen dieses diesem alle allen aller",
-    "jede jeder jedes jeden sehr auch nicht noch sich wird werden können soll sollen kann z.B. ggf. inkl. ca.",
-  ]
-    .join(" ")
-    .split(" ")
-    .map((word) => word.replace(/\./g, "\\."))
-    .join("|")}))$`,
-  "iu",
-);
+const endingIn = (words: string) => new RegExp(`(?:^|\\s)(?:${words.trim().split(/\s+/).map((word) => word.replace(/\./g, "\\.")).join("|")})$`, "iu");
 
-/** Ends with a comma or a word after which a German sentence must go on. */
-export function endsOpen(text: string): boolean {
-  return OPEN_END.test(text);
+/** Words that never end a German sentence: articles, conjunctions, prepositions that are no verb's prefix. */
+const NEVER_LAST = endingIn(`
+  der die das den dem des einer einem einen eines keinen keiner und oder sowie bzw. für von zur zum im ins am beim gegen ohne
+  zwischen während wegen trotz als wie dass ob wenn damit weil deren dessen welche welcher welches ihre ihrer ihren ihrem seine
+  seiner seinen diese dieser diesen dieses diesem jede jeder jedes jeden sehr auch z.B. ggf. inkl. ca.`);
+
+/** Words that often stand before more, and may also end a sentence: "… kommen an", "… bringen sich ein", "… gefördert werden". */
+const SELDOM_LAST = endingIn(`
+  ein eine kein keine mit zu in an auf aus bei durch um über unter vor nach da ihr sein alle allen aller nicht noch sich wird werden
+  können soll sollen kann`);
+
+/**
+ * Ends with a comma or a word after which a German sentence must go on.
+ *
+ * @param terminated the texts of this role usually end with a full stop, so that its lack says something too
+ */
+export function endsOpen(text: string, terminated: boolean): boolean {
+  return text.endsWith(",") || NEVER_LAST.test(text) || (terminated && SELDOM_LAST.test(text));
 }
 
 const NOTE =

@@ -2,7 +2,7 @@ export { mayCreateMeasure, mayEditMeasure, mayRelease } from "./access.ts";
 export { AddProgressUpdate, addProgressUpdate, type AddProgressRefusal } from "./add-progress-update.ts";
 export { ALLOWED_FILES, AttachFile, attachFile, type Upload } from "./attach-file.ts";
 export { createMeasure } from "./create-measure.ts";
-export { EditMeasure, editMeasure, type MeasureConflict } from "./edit-measure.ts";
+export { EditMeasure, editMeasure } from "./edit-measure.ts";
 export type { Fault, FaultCode } from "./faults.ts";
 export { emptyMeasure, MeasureFields } from "./fields.ts";
 export { measureChoices, type MeasureChoices } from "./form-choices.ts";

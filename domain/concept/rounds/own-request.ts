@@ -6,7 +6,7 @@ import { results, statusAnswers, statusRequests, statusRounds } from "../schema.
 import { ownRequestId } from "./access.ts";
 import { lastDayOfLink } from "./days.ts";
 
-export type OwnAnswer = Pick<typeof statusAnswers.$inferSelect, "id" | "kind" | "handOnToPersonId" | "state" | "assessment" | "text" | "figures" | "savedAt" | "submittedAt" | "decidedAt" | "accepted"> & {
+export type OwnAnswer = Pick<typeof statusAnswers.$inferSelect, "id" | "kind" | "handOnToPersonId" | "state" | "assessment" | "text" | "figures" | "fileId" | "savedAt" | "submittedAt" | "decidedAt" | "accepted"> & {
   measureId: string;
   measure: string;
   fileName: string | null;

@@ -52,10 +52,12 @@ export async function action({ request, context, params }: Route.ActionArgs) {
     const by = result.changed && { name: result.changed.by, at: result.changed.at.toISOString() };
     const theirs = draftOf(result.stored);
     // Saved again, the reader's own version follows the stored one.
-    return data({ draft: { ...draft, version: theirs.version }, errors: {}, conflict: { theirs, by } }, { status: 409 });
+    return data({ draft: { ...draft, version: theirs.version }, errors: noErrors, conflict: { theirs, by } }, { status: 409 });
   }
   throw data({ code: result.refusal }, { status: result.refusal === "not-found" ? 404 : 403 });
 }
+
+const noErrors: Record<string, MessageKey> = {};
 
 function wordFor(field: string): MessageKey {
   return Object.entries(faults).find(([name]) => name === field)?.[1] ?? "conceptwork.check-input";

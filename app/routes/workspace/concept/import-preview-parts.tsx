@@ -52,10 +52,14 @@ export function Difference({ difference, storedTexts }: { difference: EditionDif
       <h2 id="h-diff">{t("import.difference")}</h2>
       <p className="muted flow-s">{t("import.difference-lede")} {t("import.difference-unchanged", { count: difference.unchanged })}</p>
       <input type="hidden" name="chosen" value="yes" />
+      {/* A document that shares nothing with the stored concept is most likely not its next edition. */}
+      <details className="more flow-s" open={difference.unchanged > 0}>
+        <summary>{t("import.difference-list")}</summary>
       <Changes title={t("import.difference-edited")} changes={difference.edited.map(({ id, before, after }) => ({ key: id, level: after.level, before: wordsOf(before), after: wordsOf(after) }))} />
       <Changes title={t("import.difference-moved")} changes={difference.moved.map(({ id, level }) => ({ key: id, level, after: storedTexts[id] }))} />
       <Changes title={t("import.difference-added")} changes={difference.added.map(({ key, content }) => ({ key, level: content.level, after: wordsOf(content) }))} />
       <Changes title={t("import.difference-removed")} changes={difference.removed.map(({ id, before }) => ({ key: id, level: before.level, before: wordsOf(before) }))} />
+      </details>
     </section>
   );
 }

@@ -64,7 +64,7 @@ export async function action({ request, context, params }: Route.ActionArgs) {
     importId: params.id, file: file.value, title: file.value.name.replace(/\.[^.]+$/, "").replaceAll("_", " "),
     selection: form.get("edition") === "new" ? "as-new" : form.get("chosen") === "yes" ? new Set(changes) : "all",
   });
-  if (taken.ok) return redirect(`/app/${params.region}/konzept/benannt?uebernommen=${taken.value.counts.recommendations}`, 303);
+  if (taken.ok) return redirect(`/app/${params.region}/konzept/benannt?uebernommen=${taken.value.counts.recommendations}&felder=${taken.value.counts.fields}`, 303);
   return data({ refusal: taken.refusal }, { status: 409 });
 }
 

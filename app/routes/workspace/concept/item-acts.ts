@@ -76,13 +76,13 @@ const refusals = {
   "passage-not-found": [422, "conceptwork.passage-not-found"], "has-measures": [409, "conceptwork.has-measures"], "version-conflict": [409, "conceptwork.changed-meanwhile"],
 } as const satisfies Record<string, [403 | 404 | 409 | 422, MessageKey]>;
 
-async function act<Input extends { id?: string; principleId?: string; chapterId?: string }>(
+async function act<Input>(
   form: FormData, schema: z.ZodType<Input>, raw: unknown, did: Extract<ItemAct, { ok: true }>["did"], run: (input: Input) => Promise<Answer>, moved?: string,
 ): Promise<ItemAct> {
   const input = schema.safeParse(raw);
   const draft = draftFrom(form);
   const id = moved ?? String(form.get("id") ?? "");
-  const refuse = { ok: false, measures: [], conflict: null, draft, id, field: "" } as const;
+  const refuse = { ok: false as const, measures: [], conflict: null, draft, id, field: "" };
   if (!input.success) return { ...refuse, status: 422, field: String(input.error.issues[0]?.path[0] ?? ""), error: "conceptwork.check-input" };
   const answer = await run(input.data);
   if (answer.ok) return { ok: true, did, id: idOf(answer.value) ?? id };

@@ -24,7 +24,7 @@ export async function loader({ context, url }: Route.LoaderArgs) {
     frame: await loadFrame(ctx, context.get(accountContext), context.get(localeContext), CONCEPT),
     total, named, kinds: AddTerm.shape.kind.options,
     suggested: suggested.slice(0, SUGGESTIONS).map(({ text, kind, texts }) => ({ text, kind: kind ?? "organisation", texts })),
-    takenOver: number("uebernommen"),
+    takenOver: { recommendations: number("uebernommen"), fields: number("felder") },
     confirmed: url.searchParams.has("namen") ? { terms: number("namen"), links: number("stellen"), organisations: number("neu"), owners: number("zustaendig") } : null,
     added: url.searchParams.has("begriff"),
   };
@@ -60,7 +60,7 @@ export default function Names({ loaderData, actionData, params }: Route.Componen
       title={t("import.names-title")}
       lede={named.length > 0 ? t("import.names-lede", { named: named.length, total }) : undefined}
       notice={
-        loaderData.takenOver > 0 ? <Notice kind="success">{t("import.taken-over", { recommendations: loaderData.takenOver, fields: 0 })}</Notice>
+        loaderData.takenOver.recommendations > 0 ? <Notice kind="success">{t("import.taken-over", loaderData.takenOver)}</Notice>
           : confirmed ? <Notice kind="success">{t("import.names-done", confirmed)}</Notice> : loaderData.added ? <Notice kind="success">{t("import.names-added")}</Notice> : undefined
       }
       actions={unconfirmed.length > 0 ? <form method="post"><Button kind="primary" name="act" value="all">{t("import.names-confirm-all", { count: String(unconfirmed.length) })}</Button></form> : undefined}

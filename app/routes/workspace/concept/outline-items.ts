@@ -15,6 +15,11 @@ export type OutlineItem = {
   children: OutlineItem[];
 };
 
+/** What may stand directly below a level. */
+export const LEVELS_BELOW: Record<OutlineItem["level"], readonly OutlineItem["level"][]> = {
+  "action-field": ["guiding-goal", "goal"], "guiding-goal": ["goal"], goal: ["recommendation"], recommendation: [],
+};
+
 /** The concept as the outline shows it: goals directly below their field come before its guiding goals. */
 export function outlineItems(concept: ConceptOverview): OutlineItem[] {
   const goalItem = (parentId: string) => (goal: GoalOverview, place: number): OutlineItem => ({
@@ -60,7 +65,6 @@ export function dropPlace(dragged: OutlineItem, target: OutlineItem, after: bool
     const position = dragged.parentId === target.parentId && dragged.place < before ? before - 1 : before;
     return dragged.parentId === target.parentId && position === dragged.place ? null : { parentId: target.parentId, position };
   }
-  const holds = { "action-field": ["guiding-goal", "goal"], "guiding-goal": ["goal"], goal: ["recommendation"], recommendation: [] }[target.level];
   const own = target.children.filter(({ level }) => level === dragged.level);
-  return holds.includes(dragged.level) && !own.some(({ id }) => id === dragged.id) ? { parentId: target.id, position: own.length } : null;
+  return LEVELS_BELOW[target.level].includes(dragged.level) && !own.some(({ id }) => id === dragged.id) ? { parentId: target.id, position: own.length } : null;
 }

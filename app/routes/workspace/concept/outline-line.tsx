@@ -1,15 +1,12 @@
 import { href } from "react-router";
+import "./outline.css";
 import { Icon } from "#app/components/icon.tsx";
 import { useTexts } from "#app/components/locale.tsx";
-import type { Level } from "#domain/concept/editing/index.ts";
 import { AddItemForm } from "./add-item-form.tsx";
 import type { Failed, OutlineData } from "./outline.tsx";
 import type { Dragging } from "./outline-dragging.ts";
-import type { OutlineItem } from "./outline-items.ts";
+import { LEVELS_BELOW, type OutlineItem } from "./outline-items.ts";
 import { WordingForm } from "./wording-form.tsx";
-
-/** What may be added below a level. */
-const below: Record<OutlineItem["level"], readonly Level[]> = { "action-field": ["guiding-goal", "goal"], "guiding-goal": ["goal"], goal: ["recommendation"], recommendation: [] };
 
 type LineProps = { item: OutlineItem; shown: OutlineData; failed: Failed | null; dragging: Dragging };
 
@@ -19,10 +16,9 @@ export function OutlineLine(props: LineProps) {
   const { item, shown, failed, dragging } = props;
   const here = href("/app/:region/konzept/gliederung", { region: shown.region });
   const edited = shown.wording?.id === item.id ? shown.wording : null;
-  const added = shown.adding.parentId === item.id ? below[item.level].find((level) => level === shown.adding.level) : undefined;
-  const side = dragging.over?.id === item.id ? (dragging.over.after ? "drop-after" : "drop-before") : undefined;
+  const added = shown.adding.parentId === item.id ? LEVELS_BELOW[item.level].find((level) => level === shown.adding.level) : undefined;
   return (
-    <li id={`i-${item.id}`} className={side}>
+    <li id={`i-${item.id}`}>
       {edited ? (
         <WordingForm
           level={edited.level} id={item.id} draft={failed?.id === item.id ? failed.draft : edited.draft} conflict={failed?.id === item.id ? failed.conflict : null}
@@ -48,8 +44,9 @@ function Line({ item, shown: { region }, dragging }: LineProps) {
   const here = href("/app/:region/konzept/gliederung", { region });
   const name = item.number || item.text.slice(0, 60);
   const edit = item.level === "recommendation" ? href("/app/:region/konzept/empfehlungen/:id/bearbeiten", { region, id: item.id }) : `${here}?bearbeiten=${item.id}#i-${item.id}`;
+  const side = dragging.over?.id !== item.id ? "" : dragging.over.after ? " after" : " before";
   return (
-    <div className="row between" {...dragging.line(item)}>
+    <div className={`outline-line${side}`} {...dragging.line(item)}>
       <span className={item.level === "action-field" ? "w6" : undefined} {...dragging.handle(item)}>
         <Icon name="grip-vertical" />
         <span className="muted s"> {item.number || t("concept.guiding-goal")} </span>
@@ -59,7 +56,7 @@ function Line({ item, shown: { region }, dragging }: LineProps) {
         <Arrow item={item} way="up" name={name} />
         <Arrow item={item} way="down" name={name} />
         <a href={edit}>{t("common.edit")}<span className="vh">: {name}</span></a>
-        {below[item.level].map((level) => (
+        {LEVELS_BELOW[item.level].map((level) => (
           <a key={level} href={`${here}?neu=${level}:${item.id}#neu`}>{t(`conceptwork.plus-${level}`)}<span className="vh"> ({name})</span></a>
         ))}
         <a href={`${here}?entfernen=${item.id}`}>{t("common.remove")}<span className="vh">: {name}</span></a>

@@ -46,6 +46,11 @@ export function Outline({ shown, failed }: { shown: OutlineData; failed: Failed 
     <div className="stack">
       <form method="post" id="move" onSubmit={move} />
       <p className="vh" role="status" aria-live="polite">{said}</p>
+      <nav aria-label={t("conceptwork.jump-to-field")}>
+        <ul className="row s">
+          {items.map(({ id, number, text }) => <li key={id}><a href={`#i-${id}`}>{`${number} ${text}`}</a></li>)}
+        </ul>
+      </nav>
       <ol className="tree">
         {items.map((item) => (
           <OutlineLine key={item.id} item={item} shown={shown} failed={failed} dragging={dragging} />

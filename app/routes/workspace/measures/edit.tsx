@@ -7,6 +7,7 @@ import { loadFrame } from "#app/workspace.ts";
 import { EditMeasure, editMeasure, mayEditMeasure, measureChoices, readMeasureFields, type MeasureChoices } from "#domain/concept/measures/index.ts";
 import { read } from "#platform/db/index.ts";
 import type { Route } from "./+types/edit.ts";
+import { parseGermanCents } from "./german-number.ts";
 import { draftOf, faultErrors, ROWS, ROW_KINDS, withSpareRows, type MeasureDraft } from "./measure-draft.ts";
 import { MeasureForm } from "./measure-form.tsx";
 import { stateText } from "./state-texts.ts";
@@ -100,23 +101,28 @@ function Conflict({ yours, theirs, changed, choices, editHref }: { yours: Measur
 /** A whole measure in words, item by item in one order, so that two versions can be laid side by side. */
 function useDescription(choices: MeasureChoices): (draft: MeasureDraft) => { label: string; text: string }[] {
   const { t } = useTexts();
+  const formats = useFormats();
   const names = new Map([...choices.organisations, ...choices.targetGroups, ...choices.municipalities].map(({ id, name }) => [id, name]));
   for (const { id, number } of choices.recommendations) names.set(id, number);
   for (const { id, firstName, lastName } of choices.people) names.set(id, `${firstName} ${lastName}`.trim());
   const said = (text: string) => text || t("measures.conflict-empty");
   const named = (ids: readonly string[]) => said(ids.map((id) => names.get(id) ?? "").filter(Boolean).toSorted().join(", "));
   return (draft) => [
-    ...(["title", "description", "stateReason", "startsOn", "endsOn", "totalCost"] as const).map((name) => ({ label: t(`measures.field-${name}`), text: said(draft[name]) })),
+    ...(["title", "description", "stateReason", "startsOn", "endsOn", "totalCost"] as const).map((name) => ({ label: t(`measures.field-${name}`), text: said(spoken(name, draft[name])) })),
     { label: t("measures.field-state"), text: t(stateText(draft.state)) },
     ...(["leadOrganisationId", "leadPersonId"] as const).map((name) => ({ label: t(`measures.field-${name}`), text: named(draft[name] ? [draft[name]] : []) })),
     ...(["recommendationIds", "partnerIds", "targetGroupIds", "municipalityIds"] as const).map((name) => ({ label: t(`measures.field-${name}`), text: named(draft[name]) })),
     ...ROW_KINDS.map((kind) => ({
       label: t(kind === "milestones" ? "measures.milestones" : kind === "results" ? "measures.group-results" : kind === "links" ? "measures.group-links" : "measures.group-money"),
-      text: said(draft[kind].map((row) => ROWS[kind].map((column) => (column === "state" ? moneyState(row.state) : row[column])).filter(Boolean).join(", ")).join("\n")),
+      text: said(draft[kind].map((row) => ROWS[kind].map((column) => spoken(column, row[column] ?? "")).filter(Boolean).join(", ")).join("\n")),
     })),
   ];
 
-  function moneyState(state: string | undefined): string {
-    return state === "applied" ? t("measures.money-state-applied") : t("measures.money-state-approved");
+  function spoken(column: string, typed: string): string {
+    if (typed === "") return "";
+    if (column === "state") return typed === "applied" ? t("measures.money-state-applied") : t("measures.money-state-approved");
+    if (column.endsWith("On")) return formats.day(typed);
+    if (column === "totalCost" || column === "amount") return formats.money(parseGermanCents(typed));
+    return column === "calledUp" ? `${formats.money(parseGermanCents(typed))} ${t("measures.money-called-up")}` : typed;
   }
 }

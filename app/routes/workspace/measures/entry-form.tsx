@@ -1,6 +1,6 @@
 import { Button } from "#app/components/button.tsx";
 import { CheckBox, DateInput, FileInput, Segmented, Select, TextArea, TextInput } from "#app/components/forms/controls.tsx";
-import { FormErrors } from "#app/components/forms/form-errors.tsx";
+import { FormErrors, type Errors } from "#app/components/forms/form-errors.tsx";
 import { useFormats, useTexts } from "#app/components/locale.tsx";
 import { ASSESSMENTS, MEASURE_STATES, type MeasurePage } from "#domain/concept/measures/index.ts";
 import type { EntryErrorCode, EntryRefused } from "./enter-progress.ts";
@@ -16,8 +16,10 @@ export function EntryForm({ measure, today, mayRelease, refused }: { measure: Me
   const errorText = useEntryErrors();
   const { draft } = refused ?? {};
   const last = measure.history[0];
-  const errors = Object.fromEntries((refused?.errors ?? []).map(({ field, code }) => [field, errorText(code)]));
-  const folded = ["state", "stateReason", "dated", "file", "figures", ...measure.fields.results.map((result) => `figure.${result.id}`)];
+  // The check box and the figures as a whole have no place of their own that the summary could lead to.
+  const place = (field: string) => (field === "released" || field === "figures" ? "" : field);
+  const errors: Errors = Object.fromEntries((refused?.errors ?? []).map(({ field, code }) => [place(field), errorText(code)]));
+  const folded = ["", "state", "stateReason", "dated", "file", ...measure.fields.results.map((result) => `figure.${result.id}`)];
   return (
     <form method="post" encType="multipart/form-data" className="entry stack" id="eintrag">
       <FormErrors errors={errors} />

@@ -12,7 +12,8 @@ import type { MeasurePage } from "#domain/concept/measures/index.ts";
 
 const FILE_LIMIT = 20_000_000;
 
-type Aside = { measure: MeasurePage; region: string; today: string; mayEdit: boolean; mayRelease: boolean; attachment?: "no-file" | "file-refused" };
+type Aside = { measure: MeasurePage; region: string; today: string; mayEdit: boolean; mayRelease: boolean; attachment?: AttachmentError };
+type AttachmentError = "no-file" | "file-refused" | "title-too-long";
 
 /** The margin of a measure: public or not, money, who and where, documents. */
 export function MeasureAside({ measure, region, today, mayEdit, mayRelease, attachment }: Aside) {
@@ -105,7 +106,7 @@ function Money({ measure, today }: { measure: MeasurePage; today: string }) {
   );
 }
 
-function Documents({ measure, region, mayEdit, attachment }: { measure: MeasurePage; region: string; mayEdit: boolean; attachment?: "no-file" | "file-refused" }) {
+function Documents({ measure, region, mayEdit, attachment }: { measure: MeasurePage; region: string; mayEdit: boolean; attachment?: AttachmentError }) {
   const { t } = useTexts();
   const formats = useFormats();
   if (measure.links.length === 0 && !mayEdit) return null;
@@ -130,10 +131,16 @@ function Documents({ measure, region, mayEdit, attachment }: { measure: MeasureP
               label={t("measures.entry-file")}
               kinds={t("measures.file-kinds")}
               size={formats.bytes(FILE_LIMIT)}
-              error={attachment ? t(`measures.error-${attachment}`) : undefined}
+              error={attachment && attachment !== "title-too-long" ? t(`measures.error-${attachment}`) : undefined}
               required
             />
-            <TextInput name="attachmentTitle" label={t("measures.attach-title")} optional maxLength={200} />
+            <TextInput
+              name="attachmentTitle"
+              label={t("measures.attach-title")}
+              optional
+              maxLength={200}
+              error={attachment === "title-too-long" ? t("forms.too-long", { max: 200 }) : undefined}
+            />
             <Button small name="intent" value="attach">
               {t("measures.attach-submit")}
             </Button>

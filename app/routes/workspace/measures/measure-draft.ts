@@ -116,7 +116,7 @@ function explain(field: string, issue: { code: string; maximum?: unknown; origin
   const typed = typedValue(field, draft);
   if (typed === "") return { code: "required" };
   if (issue.code === "too_big" && issue.origin === "string" && typeof issue.maximum === "number") return { code: "too-long", max: issue.maximum };
-  if (/On$/.test(column)) return { code: "not-a-day" };
+  if (column.endsWith("On")) return { code: "not-a-day" };
   if (column === "url") return { code: "not-an-address" };
   if (/^(amount|calledUp|totalCost)$/.test(column)) return { code: "not-an-amount" };
   if (column === "planned" && parseGermanNumber(typed ?? "") === 0) return { code: "planned-zero" };

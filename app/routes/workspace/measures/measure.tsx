@@ -11,7 +11,7 @@ import { Table } from "#app/components/table.tsx";
 import { WorkspacePage } from "#app/components/workspace-page.tsx";
 import { accountContext, houseContext, localeContext, requestContext } from "#app/request.ts";
 import { loadFrame } from "#app/workspace.ts";
-import { attachFile, findMeasure, mayEditMeasure, mayRelease, releaseMeasure, withdrawMeasure, type MeasurePage } from "#domain/concept/measures/index.ts";
+import { AttachFile, attachFile, findMeasure, mayEditMeasure, mayRelease, releaseMeasure, withdrawMeasure, type MeasurePage } from "#domain/concept/measures/index.ts";
 import { read } from "#platform/db/index.ts";
 import type { Route } from "./+types/measure.ts";
 import { EntryForm } from "./entry-form.tsx";
@@ -56,8 +56,9 @@ export async function action({ request, params, context }: Route.ActionArgs) {
     case "attach": {
       const upload = await readUpload(form, "attachment", dataFolder);
       if (!upload) return data({ attachment: "no-file" as const }, { status: 422 });
-      const title = form.get("attachmentTitle");
-      const result = await attachFile(ctx, { measureId: params.id, title: typeof title === "string" ? title.trim().slice(0, 200) : "" }, upload);
+      const input = AttachFile.safeParse({ measureId: params.id, title: form.get("attachmentTitle") });
+      if (!input.success) return data({ attachment: "title-too-long" as const }, { status: 422 });
+      const result = await attachFile(ctx, input.data, upload);
       if (result.ok) return back("attached");
       if (result.refusal === "file-refused") return data({ attachment: "file-refused" as const }, { status: 422 });
       throw refusedPage(result.refusal);

@@ -16,7 +16,7 @@ export function OrganisationInputs({ typed, errors, municipalities }: { typed: R
       <TextInput {...field("name")} label={t("network.field-name")} required maxLength={200} />
       <TextInput {...field("shortName")} label={t("network.field-shortName")} optional maxLength={60} />
       <Select {...field("kind")} label={t("network.field-kind")} empty={t("forms.please-choose")} choices={ORGANISATION_KINDS.map((value) => ({ value, label: t(kindText(value)) }))} />
-      <Select {...field("municipalityId")} label={t("network.field-municipalityId")} empty={t("common.none")} choices={municipalities.map(({ id, name }) => ({ value: id, label: name }))} />
+      <Select {...field("municipalityId")} label={t("network.field-municipalityId")} empty={t("network.no-place")} choices={municipalities.map(({ id, name }) => ({ value: id, label: name }))} />
       <TextInput {...field("phone")} label={t("network.field-phone")} type="tel" optional maxLength={60} />
       <TextInput {...field("email")} label={t("network.field-email")} type="email" optional maxLength={200} />
       <TextInput {...field("website")} label={t("network.field-website")} optional maxLength={500} />

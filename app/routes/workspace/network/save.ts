@@ -1,6 +1,6 @@
 import { usesOfPerson } from "#domain/concept/measures/index.ts";
 import {
-  addPerson, EditOrganisation, editOrganisation, editPerson, PersonFields, removePerson, type LastChange, type Use,
+  AddPerson, addPerson, EditOrganisation, editOrganisation, EditPerson, editPerson, removePerson, type LastChange, type Use,
 } from "#domain/network/index.ts";
 import type { Context } from "#platform/db/index.ts";
 import type { NetworkErrors } from "./error-text.ts";
@@ -61,20 +61,19 @@ async function saveOrganisation(ctx: Context, id: string, typed: Record<string, 
 }
 
 async function addOne(ctx: Context, organisationId: string, typed: Record<string, string>): Promise<Saved> {
-  const input = PersonFields.safeParse(personInput(typed));
+  const input = AddPerson.safeParse({ ...personInput(typed), organisationId });
   if (!input.success) return again("new", typed, { errors: inputErrors(input.error, typed) });
-  const result = await addPerson(ctx, { ...input.data, organisationId });
+  const result = await addPerson(ctx, input.data);
   if (result.ok) return { kind: "person-saved" };
   return { kind: result.refusal === "not-allowed" ? "not-allowed" : "not-found" };
 }
 
 async function editOne(ctx: Context, typed: Record<string, string>): Promise<Saved> {
   const { personId: id = "" } = typed;
-  const version = Number(typed.version);
-  if (!isId(id) || !Number.isSafeInteger(version)) return { kind: "not-found" };
-  const input = PersonFields.safeParse(personInput(typed));
+  if (!isId(id)) return { kind: "not-found" };
+  const input = EditPerson.safeParse({ ...personInput(typed), id, version: Number(typed.version) });
   if (!input.success) return again(id, typed, { errors: inputErrors(input.error, typed) });
-  const result = await editPerson(ctx, { ...input.data, id, version });
+  const result = await editPerson(ctx, input.data);
   if (result.ok) return { kind: "person-saved" };
   if (result.refusal === "version-conflict") {
     return again(id, typed, { version: result.stored.version, conflict: { changed: result.changed, fields: compare(PERSON_FIELDS, typed, personTexts(result.stored)) } });
