@@ -31,4 +31,5 @@ export const DEFINER_FUNCTIONS: Record<string, string> = {
   "audit.require_entry": "A trigger that looks whether this transaction wrote an audit entry.",
   "directory.raise_content_version": "Raises the number of the context's region.",
   "directory.create_region": "Only for the sign-in role: the setting-up page makes the first region before anybody can act in it.",
+  "directory.set_two_factor_roles": "The one setting of the directory a region changes itself; it looks at the signed context and changes that region only.",
 };

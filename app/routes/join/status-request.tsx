@@ -117,7 +117,7 @@ function AnswerForm({ own, code, justSaved, savedAt, late, faults, given }: Show
       <FormErrors errors={errors} labels={labels} />
       {handedIn && Object.keys(faults).length === 0 ? (
         <Notice kind="success" title={t("join.thanks")}>
-          {t(late ? "status.can-change-late" : "status.can-change", { day: formats.day(own.round.dueOn) })}
+          {late ? t("status.can-change-late") : t("status.can-change", { day: formats.day(own.round.dueOn) })}
         </Notice>
       ) : justSaved && Object.keys(faults).length === 0 ? (
         <Notice kind="success">{t("status.saved-now")}</Notice>
@@ -188,7 +188,7 @@ function Thanks({ own, code, language, late }: Shown) {
   const formats = useFormats();
   return (
     <div className="stack-l flow">
-      <Notice kind="success">{t(late ? "status.can-change-late" : "status.can-change", { day: formats.day(own.round.dueOn) })}</Notice>
+      <Notice kind="success">{late ? t("status.can-change-late") : t("status.can-change", { day: formats.day(own.round.dueOn) })}</Notice>
       <p>
         <ButtonLink href={`/j/${code}${language ? `?sprache=${language}` : ""}`}>{t("status.change")}</ButtonLink>
       </p>

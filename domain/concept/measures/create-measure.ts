@@ -5,7 +5,6 @@ import { mayEditMeasure } from "./access.ts";
 import { findFaults, type Fault } from "./faults.ts";
 import type { MeasureFields } from "./fields.ts";
 import { findLostReference } from "./references.ts";
-import { writeTotal } from "./total-cost.ts";
 import { ownColumns, writeParts } from "./write-measure.ts";
 
 /** The fields contradict each other. */
@@ -27,7 +26,6 @@ export async function createMeasure(ctx: Context, input: MeasureFields): Promise
     if (field) return { ok: false, refusal: "reference-lost", field };
     const id = newId(ctx.now);
     await tx.insert(measures).values({ regionId: ctx.region.id, id, ...ownColumns(input), createdAt: ctx.now });
-    await writeTotal(ctx, tx, id, input.totalCostCents);
     await writeParts(ctx, tx, id, input);
     tx.audit("measure.created", id, { state: input.state });
     return done({ id });

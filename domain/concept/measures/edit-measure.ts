@@ -10,7 +10,6 @@ import { findFaults } from "./faults.ts";
 import { MeasureFields } from "./fields.ts";
 import { readMeasureFields } from "./read-fields.ts";
 import { findLostReference } from "./references.ts";
-import { writeTotal } from "./total-cost.ts";
 import { ownColumns, writeParts } from "./write-measure.ts";
 
 export const EditMeasure = MeasureFields.extend({ id: z.uuid(), version: z.int() });
@@ -47,7 +46,6 @@ export async function editMeasure(ctx: Context, input: EditMeasure): Promise<Edi
     if (field) return { ok: false, refusal: "reference-lost", field };
 
     await tx.update(measures).set({ ...ownColumns(fields), version: version + 1 }).where(own);
-    await writeTotal(ctx, tx, id, fields.totalCostCents);
     await writeParts(ctx, tx, id, fields);
     tx.audit("measure.edited", id, stored.state === fields.state ? {} : { state: { from: stored.state, to: fields.state } });
     if (stored.releasedAt) tx.publish();

@@ -1,13 +1,12 @@
-import { and, asc, eq, getTableColumns, sql } from "drizzle-orm";
+import { and, asc, eq, sql } from "drizzle-orm";
 import type { Context, Reader } from "#platform/db/index.ts";
 import { budgetLines, measureLinks, measures, milestones, results } from "../schema.ts";
 import type { MeasureFields } from "./fields.ts";
-import { measureTotals } from "./total-cost.ts";
 
 /** A measure as its edit form shows it, with the version that saving must bring along. Six queries. */
 export async function readMeasureFields(ctx: Context, db: Reader, id: string): Promise<(MeasureFields & { version: number }) | null> {
   const here = ctx.region.id;
-  const [measure] = await db.select({ ...getTableColumns(measures), totalCostCents: measureTotals.totalCostCents }).from(measures)
+  const [measure] = await db.select().from(measures)
     .where(and(eq(measures.regionId, here), eq(measures.id, id)));
   if (!measure) return null;
   const linked = await readLinkedIds(ctx, db, id);

@@ -8,8 +8,8 @@ import type { MeasureFields } from "./fields.ts";
 
 /** The columns of the measure itself. */
 export function ownColumns(fields: MeasureFields) {
-  const { title, description, state, stateReason, leadOrganisationId, leadPersonId, startsOn, endsOn } = fields;
-  return { title, description, state, stateReason, leadOrganisationId, leadPersonId, startsOn, endsOn };
+  const { title, description, state, stateReason, leadOrganisationId, leadPersonId, startsOn, endsOn, totalCostCents } = fields;
+  return { title, description, state, stateReason, leadOrganisationId, leadPersonId, startsOn, endsOn, totalCostCents };
 }
 
 /** Makes all that hangs below a measure equal to the fields: links renewed, rows kept by their id. */

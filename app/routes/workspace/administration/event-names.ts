@@ -1,7 +1,7 @@
 import type { AppTexts, MessageKey } from "#app/messages/texts.ts";
 
 /** What administrators read instead of an event's code. An event without a name shows its code. */
-const names: Record<string, MessageKey> = {
+export const eventNames: Record<string, MessageKey> = {
   "audit.read": "administration.event-audit-read",
   "audit.exported": "administration.event-audit-exported",
   "outbox.read": "administration.event-outbox-read",
@@ -10,7 +10,6 @@ const names: Record<string, MessageKey> = {
   "status-round.read": "administration.event-status-round-read",
   "concept-import.started": "administration.event-concept-import-started",
   "concept-import.decided": "administration.event-concept-import-decided",
-  "concept.imported": "administration.event-concept-imported",
   "concept.taken-over": "administration.event-concept-taken-over",
   "concept.edition-taken-over": "administration.event-concept-edition-taken-over",
   "demo.loaded": "administration.event-demo-loaded",
@@ -25,21 +24,43 @@ const names: Record<string, MessageKey> = {
   "membership.end-changed": "administration.event-membership-end-changed",
   "membership.ended": "administration.event-membership-ended",
   "membership.invitation-revoked": "administration.event-membership-invitation-revoked",
-  "municipality.added": "administration.event-municipality-added",
   "names.confirmed": "administration.event-names-confirmed",
   "organisation.created": "administration.event-organisation-created",
   "organisation.edited": "administration.event-organisation-edited",
   "organisation.deleted": "administration.event-organisation-deleted",
   "person.added": "administration.event-person-added",
   "person.edited": "administration.event-person-edited",
-  "person.confirmed": "administration.event-person-confirmed",
   "person.removed": "administration.event-person-removed",
   "progress.added": "administration.event-progress-added",
   "progress.released": "administration.event-progress-released",
   "term.added": "administration.event-term-added",
+  "action-field.edited": "administration.event-action-field-edited",
+  "chapter.edited": "administration.event-chapter-edited",
+  "concept.edited": "administration.event-concept-edited",
+  "concept.item-added": "administration.event-concept-item-added",
+  "concept.item-moved": "administration.event-concept-item-moved",
+  "concept.item-removed": "administration.event-concept-item-removed",
+  "concept.passage-marked": "administration.event-concept-passage-marked",
+  "concept.released": "administration.event-concept-released",
+  "concept.withdrawn": "administration.event-concept-withdrawn",
+  "goal.edited": "administration.event-goal-edited",
+  "guiding-goal.edited": "administration.event-guiding-goal-edited",
+  "principle.edited": "administration.event-principle-edited",
+  "principle.linked": "administration.event-principle-linked",
+  "recommendation.edited": "administration.event-recommendation-edited",
+  "region.second-factor-duty-set": "administration.event-region-second-factor-duty-set",
+  "status-answer.file-attached": "administration.event-status-answer-file-attached",
+  "status-answer.saved": "administration.event-status-answer-saved",
+  "status-request.reminded": "administration.event-status-request-reminded",
+  "status-request.resent": "administration.event-status-request-resent",
+  "status-request.revoked": "administration.event-status-request-revoked",
+  "status-request.sent": "administration.event-status-request-sent",
+  "status-request.submitted": "administration.event-status-request-submitted",
+  "status-round.closed": "administration.event-status-round-closed",
+  "status-round.opened": "administration.event-status-round-opened",
 };
 
 export function eventName(t: AppTexts["t"], event: string): string {
-  const key = names[event];
+  const key = eventNames[event];
   return key === undefined ? event : t(key);
 }

@@ -1,4 +1,5 @@
 import { href } from "react-router";
+import "./concept-figures.css";
 import { Figure } from "#app/components/figure.tsx";
 import type { ArchData } from "#app/components/bridge.tsx";
 import { useFormats, useTexts } from "#app/components/locale.tsx";

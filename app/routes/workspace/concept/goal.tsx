@@ -48,7 +48,7 @@ export default function GoalPage({ loaderData }: Route.ComponentProps) {
       sentence={goal.title === goal.text}
       actions={mayEdit ? <ButtonLink small icon="pencil" href={`${href("/app/:region/konzept/gliederung", { region })}?bearbeiten=${goal.id}#i-${goal.id}`}>{t("common.edit")}</ButtonLink> : null}
       lede={goal.title === goal.text ? undefined : goal.text}
-      head={guidingGoal ? <p className="muted s">{t("concept.guiding-goal")}: {guidingGoal}</p> : null}
+      head={guidingGoal ? <p className="muted s flow-s">{t("concept.guiding-goal")}: {guidingGoal}</p> : null}
     >
       <title>{`${goal.number} ${goal.title} – ${frame.region.name}`}</title>
       <section className="stack" aria-label={t("conceptwork.state")}>

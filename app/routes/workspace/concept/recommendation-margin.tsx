@@ -7,6 +7,7 @@ import { StateLabel } from "#app/components/state.tsx";
 import { Table } from "#app/components/table.tsx";
 import { Side } from "#app/components/workspace-page.tsx";
 import type { Evidence } from "#domain/concept/editing/index.ts";
+import { sumMoney } from "./money-by-source.ts";
 import type { RecommendationData } from "./recommendation.tsx";
 
 /** Money that lapses within this time is marked: long enough to still spend it. */
@@ -28,16 +29,11 @@ export function RecommendationMargin({ shown }: { shown: RecommendationData }) {
 function Money({ lines, today }: { lines: Evidence["budgetLines"]; today: string }) {
   const { t } = useTexts();
   const formats = useFormats();
-  const soon = addDays(today, LAPSING_DAYS);
-  const left = (line: (typeof lines)[number]) => line.amountCents - line.calledUpCents;
-  const lapsing = (line: (typeof lines)[number]) => line.state === "approved" && line.expiresOn !== null && line.expiresOn <= soon && left(line) > 0;
-  const sum = (wanted: typeof lines, part: (line: (typeof lines)[number]) => number) => wanted.reduce((total, line) => total + part(line), 0);
-  const total = sum(lines, (line) => line.amountCents);
-  const calledUp = sum(lines, (line) => line.calledUpCents);
+  const { sources, total, calledUp, lapsing } = sumMoney(lines, addDays(today, LAPSING_DAYS));
   const parts: MoneyPart[] = [
     { label: t("conceptwork.money-called-up"), cents: calledUp, kind: "used" },
-    { label: t("conceptwork.money-lapsing"), cents: sum(lines.filter(lapsing), left), kind: "lapsing" },
-    { label: t("conceptwork.money-open"), cents: sum(lines.filter((line) => !lapsing(line)), left), kind: "open" },
+    { label: t("conceptwork.money-lapsing"), cents: lapsing, kind: "lapsing" },
+    { label: t("conceptwork.money-open"), cents: total - calledUp - lapsing, kind: "open" },
   ];
   return (
     <Side title={t("conceptwork.money")}>
@@ -47,19 +43,19 @@ function Money({ lines, today }: { lines: Evidence["budgetLines"]; today: string
         <Table
           caption={t("conceptwork.money-by-source")}
           columns={[{ label: t("conceptwork.money-source") }, { label: t("conceptwork.money-amount"), numeric: true }]}
-          rows={lines.map((line) => ({
-            key: line.id,
+          rows={sources.map((source) => ({
+            key: `${source.name} ${source.state}`,
             cells: [
               <span key="source">
-                {line.source}
+                {source.name}
                 <br />
-                {lapsing(line) && line.expiresOn ? (
-                  <StateLabel state="at-risk">{t("conceptwork.money-until", { amount: formats.money(left(line)), day: formats.dayShort(line.expiresOn) })}</StateLabel>
+                {source.lapsesOn ? (
+                  <StateLabel state="at-risk">{t("conceptwork.money-until", { amount: formats.money(source.lapsing), day: formats.dayShort(source.lapsesOn) })}</StateLabel>
                 ) : (
-                  <span className="muted">{t(line.state === "approved" ? "conceptwork.money-approved" : "conceptwork.money-applied")}</span>
+                  <span className="muted">{t(source.state === "approved" ? "conceptwork.money-approved" : "conceptwork.money-applied")}</span>
                 )}
               </span>,
-              formats.money(line.amountCents),
+              formats.money(source.amount),
             ],
           }))}
           footer={[t("common.total"), formats.money(total)]}

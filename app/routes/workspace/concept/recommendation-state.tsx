@@ -28,7 +28,7 @@ export function RecommendationState({ shown }: { shown: RecommendationData }) {
           {evidence.results.slice(0, LARGE_RESULTS).map((result) => (
             <Figure
               key={result.id} value={formats.decimal(result.reached)} unit={t("conceptwork.of-planned", { planned: formats.decimal(result.planned) })}
-              what={[result.unit, result.name].filter(Boolean).join(": ")}
+              what={result.name}
             />
           ))}
         </Figures>
@@ -54,7 +54,7 @@ function Since({ shown }: { shown: RecommendationData }) {
       {reason ? t("conceptwork.reason", { reason }) : null}
       {standing.said ? (
         <>
-          {standing.said.text} (<a href={href("/app/:region/massnahmen/:id", { region, id: standing.said.measureId })}>{standing.said.measure}</a>, {formats.day(standing.said.dated)})
+          {t("conceptwork.last-said")} {standing.said.text} (<a href={href("/app/:region/massnahmen/:id", { region, id: standing.said.measureId })}>{standing.said.measure}</a>, {formats.day(standing.said.dated)})
         </>
       ) : null}
     </span>

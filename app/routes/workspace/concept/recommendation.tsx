@@ -32,6 +32,8 @@ export async function loader({ request, context, params }: Route.LoaderArgs) {
     const place = concept && findRecommendation(concept, ({ id }) => id === params.id);
     if (!concept || !place) return null;
     const { recommendation } = place;
+    const evidence = await readEvidence(ctx, db, recommendation);
+    const order = concept.measures.map(({ id }) => id);
     const updates = await latestUpdates(ctx, db, MOST_ENTRIES, recommendation.measureIds);
     const labels = await readLabelNames(ctx, db);
     const person = recommendation.ownerPersonId === null ? undefined : (await personChoices(ctx, db)).find(({ id }) => id === recommendation.ownerPersonId);
@@ -46,7 +48,7 @@ export async function loader({ request, context, params }: Route.LoaderArgs) {
       updates,
       standing: standingOf(recommendation, concept.measures, updates),
       chapter: chapterOf(recommendation.origin),
-      evidence: await readEvidence(ctx, db, recommendation),
+      evidence: { ...evidence, results: evidence.results.toSorted((a, b) => order.indexOf(a.measureId) - order.indexOf(b.measureId)) },
       organisations: new Map((await organisationChoices(ctx, db)).map(({ id, name }) => [id, name])),
       ownerPerson: person ? [person.salutation, person.firstName, person.lastName].filter(Boolean).join(" ") : null,
       labels: {
