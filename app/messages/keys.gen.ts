@@ -584,6 +584,7 @@ export type PlainMessages = {
   "conceptwork.withdraw-stays": {};
   "conceptwork.jump-to-field": {};
   "conceptwork.last-said": {};
+  "conceptwork.empty-line-between": {};
   "desk.title": {};
   "desk.morning": { "name": string | number };
   "desk.daytime": { "name": string | number };
@@ -599,7 +600,6 @@ export type PlainMessages = {
   "desk.read-in": {};
   "desk.waiting-title": {};
   "desk.waiting-none": {};
-  "desk.waiting-more": { "count": number };
   "desk.answer-overdue": { "measure": string | number; "others": number };
   "desk.answer-overdue-second": { "days": number; "organisation": string | number; "person": string | number };
   "desk.answers-undecided": { "count": number; "round": string | number };
@@ -621,7 +621,6 @@ export type PlainMessages = {
   "desk.ahead-label": { "days": string | number; "count": number };
   "desk.ahead-none": { "days": string | number };
   "desk.ahead-measure": { "measure": string | number };
-  "desk.ahead-milestone": { "milestone": string | number; "measure": string | number };
   "desk.ahead-money": { "open": string | number; "source": string | number };
   "desk.without-title": {};
   "desk.without-count": { "count": string | number; "all": string | number };
@@ -647,6 +646,12 @@ export type PlainMessages = {
   "desk.public-concept": {};
   "desk.my-role": {};
   "desk.my-account": {};
+  "desk.quoted": { "text": string | number };
+  "desk.group-answer-overdue": { "count": string | number };
+  "desk.group-milestone": { "count": string | number };
+  "desk.group-measure-ends": { "count": string | number };
+  "desk.group-money": { "open": string | number; "count": string | number; "day": string | number };
+  "desk.group-answers-undecided": { "count": string | number };
   "errors.not-found-title": {};
   "errors.not-found-text": {};
   "errors.forbidden-title": {};
@@ -1327,9 +1332,6 @@ export type PlainMessages = {
   "rounds.hand-on-choose": {};
   "rounds.table-title": {};
   "rounds.measure": {};
-  "rounds.owner": {};
-  "rounds.assessment": {};
-  "rounds.change": {};
   "rounds.answer": {};
   "rounds.what-became": {};
   "rounds.stand-open": {};
@@ -1341,8 +1343,6 @@ export type PlainMessages = {
   "rounds.release": {};
   "rounds.state-now": { "state": string | number };
   "rounds.owners-title": {};
-  "rounds.measures": {};
-  "rounds.mail": {};
   "rounds.mail-sent": { "day": string | number };
   "rounds.mail-waiting": {};
   "rounds.mail-revoked": {};
@@ -1351,7 +1351,6 @@ export type PlainMessages = {
   "rounds.remind": {};
   "rounds.resend": {};
   "rounds.revoke": {};
-  "rounds.acts": {};
   "rounds.close-title": {};
   "rounds.close-lede": { "open": number };
   "rounds.close-waiting": {};
@@ -1371,6 +1370,7 @@ export type PlainMessages = {
   "rounds.mail-body": { "greeting": string | number; "round": string | number; "count": number; "measures": string | number; "link": string | number; "day": string | number; "sender": string | number };
   "rounds.mail-reminder-subject": {};
   "rounds.mail-reminder-body": { "greeting": string | number; "round": string | number; "count": number; "measures": string | number; "link": string | number; "day": string | number; "sender": string | number };
+  "rounds.link": {};
   "states.done": {};
   "states.on-track": {};
   "states.at-risk": {};

@@ -152,7 +152,7 @@ function ownFolder(path: string, asRoot: boolean): string {
 /** initdb beside, then rename: a killed initdb leaves a folder that looks complete and is not. */
 async function initialise({ native, cluster, socketFolder, asRoot, options }: Cluster): Promise<void> {
   const parent = dirname(cluster);
-  for (const name of readdirSync(parent)) if (name.startsWith("postgres.half-")) rmSync(join(parent, name), { recursive: true });
+  for (const name of readdirSync(parent)) if (name.startsWith("postgres.half-")) removeHalf(join(parent, name));
   const half = join(parent, `postgres.half-${process.pid}`);
   mkdirSync(half, { mode: 0o700 });
   if (asRoot) chownSync(half, NOBODY, NOBODY);
@@ -168,6 +168,19 @@ async function initialise({ native, cluster, socketFolder, asRoot, options }: Cl
     rmSync(passwordFile, { force: true });
   }
   renameSync(half, cluster);
+}
+
+/** An initdb outlives the program that started it and would go on writing. */
+function removeHalf(folder: string): void {
+  for (const pid of readdirSync("/proc").filter((name) => /^\d+$/.test(name))) {
+    try {
+      if (readFileSync(`/proc/${pid}/cmdline`, "utf8").split("\0").includes(folder)) process.kill(Number(pid), "SIGKILL");
+    } catch {
+      // it has ended meanwhile
+    }
+  }
+  // Its own child writes until it notices.
+  rmSync(folder, { recursive: true, force: true, maxRetries: 20, retryDelay: 100 });
 }
 
 function run(command: string, parameters: string[], asRoot: boolean): Promise<void> {

@@ -10,6 +10,7 @@ import { AHEAD_DAYS, deskOverview, mayReadDesk, type DeskOverview } from "#domai
 import { read } from "#platform/db/index.ts";
 import type { Route } from "./+types/desk.ts";
 import { DeskAside } from "./desk/desk-aside.tsx";
+import { groupWaiting } from "./desk/group-waiting.ts";
 import { GoalsWithout, Silent } from "./desk/quiet-lists.tsx";
 import { useDeadlines } from "./desk/use-deadlines.ts";
 import { isOld, WaitingList } from "./desk/waiting-list.tsx";
@@ -60,7 +61,8 @@ function Lede({ desk, today, mayWrite }: Pick<Loaded, "desk" | "today" | "mayWri
   const { day } = useFormats();
   if (desk === null) return t("desk.lede-other");
   if (desk.concept === null) return t("desk.lede-empty");
-  const { waiting, finished } = desk;
+  const { finished } = desk;
+  const waiting = groupWaiting(desk.waiting);
   const first = !mayWrite ? t("desk.lede-reader") : waiting.length === 0 ? t("desk.lede-nothing")
     : t("desk.lede-waiting", { count: waiting.length, old: waiting.filter((row) => isOld(row, today)).length });
   return `${first} ${t("desk.lede-finished", { count: finished.count, since: day(finished.since) })}`;
@@ -74,7 +76,7 @@ function Content({ region, today, days, desk, mayRemind, mayWrite }: Loaded & { 
       {mayWrite ? (
         <section className="stack" aria-labelledby="h-warten">
           <h2 id="h-warten">{t("desk.waiting-title")}</h2>
-          <WaitingList region={region} today={today} waiting={desk.waiting} mayRemind={mayRemind} />
+          <WaitingList region={region} today={today} waiting={groupWaiting(desk.waiting)} mayRemind={mayRemind} />
         </section>
       ) : null}
       <section className="stack" aria-labelledby="h-frist">

@@ -18,7 +18,7 @@ export function ChapterSection({ chapter, shown, failed }: { chapter: Foundation
     <article id={`i-${id}`} className="stack-s prose">
       {edited === id ? (
         <WordingForm
-          level="chapter" id={id} draft={own?.draft ?? { title, label: "", text: "", lines: paragraphs.join("\n"), version: String(version) }} conflict={own?.conflict}
+          level="chapter" id={id} draft={own?.draft ?? { title, label: "", text: "", lines: paragraphs.join("\n\n"), version: String(version) }} conflict={own?.conflict}
           error={own && !own.conflict ? t(own.error) : undefined} cancelHref={back}
         />
       ) : (

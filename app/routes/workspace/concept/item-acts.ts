@@ -5,9 +5,9 @@ import {
   LinkPrinciple, linkPrinciple, MarkPassage, markPassage, MoveItem, moveItem, RemoveItem, removeItem, type VersionConflict,
 } from "#domain/concept/editing/index.ts";
 import type { Context } from "#platform/db/index.ts";
-import { linesOf } from "./recommendation-draft.ts";
+import { linesOf, paragraphsOf } from "./recommendation-draft.ts";
 
-/** A text as a form shows it: lists one item per line. */
+/** A text as a form shows it: focus points one per line, paragraphs with an empty line between them. */
 export type WordingDraft = { title: string; label: string; text: string; lines: string; version: string };
 
 export type ItemAct =
@@ -49,11 +49,11 @@ function edit(ctx: Context, form: FormData, given: (name: string) => string): Pr
   const own = { id: given("id"), version: Number(given("version")) };
   switch (given("level")) {
     case "action-field":
-      return act(form, EditActionField, { ...own, label: label || null, title, introduction: linesOf(lines) }, "saved", (input) => editActionField(ctx, input));
+      return act(form, EditActionField, { ...own, label: label || null, title, introduction: paragraphsOf(lines) }, "saved", (input) => editActionField(ctx, input));
     case "guiding-goal":
       return act(form, EditGuidingGoal, { ...own, text }, "saved", (input) => editGuidingGoal(ctx, input));
     case "chapter":
-      return act(form, EditChapter, { ...own, title, paragraphs: linesOf(lines) }, "saved", (input) => editChapter(ctx, input));
+      return act(form, EditChapter, { ...own, title, paragraphs: paragraphsOf(lines) }, "saved", (input) => editChapter(ctx, input));
     case "principle": {
       const seen = { text: given("seenText"), focusPoints: linesOf(given("seenLines")) };
       return act(form, EditPrinciple, { id: own.id, seen, text, focusPoints: linesOf(lines) }, "saved", (input) => editPrinciple(ctx, input));
@@ -106,5 +106,5 @@ function draftFrom(form: FormData): WordingDraft {
 }
 
 function draftOfStored({ title, label, text, introduction, paragraphs, focusPoints, version }: Stored): WordingDraft {
-  return { title: title ?? "", label: label ?? "", text: text ?? "", lines: (introduction ?? paragraphs ?? focusPoints ?? []).join("\n"), version: String(version ?? "") };
+  return { title: title ?? "", label: label ?? "", text: text ?? "", lines: focusPoints ? focusPoints.join("\n") : (introduction ?? paragraphs ?? []).join("\n\n"), version: String(version ?? "") };
 }

@@ -52,6 +52,11 @@ export function linesOf(text: string): string[] {
   return text.split(/\r?\n/);
 }
 
+/** A text field with an empty line between paragraphs. */
+export function paragraphsOf(text: string): string[] {
+  return text.split(/\r?\n[ \t]*\r?\n/);
+}
+
 function namesOf(text: string): string[] {
   return text.split(",").map((name) => name.trim()).filter((name) => name !== "");
 }

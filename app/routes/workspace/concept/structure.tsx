@@ -23,7 +23,7 @@ export async function loader({ request, context }: Route.LoaderArgs) {
     const items = concept ? outlineItems(concept) : [];
     const edited = findItem(items, asked.get("bearbeiten") ?? "");
     const wording = edited && edited.level !== "recommendation" ? await readWording(ctx, db, edited.level, edited.id) : null;
-    return { items, conceptId: concept?.id ?? null, wording: wording && { id: wording.id, level: wording.level, draft: { ...wording, lines: wording.lines.join("\n"), version: String(wording.version) } } };
+    return { items, conceptId: concept?.id ?? null, wording: wording && { id: wording.id, level: wording.level, draft: { ...wording, lines: wording.lines.join("\n\n"), version: String(wording.version) } } };
   });
   const removed = findItem(items, asked.get("entfernen") ?? "");
   const done = findItem(items, asked.get("fertig") ?? "");

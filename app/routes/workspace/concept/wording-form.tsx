@@ -5,15 +5,17 @@ import { useFormats, useTexts } from "#app/components/locale.tsx";
 import type { Level } from "#domain/concept/editing/index.ts";
 import type { WordingConflict, WordingDraft } from "./item-acts.ts";
 
+export type WordedLevel = Exclude<Level, "recommendation">;
+type PlainKey = "conceptwork.field-label" | "conceptwork.field-title" | "conceptwork.field-short-title" | "conceptwork.field-introduction" | "conceptwork.field-text" | "conceptwork.field-paragraphs" | "conceptwork.field-focus-points";
+
 /** Which of a draft's texts a level has, and what they are called. */
-const controls = {
+const controls: Record<WordedLevel, Partial<Record<"label" | "title" | "text" | "lines", PlainKey>>> = {
   "action-field": { label: "conceptwork.field-label", title: "conceptwork.field-title", lines: "conceptwork.field-introduction" },
   "guiding-goal": { text: "conceptwork.field-text" },
   goal: { title: "conceptwork.field-short-title", text: "conceptwork.field-text" },
   chapter: { title: "conceptwork.field-title", lines: "conceptwork.field-paragraphs" },
   principle: { text: "conceptwork.field-text", lines: "conceptwork.field-focus-points" },
-} as const;
-export type WordedLevel = Exclude<Level, "recommendation">;
+};
 
 /** The wording of one item, edited in its place. After a conflict both versions stand above the reader's own. */
 export function WordingForm({ level, id, draft, seen, conflict, error, cancelHref }: {
@@ -27,10 +29,10 @@ export function WordingForm({ level, id, draft, seen, conflict, error, cancelHre
   cancelHref: string;
 }) {
   const { t } = useTexts();
-  const has: { label?: "conceptwork.field-label"; title?: "conceptwork.field-title" | "conceptwork.field-short-title"; text?: "conceptwork.field-text"; lines?: (typeof controls)["action-field"]["lines"] | (typeof controls)["chapter"]["lines"] | (typeof controls)["principle"]["lines"] } = controls[level];
+  const has = controls[level];
   const before = conflict?.theirs ?? seen;
   return (
-    <>
+    <div className="stack">
       {conflict ? <Conflict level={level} draft={draft} conflict={conflict} theirsHref={cancelHref} /> : null}
       <form method="post" className="entry">
         <input type="hidden" name="intent" value="edit" />
@@ -46,13 +48,13 @@ export function WordingForm({ level, id, draft, seen, conflict, error, cancelHre
         {has.label ? <TextInput name="label" label={t(has.label)} hint={t("conceptwork.label-hint")} optional defaultValue={draft.label} /> : null}
         {has.title ? <TextInput name="title" label={t(has.title)} optional={level === "goal"} required={level !== "goal"} defaultValue={draft.title} error={has.text ? undefined : error} /> : null}
         {has.text ? <TextArea name="text" label={t(has.text)} rows={3} required defaultValue={draft.text} error={error} /> : null}
-        {has.lines ? <TextArea name="lines" label={t(has.lines)} hint={t("conceptwork.one-per-line")} rows={level === "chapter" ? 14 : 5} optional defaultValue={draft.lines} /> : null}
+        {has.lines ? <TextArea name="lines" label={t(has.lines)} hint={t(level === "principle" ? "conceptwork.one-per-line" : "conceptwork.empty-line-between")} rows={level === "chapter" ? 14 : 5} optional defaultValue={draft.lines} /> : null}
         <div className="row">
           <Button kind="primary">{t("common.save")}</Button>
           <ButtonLink kind="tertiary" href={cancelHref}>{t("common.cancel")}</ButtonLink>
         </div>
       </form>
-    </>
+    </div>
   );
 }
 

@@ -5,11 +5,13 @@ import { useFormats, useTexts } from "#app/components/locale.tsx";
 import { Side } from "#app/components/workspace-page.tsx";
 import type { DeskOverview } from "#domain/concept/desk/index.ts";
 import { daysBetween } from "./days-between.ts";
+import { useQuoted } from "./use-quoted.ts";
 
 /** How the whole concept stands, and what came in last. */
 export function DeskAside({ region, today, concept, news }: { region: string; today: string; concept: NonNullable<DeskOverview["concept"]>; news: DeskOverview["news"] }) {
   const { t } = useTexts();
   const { percent, day } = useFormats();
+  const quoted = useQuoted();
   const { progress, fields } = concept;
   const glance = href("/app/:region/konzept", { region });
   const fresh = news.filter(({ dated }) => daysBetween(dated, today) <= 1);
@@ -52,7 +54,7 @@ export function DeskAside({ region, today, concept, news }: { region: string; to
               <a className="plain w6" href={href("/app/:region/massnahmen/:id", { region, id: update.measureId })}>
                 {update.author}
               </a>{" "}
-              {t("desk.news-entry", { measure: update.measure, assessment: t(`states.word-${update.assessment}`) })}.
+              {t("desk.news-entry", { measure: quoted(update.measure), assessment: t(`states.word-${update.assessment}`) })}.
               <br />
               <span className="muted">{day(update.dated)}</span>
             </li>

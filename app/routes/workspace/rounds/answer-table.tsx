@@ -6,26 +6,25 @@ import type { MessageKey } from "#app/messages/texts.ts";
 import type { RoundAnswer } from "#domain/concept/rounds/index.ts";
 import type { AskedAnswer } from "./decisions.tsx";
 
-/** Who answered and what changed: the round as a table, while it runs and when it has ended. */
+/** Who answered and what changed: the round as a table, while it runs and when it has ended. Answers stand first. */
 export function AnswerTable({ region, answers }: { region: string; answers: readonly AskedAnswer[] }) {
   const { t } = useTexts();
-  const columns = ["measure", "owner", "assessment", "change", "answer", "what-became"] as const;
+  const answered = (answer: AskedAnswer) => Number(answer.submittedAt !== null);
   return (
     <section className="stack" aria-labelledby="h-antworten">
       <h2 id="h-antworten">{t("rounds.table-title")}</h2>
       <Table
         caption={t("rounds.table-title")}
-        columns={columns.map((name) => ({ label: t(`rounds.${name}`) }))}
-        rows={answers.map((answer) => ({
+        columns={[{ label: t("rounds.measure") }, { label: t("rounds.answer") }, { label: t("rounds.what-became") }]}
+        rows={answers.toSorted((a, b) => answered(b) - answered(a)).map((answer) => ({
           key: answer.id,
           cells: [
-            <a key="measure" href={href("/app/:region/massnahmen/:id", { region, id: answer.measureId })}>
-              {answer.measure}
-            </a>,
-            t("rounds.from", answer.request),
-            answer.kind === "answer" && answer.assessment ? <StateLabel key="assessment" state={answer.assessment} /> : null,
-            <Change key="change" answer={answer} />,
-            answer.text,
+            <>
+              <a href={href("/app/:region/massnahmen/:id", { region, id: answer.measureId })}>{answer.measure}</a>
+              <br />
+              <span className="muted s">{t("rounds.from", answer.request)}</span>
+            </>,
+            <Answer key="answer" answer={answer} />,
             <Standing key="standing" region={region} answer={answer} />,
           ],
         }))}
@@ -34,17 +33,24 @@ export function AnswerTable({ region, answers }: { region: string; answers: read
   );
 }
 
-function Change({ answer }: { answer: RoundAnswer }) {
+function Answer({ answer }: { answer: RoundAnswer }) {
   const { t } = useTexts();
   if (answer.kind === "not-ours") return t("rounds.not-ours");
-  if (answer.kind === "hand-on") return answer.handOnToName ? t("rounds.hand-on", { name: answer.handOnToName }) : t("rounds.hand-on-words");
   const { assessment, assessmentBefore, update, state, measureState } = answer;
-  const parts = [
-    assessment && assessmentBefore && assessment !== assessmentBefore ? t("rounds.assessment-before", { assessment: t(`states.${assessmentBefore}`) }) : "",
+  if (answer.kind === "hand-on") return [answer.handOnToName ? t("rounds.hand-on", { name: answer.handOnToName }) : t("rounds.hand-on-words"), answer.text].filter(Boolean).join(": ");
+  if (assessment === null) return answer.text;
+  const changes = [
+    assessmentBefore && assessment !== assessmentBefore ? t("rounds.assessment-before", { assessment: t(`states.${assessmentBefore}`) }) : "",
     update?.state ? t("rounds.state-now", { state: t(`states.measure-${update.state}`) })
       : !answer.decidedAt && state && state !== measureState ? t("rounds.state-becomes", { before: t(`states.measure-${measureState}`), after: t(`states.measure-${state}`) }) : "",
-  ];
-  return parts.filter(Boolean).join(", ");
+  ].filter(Boolean);
+  return (
+    <>
+      <StateLabel state={assessment} /> {changes.length > 0 ? <span className="muted s">{changes.join(", ")}</span> : null}
+      <br />
+      {answer.text}
+    </>
+  );
 }
 
 function Standing({ region, answer }: { region: string; answer: RoundAnswer }) {
@@ -55,7 +61,7 @@ function Standing({ region, answer }: { region: string; answer: RoundAnswer }) {
       {t(standing(answer))}
       {update && update.releasedAt === null ? (
         <>
-          {" "}
+          <br />
           <a href={href("/app/:region/massnahmen/:id/freigabe/:update", { region, id: answer.measureId, update: update.id })} aria-label={`${t("rounds.release")}: ${answer.measure}`}>
             {t("rounds.release")}
           </a>

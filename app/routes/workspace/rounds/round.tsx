@@ -14,7 +14,7 @@ import type { Route } from "./+types/round.ts";
 import { actOnRound, type RoundNotice } from "./act-on-round.ts";
 import { AnswerTable } from "./answer-table.tsx";
 import { Decisions } from "./decisions.tsx";
-import { OwnerTable } from "./owner-table.tsx";
+import { Owners } from "./owners.tsx";
 import { WithoutOwner } from "./without-owner.tsx";
 
 export async function loader({ params, context, url }: Route.LoaderArgs) {
@@ -93,7 +93,7 @@ export default function RoundPage({ loaderData }: Route.ComponentProps) {
       <title>{`${round.title} – ${frame.region.name}`}</title>
       {round.closedAt ? null : <Decisions region={region} waiting={waiting} people={people} />}
       <AnswerTable region={region} answers={answers} />
-      <OwnerTable requests={round.requests} closed={round.closedAt !== null} />
+      <Owners requests={round.requests} closed={round.closedAt !== null} />
     </WorkspacePage>
   );
 }

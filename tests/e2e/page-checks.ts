@@ -1,0 +1,44 @@
+import AxeBuilder from "@axe-core/playwright";
+import { expect, type Page } from "@playwright/test";
+
+export const PHONE = { width: 360, height: 740 };
+export const DESKTOP = { width: 1440, height: 900 };
+
+/** Opens an address and looks at what every page owes its reader: an answer, a name, one title, no sideways scrolling. */
+export async function openSound(page: Page, address: string): Promise<void> {
+  const noise: string[] = [];
+  const listen = (text: string) => noise.push(text);
+  page.on("pageerror", (error) => listen(error.message));
+  page.on("console", (message) => message.type() === "error" && listen(message.text()));
+  const answer = await page.goto(address);
+  expect.soft(answer?.status(), "status").toBe(200);
+  await expect.soft(page).toHaveTitle(/\S/);
+  await expect.soft(page.locator("h1"), "one h1").toHaveCount(1);
+  expect.soft(await sidewaysScroll(page), "pixels beyond the window").toBe(0);
+  expect.soft(noise, "console").toEqual([]);
+}
+
+/** @returns how many pixels the document is wider than its window */
+export function sidewaysScroll(page: Page): Promise<number> {
+  return page.evaluate(() => Math.max(0, document.documentElement.scrollWidth - document.documentElement.clientWidth));
+}
+
+/** @returns texts that their own box cuts off */
+export function clippedTexts(page: Page): Promise<string[]> {
+  return page.evaluate(() =>
+    [...document.querySelectorAll<HTMLElement>("body *")]
+      .filter((element) => {
+        const { overflowX, overflowY, clipPath, position } = getComputedStyle(element);
+        if (position === "absolute" && (clipPath !== "none" || element.clientWidth <= 1)) return false;
+        const hides = (overflow: string) => overflow === "hidden" || overflow === "clip";
+        return (hides(overflowX) && element.scrollWidth > element.clientWidth + 1) || (hides(overflowY) && element.scrollHeight > element.clientHeight + 1);
+      })
+      .map((element) => `${element.tagName}.${element.className}: ${(element.textContent ?? "").trim().slice(0, 60)}`),
+  );
+}
+
+/** Faults of accessibility, as "rule: where". */
+export async function accessibilityFaults(page: Page): Promise<string[]> {
+  const { violations } = await new AxeBuilder({ page }).withTags(["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]).analyze();
+  return violations.flatMap(({ id, nodes }) => nodes.map(({ target, failureSummary }) => `${id}: ${target.join(" ")} – ${failureSummary?.split("\n")[1]?.trim() ?? ""}`));
+}
