@@ -5,8 +5,8 @@ const form = document.querySelector("form[data-autosave]");
 if (form) start(form);
 
 function start(form) {
-  const { autosave: key, savedAt, saved, saving, offline, refused, left } = form.dataset;
-  const sentences = JSON.parse(left);
+  const { autosave: key, savedAt, saved, saving, offline, refused, sentences: list } = form.dataset;
+  const sentences = JSON.parse(list);
   const state = form.querySelector("[data-save-state]");
   const status = form.querySelector("[data-left]");
   const clock = new Intl.DateTimeFormat(document.documentElement.lang, { hour: "2-digit", minute: "2-digit" });

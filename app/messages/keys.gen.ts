@@ -1447,7 +1447,6 @@ export type PlainMessages = {
   "status.can-change-late": {};
   "status.change": {};
   "status.thanks-lede": {};
-  "status.handed-in": {};
   "status.decided-accepted": {};
   "status.decided-rejected": {};
   "status.closed": {};
@@ -1459,7 +1458,6 @@ export type PlainMessages = {
   "status.fault-number": {};
   "status.fault-file": {};
   "status.fault-input": {};
-  "status.languages": {};
 };
 
 export type RichMessages = {

@@ -3,7 +3,7 @@ import { chmodSync, cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, rea
 import { join, resolve } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import pg from "pg";
-import { afterEach, describe, expect, test } from "vitest";
+import { afterAll, afterEach, describe, expect, test } from "vitest";
 
 const project = resolve(import.meta.dirname, "../..");
 const asRoot = process.getuid?.() === 0;
@@ -53,9 +53,15 @@ async function stop({ child }: Started): Promise<void> {
   await ended;
 }
 
-afterEach(async () => {
+/** One cluster for the tests that do not make one: initdb takes seconds. */
+const shared = join(aFolder(), "data");
+const [sharedFolder = ""] = folders.splice(0);
+afterAll(() => clear([sharedFolder]));
+afterEach(() => clear(folders.splice(0)));
+
+async function clear(gone: string[]): Promise<void> {
   for (const child of children.splice(0)) child.kill("SIGKILL");
-  for (const folder of folders.splice(0)) {
+  for (const folder of gone) {
     for (const name of readdirSync(folder, { recursive: true, encoding: "utf8" }).filter((entry) => entry.endsWith("/postgres/postmaster.pid"))) {
       const [pid = "", , , , socketFolder = ""] = readFileSync(join(folder, name), "utf8").split("\n");
       if (Number(pid) > 0 && readFileSync(`/proc/${pid}/cmdline`, "utf8").includes(folder)) process.kill(Number(pid), "SIGQUIT");
@@ -64,7 +70,7 @@ afterEach(async () => {
     await sleep(100);
     rmSync(folder, { recursive: true, force: true, maxRetries: 20, retryDelay: 100 });
   }
-});
+}
 
 describe("The embedded database", { timeout: 60_000 }, () => {
   test("keeps its data under a path of 150 characters, over which a socket would fail", async () => {
@@ -79,7 +85,7 @@ describe("The embedded database", { timeout: 60_000 }, () => {
   });
 
   test("is one server when two start at once, and stops with the last of them", async () => {
-    const data = join(aFolder(), "data");
+    const data = shared;
     const [one, two] = await Promise.all([start(data).ready, start(data).ready]);
     expect(one.socketFolder).toBe(two.socketFolder);
     await query(one.socketFolder, "create table shared as select 1 as one");
@@ -93,7 +99,7 @@ describe("The embedded database", { timeout: 60_000 }, () => {
   });
 
   test("outlives a killed program; the next start takes it over", async () => {
-    const data = join(aFolder(), "data");
+    const data = shared;
     const first = start(data);
     await first.ready;
     const before = postmaster(data);
@@ -106,7 +112,7 @@ describe("The embedded database", { timeout: 60_000 }, () => {
   });
 
   test("that was killed itself comes back with everything that was committed", async () => {
-    const data = join(aFolder(), "data");
+    const data = shared;
     const first = await start(data).ready;
     await query(first.socketFolder, "create table kept as select generate_series(1, 1000) as n");
     const before = postmaster(data);
@@ -132,7 +138,7 @@ describe("The embedded database", { timeout: 60_000 }, () => {
   });
 
   test("is reached by a password and through its folder only", async () => {
-    const data = join(aFolder(), "data");
+    const data = shared;
     const started = await start(data).ready;
     const wrong = new pg.Client({ host: started.socketFolder, user: "postgres", password: "wrong", database: "postgres" });
     await expect(wrong.connect()).rejects.toMatchObject({ code: "28P01" });

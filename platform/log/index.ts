@@ -18,8 +18,17 @@ export function log(level: Level, event: string, fields: Record<string, Field> =
 
 /** What an error may say in the log: its kind, code and place, because messages can quote data. */
 export function errorFields(error: unknown): Record<string, Field> {
-  if (!(error instanceof Error)) return { error: typeof error };
+  if (!(error instanceof Error)) {
+    // pg-boss hands over copies of errors, which are no errors any more.
+    const { name, code, stack } = typeof error === "object" && error !== null ? (error as Record<string, unknown>) : {};
+    return { error: typeof name === "string" ? name : typeof error, code: typeof code === "string" ? code : undefined, place: placeOf(stack) };
+  }
   const code = "code" in error ? String(error.code) : undefined;
-  const place = error.stack?.split("\n").slice(1, 5).map((line) => line.trim().replace(/\(?(file:\/\/)?\/.*\/(?=[^/]+\/[^/]+:\d)/, "")).join(" < ");
-  return { error: error.name, code, place, cause: error.cause instanceof Error ? error.cause.name : undefined };
+  return { error: error.name, code, place: placeOf(error.stack), cause: error.cause instanceof Error ? error.cause.name : undefined };
+}
+
+/** The first lines of a stack, with files named from their last folder on. */
+function placeOf(stack: unknown): string | undefined {
+  if (typeof stack !== "string") return undefined;
+  return stack.split("\n").slice(1, 5).map((line) => line.trim().replace(/\(?(file:\/\/)?\/.*\/(?=[^/]+\/[^/]+:\d)/, "")).join(" < ");
 }

@@ -29,13 +29,12 @@ export function AnswerFields({ answer, colleagues, errors, given, fileHref }: {
         {answer.measure}
       </h2>
       {answer.before ? (
-        <p className="muted s">
-          {t("status.before", { day: formats.day(answer.before.dated), assessment: t(`status.${answer.before.assessment}`) })}
-          {". "}
-          <span lang="de" dir="ltr">
+        <div className="muted s">
+          <p>{t("status.before", { day: formats.day(answer.before.dated), assessment: t(`status.${answer.before.assessment}`) })}</p>
+          <p lang="de" dir="ltr">
             {answer.before.text}
-          </span>
-        </p>
+          </p>
+        </div>
       ) : null}
       <div data-only-answer>
         <Segmented

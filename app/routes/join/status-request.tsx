@@ -114,7 +114,9 @@ function AnswerForm({ own, code, justSaved, savedAt, late, faults, given }: Show
   const handedIn = open.length > 0 && open.every(({ submittedAt }) => submittedAt !== null);
   return (
     <>
-      <FormErrors errors={errors} labels={labels} />
+      <div className="flow">
+        <FormErrors errors={errors} labels={labels} />
+      </div>
       {handedIn && Object.keys(faults).length === 0 ? (
         <Notice kind="success" title={t("join.thanks")}>
           {late ? t("status.can-change-late") : t("status.can-change", { day: formats.day(own.round.dueOn) })}
@@ -136,7 +138,7 @@ function AnswerForm({ own, code, justSaved, savedAt, late, faults, given }: Show
           data-saving={t("status.saving")}
           data-offline={t("status.offline")}
           data-refused={t("status.refused")}
-          data-left={JSON.stringify(sentences)}
+          data-sentences={JSON.stringify(sentences)}
         >
           {open.map((answer) => (
             <AnswerFields key={answer.id} answer={answer} colleagues={own.colleagues} errors={errors} given={given} fileHref={`/j/${code}/datei?antwort=${answer.id}`} />
@@ -192,7 +194,6 @@ function Thanks({ own, code, language, late }: Shown) {
       <p>
         <ButtonLink href={`/j/${code}${language ? `?sprache=${language}` : ""}`}>{t("status.change")}</ButtonLink>
       </p>
-      <h2>{t("status.handed-in")}</h2>
       {own.answers.map((answer) => (
         <AnswerSummary key={answer.id} answer={answer} colleagues={own.colleagues} />
       ))}

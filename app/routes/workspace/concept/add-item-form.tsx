@@ -10,7 +10,7 @@ export function AddItemForm({ level, parentId, given = "", error, cancelHref }: 
   const field = { name: "text", label: titled ? t("conceptwork.field-title") : t("conceptwork.field-text"), required: true, defaultValue: given, error };
   return (
     <form method="post" className="entry" id="neu">
-      <h3>{t(`conceptwork.add-${level}`)}</h3>
+      <p className="w6">{t(`conceptwork.add-${level}`)}</p>
       <input type="hidden" name="intent" value="add" />
       <input type="hidden" name="level" value={level} />
       <input type="hidden" name="parentId" value={parentId} />

@@ -22,7 +22,9 @@ export function AnswerTable({ region, answers }: { region: string; answers: read
             <>
               <a href={href("/app/:region/massnahmen/:id", { region, id: answer.measureId })}>{answer.measure}</a>
               <br />
-              <span className="muted s">{t("rounds.from", answer.request)}</span>
+              <span className="muted s" style={{ fontWeight: 400 }}>
+                {t("rounds.from", answer.request)}
+              </span>
             </>,
             <Answer key="answer" answer={answer} />,
             <Standing key="standing" region={region} answer={answer} />,

@@ -45,7 +45,7 @@ function Acts({ request }: { request: RoundRequest }) {
     </Button>
   );
   return (
-    <form method="post" className="stack-s">
+    <form method="post" className="row tight">
       <input type="hidden" name="request" value={request.id} />
       {waits(request) && !request.revokedAt && request.sentAt ? act("remind") : null}
       <details className="more">
