@@ -14,6 +14,7 @@ export function ErrorBody({ kind, reference, homeHref = "/" }: { kind: ErrorKind
   const { t } = useTexts();
   return (
     <div className="prose stack flow">
+      <title>{`${t(`errors.${kind}-title`)} – ${t("common.product")}`}</title>
       <h1>{t(`errors.${kind}-title`)}</h1>
       <p>{t(`errors.${kind}-text`)}</p>
       {reference && (kind === "fault" || kind === "unavailable") ? <p>{t("errors.reference", { reference })}</p> : null}

@@ -521,8 +521,6 @@ export type PlainMessages = {
   "conceptwork.add-guiding-goal": {};
   "conceptwork.add-goal": {};
   "conceptwork.add-recommendation": {};
-  "conceptwork.plus-principle": {};
-  "conceptwork.plus-chapter": {};
   "conceptwork.plus-action-field": {};
   "conceptwork.plus-guiding-goal": {};
   "conceptwork.plus-goal": {};
@@ -615,7 +613,6 @@ export type PlainMessages = {
   "desk.leaderless-list": { "names": string | number; "more": number };
   "desk.nobody": {};
   "desk.remind": {};
-  "desk.see": {};
   "desk.decide": {};
   "desk.ahead-title": { "days": string | number };
   "desk.ahead-label": { "days": string | number; "count": number };

@@ -47,7 +47,7 @@ export class ContentVersions {
   /** One connection answers in the order of asking, so an older answer never replaces a newer one. */
   async #ask(): Promise<void> {
     this.#waiting = true;
-    this.#client ??= this.#connect();
+    this.#client ??= this.#database.app.connect();
     const asked = this.#client;
     try {
       const found = await (await asked).query<{ slug: string; version: string }>(
@@ -63,12 +63,5 @@ export class ContentVersions {
     } finally {
       this.#waiting = false;
     }
-  }
-
-  async #connect(): Promise<pg.PoolClient> {
-    const client = await this.#database.app.connect();
-    // Without a listener a connection that is lost between two questions would end this process.
-    client.on("error", (error) => log("warn", "content-versions.connection-lost", errorFields(error)));
-    return client;
   }
 }

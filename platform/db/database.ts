@@ -12,8 +12,9 @@ export type Database = {
 
 export function openPool(config: pg.PoolConfig): pg.Pool {
   const pool = new pg.Pool({ max: 20, connectionTimeoutMillis: 5_000, idleTimeoutMillis: 30_000, ...config });
-  // Without a listener a server that stops would end this process.
-  pool.on("error", (error) => log("warn", "database.connection-lost", errorFields(error)));
+  // Without listeners a connection that is lost, in use or idle, would end this process.
+  pool.on("connect", (client) => client.on("error", (error) => log("warn", "database.connection-lost", errorFields(error))));
+  pool.on("error", () => {});
   return pool;
 }
 

@@ -1,3 +1,4 @@
+import { statusAnswers } from "#domain/concept/schema.ts";
 import { startImport } from "#domain/concept/imports/index.ts";
 import { openStatusRound } from "#domain/concept/rounds/index.ts";
 import { createSetupLink, inviteMember, requestPasswordReset } from "#platform/auth/index.ts";
@@ -37,6 +38,11 @@ export async function aCountyToWalk(db: TestDatabase, house: House): Promise<Wal
   if (!round.ok || !started.ok || !stored.ok) throw new Error(`The county could not be prepared: ${JSON.stringify([round, started, stored])}`);
   const requestId = round.value.requests[0]?.id ?? "";
 
+  const [answer] = await transact(coordinator, (tx) => {
+    tx.audit("test.prepared", null);
+    return tx.update(statusAnswers).set({ fileId: stored.value.id }).returning({ id: statusAnswers.id });
+  });
+
   const link: WalkedCounty["link"] = (state) =>
     transact(coordinator, async (tx) => {
       const subjectId = state === "valid" ? requestId : newId();
@@ -63,7 +69,8 @@ export async function aCountyToWalk(db: TestDatabase, house: House): Promise<Wal
       code: path.includes("/einladung/") ? tokens.invitation : code,
       token: path.includes("/einrichten/") ? tokens.setup : tokens.password,
     };
-    return path.replace(/:(\w+)/g, (_, name: string) => values[name] ?? `no-value-for-${name}`);
+    const named = path.replace(/:(\w+)/g, (_, name: string) => values[name] ?? `no-value-for-${name}`);
+    return path === "/j/:code/datei" ? `${named}?antwort=${answer?.id ?? ""}` : named;
   };
   return { county, organisationId: person.organisationId, address, link };
 }

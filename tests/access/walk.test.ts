@@ -42,7 +42,10 @@ const visitors: Visitor[] = [
 const ways = {
   page: (path: string, cookie: string) => ask(path, { headers: { cookie } }),
   // Names one route only, as React Router does when it navigates: the wall must not depend on which loaders run.
-  data: (path: string, cookie: string, listed: string) => ask(`${path === "/" ? "/_" : path}.data?_routes=${encodeURIComponent(listed)}`, { headers: { cookie } }),
+  data: (path: string, cookie: string, listed: string) => {
+    const [name = "", query = ""] = path.split("?");
+    return ask(`${name === "/" ? "/_" : name}.data?${query}&_routes=${encodeURIComponent(listed)}`, { headers: { cookie } });
+  },
   form: (path: string, cookie: string) => ask(path, { method: "POST", body: new URLSearchParams(), headers: { cookie, origin } }),
 };
 

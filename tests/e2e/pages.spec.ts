@@ -1,6 +1,6 @@
 import { expect, test, type Page } from "@playwright/test";
 import { accessibilityFaults, clippedTexts, DESKTOP, openSound, PHONE } from "./page-checks.ts";
-import { ADMINISTRATOR, COORDINATOR, linkOn, newStatusLink, send, signIn, STAFF } from "./steps.ts";
+import { ADMINISTRATOR, COORDINATOR, linkOn, newStatusLink, pageOf, send, signIn, STAFF } from "./steps.ts";
 
 /** E2E_FULL=1 checks accessibility in every language, theme and width; otherwise each page gets one of them in turn. */
 const full = process.env.E2E_FULL === "1";
@@ -58,7 +58,6 @@ const publicPages: Record<string, Address> = {
   "action field": "/ellerland/konzept/feld/1",
   recommendation: first("/ellerland/konzept/feld/1", /\/konzept\/empfehlung\//),
   foundations: "/ellerland/konzept/grundlagen",
-  "wall picture": "/ellerland/konzept/wandbild",
 };
 
 const visitorPages: Record<string, string> = {
@@ -76,29 +75,37 @@ async function anImport(page: Page): Promise<string> {
 }
 
 type Locale = "de" | "en" | "ar";
-type Look = { locale: Locale; colorScheme: "light" | "dark"; size: typeof PHONE };
+const looks = [
+  { colorScheme: "light", size: DESKTOP },
+  { colorScheme: "dark", size: PHONE },
+] as const;
 
-/** The looks in which this page is checked for accessibility: all, or the next one in turn. */
-function looksOf(place: number, locales: readonly Locale[]): Look[] {
-  const looks = locales.flatMap((locale) => (["light", "dark"] as const).flatMap((colorScheme) => [PHONE, DESKTOP].map((size) => ({ locale, colorScheme, size }))));
-  // 5 has no common divisor with 8 or 12 looks: neighbours differ in language, theme and width.
-  return full ? looks : looks.slice((place * 5) % looks.length).slice(0, 1);
+/** Each page is seen light on a desktop and dark on a telephone, and its accessibility is checked in one of them in turn. */
+async function check(page: Page, address: string, place: number): Promise<void> {
+  for (const [turn, look] of looks.entries()) {
+    await setLook(page, look);
+    await openSound(page, address);
+    if (full || (place + turn) % looks.length === 0) expect.soft(await accessibilityFaults(page), look.colorScheme).toEqual([]);
+  }
+  if (!full) return;
+  for (const look of [{ colorScheme: "light", size: PHONE }, { colorScheme: "dark", size: DESKTOP }] as const) {
+    await setLook(page, look);
+    expect.soft(await accessibilityFaults(page), `${look.colorScheme} ${look.size.width}`).toEqual([]);
+  }
 }
 
-async function setLook(page: Page, { colorScheme, size }: Omit<Look, "locale">): Promise<void> {
+async function setLook(page: Page, { colorScheme, size }: { colorScheme: "light" | "dark"; size: typeof PHONE }): Promise<void> {
   await page.setViewportSize(size);
   await page.emulateMedia({ colorScheme });
 }
 
-async function resolve(page: Page, address: Address): Promise<string> {
-  return typeof address === "string" ? address : address(page);
+/** The languages in which this page is checked: all, or the next one in turn. 3 pages in a row with the same look differ in language. */
+function localesOf(place: number, locales: readonly Locale[]): readonly Locale[] {
+  return full ? locales : locales.slice(Math.floor(place / looks.length) % locales.length).slice(0, 1);
 }
 
-async function checkInBothLooks(page: Page, address: string): Promise<void> {
-  await setLook(page, { colorScheme: "light", size: DESKTOP });
-  await openSound(page, address);
-  await setLook(page, { colorScheme: "dark", size: PHONE });
-  await openSound(page, address);
+async function resolve(page: Page, address: Address): Promise<string> {
+  return typeof address === "string" ? address : address(page);
 }
 
 for (const [email, pages] of [[COORDINATOR, coordinatorPages], [ADMINISTRATOR, administratorPages]] as const) {
@@ -107,62 +114,57 @@ for (const [email, pages] of [[COORDINATOR, coordinatorPages], [ADMINISTRATOR, a
       test(name, async ({ page }) => {
         await signIn(page, email);
         const found = await resolve(page, address);
-        await checkInBothLooks(page, found);
-        for (const look of looksOf(place, ["de", "en"])) {
-          await send(page, "/app/konto", { form: { intent: "language", locale: look.locale } });
-          await setLook(page, look);
-          await page.goto(found);
-          await expect.soft(page.locator("html")).toHaveAttribute("lang", look.locale);
-          expect.soft(await accessibilityFaults(page), JSON.stringify(look)).toEqual([]);
+        for (const locale of localesOf(place, ["de", "en"])) {
+          await setAccountLocale(page, locale);
+          await check(page, found, place);
+          await expect(page.locator("html")).toHaveAttribute("lang", locale);
         }
-        await send(page, "/app/konto", { form: { intent: "language", locale: "de" } });
       });
     }
+
+    test.afterAll(async ({ browser }) => {
+      const page = await pageOf(browser, email);
+      await setAccountLocale(page, "de");
+      await page.context().close();
+    });
   });
+}
+
+async function setAccountLocale(page: Page, locale: Locale): Promise<void> {
+  await send(page, "/app/konto", { form: { intent: "language", locale } });
 }
 
 test.describe("Public", () => {
   for (const [place, [name, address]] of Object.entries(publicPages).entries()) {
     test(name, async ({ page }) => {
       const found = await resolve(page, address);
-      await checkInBothLooks(page, found);
-      for (const look of looksOf(place, ["de", "en", "ar"])) {
-        await setLook(page, look);
-        await openSound(page, inLanguage(found, look.locale));
-        expect.soft(await accessibilityFaults(page), JSON.stringify(look)).toEqual([]);
+      for (const locale of localesOf(place, ["de", "en", "ar"])) {
+        await check(page, inLanguage(found, locale), place);
       }
     });
 
-    test(`${name} in English and Arabic`, async ({ page }) => {
-      const found = await resolve(page, address);
-      await setLook(page, { colorScheme: "light", size: PHONE });
-      for (const locale of ["en", "ar"] as const) {
-        await openSound(page, inLanguage(found, locale));
-        await expect.soft(page.locator("html")).toHaveAttribute("lang", locale);
-        await expect.soft(page.locator("html")).toHaveAttribute("dir", locale === "ar" ? "rtl" : "ltr");
-        expect.soft(await clippedTexts(page), `clipped in ${locale}`).toEqual([]);
-      }
+    test(`${name} in Arabic`, async ({ page }) => {
+      await page.setViewportSize(PHONE);
+      await openSound(page, inLanguage(await resolve(page, address), "ar"));
+      await expect(page.locator("html")).toHaveAttribute("lang", "ar");
+      await expect(page.locator("html")).toHaveAttribute("dir", "rtl");
+      expect(await clippedTexts(page)).toEqual([]);
     });
   }
 
-  for (const locale of ["de", "en", "ar"] as const) {
+  for (const [place, locale] of (["de", "en", "ar"] as const).entries()) {
     test(`first page in ${locale}`, async ({ page }) => {
-      await checkInBothLooks(page, `/ellerland/${locale}`);
-      await expect(page.locator("html")).toHaveAttribute("dir", locale === "ar" ? "rtl" : "ltr");
+      await check(page, `/ellerland/${locale}`, place);
+      await expect(page.locator("html")).toHaveAttribute("lang", locale);
       expect(await clippedTexts(page)).toEqual([]);
-      expect(await accessibilityFaults(page)).toEqual([]);
     });
   }
 
   for (const [place, [name, address]] of Object.entries(visitorPages).entries()) {
-    test(name, async ({ page }) => {
-      await checkInBothLooks(page, address);
-      for (const look of looksOf(place, ["de"])) {
-        await setLook(page, look);
-        expect.soft(await accessibilityFaults(page), JSON.stringify(look)).toEqual([]);
-      }
-    });
+    test(name, async ({ page }) => check(page, address, place));
   }
+
+  test("the wall picture, which is printed in German", async ({ page }) => check(page, "/ellerland/konzept/wandbild", 0));
 
   test("a page that does not exist", async ({ page }) => {
     const answer = await page.goto("/ellerland/konzept/empfehlung/999.9.9");
@@ -174,15 +176,11 @@ test.describe("Public", () => {
 
 test("A status request, in German, English and Arabic", async ({ page, browser }) => {
   const { link } = await newStatusLink(browser);
-  await checkInBothLooks(page, link);
-  for (const look of looksOf(1, ["de", "en", "ar"])) {
-    await setLook(page, look);
-    await openSound(page, inLanguage(link, look.locale));
-    expect.soft(await accessibilityFaults(page), JSON.stringify(look)).toEqual([]);
+  for (const [place, locale] of (["de", "en", "ar"] as const).entries()) {
+    await check(page, inLanguage(link, locale), place);
+    await expect(page.locator("html")).toHaveAttribute("lang", locale);
+    expect(await clippedTexts(page)).toEqual([]);
   }
-  await openSound(page, inLanguage(link, "ar"));
-  await expect(page.locator("html")).toHaveAttribute("dir", "rtl");
-  expect(await clippedTexts(page)).toEqual([]);
 });
 
 function inLanguage(address: string, locale: Locale): string {

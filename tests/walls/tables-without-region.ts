@@ -30,6 +30,11 @@ export const DEFINER_FUNCTIONS: Record<string, string> = {
   "audit.append": "Continues the chain of the context's region; the application cannot write it otherwise.",
   "audit.require_entry": "A trigger that looks whether this transaction wrote an audit entry.",
   "directory.raise_content_version": "Raises the number of the context's region.",
+  "wall.released_fields": "Ids of the context's region whose concept is released; asked once instead of by policies inside policies.",
+  "wall.released_goals": "As wall.released_fields, one level down.",
+  "wall.released_recommendations": "As wall.released_fields, two levels down.",
+  "wall.asked_measures": "Ids of the measures the link was asked about, none after it was revoked.",
+  "wall.seen_measures": "Ids of the measures whose parts the public or the link may see.",
   "directory.create_region": "Only for the sign-in role: the setting-up page makes the first region before anybody can act in it.",
   "directory.set_two_factor_roles": "The one setting of the directory a region changes itself; it looks at the signed context and changes that region only.",
 };

@@ -35,6 +35,7 @@ export default function WallPicture({ loaderData }: Route.ComponentProps) {
       {progress.percent === null ? null : (
         <p className="lede">{progress.percent} % {t("concept.share-reached")}. {t("common.coverage", { covered: String(progress.withMeasure), all: String(progress.total) })}.</p>
       )}
+      <h2 className="vh">{t("concept.picture")}</h2>
       <ConceptPicture fields={picture} byState={progress.byState} hrefOf={(field, goal) => `${base}/feld/${field}#ziel-${goal}`} fieldHref={(field) => `${base}/feld/${field}`} />
     </main>
   );

@@ -9,7 +9,7 @@ export { LinkPrinciple, linkPrinciple } from "./link-principle.ts";
 export { chapterOf, MarkPassage, markPassage } from "./mark-passage.ts";
 export { MoveItem, moveItem, type MoveRefusal } from "./move-item.ts";
 export { LEVELS, type Level } from "./outline.ts";
-export { readWording } from "./read-wording.ts";
+export { readWording, type Wording } from "./read-wording.ts";
 export { readEvidence, type Evidence } from "./recommendation-evidence.ts";
 export { readRecommendationFields, RecommendationFields } from "./recommendation-fields.ts";
 export { ConceptFields, EditConcept, editConcept, releaseConcept, withdrawConcept } from "./release-concept.ts";

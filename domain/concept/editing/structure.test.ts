@@ -1,8 +1,10 @@
+import { setTimeout } from "node:timers/promises";
 import { describe, expect, test } from "vitest";
-import { newId, read, type Context } from "#platform/db/index.ts";
+import { newId, read, transact, type Context } from "#platform/db/index.ts";
 import { testDatabase } from "#tests/support/database.ts";
 import { readFoundations } from "../foundations.ts";
 import { addItem, chapterOf, markPassage, moveItem, removeItem } from "./index.ts";
+import { lockConcept } from "./stored-outline.ts";
 import { aCountyWithConcept, idOf, outlineOf } from "./test-concept.ts";
 
 const db = await testDatabase();
@@ -60,6 +62,24 @@ describe("Moving an item", () => {
     const [, second] = (await foundations(county.editor, id)).principles;
     await moveItem(county.editor, { level: "principle", id: second?.id ?? "", to: "up" });
     expect((await foundations(county.editor, id)).principles.map(({ text }) => text)).toEqual(["Offene Verwaltung", "Teilhabe von Anfang an"]);
+  });
+
+  test("waits for whoever is changing the outline at the moment", async () => {
+    const county = await aCountyWithConcept(db);
+    const id = idOf(await county.overview(), "1.1.2");
+    const locked = Promise.withResolvers<void>();
+    const finished = Promise.withResolvers<void>();
+    const first = transact(county.coordinator, async (tx) => {
+      await lockConcept(county.coordinator, tx);
+      locked.resolve();
+      await finished.promise;
+    });
+    await locked.promise;
+    const second = moveItem(county.editor, { level: "recommendation", id, to: "up" });
+    expect(await Promise.race([second, setTimeout(200, "still waiting")])).toBe("still waiting");
+    finished.resolve();
+    await first;
+    expect(await second).toEqual({ ok: true, value: null });
   });
 
   test("keeps the outline whole when two people move at once", async () => {

@@ -6,7 +6,7 @@ import { describe, expect, test } from "vitest";
 import { newId, read, transact } from "#platform/db/index.ts";
 import { testDatabase } from "#tests/support/database.ts";
 import { aRegion } from "#tests/support/factories.ts";
-import { progressUpdates, results, statusAnswers, statusRequests } from "../schema.ts";
+import { measures, progressUpdates, results, statusAnswers, statusRequests } from "../schema.ts";
 import { addDays } from "./days.ts";
 import {
   attachAnswerFile, closeRound, decideAnswers, findOwnRequest, findRound, listRounds, openStatusRound, remindOwner, remindOwners, resendRequest, revokeRequest,
@@ -108,6 +108,14 @@ describe("The mail with the link", () => {
     expect(await read(link, (reader) => findOwnRequest(link, reader))).toBeNull();
     expect(await saveStatusAnswers(link, [])).toEqual({ ok: false, refusal: "not-allowed" });
     expect((await answersOf(county.ctx, amiraRequest)).every(({ text }) => text === good.text)).toBe(true);
+  });
+
+  test("revoked before it left, does not leave, neither as request nor as reminder", async () => {
+    const { county, coordinator, amiraRequest } = await anOpenRound(db);
+    await revokeRequest(coordinator, { requestId: amiraRequest });
+    await send(county.ctx, amiraRequest);
+    expect(await remindOwner(coordinator, { requestId: amiraRequest }, compose)).toEqual({ ok: false, refusal: "request-not-found" });
+    expect(await sentMails(county.ctx)).toEqual([]);
   });
 
   test("is not sent by others, not for a stranger's request, and not into a closed round", async () => {
@@ -349,6 +357,20 @@ describe("Accepting", () => {
     await decideAnswers(coordinator, { roundId, answers: [{ id: answer?.id ?? "", version: answer?.version ?? 0 }], accept: true, publish: true });
     expect(await measureNow(county.ctx, swimming.id)).toMatchObject({ leadPersonId: null });
     expect(await updatesOf(county.ctx, swimming.id)).toEqual([]);
+  });
+
+  test("“not ours” leaves alone whom the coordination has entered meanwhile", async () => {
+    const { county, coordinator, roundId, jensRequest, swimming, amira } = await anOpenRound(db);
+    const link = county.linkCtx(jensRequest);
+    await saveStatusAnswers(link, [await draftFor(county.ctx, jensRequest, swimming, { kind: "not-ours" })]);
+    await submitStatusRequest(link);
+    await transact(county.ctx, async (tx) => {
+      await tx.update(measures).set({ leadPersonId: amira.id }).where(eq(measures.id, swimming.id));
+      tx.audit("test.prepared", swimming.id);
+    });
+    const [answer] = await answersOf(county.ctx, jensRequest);
+    await decideAnswers(coordinator, { roundId, answers: [{ id: answer?.id ?? "", version: answer?.version ?? 0 }], accept: true, publish: true });
+    expect(await measureNow(county.ctx, swimming.id)).toMatchObject({ leadPersonId: amira.id });
   });
 
   test("“hand on” makes the colleague the lead and asks them in the same round", async () => {

@@ -6,7 +6,6 @@ import { DateInput, Select, TextInput } from "#app/components/forms/controls.tsx
 import { useFormats, useTexts } from "#app/components/locale.tsx";
 import { Table } from "#app/components/table.tsx";
 import { WorkspacePage } from "#app/components/workspace-page.tsx";
-import { textsIn } from "#app/messages/texts.ts";
 import { accountContext, localeContext, requestContext } from "#app/request.ts";
 import { loadFrame } from "#app/workspace.ts";
 import { listAudit, type AuditEntry } from "#platform/audit/index.ts";
@@ -26,7 +25,6 @@ export async function loader({ request, context }: Route.LoaderArgs) {
   const { entries, next, events } = result.value;
   return {
     frame: await loadFrame(ctx, context.get(accountContext), locale, PATH),
-    title: textsIn(locale).t("administration.audit-title"),
     path,
     query,
     faults,
@@ -35,10 +33,6 @@ export async function loader({ request, context }: Route.LoaderArgs) {
     nextHref: next === null ? undefined : auditAddress(path, query, { vor: String(next) }),
     downloadHref: auditAddress(`${path}/datei`, query),
   };
-}
-
-export function meta({ loaderData }: Route.MetaArgs) {
-  return [{ title: loaderData?.title }];
 }
 
 export default function AuditPage({ loaderData }: Route.ComponentProps) {
@@ -57,6 +51,7 @@ export default function AuditPage({ loaderData }: Route.ComponentProps) {
         </ButtonLink>
       }
     >
+      <title>{`${t("administration.audit-title")} – ${frame.region.name}`}</title>
       <Filters path={path} query={query} faults={faults} events={events} />
       {entries.length === 0 ? (
         <EmptyState>{t("administration.audit-empty")}</EmptyState>

@@ -6,7 +6,6 @@ import { Icon } from "#app/components/icon.tsx";
 import { useFormats, useTexts } from "#app/components/locale.tsx";
 import { Notice } from "#app/components/notice.tsx";
 import { WorkspacePage } from "#app/components/workspace-page.tsx";
-import { textsIn } from "#app/messages/texts.ts";
 import { accountContext, houseContext, localeContext, requestContext } from "#app/request.ts";
 import { loadFrame } from "#app/workspace.ts";
 import { listMails, type MailPage } from "#platform/mail/index.ts";
@@ -23,21 +22,17 @@ export async function loader({ request, context }: Route.LoaderArgs) {
   const { mails, next } = result.value;
   return {
     frame: await loadFrame(ctx, context.get(accountContext), locale, PATH),
-    title: textsIn(locale).t("administration.outbox-title"),
     hasServer: context.get(houseContext).settings.smtpUrl !== null,
     mails,
     nextHref: next === null ? undefined : `${href(PATH, { region: ctx.region.slug })}?vor=${next}`,
   };
 }
 
-export function meta({ loaderData }: Route.MetaArgs) {
-  return [{ title: loaderData?.title }];
-}
-
 export default function OutboxPage({ loaderData: { frame, hasServer, mails, nextHref } }: Route.ComponentProps) {
   const { t } = useTexts();
   return (
     <WorkspacePage {...frame} crumbs={[{ label: t("administration.crumb") }]} title={t("administration.outbox-title")} lede={t("administration.outbox-lede")}>
+      <title>{`${t("administration.outbox-title")} – ${frame.region.name}`}</title>
       {hasServer ? null : <Notice>{t("administration.outbox-without-server")}</Notice>}
       {mails.length === 0 ? (
         <EmptyState>{t("administration.outbox-empty")}</EmptyState>

@@ -2,7 +2,7 @@ import { href } from "react-router";
 import { Button, ButtonLink } from "#app/components/button.tsx";
 import { Select, TextArea } from "#app/components/forms/controls.tsx";
 import { useTexts } from "#app/components/locale.tsx";
-import type { FailedAct, FoundationsData } from "./foundations.tsx";
+import type { FailedAct, FoundationsData } from "./foundations-data.ts";
 import { ItemControls } from "./item-controls.tsx";
 import { WordingForm } from "./wording-form.tsx";
 

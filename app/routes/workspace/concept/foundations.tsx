@@ -5,43 +5,19 @@ import { Notice } from "#app/components/notice.tsx";
 import { WorkspacePage } from "#app/components/workspace-page.tsx";
 import { accountContext, localeContext, requestContext } from "#app/request.ts";
 import { loadFrame } from "#app/workspace.ts";
-import { findConcept, readFoundations } from "#domain/concept/index.ts";
-import { read } from "#platform/db/index.ts";
 import type { Route } from "./+types/foundations.ts";
 import { AddItemForm } from "./add-item-form.tsx";
 import { ChapterSection } from "./chapter-section.tsx";
+import { readFoundationsPage } from "./foundations-data.ts";
 import { actOnItem } from "./item-acts.ts";
 import { PrincipleSection } from "./principle-section.tsx";
-import { RemoveItem, type Removal } from "./remove-item.tsx";
+import { RemoveItem } from "./remove-item.tsx";
 
 export async function loader({ request, context }: Route.LoaderArgs) {
   const ctx = context.get(requestContext);
   const frame = await loadFrame(ctx, context.get(accountContext), context.get(localeContext), "/app/:region/konzept");
-  const asked = new URL(request.url).searchParams;
-  const { concept, foundations } = await read(ctx, async (db) => {
-    const found = await findConcept(ctx, db);
-    return { concept: found, foundations: found ? await readFoundations(ctx, db, found.id) : { principles: [], chapters: [] } };
-  });
-  const { principles, chapters } = foundations;
-  const goneId = asked.get("entfernen");
-  const principle = principles.find(({ id }) => id === goneId);
-  const chapter = chapters.find(({ id }) => id === goneId);
-  const removal: Removal | null = principle ? { level: "principle", id: principle.id, name: principle.text } : chapter ? { level: "chapter", id: chapter.id, name: chapter.title } : null;
-  const [markedChapter, paragraph] = (asked.get("markieren") ?? "").split(":");
-  return {
-    frame, region: ctx.region.slug, hasConcept: concept !== null, principles, chapters, removal,
-    fields: (concept?.fields ?? []).map(({ id, number, title }) => ({ id, name: `${number} ${title}` })),
-    goals: (concept?.fields ?? []).flatMap(({ goals }) => goals.map(({ id, number, title }) => ({ id, name: `${number} ${title}` }))),
-    edited: asked.get("bearbeiten"),
-    linked: asked.get("verknuepfen"),
-    adding: asked.get("neu"),
-    marking: { chapterId: markedChapter ?? null, passage: chapters.find(({ id }) => id === markedChapter)?.paragraphs[Number(paragraph) - 1] ?? "" },
-    done: asked.has("fertig"),
-    gone: asked.has("entfernt"),
-  };
+  return { frame, ...(await readFoundationsPage(ctx, new URL(request.url).searchParams)) };
 }
-
-export type FoundationsData = Awaited<ReturnType<typeof loader>>;
 
 export async function action({ request, context, params }: Route.ActionArgs) {
   const ctx = context.get(requestContext);
@@ -53,8 +29,6 @@ export async function action({ request, context, params }: Route.ActionArgs) {
   const here = href("/app/:region/konzept/grundlagen", params);
   return redirect(result.did === "removed" ? `${here}?entfernt` : `${here}?fertig#i-${result.id}`, { status: 303 });
 }
-
-export type FailedAct = NonNullable<Route.ComponentProps["actionData"]>;
 
 /** What stands above and around the fields: principles with their focus points and fields, and the concept's own chapters. */
 export default function FoundationsPage({ loaderData, actionData }: Route.ComponentProps) {

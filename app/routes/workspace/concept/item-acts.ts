@@ -15,6 +15,8 @@ export type ItemAct =
   /** `field` names the control, "" the form as a whole. */
   | { ok: false; status: 403 | 404 | 409 | 422; error: MessageKey; field: string; measures: { id: string; title: string }[]; conflict: WordingConflict | null; draft: WordingDraft; id: string };
 
+export type FailedItemAct = Extract<ItemAct, { ok: false }>;
+
 export type WordingConflict = { theirs: WordingDraft; by: { name: string; at: string } | null };
 
 /**

@@ -1,5 +1,6 @@
-import type { Level } from "#domain/concept/editing/index.ts";
+import type { Level, Wording } from "#domain/concept/editing/index.ts";
 import type { ConceptOverview, GoalOverview } from "#domain/concept/index.ts";
+import type { WordingDraft } from "./item-acts.ts";
 
 /** One line of the outline, with what moving it needs. */
 export type OutlineItem = {
@@ -13,6 +14,17 @@ export type OutlineItem = {
   /** Place among those of the same level and parent, from 0. */
   place: number;
   children: OutlineItem[];
+};
+
+/** What the outline shows, and what was asked of it in the address. */
+export type OutlineShown = {
+  region: string;
+  conceptId: string | null;
+  items: OutlineItem[];
+  /** The item whose wording is being edited in its place. */
+  wording: { id: string; level: Wording["level"]; draft: WordingDraft } | null;
+  /** Where an item is being added; level null: nowhere. */
+  adding: { level: Level | null; parentId: string };
 };
 
 /** What may stand directly below a level. */

@@ -3,17 +3,17 @@ import "./outline.css";
 import { Icon } from "#app/components/icon.tsx";
 import { useTexts } from "#app/components/locale.tsx";
 import { AddItemForm } from "./add-item-form.tsx";
-import type { Failed, OutlineData } from "./outline.tsx";
+import type { FailedItemAct } from "./item-acts.ts";
 import type { Dragging } from "./outline-dragging.ts";
-import { LEVELS_BELOW, type OutlineItem } from "./outline-items.ts";
+import { LEVELS_BELOW, type OutlineItem, type OutlineShown } from "./outline-items.ts";
 import { WordingForm } from "./wording-form.tsx";
 
-type LineProps = { item: OutlineItem; shown: OutlineData; failed: Failed | null; dragging: Dragging };
+type LineProps = { item: OutlineItem; shown: OutlineShown; failed: FailedItemAct | null; dragging: Dragging };
 
 /** One line of the outline with its controls, and everything below it. */
 export function OutlineLine(props: LineProps) {
   const { t } = useTexts();
-  const { item, shown, failed, dragging } = props;
+  const { item, shown, failed } = props;
   const here = href("/app/:region/konzept/gliederung", { region: shown.region });
   const edited = shown.wording?.id === item.id ? shown.wording : null;
   const added = shown.adding.parentId === item.id ? LEVELS_BELOW[item.level].find((level) => level === shown.adding.level) : undefined;

@@ -1,23 +1,18 @@
-import { useEffect, useRef, useState, type FormEvent } from "react";
+import { useEffect, useRef, type FormEvent } from "react";
 import { href, useFetcher } from "react-router";
 import { Icon } from "#app/components/icon.tsx";
 import { useTexts } from "#app/components/locale.tsx";
 import { AddItemForm } from "./add-item-form.tsx";
-import type { ItemAct } from "./item-acts.ts";
-import { findItem, type OutlineItem } from "./outline-items.ts";
+import type { FailedItemAct, ItemAct } from "./item-acts.ts";
+import { findItem, type OutlineShown } from "./outline-items.ts";
 import { OutlineLine } from "./outline-line.tsx";
 import { useDragging } from "./outline-dragging.ts";
-import type { Route } from "./+types/structure.ts";
-
-export type OutlineData = Route.ComponentProps["loaderData"];
-export type Failed = Extract<ItemAct, { ok: false }>;
 
 /** The outline with its controls. One form serves all its arrows; each button bears what it moves. */
-export function Outline({ shown, failed }: { shown: OutlineData; failed: Failed | null }) {
+export function Outline({ shown, failed }: { shown: OutlineShown; failed: FailedItemAct | null }) {
   const { t } = useTexts();
   const { items, region, conceptId, adding } = shown;
   const fetcher = useFetcher<ItemAct>();
-  const [said, setSaid] = useState("");
   const pressed = useRef("");
   const here = href("/app/:region/konzept/gliederung", { region });
   const dragging = useDragging(items, (item, { parentId, position }) => {
@@ -27,12 +22,12 @@ export function Outline({ shown, failed }: { shown: OutlineData; failed: Failed 
 
   // The answer is there and the numbers are new: say where it stands now, and give the focus back to the same button.
   const answer = fetcher.state === "idle" ? fetcher.data : undefined;
+  const moved = answer?.ok ? findItem(items, answer.id) : undefined;
+  const said = moved ? t("conceptwork.now-stands", { text: moved.text.slice(0, 60), number: moved.number || t("conceptwork.place-number", { number: moved.place + 1 }) })
+    : answer && !answer.ok ? t(answer.error) : "";
   useEffect(() => {
-    if (!answer) return;
-    const moved = answer.ok ? findItem(items, answer.id) : undefined;
-    setSaid(moved ? t("conceptwork.now-stands", { text: moved.text.slice(0, 60), number: placeName(moved, t("conceptwork.place-number", { number: moved.place + 1 })) }) : answer.ok ? "" : t(answer.error));
-    if (pressed.current) document.getElementById(pressed.current)?.focus();
-  }, [answer]); // oxlint-disable-line react-hooks/exhaustive-deps -- once for each answer
+    if (answer && pressed.current) document.getElementById(pressed.current)?.focus();
+  }, [answer]);
 
   const move = (event: FormEvent<HTMLFormElement>) => {
     const { submitter } = event.nativeEvent as SubmitEvent;
@@ -63,8 +58,4 @@ export function Outline({ shown, failed }: { shown: OutlineData; failed: Failed 
       ) : null}
     </div>
   );
-}
-
-function placeName(item: OutlineItem, otherwise: string): string {
-  return item.number || otherwise;
 }

@@ -8,7 +8,7 @@ import { Table } from "#app/components/table.tsx";
 import { Side } from "#app/components/workspace-page.tsx";
 import type { Evidence } from "#domain/concept/editing/index.ts";
 import { sumMoney } from "./money-by-source.ts";
-import type { RecommendationData } from "./recommendation.tsx";
+import type { RecommendationData } from "./recommendation-data.ts";
 
 /** Money that lapses within this time is marked: long enough to still spend it. */
 const LAPSING_DAYS = 90;

@@ -4,7 +4,7 @@ import { useFormats, useTexts } from "#app/components/locale.tsx";
 import { StatePill } from "#app/components/state.tsx";
 import { Table } from "#app/components/table.tsx";
 import { useShare } from "./concept-figures.tsx";
-import type { RecommendationData } from "./recommendation.tsx";
+import type { RecommendationData } from "./recommendation-data.ts";
 
 /** Results shown large beside the percentage; all of them stand in its table. */
 const LARGE_RESULTS = 2;

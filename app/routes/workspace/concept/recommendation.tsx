@@ -10,62 +10,22 @@ import { StateSymbol } from "#app/components/state.tsx";
 import { WorkspacePage } from "#app/components/workspace-page.tsx";
 import { accountContext, localeContext, requestContext } from "#app/request.ts";
 import { loadFrame } from "#app/workspace.ts";
-import { chapterOf, readEvidence, standingOf } from "#domain/concept/editing/index.ts";
-import { findConcept, findRecommendation, latestUpdates, mayEditConcept, measureProgress, readLabelNames, shownPercent } from "#domain/concept/index.ts";
-import { mayCreateMeasure } from "#domain/concept/measures/index.ts";
-import { organisationChoices, personChoices } from "#domain/network/index.ts";
-import { read } from "#platform/db/index.ts";
 import type { Route } from "./+types/recommendation.ts";
 import { fieldAddress, goalAddress, useShare } from "./concept-figures.tsx";
+import { readRecommendation, type RecommendationData } from "./recommendation-data.ts";
 import { RecommendationMargin } from "./recommendation-margin.tsx";
 import { RecommendationState } from "./recommendation-state.tsx";
 
 /** Entries shown at once; older ones stand behind them. */
 const SHOWN_ENTRIES = 4;
-const MOST_ENTRIES = 200;
 
 export async function loader({ request, context, params }: Route.LoaderArgs) {
   const ctx = context.get(requestContext);
   const frame = await loadFrame(ctx, context.get(accountContext), context.get(localeContext), "/app/:region/konzept");
-  const found = await read(ctx, async (db) => {
-    const concept = await findConcept(ctx, db);
-    const place = concept && findRecommendation(concept, ({ id }) => id === params.id);
-    if (!concept || !place) return null;
-    const { recommendation } = place;
-    const evidence = await readEvidence(ctx, db, recommendation);
-    const order = concept.measures.map(({ id }) => id);
-    const updates = await latestUpdates(ctx, db, MOST_ENTRIES, recommendation.measureIds);
-    const labels = await readLabelNames(ctx, db);
-    const person = recommendation.ownerPersonId === null ? undefined : (await personChoices(ctx, db)).find(({ id }) => id === recommendation.ownerPersonId);
-    const named = (ids: readonly string[], of: readonly { id: string; name: string }[]) => of.filter(({ id }) => ids.includes(id)).map(({ name }) => name);
-    return {
-      ...place,
-      measures: concept.measures.filter(({ id }) => recommendation.measureIds.includes(id)).map((measure) => {
-        const progress = measureProgress(measure);
-        return { ...measure, progress: { ...progress, percent: shownPercent(progress.share, progress.state === "done") } };
-      }),
-      periodTo: concept.periodTo,
-      updates,
-      standing: standingOf(recommendation, concept.measures, updates),
-      chapter: chapterOf(recommendation.origin),
-      evidence: { ...evidence, results: evidence.results.toSorted((a, b) => order.indexOf(a.measureId) - order.indexOf(b.measureId)) },
-      organisations: new Map((await organisationChoices(ctx, db)).map(({ id, name }) => [id, name])),
-      ownerPerson: person ? [person.salutation, person.firstName, person.lastName].filter(Boolean).join(" ") : null,
-      labels: {
-        themes: named(recommendation.themeIds, labels.themes),
-        targetGroups: named(recommendation.targetGroupIds, labels.targetGroups),
-        municipalities: named(recommendation.municipalityIds, labels.municipalities),
-      },
-    };
-  });
+  const found = await readRecommendation(ctx, params.id);
   if (!found) throw data({ code: "not-found" }, { status: 404 });
-  return {
-    frame, ...found, region: ctx.region.slug, today: ctx.today, may: { edit: mayEditConcept(ctx.actor), create: mayCreateMeasure(ctx.actor) },
-    saved: new URL(request.url).searchParams.has("gespeichert"),
-  };
+  return { frame, ...found, saved: new URL(request.url).searchParams.has("gespeichert") };
 }
-
-export type RecommendationData = Awaited<ReturnType<typeof loader>>;
 
 export default function RecommendationPage({ loaderData }: Route.ComponentProps) {
   const { t } = useTexts();

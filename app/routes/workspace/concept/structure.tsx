@@ -51,7 +51,7 @@ export async function action({ request, context, params }: Route.ActionArgs) {
 /** The whole outline: order, add, edit and remove. Works by keyboard and without script; script adds dragging. */
 export default function StructurePage({ loaderData, actionData }: Route.ComponentProps) {
   const { t } = useTexts();
-  const { frame, region, items, conceptId, removal, done, gone } = loaderData;
+  const { frame, region, conceptId, removal, done, gone } = loaderData;
   const here = href("/app/:region/konzept/gliederung", { region });
   const failed = actionData && !actionData.ok ? actionData : null;
   const title = removal ? t(`conceptwork.remove-${removal.level}`) : t("conceptwork.structure-title");

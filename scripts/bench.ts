@@ -1,0 +1,134 @@
+/** `npm run bench`: the figures of the budgets, measured here and printed. A figure over its budget is marked, never an error. */
+import { spawnSync } from "node:child_process";
+import { cpus } from "node:os";
+import { resolve } from "node:path";
+import { ellerland } from "#db/seed/ellerland/index.ts";
+import { DEMO_PASSWORD } from "#db/seed/load.ts";
+import { largeDocument } from "./bench/large-concept.ts";
+import { addLargeRegion } from "./bench/large-region.ts";
+import { load, quantiles } from "./bench/load.ts";
+import { freshFolder, memory, removeFolder, run, signInAt, startProduct, type Product } from "./bench/product.ts";
+import { transfersOf } from "./bench/transfers.ts";
+
+type Figure = { what: string; budget: string; measured: string; over: boolean };
+const figures: Figure[] = [];
+
+/** @param most the budget; a measured value above it is marked */
+function atMost(what: string, most: number, measured: number, unit: string): void {
+  figures.push({ what, budget: `≤ ${number(most)} ${unit}`, measured: `${number(measured)} ${unit}`, over: measured > most });
+}
+
+function atLeast(what: string, least: number, measured: number, unit: string): void {
+  figures.push({ what, budget: `≥ ${number(least)} ${unit}`, measured: `${number(measured)} ${unit}`, over: measured < least });
+}
+
+function note(what: string, measured: string): void {
+  figures.push({ what, budget: "", measured, over: false });
+}
+
+const number = (value: number) => value.toLocaleString("en", { maximumFractionDigits: value < 10 ? 1 : 0 });
+const kilo = (bytes: number) => bytes / 1000;
+
+async function measureStarts(): Promise<void> {
+  const empty = freshFolder();
+  try {
+    const product = await startProduct(empty);
+    atMost("start with an empty database", 5, product.startMs / 1000, "s");
+    await product.stop();
+    const again = await startProduct(empty);
+    note("start again", `${number(again.startMs / 1000)} s`);
+    await again.stop();
+    const { ms } = JSON.parse(run(["demo", "--json"], product.environment)) as { ms: number };
+    atMost("loading the demo region", 10, ms / 1000, "s");
+  } finally {
+    removeFolder(empty);
+  }
+}
+
+async function measureImport({ origin }: Product, cookie: string): Promise<void> {
+  const times: number[] = [];
+  for (let turn = 0; turn < 5; turn++) {
+    const form = new FormData();
+    form.set("file", new File([new Uint8Array(largeDocument())], "konzept.docx"));
+    const started = performance.now();
+    const sent = await fetch(`${origin}/app/gross/konzept/einlesen`, { method: "POST", body: form, redirect: "manual", headers: { origin, cookie } });
+    const preview = await fetch(`${origin}${sent.headers.get("location") ?? "/"}`, { headers: { cookie } });
+    const text = await preview.text();
+    times.push(performance.now() - started);
+    if (preview.status !== 200 || !text.includes("101")) throw new Error(`The preview was answered with ${preview.status}.`);
+  }
+  atMost("DOCX with 101 recommendations, upload to preview", 1, quantiles(times).p50 / 1000, "s");
+}
+
+async function measurePages({ origin }: Product, cookie: string): Promise<void> {
+  // A value nobody asked for yet makes an address that is not in the cache.
+  const uncached = await load(origin, (n) => `/gross/konzept?gruppe=x${n}`, { connections: 1, seconds: 30, atMost: 50 });
+  atMost("public concept, 100 recommendations and 200 measures, uncached, p50", 50, uncached.p50, "ms");
+  atMost("… p95", 50, uncached.p95, "ms");
+
+  const workspace: number[] = [];
+  for (let turn = 0; turn < 50; turn++) {
+    const started = performance.now();
+    await (await fetch(`${origin}/app/gross/konzept`, { headers: { cookie } })).arrayBuffer();
+    workspace.push(performance.now() - started);
+  }
+  atMost("workspace concept, the same, p50", 50, quantiles(workspace).p50, "ms");
+  atMost("… p95", 50, quantiles(workspace).p95, "ms");
+
+  const cached = await load(origin, () => "/ellerland/konzept", { connections: 20, seconds: 5 });
+  atLeast("public page cached, 20 connections", 20_000, cached.perSecond, "requests/s");
+  atMost("… p99", 5, cached.p99, "ms");
+  const rendered = await load(origin, (n) => `/ellerland/de?x=${n}`.replace("?x=", "?sprache="), { connections: 20, seconds: 2 });
+  note("welcome page with invented parameters (from the cache)", `${number(rendered.perSecond)} requests/s`);
+  const fresh = await load(origin, (n) => `/ellerland/konzept/empfehlung/1.1.1?sprache=x${n}`, { connections: 20, seconds: 5 });
+  atLeast("public recommendation uncached, 20 connections", 700, fresh.perSecond, "requests/s");
+  atMost("… p99", 80, fresh.p99, "ms");
+  const failed = cached.failed + fresh.failed + uncached.failed;
+  if (failed > 0) note("answers that were not 200", String(failed));
+}
+
+async function measureTransfers({ origin }: Product): Promise<void> {
+  for (const path of ["/ellerland/konzept", "/ellerland/konzept/empfehlung/1.1.1"]) {
+    const br = await transfersOf(origin, path, "br");
+    const gzip = await transfersOf(origin, path, "gzip");
+    const sum = (all: typeof br) => Object.values(all).reduce((total, bytes) => total + bytes, 0);
+    atMost(`first visit to ${path}, brotli`, 60, kilo(sum(br)), "kB");
+    atMost("… gzip", 60, kilo(sum(gzip)), "kB");
+    note("… its parts, brotli", Object.entries(br).map(([kind, bytes]) => `${kind} ${number(kilo(bytes))}`).join(", "));
+    atMost("… script", 0, kilo(br.script), "kB");
+  }
+}
+
+function print(): void {
+  const width = (pick: (figure: Figure) => string) => Math.max(...figures.map((figure) => pick(figure).length));
+  const [what, budget] = [width((figure) => figure.what), width((figure) => figure.budget)];
+  process.stdout.write(`\n${"what".padEnd(what)} | ${"budget".padEnd(budget)} | measured\n${"-".repeat(what)}-|-${"-".repeat(budget)}-|---------\n`);
+  for (const figure of figures) process.stdout.write(`${figure.what.padEnd(what)} | ${figure.budget.padEnd(budget)} | ${figure.measured}${figure.over ? "  (over)" : ""}\n`);
+  process.stdout.write(`\n${cpus().length} × ${cpus()[0]?.model.trim() ?? "?"}, Node ${process.version}\n`);
+}
+
+spawnSync(process.execPath, [resolve(import.meta.dirname, "prepare.mjs")], { stdio: "inherit" });
+const folder = freshFolder();
+try {
+  await measureStarts();
+  const product = await startProduct(folder, ["--demo"]);
+  atMost("first start with the demo region", 15, product.startMs / 1000, "s");
+  try {
+    const { node, postgres } = memory(product);
+    atMost("memory after the start, Node", 400, node, "MB");
+    atMost("memory after the start, PostgreSQL", 300, postgres, "MB");
+    const coordinator = ellerland.accounts.find(({ role }) => role === "coordinator")?.email ?? "";
+    await addLargeRegion(product.environment, coordinator);
+    const cookie = await signInAt(product.origin, coordinator, DEMO_PASSWORD);
+    await measureImport(product, cookie);
+    await measurePages(product, cookie);
+    await measureTransfers(product);
+    const after = memory(product);
+    note("memory after all this, Node and PostgreSQL", `${number(after.node)} and ${number(after.postgres)} MB`);
+  } finally {
+    await product.stop();
+  }
+} finally {
+  removeFolder(folder);
+}
+print();

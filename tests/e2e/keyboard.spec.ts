@@ -1,0 +1,119 @@
+import { expect, test, type Page } from "@playwright/test";
+import { DEMO_PASSWORD } from "#db/seed/load.ts";
+import { COORDINATOR, newStatusLink, signIn, STAFF } from "./steps.ts";
+
+type Stop = { name: string; visible: boolean; marked: boolean };
+
+/** Tabs through the whole page, as far as it goes. @returns the stops in order; the last tab leaves the page */
+async function tabThrough(page: Page, most = 400): Promise<Stop[]> {
+  const stops: Stop[] = [];
+  for (let tab = 0; tab < most; tab++) {
+    await page.keyboard.press("Tab");
+    const stop = await page.evaluate(() => {
+      const element = document.activeElement;
+      if (!element || element === document.body) return null;
+      // A chosen answer hides its radio button; the label around it carries the outline then.
+      const shown = [element, element.closest("label"), element.nextElementSibling].flatMap((one) => (one ? [one] : []));
+      const { width, height } = (element.closest("label") ?? element).getBoundingClientRect();
+      const outlined = shown.some((one) => getComputedStyle(one).outlineStyle !== "none" && Number.parseFloat(getComputedStyle(one).outlineWidth) >= 2);
+      return { name: `${element.tagName} ${(element.getAttribute("aria-label") ?? element.textContent ?? "").trim().slice(0, 50)} ${element.id}`, visible: width > 1 && height > 1, marked: outlined };
+    });
+    if (!stop) return stops;
+    stops.push(stop);
+  }
+  throw new Error(`Still on the page after ${most} tabs, at ${stops.at(-1)?.name}`);
+}
+
+async function expectVisibleStops(page: Page, address: string): Promise<void> {
+  await page.goto(address);
+  const stops = await tabThrough(page);
+  expect(stops[0]?.name).toContain("Zum Inhalt");
+  expect(stops.length).toBeGreaterThan(5);
+  expect(stops.filter(({ visible, marked }) => !visible || !marked)).toEqual([]);
+}
+
+test.describe("Every tab stop shows that it is there, and the last one leads out of the page:", () => {
+  test("desk", async ({ page }) => {
+    await signIn(page, COORDINATOR);
+    await expectVisibleStops(page, STAFF);
+  });
+
+  test("status request", async ({ page, browser }) => {
+    await expectVisibleStops(page, (await newStatusLink(browser)).link);
+  });
+
+  test("public concept", async ({ page }) => expectVisibleStops(page, "/ellerland/konzept"));
+});
+
+test("the skip link leads past the navigation", async ({ page }) => {
+  await signIn(page, COORDINATOR);
+  await page.goto(`${STAFF}/massnahmen`);
+  await page.keyboard.press("Tab");
+  await expect(page.getByRole("link", { name: "Zum Inhalt" })).toBeFocused();
+  await page.keyboard.press("Enter");
+  await page.keyboard.press("Tab");
+  expect(await page.evaluate(() => document.activeElement?.closest("main") !== null)).toBe(true);
+});
+
+test("languages and figures open by keyboard", async ({ page }) => {
+  await page.goto("/ellerland/konzept");
+  for (const closed of [page.locator("details.lang"), page.getByRole("main").locator("details").first()]) {
+    await closed.locator("summary").focus();
+    await page.keyboard.press("Enter");
+    await expect(closed).toHaveAttribute("open");
+    await page.keyboard.press("Space");
+    await expect(closed).not.toHaveAttribute("open");
+  }
+});
+
+test("the menu of a narrow window opens by keyboard and leads on", async ({ page }) => {
+  await page.setViewportSize({ width: 360, height: 740 });
+  await signIn(page, COORDINATOR);
+  await page.goto(STAFF);
+  await page.getByText("Menü", { exact: true }).focus();
+  await page.keyboard.press("Enter");
+  await page.getByRole("navigation", { name: "Bereiche, Menü" }).getByRole("link", { name: "Maßnahmen" }).focus();
+  await page.keyboard.press("Enter");
+  await expect(page).toHaveURL(`${STAFF}/massnahmen`);
+});
+
+test("signing in and searching by keyboard alone", async ({ page }) => {
+  await page.goto(`/app/anmelden?weiter=${STAFF}/massnahmen`);
+  await tabTo(page, "E-Mail-Adresse");
+  await page.keyboard.type(COORDINATOR);
+  await page.keyboard.press("Tab");
+  await page.keyboard.type(DEMO_PASSWORD);
+  await page.keyboard.press("Enter");
+  await expect(page).toHaveURL(`${STAFF}/massnahmen`);
+  await tabTo(page, "Suche");
+  await page.keyboard.type("Deutsch");
+  await page.keyboard.press("Enter");
+  await expect(page).toHaveURL(/suche=Deutsch/);
+});
+
+test("answering a status request by keyboard alone", async ({ page, browser }) => {
+  await page.goto((await newStatusLink(browser)).link);
+  const answers = page.locator("[data-answer]");
+  for (let place = 0; place < (await answers.count()); place++) {
+    const answer = answers.nth(place);
+    await answer.getByRole("radio").first().focus();
+    await page.keyboard.press("Space");
+    await expect(answer.getByRole("radio").first()).toBeChecked();
+    await page.keyboard.press("Tab");
+    await expect(answer.getByLabel("Was gibt es zu sagen?")).toBeFocused();
+    await page.keyboard.press("ControlOrMeta+a");
+    await page.keyboard.type("Es geht voran.");
+  }
+  await page.getByRole("button", { name: "Abgeben" }).focus();
+  await page.keyboard.press("Enter");
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Danke. Ihre Angaben sind angekommen.");
+});
+
+async function tabTo(page: Page, label: string): Promise<void> {
+  const field = page.getByLabel(label, { exact: true });
+  for (let tab = 0; tab < 60; tab++) {
+    await page.keyboard.press("Tab");
+    if (await field.evaluate((element) => element === document.activeElement)) return;
+  }
+  throw new Error(`No tab leads to ${label}`);
+}

@@ -1,0 +1,59 @@
+import { expect, test } from "@playwright/test";
+import { linkOn } from "./steps.ts";
+import { sidewaysScroll } from "./page-checks.ts";
+
+const pages = ["/", "/ellerland/de", "/ellerland/ar", "/ellerland/konzept", "/ellerland/konzept/feld/1", "/ellerland/konzept/grundlagen", "/ellerland/konzept/wandbild"];
+
+test.describe("A page for reading", () => {
+  for (const address of pages) {
+    test(`${address} carries no script, sets no cookie and asks nobody else`, async ({ page, context, baseURL }) => {
+      const asked: string[] = [];
+      page.on("request", (request) => asked.push(request.url()));
+      const answer = await page.goto(address);
+      expect(answer?.headers()["content-security-policy"]).toContain("script-src 'none'");
+      await expect(page.locator("script")).toHaveCount(0);
+      expect(await page.locator("[onclick], [onload], [href^='javascript:']").count()).toBe(0);
+      expect(answer?.headers()["set-cookie"]).toBeUndefined();
+      expect(await context.cookies()).toEqual([]);
+      expect(asked.filter((url) => !url.startsWith(`${baseURL}/`) && !url.startsWith("data:"))).toEqual([]);
+    });
+  }
+
+  test("the concept weighs at most 60 kB on a first visit, with everything it brings", async ({ page }) => {
+    const wire = await page.context().newCDPSession(page);
+    await wire.send("Network.enable");
+    let bytes = 0;
+    wire.on("Network.loadingFinished", ({ encodedDataLength }) => (bytes += encodedDataLength));
+    await page.goto("/ellerland/konzept", { waitUntil: "networkidle" });
+    expect(bytes).toBeGreaterThan(10_000);
+    expect(bytes).toBeLessThanOrEqual(60_000);
+  });
+
+  test("on paper there is the concept without what is only for clicking", async ({ page }) => {
+    await page.emulateMedia({ media: "print" });
+    await page.goto("/ellerland/konzept");
+    await expect(page.getByRole("navigation").first()).toBeHidden();
+    await expect(page.locator(".skip")).toBeHidden();
+    await expect(page.locator("details.lang")).toBeHidden();
+    await expect(page.getByRole("button", { name: "Zeigen" })).toBeHidden();
+    await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
+    await expect(page.locator("section.band").first()).toBeVisible();
+  });
+
+  test("at 200 % zoom nothing runs out of the window", async ({ page }) => {
+    // A window of 1440 px at 200 % is one of 720 px with two device pixels each.
+    await page.setViewportSize({ width: 720, height: 450 });
+    for (const address of [...pages, await linkOn(page, "/ellerland/konzept/feld/1", /\/konzept\/empfehlung\//)]) {
+      await page.goto(address);
+      expect.soft(await sidewaysScroll(page), address).toBe(0);
+    }
+  });
+
+  test("without its style sheet the concept is still in reading order", async ({ page }) => {
+    await page.route(/\.css$/, (route) => route.abort());
+    await page.goto("/ellerland/konzept");
+    const order = await page.evaluate(() => ["a.skip", "nav", "main h1", "main section", "footer"].map((part) => document.querySelector(part)?.getBoundingClientRect().top ?? -1));
+    expect(order.every((top) => top >= 0)).toBe(true);
+    expect(order).toEqual(order.toSorted((one, other) => one - other));
+  });
+});
