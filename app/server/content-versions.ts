@@ -14,7 +14,8 @@ export class ContentVersions {
   #versions = new Map<string, number>();
   #timer: NodeJS.Timeout | undefined;
   #client: Promise<pg.PoolClient> | undefined;
-  #waiting = false;
+  #running: Promise<void> = Promise.resolve();
+  #queued: Promise<void> | undefined;
 
   constructor(database: Database) {
     this.#database = database;
@@ -22,13 +23,12 @@ export class ContentVersions {
 
   async start(): Promise<void> {
     await this.#ask();
-    this.#timer = setInterval(() => {
-      if (!this.#waiting) void this.#ask();
-    }, 1_000).unref();
+    this.#timer = setInterval(() => void this.#ask(), 1_000).unref();
   }
 
   async stop(): Promise<void> {
     clearInterval(this.#timer);
+    await this.#running;
     (await this.#client?.catch(() => undefined))?.release();
     this.#client = undefined;
   }
@@ -44,9 +44,17 @@ export class ContentVersions {
     return this.known(slug);
   }
 
-  /** One connection answers in the order of asking, so an older answer never replaces a newer one. */
-  async #ask(): Promise<void> {
-    this.#waiting = true;
+  /** One question at a time, so an older answer never replaces a newer one. All who come while one runs share the next. */
+  #ask(): Promise<void> {
+    this.#queued ??= this.#running.then(() => {
+      this.#queued = undefined;
+      this.#running = this.#query();
+      return this.#running;
+    });
+    return this.#queued;
+  }
+
+  async #query(): Promise<void> {
     this.#client ??= this.#database.app.connect();
     const asked = this.#client;
     try {
@@ -60,8 +68,6 @@ export class ContentVersions {
       log("warn", "content-versions.unknown", errorFields(error));
       if (this.#client === asked) this.#client = undefined;
       await asked.then((client) => client.release(true), () => undefined);
-    } finally {
-      this.#waiting = false;
     }
   }
 }

@@ -11,6 +11,8 @@ export type Place = {
   paragraph?: number;
   line?: number;
   sheet?: string;
+  /** The chapter a passage was marked in. */
+  chapter?: string;
 };
 
 export type RecommendationNode = {

@@ -51,7 +51,7 @@ export function quantiles(times: number[]): { p50: number; p95: number; p99: num
 /** Reads one answer with Content-Length. @returns its status */
 function readAnswer(socket: Socket): Promise<number> {
   return new Promise((resolve, reject) => {
-    let received = Buffer.alloc(0);
+    let received: Buffer = Buffer.alloc(0);
     let total = -1;
     const settle = (finish: () => void) => {
       socket.off("data", take).off("error", lost).off("close", lost);

@@ -6,7 +6,7 @@ export { EditGuidingGoal, editGuidingGoal } from "./edit-guiding-goal.ts";
 export { EditPrinciple, editPrinciple } from "./edit-principle.ts";
 export { EditRecommendation, editRecommendation, type LostReference } from "./edit-recommendation.ts";
 export { LinkPrinciple, linkPrinciple } from "./link-principle.ts";
-export { chapterOf, MarkPassage, markPassage } from "./mark-passage.ts";
+export { MarkPassage, markPassage } from "./mark-passage.ts";
 export { MoveItem, moveItem, type MoveRefusal } from "./move-item.ts";
 export { LEVELS, type Level } from "./outline.ts";
 export { readWording, type Wording } from "./read-wording.ts";

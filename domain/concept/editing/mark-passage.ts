@@ -23,18 +23,13 @@ export async function markPassage(ctx: Context, input: MarkPassage): Promise<Res
     const passage = oneLine(input.passage);
     const paragraph = chapter.paragraphs.findIndex((text) => oneLine(text).includes(passage));
     if (paragraph === -1) return refused("passage-not-found");
-    const origin: Place & { chapter: string } = { paragraph: paragraph + 1, chapter: chapter.title };
+    const origin: Place = { paragraph: paragraph + 1, chapter: chapter.title };
     const id = await insertItem(ctx, tx, { level: "recommendation", parentId: input.goalId, text: passage }, origin);
     if (id === "no-concept" || id === "parent-not-found") return refused(id);
     tx.audit("concept.passage-marked", id, { chapterId: chapter.id });
     tx.publish();
     return done({ id });
   });
-}
-
-/** @returns the title of the chapter that a marked passage comes from; null for items of the document's tables */
-export function chapterOf(origin: Place | null): string | null {
-  return origin && "chapter" in origin && typeof origin.chapter === "string" ? origin.chapter : null;
 }
 
 /** A browser's selection breaks lines where the page does. */

@@ -3,7 +3,7 @@ import { describe, expect, test } from "vitest";
 import { newId, read, transact, type Context } from "#platform/db/index.ts";
 import { testDatabase } from "#tests/support/database.ts";
 import { readFoundations } from "../foundations.ts";
-import { addItem, chapterOf, markPassage, moveItem, removeItem } from "./index.ts";
+import { addItem, markPassage, moveItem, removeItem } from "./index.ts";
 import { lockConcept } from "./stored-outline.ts";
 import { aCountyWithConcept, idOf, outlineOf } from "./test-concept.ts";
 
@@ -191,7 +191,7 @@ describe("Marking a passage as a recommendation", () => {
     expect(await mark("Ein Beirat soll zweimal\r\nim Jahr tagen.")).toMatchObject({ ok: true });
     const added = (await county.overview()).fields[1]?.goals[0]?.recommendations.at(-1);
     expect(added).toMatchObject({ number: "2.1.2", text: "Ein Beirat soll zweimal im Jahr tagen.", origin: { paragraph: 2 } });
-    expect(chapterOf(added?.origin ?? null)).toBe("Ausblick");
+    expect(added?.origin?.chapter).toBe("Ausblick");
     expect((await foundations(county.ctx, concept.id)).chapters[0]?.paragraphs).toEqual(chapter?.paragraphs);
   });
 });

@@ -1,5 +1,4 @@
 import { href } from "react-router";
-import "./concept-figures.css";
 import { Figure } from "#app/components/figure.tsx";
 import type { ArchData } from "#app/components/bridge.tsx";
 import { useFormats, useTexts } from "#app/components/locale.tsx";

@@ -1,4 +1,4 @@
-import { chapterOf, readEvidence, standingOf } from "#domain/concept/editing/index.ts";
+import { readEvidence, standingOf } from "#domain/concept/editing/index.ts";
 import { findConcept, findRecommendation, latestUpdates, mayEditConcept, measureProgress, readLabelNames, shownPercent } from "#domain/concept/index.ts";
 import { mayCreateMeasure } from "#domain/concept/measures/index.ts";
 import { organisationChoices, personChoices } from "#domain/network/index.ts";
@@ -34,7 +34,7 @@ export function readRecommendation(ctx: Context, id: string) {
       periodTo: concept.periodTo,
       updates,
       standing: standingOf(recommendation, concept.measures, updates),
-      chapter: chapterOf(recommendation.origin),
+      chapter: recommendation.origin?.chapter ?? null,
       evidence: { ...evidence, results: evidence.results.toSorted((a, b) => order.indexOf(a.measureId) - order.indexOf(b.measureId)) },
       organisations: new Map((await organisationChoices(ctx, db)).map(({ id, name }) => [id, name])),
       ownerPerson: person ? [person.salutation, person.firstName, person.lastName].filter(Boolean).join(" ") : null,
