@@ -28,6 +28,8 @@ export type EmbeddedOptions = {
   superuserPassword: string;
   /** Only for tests that may lose everything with the machine's power. */
   withoutFsync?: boolean;
+  /** Only for tests on another version: a folder with bin/initdb and bin/postgres that everybody may read. */
+  serverFolder?: string;
 };
 
 /**
@@ -44,7 +46,7 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<EmbeddedS
   const id = createHash("sha256").update(options.dataFolder).digest("hex").slice(0, 12);
   const unlock = await lockWhileStarting(id);
   try {
-    const native = serverFiles(asRoot);
+    const native = options.serverFolder ?? serverFiles(asRoot);
     const socketFolder = ownFolder(`/tmp/miteinander-${id}`, asRoot);
     const cluster = join(options.dataFolder, "postgres");
     const server: Cluster = { native, cluster, socketFolder, asRoot, options };

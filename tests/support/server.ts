@@ -15,14 +15,15 @@ const FOLDER = "/var/tmp";
 const PREFIX = "miteinander-test-";
 
 /**
- * One server per run of Vitest, named by its process so that two runs never meet.
+ * One server per run of Vitest, named by its process so that two runs never meet. TEST_POSTGRES names the folder of
+ * another version's server, e.g. /usr/lib/postgresql/15.
  *
  * @returns the folder of its socket, and how to end it
  */
 export async function startTestServer(): Promise<{ socketFolder: string; stop(): Promise<void> }> {
   await stopAbandoned();
   const dataFolder = join(FOLDER, `${PREFIX}${process.pid}`);
-  const server = await startEmbedded({ dataFolder, superuserPassword: TEST_LOGIN.superuser, withoutFsync: true });
+  const server = await startEmbedded({ dataFolder, superuserPassword: TEST_LOGIN.superuser, withoutFsync: true, serverFolder: process.env.TEST_POSTGRES });
   const postgres = login(server.socketFolder, "postgres", TEST_LOGIN.superuser);
   await command(postgres, `create database ${TEMPLATE}`);
   const admin = { ...postgres, database: TEMPLATE };

@@ -6,7 +6,7 @@ import { findCode } from "#platform/tenancy/codes.ts";
 import { aRegion, type County } from "#tests/support/factories.ts";
 import type { TestDatabase } from "#tests/support/database.ts";
 import { measures, progressUpdates, statusAnswers } from "../schema.ts";
-import { openStatusRound, sendStatusRequest, type ComposeStatusLetter, type StatusAnswerDraft } from "./index.ts";
+import { openStatusRound, saveStatusAnswers, sendStatusRequest, submitStatusRequest, type ComposeStatusLetter, type StatusAnswerDraft } from "./index.ts";
 
 /** Says what the real mail says, in a form that a test can read back. */
 export const compose: ComposeStatusLetter = ({ kind, code, measures: titles }) => ({ subject: kind, body: `${code} ${titles.join(", ")}` });
@@ -74,4 +74,18 @@ export async function measureNow(ctx: Context, id: string) {
 
 export function updatesOf(ctx: Context, measureId: string) {
   return read(ctx, (db) => db.select().from(progressUpdates).where(eq(progressUpdates.measureId, measureId)).orderBy(progressUpdates.id));
+}
+
+/** An answer that lacks nothing. */
+export const good = { assessment: "on-track", text: "Der Kurs läuft mit 14 Frauen." } as const;
+
+/** An open round in which Amira has said something good about both of her measures and handed it in. */
+export async function anAnsweredRound(db: TestDatabase) {
+  const round = await anOpenRound(db);
+  const { county, amiraRequest, cafe, mama } = round;
+  const link = county.linkCtx(amiraRequest);
+  await saveStatusAnswers(link, [await draftFor(county.ctx, amiraRequest, cafe, good), await draftFor(county.ctx, amiraRequest, mama, good)]);
+  await submitStatusRequest(link);
+  const seen = async () => (await answersOf(county.ctx, amiraRequest)).map(({ id, version }) => ({ id, version }));
+  return { ...round, link, seen };
 }
