@@ -8,6 +8,11 @@ export default defineConfig({
   timeout: 60_000,
   reporter: [["list"], ["json"]],
   outputDir: "test-results",
+  // The journey ends with another concept in force than the demo's, so it comes last.
+  projects: [
+    { name: "pages", testIgnore: "main-journey.spec.ts" },
+    { name: "journey", testMatch: "main-journey.spec.ts" },
+  ],
   use: {
     baseURL: `http://127.0.0.1:${port}`,
     locale: "de-DE",

@@ -70,7 +70,7 @@ export function GoalBridge({ href, number, title, arches }: { href: string; numb
   return (
     <a className="goal" href={href}>
       <span>
-        <span dir="auto">
+        <span lang="de" dir="ltr">
           <span className="gn">{number}</span> <span className="gt">{title}</span>
         </span>
         <span className="vh">: {counts(arches)}</span>

@@ -16,7 +16,7 @@ export function Mark({ product, region, href }: { product: string; region?: stri
       <MarkDrawing />
       <span>
         {product}
-        {region ? <small>{region}</small> : null}
+        {region ? <small lang="de" dir="ltr">{region}</small> : null}
       </span>
     </>
   );

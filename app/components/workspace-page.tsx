@@ -15,7 +15,8 @@ export type RailItem = {
 };
 export type RailGroup = { label: string; items: readonly RailItem[] };
 export type RailAccount = { name: string; href: string; signOutAction: string; regionsHref?: string };
-export type Crumb = { label: string; href?: string };
+/** `lang`: of a label that is content and not in the language of the page. */
+export type Crumb = { label: string; href?: string; lang?: string };
 
 /** Frame of a staff page: rail, path, title with at most two buttons, one sentence, content, margin column. */
 export function WorkspacePage({
@@ -200,8 +201,8 @@ export function Crumbs({ crumbs }: { crumbs: readonly Crumb[] }) {
   return (
     <nav aria-label={t("common.path")}>
       <ol className="crumbs">
-        {crumbs.map(({ label, href }) => (
-          <li key={label} aria-current={href ? undefined : "page"}>
+        {crumbs.map(({ label, href, lang }) => (
+          <li key={label} lang={lang} aria-current={href ? undefined : "page"}>
             {href ? <a href={href}>{label}</a> : label}
           </li>
         ))}

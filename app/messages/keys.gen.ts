@@ -309,7 +309,6 @@ export type PlainMessages = {
   "concept.page-title": { "region": string | number };
   "concept.period": { "from": string | number; "to": string | number };
   "concept.title": {};
-  "concept.lede": { "day": string | number; "body": string | number; "recommendations": number; "fields": number };
   "concept.lede-undated": { "recommendations": number; "fields": number };
   "concept.none-title": {};
   "concept.none": {};
@@ -356,7 +355,6 @@ export type PlainMessages = {
   "concept.concept": {};
   "concept.measures": {};
   "concept.measures-none": {};
-  "concept.led-by": { "name": string | number };
   "concept.from-until": { "from": string | number; "until": string | number };
   "concept.since-day": { "day": string | number };
   "concept.what-happened": {};
@@ -374,10 +372,7 @@ export type PlainMessages = {
   "concept.chapters": {};
   "concept.foundations-title": {};
   "concept.foundations-lede": {};
-  "concept.linked-fields": { "fields": string | number };
   "concept.goals-count": { "goals": number; "recommendations": number };
-  "concept.as-of": { "day": string | number; "office": string | number; "phone": string | number };
-  "concept.edition": { "body": string | number; "day": string | number; "edition": string | number };
   "concept.data-licence": {};
   "concept.of": { "count": string | number };
   "concept.body-default": {};
@@ -1458,4 +1453,9 @@ export type PlainMessages = {
 };
 
 export type RichMessages = {
+  "concept.lede": { "day": string | number; "body": string | number; "recommendations": number; "fields": number; "german": Tag };
+  "concept.led-by": { "name": string | number; "german": Tag };
+  "concept.linked-fields": { "fields": string | number; "german": Tag };
+  "concept.as-of": { "day": string | number; "office": string | number; "phone": string | number; "german": Tag; "bdi": Tag };
+  "concept.edition": { "body": string | number; "day": string | number; "edition": string | number; "german": Tag };
 };

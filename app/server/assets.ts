@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { extname, join } from "node:path";
-import { brotliCompressSync, gzipSync } from "node:zlib";
+import { promisify } from "node:util";
+import { brotliCompress, gzip } from "node:zlib";
 import { pickEncoding } from "./html-cache.ts";
 
 const types: Record<string, string> = {
@@ -13,37 +14,46 @@ const types: Record<string, string> = {
   ".txt": "text/plain; charset=utf-8",
 };
 
-/** Everything the build made for browsers, read and compressed once at the start. */
-export function loadAssets(folder: string): (request: Request, path: string) => Response | null {
-  const files = new Map<string, { type: string; immutable: boolean; identity: Uint8Array<ArrayBuffer>; gzip?: Uint8Array<ArrayBuffer>; br?: Uint8Array<ArrayBuffer> }>();
+type Bytes = Uint8Array<ArrayBuffer>;
+type Asset = { type: string; immutable: boolean; identity: Bytes; compressible: boolean; compressed: Map<"gzip" | "br", Promise<Bytes>> };
+
+const compressors = { gzip: promisify(gzip), br: promisify(brotliCompress) };
+
+/** As small as it gets, which takes a moment: once, when somebody first asks, so that the start need not wait. */
+function compressed(asset: Asset, encoding: "gzip" | "br"): Promise<Bytes> {
+  const found = asset.compressed.get(encoding) ?? compressors[encoding](asset.identity).then((bytes) => new Uint8Array(bytes));
+  asset.compressed.set(encoding, found);
+  return found;
+}
+
+/** Everything the build made for browsers, read once at the start. */
+export function loadAssets(folder: string): (request: Request, path: string) => Promise<Response> | null {
+  const files = new Map<string, Asset>();
   for (const name of readdirSync(folder, { recursive: true, withFileTypes: true })) {
     if (!name.isFile()) continue;
     const file = join(name.parentPath, name.name);
     const type = types[extname(file)];
     if (!type) continue;
     const path = file.slice(folder.length);
-    const identity = new Uint8Array(readFileSync(file));
     const compressible = !type.startsWith("font/") && !type.startsWith("image/p");
-    files.set(path, {
-      type,
-      immutable: path.startsWith("/assets/"),
-      identity,
-      ...(compressible ? { gzip: new Uint8Array(gzipSync(identity)), br: new Uint8Array(brotliCompressSync(identity)) } : {}),
-    });
+    files.set(path, { type, compressible, immutable: path.startsWith("/assets/"), identity: new Uint8Array(readFileSync(file)), compressed: new Map() });
   }
   return (request, path) => {
-    const file = files.get(path);
-    if (!file) return null;
-    const encoding = pickEncoding(request.headers.get("accept-encoding") ?? "");
-    const body = file[encoding] ?? file.identity;
-    const headers = new Headers({
-      "Content-Type": file.type,
-      "Content-Length": String(body.length),
-      "Cache-Control": file.immutable ? "public, max-age=31536000, immutable" : "public, max-age=3600",
-      "X-Content-Type-Options": "nosniff",
-      Vary: "Accept-Encoding",
-    });
-    if (body !== file.identity) headers.set("Content-Encoding", encoding);
-    return new Response(request.method === "HEAD" ? null : body, { headers });
+    const asset = files.get(path);
+    return asset ? answerWith(asset, request) : null;
   };
+}
+
+async function answerWith(asset: Asset, request: Request): Promise<Response> {
+  const encoding = asset.compressible ? pickEncoding(request.headers.get("accept-encoding") ?? "") : "identity";
+  const body = encoding === "identity" ? asset.identity : await compressed(asset, encoding);
+  const headers = new Headers({
+    "Content-Type": asset.type,
+    "Content-Length": String(body.length),
+    "Cache-Control": asset.immutable ? "public, max-age=31536000, immutable" : "public, max-age=3600",
+    "X-Content-Type-Options": "nosniff",
+    Vary: "Accept-Encoding",
+  });
+  if (encoding !== "identity") headers.set("Content-Encoding", encoding);
+  return new Response(request.method === "HEAD" ? null : body, { headers });
 }

@@ -188,11 +188,24 @@ test("The log names pages, never what people look for or who they are", async ()
   expect(JSON.stringify(lines)).not.toMatch(/Haddad|coordinator|example\.org/);
 });
 
+describe("What no page of ours sends", () => {
+  test.each([
+    ["an address with a NUL", "/%00/konzept", {}, 404],
+    ["an address that cannot be decoded", "/%ff/konzept", {}, 404],
+    ["a parameter with a NUL", `${concept}?feld=%00`, {}, 404],
+    ["JSON", "/app/anmelden", { method: "POST", body: "{}", headers: { origin, "content-type": "application/json" } }, 415],
+    ["a form without its boundary", "/app/anmelden", { method: "POST", body: "x", headers: { origin, "content-type": "multipart/form-data" } }, 415],
+    ["another way to write", "/app/anmelden", { method: "PUT", body: new URLSearchParams(), headers: { origin } }, 405],
+  ])("%s is refused and no fault of ours", async (_what, path, init, status) => {
+    expect((await ask(path, init)).status).toBe(status);
+  });
+});
+
 describe("A body that is too large", () => {
   test.each([["declared", true], ["not declared", false]])("and %s is refused in words", async (_how, declared) => {
     const bytes = new Uint8Array(22 * 1024 * 1024);
     const body = declared ? bytes : new Blob([bytes]).stream();
-    const answer = await ask("/app/anmelden", { method: "POST", body, headers: { origin }, ...(declared ? {} : { duplex: "half" }) });
+    const answer = await ask("/app/anmelden", { method: "POST", body, headers: { origin, "content-type": "multipart/form-data; boundary=x" }, ...(declared ? {} : { duplex: "half" }) });
     expect([answer.status, await answer.text()]).toEqual([413, expect.stringContaining("20 MB")]);
   });
 });

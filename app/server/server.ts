@@ -5,16 +5,17 @@ import { getConnInfo } from "@hono/node-server/conninfo";
 import { Hono, type Context as HonoContext } from "hono";
 import { bodyLimit } from "hono/body-limit";
 import { compress } from "hono/compress";
-import { createRequestHandler, matchRoutes, RouterContextProvider, type ServerBuild } from "react-router";
+import { createRequestHandler, RouterContextProvider, type ServerBuild } from "react-router";
 import { CLIENT_ADDRESS } from "#platform/auth/index.ts";
 import type { Settings } from "#platform/config/index.ts";
 import { dayIn } from "#platform/db/index.ts";
 import type { House } from "#platform/house.ts";
 import { errorFields, log } from "#platform/log/index.ts";
-import { pages, type Page } from "../pages.ts";
+import type { Page } from "../pages.ts";
 import { contentSecurityPolicy } from "../policy.ts";
 import { loadAssets } from "./assets.ts";
 import { ContentVersions } from "./content-versions.ts";
+import { findAddress } from "./find-address.ts";
 import { answer, HtmlCache, toCachedPage, type CachedPage } from "./html-cache.ts";
 import { newReference } from "./new-reference.ts";
 import { isReady } from "./readiness.ts";
@@ -23,14 +24,6 @@ const buildFolder = resolve(import.meta.dirname, "../../build");
 const CACHE_BYTES = 64 * 1024 * 1024;
 /** Uploads end at 20 MB; the rest is room for the form around them. */
 const BODY_BYTES = 21 * 1024 * 1024;
-
-const addresses = pages.map((page) => ({ id: page.path, path: page.path, page }));
-
-/** The address without what a client may vary, and the page behind it. `.data` is the same page for React. */
-function findAddress(pathname: string): { page: Page; region: string } | null {
-  const match = matchRoutes(addresses, pathname.replace(/\.data$/, ""))?.at(-1);
-  return match ? { page: match.route.page, region: match.params.region ?? "" } : null;
-}
 
 export type RunningServer = { server: Server; port: number; close(): Promise<void> };
 
@@ -66,6 +59,11 @@ export async function startServer(house: House): Promise<RunningServer> {
     if (isWrite(c.req.method) && !fromOurselves(c.req.raw, origin)) {
       return c.text(`Das kam nicht von einer unserer eigenen Seiten, und es wurde nichts geändert. Sie erreichen uns unter ${origin}.`, 403);
     }
+    await next();
+  });
+  app.use(async (c, next) => {
+    if (!isReadable(c.req.raw.url)) return c.text("Diese Adresse gibt es nicht.", 404);
+    if (isWrite(c.req.method) && !isForm(c.req.raw)) return c.text("Hier werden nur Formulare angenommen.", c.req.method === "POST" ? 415 : 405);
     await next();
   });
   app.use(compress());
@@ -117,6 +115,22 @@ export async function startServer(house: House): Promise<RunningServer> {
 
 function isWrite(method: string): boolean {
   return method !== "GET" && method !== "HEAD" && method !== "OPTIONS";
+}
+
+/** Our pages send forms and nothing else; anything else would only fail later, as a fault of ours. */
+function isForm(request: Request): boolean {
+  const type = request.headers.get("content-type") ?? "";
+  return request.method === "POST" && /^(application\/x-www-form-urlencoded\b|multipart\/form-data;.*boundary=)/i.test(type);
+}
+
+/** PostgreSQL takes no text with a NUL, and no page of ours has a name that cannot be decoded. */
+function isReadable(address: string): boolean {
+  try {
+    const { pathname, search } = new URL(address);
+    return !decodeURIComponent(pathname).includes("\0") && !/%00/.test(search);
+  } catch {
+    return false;
+  }
 }
 
 /** Browsers send Origin with every write; one that comes from elsewhere, or from nowhere, is refused. */

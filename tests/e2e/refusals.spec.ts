@@ -91,6 +91,7 @@ test.describe("A status link", () => {
     await page.goto(link);
     const coordinator = await pageOf(browser, COORDINATOR);
     await coordinator.goto(round);
+    await coordinator.locator(`summary[aria-label="Link: ${owner}"]`).click();
     await coordinator.getByRole("button", { name: `Link zurückziehen: ${owner}` }).click();
     await expect(coordinator.getByText("Der Link ist zurückgezogen.")).toBeVisible();
     await coordinator.context().close();

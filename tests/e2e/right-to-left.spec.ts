@@ -64,7 +64,7 @@ test.describe("In Arabic", () => {
 
   test("the page of a status request asks in Arabic about measures with German names", async ({ page, browser }) => {
     const { link } = await newStatusLink(browser);
-    await page.setViewportSize(PHONE);
+    await page.setViewportSize(DESKTOP);
     await page.goto(`${link}${ARABIC}`);
     await expect(page.locator("html")).toHaveAttribute("dir", "rtl");
     await expect(page.getByRole("heading", { level: 2 }).first()).toHaveAttribute("lang", "de");

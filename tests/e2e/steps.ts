@@ -57,7 +57,8 @@ export async function newStatusLink(browser: Browser): Promise<{ link: string; o
   const coordinator = await pageOf(browser, COORDINATOR);
   await coordinator.goto(`${STAFF}/statusrunden`);
   await coordinator.getByRole("main").getByRole("link", { name: /Herbst 2026/ }).click();
-  const silent = coordinator.getByRole("row").filter({ has: coordinator.getByRole("button", { name: /^Erinnern/ }) }).first();
+  const silent = coordinator.getByRole("listitem").filter({ has: coordinator.getByRole("button", { name: /^Erinnern/ }) }).first();
+  await silent.locator("summary").click();
   const button = silent.getByRole("button", { name: /^Neuer Link/ });
   const owner = ((await button.getAttribute("aria-label")) ?? "").split(": ")[1] ?? "";
   await button.click();

@@ -43,15 +43,15 @@ export function DateInput(props: Own<"input">) {
 export type Choice = { value: string; label: ReactNode; hint?: ReactNode; count?: number; disabled?: boolean };
 
 /** @param empty the first option with no value, e.g. "alle"; absent where one is always chosen. */
-export function Select({ choices, empty, ...props }: Own<"select"> & { choices: readonly { value: string; label: string }[]; empty?: string }) {
+export function Select({ choices, empty, ...props }: Own<"select"> & { choices: readonly { value: string; label: string; lang?: string }[]; empty?: string }) {
   const { field, control } = split(props);
   return (
     <Field {...field}>
       {(links) => (
         <select className="kern-form-input__select" {...control} {...links} name={field.name}>
           {empty === undefined ? null : <option value="">{empty}</option>}
-          {choices.map(({ value, label }) => (
-            <option key={value} value={value}>
+          {choices.map(({ value, label, lang }) => (
+            <option key={value} value={value} lang={lang}>
               {label}
             </option>
           ))}

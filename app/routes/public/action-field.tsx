@@ -43,7 +43,7 @@ export default function PublicActionField({ loaderData }: Route.ComponentProps) 
     <ConceptFrame region={region} path={`${base}/feld/${field.number}`} today={today}>
       <title>{`${field.number} ${field.title} – ${region.name}`}</title>
       <header className="page-head hero">
-        <Crumbs crumbs={[{ label: t("concept.concept"), href: `${base}${inLanguage}` }, { label: `${field.number} ${field.title}` }]} />
+        <Crumbs crumbs={[{ label: t("concept.concept"), href: `${base}${inLanguage}` }, { label: `${field.number} ${field.title}`, lang: "de" }]} />
         <h1 lang="de" dir="ltr">{field.number} {field.title}</h1>
         <p className="lede">
           {t("concept.goals-count", { goals: goals.length, recommendations: recommendations.length })}

@@ -1,5 +1,6 @@
 import { allRecommendations, findConcept, halfYears, latestUpdates, progressOverTime, readLabelNames } from "#domain/concept/index.ts";
 import { read } from "#platform/db/index.ts";
+import { german } from "#app/components/german.tsx";
 import { Icon } from "#app/components/icon.tsx";
 import { useFormats, useLocale, useTexts } from "#app/components/locale.tsx";
 import { Log } from "#app/components/log.tsx";
@@ -46,7 +47,7 @@ export async function loader({ context, url }: Route.LoaderArgs) {
 }
 
 export default function PublicConcept({ loaderData }: Route.ComponentProps) {
-  const { t } = useTexts();
+  const { t, rich } = useTexts();
   const { day } = useFormats();
   const { locale } = useLocale();
   const { region, today, filter } = loaderData;
@@ -74,7 +75,7 @@ export default function PublicConcept({ loaderData }: Route.ComponentProps) {
         <h1>{t("concept.title")}</h1>
         <p className="lede">
           {concept.adoptedOn
-            ? t("concept.lede", { ...count, body: concept.adoptedBy ?? t("concept.body-default"), day: day(concept.adoptedOn) })
+            ? rich("concept.lede", { ...count, german, body: concept.adoptedBy ?? t("concept.body-default"), day: day(concept.adoptedOn) })
             : t("concept.lede-undated", count)}
         </p>
       </header>
@@ -123,7 +124,7 @@ export default function PublicConcept({ loaderData }: Route.ComponentProps) {
         </ul>
         {concept.adoptedOn ? (
           <p className="muted s flow">
-            {t("concept.edition", { body: concept.adoptedBy ?? t("concept.body-default"), day: day(concept.adoptedOn), edition: concept.edition })} {t("concept.data-licence")}
+            {rich("concept.edition", { german, body: concept.adoptedBy ?? t("concept.body-default"), day: day(concept.adoptedOn), edition: concept.edition })} {t("concept.data-licence")}
           </p>
         ) : null}
       </section>

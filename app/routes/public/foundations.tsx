@@ -1,6 +1,7 @@
 import { data } from "react-router";
 import { findConcept, readFoundations } from "#domain/concept/index.ts";
 import { read } from "#platform/db/index.ts";
+import { german } from "#app/components/german.tsx";
 import { useLocale, useTexts } from "#app/components/locale.tsx";
 import { Crumbs } from "#app/components/workspace-page.tsx";
 import { requestContext } from "#app/request.ts";
@@ -17,8 +18,8 @@ export async function loader({ context }: Route.LoaderArgs) {
 }
 
 export default function PublicFoundations({ loaderData }: Route.ComponentProps) {
-  const { t } = useTexts();
-  const { locale } = useLocale();
+  const { t, rich } = useTexts();
+  const { locale, direction } = useLocale();
   const { region, principles, chapters, fields, today } = loaderData;
   const base = `/${region.slug}/konzept`;
   return (
@@ -38,8 +39,8 @@ export default function PublicFoundations({ loaderData }: Route.ComponentProps) 
                 <p className="w6">{principle.text}</p>
                 <ul className="subs">{principle.focusPoints.map((point) => <li key={point}>{point}</li>)}</ul>
                 {principle.fieldIds.length > 0 ? (
-                  <p className="muted s" lang={locale}>
-                    {t("concept.linked-fields", { fields: fields.filter(({ id }) => principle.fieldIds.includes(id)).map(({ number, title }) => `${number} ${title}`).join(", ") })}
+                  <p className="muted s" lang={locale} dir={direction}>
+                    {rich("concept.linked-fields", { german, fields: fields.filter(({ id }) => principle.fieldIds.includes(id)).map(({ number, title }) => `${number} ${title}`).join(", ") })}
                   </p>
                 ) : null}
               </li>

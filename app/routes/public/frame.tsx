@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
 import { isLocale, type Locale } from "#platform/i18n/index.ts";
+import { german } from "#app/components/german.tsx";
 import { useFormats, useLocale, useTexts } from "#app/components/locale.tsx";
 import { PublicPage } from "#app/components/public-page.tsx";
 import type { Region } from "#platform/db/index.ts";
@@ -15,7 +16,7 @@ export function publicRegion(region: Region): PublicRegion {
 
 /** Frame of the public concept: the same in all its pages. @param path the page's own address, for the language links */
 export function ConceptFrame({ region, path, today, children }: { region: PublicRegion; path: string; today: string; children: ReactNode }) {
-  const { t } = useTexts();
+  const { t, rich } = useTexts();
   const { day } = useFormats();
   const { locale } = useLocale();
   const inLanguage = locale === "de" ? "" : `?sprache=${locale}`;
@@ -28,7 +29,7 @@ export function ConceptFrame({ region, path, today, children }: { region: Public
         { href: `/${region.slug}/konzept${inLanguage}`, label: t("layout.our-concept"), current: true },
       ]}
       languages={region.languages.filter((code) => ["de", "en", "ar"].includes(code)).map((code) => ({ href: code === "de" ? path : `${path}?sprache=${code}`, locale: code }))}
-      footer={<p>{t("concept.as-of", { day: day(today), office: region.office, phone: region.phone })}</p>}
+      footer={<p>{rich("concept.as-of", { day: day(today), office: region.office, phone: region.phone, german, bdi: () => <bdi>{region.phone}</bdi> })}</p>}
     >
       {children}
     </PublicPage>

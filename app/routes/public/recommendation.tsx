@@ -3,6 +3,7 @@ import { findConcept, findRecommendation, latestUpdates, measureProgress, readLa
 import { read } from "#platform/db/index.ts";
 import { Facts } from "#app/components/facts.tsx";
 import { Figure, Figures } from "#app/components/figure.tsx";
+import { German, german } from "#app/components/german.tsx";
 import { useFormats, useLocale, useTexts } from "#app/components/locale.tsx";
 import { Log } from "#app/components/log.tsx";
 import { StateLabel, StatePill, type State } from "#app/components/state.tsx";
@@ -43,7 +44,7 @@ export async function loader({ context, params }: Route.LoaderArgs) {
 }
 
 export default function PublicRecommendation({ loaderData }: Route.ComponentProps) {
-  const { t } = useTexts();
+  const { t, rich } = useTexts();
   const { day, number } = useFormats();
   const { locale } = useLocale();
   const { region, field, goal, recommendation, measures, updates, today } = loaderData;
@@ -58,8 +59,8 @@ export default function PublicRecommendation({ loaderData }: Route.ComponentProp
         <Crumbs
           crumbs={[
             { label: t("concept.concept"), href: `${base}${inLanguage}` },
-            { label: `${field.number} ${field.title}`, href: `${base}/feld/${field.number}${inLanguage}` },
-            { label: `${goal.number} ${goal.title}`, href: `${base}/feld/${field.number}${inLanguage}#ziel-${goal.number}` },
+            { label: `${field.number} ${field.title}`, href: `${base}/feld/${field.number}${inLanguage}`, lang: "de" },
+            { label: `${goal.number} ${goal.title}`, href: `${base}/feld/${field.number}${inLanguage}#ziel-${goal.number}`, lang: "de" },
           ]}
         />
         <p className="muted">{t("concept.recommendation", { number: recommendation.number })}</p>
@@ -95,7 +96,7 @@ export default function PublicRecommendation({ loaderData }: Route.ComponentProp
                     <p className="prose">{measure.description}</p>
                     {measure.stateReason ? <p className="prose">{measure.stateReason}</p> : null}
                     <p className="muted s">
-                      <span lang={locale}>{measure.lead ? t("concept.led-by", { name: [measure.lead, ...measure.partners].join(", ") }) : ""}</span>{measure.lead ? ". " : ""}
+                      <span lang={locale}>{measure.lead ? rich("concept.led-by", { german, name: [measure.lead, ...measure.partners].join(", ") }) : ""}</span>{measure.lead ? ". " : ""}
                       <span lang={locale}>{period(measure)}</span>
                     </p>
                     {measure.results.length > 0 ? (
@@ -123,9 +124,9 @@ export default function PublicRecommendation({ loaderData }: Route.ComponentProp
           <Side title={t("concept.good-to-know")}>
             <Facts
               facts={[
-                { name: t("concept.concerns-places"), value: recommendation.places.length > 0 ? recommendation.places.join(", ") : t("concept.whole-county") },
-                { name: t("concept.target-groups"), value: recommendation.targetGroups.join(", ") },
-                { name: t("concept.themes"), value: recommendation.themes.join(", ") },
+                { name: t("concept.concerns-places"), value: recommendation.places.length > 0 ? <German>{recommendation.places.join(", ")}</German> : t("concept.whole-county") },
+                { name: t("concept.target-groups"), value: recommendation.targetGroups.length > 0 ? <German>{recommendation.targetGroups.join(", ")}</German> : null },
+                { name: t("concept.themes"), value: recommendation.themes.length > 0 ? <German>{recommendation.themes.join(", ")}</German> : null },
                 { name: t("concept.notes"), value: recommendation.notes.length > 0 ? recommendation.notes.map((note) => <span key={note} lang="de">{note}<br /></span>) : null },
               ]}
             />

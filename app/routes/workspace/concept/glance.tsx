@@ -3,6 +3,7 @@ import { GoalBridge } from "#app/components/bridge.tsx";
 import { ButtonLink } from "#app/components/button.tsx";
 import { EmptyState } from "#app/components/empty-state.tsx";
 import { Figure, Figures } from "#app/components/figure.tsx";
+import { german } from "#app/components/german.tsx";
 import { useFormats, useTexts } from "#app/components/locale.tsx";
 import { StateLegend } from "#app/components/state.tsx";
 import { Table } from "#app/components/table.tsx";
@@ -47,7 +48,7 @@ function NoConcept({ frame, region, mayLead }: { frame: Shown["frame"]; region: 
 }
 
 function Glance({ shown, concept }: { shown: Shown; concept: ConceptOverview }) {
-  const { t } = useTexts();
+  const { t, rich } = useTexts();
   const { frame, region, today, may } = shown;
   const formats = useFormats();
   const { periodFrom, periodTo, progress, fields } = concept;
@@ -80,7 +81,7 @@ function Glance({ shown, concept }: { shown: Shown; concept: ConceptOverview }) 
         ))}
         <p className="muted s">
           {t("common.as-of", { moment: formats.day(today) })}.{" "}
-          {concept.adoptedOn ? t("concept.edition", { body: concept.adoptedBy ?? t("concept.body-default"), day: formats.day(concept.adoptedOn), edition: concept.edition }) : null}{" "}
+          {concept.adoptedOn ? rich("concept.edition", { german, body: concept.adoptedBy ?? t("concept.body-default"), day: formats.day(concept.adoptedOn), edition: concept.edition }) : null}{" "}
           <a href={href("/app/:region/konzept/datei/:file", { region, file: "konzept.xlsx" })}>XLSX</a>,{" "}
           <a href={href("/app/:region/konzept/datei/:file", { region, file: "konzept.csv" })}>CSV</a>,{" "}
           <a href={href("/app/:region/konzept/datei/:file", { region, file: "konzept.json" })}>JSON</a>

@@ -1,6 +1,7 @@
 import { href } from "react-router";
 import { Button, ButtonLink } from "#app/components/button.tsx";
 import { CheckList } from "#app/components/forms/controls.tsx";
+import { german } from "#app/components/german.tsx";
 import { useTexts } from "#app/components/locale.tsx";
 import type { FailedAct, FoundationsData } from "./foundations-data.ts";
 import { ItemControls } from "./item-controls.tsx";
@@ -8,7 +9,7 @@ import { WordingForm } from "./wording-form.tsx";
 
 /** A guiding goal of the whole concept with its focus points and the fields that serve it. */
 export function PrincipleSection({ principle, shown, failed }: { principle: FoundationsData["principles"][number]; shown: FoundationsData; failed: FailedAct | null }) {
-  const { t } = useTexts();
+  const { t, rich } = useTexts();
   const { region, edited, linked, fields } = shown;
   const { id, text, focusPoints, fieldIds } = principle;
   const here = href("/app/:region/konzept/grundlagen", { region });
@@ -24,7 +25,7 @@ export function PrincipleSection({ principle, shown, failed }: { principle: Foun
         <>
           <h3>{text}</h3>
           {focusPoints.length > 0 ? <ul className="subs">{focusPoints.map((point) => <li key={point}>{point}</li>)}</ul> : null}
-          {serves.length > 0 ? <p className="muted s">{t("concept.linked-fields", { fields: serves.join(", ") })}</p> : null}
+          {serves.length > 0 ? <p className="muted s">{rich("concept.linked-fields", { german, fields: serves.join(", ") })}</p> : null}
           <ItemControls
             level="principle" id={id} name={text.slice(0, 60)} editHref={`${here}?bearbeiten=${id}#i-${id}`} removeHref={`${here}?entfernen=${id}`}
             more={{ href: `${here}?verknuepfen=${id}#i-${id}`, label: t("conceptwork.link-fields") }}
