@@ -88,7 +88,7 @@ async function admitLink({ house, params, context }: Visit): Promise<undefined> 
   const region = code && (await findRegionById(house.database, code.regionId));
   if (!code || !region) throw data({ code: "link-unknown" }, { status: 404 });
   if (code.state !== "valid") throw data({ code: `link-${code.state}` }, { status: 410 });
-  context.set(requestContext, makeContext(house.database, region, { kind: "link", subjectId: code.subjectId, name: "" }));
+  context.set(requestContext, makeContext(house.database, region, { kind: "link", subjectId: code.subjectId, name: "Link zum Sachstand" }));
 }
 
 async function requireRegion(house: House, slug: string): Promise<Region> {

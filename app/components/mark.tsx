@@ -14,9 +14,9 @@ export function Mark({ product, region, href }: { product: string; region?: stri
   const content = (
     <>
       <MarkDrawing />
-      <span>
+      <span lang="de">
         {product}
-        {region ? <small lang="de" dir="ltr">{region}</small> : null}
+        {region ? <small>{region}</small> : null}
       </span>
     </>
   );

@@ -1,4 +1,5 @@
 import { GoalBridge } from "#app/components/bridge.tsx";
+import { German } from "#app/components/german.tsx";
 import { useTexts } from "#app/components/locale.tsx";
 import { StateLegend, type State } from "#app/components/state.tsx";
 import type { FieldPicture } from "./picture.ts";
@@ -19,9 +20,11 @@ export function ConceptPicture({ fields, byState, hrefOf, fieldHref }: {
       {fields.filter((field) => field.shown > 0).map((field) => (
         <section className="band" key={field.number} id={`feld-${field.number}`} aria-labelledby={`h-f${field.number}`}>
           <header>
-            <h3 id={`h-f${field.number}`} lang="de" dir="ltr">
+            <h3 id={`h-f${field.number}`}>
               <a className="plain" href={fieldHref(field.number)}>
-                {field.number} {field.title}
+                <German>
+                  {field.number} {field.title}
+                </German>
               </a>
             </h3>
             <p className="p num">{field.progress.percent === null ? t("concept.not-begun-yet") : `${field.progress.percent} %`}</p>

@@ -1,5 +1,6 @@
 import { data } from "react-router";
 import { isLocale } from "#platform/i18n/index.ts";
+import { German } from "#app/components/german.tsx";
 import { useLocale, useTexts } from "#app/components/locale.tsx";
 import { PublicPage } from "#app/components/public-page.tsx";
 import { requestContext } from "#app/request.ts";
@@ -47,7 +48,7 @@ export default function Welcome({ loaderData: region }: Route.ComponentProps) {
         <h2 id="h-talk">{t("public.talk-title")}</h2>
         <p className="flow-s">{t("public.talk-lede")}</p>
         <p><a href={`tel:${region.phone.replace(/[^+\d]/g, "")}`}><bdi>{region.phone}</bdi></a></p>
-        <p className="muted s" lang="de" dir="ltr">{region.office}</p>
+        <p className="muted s"><German>{region.office}</German></p>
       </section>
       <section className="flow-l" aria-labelledby="h-sos">
         <h2 id="h-sos">{t("public.emergency")}</h2>
