@@ -21,7 +21,6 @@ export async function serve(options: { demo?: boolean }): Promise<void> {
 
   const jobs = await startJobs(house.database, jobHandlers(house));
   const running = await startServer(house);
-  process.stdout.write(`${PRODUCT} is ready: ${settings.origin}\n`);
 
   let stopping = false;
   const stop = async (signal: string) => {
@@ -41,4 +40,6 @@ export async function serve(options: { demo?: boolean }): Promise<void> {
   };
   process.on("SIGTERM", () => void stop("SIGTERM"));
   process.on("SIGINT", () => void stop("SIGINT"));
+  // Last: who reads this may already tell us to stop.
+  process.stdout.write(`${PRODUCT} is ready: ${settings.origin}\n`);
 }

@@ -78,39 +78,6 @@ export function SuggestionCard({ id, place, title, state, original, name, option
   );
 }
 
-/** The original as text; marked pieces are what it is about. */
-export function OriginalText({ parts }: { parts: readonly { text: string; marked?: boolean }[] }) {
-  return <p className="original">{parts.map(({ text, marked }, place) => (marked ? <mark key={place}>{text}</mark> : <span key={place}>{text}</span>))}</p>;
-}
-
-/** The original as the table it was; marked rows are what it is about. */
-export function OriginalTable({ head, rows }: { head?: readonly string[]; rows: readonly { cells: readonly string[]; marked?: boolean }[] }) {
-  return (
-    <table className="mini">
-      {head ? (
-        <thead>
-          <tr>
-            {head.map((cell, place) => (
-              <th key={place} scope="col">
-                {cell}
-              </th>
-            ))}
-          </tr>
-        </thead>
-      ) : null}
-      <tbody>
-        {rows.map(({ cells, marked }, place) => (
-          <tr key={place} className={marked ? "hl" : undefined}>
-            {cells.map((cell, column) => (
-              <td key={column}>{cell}</td>
-            ))}
-          </tr>
-        ))}
-      </tbody>
-    </table>
-  );
-}
-
 export type TreeNode = { key: string; label: ReactNode; strong?: boolean; /** Quiet, behind the label. */ note?: ReactNode; marked?: boolean; children?: readonly TreeNode[] };
 
 /** What the document becomes, as an outline. */

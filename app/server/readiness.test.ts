@@ -79,7 +79,7 @@ describe("When the database goes away", () => {
     const ask = () => read(ctx, (reader) => reader.select().from(recommendations));
     await ask();
     await wire.cut();
-    await expect(ask()).rejects.toThrow();
+    await expect(ask()).rejects.toBeInstanceOf(Error);
     await wire.lay();
     expect(await ask()).toEqual([]);
   });

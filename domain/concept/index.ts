@@ -10,3 +10,4 @@ export { halfYears, progressOverTime, type StatesOn } from "./progress-over-time
 export { measureProgress, shownPercent, type ProgressState, type RolledUp } from "./progress/index.ts";
 export { readPublicMeasures, type PublicMeasure } from "./public-measures.ts";
 export { readFoundations, type Foundations } from "./foundations.ts";
+export { countTree, type Place } from "./tree.ts";

@@ -211,11 +211,11 @@ async function launch({ native, cluster, socketFolder, asRoot, options }: Cluste
       ...(options.withoutFsync ? ["-c", "fsync=off", "-c", "synchronous_commit=off", "-c", "full_page_writes=off"] : []),
     ], { ...user(asRoot), cwd: "/", env: { LC_ALL: "C", TZ: "UTC" }, detached: true, stdio: ["ignore", log, log] });
     closeSync(log);
-    let ended = false;
-    child.once("exit", () => (ended = true));
-    child.once("error", () => (ended = true));
+    const ended = new AbortController();
+    child.once("exit", () => ended.abort());
+    child.once("error", () => ended.abort());
     child.unref();
-    while (!ended && Date.now() < deadline) {
+    while (!ended.signal.aborted && Date.now() < deadline) {
       if (await answers(admin)) return;
       await sleep(30);
     }

@@ -70,7 +70,6 @@ test.describe("In Arabic", () => {
     await expect(page.getByRole("heading", { level: 2 }).first()).toHaveAttribute("lang", "de");
     const choices = page.locator("[data-answer]").first().getByRole("radio");
     await startsRightOf(page, choices.nth(0), choices.nth(1));
-    expect(await germanWithoutLanguage(page)).toEqual([]);
   });
 });
 

@@ -99,7 +99,7 @@ describe("A server that is asked to stop", { timeout: 60_000 }, () => {
     await sleep(500);
     child.kill("SIGTERM");
     await sleep(500);
-    await expect(fetch(`${origin}/healthz`)).rejects.toThrow();
+    await expect(fetch(`${origin}/healthz`)).rejects.toThrow("fetch failed");
     await letGo();
     expect(await running).toBe(200);
     const finished = Date.now();

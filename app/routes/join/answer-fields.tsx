@@ -1,6 +1,6 @@
 import { FileInput, RadioList, Segmented, Select, TextArea, TextInput } from "#app/components/forms/controls.tsx";
 import { useFormats, useTexts } from "#app/components/locale.tsx";
-import type { Assessment, MeasureState } from "#domain/concept/schema.ts";
+import type { Assessment, MeasureState } from "#domain/concept/progress/index.ts";
 import type { OwnAnswer, OwnRequest } from "#domain/concept/rounds/index.ts";
 import { figureName, inputName, shownFigure } from "./answer-names.ts";
 

@@ -20,6 +20,7 @@ export function ConceptFrame({ region, path, today, children }: { region: Public
   const { day } = useFormats();
   const { locale } = useLocale();
   const inLanguage = locale === "de" ? "" : `?sprache=${locale}`;
+  const languages = region.languages.filter((code) => ["de", "en", "ar"].includes(code)).map((code) => ({ href: code === "de" ? path : `${path}?sprache=${code}`, locale: code }));
   return (
     <PublicPage
       region={{ name: region.name, href: `/${region.slug}/${locale}` }}
@@ -28,7 +29,7 @@ export function ConceptFrame({ region, path, today, children }: { region: Public
         { href: `/${region.slug}/${locale}`, label: t("layout.portal") },
         { href: `/${region.slug}/konzept${inLanguage}`, label: t("layout.our-concept"), current: true },
       ]}
-      languages={region.languages.filter((code) => ["de", "en", "ar"].includes(code)).map((code) => ({ href: code === "de" ? path : `${path}?sprache=${code}`, locale: code }))}
+      languages={languages}
       footer={<p>{rich("concept.as-of", { day: day(today), office: region.office, phone: region.phone, german, bdi: () => <bdi>{region.phone}</bdi> })}</p>}
     >
       {children}

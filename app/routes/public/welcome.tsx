@@ -2,6 +2,7 @@ import { data } from "react-router";
 import { isLocale } from "#platform/i18n/index.ts";
 import { German } from "#app/components/german.tsx";
 import { useLocale, useTexts } from "#app/components/locale.tsx";
+import { People } from "#app/components/people.tsx";
 import { PublicPage } from "#app/components/public-page.tsx";
 import { requestContext } from "#app/request.ts";
 import type { Route } from "./+types/welcome";
@@ -39,6 +40,7 @@ export default function Welcome({ loaderData: region }: Route.ComponentProps) {
           <h1>{t("public.welcome-title", { region: name })}</h1>
           <p className="lede">{t("public.welcome-lede")}</p>
         </div>
+        <People />
       </div>
       <section className="flow-l" aria-labelledby="h-concept">
         <h2 id="h-concept"><a href={concept}>{t("public.concept-title")}</a></h2>

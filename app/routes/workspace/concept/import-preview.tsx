@@ -1,7 +1,7 @@
 import { data, redirect } from "react-router";
 import { acceptAll } from "#domain/concept/import/index.ts";
 import { decidePlaces, importFile, importPreview, takeOver } from "#domain/concept/imports/index.ts";
-import { countTree } from "#domain/concept/tree.ts";
+import { countTree } from "#domain/concept/index.ts";
 import { Button } from "#app/components/button.tsx";
 import { Dock } from "#app/components/dock.tsx";
 import { EmptyState } from "#app/components/empty-state.tsx";

@@ -1,5 +1,5 @@
 import type { Problem, Suggestion } from "#domain/concept/import/index.ts";
-import type { Place } from "#domain/concept/tree.ts";
+import type { Place } from "#domain/concept/index.ts";
 import type { AppTexts } from "#app/messages/texts.ts";
 import german from "#app/messages/de/import.json" with { type: "json" };
 
