@@ -1,8 +1,10 @@
 /** `npm run check`: everything that reads code without running it. All findings are shown before it fails. */
 import { spawnSync } from "node:child_process";
 
+const formatted = ["{app,cli,db,domain,platform,scripts,tests}/**/*.{ts,tsx,mjs,css}", "*.ts", "public/*.js"];
 const steps: [name: string, command: string, ...parameters: string[]][] = [
   ["texts", "node", "scripts/build-messages.ts", "--check"],
+  ["format", "prettier", "--check", "--log-level", "warn", ...formatted],
   ["lint", "oxlint", "--quiet"],
   ["route types", "react-router", "typegen"],
   ["types", "tsc", "--noEmit"],

@@ -13,3 +13,8 @@ export function German({ children }: { children: ReactNode }) {
 export function german(parts: readonly unknown[]): ReactNode {
   return <German>{parts.join("")}</German>;
 }
+
+/** For the tag <bdi> of rich messages: numbers keep their order between words of the other direction. */
+export function isolated(parts: readonly unknown[]): ReactNode {
+  return <bdi>{parts.join("")}</bdi>;
+}

@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
 import "#app/styles/workspace.css";
+import { Crumbs, type Crumb } from "./crumbs.tsx";
 import { Icon, type IconName } from "./icon.tsx";
 import { useTexts } from "./locale.tsx";
 import { Mark } from "./mark.tsx";
@@ -16,7 +17,6 @@ export type RailItem = {
 export type RailGroup = { label: string; items: readonly RailItem[] };
 export type RailAccount = { name: string; href: string; signOutAction: string; regionsHref?: string };
 /** `lang`: of a label that is content and not in the language of the page. */
-export type Crumb = { label: string; href?: string; lang?: string };
 
 /** Frame of a staff page: rail, path, title with at most two buttons, one sentence, content, margin column. */
 export function WorkspacePage({
@@ -192,31 +192,5 @@ function AccountMenu({ account }: { account: RailAccount }) {
         </li>
       </ul>
     </div>
-  );
-}
-
-export function Crumbs({ crumbs }: { crumbs: readonly Crumb[] }) {
-  const { t } = useTexts();
-  if (crumbs.length === 0) return null;
-  return (
-    <nav aria-label={t("common.path")}>
-      <ol className="crumbs">
-        {crumbs.map(({ label, href, lang }) => (
-          <li key={label} lang={lang} aria-current={href ? undefined : "page"}>
-            {href ? <a href={href}>{label}</a> : label}
-          </li>
-        ))}
-      </ol>
-    </nav>
-  );
-}
-
-/** One group of the margin column. The first one carries the strong line. */
-export function Side({ title, children }: { title?: string; children: ReactNode }) {
-  return (
-    <section className="side">
-      {title ? <h2>{title}</h2> : null}
-      {children}
-    </section>
   );
 }

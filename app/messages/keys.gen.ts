@@ -1432,6 +1432,7 @@ export type PlainMessages = {
   "status.fault-number": {};
   "status.fault-file": {};
   "status.fault-input": {};
+  "status.state-as-it-is": {};
 };
 
 export type RichMessages = {

@@ -121,7 +121,7 @@ export function storyRows(regionId: string, story: Story, now: Date) {
           state: answer.state ?? null, assessment: answer.assessment ?? null, text: answer.text ?? "", savedAt: at(answer.on), submittedAt: at(answer.on), accepted: answer.accepted,
           ...(answer.accepted === null ? {} : { decidedAt: at(round.closedOn ?? answer.on), decidedBy: "Frau Albers" }),
         })),
-        ...open.map((measure) => ({ ...fresh(), statusRequestId: requestId(measure.leadPerson ?? ""), measureId: measureId(measure.key) })),
+        ...open.map((measure) => ({ ...fresh(), statusRequestId: requestId(measure.leadPerson ?? ""), measureId: measureId(measure.key), state: measure.state })),
       ]],
     ];
   }

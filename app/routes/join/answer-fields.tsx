@@ -65,7 +65,7 @@ export function AnswerFields({ answer, colleagues, errors, given, fileHref }: {
         })}
         <details className="more stack" open={open("state", "file")}>
           <summary>{t("status.more")}</summary>
-          <Select name={name("state")} label={t("status.state")} defaultValue={answer.state ?? ""} error={errors[name("state")]} choices={STATES.map((value) => ({ value, label: t(`status.state-${value}`) }))} />
+          <Select name={name("state")} label={t("status.state")} empty={t("status.state-as-it-is")} defaultValue={answer.state ?? ""} error={errors[name("state")]} choices={STATES.map((value) => ({ value, label: t(`status.state-${value}`) }))} />
           <FileInput name={name("file")} label={t("status.file")} optional kinds={t("status.file-kinds")} size={formats.bytes(FILE_LIMIT)} error={errors[name("file")]} />
         </details>
         {answer.fileName === null ? null : (

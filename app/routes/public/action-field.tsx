@@ -5,7 +5,7 @@ import { Bridge } from "#app/components/bridge.tsx";
 import { useLocale, useTexts } from "#app/components/locale.tsx";
 import { Rows } from "#app/components/rows.tsx";
 import { StateSymbol } from "#app/components/state.tsx";
-import { Crumbs } from "#app/components/workspace-page.tsx";
+import { Crumbs } from "#app/components/crumbs.tsx";
 import { requestContext } from "#app/request.ts";
 import type { Route } from "./+types/action-field";
 import { ConceptFrame, publicRegion } from "./frame.tsx";

@@ -3,7 +3,7 @@ import { findConcept, readFoundations } from "#domain/concept/index.ts";
 import { read } from "#platform/db/index.ts";
 import { german } from "#app/components/german.tsx";
 import { useLocale, useTexts } from "#app/components/locale.tsx";
-import { Crumbs } from "#app/components/workspace-page.tsx";
+import { Crumbs } from "#app/components/crumbs.tsx";
 import { requestContext } from "#app/request.ts";
 import type { Route } from "./+types/foundations";
 import { ConceptFrame, publicRegion } from "./frame.tsx";

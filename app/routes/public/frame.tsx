@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
 import { isLocale, type Locale } from "#platform/i18n/index.ts";
-import { german } from "#app/components/german.tsx";
+import { german, isolated } from "#app/components/german.tsx";
 import { useFormats, useLocale, useTexts } from "#app/components/locale.tsx";
 import { PublicPage } from "#app/components/public-page.tsx";
 import type { Region } from "#platform/db/index.ts";
@@ -30,7 +30,7 @@ export function ConceptFrame({ region, path, today, children }: { region: Public
         { href: `/${region.slug}/konzept${inLanguage}`, label: t("layout.our-concept"), current: true },
       ]}
       languages={languages}
-      footer={<p>{rich("concept.as-of", { day: day(today), office: region.office, phone: region.phone, german, bdi: () => <bdi>{region.phone}</bdi> })}</p>}
+      footer={<p>{rich("concept.as-of", { day: day(today), office: region.office, phone: region.phone, german, bdi: isolated })}</p>}
     >
       {children}
     </PublicPage>

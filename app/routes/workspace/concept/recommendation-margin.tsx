@@ -5,7 +5,7 @@ import { useFormats, useTexts } from "#app/components/locale.tsx";
 import { MoneyBar, type MoneyPart } from "#app/components/money-bar.tsx";
 import { StateLabel } from "#app/components/state.tsx";
 import { Table } from "#app/components/table.tsx";
-import { Side } from "#app/components/workspace-page.tsx";
+import { Side } from "#app/components/side.tsx";
 import type { Evidence } from "#domain/concept/editing/index.ts";
 import { sumMoney } from "./money-by-source.ts";
 import type { RecommendationData } from "./recommendation-data.ts";

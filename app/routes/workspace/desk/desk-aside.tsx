@@ -2,7 +2,7 @@ import { href } from "react-router";
 import { FieldArches } from "#app/components/bridge.tsx";
 import { Figure } from "#app/components/figure.tsx";
 import { useFormats, useTexts } from "#app/components/locale.tsx";
-import { Side } from "#app/components/workspace-page.tsx";
+import { Side } from "#app/components/side.tsx";
 import type { DeskOverview } from "#domain/concept/desk/index.ts";
 import { daysBetween } from "./days-between.ts";
 import { useQuoted } from "./use-quoted.ts";

@@ -7,7 +7,7 @@ import { useFormats, useTexts } from "#app/components/locale.tsx";
 import { MoneyBar } from "#app/components/money-bar.tsx";
 import { StateLabel } from "#app/components/state.tsx";
 import { Table } from "#app/components/table.tsx";
-import { Side } from "#app/components/workspace-page.tsx";
+import { Side } from "#app/components/side.tsx";
 import type { MeasurePage } from "#domain/concept/measures/index.ts";
 
 const FILE_LIMIT = 20_000_000;

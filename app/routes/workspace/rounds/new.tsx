@@ -4,7 +4,8 @@ import { CheckList, DateInput, TextInput } from "#app/components/forms/controls.
 import { FormErrors } from "#app/components/forms/form-errors.tsx";
 import { SubmitBar } from "#app/components/dock.tsx";
 import { useFormats, useTexts } from "#app/components/locale.tsx";
-import { Side, WorkspacePage } from "#app/components/workspace-page.tsx";
+import { Side } from "#app/components/side.tsx";
+import { WorkspacePage } from "#app/components/workspace-page.tsx";
 import type { MessageKey } from "#app/messages/texts.ts";
 import { accountContext, localeContext, requestContext } from "#app/request.ts";
 import { loadFrame } from "#app/workspace.ts";
