@@ -22,7 +22,8 @@ function rooms(): Plugin {
       const chunks = Object.values(bundle).filter((part) => part.type === "chunk");
       const entries = chunks.filter(({ facadeModuleId }) => sentToBrowsers.some((file) => facadeModuleId?.includes(file)));
       const leaked = modulesOf(entries, bundle).filter((id) => /\/platform\/(?!i18n\/)/.test(id) && !id.endsWith("/platform/auth/roles.ts"));
-      if (leaked.length > 0) this.error(`Rooms of the server were about to be sent to browsers. What a component needs, its loader hands over:\n${leaked.join("\n")}`);
+      if (leaked.length > 0)
+        this.error(`Rooms of the server were about to be sent to browsers. What a component needs, its loader hands over:\n${leaked.join("\n")}`);
     },
   };
 }

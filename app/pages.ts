@@ -33,8 +33,18 @@ export type Audience =
 
 const members = ROLES.filter((role) => role !== "operator");
 const conceptReaders: Role[] = [
-  "administrator", "coordinator", "editor", "translator", "organisation-member", "gremium-member", "caseworker", "case-supervisor",
-  "interpreting-dispatcher", "volunteer-coordinator", "analyst", "council-reader",
+  "administrator",
+  "coordinator",
+  "editor",
+  "translator",
+  "organisation-member",
+  "gremium-member",
+  "caseworker",
+  "case-supervisor",
+  "interpreting-dispatcher",
+  "volunteer-coordinator",
+  "analyst",
+  "council-reader",
 ];
 const conceptEditors: Role[] = ["coordinator", "editor"];
 const measureEditors: Role[] = ["coordinator", "editor", "organisation-member"];

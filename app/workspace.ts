@@ -11,7 +11,12 @@ import type { Account } from "#platform/auth/index.ts";
 /** What the frame of every staff page shows. */
 export type Frame = { region: { name: string; href: string }; rail: RailGroup[]; account: RailAccount; demo: boolean };
 
-type Entry = { path: string; text: "desk" | "concept" | "measures" | "rounds" | "network" | "accounts" | "audit" | "outbox" | "roles"; icon: RailItem["icon"]; counts?: "rounds" };
+type Entry = {
+  path: string;
+  text: "desk" | "concept" | "measures" | "rounds" | "network" | "accounts" | "audit" | "outbox" | "roles";
+  icon: RailItem["icon"];
+  counts?: "rounds";
+};
 const groups: { text: "group-overview" | "group-cooperation" | "group-administration"; entries: Entry[] }[] = [
   {
     text: "group-overview",
@@ -47,13 +52,15 @@ async function frame(ctx: Context, db: Reader, account: Account | null, locale: 
     region: { name: ctx.region.name, href: href("/app/:region", { region }) },
     rail: groups.map((group) => ({
       label: t(`layout.${group.text}`),
-      items: group.entries.filter((entry) => mayOpen(ctx, entry.path)).map((entry) => ({
-        href: entry.path.replace(":region", region),
-        label: t(`layout.${entry.text}`),
-        icon: entry.icon,
-        current: entry.path === current,
-        count: entry.counts ? waiting : 0,
-      })),
+      items: group.entries
+        .filter((entry) => mayOpen(ctx, entry.path))
+        .map((entry) => ({
+          href: entry.path.replace(":region", region),
+          label: t(`layout.${entry.text}`),
+          icon: entry.icon,
+          current: entry.path === current,
+          count: entry.counts ? waiting : 0,
+        })),
     })),
     account: { name: account?.name ?? "", href: "/app/konto", signOutAction: "/app/abmelden", regionsHref: "/app" },
     demo: ctx.region.isDemo,

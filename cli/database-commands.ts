@@ -35,7 +35,10 @@ export function verifyChains(options: Output): Promise<void> {
     const chains = await verifyAudit(admin(house), house.settings.dataFolder);
     const broken = chains.filter((chain) => !chain.ok);
     const words = chains.map((chain) =>
-      [`${chain.regionId}: ${chain.entries} entries, ${chain.ok ? "unbroken" : "BROKEN"}`, ...chain.findings.map(({ kind, seq }) => `  entry ${seq}: ${kind}`)].join("\n"),
+      [
+        `${chain.regionId}: ${chain.entries} entries, ${chain.ok ? "unbroken" : "BROKEN"}`,
+        ...chain.findings.map(({ kind, seq }) => `  entry ${seq}: ${kind}`),
+      ].join("\n"),
     );
     print(options, chains, words.join("\n") || "There is no chain yet.");
     if (broken.length > 0) process.exitCode = 1;

@@ -48,14 +48,22 @@ describe("Calling it", () => {
     for (const command of ["serve", "migrate", "setup", "demo", "concept", "audit"]) expect(out).toMatch(new RegExp(`^  ${command}`, "m"));
   });
 
-  test.each([[["unbekannt"]], [["migrate", "--unbekannt"]], [["concept", "import"]], [["concept"]]])("%j is a wrong call: 2, in words, nothing on standard output", async (parameters) => {
-    const { code, out, err } = await miteinander(parameters, noDatabase);
-    expect([code, out]).toEqual([2, ""]);
-    expect(err).not.toBe("");
-  });
+  test.each([[["unbekannt"]], [["migrate", "--unbekannt"]], [["concept", "import"]], [["concept"]]])(
+    "%j is a wrong call: 2, in words, nothing on standard output",
+    async (parameters) => {
+      const { code, out, err } = await miteinander(parameters, noDatabase);
+      expect([code, out]).toEqual([2, ""]);
+      expect(err).not.toBe("");
+    },
+  );
 
   test("settings that do not work: 2, and all of them are named before anything starts", async () => {
-    const { code, out, err } = await miteinander(["migrate", "--json"], { ...noDatabase, PORT: "viele", SMTP_URL: "gopher://x", DATABASE_URL: "postgres://a@b/c" });
+    const { code, out, err } = await miteinander(["migrate", "--json"], {
+      ...noDatabase,
+      PORT: "viele",
+      SMTP_URL: "gopher://x",
+      DATABASE_URL: "postgres://a@b/c",
+    });
     expect([code, out]).toEqual([2, ""]);
     for (const name of ["PORT", "SMTP_URL", "AUTH_DATABASE_URL", "MITEINANDER_SECRET"]) expect(err).toContain(`- ${name}:`);
   });
@@ -72,7 +80,15 @@ describe("Reading a document without touching a database", () => {
   test("prints one object with what was found", async () => {
     const { code, out, err } = await miteinander(["concept", "import", small, "--dry-run", "--json"], noDatabase);
     expect([code, err]).toEqual([0, ""]);
-    expect(JSON.parse(out)).toMatchObject({ fields: 2, guidingGoals: 2, goals: 2, recommendations: 3, subPoints: 0, suggestions: [], problems: expect.any(Array) });
+    expect(JSON.parse(out)).toMatchObject({
+      fields: 2,
+      guidingGoals: 2,
+      goals: 2,
+      recommendations: 3,
+      subPoints: 0,
+      suggestions: [],
+      problems: expect.any(Array),
+    });
   });
 
   test("prints two lines for people", async () => {
@@ -157,7 +173,11 @@ describe("Importing into a region", () => {
 
   test("needs a region that exists", async () => {
     expect(await miteinander(["concept", "import", small])).toMatchObject({ code: 1, out: "", err: expect.stringContaining("--region") });
-    expect(await miteinander(["concept", "import", small, "--region", "atlantis"])).toMatchObject({ code: 1, out: "", err: expect.stringContaining("atlantis") });
+    expect(await miteinander(["concept", "import", small, "--region", "atlantis"])).toMatchObject({
+      code: 1,
+      out: "",
+      err: expect.stringContaining("atlantis"),
+    });
   });
 
   test("is there as a whole or not at all, whenever the process is killed", { timeout: 90_000 }, async () => {
@@ -166,7 +186,11 @@ describe("Importing into a region", () => {
     const outcomes: (number | undefined)[] = [];
     for (const wait of [0, 20, 60, 120, 200, 400]) {
       const { region } = await aRegion(db);
-      const child = spawn(process.execPath, ["cli/miteinander.ts", "concept", "import", large, "--region", region.slug, "--accept-suggestions"], { cwd: project, env: house.environment, stdio: "ignore" });
+      const child = spawn(process.execPath, ["cli/miteinander.ts", "concept", "import", large, "--region", region.slug, "--accept-suggestions"], {
+        cwd: project,
+        env: house.environment,
+        stdio: "ignore",
+      });
       const ended = new Promise((done) => child.once("exit", done));
       await Promise.race([writingStarted(), ended]);
       await sleep(wait);

@@ -94,7 +94,12 @@ async function measureTransfers({ origin }: Product): Promise<void> {
     const sum = (all: typeof br) => Object.values(all).reduce((total, bytes) => total + bytes, 0);
     atMost(`first visit to ${path}, brotli`, 60, kilo(sum(br)), "kB");
     atMost("… gzip", 60, kilo(sum(gzip)), "kB");
-    note("… its parts, brotli", Object.entries(br).map(([kind, bytes]) => `${kind} ${number(kilo(bytes))}`).join(", "));
+    note(
+      "… its parts, brotli",
+      Object.entries(br)
+        .map(([kind, bytes]) => `${kind} ${number(kilo(bytes))}`)
+        .join(", "),
+    );
     atMost("… script", 0, kilo(br.script), "kB");
   }
 }
@@ -103,7 +108,8 @@ function print(): void {
   const width = (pick: (figure: Figure) => string) => Math.max(...figures.map((figure) => pick(figure).length));
   const [what, budget] = [width((figure) => figure.what), width((figure) => figure.budget)];
   process.stdout.write(`\n${"what".padEnd(what)} | ${"budget".padEnd(budget)} | measured\n${"-".repeat(what)}-|-${"-".repeat(budget)}-|---------\n`);
-  for (const figure of figures) process.stdout.write(`${figure.what.padEnd(what)} | ${figure.budget.padEnd(budget)} | ${figure.measured}${figure.over ? "  (over)" : ""}\n`);
+  for (const figure of figures)
+    process.stdout.write(`${figure.what.padEnd(what)} | ${figure.budget.padEnd(budget)} | ${figure.measured}${figure.over ? "  (over)" : ""}\n`);
   process.stdout.write(`\n${cpus().length} × ${cpus()[0]?.model.trim() ?? "?"}, Node ${process.version}\n`);
 }
 

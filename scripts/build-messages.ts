@@ -10,7 +10,13 @@ import { catalogueModule, keysModule } from "./messages/generate.ts";
 const folder = resolve(import.meta.dirname, "../app/messages");
 const files = readMessages(folder);
 const faults = checkMessages(files);
-const outputs = faults.length > 0 ? [] : ([["keys.gen.ts", keysModule(files)], ["catalogue.gen.ts", catalogueModule(files)]] as const);
+const outputs =
+  faults.length > 0
+    ? []
+    : ([
+        ["keys.gen.ts", keysModule(files)],
+        ["catalogue.gen.ts", catalogueModule(files)],
+      ] as const);
 
 if (process.argv.includes("--check")) {
   for (const [name, wanted] of outputs) {

@@ -22,7 +22,11 @@ try {
   const kills = await killDuringWrites(folder, half);
   process.stdout.write(`killed ${kills.rounds} times; ${kills.acknowledged} acknowledged writes, all compared; ${kills.restarts} starts afterwards\n`);
   const fuzz = await fuzzPublicAddresses(folder, { seed, milliseconds: half });
-  process.stdout.write(`${fuzz.requests} invented requests (seed ${seed}): ${Object.entries(fuzz.answers).map(([status, count]) => `${count} × ${status}`).join(", ")}\n`);
+  process.stdout.write(
+    `${fuzz.requests} invented requests (seed ${seed}): ${Object.entries(fuzz.answers)
+      .map(([status, count]) => `${count} × ${status}`)
+      .join(", ")}\n`,
+  );
   faults.push(...kills.faults, ...fuzz.faults);
 } finally {
   removeFolder(folder);

@@ -8,7 +8,13 @@ export type ComparedField = { label: string; yours: string; theirs: string };
  * Two people changed the same thing: both versions side by side, only the fields that differ.
  * Below it the page shows its form again, filled with the reader's own version and the new version number.
  */
-export function CompareVersions({ name, time, moment, fields, theirsHref }: {
+export function CompareVersions({
+  name,
+  time,
+  moment,
+  fields,
+  theirsHref,
+}: {
   /** Who saved first, e.g. "Herr Wessels". */
   name: string;
   /** Formatted: 14:32 Uhr */

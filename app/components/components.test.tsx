@@ -89,11 +89,17 @@ describe("A bridge", () => {
 
   test("fills an arch as far as it is reached: done to the top, and none that has no share or has not begun", () => {
     const fills = [...render(<Bridge arches={arches} />).matchAll(/<rect y="(\d+)" width="34" height="(\d+)"/g)].map(([, y, height]) => [y, height]);
-    expect(fills).toEqual([["0", "46"], ["23", "23"]]);
+    expect(fills).toEqual([
+      ["0", "46"],
+      ["23", "23"],
+    ]);
   });
 
   test("runs from the right where one reads from the right", () => {
-    for (const [locale, wanted] of [["de", [1, 35, 69, 103]], ["ar", [103, 69, 35, 1]]] as const) {
+    for (const [locale, wanted] of [
+      ["de", [1, 35, 69, 103]],
+      ["ar", [103, 69, 35, 1]],
+    ] as const) {
       const offsets = [...render(<Bridge arches={arches} />, locale).matchAll(/translate\((\d+) 1\)/g)].map(([, x]) => Number(x));
       expect(offsets).toEqual(wanted);
     }
@@ -102,9 +108,54 @@ describe("A bridge", () => {
 
 describe("Charts", () => {
   const charts: [string, ReactNode, string][] = [
-    ["Timeline", <Timeline key="t" label="Eine Maßnahme" today="2026-11-12" columns={["Maßnahme", "Zeit", "Stand", "Meilensteine"]} rows={[{ key: "1", title: "Mama lernt Deutsch", from: "2024-04-01", to: "2027-06-30", state: "at-risk", share: 0.55, milestones: [{ day: "2025-09-01", label: "4 Orte" }] }]} />, "1. September 2025: 4 Orte"],
-    ["StackedBars", <StackedBars key="s" label="Fertig steigt" head="Halbjahr" series={[{ key: "done", label: "fertig", state: "done" }]} columns={[{ key: "1", label: "Nov 24", values: { done: 2 } }, { key: "2", label: "Mai 25", values: {} }]} />, "Mai 250"],
-    ["Deadlines", <Deadlines key="d" label="Eine Frist" today="2026-11-12" deadlines={[{ key: "1", day: "2026-12-01", label: "Antrag", urgency: "off" }, { key: "2", day: "2027-12-01", label: "Später", urgency: "plain" }]} />, "1. Dezember 2026: Antrag"],
+    [
+      "Timeline",
+      <Timeline
+        key="t"
+        label="Eine Maßnahme"
+        today="2026-11-12"
+        columns={["Maßnahme", "Zeit", "Stand", "Meilensteine"]}
+        rows={[
+          {
+            key: "1",
+            title: "Mama lernt Deutsch",
+            from: "2024-04-01",
+            to: "2027-06-30",
+            state: "at-risk",
+            share: 0.55,
+            milestones: [{ day: "2025-09-01", label: "4 Orte" }],
+          },
+        ]}
+      />,
+      "1. September 2025: 4 Orte",
+    ],
+    [
+      "StackedBars",
+      <StackedBars
+        key="s"
+        label="Fertig steigt"
+        head="Halbjahr"
+        series={[{ key: "done", label: "fertig", state: "done" }]}
+        columns={[
+          { key: "1", label: "Nov 24", values: { done: 2 } },
+          { key: "2", label: "Mai 25", values: {} },
+        ]}
+      />,
+      "Mai 250",
+    ],
+    [
+      "Deadlines",
+      <Deadlines
+        key="d"
+        label="Eine Frist"
+        today="2026-11-12"
+        deadlines={[
+          { key: "1", day: "2026-12-01", label: "Antrag", urgency: "off" },
+          { key: "2", day: "2027-12-01", label: "Später", urgency: "plain" },
+        ]}
+      />,
+      "1. Dezember 2026: Antrag",
+    ],
   ];
 
   test.each(charts)("%s is named and has its figures behind it", (_, chart, behind) => {
@@ -131,7 +182,15 @@ describe("Charts", () => {
 
 describe("Page frames", () => {
   const workspace = (
-    <WorkspacePage region={{ name: "Landkreis Ellerland", href: "/app/ellerland" }} rail={[{ label: "Überblick", items: [{ href: "/app/ellerland", label: "Schreibtisch", icon: "layout-dashboard", current: true, count: 4 }] }, { label: "Leer", items: [] }]} account={{ name: "Frau Albers", href: "/app/konto", signOutAction: "/app/abmelden" }} title="Guten Morgen">
+    <WorkspacePage
+      region={{ name: "Landkreis Ellerland", href: "/app/ellerland" }}
+      rail={[
+        { label: "Überblick", items: [{ href: "/app/ellerland", label: "Schreibtisch", icon: "layout-dashboard", current: true, count: 4 }] },
+        { label: "Leer", items: [] },
+      ]}
+      account={{ name: "Frau Albers", href: "/app/konto", signOutAction: "/app/abmelden" }}
+      title="Guten Morgen"
+    >
       <p>Inhalt</p>
     </WorkspacePage>
   );
@@ -147,7 +206,16 @@ describe("Page frames", () => {
   });
 
   test("a public page offers languages by their own names, marked as such", () => {
-    const html = render(<PublicPage languages={[{ href: "/e/de", locale: "de" }, { href: "/e/ar", locale: "ar" }]}>Inhalt</PublicPage>);
+    const html = render(
+      <PublicPage
+        languages={[
+          { href: "/e/de", locale: "de" },
+          { href: "/e/ar", locale: "ar" },
+        ]}
+      >
+        Inhalt
+      </PublicPage>,
+    );
     expect(html).toContain('lang="ar" hrefLang="ar" dir="rtl">العربية</a>');
     expect(html).not.toContain("<script");
   });
@@ -160,7 +228,18 @@ describe("Page frames", () => {
 
 describe("Two editors", () => {
   test("see both versions with the differences marked, and nothing of what is equal", () => {
-    const html = render(<CompareVersions name="Herr Wessels" time="14:32 Uhr" moment="12. November 2026, 14:32 Uhr" theirsHref="#" fields={[{ label: "Text", yours: "Alle neun Räume", theirs: "Alle acht Räume" }, { label: "Ort", yours: "Torfhude", theirs: "Torfhude" }]} />);
+    const html = render(
+      <CompareVersions
+        name="Herr Wessels"
+        time="14:32 Uhr"
+        moment="12. November 2026, 14:32 Uhr"
+        theirsHref="#"
+        fields={[
+          { label: "Text", yours: "Alle neun Räume", theirs: "Alle acht Räume" },
+          { label: "Ort", yours: "Torfhude", theirs: "Torfhude" },
+        ]}
+      />,
+    );
     expect([...html.matchAll(/<mark>([^<]*)<\/mark>/g)].map(([, text]) => text)).toEqual(["neun", "acht"]);
     expect(html).not.toContain("Torfhude");
   });

@@ -3,7 +3,13 @@ import { Button, ButtonLink } from "./button.tsx";
 import { useTexts } from "./locale.tsx";
 
 /** The page before a dangerous act: what goes, what stays, and a button that names the act. */
-export function Confirmation({ goes, stays, act, cancelHref, children }: {
+export function Confirmation({
+  goes,
+  stays,
+  act,
+  cancelHref,
+  children,
+}: {
   goes: readonly string[];
   stays?: readonly string[];
   /** e.g. "Angebot löschen" */

@@ -5,7 +5,15 @@ export type ErrorKind = "not-found" | "forbidden" | "gone" | "bad-request" | "to
 
 /** By the status of an answer. */
 export function errorKind(status: number): ErrorKind {
-  const kinds: Record<number, ErrorKind> = { 400: "bad-request", 403: "forbidden", 404: "not-found", 410: "gone", 413: "too-large", 429: "too-many", 503: "unavailable" };
+  const kinds: Record<number, ErrorKind> = {
+    400: "bad-request",
+    403: "forbidden",
+    404: "not-found",
+    410: "gone",
+    413: "too-large",
+    429: "too-many",
+    503: "unavailable",
+  };
   return kinds[status] ?? (status < 500 ? "bad-request" : "fault");
 }
 

@@ -143,7 +143,10 @@ export type IconName = keyof typeof files;
 
 /** The lines inside the file's <svg>, without its empty frame. */
 const lines = new Map(
-  Object.entries(files).map(([name, file]) => [name, [...file.matchAll(/<(?:path|circle|line|rect|polyline)\b[^>]*\bd="(?!M0 0h24v24H0z)[^"]*"[^>]*>/g)].join("")]),
+  Object.entries(files).map(([name, file]) => [
+    name,
+    [...file.matchAll(/<(?:path|circle|line|rect|polyline)\b[^>]*\bd="(?!M0 0h24v24H0z)[^"]*"[^>]*>/g)].join(""),
+  ]),
 );
 
 /** Beside a word, never instead of one. Icons that point somewhere turn in right-to-left pages. */

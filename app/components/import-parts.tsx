@@ -33,7 +33,18 @@ export function Found({ numbers }: { numbers: readonly { name: string; value: Re
 export type SuggestionState = "open" | "suggested" | "decided";
 
 /** One uncertain place: the original at the start side, what it becomes beside it, the reason below. Belongs inside a form. */
-export function SuggestionCard({ id, place, title, state, original, name, options, chosen, why, children }: {
+export function SuggestionCard({
+  id,
+  place,
+  title,
+  state,
+  original,
+  name,
+  options,
+  chosen,
+  why,
+  children,
+}: {
   /** Anchor of the place. */
   id: string;
   place: number;
@@ -56,7 +67,11 @@ export function SuggestionCard({ id, place, title, state, original, name, option
         <h3>
           <span className="num muted">{place}</span> {title}
         </h3>
-        {state === "open" ? <StatePill state="at-risk">{t("forms.please-decide")}</StatePill> : <StatePill state="done">{t(state === "suggested" ? "forms.suggested" : "forms.decided")}</StatePill>}
+        {state === "open" ? (
+          <StatePill state="at-risk">{t("forms.please-decide")}</StatePill>
+        ) : (
+          <StatePill state="done">{t(state === "suggested" ? "forms.suggested" : "forms.decided")}</StatePill>
+        )}
       </header>
       <div className="pair">
         <div className="orig">{original}</div>
@@ -78,7 +93,14 @@ export function SuggestionCard({ id, place, title, state, original, name, option
   );
 }
 
-export type TreeNode = { key: string; label: ReactNode; strong?: boolean; /** Quiet, behind the label. */ note?: ReactNode; marked?: boolean; children?: readonly TreeNode[] };
+export type TreeNode = {
+  key: string;
+  label: ReactNode;
+  strong?: boolean;
+  /** Quiet, behind the label. */ note?: ReactNode;
+  marked?: boolean;
+  children?: readonly TreeNode[];
+};
 
 /** What the document becomes, as an outline. */
 export function Tree({ nodes }: { nodes: readonly TreeNode[] }) {

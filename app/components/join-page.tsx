@@ -4,7 +4,14 @@ import { Mark } from "./mark.tsx";
 import { PatternDefs } from "./pattern-defs.tsx";
 
 /** Frame of a page behind a signed link, and of signing in: one thing, one hand, a telephone. */
-export function JoinPage({ region, language, title, lede, demo = false, children }: {
+export function JoinPage({
+  region,
+  language,
+  title,
+  lede,
+  demo = false,
+  children,
+}: {
   region?: string;
   /** A link to the same page in the other language. */
   language?: { href: string; locale: string; label: string };

@@ -3,7 +3,12 @@ export function PatternDefs() {
   return (
     <svg className="defs" width="0" height="0" aria-hidden="true" focusable="false">
       <symbol id="s-cont" viewBox="0 0 16 16">
-        <path d="M8 8C6.6 6 5.5 5 4.1 5a3 3 0 0 0 0 6C5.5 11 6.6 10 8 8s2.5-3 3.9-3a3 3 0 0 1 0 6C10.5 11 9.4 10 8 8Z" fill="none" stroke="var(--cont-fg)" strokeWidth="2" />
+        <path
+          d="M8 8C6.6 6 5.5 5 4.1 5a3 3 0 0 0 0 6C5.5 11 6.6 10 8 8s2.5-3 3.9-3a3 3 0 0 1 0 6C10.5 11 9.4 10 8 8Z"
+          fill="none"
+          stroke="var(--cont-fg)"
+          strokeWidth="2"
+        />
       </symbol>
       <symbol id="s-done" viewBox="0 0 16 16">
         <path d="M1.6 15.2V7a6.4 6.4 0 0 1 12.8 0v8.2Z" fill="var(--done-fg)" />

@@ -41,7 +41,17 @@ export function PublicPage({
   );
 }
 
-function PublicHeader({ region, nav, languages, demo }: { region?: { name: string; href: string }; nav: readonly PublicNavItem[]; languages: readonly LanguageLink[]; demo: boolean }) {
+function PublicHeader({
+  region,
+  nav,
+  languages,
+  demo,
+}: {
+  region?: { name: string; href: string };
+  nav: readonly PublicNavItem[];
+  languages: readonly LanguageLink[];
+  demo: boolean;
+}) {
   const { t } = useTexts();
   return (
     <header className="pt-head">

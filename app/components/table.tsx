@@ -5,7 +5,13 @@ export type Column = { label: ReactNode; numeric?: boolean };
 export type TableRow = { key: string; /** In the order of the columns; the first names the row. */ cells: readonly ReactNode[] };
 
 /** The caption says what the table shows; it is read out, and shown only with `showCaption`. */
-export function Table({ caption, showCaption = false, columns, rows, footer }: {
+export function Table({
+  caption,
+  showCaption = false,
+  columns,
+  rows,
+  footer,
+}: {
   caption: string;
   showCaption?: boolean;
   columns: readonly Column[];

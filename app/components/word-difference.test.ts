@@ -3,14 +3,28 @@ import { describe, expect, test } from "vitest";
 import { markDifferences, type Piece } from "./word-difference.ts";
 
 const whole = (pieces: Piece[]) => pieces.map(({ text }) => text).join("");
-const shared = (pieces: Piece[]) => pieces.filter(({ differs }) => !differs).map(({ text }) => text).join("");
+const shared = (pieces: Piece[]) =>
+  pieces
+    .filter(({ differs }) => !differs)
+    .map(({ text }) => text)
+    .join("");
 const long = (word: string) => `Anfang ${`${word} `.repeat(2000)}Ende`;
 
 describe("Marking the differences of two texts", () => {
   test("marks words that only one side has", () => {
     expect(markDifferences("Alle neun Räume stehen fest", "Alle acht Räume stehen jetzt fest")).toEqual({
-      left: [{ text: "Alle ", differs: false }, { text: "neun", differs: true }, { text: " Räume stehen fest", differs: false }],
-      right: [{ text: "Alle ", differs: false }, { text: "acht", differs: true }, { text: " Räume stehen", differs: false }, { text: " jetzt", differs: true }, { text: " fest", differs: false }],
+      left: [
+        { text: "Alle ", differs: false },
+        { text: "neun", differs: true },
+        { text: " Räume stehen fest", differs: false },
+      ],
+      right: [
+        { text: "Alle ", differs: false },
+        { text: "acht", differs: true },
+        { text: " Räume stehen", differs: false },
+        { text: " jetzt", differs: true },
+        { text: " fest", differs: false },
+      ],
     });
   });
 

@@ -7,14 +7,21 @@ import { textsIn } from "./texts.ts";
 
 describe("The product's messages", () => {
   test("have no faults, and the generated files are up to date", () => {
-    const { status, stderr } = spawnSync(process.execPath, ["scripts/build-messages.ts", "--check"], { cwd: join(import.meta.dirname, "../.."), encoding: "utf8" });
+    const { status, stderr } = spawnSync(process.execPath, ["scripts/build-messages.ts", "--check"], {
+      cwd: join(import.meta.dirname, "../.."),
+      encoding: "utf8",
+    });
     expect({ status, stderr: stderr.replace(/^\(node.*$/gm, "").trim() }).toEqual({ status: 0, stderr: "" });
   });
 
   test.each(ROLES)("say in three sentences what the role %s may do", (role) => {
     for (const locale of ["de", "en"] as const) {
       expect(textsIn(locale).t(`roles.${role}`)).not.toBe("");
-      expect(textsIn(locale).t(`roles.${role}-may`).match(/\.(?: |$)/g)?.length).toBeGreaterThanOrEqual(3);
+      expect(
+        textsIn(locale)
+          .t(`roles.${role}-may`)
+          .match(/\.(?: |$)/g)?.length,
+      ).toBeGreaterThanOrEqual(3);
     }
   });
 
@@ -24,7 +31,9 @@ describe("The product's messages", () => {
 
   test("German texts keep the tone: no exclamation marks, no leider, no erfolgreich", async () => {
     const { files } = await import("./catalogue.gen.ts");
-    const texts = Object.entries(files.de ?? {}).flatMap(([namespace, messages]) => Object.entries(messages).map(([key, text]) => `${namespace}.${key}: ${text}`));
+    const texts = Object.entries(files.de ?? {}).flatMap(([namespace, messages]) =>
+      Object.entries(messages).map(([key, text]) => `${namespace}.${key}: ${text}`),
+    );
     expect(texts.filter((text) => /!|\bleider\b|\berfolgreich/i.test(text))).toEqual([]);
   });
 });

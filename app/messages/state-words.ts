@@ -6,7 +6,13 @@ import { textsIn } from "./texts.ts";
 export function stateWordsIn(locale: Locale): Record<ProgressState, string> {
   const { t } = textsIn(locale);
   return {
-    done: t("states.done"), "on-track": t("states.on-track"), "at-risk": t("states.at-risk"), "off-track": t("states.off-track"),
-    continuous: t("states.continuous"), paused: t("states.paused"), dropped: t("states.dropped"), "not-begun": t("states.not-begun"),
+    done: t("states.done"),
+    "on-track": t("states.on-track"),
+    "at-risk": t("states.at-risk"),
+    "off-track": t("states.off-track"),
+    continuous: t("states.continuous"),
+    paused: t("states.paused"),
+    dropped: t("states.dropped"),
+    "not-begun": t("states.not-begun"),
   };
 }

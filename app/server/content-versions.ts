@@ -58,16 +58,24 @@ export class ContentVersions {
     this.#client ??= this.#database.app.connect();
     const asked = this.#client;
     try {
-      const found = await (await asked).query<{ slug: string; version: string }>(
+      const found = await (
+        await asked
+      ).query<{ slug: string; version: string }>(
         "select r.slug, coalesce(v.version, 0) as version from directory.regions r left join directory.content_versions v on v.region_id = r.id",
       );
       this.#versions = new Map(found.rows.map((row) => [row.slug, Number(row.version)]));
-      this.#versions.set(ALL_REGIONS, found.rows.reduce((sum, row) => sum + Number(row.version), found.rows.length));
+      this.#versions.set(
+        ALL_REGIONS,
+        found.rows.reduce((sum, row) => sum + Number(row.version), found.rows.length),
+      );
     } catch (error) {
       // While the database is away nothing can be published either: the last pages stay true.
       log("warn", "content-versions.unknown", errorFields(error));
       if (this.#client === asked) this.#client = undefined;
-      await asked.then((client) => client.release(true), () => undefined);
+      await asked.then(
+        (client) => client.release(true),
+        () => undefined,
+      );
     }
   }
 }

@@ -5,9 +5,7 @@ export type FoundAddress = { page: Page; region: string };
 
 // React Router's own matchRoutes ranks and compiles all addresses anew for every request: half a millisecond.
 const byLength = Map.groupBy(
-  pages
-    .map((page): Address => ({ page, segments: split(page.path) }))
-    .toSorted((a, b) => words(b) - words(a)),
+  pages.map((page): Address => ({ page, segments: split(page.path) })).toSorted((a, b) => words(b) - words(a)),
   ({ segments }) => segments.length,
 );
 
@@ -23,9 +21,9 @@ function words({ segments }: Address): number {
 /** The page behind an address, as React Router finds it. `.data` is the same page for React. */
 export function findAddress(pathname: string): FoundAddress | null {
   const given = split(pathname.replace(/\.data$/, ""));
-  const found = byLength.get(given.length)?.find(({ segments }) =>
-    segments.every((segment, index) => segment.startsWith(":") || segment === given[index]?.toLowerCase()),
-  );
+  const found = byLength
+    .get(given.length)
+    ?.find(({ segments }) => segments.every((segment, index) => segment.startsWith(":") || segment === given[index]?.toLowerCase()));
   if (!found) return null;
   return { page: found.page, region: given[found.segments.indexOf(":region")] ?? "" };
 }

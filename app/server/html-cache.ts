@@ -77,10 +77,7 @@ function sizeOf(page: CachedPage): number {
 /** Takes a rendered response apart once, so that answering from the cache only copies bytes. */
 export async function toCachedPage(response: Response, version: number, staleAt: number): Promise<CachedPage> {
   const identity = new Uint8Array(await response.arrayBuffer());
-  const [zipped, brotli] = await Promise.all([
-    compressGzip(identity),
-    compressBrotli(identity, { params: { [constants.BROTLI_PARAM_QUALITY]: 5 } }),
-  ]);
+  const [zipped, brotli] = await Promise.all([compressGzip(identity), compressBrotli(identity, { params: { [constants.BROTLI_PARAM_QUALITY]: 5 } })]);
   return {
     status: response.status,
     headers: [...response.headers].filter(([name]) => name !== "content-length"),

@@ -26,7 +26,10 @@ function aWire() {
     new Promise<void>((done) => {
       server = createServer((near) => {
         const far = connect(join(db.app.host ?? "", ".s.PGSQL.5432"));
-        for (const [from, to] of [[near, far], [far, near]] as const) {
+        for (const [from, to] of [
+          [near, far],
+          [far, near],
+        ] as const) {
           open.add(from);
           from.on("data", (chunk) => clogged || to.write(chunk));
           from.on("error", () => {}).on("close", () => (open.delete(from), to.destroy()));
@@ -86,7 +89,11 @@ describe("When the database goes away", () => {
 
   test("content versions keep what they knew and catch up afterwards", async () => {
     const { region } = await aRegion(db);
-    const raise = () => db.superuser.query("insert into directory.content_versions (region_id) values ($1) on conflict (region_id) do update set version = directory.content_versions.version + 1", [region.id]);
+    const raise = () =>
+      db.superuser.query(
+        "insert into directory.content_versions (region_id) values ($1) on conflict (region_id) do update set version = directory.content_versions.version + 1",
+        [region.id],
+      );
     await raise();
     const versions = new ContentVersions(database);
     await versions.start();

@@ -23,7 +23,9 @@ function askRaw(path: string, headers: Record<string, string>): Promise<{ status
       const chunks: Buffer[] = [];
       answer.on("data", (chunk: Buffer) => chunks.push(chunk));
       answer.on("end", () => resolve({ status: answer.statusCode ?? 0, headers: answer.headers, body: Buffer.concat(chunks) }));
-    }).on("error", reject).end();
+    })
+      .on("error", reject)
+      .end();
   });
 }
 
@@ -82,8 +84,15 @@ describe("Every answer", () => {
   const paths = ["/", concept, "/app/anmelden", "/unbekannt/x/y", "/healthz", "/mark.svg"];
   test.each(paths)("%s carries the headers that keep browsers from guessing, framing and telling", async (path) => {
     const { headers } = await ask(path);
-    expect(Object.fromEntries(["x-content-type-options", "x-frame-options", "referrer-policy", "cross-origin-opener-policy"].map((name) => [name, headers.get(name)]))).toEqual({
-      "x-content-type-options": "nosniff", "x-frame-options": "DENY", "referrer-policy": "same-origin", "cross-origin-opener-policy": "same-origin",
+    expect(
+      Object.fromEntries(
+        ["x-content-type-options", "x-frame-options", "referrer-policy", "cross-origin-opener-policy"].map((name) => [name, headers.get(name)]),
+      ),
+    ).toEqual({
+      "x-content-type-options": "nosniff",
+      "x-frame-options": "DENY",
+      "referrer-policy": "same-origin",
+      "cross-origin-opener-policy": "same-origin",
     });
     expect(headers.get("permissions-policy")).toContain("camera=()");
     expect(headers.get("x-powered-by")).toBeNull();
@@ -110,7 +119,8 @@ describe("Behind a proxy that speaks HTTPS", () => {
   test("forms are taken, although the proxy asks us in plain HTTP", async () => {
     house.settings.origin = "https://miteinander.example";
     try {
-      const send = (from: string) => ask("/app/anmelden", { method: "POST", body: new URLSearchParams({ email: "x@example.org", password: "x" }), headers: { origin: from } });
+      const send = (from: string) =>
+        ask("/app/anmelden", { method: "POST", body: new URLSearchParams({ email: "x@example.org", password: "x" }), headers: { origin: from } });
       expect((await send("https://miteinander.example")).status).toBe(422);
       expect((await send(origin)).status).toBe(403);
     } finally {
@@ -202,10 +212,18 @@ describe("What no page of ours sends", () => {
 });
 
 describe("A body that is too large", () => {
-  test.each([["declared", true], ["not declared", false]])("and %s is refused in words", async (_how, declared) => {
+  test.each([
+    ["declared", true],
+    ["not declared", false],
+  ])("and %s is refused in words", async (_how, declared) => {
     const bytes = new Uint8Array(22 * 1024 * 1024);
     const body = declared ? bytes : new Blob([bytes]).stream();
-    const answer = await ask("/app/anmelden", { method: "POST", body, headers: { origin, "content-type": "multipart/form-data; boundary=x" }, ...(declared ? {} : { duplex: "half" }) });
+    const answer = await ask("/app/anmelden", {
+      method: "POST",
+      body,
+      headers: { origin, "content-type": "multipart/form-data; boundary=x" },
+      ...(declared ? {} : { duplex: "half" }),
+    });
     expect([answer.status, await answer.text()]).toEqual([413, expect.stringContaining("20 MB")]);
   });
 });

@@ -49,7 +49,11 @@ export async function startServer(house: House): Promise<RunningServer> {
     if (closing) c.res.headers.set("Connection", "close");
     const address = findAddress(c.req.path);
     log("info", "request", {
-      reference, method: c.req.method, page: address?.page.path ?? "-", status: c.res.status, ms: Math.round(performance.now() - started),
+      reference,
+      method: c.req.method,
+      page: address?.page.path ?? "-",
+      status: c.res.status,
+      ms: Math.round(performance.now() - started),
     });
   });
   app.get("/healthz", (c) => c.text("ok"));
@@ -67,7 +71,12 @@ export async function startServer(house: House): Promise<RunningServer> {
     await next();
   });
   app.use(compress());
-  app.use(bodyLimit({ maxSize: BODY_BYTES, onError: (c) => c.text("Die Datei ist zu groß. Erlaubt sind 20 MB. Es wurde nichts geändert.", 413, { Connection: "close" }) }));
+  app.use(
+    bodyLimit({
+      maxSize: BODY_BYTES,
+      onError: (c) => c.text("Die Datei ist zu groß. Erlaubt sind 20 MB. Es wurde nichts geändert.", 413, { Connection: "close" }),
+    }),
+  );
   app.all("*", async (c) => {
     const request = c.req.raw;
     const path = c.req.path;
@@ -190,7 +199,8 @@ function secure(headers: Headers, origin: string): void {
   headers.set("Permissions-Policy", "camera=(), geolocation=(), microphone=(), payment=(), usb=()");
   // Error pages are thrown before a page could say what it needs; they carry no script.
   const isPage = headers.get("Content-Type")?.startsWith("text/html") ?? false;
-  if (!headers.has("Content-Security-Policy")) headers.set("Content-Security-Policy", isPage ? contentSecurityPolicy("'none'") : "default-src 'none'; frame-ancestors 'none'");
+  if (!headers.has("Content-Security-Policy"))
+    headers.set("Content-Security-Policy", isPage ? contentSecurityPolicy("'none'") : "default-src 'none'; frame-ancestors 'none'");
   if (!headers.has("Cache-Control")) headers.set("Cache-Control", "no-store");
   if (origin.startsWith("https:")) headers.set("Strict-Transport-Security", "max-age=31536000; includeSubDomains");
 }

@@ -10,13 +10,15 @@ const files = readdirSync(folder).filter((name) => name.endsWith(".css"));
 const read = (name: string) => readFileSync(join(folder, name), "utf8");
 
 /** Properties and values that mean a side of the screen instead of a side of the text. */
-const PHYSICAL_PROPERTY = /^(?:margin|padding|border|inset|scroll-margin|scroll-padding)-(?:left|right|top|bottom)(?:-|$)|^(?:left|right|top|bottom|width|height|(?:min|max)-(?:width|height))$|^border-(?:top|bottom)-(?:left|right)-radius$/;
+const PHYSICAL_PROPERTY =
+  /^(?:margin|padding|border|inset|scroll-margin|scroll-padding)-(?:left|right|top|bottom)(?:-|$)|^(?:left|right|top|bottom|width|height|(?:min|max)-(?:width|height))$|^border-(?:top|bottom)-(?:left|right)-radius$/;
 const PHYSICAL_VALUE = /\b(?:left|right)\b/;
 
 function physical(css: string): string[] {
   const found: string[] = [];
   parse(css).walkDecls(({ prop, value }) => {
-    if (PHYSICAL_PROPERTY.test(prop) || (/^(?:text-align|float|clear|justify-|caption-side)/.test(prop) && PHYSICAL_VALUE.test(value))) found.push(`${prop}: ${value}`);
+    if (PHYSICAL_PROPERTY.test(prop) || (/^(?:text-align|float|clear|justify-|caption-side)/.test(prop) && PHYSICAL_VALUE.test(value)))
+      found.push(`${prop}: ${value}`);
     // Four values name the sides by hand; where start and end differ, they are wrong in one direction.
     const sides = value.split(/\s+(?![^(]*\))/);
     if (/^(?:margin|padding|inset)$/.test(prop) && sides.length === 4 && sides[1] !== sides[3]) found.push(`${prop}: ${value}`);
@@ -52,7 +54,10 @@ describe("Styles", () => {
   });
 
   test("fonts lie beside their declaration, each below 20 kB", () => {
-    for (const [, path] of files.map(read).join("").matchAll(/url\("([^"]+)"\)/g)) {
+    for (const [, path] of files
+      .map(read)
+      .join("")
+      .matchAll(/url\("([^"]+)"\)/g)) {
       expect(existsSync(join(folder, String(path)))).toBe(true);
       expect(readFileSync(join(folder, String(path))).length).toBeLessThan(20_000);
     }

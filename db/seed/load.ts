@@ -57,7 +57,11 @@ async function loadOne(house: House, story: Story, passwordHash: string) {
   const accounts = new Map<string, string>();
   for (const account of story.accounts) {
     const made = await createAccount(house, {
-      email: account.email, name: account.name, salutation: account.salutation, operator: account.role === "operator", passwordHash,
+      email: account.email,
+      name: account.name,
+      salutation: account.salutation,
+      operator: account.role === "operator",
+      passwordHash,
     });
     const accountId = made.ok ? made.value.accountId : (await findAccountByEmail(house.database, account.email))?.id;
     if (accountId) accounts.set(account.email, accountId);

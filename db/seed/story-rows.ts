@@ -1,8 +1,33 @@
 import type { PgTable } from "drizzle-orm/pg-core";
 import {
-  actionFields, budgetLines, chapters, concepts, goals, guidingGoals, measureLinks, measureMunicipalities, measurePartners, measureRecommendations,
-  measures, measureTargetGroups, milestones, principleFields, principles, progressUpdates, recommendationMunicipalities, recommendations,
-  recommendationTargetGroups, recommendationThemes, results, statusAnswers, statusRequests, statusRoundFields, statusRounds, targetGroups, terms, themes,
+  actionFields,
+  budgetLines,
+  chapters,
+  concepts,
+  goals,
+  guidingGoals,
+  measureLinks,
+  measureMunicipalities,
+  measurePartners,
+  measureRecommendations,
+  measures,
+  measureTargetGroups,
+  milestones,
+  principleFields,
+  principles,
+  progressUpdates,
+  recommendationMunicipalities,
+  recommendations,
+  recommendationTargetGroups,
+  recommendationThemes,
+  results,
+  statusAnswers,
+  statusRequests,
+  statusRoundFields,
+  statusRounds,
+  targetGroups,
+  terms,
+  themes,
 } from "#domain/concept/schema.ts";
 import { municipalities, organisations, people } from "#domain/network/schema.ts";
 import { newId } from "#platform/db/index.ts";
@@ -25,13 +50,34 @@ export function storyRows(regionId: string, story: Story, now: Date) {
   const fresh = () => ({ regionId, id: newId(now) });
   const goalList = story.fields.flatMap((field) => field.guidingGoals.flatMap((guidingGoal) => guidingGoal.goals));
   const recommendationList = goalList.flatMap((goal) => goal.recommendations);
-  const municipalityId = idsOf(story.municipalities.map(({ key }) => key), now);
-  const organisationId = idsOf(story.organisations.map(({ key }) => key), now);
-  const personId = idsOf(story.people.map(({ key }) => key), now);
-  const fieldId = idsOf(story.fields.map(({ key }) => key), now);
-  const goalId = idsOf(goalList.map(({ key }) => key), now);
-  const recommendationId = idsOf(recommendationList.map(({ key }) => key), now);
-  const measureId = idsOf(story.measures.map(({ key }) => key), now);
+  const municipalityId = idsOf(
+    story.municipalities.map(({ key }) => key),
+    now,
+  );
+  const organisationId = idsOf(
+    story.organisations.map(({ key }) => key),
+    now,
+  );
+  const personId = idsOf(
+    story.people.map(({ key }) => key),
+    now,
+  );
+  const fieldId = idsOf(
+    story.fields.map(({ key }) => key),
+    now,
+  );
+  const goalId = idsOf(
+    goalList.map(({ key }) => key),
+    now,
+  );
+  const recommendationId = idsOf(
+    recommendationList.map(({ key }) => key),
+    now,
+  );
+  const measureId = idsOf(
+    story.measures.map(({ key }) => key),
+    now,
+  );
   const themeNames = new Set(recommendationList.flatMap((item) => item.themes));
   const themeId = idsOf(themeNames, now);
   const groupNames = new Set([...recommendationList.flatMap((item) => item.targetGroups), ...story.measures.flatMap((item) => item.targetGroups)]);
@@ -47,17 +93,41 @@ export function storyRows(regionId: string, story: Story, now: Date) {
     recommendations: [] as Insert<typeof recommendations>[],
   };
   story.fields.forEach((field, fieldIndex) => {
-    structure.fields.push({ regionId, id: fieldId(field.key), conceptId, position: fieldIndex, label: `Handlungsfeld ${fieldIndex + 1}`, title: field.title, introduction: field.introduction });
+    structure.fields.push({
+      regionId,
+      id: fieldId(field.key),
+      conceptId,
+      position: fieldIndex,
+      label: `Handlungsfeld ${fieldIndex + 1}`,
+      title: field.title,
+      introduction: field.introduction,
+    });
     let goalPosition = 0;
     field.guidingGoals.forEach((guidingGoal, index) => {
       const guidingGoalId = newId(now);
       structure.guidingGoals.push({ regionId, id: guidingGoalId, actionFieldId: fieldId(field.key), position: index, text: guidingGoal.text });
       for (const goal of guidingGoal.goals) {
-        structure.goals.push({ regionId, id: goalId(goal.key), actionFieldId: fieldId(field.key), guidingGoalId, position: goalPosition++, title: goal.title, text: goal.text });
+        structure.goals.push({
+          regionId,
+          id: goalId(goal.key),
+          actionFieldId: fieldId(field.key),
+          guidingGoalId,
+          position: goalPosition++,
+          title: goal.title,
+          text: goal.text,
+        });
         goal.recommendations.forEach((item, position) => {
           structure.recommendations.push({
-            regionId, id: recommendationId(item.key), goalId: goalId(goal.key), position, text: item.text, subPoints: item.subPoints ?? [], notes: item.notes ?? [],
-            ownerOrganisationId: organisationId(item.owner), droppedReason: item.droppedReason ?? null, origin: item.origin ?? null,
+            regionId,
+            id: recommendationId(item.key),
+            goalId: goalId(goal.key),
+            position,
+            text: item.text,
+            subPoints: item.subPoints ?? [],
+            notes: item.notes ?? [],
+            ownerOrganisationId: organisationId(item.owner),
+            droppedReason: item.droppedReason ?? null,
+            origin: item.origin ?? null,
           });
         });
       }
@@ -66,37 +136,157 @@ export function storyRows(regionId: string, story: Story, now: Date) {
   const ofRecommendations = recommendationList.map((item) => ({ recommendationId: recommendationId(item.key), item }));
   const principleRows = story.principles.map((item, position) => ({ ...fresh(), conceptId, position, text: item.text, focusPoints: item.focusPoints }));
   const tables: [PgTable, Record<string, unknown>[]][] = [
-    [municipalities, story.municipalities.map((item, position) => ({ regionId, id: municipalityId(item.key), name: item.name, kind: item.kind, parentId: item.parent ? municipalityId(item.parent) : null, officialKey: item.officialKey, position }))],
-    [organisations, story.organisations.map((item) => ({ regionId, id: organisationId(item.key), name: item.name, shortName: item.shortName ?? null, kind: item.kind, municipalityId: item.municipality ? municipalityId(item.municipality) : null, phone: item.phone ?? null, email: item.email ?? null, website: item.website ?? null, isPublic: item.isPublic }))],
-    [people, story.people.map((item) => ({ regionId, id: personId(item.key), organisationId: organisationId(item.organisation), salutation: item.salutation, firstName: item.firstName, lastName: item.lastName, function: item.function, email: item.email, phone: item.phone ?? null, isMigrationContact: item.isMigrationContact ?? false }))],
-    [concepts, [{ regionId, id: conceptId, title: story.concept.title, periodFrom: Number(story.concept.periodFrom.slice(0, 4)), periodTo: Number(story.concept.periodTo.slice(0, 4)), adoptedOn: story.concept.adoptedOn, adoptedBy: story.concept.adoptedBy, edition: story.concept.version, ...released }]],
+    [
+      municipalities,
+      story.municipalities.map((item, position) => ({
+        regionId,
+        id: municipalityId(item.key),
+        name: item.name,
+        kind: item.kind,
+        parentId: item.parent ? municipalityId(item.parent) : null,
+        officialKey: item.officialKey,
+        position,
+      })),
+    ],
+    [
+      organisations,
+      story.organisations.map((item) => ({
+        regionId,
+        id: organisationId(item.key),
+        name: item.name,
+        shortName: item.shortName ?? null,
+        kind: item.kind,
+        municipalityId: item.municipality ? municipalityId(item.municipality) : null,
+        phone: item.phone ?? null,
+        email: item.email ?? null,
+        website: item.website ?? null,
+        isPublic: item.isPublic,
+      })),
+    ],
+    [
+      people,
+      story.people.map((item) => ({
+        regionId,
+        id: personId(item.key),
+        organisationId: organisationId(item.organisation),
+        salutation: item.salutation,
+        firstName: item.firstName,
+        lastName: item.lastName,
+        function: item.function,
+        email: item.email,
+        phone: item.phone ?? null,
+        isMigrationContact: item.isMigrationContact ?? false,
+      })),
+    ],
+    [
+      concepts,
+      [
+        {
+          regionId,
+          id: conceptId,
+          title: story.concept.title,
+          periodFrom: Number(story.concept.periodFrom.slice(0, 4)),
+          periodTo: Number(story.concept.periodTo.slice(0, 4)),
+          adoptedOn: story.concept.adoptedOn,
+          adoptedBy: story.concept.adoptedBy,
+          edition: story.concept.version,
+          ...released,
+        },
+      ],
+    ],
     [principles, principleRows],
     [chapters, story.chapters.map((item, position) => ({ ...fresh(), conceptId, position, title: item.title, paragraphs: item.paragraphs }))],
     [actionFields, structure.fields],
-    [principleFields, story.principles.flatMap((item, index) => (item.linkedFields ?? []).map((key) => ({ regionId, principleId: principleRows[index]?.id, actionFieldId: fieldId(key) })))],
+    [
+      principleFields,
+      story.principles.flatMap((item, index) =>
+        (item.linkedFields ?? []).map((key) => ({ regionId, principleId: principleRows[index]?.id, actionFieldId: fieldId(key) })),
+      ),
+    ],
     [guidingGoals, structure.guidingGoals],
     [goals, structure.goals],
     [recommendations, structure.recommendations],
     [themes, [...themeNames].map((name) => ({ regionId, id: themeId(name), name }))],
     [targetGroups, [...groupNames].map((name) => ({ regionId, id: groupId(name), name }))],
-    [recommendationThemes, ofRecommendations.flatMap(({ recommendationId, item }) => item.themes.map((name) => ({ regionId, recommendationId, themeId: themeId(name) })))],
-    [recommendationTargetGroups, ofRecommendations.flatMap(({ recommendationId, item }) => item.targetGroups.map((name) => ({ regionId, recommendationId, targetGroupId: groupId(name) })))],
-    [recommendationMunicipalities, ofRecommendations.flatMap(({ recommendationId, item }) => (item.municipalities ?? []).map((key) => ({ regionId, recommendationId, municipalityId: municipalityId(key) })))],
-    [terms, story.terms.map((item) => ({ ...fresh(), kind: item.kind, name: item.name, forms: item.forms, organisationId: item.organisation ? organisationId(item.organisation) : null }))],
-    [measures, story.measures.map((item) => ({
-      regionId, id: measureId(item.key), title: item.title, description: item.description, state: item.state, stateReason: item.stateReason ?? null,
-      leadOrganisationId: organisationId(item.lead), leadPersonId: item.leadPerson ? personId(item.leadPerson) : null, startsOn: item.startsOn, endsOn: item.endsOn ?? null,
-      ...(item.released ? released : {}), createdAt: now,
-    }))],
-    [measureRecommendations, story.measures.flatMap((item) => item.recommendations.map((key) => ({ regionId, measureId: measureId(item.key), recommendationId: recommendationId(key) })))],
-    [measurePartners, story.measures.flatMap((item) => item.partners.map((key) => ({ regionId, measureId: measureId(item.key), organisationId: organisationId(key) })))],
-    [measureTargetGroups, story.measures.flatMap((item) => item.targetGroups.map((name) => ({ regionId, measureId: measureId(item.key), targetGroupId: groupId(name) })))],
-    [measureMunicipalities, story.measures.flatMap((item) => item.municipalities.map((key) => ({ regionId, measureId: measureId(item.key), municipalityId: municipalityId(key) })))],
+    [
+      recommendationThemes,
+      ofRecommendations.flatMap(({ recommendationId, item }) => item.themes.map((name) => ({ regionId, recommendationId, themeId: themeId(name) }))),
+    ],
+    [
+      recommendationTargetGroups,
+      ofRecommendations.flatMap(({ recommendationId, item }) =>
+        item.targetGroups.map((name) => ({ regionId, recommendationId, targetGroupId: groupId(name) })),
+      ),
+    ],
+    [
+      recommendationMunicipalities,
+      ofRecommendations.flatMap(({ recommendationId, item }) =>
+        (item.municipalities ?? []).map((key) => ({ regionId, recommendationId, municipalityId: municipalityId(key) })),
+      ),
+    ],
+    [
+      terms,
+      story.terms.map((item) => ({
+        ...fresh(),
+        kind: item.kind,
+        name: item.name,
+        forms: item.forms,
+        organisationId: item.organisation ? organisationId(item.organisation) : null,
+      })),
+    ],
+    [
+      measures,
+      story.measures.map((item) => ({
+        regionId,
+        id: measureId(item.key),
+        title: item.title,
+        description: item.description,
+        state: item.state,
+        stateReason: item.stateReason ?? null,
+        leadOrganisationId: organisationId(item.lead),
+        leadPersonId: item.leadPerson ? personId(item.leadPerson) : null,
+        startsOn: item.startsOn,
+        endsOn: item.endsOn ?? null,
+        ...(item.released ? released : {}),
+        createdAt: now,
+      })),
+    ],
+    [
+      measureRecommendations,
+      story.measures.flatMap((item) =>
+        item.recommendations.map((key) => ({ regionId, measureId: measureId(item.key), recommendationId: recommendationId(key) })),
+      ),
+    ],
+    [
+      measurePartners,
+      story.measures.flatMap((item) => item.partners.map((key) => ({ regionId, measureId: measureId(item.key), organisationId: organisationId(key) }))),
+    ],
+    [
+      measureTargetGroups,
+      story.measures.flatMap((item) => item.targetGroups.map((name) => ({ regionId, measureId: measureId(item.key), targetGroupId: groupId(name) }))),
+    ],
+    [
+      measureMunicipalities,
+      story.measures.flatMap((item) => item.municipalities.map((key) => ({ regionId, measureId: measureId(item.key), municipalityId: municipalityId(key) }))),
+    ],
     ...ofMeasures(story.measures, (item) => ({ ...fresh(), measureId: measureId(item.key) })),
-    [progressUpdates, story.measures.flatMap((item) => item.updates.map((update) => ({
-      ...fresh(), measureId: measureId(item.key), dated: update.on, authorName: personName(update.by), authorPersonId: personId(update.by), assessment: update.assessment,
-      state: update.state ?? null, text: update.text, ...(update.released ? { releasedAt: at(update.on), releasedBy: "Frau Albers" } : {}), createdAt: at(update.on),
-    })))],
+    [
+      progressUpdates,
+      story.measures.flatMap((item) =>
+        item.updates.map((update) => ({
+          ...fresh(),
+          measureId: measureId(item.key),
+          dated: update.on,
+          authorName: personName(update.by),
+          authorPersonId: personId(update.by),
+          assessment: update.assessment,
+          state: update.state ?? null,
+          text: update.text,
+          ...(update.released ? { releasedAt: at(update.on), releasedBy: "Frau Albers" } : {}),
+          createdAt: at(update.on),
+        })),
+      ),
+    ],
   ];
   for (const round of story.rounds) tables.push(...roundRows(round));
   return { tables, organisationId, counts: { recommendations: recommendationList.length, measures: story.measures.length } };
@@ -106,23 +296,51 @@ export function storyRows(regionId: string, story: Story, now: Date) {
     const owners = [...new Set(round.answers.map((answer) => answer.person))];
     // Owners who were asked and have not answered: those who lead a measure of the round's fields and are not among the answers.
     const fieldsOf = (measure: StoryMeasure) => measure.recommendations.map((key) => key.split(".")[0] ?? "");
-    const open = story.measures.filter((measure) =>
-      !round.closedOn && measure.leadPerson !== undefined && ["running", "approved", "planned", "continuous", "paused"].includes(measure.state) &&
-      fieldsOf(measure).some((key) => round.fields.includes(key)) && !round.answers.some((answer) => answer.measure === measure.key));
+    const open = story.measures.filter(
+      (measure) =>
+        !round.closedOn &&
+        measure.leadPerson !== undefined &&
+        ["running", "approved", "planned", "continuous", "paused"].includes(measure.state) &&
+        fieldsOf(measure).some((key) => round.fields.includes(key)) &&
+        !round.answers.some((answer) => answer.measure === measure.key),
+    );
     const asked = [...new Set([...owners, ...open.flatMap((measure) => measure.leadPerson ?? [])])];
     const requestId = idsOf(asked, now);
     return [
-      [statusRounds, [{ regionId, id: roundId, title: round.title, openedAt: at(round.openedOn), dueOn: round.dueOn, closedAt: round.closedOn ? at(round.closedOn) : null }]],
+      [
+        statusRounds,
+        [{ regionId, id: roundId, title: round.title, openedAt: at(round.openedOn), dueOn: round.dueOn, closedAt: round.closedOn ? at(round.closedOn) : null }],
+      ],
       [statusRoundFields, round.fields.map((key) => ({ regionId, statusRoundId: roundId, actionFieldId: fieldId(key) }))],
-      [statusRequests, asked.map((person) => ({ regionId, id: requestId(person), statusRoundId: roundId, personId: personId(person), sentAt: at(round.openedOn) }))],
-      [statusAnswers, [
-        ...round.answers.map((answer) => ({
-          ...fresh(), statusRequestId: requestId(answer.person), measureId: measureId(answer.measure), kind: answer.kind, handOnToPersonId: answer.handOnTo ? personId(answer.handOnTo) : null,
-          state: answer.state ?? null, assessment: answer.assessment ?? null, text: answer.text ?? "", savedAt: at(answer.on), submittedAt: at(answer.on), accepted: answer.accepted,
-          ...(answer.accepted === null ? {} : { decidedAt: at(round.closedOn ?? answer.on), decidedBy: "Frau Albers" }),
-        })),
-        ...open.map((measure) => ({ ...fresh(), statusRequestId: requestId(measure.leadPerson ?? ""), measureId: measureId(measure.key), state: measure.state })),
-      ]],
+      [
+        statusRequests,
+        asked.map((person) => ({ regionId, id: requestId(person), statusRoundId: roundId, personId: personId(person), sentAt: at(round.openedOn) })),
+      ],
+      [
+        statusAnswers,
+        [
+          ...round.answers.map((answer) => ({
+            ...fresh(),
+            statusRequestId: requestId(answer.person),
+            measureId: measureId(answer.measure),
+            kind: answer.kind,
+            handOnToPersonId: answer.handOnTo ? personId(answer.handOnTo) : null,
+            state: answer.state ?? null,
+            assessment: answer.assessment ?? null,
+            text: answer.text ?? "",
+            savedAt: at(answer.on),
+            submittedAt: at(answer.on),
+            accepted: answer.accepted,
+            ...(answer.accepted === null ? {} : { decidedAt: at(round.closedOn ?? answer.on), decidedBy: "Frau Albers" }),
+          })),
+          ...open.map((measure) => ({
+            ...fresh(),
+            statusRequestId: requestId(measure.leadPerson ?? ""),
+            measureId: measureId(measure.key),
+            state: measure.state,
+          })),
+        ],
+      ],
     ];
   }
 }
@@ -131,12 +349,28 @@ const at = (day: string) => new Date(`${day}T09:00:00Z`);
 
 function ofMeasures(list: StoryMeasure[], key: (measure: StoryMeasure) => Record<string, unknown>): [PgTable, Record<string, unknown>[]][] {
   return [
-    [milestones, list.flatMap((item) => item.milestones.map((step, position) => ({ ...key(item), position, title: step.title, dueOn: step.dueOn, doneOn: step.doneOn ?? null })))],
+    [
+      milestones,
+      list.flatMap((item) =>
+        item.milestones.map((step, position) => ({ ...key(item), position, title: step.title, dueOn: step.dueOn, doneOn: step.doneOn ?? null })),
+      ),
+    ],
     [results, list.flatMap((item) => item.results.map((result, position) => ({ ...key(item), position, ...result })))],
-    [budgetLines, list.flatMap((item) => item.budget.map((line, position) => ({
-      ...key(item), position, source: line.source, state: line.kind, amountCents: line.amountCents, calledUpCents: line.calledUpCents,
-      approvedOn: line.approvedOn ?? null, expiresOn: line.expiresOn ?? null,
-    })))],
+    [
+      budgetLines,
+      list.flatMap((item) =>
+        item.budget.map((line, position) => ({
+          ...key(item),
+          position,
+          source: line.source,
+          state: line.kind,
+          amountCents: line.amountCents,
+          calledUpCents: line.calledUpCents,
+          approvedOn: line.approvedOn ?? null,
+          expiresOn: line.expiresOn ?? null,
+        })),
+      ),
+    ],
     [measureLinks, list.flatMap((item) => (item.links ?? []).map((link) => ({ ...key(item), title: link.title, url: link.url })))],
   ];
 }

@@ -39,9 +39,13 @@ function texts(value: unknown, path: string): [string, string][] {
 }
 
 /** What the story says in sentences, as opposed to keys, names and addresses. */
-const isSentence = ([path]: [string, string]) => /(\.text|\.description|\.introduction\[\d+\]|\.paragraphs\[\d+\]|\.subPoints\[\d+\]|\.focusPoints\[\d+\])$/.test(path);
+const isSentence = ([path]: [string, string]) =>
+  /(\.text|\.description|\.introduction\[\d+\]|\.paragraphs\[\d+\]|\.subPoints\[\d+\]|\.focusPoints\[\d+\])$/.test(path);
 
-describe.each([["Ellerland", ellerland], ["Torbrück", nachbarstadt]])("The story of %s", (_, story) => {
+describe.each([
+  ["Ellerland", ellerland],
+  ["Torbrück", nachbarstadt],
+])("The story of %s", (_, story) => {
   const days = story.measures.flatMap((measure) => measure.updates.map((update) => update.on));
 
   test("names nothing that it does not have", () => {
@@ -58,7 +62,10 @@ describe.each([["Ellerland", ellerland], ["Torbrück", nachbarstadt]])("The stor
       ...story.organisations.map(({ municipality }) => ["municipality", municipality] as const),
       ...story.people.map(({ organisation }) => ["organisation", organisation] as const),
       ...story.principles.flatMap(({ linkedFields }) => (linkedFields ?? []).map((key) => ["field", key] as const)),
-      ...recommendationsOf(story).flatMap((item) => [["organisation", item.owner] as const, ...(item.municipalities ?? []).map((key) => ["municipality", key] as const)]),
+      ...recommendationsOf(story).flatMap((item) => [
+        ["organisation", item.owner] as const,
+        ...(item.municipalities ?? []).map((key) => ["municipality", key] as const),
+      ]),
       ...story.measures.flatMap((item) => [
         ["organisation", item.lead] as const,
         ["person", item.leadPerson] as const,
@@ -84,10 +91,12 @@ describe.each([["Ellerland", ellerland], ["Torbrück", nachbarstadt]])("The stor
     }
     story.fields.forEach((field, fieldIndex) => {
       expect(field.key).toBe(`${fieldIndex + 1}`);
-      field.guidingGoals.flatMap(({ goals }) => goals).forEach((goal, goalIndex) => {
-        expect(goal.key).toBe(`${field.key}.${goalIndex + 1}`);
-        goal.recommendations.forEach((item, index) => expect(item.key).toBe(`${goal.key}.${index + 1}`));
-      });
+      field.guidingGoals
+        .flatMap(({ goals }) => goals)
+        .forEach((goal, goalIndex) => {
+          expect(goal.key).toBe(`${field.key}.${goalIndex + 1}`);
+          goal.recommendations.forEach((item, index) => expect(item.key).toBe(`${goal.key}.${index + 1}`));
+        });
     });
   });
 
@@ -160,9 +169,14 @@ describe.each([["Ellerland", ellerland], ["Torbrück", nachbarstadt]])("The stor
 const recommendations = recommendationsOf(ellerland);
 const progress = (items: StoryRecommendation[]) => rollUp(items.map((item) => progressOf(ellerland, item)));
 /** How many recommendations were done on a day, by the reports up to then. */
-const doneBy = (day: string) => recommendations.filter((item) => item.state === "done" && ellerland.measures
-  .filter((measure) => measure.recommendations.includes(item.key))
-  .every((measure) => measure.updates.some((update) => update.state === "done" && update.on <= day))).length;
+const doneBy = (day: string) =>
+  recommendations.filter(
+    (item) =>
+      item.state === "done" &&
+      ellerland.measures
+        .filter((measure) => measure.recommendations.includes(item.key))
+        .every((measure) => measure.updates.some((update) => update.state === "done" && update.on <= day)),
+  ).length;
 
 describe("The Ellerland", () => {
   test("is as large as the county that people see in the pictures", () => {
@@ -176,7 +190,12 @@ describe("The Ellerland", () => {
       members: ellerland.municipalities.filter(({ parent }) => parent === undefined).length,
     }).toEqual({
       fields: ["Sprache und Bildung", "Ausbildung und Arbeit", "Wohnen und Ankommen", "Gesundheit und Familie", "Zusammenleben und Teilhabe"],
-      guidingGoals: 13, goals: 41, recommendations: 94, subPoints: 63, principles: 3, members: 9,
+      guidingGoals: 13,
+      goals: 41,
+      recommendations: 94,
+      subPoints: 63,
+      principles: 3,
+      members: 9,
     });
     expect(ellerland.organisations.length).toBeGreaterThanOrEqual(34);
     expect(ellerland.people.length).toBeGreaterThanOrEqual(30);
@@ -184,7 +203,14 @@ describe("The Ellerland", () => {
 
   test("stands where the picture shows it: states and percentages", () => {
     expect(progress(recommendations).byState).toEqual({
-      done: 18, "on-track": 37, "at-risk": 10, "off-track": 5, continuous: 9, paused: 2, dropped: 2, "not-begun": 11,
+      done: 18,
+      "on-track": 37,
+      "at-risk": 10,
+      "off-track": 5,
+      continuous: 9,
+      paused: 2,
+      dropped: 2,
+      "not-begun": 11,
     });
     expect(progress(recommendations).percent).toBe(53);
     const perField = ellerland.fields.map((field) => progress(recommendations.filter(({ key }) => key.startsWith(`${field.key}.`))).percent);
@@ -192,8 +218,9 @@ describe("The Ellerland", () => {
   });
 
   test("has rich measures: partners, milestones, results, money and at least four reports", () => {
-    const rich = ellerland.measures.filter((item) =>
-      [item.partners, item.milestones, item.results, item.budget].every((list) => list.length > 0) && item.updates.length >= 4);
+    const rich = ellerland.measures.filter(
+      (item) => [item.partners, item.milestones, item.results, item.budget].every((list) => list.length > 0) && item.updates.length >= 4,
+    );
     expect(rich.length).toBeGreaterThanOrEqual(27);
     expect(ellerland.measures.length).toBeGreaterThanOrEqual(60);
   });
@@ -204,7 +231,11 @@ describe("The Ellerland", () => {
 
   test("leaves three goals without a measure and three measures silent for half a year", () => {
     const withMeasure = new Set(ellerland.measures.flatMap((measure) => measure.recommendations.map((key) => key.slice(0, 3))));
-    expect(goalsOf(ellerland).map(({ key }) => key).filter((key) => !withMeasure.has(key))).toEqual(["2.8", "4.6", "5.8"]);
+    expect(
+      goalsOf(ellerland)
+        .map(({ key }) => key)
+        .filter((key) => !withMeasure.has(key)),
+    ).toEqual(["2.8", "4.6", "5.8"]);
     const silent = ellerland.measures.filter(({ state, updates }) => ["running", "continuous", "paused"].includes(state) && updates.at(-1)!.on < "2026-05-12");
     expect(silent.map(({ key }) => key)).toEqual(["lesepaten", "wohnraumlotsen-torfhude", "gespraechskreis"]);
   });

@@ -21,14 +21,20 @@ const types: Record<ConceptFileName, string> = {
  * @param words the states in the reader's language
  */
 export async function conceptFile(
-  ctx: Context, db: Reader, concept: ConceptOverview, name: ConceptFileName, words: Record<ProgressState, string>,
+  ctx: Context,
+  db: Reader,
+  concept: ConceptOverview,
+  name: ConceptFileName,
+  words: Record<ProgressState, string>,
 ): Promise<{ mediaType: string; bytes: Uint8Array }> {
   const tree = await readTree(ctx, db, concept.id);
   if (!tree) throw new Error("A concept that was just read is gone.");
   const standingOf = await standings(ctx, db, concept, words);
   const text = (content: string) => new TextEncoder().encode(content);
-  const bytes = name === "konzept.xlsx" ? await writeConceptXlsx(tree, { standingOf, writtenAt: ctx.now })
-    : text(name === "konzept.csv" ? writeConceptCsv(tree, standingOf) : `${JSON.stringify(conceptJson(tree, standingOf), null, 1)}\n`);
+  const bytes =
+    name === "konzept.xlsx"
+      ? await writeConceptXlsx(tree, { standingOf, writtenAt: ctx.now })
+      : text(name === "konzept.csv" ? writeConceptCsv(tree, standingOf) : `${JSON.stringify(conceptJson(tree, standingOf), null, 1)}\n`);
   return { mediaType: types[name], bytes };
 }
 
@@ -38,14 +44,19 @@ async function standings(ctx: Context, db: Reader, concept: ConceptOverview, wor
     order by measure_id, dated desc, id desc`);
   const latestOf = new Map(latest.rows.map((row) => [row.measure_id, row]));
   const titleOf = new Map(concept.measures.map((measure) => [measure.id, measure.title]));
-  const byId = new Map(allRecommendations(concept.fields).map((recommendation): [string, Standing] => {
-    const newest = recommendation.measureIds.flatMap((id) => latestOf.get(id) ?? []).toSorted((a, b) => b.dated.localeCompare(a.dated))[0];
-    return [recommendation.id, {
-      state: words[recommendation.progress.state],
-      percent: recommendation.progress.percent,
-      measures: recommendation.measureIds.flatMap((id) => titleOf.get(id) ?? []),
-      latestUpdate: newest ? `${newest.dated}: ${newest.text}` : null,
-    }];
-  }));
+  const byId = new Map(
+    allRecommendations(concept.fields).map((recommendation): [string, Standing] => {
+      const newest = recommendation.measureIds.flatMap((id) => latestOf.get(id) ?? []).toSorted((a, b) => b.dated.localeCompare(a.dated))[0];
+      return [
+        recommendation.id,
+        {
+          state: words[recommendation.progress.state],
+          percent: recommendation.progress.percent,
+          measures: recommendation.measureIds.flatMap((id) => titleOf.get(id) ?? []),
+          latestUpdate: newest ? `${newest.dated}: ${newest.text}` : null,
+        },
+      ];
+    }),
+  );
   return (recommendation) => (recommendation.id === undefined ? undefined : byId.get(recommendation.id));
 }

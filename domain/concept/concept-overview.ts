@@ -85,8 +85,11 @@ export async function findConcept(ctx: Context, db: Reader): Promise<ConceptOver
   const here = ctx.region.id;
   const [concept] = await db.select().from(concepts).where(eq(concepts.regionId, here)).orderBy(desc(concepts.id)).limit(1);
   if (!concept) return null;
-  const fieldRows = await db.select().from(actionFields)
-    .where(and(eq(actionFields.regionId, here), eq(actionFields.conceptId, concept.id))).orderBy(asc(actionFields.position));
+  const fieldRows = await db
+    .select()
+    .from(actionFields)
+    .where(and(eq(actionFields.regionId, here), eq(actionFields.conceptId, concept.id)))
+    .orderBy(asc(actionFields.position));
   const guidingGoalRows = await db.select().from(guidingGoals).where(eq(guidingGoals.regionId, here)).orderBy(asc(guidingGoals.position));
   const goalRows = await db.select().from(goals).where(eq(goals.regionId, here)).orderBy(asc(goals.position));
   const recommendationRows = await db.select().from(recommendations).where(eq(recommendations.regionId, here)).orderBy(asc(recommendations.position));
@@ -120,12 +123,22 @@ export async function findConcept(ctx: Context, db: Reader): Promise<ConceptOver
         };
       });
       return {
-        id: goal.id, guidingGoalId: goal.guidingGoalId, number: goalNumber, title: goal.title ?? goal.text, text: goal.text,
-        recommendations: own, progress: rollUp(own.map((recommendation) => recommendation.progress)),
+        id: goal.id,
+        guidingGoalId: goal.guidingGoalId,
+        number: goalNumber,
+        title: goal.title ?? goal.text,
+        text: goal.text,
+        recommendations: own,
+        progress: rollUp(own.map((recommendation) => recommendation.progress)),
       };
     });
     return {
-      id: field.id, number, label: field.label, title: field.title, introduction: field.introduction, goals: ownGoals,
+      id: field.id,
+      number,
+      label: field.label,
+      title: field.title,
+      introduction: field.introduction,
+      goals: ownGoals,
       guidingGoals: [
         { id: null, text: null, goals: ownGoals.filter((goal) => goal.guidingGoalId === null) },
         ...(guidingGoalsByField.get(field.id) ?? []).map(({ id, text }) => ({ id, text, goals: ownGoals.filter((goal) => goal.guidingGoalId === id) })),
@@ -175,8 +188,15 @@ async function readMeasureLinks(ctx: Context, db: Reader): Promise<Map<string, s
  */
 export async function readMeasureBriefs(ctx: Context, db: Reader): Promise<MeasureBrief[]> {
   const found = await db.execute<{
-    id: string; title: string; state: MeasureBrief["state"]; lead: string | null; starts_on: string | null; ends_on: string | null;
-    assessment: MeasureBrief["assessment"]; updated_on: string | null; reached: number | null;
+    id: string;
+    title: string;
+    state: MeasureBrief["state"];
+    lead: string | null;
+    starts_on: string | null;
+    ends_on: string | null;
+    assessment: MeasureBrief["assessment"];
+    updated_on: string | null;
+    reached: number | null;
   }>(sql`
     with figures as (
       select measure_id, avg(least(reached / planned, 1))::float8 as share from results where region_id = ${ctx.region.id} group by measure_id
@@ -195,8 +215,15 @@ export async function readMeasureBriefs(ctx: Context, db: Reader): Promise<Measu
     where m.region_id = ${ctx.region.id}
     order by m.title`);
   return found.rows.map((row) => ({
-    id: row.id, title: row.title, state: row.state, leadOrganisationId: row.lead, startsOn: row.starts_on, endsOn: row.ends_on,
-    assessment: row.assessment, updatedOn: row.updated_on, reached: row.reached,
+    id: row.id,
+    title: row.title,
+    state: row.state,
+    leadOrganisationId: row.lead,
+    startsOn: row.starts_on,
+    endsOn: row.ends_on,
+    assessment: row.assessment,
+    updatedOn: row.updated_on,
+    reached: row.reached,
   }));
 }
 

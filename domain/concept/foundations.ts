@@ -10,12 +10,23 @@ export type Foundations = {
 /** What stands above and around the fields: the concept's principles and its own chapters. Three queries. */
 export async function readFoundations(ctx: Context, db: Reader, conceptId: string): Promise<Foundations> {
   const here = ctx.region.id;
-  const principleRows = await db.select().from(principles).where(and(eq(principles.regionId, here), eq(principles.conceptId, conceptId))).orderBy(asc(principles.position));
+  const principleRows = await db
+    .select()
+    .from(principles)
+    .where(and(eq(principles.regionId, here), eq(principles.conceptId, conceptId)))
+    .orderBy(asc(principles.position));
   const links = await db.select().from(principleFields).where(eq(principleFields.regionId, here));
-  const chapterRows = await db.select().from(chapters).where(and(eq(chapters.regionId, here), eq(chapters.conceptId, conceptId))).orderBy(asc(chapters.position));
+  const chapterRows = await db
+    .select()
+    .from(chapters)
+    .where(and(eq(chapters.regionId, here), eq(chapters.conceptId, conceptId)))
+    .orderBy(asc(chapters.position));
   return {
     principles: principleRows.map(({ id, text, focusPoints }) => ({
-      id, text, focusPoints, fieldIds: links.filter(({ principleId }) => principleId === id).map(({ actionFieldId }) => actionFieldId),
+      id,
+      text,
+      focusPoints,
+      fieldIds: links.filter(({ principleId }) => principleId === id).map(({ actionFieldId }) => actionFieldId),
     })),
     chapters: chapterRows.map(({ id, title, paragraphs, version }) => ({ id, title, paragraphs, version })),
   };

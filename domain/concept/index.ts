@@ -1,7 +1,13 @@
 export { mayEditConcept, mayLeadConcept } from "./access.ts";
 export { CONCEPT_FILES, conceptFile, type ConceptFileName } from "./concept-file.ts";
 export {
-  allRecommendations, findConcept, findRecommendation, type ConceptOverview, type FieldOverview, type GoalOverview, type MeasureBrief,
+  allRecommendations,
+  findConcept,
+  findRecommendation,
+  type ConceptOverview,
+  type FieldOverview,
+  type GoalOverview,
+  type MeasureBrief,
   type RecommendationOverview,
 } from "./concept-overview.ts";
 export { readLabelNames, type Label } from "./labels.ts";

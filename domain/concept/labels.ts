@@ -10,7 +10,15 @@ export async function readLabelNames(ctx: Context, db: Reader): Promise<{ themes
   const here = ctx.region.id;
   return {
     themes: await db.select({ id: themes.id, name: themes.name }).from(themes).where(eq(themes.regionId, here)).orderBy(asc(themes.name)),
-    targetGroups: await db.select({ id: targetGroups.id, name: targetGroups.name }).from(targetGroups).where(eq(targetGroups.regionId, here)).orderBy(asc(targetGroups.name)),
-    municipalities: await db.select({ id: municipalities.id, name: municipalities.name }).from(municipalities).where(eq(municipalities.regionId, here)).orderBy(asc(municipalities.position)),
+    targetGroups: await db
+      .select({ id: targetGroups.id, name: targetGroups.name })
+      .from(targetGroups)
+      .where(eq(targetGroups.regionId, here))
+      .orderBy(asc(targetGroups.name)),
+    municipalities: await db
+      .select({ id: municipalities.id, name: municipalities.name })
+      .from(municipalities)
+      .where(eq(municipalities.regionId, here))
+      .orderBy(asc(municipalities.position)),
   };
 }

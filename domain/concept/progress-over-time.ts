@@ -26,12 +26,17 @@ export async function progressOverTime(ctx: Context, db: Reader, concept: Concep
       const by = all.filter((entry) => entry.dated <= day);
       const now = measureById.get(id)?.state ?? "planned";
       const reported = by.findLast((entry) => entry.state !== null)?.state;
-      const state: MeasureState = by.length === 0 ? (now === "idea" ? "idea" : "planned")
-        : (reported ?? (by.length === all.length || now === "continuous" ? now : "running"));
+      const state: MeasureState =
+        by.length === 0 ? (now === "idea" ? "idea" : "planned") : (reported ?? (by.length === all.length || now === "continuous" ? now : "running"));
       return { state, assessment: by.at(-1)?.assessment ?? null, reached: null };
     };
     const standing = allRecommendations(concept.fields).map((recommendation) =>
-      recommendationProgress({ weight: recommendation.weight, dropped: recommendation.droppedReason !== null, measures: recommendation.measureIds.map(measureOn) }));
+      recommendationProgress({
+        weight: recommendation.weight,
+        dropped: recommendation.droppedReason !== null,
+        measures: recommendation.measureIds.map(measureOn),
+      }),
+    );
     return { day, byState: rollUp(standing).byState };
   });
 }

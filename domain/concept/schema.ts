@@ -101,10 +101,22 @@ export const recommendations = pgTable("recommendations", {
 
 export const themes = pgTable("themes", { ...row(), name: text().notNull() });
 export const targetGroups = pgTable("target_groups", { ...row(), name: text().notNull() });
-export const recommendationThemes = pgTable("recommendation_themes", { regionId: uuid().notNull(), recommendationId: uuid().notNull(), themeId: uuid().notNull() });
-export const recommendationTargetGroups = pgTable("recommendation_target_groups", { regionId: uuid().notNull(), recommendationId: uuid().notNull(), targetGroupId: uuid().notNull() });
+export const recommendationThemes = pgTable("recommendation_themes", {
+  regionId: uuid().notNull(),
+  recommendationId: uuid().notNull(),
+  themeId: uuid().notNull(),
+});
+export const recommendationTargetGroups = pgTable("recommendation_target_groups", {
+  regionId: uuid().notNull(),
+  recommendationId: uuid().notNull(),
+  targetGroupId: uuid().notNull(),
+});
 /** None: the whole county. */
-export const recommendationMunicipalities = pgTable("recommendation_municipalities", { regionId: uuid().notNull(), recommendationId: uuid().notNull(), municipalityId: uuid().notNull() });
+export const recommendationMunicipalities = pgTable("recommendation_municipalities", {
+  regionId: uuid().notNull(),
+  recommendationId: uuid().notNull(),
+  municipalityId: uuid().notNull(),
+});
 
 /** The region's dictionary. */
 export const terms = pgTable("terms", {
@@ -118,7 +130,12 @@ export const terms = pgTable("terms", {
   themeId: uuid(),
 });
 /** A person confirmed that this recommendation names this term. */
-export const recommendationTerms = pgTable("recommendation_terms", { regionId: uuid().notNull(), recommendationId: uuid().notNull(), termId: uuid().notNull(), occurrences: integer().notNull() });
+export const recommendationTerms = pgTable("recommendation_terms", {
+  regionId: uuid().notNull(),
+  recommendationId: uuid().notNull(),
+  termId: uuid().notNull(),
+  occurrences: integer().notNull(),
+});
 
 export const measures = pgTable("measures", {
   ...row(),
@@ -137,10 +154,22 @@ export const measures = pgTable("measures", {
   version: version(),
   createdAt: moment().notNull().defaultNow(),
 });
-export const measureRecommendations = pgTable("measure_recommendations", { regionId: uuid().notNull(), measureId: uuid().notNull(), recommendationId: uuid().notNull() });
+export const measureRecommendations = pgTable("measure_recommendations", {
+  regionId: uuid().notNull(),
+  measureId: uuid().notNull(),
+  recommendationId: uuid().notNull(),
+});
 export const measurePartners = pgTable("measure_partners", { regionId: uuid().notNull(), measureId: uuid().notNull(), organisationId: uuid().notNull() });
-export const measureTargetGroups = pgTable("measure_target_groups", { regionId: uuid().notNull(), measureId: uuid().notNull(), targetGroupId: uuid().notNull() });
-export const measureMunicipalities = pgTable("measure_municipalities", { regionId: uuid().notNull(), measureId: uuid().notNull(), municipalityId: uuid().notNull() });
+export const measureTargetGroups = pgTable("measure_target_groups", {
+  regionId: uuid().notNull(),
+  measureId: uuid().notNull(),
+  targetGroupId: uuid().notNull(),
+});
+export const measureMunicipalities = pgTable("measure_municipalities", {
+  regionId: uuid().notNull(),
+  measureId: uuid().notNull(),
+  municipalityId: uuid().notNull(),
+});
 
 export const milestones = pgTable("milestones", {
   ...row(),
@@ -202,7 +231,11 @@ export const statusRounds = pgTable("status_rounds", {
   closedAt: moment(),
   version: version(),
 });
-export const statusRoundFields = pgTable("status_round_fields", { regionId: uuid().notNull(), statusRoundId: uuid().notNull(), actionFieldId: uuid().notNull() });
+export const statusRoundFields = pgTable("status_round_fields", {
+  regionId: uuid().notNull(),
+  statusRoundId: uuid().notNull(),
+  actionFieldId: uuid().notNull(),
+});
 
 /** One owner's link in one round. */
 export const statusRequests = pgTable("status_requests", {

@@ -17,7 +17,16 @@ export async function storeTree(ctx: Context, tx: Writer, conceptId: string, tre
   };
   tree.actionFields.forEach((field, fieldPosition) => {
     const actionFieldId = id();
-    rows.fields.push({ regionId, id: actionFieldId, conceptId, position: fieldPosition, label: field.label, title: field.title, introduction: field.introduction, origin: field.place });
+    rows.fields.push({
+      regionId,
+      id: actionFieldId,
+      conceptId,
+      position: fieldPosition,
+      label: field.label,
+      title: field.title,
+      introduction: field.introduction,
+      origin: field.place,
+    });
     let goalPosition = 0;
     field.guidingGoals.forEach((guidingGoal, position) => {
       const guidingGoalId = guidingGoal.text === null ? null : id();
@@ -28,7 +37,16 @@ export async function storeTree(ctx: Context, tx: Writer, conceptId: string, tre
         const goalId = id();
         rows.goals.push({ regionId, id: goalId, actionFieldId, guidingGoalId, position: goalPosition++, text: goal.text, origin: goal.place });
         goal.recommendations.forEach((node, index) => {
-          rows.recommendations.push({ regionId, id: id(), goalId, position: index, text: node.text, subPoints: node.subPoints, notes: node.notes, origin: node.place });
+          rows.recommendations.push({
+            regionId,
+            id: id(),
+            goalId,
+            position: index,
+            text: node.text,
+            subPoints: node.subPoints,
+            notes: node.notes,
+            origin: node.place,
+          });
         });
       }
     });

@@ -13,8 +13,11 @@ export type AddPerson = z.infer<typeof AddPerson>;
 export async function addPerson(ctx: Context, input: AddPerson): Promise<Result<{ id: string }, "organisation-not-found" | "not-allowed">> {
   if (!mayEditNetwork(ctx.actor)) return refused("not-allowed");
   return transact(ctx, async (tx) => {
-    const [organisation] = await tx.select({ id: organisations.id }).from(organisations)
-      .where(and(eq(organisations.regionId, ctx.region.id), eq(organisations.id, input.organisationId))).for("share");
+    const [organisation] = await tx
+      .select({ id: organisations.id })
+      .from(organisations)
+      .where(and(eq(organisations.regionId, ctx.region.id), eq(organisations.id, input.organisationId)))
+      .for("share");
     if (!organisation) return refused("organisation-not-found");
     const id = newId(ctx.now);
     await tx.insert(people).values({ regionId: ctx.region.id, id, ...input });

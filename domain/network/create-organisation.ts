@@ -15,7 +15,11 @@ export async function createOrganisation(ctx: Context, input: OrganisationFields
     if (!(await isMunicipality(ctx, tx, input.municipalityId))) return refused("municipality-unknown");
     const id = newId(ctx.now);
     // Two who add the same name in the same moment: the second one waits here and then gets the refusal.
-    const added = await tx.insert(organisations).values({ regionId: ctx.region.id, id, ...input }).onConflictDoNothing().returning({ id: organisations.id });
+    const added = await tx
+      .insert(organisations)
+      .values({ regionId: ctx.region.id, id, ...input })
+      .onConflictDoNothing()
+      .returning({ id: organisations.id });
     if (added.length === 0) return refused("name-taken");
     tx.audit("organisation.created", id);
     if (input.isPublic) tx.publish();

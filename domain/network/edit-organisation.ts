@@ -31,7 +31,10 @@ export async function editOrganisation(
     }
     if (await isNameTaken(ctx, tx, fields.name, id)) return refused("name-taken");
     if (!(await isMunicipality(ctx, tx, fields.municipalityId))) return refused("municipality-unknown");
-    await tx.update(organisations).set({ ...fields, version: version + 1 }).where(own);
+    await tx
+      .update(organisations)
+      .set({ ...fields, version: version + 1 })
+      .where(own);
     tx.audit("organisation.edited", id);
     if (stored.isPublic || fields.isPublic) tx.publish();
     return done({ version: version + 1 });

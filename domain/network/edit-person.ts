@@ -13,10 +13,7 @@ export type Person = typeof people.$inferSelect;
 export type PersonConflict = { ok: false; refusal: "version-conflict"; stored: Person; changed: LastChange | null };
 
 /** Another name is no longer the one its owner confirmed for the public, so the confirmation ends with it. */
-export async function editPerson(
-  ctx: Context,
-  input: EditPerson,
-): Promise<Result<{ version: number }, "person-not-found" | "not-allowed"> | PersonConflict> {
+export async function editPerson(ctx: Context, input: EditPerson): Promise<Result<{ version: number }, "person-not-found" | "not-allowed"> | PersonConflict> {
   const { id, version, ...fields } = input;
   if (!mayEditNetwork(ctx.actor)) return refused("not-allowed");
   return transact(ctx, async (tx): Promise<Result<{ version: number }, "person-not-found" | "not-allowed"> | PersonConflict> => {
@@ -27,7 +24,10 @@ export async function editPerson(
       return { ok: false, refusal: "version-conflict", stored, changed: await findLastChange(ctx, tx, id, ["person.edited"]) };
     }
     const sameName = stored.firstName === fields.firstName && stored.lastName === fields.lastName;
-    await tx.update(people).set({ ...fields, version: version + 1, publicConfirmedAt: sameName ? stored.publicConfirmedAt : null }).where(own);
+    await tx
+      .update(people)
+      .set({ ...fields, version: version + 1, publicConfirmedAt: sameName ? stored.publicConfirmedAt : null })
+      .where(own);
     tx.audit("person.edited", id);
     if (stored.publicConfirmedAt) tx.publish();
     return done({ version: version + 1 });

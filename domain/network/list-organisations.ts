@@ -36,13 +36,24 @@ export type OrganisationList = {
  * @param page.after id of the last organisation of the page before; one that is gone begins anew
  */
 export async function listOrganisations(
-  ctx: Context, db: Reader, filter: OrganisationFilter, page: { after: string | null; limit: number },
+  ctx: Context,
+  db: Reader,
+  filter: OrganisationFilter,
+  page: { after: string | null; limit: number },
 ): Promise<OrganisationList> {
   const base = filtered(ctx, filter);
   const after = page.after;
-  const start = after === null ? sql`true`
-    : sql`(not exists (select 1 from base where id = ${after}) or (name, id) > (select name, id from base where id = ${after}))`;
-  const found = await db.execute<{ id: string; name: string; short_name: string | null; kind: string; municipality: string | null; is_public: boolean; people: number }>(sql`
+  const start =
+    after === null ? sql`true` : sql`(not exists (select 1 from base where id = ${after}) or (name, id) > (select name, id from base where id = ${after}))`;
+  const found = await db.execute<{
+    id: string;
+    name: string;
+    short_name: string | null;
+    kind: string;
+    municipality: string | null;
+    is_public: boolean;
+    people: number;
+  }>(sql`
     with base as (${base})
     select id, name, short_name, kind, municipality, is_public,
       (select count(*)::int from people p where p.region_id = ${ctx.region.id} and p.organisation_id = base.id) as people
@@ -59,7 +70,13 @@ export async function listOrganisations(
   const rows = found.rows.slice(0, page.limit);
   return {
     organisations: rows.map((row) => ({
-      id: row.id, name: row.name, shortName: row.short_name, kind: row.kind, municipality: row.municipality, isPublic: row.is_public, people: row.people,
+      id: row.id,
+      name: row.name,
+      shortName: row.short_name,
+      kind: row.kind,
+      municipality: row.municipality,
+      isPublic: row.is_public,
+      people: row.people,
     })),
     total: of("total")[0]?.count ?? 0,
     kinds: of("kind"),

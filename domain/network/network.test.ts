@@ -3,18 +3,47 @@ import { memberships } from "#platform/auth/schema.ts";
 import { newId, read, transact, type Actor, type Context } from "#platform/db/index.ts";
 import { testDatabase } from "#tests/support/database.ts";
 import {
-  addPerson, createOrganisation, deleteOrganisation, editOrganisation, editPerson, findOrganisation, listOrganisations, removePerson,
-  type FindUses, type OrganisationFields, type PersonFields,
+  addPerson,
+  createOrganisation,
+  deleteOrganisation,
+  editOrganisation,
+  editPerson,
+  findOrganisation,
+  listOrganisations,
+  removePerson,
+  type FindUses,
+  type OrganisationFields,
+  type PersonFields,
 } from "./index.ts";
 import { municipalities, people } from "./schema.ts";
 
 const db = await testDatabase();
 
-const staff = (role: string, name = "Frau Albers"): Actor => ({ kind: "staff", accountId: newId(), name, memberships: [{ role, organisationId: null, language: null }] });
+const staff = (role: string, name = "Frau Albers"): Actor => ({
+  kind: "staff",
+  accountId: newId(),
+  name,
+  memberships: [{ role, organisationId: null, language: null }],
+});
 const vhs: OrganisationFields = {
-  name: "Volkshochschule Ellerland", shortName: "VHS", kind: "education", municipalityId: null, phone: null, email: null, website: null, isPublic: true,
+  name: "Volkshochschule Ellerland",
+  shortName: "VHS",
+  kind: "education",
+  municipalityId: null,
+  phone: null,
+  email: null,
+  website: null,
+  isPublic: true,
 };
-const petersen: PersonFields = { salutation: "Frau", firstName: "Inga", lastName: "Petersen", function: "Fachbereich Sprache", email: null, phone: null, isMigrationContact: false };
+const petersen: PersonFields = {
+  salutation: "Frau",
+  firstName: "Inga",
+  lastName: "Petersen",
+  function: "Fachbereich Sprache",
+  email: null,
+  phone: null,
+  isMigrationContact: false,
+};
 
 async function office(): Promise<Context> {
   return db.ctx(await db.region(), staff("coordinator"));
@@ -112,12 +141,15 @@ describe("Deleting an organisation", () => {
     const personId = await aPerson(ctx, id);
     const membershipId = newId();
     await transact(ctx, async (tx) => {
-      await tx.insert(memberships).values({ regionId: ctx.region.id, id: membershipId, accountId: newId(), role: "organisation-member", organisationId: id, startsOn: ctx.today });
+      await tx
+        .insert(memberships)
+        .values({ regionId: ctx.region.id, id: membershipId, accountId: newId(), role: "organisation-member", organisationId: id, startsOn: ctx.today });
       tx.audit("membership.granted", membershipId);
     });
     const measures: FindUses = async () => [{ kind: "measure", id: "m1", title: "Mama lernt Deutsch" }];
     expect(await deleteOrganisation(ctx, { id }, [measures])).toEqual({
-      ok: false, refusal: "still-in-use",
+      ok: false,
+      refusal: "still-in-use",
       uses: [
         { kind: "person", id: personId, title: "Inga Petersen" },
         { kind: "membership", id: membershipId, title: "" },
@@ -147,7 +179,9 @@ describe("People in functions", () => {
     const organisationId = await anOrganisation(ctx);
     const id = await aPerson(ctx, organisationId);
     expect(await editPerson(ctx, { ...petersen, id, version: 1, function: "Leitung" })).toEqual({ ok: true, value: { version: 2 } });
-    expect(await read(ctx, (reader) => findOrganisation(ctx, reader, organisationId))).toMatchObject({ people: [{ lastName: "Petersen", function: "Leitung" }] });
+    expect(await read(ctx, (reader) => findOrganisation(ctx, reader, organisationId))).toMatchObject({
+      people: [{ lastName: "Petersen", function: "Leitung" }],
+    });
     expect(await removePerson(ctx, { id }, [])).toEqual({ ok: true, value: { organisationId } });
     expect(await auditOf(ctx)).toEqual(["organisation.created", "person.added", "person.edited", "person.removed"]);
   });
@@ -155,7 +189,11 @@ describe("People in functions", () => {
     const ctx = await office();
     const id = await aPerson(ctx, await anOrganisation(ctx));
     const uses: FindUses = async () => [{ kind: "measure", id: "m1", title: "Mama lernt Deutsch" }];
-    expect(await removePerson(ctx, { id }, [uses])).toEqual({ ok: false, refusal: "still-in-use", uses: [{ kind: "measure", id: "m1", title: "Mama lernt Deutsch" }] });
+    expect(await removePerson(ctx, { id }, [uses])).toEqual({
+      ok: false,
+      refusal: "still-in-use",
+      uses: [{ kind: "measure", id: "m1", title: "Mama lernt Deutsch" }],
+    });
   });
   test("edited by two show the second what the first one saved", async () => {
     const ctx = await office();
@@ -204,7 +242,13 @@ describe("The list of organisations", () => {
     await anOrganisation(ctx);
     await anOrganisation(ctx, { name: "Kreismusikschule", shortName: null, kind: "school" });
     const list = await ask(ctx, { search: "vhs", kinds: ["education"] });
-    expect(list).toMatchObject({ total: 1, kinds: [{ value: "education", count: 1 }, { value: "school", count: 0 }] });
+    expect(list).toMatchObject({
+      total: 1,
+      kinds: [
+        { value: "education", count: 1 },
+        { value: "school", count: 0 },
+      ],
+    });
   });
   test("goes on page by page without leaving out or repeating one", async () => {
     const ctx = await office();

@@ -16,10 +16,18 @@ export type FindUses = (ctx: Context, db: Reader, id: string) => Promise<Use[]>;
 /** What of the network itself, and of the accounts, uses an organisation. */
 export const usesInNetwork: FindUses = async (ctx, db, organisationId) => {
   const here = ctx.region.id;
-  const ofOrganisation = await db.select().from(people).where(and(eq(people.regionId, here), eq(people.organisationId, organisationId))).orderBy(people.lastName);
-  const accounts = await db.select({ id: memberships.id }).from(memberships)
+  const ofOrganisation = await db
+    .select()
+    .from(people)
+    .where(and(eq(people.regionId, here), eq(people.organisationId, organisationId)))
+    .orderBy(people.lastName);
+  const accounts = await db
+    .select({ id: memberships.id })
+    .from(memberships)
     .where(and(eq(memberships.regionId, here), eq(memberships.organisationId, organisationId)));
-  const invited = await db.select({ id: invitations.id }).from(invitations)
+  const invited = await db
+    .select({ id: invitations.id })
+    .from(invitations)
     .where(and(eq(invitations.regionId, here), eq(invitations.organisationId, organisationId), isNull(invitations.acceptedAt)));
   return [
     ...ofOrganisation.map(({ id, firstName, lastName }): Use => ({ kind: "person", id, title: `${firstName} ${lastName}`.trim() })),

@@ -52,7 +52,11 @@ describe("Listing the audit", () => {
     const region = await db.region();
     for (const event of ["a", "b", "c"]) await write(db.ctx(region), event);
     // 22:30 UTC on the 10th of June is the 11th in Germany.
-    for (const [seq, at] of [[1, "2026-06-10T21:59:59Z"], [2, "2026-06-10T22:30:00Z"], [3, "2026-06-11T22:00:00Z"]]) {
+    for (const [seq, at] of [
+      [1, "2026-06-10T21:59:59Z"],
+      [2, "2026-06-10T22:30:00Z"],
+      [3, "2026-06-11T22:00:00Z"],
+    ]) {
       await db.superuser.query("update audit.entries set at = $3 where region_id = $1 and seq = $2", [region.id, seq, at]);
     }
     const events = async (filters: AuditFilters) => (await list(region, filters)).entries.map((entry) => entry.event);
@@ -82,7 +86,7 @@ describe("Listing the audit", () => {
 describe("Exporting the audit", () => {
   test("writes all of it, with cells that are no formulas", async () => {
     const region = await db.region();
-    await write(db.ctx(region, staff("=HYPERLINK(\"x\")", "editor")), "measure.changed", { figures: 2 });
+    await write(db.ctx(region, staff('=HYPERLINK("x")', "editor")), "measure.changed", { figures: 2 });
     for (const sign of ["+", "-", "@"]) await write(db.ctx(region, staff(`${sign}1`, "editor")), "e");
     const answer = exportAudit(db.ctx(region, administrator), {}, ["Nr.", "Zeit", "Wer", "Was", "Woran", "Einzelheiten"]);
     if (!answer.ok) throw new Error(answer.refusal);

@@ -7,8 +7,16 @@ import { done, refused, type Result } from "#platform/result.ts";
 import { auditEntries } from "./schema.ts";
 
 /** An empty field of a form filters nothing. */
-const filled = z.string().trim().max(200).transform((value) => value || undefined).optional();
-const day = z.iso.date().or(z.literal("").transform(() => undefined)).optional();
+const filled = z
+  .string()
+  .trim()
+  .max(200)
+  .transform((value) => value || undefined)
+  .optional();
+const day = z.iso
+  .date()
+  .or(z.literal("").transform(() => undefined))
+  .optional();
 
 export const AuditFilters = z.object({
   event: filled,
@@ -52,7 +60,11 @@ const EXPORT_PAGE = 2_000;
  *
  * @param columns the headings, in the file's language
  */
-export function exportAudit(ctx: Context, filters: AuditFilters, columns: [string, string, string, string, string, string]): Result<AsyncIterable<Uint8Array>, "not-allowed"> {
+export function exportAudit(
+  ctx: Context,
+  filters: AuditFilters,
+  columns: [string, string, string, string, string, string],
+): Result<AsyncIterable<Uint8Array>, "not-allowed"> {
   if (!mayReadAudit(ctx.actor)) return refused("not-allowed");
   return done(csvPieces(ctx, filters, columns));
 }
@@ -60,9 +72,12 @@ export function exportAudit(ctx: Context, filters: AuditFilters, columns: [strin
 async function* csvPieces(ctx: Context, filters: AuditFilters, columns: string[]): AsyncGenerator<Uint8Array> {
   yield new TextEncoder().encode("\uFEFF");
   yield encodeRows([columns]);
-  for (let before: number | undefined; ; ) {
+  for (let before: number | undefined; ;) {
     const entries = await readPage(ctx, filters, before, EXPORT_PAGE);
-    if (entries.length > 0) yield encodeRows(entries.map((entry) => [String(entry.seq), entry.at.toISOString(), entry.actor, entry.event, entry.subjectId ?? "", JSON.stringify(entry.details)]));
+    if (entries.length > 0)
+      yield encodeRows(
+        entries.map((entry) => [String(entry.seq), entry.at.toISOString(), entry.actor, entry.event, entry.subjectId ?? "", JSON.stringify(entry.details)]),
+      );
     if (entries.length < EXPORT_PAGE) return;
     before = entries.at(-1)?.seq;
   }

@@ -77,7 +77,14 @@ describe("Verifying an untouched chain", () => {
 });
 
 describe("Verifying finds what a superuser", () => {
-  test.each(["details = '{\"figures\": 3}'", "actor = 'Herr Wittrock'", "at = at + interval '1 second'", "event = 'other'", "subject_id = null", "account = null"])("changed: %s", async (change) => {
+  test.each([
+    "details = '{\"figures\": 3}'",
+    "actor = 'Herr Wittrock'",
+    "at = at + interval '1 second'",
+    "event = 'other'",
+    "subject_id = null",
+    "account = null",
+  ])("changed: %s", async (change) => {
     const ctx = await aChain(6);
     await tamper(`update audit.entries set ${change} where region_id = $1 and seq = 3`, ctx);
     expect(await findings(ctx)).toEqual(["changed 3"]);
@@ -128,7 +135,10 @@ describe("Verifying finds what a superuser", () => {
     const ctx = await aChain(6);
     await anchor();
     await tamper("delete from audit.entries where region_id = $1 and seq > 4", ctx);
-    await tamper("update audit.heads h set seq = 4, hash = (select hash from audit.entries e where e.region_id = h.region_id and seq = 4) where region_id = $1", ctx);
+    await tamper(
+      "update audit.heads h set seq = 4, hash = (select hash from audit.entries e where e.region_id = h.region_id and seq = 4) where region_id = $1",
+      ctx,
+    );
     expect(await findings(ctx)).toEqual(["truncated 5"]);
   });
 
@@ -195,7 +205,9 @@ describe("Noting the heads outside the database", () => {
     await note();
     await write(ctx, "later");
     await note();
-    const lines = readFileSync(join(dataFolder, "audit-anchors", `${ctx.region.id}.jsonl`), "utf8").trim().split("\n");
+    const lines = readFileSync(join(dataFolder, "audit-anchors", `${ctx.region.id}.jsonl`), "utf8")
+      .trim()
+      .split("\n");
     expect(lines.map((line) => (JSON.parse(line) as { seq: number }).seq)).toEqual([2, 3]);
     expect(readdirSync(join(dataFolder, "audit-anchors"))).toEqual([`${ctx.region.id}.jsonl`]);
   });
@@ -208,7 +220,10 @@ describe("Noting the heads outside the database", () => {
     await anchor();
     expect(await verify(ctx)).toMatchObject({ ok: true });
     await tamper("delete from audit.entries where region_id = $1 and seq = 3", ctx);
-    await tamper("update audit.heads h set seq = 2, hash = (select hash from audit.entries e where e.region_id = h.region_id and seq = 2) where region_id = $1", ctx);
+    await tamper(
+      "update audit.heads h set seq = 2, hash = (select hash from audit.entries e where e.region_id = h.region_id and seq = 2) where region_id = $1",
+      ctx,
+    );
     expect(await findings(ctx)).toEqual(["truncated 3"]);
   });
 

@@ -22,7 +22,9 @@ export async function verifyAudit(admin: ClientConfig, dataFolder: string): Prom
     await client.query("begin isolation level repeatable read read only");
     // The tables' owner sees no rows below their forced policies; this role sees all.
     await client.query("set local role miteinander_definer");
-    const heads = new Map((await client.query<Head>("select region_id as region, seq::float8, encode(hash, 'hex') as hash from audit.heads")).rows.map((row) => [row.region, row]));
+    const heads = new Map(
+      (await client.query<Head>("select region_id as region, seq::float8, encode(hash, 'hex') as hash from audit.heads")).rows.map((row) => [row.region, row]),
+    );
     const withEntries = (await client.query<{ region: string }>("select distinct region_id as region from audit.entries")).rows.map((row) => row.region);
     const regions = [...new Set([...heads.keys(), ...withEntries, ...anchors.keys()])].toSorted();
     const verified: VerifiedRegion[] = [];
@@ -55,7 +57,7 @@ async function verifyRegion(client: Client, regionId: string, head: Head | null,
 }
 
 async function* links(client: Client, regionId: string): AsyncGenerator<Link> {
-  for (let after = 0; ; ) {
+  for (let after = 0; ;) {
     const { rows } = await client.query<Link>(
       `select seq::float8, to_char(at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US') as at, tx::text, coalesce(account, '') as account, actor, event,
          coalesce(subject_id::text, '') as subject, details::text, encode(hash, 'hex') as hash

@@ -62,13 +62,26 @@ function dayBefore(day: string): string {
   return new Date(Date.parse(`${day}T00:00:00Z`) - 24 * 60 * 60 * 1000).toISOString().slice(0, 10);
 }
 
-export type ListedMembership = Omit<Row, "role"> & { role: Role; name: string; email: string; twoFactorEnabled: boolean; state: "future" | "current" | "ended" };
+export type ListedMembership = Omit<Row, "role"> & {
+  role: Role;
+  name: string;
+  email: string;
+  twoFactorEnabled: boolean;
+  state: "future" | "current" | "ended";
+};
 
 /** All memberships of the region with their holders, current ones first, by name. */
 export async function listMemberships(ctx: Context): Promise<ListedMembership[]> {
   if (!hasRole(ctx.actor, "administrator")) return [];
   const rows = await read(ctx, (db) => db.select().from(memberships));
-  const accounts = new Map((await findAccountsById(ctx.database, rows.map((row) => row.accountId))).map((account) => [account.id, account]));
+  const accounts = new Map(
+    (
+      await findAccountsById(
+        ctx.database,
+        rows.map((row) => row.accountId),
+      )
+    ).map((account) => [account.id, account]),
+  );
   return rows
     .flatMap((row): ListedMembership[] => {
       if (!isRole(row.role)) return []; // of a newer version

@@ -1,10 +1,18 @@
 export { createAccount, findAccountByEmail, hashPassword, setLocale, type Account, type NewAccount, type StaffLocale } from "./account.ts";
+export { ChangeEnd, changeMembershipEnd, endMembership, listMemberships, type EndRefusal, type ListedMembership } from "./end-membership.ts";
 export {
-  ChangeEnd, changeMembershipEnd, endMembership, listMemberships, type EndRefusal, type ListedMembership,
-} from "./end-membership.ts";
-export {
-  acceptAsAccount, acceptAsNewAccount, AcceptInvitation, findInvitation, insertMembership, Invite, inviteMember, listOpenInvitations,
-  revokeInvitation, type AcceptRefusal, type InviteRefusal, type OpenInvitation,
+  acceptAsAccount,
+  acceptAsNewAccount,
+  AcceptInvitation,
+  findInvitation,
+  insertMembership,
+  Invite,
+  inviteMember,
+  listOpenInvitations,
+  revokeInvitation,
+  type AcceptRefusal,
+  type InviteRefusal,
+  type OpenInvitation,
 } from "./invitation.ts";
 export { membershipsOf, mustSetUpSecondFactor, staffActor } from "./membership.ts";
 export { ChangePassword, changePassword, passwordFault, type PasswordFault } from "./password.ts";

@@ -33,7 +33,14 @@ async function aCounty() {
 }
 
 const invite = (given: Partial<Invite> = {}): Invite => ({
-  email: newEmail(), name: "Herr Neu", salutation: "Herr", role: "editor", organisationId: null, language: null, endsOn: null, ...given,
+  email: newEmail(),
+  name: "Herr Neu",
+  salutation: "Herr",
+  role: "editor",
+  organisationId: null,
+  language: null,
+  endsOn: null,
+  ...given,
 });
 
 /** Invites and opens the mailbox. */
@@ -184,7 +191,10 @@ describe("The end of a membership", () => {
     const { region, as, administratorMembership } = await aCounty();
     const ctx = as("administrator");
     expect(await endMembership(ctx, administratorMembership)).toEqual({ ok: false, refusal: "last-administrator" });
-    expect(await changeMembershipEnd(ctx, { membershipId: administratorMembership, endsOn: "2099-01-01" })).toEqual({ ok: false, refusal: "last-administrator" });
+    expect(await changeMembershipEnd(ctx, { membershipId: administratorMembership, endsOn: "2099-01-01" })).toEqual({
+      ok: false,
+      refusal: "last-administrator",
+    });
     const second = await giveMembership(db.ctx(region, undefined, now), (await anAccount()).id, { role: "administrator" });
     const both = await Promise.all([endMembership(ctx, administratorMembership), endMembership(ctx, second)]);
     expect(both.filter((answer) => answer.ok)).toHaveLength(1);
@@ -194,7 +204,9 @@ describe("The end of a membership", () => {
 describe("The list of memberships", () => {
   test("shows holders and ends of the own region to its administrators only", async () => {
     const { as, account } = await aCounty();
-    expect(await listMemberships(as("administrator"))).toMatchObject([{ name: "Frau Beispiel", email: account.email, role: "administrator", state: "current" }]);
+    expect(await listMemberships(as("administrator"))).toMatchObject([
+      { name: "Frau Beispiel", email: account.email, role: "administrator", state: "current" },
+    ]);
     expect(await listMemberships(as("coordinator"))).toEqual([]);
     expect(await listOpenInvitations(as("coordinator"))).toEqual([]);
   });

@@ -22,7 +22,11 @@ export const Invite = z.strictObject({
   salutation: z.string().trim().max(40).default(""),
   role: z.enum(INVITABLE_ROLES),
   organisationId: z.uuid().nullable().default(null),
-  language: z.string().regex(/^[a-z]{2,3}$/).nullable().default(null),
+  language: z
+    .string()
+    .regex(/^[a-z]{2,3}$/)
+    .nullable()
+    .default(null),
   /** Last day that counts; null = open. */
   endsOn: z.iso.date().nullable().default(null),
 });
@@ -30,11 +34,7 @@ export type Invite = z.infer<typeof Invite>;
 export type InviteRefusal = "not-allowed" | "organisation-missing" | "language-missing" | "end-in-the-past";
 
 /** Invites a person by mail; the link in it works for 14 days and once. A new invitation of the same address replaces nothing. */
-export async function inviteMember(
-  ctx: Context,
-  input: Invite,
-  compose: (code: string) => MailText,
-): Promise<Result<{ invitationId: string }, InviteRefusal>> {
+export async function inviteMember(ctx: Context, input: Invite, compose: (code: string) => MailText): Promise<Result<{ invitationId: string }, InviteRefusal>> {
   return transact(ctx, async (tx) => {
     if (!hasRole(ctx.actor, "administrator")) return refused("not-allowed");
     if (input.role === "organisation-member" && input.organisationId === null) return refused("organisation-missing");
@@ -81,7 +81,11 @@ export async function findInvitation(database: Database, code: string): Promise<
   return { id, email, name, salutation, endsOn, role, region, accountExists: (await findAccountByEmail(database, email)) !== null };
 }
 
-export const AcceptInvitation = z.strictObject({ name: z.string().trim().min(1).max(200), salutation: z.string().trim().max(40).default(""), password: z.string().max(128) });
+export const AcceptInvitation = z.strictObject({
+  name: z.string().trim().min(1).max(200),
+  salutation: z.string().trim().max(40).default(""),
+  password: z.string().max(128),
+});
 export type AcceptInvitation = z.infer<typeof AcceptInvitation>;
 export type AcceptRefusal = "link-not-valid" | "account-exists" | PasswordFault;
 
@@ -91,7 +95,12 @@ export type AcceptRefusal = "link-not-valid" | "account-exists" | PasswordFault;
  * The two stand in different schemas under different roles. Should the second fail, the account exists without any right
  * and the invitation stays open: the person signs in and accepts again.
  */
-export async function acceptAsNewAccount(house: House, code: string, input: AcceptInvitation, locale: StaffLocale): Promise<Result<{ email: string }, AcceptRefusal>> {
+export async function acceptAsNewAccount(
+  house: House,
+  code: string,
+  input: AcceptInvitation,
+  locale: StaffLocale,
+): Promise<Result<{ email: string }, AcceptRefusal>> {
   const invitation = await findInvitation(house.database, code);
   if (!invitation) return refused("link-not-valid");
   if (invitation.accountExists) return refused("account-exists");
@@ -148,5 +157,7 @@ export type ListedInvitation = { id: string; name: string; email: string; role: 
 export async function listOpenInvitations(ctx: Context): Promise<ListedInvitation[]> {
   if (!hasRole(ctx.actor, "administrator")) return [];
   const rows = await read(ctx, (db) => db.select().from(invitations).where(isNull(invitations.acceptedAt)).orderBy(desc(invitations.invitedAt)));
-  return rows.flatMap(({ id, name, email, role, invitedAt }) => (isRole(role) ? [{ id, name, email, role, invitedAt, expired: lastMoment(invitedAt) < ctx.now }] : []));
+  return rows.flatMap(({ id, name, email, role, invitedAt }) =>
+    isRole(role) ? [{ id, name, email, role, invitedAt, expired: lastMoment(invitedAt) < ctx.now }] : [],
+  );
 }

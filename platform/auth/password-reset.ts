@@ -27,11 +27,7 @@ const OPEN_LINKS = 3;
  * An operator's link never goes through a region's outgoing mail, where its administrators could read it:
  * operators get a new password by `miteinander setup --again`.
  */
-export async function requestPasswordReset(
-  house: House,
-  email: string,
-  compose: (token: string, account: Account) => MailText,
-): Promise<void> {
+export async function requestPasswordReset(house: House, email: string, compose: (token: string, account: Account) => MailText): Promise<void> {
   await Promise.all([sendLink(house, email, compose), sleep(ANSWER_MS)]);
 }
 
@@ -84,10 +80,9 @@ export async function resetPassword(house: House, token: string, password: strin
   if (fault) return refused(fault);
   const passwordHash = await hashPassword(password);
   const accountId = await withAuth(house.database, async (client) => {
-    const used = await client.query<{ value: string }>(
-      `delete from auth.verification where identifier = $1 and "expiresAt" > now() returning value`,
-      [hash(token)],
-    );
+    const used = await client.query<{ value: string }>(`delete from auth.verification where identifier = $1 and "expiresAt" > now() returning value`, [
+      hash(token),
+    ]);
     const id = used.rows[0]?.value;
     if (id === undefined) return null; // used a moment ago
     await storePassword(client, id, passwordHash);

@@ -67,8 +67,14 @@ describe("Changing the own password", () => {
     const account = here.session?.account;
     if (!account) throw new Error("not signed in");
     const input = { currentPassword: password, newPassword: "Birnbaum hinterm Deich" };
-    expect(await changePassword(house, account, { ...input, currentPassword: "falsch geraten" }, here.browser.request())).toEqual({ ok: false, refusal: "wrong-password" });
-    expect(await changePassword(house, account, { ...input, newPassword: "kurz" }, here.browser.request())).toEqual({ ok: false, refusal: "password-too-short" });
+    expect(await changePassword(house, account, { ...input, currentPassword: "falsch geraten" }, here.browser.request())).toEqual({
+      ok: false,
+      refusal: "wrong-password",
+    });
+    expect(await changePassword(house, account, { ...input, newPassword: "kurz" }, here.browser.request())).toEqual({
+      ok: false,
+      refusal: "password-too-short",
+    });
     const changed = await changePassword(house, account, input, here.browser.request());
     if (!changed.ok) throw new Error(changed.refusal);
     here.browser.keep(changed.value.headers);
@@ -84,7 +90,8 @@ describe("Guessing the password in an open browser", () => {
     const { email } = await aMember();
     const { browser, session } = await signedIn(email);
     if (!session) throw new Error("not signed in");
-    const guess = (currentPassword: string) => changePassword(house, session.account, { currentPassword, newPassword: "Birnbaum hinterm Deich" }, browser.request());
+    const guess = (currentPassword: string) =>
+      changePassword(house, session.account, { currentPassword, newPassword: "Birnbaum hinterm Deich" }, browser.request());
     for (let i = 0; i < 5; i += 1) await guess("falsch geraten");
     expect(await guess(password)).toEqual({ ok: false, refusal: "wrong-password" });
   });

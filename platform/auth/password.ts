@@ -23,8 +23,30 @@ export function passwordFault(password: string, email: string): PasswordFault | 
 
 /** What people write first when twelve characters are asked. Compared without signs and case, with up to 7 more characters behind. */
 const COMMON = [
-  "passwort", "password", "kennwort", "geheim", "hallo", "willkommen", "welcome", "qwertz", "qwerty", "asdfgh", "123456", "abcdef", "sommer",
-  "winter", "fruehling", "frühling", "herbst", "landkreis", "integration", "miteinander", "admin", "letmein", "iloveyou", "ichliebedich",
+  "passwort",
+  "password",
+  "kennwort",
+  "geheim",
+  "hallo",
+  "willkommen",
+  "welcome",
+  "qwertz",
+  "qwerty",
+  "asdfgh",
+  "123456",
+  "abcdef",
+  "sommer",
+  "winter",
+  "fruehling",
+  "frühling",
+  "herbst",
+  "landkreis",
+  "integration",
+  "miteinander",
+  "admin",
+  "letmein",
+  "iloveyou",
+  "ichliebedich",
 ];
 
 export const ChangePassword = z.strictObject({ currentPassword: z.string().max(128), newPassword: z.string().max(128) });

@@ -2,9 +2,23 @@ import type { Actor } from "#platform/db/index.ts";
 
 /** All roles of design.md §5. Texts in app/messages/<locale>/roles.json say what each may do. */
 export const ROLES = [
-  "operator", "administrator", "coordinator", "editor", "translator", "organisation-member", "gremium-member", "caseworker",
-  "case-supervisor", "interpreting-dispatcher", "interpreter", "volunteer-coordinator", "volunteer", "analyst",
-  "data-protection-officer", "council-reader", "programme-observer",
+  "operator",
+  "administrator",
+  "coordinator",
+  "editor",
+  "translator",
+  "organisation-member",
+  "gremium-member",
+  "caseworker",
+  "case-supervisor",
+  "interpreting-dispatcher",
+  "interpreter",
+  "volunteer-coordinator",
+  "volunteer",
+  "analyst",
+  "data-protection-officer",
+  "council-reader",
+  "programme-observer",
 ] as const;
 export type Role = (typeof ROLES)[number];
 

@@ -14,7 +14,10 @@ export type SecondFactorDuty = z.infer<typeof SecondFactorDuty>;
 export async function setSecondFactorDuty(ctx: Context, { roles }: SecondFactorDuty): Promise<Result<null, "not-allowed">> {
   return transact(ctx, async (tx) => {
     if (!hasRole(ctx.actor, "administrator")) return refused("not-allowed");
-    const list = sql.join(roles.map((role) => sql`${role}`), sql`, `);
+    const list = sql.join(
+      roles.map((role) => sql`${role}`),
+      sql`, `,
+    );
     await tx.execute(sql`select directory.set_two_factor_roles(array[${list}]::text[])`);
     tx.audit("region.second-factor-duty-set", ctx.region.id, { roles });
     return done(null);

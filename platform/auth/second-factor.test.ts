@@ -133,7 +133,8 @@ describe("The duty of a role", () => {
 
   test("is set by the region's administrator, for this region only, and taken away again", async () => {
     const [region, other] = [await db.region(), await db.region()];
-    const as = (role: string) => db.ctx(region, { kind: "staff", accountId: newId(), name: "Frau Beispiel", memberships: [{ role, organisationId: null, language: null }] });
+    const as = (role: string) =>
+      db.ctx(region, { kind: "staff", accountId: newId(), name: "Frau Beispiel", memberships: [{ role, organisationId: null, language: null }] });
     expect(await setSecondFactorDuty(as("coordinator"), { roles: ["editor"] })).toEqual({ ok: false, refusal: "not-allowed" });
     expect(await setSecondFactorDuty(as("administrator"), { roles: ["administrator", "caseworker"] })).toMatchObject({ ok: true });
     expect((await findRegionById(db.database, region.id))?.twoFactorRoles).toEqual(["administrator", "caseworker"]);

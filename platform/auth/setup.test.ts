@@ -80,7 +80,9 @@ describe("Setting up", () => {
   });
 
   test("is the only way for the sign-in role to make a region, and closed to the application", async () => {
-    await expect(db.database.app.query("select directory.create_region(gen_random_uuid(), 'fremd', 'Fremd', 'landkreis')")).rejects.toThrow(/permission denied/);
+    await expect(db.database.app.query("select directory.create_region(gen_random_uuid(), 'fremd', 'Fremd', 'landkreis')")).rejects.toThrow(
+      /permission denied/,
+    );
     await expect(
       db.database.auth.query("insert into directory.regions (id, slug, name, kind) values (gen_random_uuid(), 'fremd', 'Fremd', 'landkreis')"),
     ).rejects.toThrow(/permission denied/);
@@ -89,7 +91,9 @@ describe("Setting up", () => {
 
 describe("The tables of the sign-in schema", () => {
   test("have every column that the library writes", async () => {
-    const found = await db.superuser.query<{ name: string }>("select table_name || '.' || column_name as name from information_schema.columns where table_schema = 'auth'");
+    const found = await db.superuser.query<{ name: string }>(
+      "select table_name || '.' || column_name as name from information_schema.columns where table_schema = 'auth'",
+    );
     const columns = new Set(found.rows.map(({ name }) => name));
     const wanted = Object.values(getAuthTables(authOf(house).options)).flatMap((table) =>
       ["id", ...Object.entries(table.fields).map(([key, field]) => field.fieldName ?? key)].map((column) => `${table.modelName}.${column}`),

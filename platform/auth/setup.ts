@@ -56,7 +56,11 @@ export const SetUp = z.strictObject({
       z.strictObject({ id: z.uuid() }),
       z.strictObject({
         name: z.string().trim().min(1).max(200),
-        slug: z.string().trim().regex(/^[a-z][a-z0-9-]{2,40}$/).refine((slug) => !reserved.includes(slug)),
+        slug: z
+          .string()
+          .trim()
+          .regex(/^[a-z][a-z0-9-]{2,40}$/)
+          .refine((slug) => !reserved.includes(slug)),
         kind: z.enum(["landkreis", "kreisfreie-stadt"]),
       }),
     ])
@@ -85,7 +89,12 @@ export async function completeSetup(house: House, token: string, input: SetUp): 
     const used = await client.query(`delete from auth.verification where identifier = $1 and "expiresAt" > now()`, [hash(token)]);
     if (used.rowCount === 0) return refused("link-not-valid");
     if (chosen && !("id" in chosen)) {
-      const made = await client.query<{ made: boolean }>("select directory.create_region($1, $2, $3, $4) as made", [regionId, chosen.slug, chosen.name, chosen.kind]);
+      const made = await client.query<{ made: boolean }>("select directory.create_region($1, $2, $3, $4) as made", [
+        regionId,
+        chosen.slug,
+        chosen.name,
+        chosen.kind,
+      ]);
       if (!made.rows[0]?.made) return refused("slug-taken");
     }
     await storeOperator(client, { ...input, email, passwordHash });

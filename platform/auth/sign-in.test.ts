@@ -98,11 +98,14 @@ describe("Signing in", () => {
   test.each([
     ["a wrong password", async () => ({ email: (await anAccount()).email, password: "falsch geraten" })],
     ["an unknown address", async () => ({ email: "niemand@example.org", password })],
-    ["a locked account and its right password", async () => {
-      const { email } = await anAccount();
-      await fail(email, 5);
-      return { email, password };
-    }],
+    [
+      "a locked account and its right password",
+      async () => {
+        const { email } = await anAccount();
+        await fail(email, 5);
+        return { email, password };
+      },
+    ],
   ])("answers %s with the same word", async (_, input) => {
     expect(await signIn(house, await input(), aBrowser().request())).toEqual({ ok: false, refusal: "not-signed-in" });
   });

@@ -23,9 +23,24 @@ function faultsOf(environment: NodeJS.ProcessEnv): string[] {
 
 describe("Settings that do not work", () => {
   test("are all listed together, by name", () => {
-    const faults = faultsOf({ PORT: "99999", ORIGIN: "miteinander", DATABASE_URL: "mysql://x", MAIL_FROM: "niemand", TRUSTED_PROXY: "vielleicht", LOG_LEVEL: "laut", MITEINANDER_SECRET: "kurz" });
+    const faults = faultsOf({
+      PORT: "99999",
+      ORIGIN: "miteinander",
+      DATABASE_URL: "mysql://x",
+      MAIL_FROM: "niemand",
+      TRUSTED_PROXY: "vielleicht",
+      LOG_LEVEL: "laut",
+      MITEINANDER_SECRET: "kurz",
+    });
     expect(faults.map((fault) => fault.split(":")[0]).toSorted()).toEqual([
-      "AUTH_DATABASE_URL", "DATABASE_URL", "LOG_LEVEL", "MAIL_FROM", "MITEINANDER_SECRET", "ORIGIN", "PORT", "TRUSTED_PROXY",
+      "AUTH_DATABASE_URL",
+      "DATABASE_URL",
+      "LOG_LEVEL",
+      "MAIL_FROM",
+      "MITEINANDER_SECRET",
+      "ORIGIN",
+      "PORT",
+      "TRUSTED_PROXY",
     ]);
   });
 
@@ -48,7 +63,12 @@ describe("Settings that do not work", () => {
 describe("Settings that are not given", () => {
   test("have values for trying out, and empty ones count as not given", () => {
     expect(readSettings({ MITEINANDER_DATA: join(folder, "plain"), PORT: "" })).toMatchObject({
-      host: "127.0.0.1", port: 3000, origin: "http://localhost:3000", smtpUrl: null, trustedProxy: false, database: { kind: "embedded" },
+      host: "127.0.0.1",
+      port: 3000,
+      origin: "http://localhost:3000",
+      smtpUrl: null,
+      trustedProxy: false,
+      database: { kind: "embedded" },
     });
   });
 

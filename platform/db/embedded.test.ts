@@ -173,6 +173,8 @@ describe.skipIf(!asRoot)("Started by root, who may not run PostgreSQL", { timeou
   test("data below a closed folder are refused, with what to do", async () => {
     const closed = join(aFolder(), "closed");
     mkdirSync(closed, { mode: 0o700 });
-    await expect(start(join(closed, "data")).ready).rejects.toThrow(`because ${closed} is closed to others. Set MITEINANDER_DATA to a folder that others may pass through.`);
+    await expect(start(join(closed, "data")).ready).rejects.toThrow(
+      `because ${closed} is closed to others. Set MITEINANDER_DATA to a folder that others may pass through.`,
+    );
   });
 });

@@ -1,8 +1,23 @@
 import { spawn } from "node:child_process";
 import { createHash } from "node:crypto";
 import {
-  chmodSync, chownSync, closeSync, copyFileSync, existsSync, linkSync, lstatSync, mkdirSync, openSync, readdirSync,
-  readFileSync, readlinkSync, renameSync, rmSync, statSync, symlinkSync, writeFileSync,
+  chmodSync,
+  chownSync,
+  closeSync,
+  copyFileSync,
+  existsSync,
+  linkSync,
+  lstatSync,
+  mkdirSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  readlinkSync,
+  renameSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
 } from "node:fs";
 import { createRequire } from "node:module";
 import { createServer } from "node:net";
@@ -90,7 +105,10 @@ function serverFiles(asRoot: boolean): string {
   if (!asRoot) return native;
 
   const version = (JSON.parse(readFileSync(packageFile, "utf8")) as { version: string }).version;
-  const hash = createHash("sha256").update(readFileSync(join(native, "bin", "postgres"))).digest("hex").slice(0, 12);
+  const hash = createHash("sha256")
+    .update(readFileSync(join(native, "bin", "postgres")))
+    .digest("hex")
+    .slice(0, 12);
   const target = `/var/lib/miteinander-postgres-${version}-${hash}`;
   if (!existsSync(target)) {
     const half = `${target}.${process.pid}`;
@@ -162,10 +180,24 @@ async function initialise({ native, cluster, socketFolder, asRoot, options }: Cl
   writeFileSync(passwordFile, options.superuserPassword, { mode: 0o600 });
   if (asRoot) chownSync(passwordFile, NOBODY, NOBODY);
   try {
-    await run(join(native, "bin", "initdb"), [
-      "-D", half, "-U", "postgres", "-A", "scram-sha-256", `--pwfile=${passwordFile}`, "--encoding=UTF8",
-      "--locale=C", "--locale-provider=icu", "--icu-locale=und", "--data-checksums",
-    ], asRoot);
+    await run(
+      join(native, "bin", "initdb"),
+      [
+        "-D",
+        half,
+        "-U",
+        "postgres",
+        "-A",
+        "scram-sha-256",
+        `--pwfile=${passwordFile}`,
+        "--encoding=UTF8",
+        "--locale=C",
+        "--locale-provider=icu",
+        "--icu-locale=und",
+        "--data-checksums",
+      ],
+      asRoot,
+    );
   } finally {
     rmSync(passwordFile, { force: true });
   }
@@ -205,11 +237,29 @@ async function launch({ native, cluster, socketFolder, asRoot, options }: Cluste
   // A postmaster killed a moment ago may still hold its lock as a zombie: try again for a while.
   for (;;) {
     const log = openSync(logFile, "a", 0o600);
-    const child = spawn(join(native, "bin", "postgres"), [
-      "-D", cluster, "-k", socketFolder, "-p", String(PORT), "-c", "listen_addresses=", "-c", "shared_buffers=128MB",
-      "-c", "max_connections=100", "-c", "timezone=UTC", "-c", "log_min_messages=warning",
-      ...(options.withoutFsync ? ["-c", "fsync=off", "-c", "synchronous_commit=off", "-c", "full_page_writes=off"] : []),
-    ], { ...user(asRoot), cwd: "/", env: { LC_ALL: "C", TZ: "UTC" }, detached: true, stdio: ["ignore", log, log] });
+    const child = spawn(
+      join(native, "bin", "postgres"),
+      [
+        "-D",
+        cluster,
+        "-k",
+        socketFolder,
+        "-p",
+        String(PORT),
+        "-c",
+        "listen_addresses=",
+        "-c",
+        "shared_buffers=128MB",
+        "-c",
+        "max_connections=100",
+        "-c",
+        "timezone=UTC",
+        "-c",
+        "log_min_messages=warning",
+        ...(options.withoutFsync ? ["-c", "fsync=off", "-c", "synchronous_commit=off", "-c", "full_page_writes=off"] : []),
+      ],
+      { ...user(asRoot), cwd: "/", env: { LC_ALL: "C", TZ: "UTC" }, detached: true, stdio: ["ignore", log, log] },
+    );
     closeSync(log);
     const ended = new AbortController();
     child.once("exit", () => ended.abort());

@@ -45,9 +45,12 @@ describe("An empty database", () => {
   test("gives its roles no more than a login", async () => {
     const client = new pg.Client(admin);
     await client.connect();
-    const roles = await client.query("select rolname, rolsuper, rolbypassrls, rolcreatedb, rolcreaterole from pg_roles where rolname like 'miteinander%' order by 1");
+    const roles = await client.query(
+      "select rolname, rolsuper, rolbypassrls, rolcreatedb, rolcreaterole from pg_roles where rolname like 'miteinander%' order by 1",
+    );
     await client.end();
-    for (const { rolname, ...rights } of roles.rows) expect([rolname, rights]).toEqual([rolname, { rolsuper: false, rolbypassrls: false, rolcreatedb: false, rolcreaterole: false }]);
+    for (const { rolname, ...rights } of roles.rows)
+      expect([rolname, rights]).toEqual([rolname, { rolsuper: false, rolbypassrls: false, rolcreatedb: false, rolcreaterole: false }]);
     expect(roles.rowCount).toBe(3);
   });
 });

@@ -28,7 +28,9 @@ export async function migrate(input: MigrationInput): Promise<string[]> {
     await client.query("select pg_advisory_lock($1)", [MIGRATION_LOCK]);
     await makeRoles(client, input.passwords);
     await client.query("create schema if not exists migrations");
-    await client.query("create table if not exists migrations.applied (name text primary key, sha256 text not null, applied_at timestamptz not null default now())");
+    await client.query(
+      "create table if not exists migrations.applied (name text primary key, sha256 text not null, applied_at timestamptz not null default now())",
+    );
     const applied = await applyFiles(client);
     await storeContextKey(client, input.contextKey);
     return applied;
@@ -55,7 +57,9 @@ async function applyFiles(client: pg.Client): Promise<string[]> {
   const known = new Map(
     (await client.query<{ name: string; sha256: string }>("select name, sha256 from migrations.applied")).rows.map((row) => [row.name, row.sha256]),
   );
-  const files = readdirSync(folder).filter((name) => name.endsWith(".sql")).toSorted();
+  const files = readdirSync(folder)
+    .filter((name) => name.endsWith(".sql"))
+    .toSorted();
   const missing = [...known.keys()].filter((name) => !files.includes(name));
   if (missing.length > 0) {
     throw new Error(`This database is newer than this program: it has ${missing.join(", ")}. Start a program of that version or newer.`);

@@ -8,7 +8,8 @@ import { newId, read, transact, type Context, type Writer } from "./index.ts";
 
 const db = await testDatabase();
 
-const anOrganisation = (ctx: Context, tx: Writer, name = "Kreisvolkshochschule") => tx.insert(organisations).values({ regionId: ctx.region.id, id: newId(), name, kind: "education" });
+const anOrganisation = (ctx: Context, tx: Writer, name = "Kreisvolkshochschule") =>
+  tx.insert(organisations).values({ regionId: ctx.region.id, id: newId(), name, kind: "education" });
 const count = async (table: string, ctx: Context) => (await db.superuser.query(`select 1 from ${table} where region_id = $1`, [ctx.region.id])).rowCount;
 
 describe("One act", () => {
@@ -43,7 +44,12 @@ describe("One act", () => {
     });
     await expect(failing).rejects.toThrow(RangeError);
     expect(await count("organisations", ctx)).toBe(0);
-    for (let turn = 0; turn < 25; turn++) await expect(transact(ctx, async () => { throw new RangeError("a bug"); })).rejects.toThrow(RangeError);
+    for (let turn = 0; turn < 25; turn++)
+      await expect(
+        transact(ctx, async () => {
+          throw new RangeError("a bug");
+        }),
+      ).rejects.toThrow(RangeError);
     expect(await read(ctx, (reader) => reader.select().from(organisations))).toEqual([]);
   });
 
@@ -69,7 +75,9 @@ describe("One act", () => {
     });
     letGo();
     await slow;
-    const entries = await db.superuser.query<{ order: string }>("select details ->> 'order' as order from audit.entries where region_id = $1 order by seq", [ctx.region.id]);
+    const entries = await db.superuser.query<{ order: string }>("select details ->> 'order' as order from audit.entries where region_id = $1 order by seq", [
+      ctx.region.id,
+    ]);
     expect(entries.rows.map(({ order }) => order)).toEqual(["committed first", "noted first"]);
   });
 
@@ -77,7 +85,9 @@ describe("One act", () => {
     const [county, neighbour] = [await aRegion(db), await aRegion(db)];
     await transact(county.ctx, async (tx) => tx.publish());
     await transact(county.ctx, async (tx) => tx.publish());
-    const versions = await db.superuser.query<{ version: string }>("select version from directory.content_versions where region_id = any($1)", [[county.region.id, neighbour.region.id]]);
+    const versions = await db.superuser.query<{ version: string }>("select version from directory.content_versions where region_id = any($1)", [
+      [county.region.id, neighbour.region.id],
+    ]);
     expect(versions.rows.map(({ version }) => Number(version))).toEqual([2]);
   });
 });

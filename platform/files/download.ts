@@ -16,7 +16,11 @@ export function downloadResponse(file: OpenedFile): Response {
 
 /** The header Content-Disposition of RFC 6266: a name for old programs, then the real one in UTF-8. */
 export function attachment(name: string): string {
-  const plain = name.normalize("NFKD").replace(/\p{M}/gu, "").replace(/ß/g, "ss").replace(/[^\x20-\x7e]|["\\%]/g, "_");
+  const plain = name
+    .normalize("NFKD")
+    .replace(/\p{M}/gu, "")
+    .replace(/ß/g, "ss")
+    .replace(/[^\x20-\x7e]|["\\%]/g, "_");
   const encoded = encodeURIComponent(name).replace(/['()*]/g, (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`);
   return `attachment; filename="${plain}"; filename*=UTF-8''${encoded}`;
 }

@@ -26,7 +26,9 @@ function store(ctx: Context, name: string, bytes: Uint8Array, allowed: readonly 
 function storedFiles(ctx: Context): string[] {
   const folder = join(dataFolder, "files", ctx.region.id);
   if (!existsSync(folder)) return [];
-  return readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name));
+  return readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name));
 }
 
 /** Lets what lies on the disk be older than any running transaction. */
@@ -72,7 +74,15 @@ describe("Storing a file", () => {
     ["a package that says it is a bomb", "a.docx", zipSync({ "word/document.xml": new Uint8Array(70 * 1024 * 1024) }), "zip-bomb"],
     ["a bomb that says it is small", "a.docx", liar(), "zip-bomb"],
     ["macros", "a.docx", zipSync({ "[Content_Types].xml": contentTypes(), "word/document.xml": text("<w/>"), "word/vbaProject.bin": text("x") }), "macro-file"],
-    ["macros under another name", "a.docx", zipSync({ "[Content_Types].xml": contentTypes('<Override ContentType="application/vnd.ms-word.document.macroEnabled.main+xml"/>'), "word/document.xml": text("<w/>") }), "macro-file"],
+    [
+      "macros under another name",
+      "a.docx",
+      zipSync({
+        "[Content_Types].xml": contentTypes('<Override ContentType="application/vnd.ms-word.document.macroEnabled.main+xml"/>'),
+        "word/document.xml": text("<w/>"),
+      }),
+      "macro-file",
+    ],
     ["an encrypted document", "a.docx", Buffer.concat([Buffer.from("d0cf11e0a1b11ae1", "hex"), Buffer.from("EncryptedPackage", "utf16le")]), "encrypted"],
     ["a document of the nineties", "a.doc", Buffer.from("d0cf11e0a1b11ae100", "hex"), "type-not-allowed"],
   ])("refuses %s, and leaves nothing behind", async (_, name, bytes, refusal) => {

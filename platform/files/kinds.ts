@@ -21,7 +21,11 @@ export const MAX_FILE_SIZE = 20 * 1024 * 1024;
  */
 export function safeName(name: string, kind: FileKind): string {
   const last = name.split(/[/\\]/).at(-1) ?? "";
-  const clean = last.replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}<>:"|?*]/gu, "").trim().slice(0, 150) || "Datei";
+  const clean =
+    last
+      .replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}<>:"|?*]/gu, "")
+      .trim()
+      .slice(0, 150) || "Datei";
   const ending = clean.toLowerCase().split(".").at(-1) ?? "";
   const { endings } = FILE_KINDS[kind];
   return endings.some((known) => known === ending) ? clean : `${clean}.${endings[0]}`;

@@ -37,8 +37,15 @@ export async function storeFile(tx: Writer, ctx: Context, input: StoreFile): Pro
   const id = newId(ctx.now);
   const { mediaType } = FILE_KINDS[kind];
   await tx.insert(files).values({
-    regionId: ctx.region.id, id, name: safeName(input.name, kind), mediaType, size: input.bytes.length,
-    sha256: hash(input.bytes), storedAs, uploadedBy: actorName(ctx.actor), uploadedAt: ctx.now,
+    regionId: ctx.region.id,
+    id,
+    name: safeName(input.name, kind),
+    mediaType,
+    size: input.bytes.length,
+    sha256: hash(input.bytes),
+    storedAs,
+    uploadedBy: actorName(ctx.actor),
+    uploadedAt: ctx.now,
   });
   tx.audit("file.stored", id, { kind, size: input.bytes.length });
   return done({ id, kind });
@@ -48,7 +55,12 @@ export type OpenedFile = { name: string; mediaType: string; bytes: Buffer };
 
 /** @throws Error if the stored bytes are not those that were uploaded */
 export async function openFile(ctx: Context, input: { dataFolder: string; id: string }): Promise<Result<OpenedFile, "file-not-found">> {
-  const [file] = await read(ctx, (db) => db.select().from(files).where(and(eq(files.regionId, ctx.region.id), eq(files.id, input.id))));
+  const [file] = await read(ctx, (db) =>
+    db
+      .select()
+      .from(files)
+      .where(and(eq(files.regionId, ctx.region.id), eq(files.id, input.id))),
+  );
   if (!file) return refused("file-not-found");
   const bytes = await readFile(join(input.dataFolder, "files", file.storedAs));
   if (hash(bytes) !== file.sha256) throw new Error(`The stored file ${file.id} was changed.`);
@@ -60,7 +72,10 @@ export async function openFile(ctx: Context, input: { dataFolder: string; id: st
  * not here: a transaction that fails must leave them.
  */
 export async function removeFile(tx: Writer, ctx: Context, input: { id: string }): Promise<Result<null, "file-not-found">> {
-  const removed = await tx.delete(files).where(and(eq(files.regionId, ctx.region.id), eq(files.id, input.id))).returning({ id: files.id });
+  const removed = await tx
+    .delete(files)
+    .where(and(eq(files.regionId, ctx.region.id), eq(files.id, input.id)))
+    .returning({ id: files.id });
   if (removed.length === 0) return refused("file-not-found");
   await enqueue(tx, "files.sweep", { regionId: ctx.region.id }, { singletonKey: ctx.region.id });
   tx.audit("file.removed", input.id);

@@ -70,8 +70,7 @@ function makeFormats(locale: Locale) {
     /** 20.400 €, from cents; cents are shown only where there are some */
     money: (cents: number) => (cents % 100 === 0 ? wholeEuros : euros)(cents / 100),
     /** 64 kB, 1,2 MB; decimal, as phones count */
-    bytes: (bytes: number) =>
-      bytes >= 1_000_000 ? `${decimal(bytes / 1_000_000)}${NO_BREAK}MB` : `${Math.max(1, Math.round(bytes / 1000))}${NO_BREAK}kB`,
+    bytes: (bytes: number) => (bytes >= 1_000_000 ? `${decimal(bytes / 1_000_000)}${NO_BREAK}MB` : `${Math.max(1, Math.round(bytes / 1000))}${NO_BREAK}kB`),
     /** VHS, Jobcenter und Kreis */
     list: (items: readonly string[]) => conjunction.format(items),
   };

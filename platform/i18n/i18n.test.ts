@@ -4,7 +4,13 @@ import { catalogueFor, createFormats, createTexts, direction, isLocale, LANGUAGE
 type Plain = { "a.hello": { name: string | number }; "a.goals": { count: number }; "a.save": {} };
 type Rich = { "a.see": { link: (children: unknown[]) => unknown } };
 const catalogue = {
-  de: { "a.hello": "Guten Tag {name}", "a.goals": "{count, plural, one {# Ziel} other {# Ziele}}", "a.save": "Speichern", "a.see": "Sehen Sie <link>die Liste</link>.", "b.x": "x" },
+  de: {
+    "a.hello": "Guten Tag {name}",
+    "a.goals": "{count, plural, one {# Ziel} other {# Ziele}}",
+    "a.save": "Speichern",
+    "a.see": "Sehen Sie <link>die Liste</link>.",
+    "b.x": "x",
+  },
   ar: { "a.goals": "{count, plural, zero {لا أهداف} one {هدف واحد} two {هدفان} few {# أهداف} many {# هدفاً} other {# هدف}}" },
 };
 

@@ -122,7 +122,11 @@ describe("Working off a job", () => {
       },
     });
     await until(() => attempts.length === 3, aMinutePasses);
-    expect(attempts.map((job) => [job.attempt, job.isLastAttempt])).toEqual([[1, false], [2, false], [3, false]]);
+    expect(attempts.map((job) => [job.attempt, job.isLastAttempt])).toEqual([
+      [1, false],
+      [2, false],
+      [3, false],
+    ]);
     const kept = await db.superuser.query("select output::text from pgboss.job where name = 'mail.send'");
     expect(JSON.stringify(kept.rows)).not.toContain("petersen");
   });
@@ -171,7 +175,10 @@ describe("Working off a job", () => {
     await work({
       "status-request.mail": async (ctx, job) => {
         await transact(ctx, (tx) =>
-          tx.insert(mails).values({ regionId: ctx.region.id, id: mailId, toAddress: "a@example.org", subject: "second worker", body: "" }).onConflictDoNothing(),
+          tx
+            .insert(mails)
+            .values({ regionId: ctx.region.id, id: mailId, toAddress: "a@example.org", subject: "second worker", body: "" })
+            .onConflictDoNothing(),
         );
         attempts.push(job.attempt);
       },
@@ -203,7 +210,11 @@ describe("The clock's jobs", () => {
   test("stand in the schedule in Germany's time", async () => {
     const found = await db.superuser.query<{ name: string; cron: string; timezone: string }>("select name, cron, timezone from pgboss.schedule order by name");
     expect(found.rows).toContainEqual({ name: "status-round.remind", cron: "30 6 * * *", timezone: "Europe/Berlin" });
-    expect(found.rows.map((row) => row.name)).toEqual(Object.entries(QUEUES).flatMap(([name, queue]) => ("cron" in queue ? [name] : [])).toSorted());
+    expect(found.rows.map((row) => row.name)).toEqual(
+      Object.entries(QUEUES)
+        .flatMap(([name, queue]) => ("cron" in queue ? [name] : []))
+        .toSorted(),
+    );
   });
 });
 

@@ -30,5 +30,9 @@ export function errorFields(error: unknown): Record<string, Field> {
 /** The first lines of a stack, with files named from their last folder on. */
 function placeOf(stack: unknown): string | undefined {
   if (typeof stack !== "string") return undefined;
-  return stack.split("\n").slice(1, 5).map((line) => line.trim().replace(/\(?(file:\/\/)?\/.*\/(?=[^/]+\/[^/]+:\d)/, "")).join(" < ");
+  return stack
+    .split("\n")
+    .slice(1, 5)
+    .map((line) => line.trim().replace(/\(?(file:\/\/)?\/.*\/(?=[^/]+\/[^/]+:\d)/, ""))
+    .join(" < ");
 }

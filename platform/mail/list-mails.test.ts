@@ -18,7 +18,9 @@ test("The outbox shows the region's mails, newest first, in pages that miss noth
   const ctx = db.ctx(region, staff("administrator"));
   const first = await listMails(ctx);
   const second = await listMails(ctx, first.ok && first.value.next ? first.value.next : undefined);
-  expect([first, second].flatMap((page) => (page.ok ? page.value.mails.map((mail) => Number(mail.subject)) : []))).toEqual(Array.from({ length: 51 }, (_, index) => 51 - index));
+  expect([first, second].flatMap((page) => (page.ok ? page.value.mails.map((mail) => Number(mail.subject)) : []))).toEqual(
+    Array.from({ length: 51 }, (_, index) => 51 - index),
+  );
   expect(second).toMatchObject({ ok: true, value: { next: null } });
 });
 

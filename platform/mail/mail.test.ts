@@ -44,7 +44,9 @@ function smtpError(code: number, words: string): Error {
   return Object.assign(new Error(words), { responseCode: code });
 }
 
-async function aQueuedMail(mail: Mail = hello): Promise<{ ctx: Context; send(smtpUrl: string | null): Promise<void>; row(): Promise<typeof mails.$inferSelect | undefined> }> {
+async function aQueuedMail(
+  mail: Mail = hello,
+): Promise<{ ctx: Context; send(smtpUrl: string | null): Promise<void>; row(): Promise<typeof mails.$inferSelect | undefined> }> {
   const region = await db.region();
   const ctx = db.ctx(region);
   const { mailId } = await transact(ctx, (tx) => queueMail(tx, ctx, mail));
@@ -59,7 +61,11 @@ async function aQueuedMail(mail: Mail = hello): Promise<{ ctx: Context; send(smt
 /** The value of a header, unfolded. */
 function header(mail: Received | undefined, name: string): string | undefined {
   const head = mail?.text.split("\r\n\r\n")[0]?.replace(/\r\n[ \t]+/g, " ") ?? "";
-  return head.split("\r\n").find((line) => line.toLowerCase().startsWith(`${name.toLowerCase()}:`))?.slice(name.length + 1).trim();
+  return head
+    .split("\r\n")
+    .find((line) => line.toLowerCase().startsWith(`${name.toLowerCase()}:`))
+    ?.slice(name.length + 1)
+    .trim();
 }
 
 describe("Queuing a mail", () => {
@@ -74,9 +80,12 @@ describe("Queuing a mail", () => {
     expect(jobs.rows).toEqual([{ data: { regionId: ctx.region.id, mailId: (await row())?.id } }]);
   });
 
-  test.each(["a@example.org, b@example.org", "a@example.org\r\nBcc: b@example.org", "Frau A <a@example.org>", "a.example.org", ""])("takes one plain address: not %j", async (to) => {
-    await expect(aQueuedMail({ ...hello, to })).rejects.toThrow(RangeError);
-  });
+  test.each(["a@example.org, b@example.org", "a@example.org\r\nBcc: b@example.org", "Frau A <a@example.org>", "a.example.org", ""])(
+    "takes one plain address: not %j",
+    async (to) => {
+      await expect(aQueuedMail({ ...hello, to })).rejects.toThrow(RangeError);
+    },
+  );
 });
 
 describe("Sending a mail", () => {
@@ -106,7 +115,11 @@ describe("Sending a mail", () => {
 
   test("cannot be made to write a header by a subject or a text", async () => {
     const { smtpUrl, received } = await aMailServer();
-    const { send } = await aQueuedMail({ to: hello.to, subject: "Frage\r\nBcc: b@example.org\u2028\u0000X-Evil: yes", body: "Text\r\n.\r\nRCPT TO:<b@example.org>\r\n\r\nBcc: c@example.org" });
+    const { send } = await aQueuedMail({
+      to: hello.to,
+      subject: "Frage\r\nBcc: b@example.org\u2028\u0000X-Evil: yes",
+      body: "Text\r\n.\r\nRCPT TO:<b@example.org>\r\n\r\nBcc: c@example.org",
+    });
     await send(smtpUrl);
     expect(received).toHaveLength(1);
     expect(received[0]?.to).toEqual([hello.to]);

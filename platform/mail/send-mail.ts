@@ -29,7 +29,11 @@ export function sendMail(settings: Pick<Settings, "smtpUrl" | "mailFrom">): JobH
   return async (ctx, { payload }) => {
     const again = await transact(ctx, async (tx) => {
       // Locked, so that a second worker waits and then sees it sent.
-      const [mail] = await tx.select().from(mails).where(eq(mails.id, Payload.parse(payload).mailId)).for("update");
+      const [mail] = await tx
+        .select()
+        .from(mails)
+        .where(eq(mails.id, Payload.parse(payload).mailId))
+        .for("update");
       if (!mail || mail.sentAt) return null;
       const fault = await deliver(transport, ctx, mailFrom, mail);
       await tx

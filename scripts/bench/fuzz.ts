@@ -6,8 +6,43 @@ export type FuzzReport = { requests: number; answers: Record<string, number>; fa
 
 /** What people, programs and attackers put where a name is expected. */
 const ODD = [
-  "", "..", "%2e%2e", "%00", "%", "%zz", "'", "\"", "<script>", "ellerland", "ELLERLAND", "torbrueck", "de", "ar", "1", "1.1.1", "0", "-1", "9".repeat(400),
-  "x".repeat(3_000), "ä", "%F0%9F%8C%8D", "%ff%fe", "null", "undefined", "__proto__", "constructor", "konzept.csv", "konzept.xlsx", "a/b", "a%2Fb", "*", ";", "{}", "[]", "$1", "2026-02-31",
+  "",
+  "..",
+  "%2e%2e",
+  "%00",
+  "%",
+  "%zz",
+  "'",
+  '"',
+  "<script>",
+  "ellerland",
+  "ELLERLAND",
+  "torbrueck",
+  "de",
+  "ar",
+  "1",
+  "1.1.1",
+  "0",
+  "-1",
+  "9".repeat(400),
+  "x".repeat(3_000),
+  "ä",
+  "%F0%9F%8C%8D",
+  "%ff%fe",
+  "null",
+  "undefined",
+  "__proto__",
+  "constructor",
+  "konzept.csv",
+  "konzept.xlsx",
+  "a/b",
+  "a%2Fb",
+  "*",
+  ";",
+  "{}",
+  "[]",
+  "$1",
+  "2026-02-31",
   "00000000-0000-7000-8000-000000000000",
 ] as const;
 const PARAMETERS = ["sprache", "feld", "ort", "gruppe", "stand", "weiter", "hinweis", "_routes", "__proto__", "x"] as const;
@@ -36,7 +71,10 @@ async function one(origin: string, random: Random, open: string[], report: FuzzR
   const query = Array.from({ length: random.whole(0, 3) }, () => `${random.pick(PARAMETERS)}=${random.pick(ODD)}`).join("&");
   const method = random.pick(METHODS);
   const sends = method === "POST" || method === "PUT" || method === "PATCH";
-  const headers: Record<string, string> = { "accept-encoding": random.pick(["br", "gzip", "", "*;q=0", "br;q=x"]), "if-none-match": random.pick(ODD).replace(/[^\x20-\x7e]/g, "") };
+  const headers: Record<string, string> = {
+    "accept-encoding": random.pick(["br", "gzip", "", "*;q=0", "br;q=x"]),
+    "if-none-match": random.pick(ODD).replace(/[^\x20-\x7e]/g, ""),
+  };
   if (random.chance(0.5)) headers.origin = random.pick([origin, "null", "https://boese.example"]);
   if (random.chance(0.2)) headers.cookie = `miteinander.session_token=${random.pick(["x", "a.b", "%", "x".repeat(2_000)])}`;
   if (sends) headers["content-type"] = random.pick(["application/x-www-form-urlencoded", "multipart/form-data", "application/json", "text/plain", ""]);

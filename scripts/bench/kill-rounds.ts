@@ -56,7 +56,10 @@ async function writeUntilRefused(origin: string, cookie: string, prefix: string)
     const name = `Verein ${prefix}-${n}`;
     try {
       const answer = await fetch(`${origin}/app/${ellerland.region.slug}/netzwerk/neu`, {
-        method: "POST", redirect: "manual", headers: { origin, cookie }, body: new URLSearchParams({ name, kind: "association" }),
+        method: "POST",
+        redirect: "manual",
+        headers: { origin, cookie },
+        body: new URLSearchParams({ name, kind: "association" }),
       });
       if (answer.status === 303) acknowledged.push(name);
       else if (answer.status < 500) throw new TypeError(`saving was answered with ${answer.status}`);
@@ -72,7 +75,10 @@ async function missing(environment: NodeJS.ProcessEnv, names: string[]): Promise
   const admin = new pg.Client(opened.admin ?? {});
   await admin.connect();
   try {
-    const found = await admin.query<{ name: string; count: number }>("select name, count(*)::int as count from organisations where name = any($1) group by name", [names]);
+    const found = await admin.query<{ name: string; count: number }>(
+      "select name, count(*)::int as count from organisations where name = any($1) group by name",
+      [names],
+    );
     const counts = new Map(found.rows.map(({ name, count }) => [name, count]));
     return names.filter((name) => counts.get(name) !== 1).map((name) => `“${name}” was acknowledged and is there ${counts.get(name) ?? 0} times`);
   } finally {

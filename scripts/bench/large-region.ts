@@ -25,17 +25,35 @@ export async function addLargeRegion(environment: NodeJS.ProcessEnv, email: stri
       const released = { releasedAt: ctx.now, releasedBy: "Bench" };
       const conceptId = newId();
       const fields = Array.from({ length: 5 }, (_, index) => ({ regionId, id: newId(), conceptId, position: index + 1, title: `Handlungsfeld ${index + 1}` }));
-      const goals = Array.from({ length: 40 }, (_, index) => ({ regionId, id: newId(), actionFieldId: at(fields, index % 5).id, position: index, text: `Ziel Nummer ${index + 1} in einem ganzen Satz.` }));
-      const recommendations = Array.from({ length: 100 }, (_, index) => ({
-        regionId, id: newId(), goalId: at(goals, index % 40).id, position: index, text: `Empfehlung ${index + 1}: Die Beteiligten stimmen ihr Angebot ab und machen es in allen Gemeinden bekannt.`,
+      const goals = Array.from({ length: 40 }, (_, index) => ({
+        regionId,
+        id: newId(),
+        actionFieldId: at(fields, index % 5).id,
+        position: index,
+        text: `Ziel Nummer ${index + 1} in einem ganzen Satz.`,
       }));
-      const measures = Array.from({ length: 200 }, (_, index) => ({ regionId, id: newId(), title: `Maßnahme ${index + 1}`, state: "running" as const, ...released }));
+      const recommendations = Array.from({ length: 100 }, (_, index) => ({
+        regionId,
+        id: newId(),
+        goalId: at(goals, index % 40).id,
+        position: index,
+        text: `Empfehlung ${index + 1}: Die Beteiligten stimmen ihr Angebot ab und machen es in allen Gemeinden bekannt.`,
+      }));
+      const measures = Array.from({ length: 200 }, (_, index) => ({
+        regionId,
+        id: newId(),
+        title: `Maßnahme ${index + 1}`,
+        state: "running" as const,
+        ...released,
+      }));
       await tx.insert(c.concepts).values({ regionId, id: conceptId, title: "Integrationskonzept", ...released });
       await tx.insert(c.actionFields).values(fields);
       await tx.insert(c.goals).values(goals);
       await tx.insert(c.recommendations).values(recommendations);
       await tx.insert(c.measures).values(measures);
-      await tx.insert(c.measureRecommendations).values(measures.map(({ id }, index) => ({ regionId, measureId: id, recommendationId: at(recommendations, index % 100).id })));
+      await tx
+        .insert(c.measureRecommendations)
+        .values(measures.map(({ id }, index) => ({ regionId, measureId: id, recommendationId: at(recommendations, index % 100).id })));
       const update = { regionId, dated: ctx.today, authorName: "Bench", assessment: "on-track" as const, text: "Es geht voran.", ...released };
       await tx.insert(c.progressUpdates).values(measures.flatMap(({ id }) => [1, 2].map(() => ({ ...update, id: newId(), measureId: id }))));
       await insertMembership(tx, ctx, account.id, { role: "coordinator" });

@@ -42,7 +42,9 @@ export async function startProduct(folder: string, parameters: string[] = []): P
     void ended.then(() => fail(new Error("The product ended before it was ready.")));
   });
   return {
-    origin, child, environment,
+    origin,
+    child,
+    environment,
     startMs: performance.now() - started,
     stop: async () => {
       child.kill("SIGTERM");
@@ -53,16 +55,29 @@ export async function startProduct(folder: string, parameters: string[] = []): P
 
 /** A command of the product, e.g. ["demo", "--json"]. @returns what it prints */
 export function run(parameters: string[], environment: NodeJS.ProcessEnv): string {
-  const { status, stdout } = spawnSync(NODE, ["cli/miteinander.ts", ...parameters], { cwd: project, env: environment, encoding: "utf8", stdio: ["ignore", "pipe", "inherit"] });
+  const { status, stdout } = spawnSync(NODE, ["cli/miteinander.ts", ...parameters], {
+    cwd: project,
+    env: environment,
+    encoding: "utf8",
+    stdio: ["ignore", "pipe", "inherit"],
+  });
   if (status !== 0) throw new Error(`miteinander ${parameters.join(" ")} ended with ${status}.`);
   return stdout;
 }
 
 /** Signs in through the form. @returns the cookie */
 export async function signInAt(origin: string, email: string, password: string): Promise<string> {
-  const answer = await fetch(`${origin}/app/anmelden`, { method: "POST", redirect: "manual", headers: { origin }, body: new URLSearchParams({ email, password }) });
+  const answer = await fetch(`${origin}/app/anmelden`, {
+    method: "POST",
+    redirect: "manual",
+    headers: { origin },
+    body: new URLSearchParams({ email, password }),
+  });
   if (answer.status !== 303) throw new Error(`Signing in was answered with ${answer.status}.`);
-  return answer.headers.getSetCookie().map((line) => line.split(";")[0]).join("; ");
+  return answer.headers
+    .getSetCookie()
+    .map((line) => line.split(";")[0])
+    .join("; ");
 }
 
 /** The memory of a process alone, and of PostgreSQL with all its children, where shared pages count once; MB. */

@@ -13,7 +13,11 @@ export async function transfersOf(origin: string, path: string, encoding: "br" |
     html: await size(path),
     css: await all(css),
     script: await all(found(/<script[^>]+src="([^"]+)"/g)),
-    pictures: await all([...found(/<img[^>]+src="([^"]+)"/g), ...found(/<link[^>]+rel="icon"[^>]+href="([^"]+)"/g), ...found(/<use[^>]+href="([^"#]+)[^"]*"/g)]),
+    pictures: await all([
+      ...found(/<img[^>]+src="([^"]+)"/g),
+      ...found(/<link[^>]+rel="icon"[^>]+href="([^"]+)"/g),
+      ...found(/<use[^>]+href="([^"#]+)[^"]*"/g),
+    ]),
     // Only those that a page names itself: the others wait for a script that the device lacks.
     fonts: await all(found(/<link[^>]+rel="preload"[^>]+href="([^"]+\.woff2)"/g)),
   };

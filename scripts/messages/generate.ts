@@ -11,10 +11,7 @@ export function keysModule(files: MessageFiles): string {
     if (locale !== "de") continue;
     for (const [key, message] of Object.entries(messages)) {
       const { values, tags } = argumentsOf(String(message));
-      const fields = [
-        ...[...values].map(([value, type]) => `${JSON.stringify(value)}: ${type}`),
-        ...[...tags].map((tag) => `${JSON.stringify(tag)}: Tag`),
-      ];
+      const fields = [...[...values].map(([value, type]) => `${JSON.stringify(value)}: ${type}`), ...[...tags].map((tag) => `${JSON.stringify(tag)}: Tag`)];
       (tags.size > 0 ? rich : plain).push(`  ${JSON.stringify(`${namespace}.${key}`)}: {${fields.length > 0 ? ` ${fields.join("; ")} ` : ""}};\n`);
     }
   }

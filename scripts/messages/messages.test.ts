@@ -28,12 +28,23 @@ describe("Checking messages", () => {
 
   test("asks each language for its own plurals", () => {
     const n = "{count, plural, one {# Ziel} other {# Ziele}}";
-    expect(checkMessages(files({ n }, { n }, { n: "{count, plural, one {هدف} other {# هدف}}" }))).toEqual([expect.stringMatching(/ar\/a\.json "n": \{count\} lacks zero, two, few, many/)]);
+    expect(checkMessages(files({ n }, { n }, { n: "{count, plural, one {هدف} other {# هدف}}" }))).toEqual([
+      expect.stringMatching(/ar\/a\.json "n": \{count\} lacks zero, two, few, many/),
+    ]);
   });
 });
 
 describe("Generating the modules", () => {
-  const written = files({ hi: "Guten Tag {name}", n: "{count, plural, one {eins} other {#}}", see: "<link>hier</link>", save: "Speichern", kind: "{kind, select, idea {Idee} other {–}}" }, {});
+  const written = files(
+    {
+      hi: "Guten Tag {name}",
+      n: "{count, plural, one {eins} other {#}}",
+      see: "<link>hier</link>",
+      save: "Speichern",
+      kind: "{kind, select, idea {Idee} other {–}}",
+    },
+    {},
+  );
 
   test("keys carry the types of their arguments", () => {
     const module = keysModule(written);

@@ -28,7 +28,13 @@ export async function aCountyToWalk(db: TestDatabase, house: House): Promise<Wal
   const coordinator = county.as("coordinator");
   const { actionFieldIds, goalIds, recommendationIds } = await county.aConcept({ released: true });
   const person = await county.aPerson();
-  const measure = await county.aMeasure({ recommendationIds, released: true, state: "running", leadOrganisationId: person.organisationId, leadPersonId: person.id });
+  const measure = await county.aMeasure({
+    recommendationIds,
+    released: true,
+    state: "running",
+    leadOrganisationId: person.organisationId,
+    leadPersonId: person.id,
+  });
   const update = await county.aProgressUpdate({ measureId: measure.id });
   const dueOn = new Date(ctx.now.getTime() + 20 * 86_400_000).toISOString().slice(0, 10);
   const round = await openStatusRound(coordinator, { title: "Frühjahr", fieldIds: actionFieldIds, dueOn });
@@ -57,15 +63,26 @@ export async function aCountyToWalk(db: TestDatabase, house: House): Promise<Wal
   const code = await link("valid");
   const tokens = await accountLinks(county, house);
   const ids: [prefix: RegExp, id: string][] = [
-    [/\/felder\//, actionFieldIds[0] ?? ""], [/\/ziele\//, goalIds[0] ?? ""], [/\/empfehlungen\//, recommendationIds[0] ?? ""],
-    [/\/einlesen\//, started.value.importId], [/\/massnahmen\//, measure.id], [/\/statusrunden\//, round.value.roundId],
-    [/\/netzwerk\//, person.organisationId], [/\/dateien\//, stored.value.id],
+    [/\/felder\//, actionFieldIds[0] ?? ""],
+    [/\/ziele\//, goalIds[0] ?? ""],
+    [/\/empfehlungen\//, recommendationIds[0] ?? ""],
+    [/\/einlesen\//, started.value.importId],
+    [/\/massnahmen\//, measure.id],
+    [/\/statusrunden\//, round.value.roundId],
+    [/\/netzwerk\//, person.organisationId],
+    [/\/dateien\//, stored.value.id],
   ];
   const address: WalkedCounty["address"] = (path, slug = region.slug) => {
     const id = ids.find(([prefix]) => prefix.test(path))?.[1] ?? newId();
     const file = path.includes("/massnahmen/") ? "massnahmen.csv" : "konzept.csv";
     const values: Record<string, string> = {
-      region: slug, lang: "de", field: "1", number: "1.1.1", file, id, update: update.id,
+      region: slug,
+      lang: "de",
+      field: "1",
+      number: "1.1.1",
+      file,
+      id,
+      update: update.id,
       code: path.includes("/einladung/") ? tokens.invitation : code,
       token: path.includes("/einrichten/") ? tokens.setup : tokens.password,
     };

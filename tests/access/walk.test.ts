@@ -90,7 +90,13 @@ function readTable(): Found {
   const rows = JSON.parse(readFileSync(tableFile, "utf8")) as Row[];
   return new Map(
     rows.flatMap(({ addresses, ...outcomes }) =>
-      addresses.map((path) => [path, new Map(Object.entries(outcomes).flatMap(([outcome, names]) => namesIn(names ?? []).map((name) => [name, outcome as Outcome] as const)))] as const),
+      addresses.map(
+        (path) =>
+          [
+            path,
+            new Map(Object.entries(outcomes).flatMap(([outcome, names]) => namesIn(names ?? []).map((name) => [name, outcome as Outcome] as const))),
+          ] as const,
+      ),
     ),
   );
 }
@@ -99,7 +105,10 @@ function writeTable(found: Found): void {
   const groups = Map.groupBy(found, ([, met]) => JSON.stringify(Object.groupBy([...met], ([, outcome]) => outcome)));
   const rows = [...groups.values()].map((group) => {
     const names = Map.groupBy(group[0]?.[1] ?? [], ([, outcome]) => outcome);
-    return { addresses: group.map(([path]) => path), ...Object.fromEntries([...names].map(([outcome, met]) => [outcome, met.length === visitors.length ? [EVERYBODY] : met.map(([name]) => name)])) };
+    return {
+      addresses: group.map(([path]) => path),
+      ...Object.fromEntries([...names].map(([outcome, met]) => [outcome, met.length === visitors.length ? [EVERYBODY] : met.map(([name]) => name)])),
+    };
   });
   const lists = (row: object) => Object.entries(row).map(([key, list]) => `    ${JSON.stringify(key)}: ${JSON.stringify(list).replaceAll('","', '", "')}`);
   writeFileSync(tableFile, `[\n${rows.map((row) => `  {\n${lists(row).join(",\n")}\n  }`).join(",\n")}\n]\n`);
@@ -111,7 +120,11 @@ function differences(found: Found, table: Found): string[] {
   const gone = [...table.keys()].filter((path) => !found.has(path)).map((path) => `${path} of table.json does not exist`);
   const others = [...found].flatMap(([path, met]) => {
     const row = table.get(path);
-    return row ? [...met].filter(([name, outcome]) => row.get(name) !== outcome).map(([name, outcome]) => `${name} at ${path}: ${outcome}, expected ${row.get(name) ?? "nothing"}`) : [];
+    return row
+      ? [...met]
+          .filter(([name, outcome]) => row.get(name) !== outcome)
+          .map(([name, outcome]) => `${name} at ${path}: ${outcome}, expected ${row.get(name) ?? "nothing"}`)
+      : [];
   });
   return [...unlisted, ...gone, ...others];
 }
@@ -125,8 +138,24 @@ describe("Everybody at every address meets what the table says", () => {
 
   // A whole page costs ten times its data: a few stand for all, who differ in nothing but their role.
   test("reading a page", { timeout: 60_000 }, async () => {
-    const few = ["anonymous", "administrator", "coordinator", "interpreter", "former coordinator", "stranger's coordinator", "coordinator without the second factor"];
-    expect(differences(await walk(["page"], visitors.filter(({ name }) => few.includes(name))), readTable())).toEqual([]);
+    const few = [
+      "anonymous",
+      "administrator",
+      "coordinator",
+      "interpreter",
+      "former coordinator",
+      "stranger's coordinator",
+      "coordinator without the second factor",
+    ];
+    expect(
+      differences(
+        await walk(
+          ["page"],
+          visitors.filter(({ name }) => few.includes(name)),
+        ),
+        readTable(),
+      ),
+    ).toEqual([]);
   });
 
   test("writing", { timeout: 60_000 }, async () => {
@@ -135,7 +164,11 @@ describe("Everybody at every address meets what the table says", () => {
 });
 
 describe("A signed link", () => {
-  test.each([["valid", "open"], ["expired", "gone"], ["revoked", "gone"]] as const)("that is %s is %s, for its page and its files", async (state, outcome) => {
+  test.each([
+    ["valid", "open"],
+    ["expired", "gone"],
+    ["revoked", "gone"],
+  ] as const)("that is %s is %s, for its page and its files", async (state, outcome) => {
     const code = await link(state);
     expect(await outcomeOf(await ask(`/j/${code}`))).toBe(outcome);
     expect(await outcomeOf(await ask(`/j/${code}.data?_routes=${encodeURIComponent("/j/:code")}`))).toBe(outcome);
@@ -147,12 +180,15 @@ describe("A signed link", () => {
   });
 });
 
-test.each(["/unbekannt/unbekannt/unbekannt", "/app/unbekannt/unbekannt", "/__manifest", "/app/:region/konzept/mehr", "/:region/konzept/mehr", "/api/konzept"])("%s is not listed and does not exist", async (path) => {
-  for (const { cookie } of visitors.slice(0, 4)) {
-    expect((await ask(address(path), { headers: { cookie } })).status).toBe(404);
-    expect((await ask(`${address(path)}.data`, { headers: { cookie } })).status).toBe(404);
-  }
-});
+test.each(["/unbekannt/unbekannt/unbekannt", "/app/unbekannt/unbekannt", "/__manifest", "/app/:region/konzept/mehr", "/:region/konzept/mehr", "/api/konzept"])(
+  "%s is not listed and does not exist",
+  async (path) => {
+    for (const { cookie } of visitors.slice(0, 4)) {
+      expect((await ask(address(path), { headers: { cookie } })).status).toBe(404);
+      expect((await ask(`${address(path)}.data`, { headers: { cookie } })).status).toBe(404);
+    }
+  },
+);
 
 describe("A write that does not come from our own pages is refused at every address", () => {
   const coordinator = visitors.find(({ name }) => name === "coordinator")?.cookie ?? "";
@@ -165,7 +201,11 @@ describe("A write that does not come from our own pages is refused at every addr
   test.each(foreign)("%s", async (_from, headers) => {
     for (const { path } of pages) {
       for (const method of ["POST", "PUT", "DELETE"]) {
-        const answer = await ask(address(path), { method, headers: { cookie: coordinator, ...headers }, ...(method === "POST" ? { body: new URLSearchParams() } : {}) });
+        const answer = await ask(address(path), {
+          method,
+          headers: { cookie: coordinator, ...headers },
+          ...(method === "POST" ? { body: new URLSearchParams() } : {}),
+        });
         expect([path, method, answer.status]).toEqual([path, method, 403]);
       }
     }

@@ -16,7 +16,11 @@ async function tabThrough(page: Page, most = 400): Promise<Stop[]> {
       const shown = [element, element.closest("label"), element.nextElementSibling].flatMap((one) => (one ? [one] : []));
       const { width, height } = (element.closest("label") ?? element).getBoundingClientRect();
       const outlined = shown.some((one) => getComputedStyle(one).outlineStyle !== "none" && Number.parseFloat(getComputedStyle(one).outlineWidth) >= 2);
-      return { name: `${element.tagName} ${(element.getAttribute("aria-label") ?? element.textContent ?? "").trim().slice(0, 50)} ${element.id}`, visible: width > 1 && height > 1, marked: outlined };
+      return {
+        name: `${element.tagName} ${(element.getAttribute("aria-label") ?? element.textContent ?? "").trim().slice(0, 50)} ${element.id}`,
+        visible: width > 1 && height > 1,
+        marked: outlined,
+      };
     });
     if (!stop) return stops;
     stops.push(stop);

@@ -58,14 +58,21 @@ test("the real document of a county shows what is in it", async () => {
   await albers.goto("/app/ellerland/konzept/einlesen");
   await albers.getByLabel("Ihr Konzept").setInputFiles(real);
   await albers.getByRole("button", { name: "Datei einlesen" }).click();
-  for (const [name, count] of [["Handlungsfelder", "4"], ["Leitziele", "13"], ["Ziele", "45"], ["Empfehlungen", "101"]] as const) {
+  for (const [name, count] of [
+    ["Handlungsfelder", "4"],
+    ["Leitziele", "13"],
+    ["Ziele", "45"],
+    ["Empfehlungen", "101"],
+  ] as const) {
     await expect(albers.locator(".found div", { has: albers.getByText(name, { exact: true }) })).toContainText(count);
   }
 });
 
 test("the coordinator reads the document in and confirms the names found in it", async () => {
   await albers.goto("/app/ellerland/konzept/einlesen");
-  await albers.getByLabel("Ihr Konzept").setInputFiles({ name: "Integrationskonzept.docx", mimeType: "application/octet-stream", buffer: Buffer.from(document()) });
+  await albers
+    .getByLabel("Ihr Konzept")
+    .setInputFiles({ name: "Integrationskonzept.docx", mimeType: "application/octet-stream", buffer: Buffer.from(document()) });
   await albers.getByRole("button", { name: "Datei einlesen" }).click();
   await expect(albers.getByRole("heading", { level: 1 })).toHaveText("Das ist neu in diesem Dokument");
   await albers.getByLabel("Ein eigenes, neues Konzept").check();
@@ -79,8 +86,14 @@ test("the coordinator reads the document in and confirms the names found in it",
 test("three recommendations get a measure each", async () => {
   for (const [index, owner] of owners.entries()) {
     await albers.goto("/app/ellerland/konzept/felder/1".replace("/felder/1", ""));
-    await albers.getByRole("link", { name: index < 2 ? /Kurse erreichen alle Orte/ : /Behörden werden verstanden/ }).first().click();
-    await albers.getByRole("link", { name: new RegExp(recommendations[index]?.slice(0, 30) ?? "") }).first().click();
+    await albers
+      .getByRole("link", { name: index < 2 ? /Kurse erreichen alle Orte/ : /Behörden werden verstanden/ })
+      .first()
+      .click();
+    await albers
+      .getByRole("link", { name: new RegExp(recommendations[index]?.slice(0, 30) ?? "") })
+      .first()
+      .click();
     await albers.getByRole("link", { name: "Maßnahme anlegen" }).first().click();
     await albers.getByLabel("Titel", { exact: true }).first().fill(owner.measure);
     await albers.getByLabel("Stand", { exact: true }).first().selectOption({ label: "läuft" });

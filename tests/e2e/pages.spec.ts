@@ -7,7 +7,10 @@ const full = process.env.E2E_FULL === "1";
 
 type Address = string | ((page: Page) => Promise<string>);
 const concept = `${STAFF}/konzept`;
-const first = (list: string, form: RegExp, more = ""): Address => async (page) => `${await linkOn(page, list, form)}${more}`;
+const first =
+  (list: string, form: RegExp, more = ""): Address =>
+  async (page) =>
+    `${await linkOn(page, list, form)}${more}`;
 const anId = "[0-9a-f-]{36}";
 const measure = new RegExp(`/massnahmen/${anId}$`);
 const organisation = new RegExp(`/netzwerk/${anId}$`);
@@ -70,7 +73,8 @@ function aRecommendation(more = ""): Address {
 }
 
 async function anImport(page: Page): Promise<string> {
-  const text = "Handlungsfeld;Ziel;Empfehlung\nWohnen;Alle wohnen gut.;Der Kreis baut: Häuser, Wohnun-\n;;gen und Gärten.\nWohnen;Alle wohnen gut.;Der Kreis berät.\n";
+  const text =
+    "Handlungsfeld;Ziel;Empfehlung\nWohnen;Alle wohnen gut.;Der Kreis baut: Häuser, Wohnun-\n;;gen und Gärten.\nWohnen;Alle wohnen gut.;Der Kreis berät.\n";
   return send(page, `${concept}/einlesen`, { multipart: { file: { name: "konzept.csv", mimeType: "text/csv", buffer: Buffer.from(text) } } });
 }
 
@@ -88,7 +92,10 @@ async function check(page: Page, address: string, place: number): Promise<void> 
     if (full || (place + turn) % looks.length === 0) expect.soft(await accessibilityFaults(page), look.colorScheme).toEqual([]);
   }
   if (!full) return;
-  for (const look of [{ colorScheme: "light", size: PHONE }, { colorScheme: "dark", size: DESKTOP }] as const) {
+  for (const look of [
+    { colorScheme: "light", size: PHONE },
+    { colorScheme: "dark", size: DESKTOP },
+  ] as const) {
     await setLook(page, look);
     expect.soft(await accessibilityFaults(page), `${look.colorScheme} ${look.size.width}`).toEqual([]);
   }
@@ -108,7 +115,10 @@ async function resolve(page: Page, address: Address): Promise<string> {
   return typeof address === "string" ? address : address(page);
 }
 
-for (const [email, pages] of [[COORDINATOR, coordinatorPages], [ADMINISTRATOR, administratorPages]] as const) {
+for (const [email, pages] of [
+  [COORDINATOR, coordinatorPages],
+  [ADMINISTRATOR, administratorPages],
+] as const) {
   test.describe(`Signed in as ${email}`, () => {
     for (const [place, [name, address]] of Object.entries(pages).entries()) {
       test(name, async ({ page }) => {

@@ -2,7 +2,15 @@ import { expect, test } from "@playwright/test";
 import { linkOn } from "./steps.ts";
 import { sidewaysScroll } from "./page-checks.ts";
 
-const pages = ["/", "/ellerland/de", "/ellerland/ar", "/ellerland/konzept", "/ellerland/konzept/feld/1", "/ellerland/konzept/grundlagen", "/ellerland/konzept/wandbild"];
+const pages = [
+  "/",
+  "/ellerland/de",
+  "/ellerland/ar",
+  "/ellerland/konzept",
+  "/ellerland/konzept/feld/1",
+  "/ellerland/konzept/grundlagen",
+  "/ellerland/konzept/wandbild",
+];
 
 test.describe("A page for reading", () => {
   for (const address of pages) {
@@ -52,7 +60,9 @@ test.describe("A page for reading", () => {
   test("without its style sheet the concept is still in reading order", async ({ page }) => {
     await page.route(/\.css$/, (route) => route.abort());
     await page.goto("/ellerland/konzept");
-    const order = await page.evaluate(() => ["a.skip", "nav", "main h1", "main section", "footer"].map((part) => document.querySelector(part)?.getBoundingClientRect().top ?? -1));
+    const order = await page.evaluate(() =>
+      ["a.skip", "nav", "main h1", "main section", "footer"].map((part) => document.querySelector(part)?.getBoundingClientRect().top ?? -1),
+    );
     expect(order.every((top) => top >= 0)).toBe(true);
     expect(order).toEqual(order.toSorted((one, other) => one - other));
   });

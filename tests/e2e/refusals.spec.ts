@@ -7,20 +7,42 @@ import { COORDINATOR, COUNCIL_READER, EDITOR, fillSignIn, linkOn, newStatusLink,
 
 const whole = docxOf([
   { kind: "heading", level: 1, text: "Handlungsfeld 1: Wohnen" },
-  { kind: "table", rows: [[{ lines: [{ text: "Ziel" }] }, { lines: [{ text: "Empfehlung" }] }], [{ lines: [{ text: "Alle wohnen." }] }, { lines: [{ text: "Der Kreis baut." }] }]] },
+  {
+    kind: "table",
+    rows: [
+      [{ lines: [{ text: "Ziel" }] }, { lines: [{ text: "Empfehlung" }] }],
+      [{ lines: [{ text: "Alle wohnen." }] }, { lines: [{ text: "Der Kreis baut." }] }],
+    ],
+  },
 ]);
 /** The head of an OLE container, in which Word keeps a document with a password. */
 const container = [0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1];
-const word = (document: string) => pack({ "[Content_Types].xml": '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"/>', "word/document.xml": document });
+const word = (document: string) =>
+  pack({ "[Content_Types].xml": '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"/>', "word/document.xml": document });
 
 const files: [what: string, name: string, bytes: Uint8Array, message: RegExp][] = [
-  ["a document with a password", "konzept.docx", Uint8Array.from([...container, ...Buffer.from("EncryptedPackage", "utf16le")]), /mit einem Passwort geschützt/],
+  [
+    "a document with a password",
+    "konzept.docx",
+    Uint8Array.from([...container, ...Buffer.from("EncryptedPackage", "utf16le")]),
+    /mit einem Passwort geschützt/,
+  ],
   ["half a document", "konzept.docx", whole.slice(0, whole.length / 2), /Diese Word-Datei ist beschädigt/],
   ["a PDF", "konzept.pdf", strToU8("%PDF-1.7\n%…"), /PDF-Dateien können wir noch nicht lesen/],
   ["an empty file", "konzept.csv", new Uint8Array(), /Diese Datei ist leer/],
-  ["a table with unknown headings", "zuzug.csv", strToU8("Jahr;Zuzug;Wegzug\n2024;12;7\n"), /Gefunden haben wir: Jahr, Zuzug, Wegzug\. Wir kennen: Handlungsfeld, Leitziel/],
+  [
+    "a table with unknown headings",
+    "zuzug.csv",
+    strToU8("Jahr;Zuzug;Wegzug\n2024;12;7\n"),
+    /Gefunden haben wir: Jahr, Zuzug, Wegzug\. Wir kennen: Handlungsfeld, Leitziel/,
+  ],
   ["a document with macros", "konzept.docm", pack({ "word/document.xml": "", "word/vbaProject.bin": "x" }), /enthält Makros/],
-  ["a document that asks for outside contents", "konzept.docx", word('<!DOCTYPE d [<!ENTITY e SYSTEM "file:///etc/hostname">]><w:document xmlns:w="w"/>'), /verweist auf Inhalte außerhalb/],
+  [
+    "a document that asks for outside contents",
+    "konzept.docx",
+    word('<!DOCTYPE d [<!ENTITY e SYSTEM "file:///etc/hostname">]><w:document xmlns:w="w"/>'),
+    /verweist auf Inhalte außerhalb/,
+  ],
 ];
 
 test.describe("A file is refused in words, and nothing is changed:", () => {
@@ -72,7 +94,9 @@ async function save(page: Page, wording: string): Promise<void> {
 test("an organisation in use is not deleted: the page names where it is used", async ({ page }) => {
   await signIn(page, COORDINATOR);
   await page.goto(`${STAFF}/netzwerk?suche=Kreisvolkshochschule`);
-  const organisation = await linkOn(page, `${STAFF}/massnahmen`, /\/massnahmen\/[0-9a-f-]{36}$/).then((measure) => linkOn(page, measure, /\/netzwerk\/[0-9a-f-]{36}$/));
+  const organisation = await linkOn(page, `${STAFF}/massnahmen`, /\/massnahmen\/[0-9a-f-]{36}$/).then((measure) =>
+    linkOn(page, measure, /\/netzwerk\/[0-9a-f-]{36}$/),
+  );
   await page.goto(`${organisation}/loeschen`);
   await expect(page.getByText("wird noch gebraucht")).toBeVisible();
   await expect(page.getByRole("main").getByRole("link").filter({ hasNotText: "Zurück" }).first()).toBeVisible();
@@ -108,7 +132,8 @@ test.describe("A status link", () => {
 test.describe("Not for everybody:", () => {
   test("a stranger's region does not exist", async ({ page }) => {
     await signIn(page, COORDINATOR);
-    for (const address of ["/app/nachbarstadt", "/app/nachbarstadt/konzept", "/app/gibtesnicht"]) expect((await page.goto(address))?.status(), address).toBe(404);
+    for (const address of ["/app/nachbarstadt", "/app/nachbarstadt/konzept", "/app/gibtesnicht"])
+      expect((await page.goto(address))?.status(), address).toBe(404);
   });
 
   test("a role without the right is told so in words", async ({ page }) => {

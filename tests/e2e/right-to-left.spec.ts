@@ -33,9 +33,19 @@ test.describe("In Arabic", () => {
   test("icons that show a direction are turned, the mark is not", async ({ page }) => {
     for (const address of [`/ellerland/konzept${ARABIC}`, `/ellerland/konzept/feld/1${ARABIC}`, "/ellerland/ar"]) {
       await page.goto(address);
-      const turned = await page.locator("svg.dir").evaluateAll((icons) => icons.map((icon) => new DOMMatrix(getComputedStyle(icon).transform).a || Number(getComputedStyle(icon).scale.split(" ")[0])));
-      expect(turned.every((scale) => scale === -1), `${address}: ${turned.join()}`).toBe(true);
-      expect(await page.locator("header a svg").first().evaluate((mark) => new DOMMatrix(getComputedStyle(mark).transform).a)).toBe(1);
+      const turned = await page
+        .locator("svg.dir")
+        .evaluateAll((icons) => icons.map((icon) => new DOMMatrix(getComputedStyle(icon).transform).a || Number(getComputedStyle(icon).scale.split(" ")[0])));
+      expect(
+        turned.every((scale) => scale === -1),
+        `${address}: ${turned.join()}`,
+      ).toBe(true);
+      expect(
+        await page
+          .locator("header a svg")
+          .first()
+          .evaluate((mark) => new DOMMatrix(getComputedStyle(mark).transform).a),
+      ).toBe(1);
     }
   });
 
@@ -83,7 +93,8 @@ function germanWithoutLanguage(page: Page): Promise<string[]> {
       const element = walker.currentNode.parentElement;
       // Two Latin words in a row; a single one is a name such as XLSX.
       const isGerman = /[A-Za-zÄÖÜäöüß]{3,}[ ,]+[A-Za-zÄÖÜäöüß]{2,}/.test(text);
-      if (isGerman && element?.closest("script, style, title") === null && element.closest("[lang]")?.getAttribute("lang") === "ar") found.push(text.slice(0, 80));
+      if (isGerman && element?.closest("script, style, title") === null && element.closest("[lang]")?.getAttribute("lang") === "ar")
+        found.push(text.slice(0, 80));
     }
     return found;
   });

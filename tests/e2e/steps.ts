@@ -56,8 +56,14 @@ export async function newStatusLink(browser: Browser): Promise<{ link: string; o
   const before = await newestLink(browser);
   const coordinator = await pageOf(browser, COORDINATOR);
   await coordinator.goto(`${STAFF}/statusrunden`);
-  await coordinator.getByRole("main").getByRole("link", { name: /Herbst 2026/ }).click();
-  const silent = coordinator.getByRole("listitem").filter({ has: coordinator.getByRole("button", { name: /^Erinnern/ }) }).first();
+  await coordinator
+    .getByRole("main")
+    .getByRole("link", { name: /Herbst 2026/ })
+    .click();
+  const silent = coordinator
+    .getByRole("listitem")
+    .filter({ has: coordinator.getByRole("button", { name: /^Erinnern/ }) })
+    .first();
   await silent.locator("summary").click();
   const button = silent.getByRole("button", { name: /^Neuer Link/ });
   const owner = ((await button.getAttribute("aria-label")) ?? "").split(": ")[1] ?? "";

@@ -18,7 +18,8 @@ export type ServerProcess = { origin: string; child: ChildProcess; log(): Record
 /** The test's database as an administrator gives it to several processes: by addresses and one secret. */
 export async function externalHouse(db: TestDatabase) {
   const dataFolder = mkdtempSync(join(tmpdir(), "miteinander-processes-"));
-  const url = (user: string, password: string) => `postgres://${user}:${password}@localhost/${db.admin.database}?host=${encodeURIComponent(db.admin.host ?? "")}`;
+  const url = (user: string, password: string) =>
+    `postgres://${user}:${password}@localhost/${db.admin.database}?host=${encodeURIComponent(db.admin.host ?? "")}`;
   const environment = {
     PATH: process.env.PATH,
     NODE_ENV: "production",
@@ -42,7 +43,11 @@ export async function externalHouse(db: TestDatabase) {
   async function serve(more: Record<string, string> = {}): Promise<ServerProcess> {
     const port = await freePort();
     const origin = `http://127.0.0.1:${port}`;
-    const child = spawn(process.execPath, ["cli/miteinander.ts", "serve"], { cwd: project, env: { ...environment, PORT: String(port), ORIGIN: origin, ...more }, stdio: ["ignore", "pipe", "pipe"] });
+    const child = spawn(process.execPath, ["cli/miteinander.ts", "serve"], {
+      cwd: project,
+      env: { ...environment, PORT: String(port), ORIGIN: origin, ...more },
+      stdio: ["ignore", "pipe", "pipe"],
+    });
     children.push(child);
     let said = "";
     let logged = "";
@@ -55,7 +60,16 @@ export async function externalHouse(db: TestDatabase) {
       });
       void ended.then((code) => fail(new Error(`The server ended with ${code}: ${logged}`)));
     });
-    return { origin, child, ended, log: () => logged.split("\n").filter((line) => line.startsWith("{")).map((line) => JSON.parse(line) as Record<string, unknown>) };
+    return {
+      origin,
+      child,
+      ended,
+      log: () =>
+        logged
+          .split("\n")
+          .filter((line) => line.startsWith("{"))
+          .map((line) => JSON.parse(line) as Record<string, unknown>),
+    };
   }
 
   return {

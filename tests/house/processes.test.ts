@@ -69,9 +69,9 @@ describe("Two processes on one database", { timeout: 60_000 }, () => {
     const etag = async () => (await fetch(page)).headers.get("etag");
     const before = await etag();
     const letGo = await holdRenders();
-    const held = many.recommendationIds.slice(0, 40).map((_, index) =>
-      fetch(`${one.origin}${concept}/empfehlung/1.${Math.floor(index / 5) + 1}.${(index % 5) + 1}`).then((answer) => answer.status),
-    );
+    const held = many.recommendationIds
+      .slice(0, 40)
+      .map((_, index) => fetch(`${one.origin}${concept}/empfehlung/1.${Math.floor(index / 5) + 1}.${(index % 5) + 1}`).then((answer) => answer.status));
     await sleep(300);
     await db.superuser.query("update directory.regions set contact_name = 'Die neue Koordinierungsstelle' where id = $1", [other.region.id]);
     await transact(house.of(other), async (tx) => tx.publish());
@@ -94,7 +94,9 @@ describe("A server that is asked to stop", { timeout: 60_000 }, () => {
       request(`${origin}${concept}/empfehlung/1.1.3`, { headers: { connection: "keep-alive" } }, (answer) => {
         answer.resume();
         answer.on("end", () => resolve(answer.statusCode ?? 0));
-      }).on("error", reject).end();
+      })
+        .on("error", reject)
+        .end();
     });
     await sleep(500);
     child.kill("SIGTERM");

@@ -52,7 +52,10 @@ export async function aVisitor(house: House, name: string, options: { operator?:
   const signedIn = await signIn(house, { email, password: PASSWORD }, new Request(`${house.settings.origin}/app/anmelden`));
   const account = await findAccountByEmail(house.database, email);
   if (!signedIn.ok || !account) throw new Error(`${name} could not sign in.`);
-  const cookie = signedIn.value.headers.getSetCookie().map((line) => line.split(";")[0]).join("; ");
+  const cookie = signedIn.value.headers
+    .getSetCookie()
+    .map((line) => line.split(";")[0])
+    .join("; ");
   return { name, email, cookie, accountId: account.id };
 }
 

@@ -22,6 +22,9 @@ test("measures, updates and people", async () => {
   const measure = await county.aMeasure({ recommendationIds, leadPersonId: person.id, leadOrganisationId: person.organisationId });
   await county.aProgressUpdate({ measureId: measure.id, released: true });
   await county.aMunicipality();
-  const counts = await read(county.ctx, async (reader) => [(await reader.select().from(measureRecommendations)).length, (await reader.select().from(progressUpdates)).length]);
+  const counts = await read(county.ctx, async (reader) => [
+    (await reader.select().from(measureRecommendations)).length,
+    (await reader.select().from(progressUpdates)).length,
+  ]);
   expect(counts).toEqual([5, 1]);
 });

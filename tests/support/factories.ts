@@ -56,7 +56,9 @@ export async function aRegion(db: TestDatabase, today?: string): Promise<County>
   const released = (wanted?: boolean) => (wanted ? { releasedAt: moment, releasedBy: "Frau Albers" } : {});
 
   const anOrganisation: County["anOrganisation"] = (values = {}) =>
-    put({ ...key(), name: `Organisation ${randomUUID().slice(0, 8)}`, kind: "authority", ...values }, (tx, row) => tx.insert(network.organisations).values(row));
+    put({ ...key(), name: `Organisation ${randomUUID().slice(0, 8)}`, kind: "authority", ...values }, (tx, row) =>
+      tx.insert(network.organisations).values(row),
+    );
 
   const aPerson: County["aPerson"] = async (values = {}) => {
     const organisationId = values.organisationId ?? (await anOrganisation()).id;
@@ -67,13 +69,16 @@ export async function aRegion(db: TestDatabase, today?: string): Promise<County>
   return {
     region,
     ctx,
-    as: (role, organisationId) => as({ kind: "staff", accountId: newId(), name: `Test ${role}`, memberships: [{ role, organisationId: organisationId ?? null, language: null }] }),
+    as: (role, organisationId) =>
+      as({ kind: "staff", accountId: newId(), name: `Test ${role}`, memberships: [{ role, organisationId: organisationId ?? null, language: null }] }),
     publicCtx: as({ kind: "public" }),
     linkCtx: (statusRequestId) => as({ kind: "link", subjectId: statusRequestId, name: "Amira Haddad" }),
     anOrganisation,
     aPerson,
-    aMunicipality: (values = {}) => put({ ...key(), name: "Lindhorst", kind: "gemeinde" as const, ...values }, (tx, row) => tx.insert(network.municipalities).values(row)),
-    aConcept: (wanted = {}) => putConcept(ctx, { recommendations: wanted.recommendations ?? 5, fields: wanted.fields ?? 1, released: released(wanted.released) }),
+    aMunicipality: (values = {}) =>
+      put({ ...key(), name: "Lindhorst", kind: "gemeinde" as const, ...values }, (tx, row) => tx.insert(network.municipalities).values(row)),
+    aConcept: (wanted = {}) =>
+      putConcept(ctx, { recommendations: wanted.recommendations ?? 5, fields: wanted.fields ?? 1, released: released(wanted.released) }),
     aMeasure: async ({ recommendationIds = [], released: isReleased, ...values } = {}) =>
       put({ ...key(), title: "Sprachcafé", ...released(isReleased), ...values }, async (tx, row) => {
         await tx.insert(concept.measures).values(row);
@@ -82,7 +87,15 @@ export async function aRegion(db: TestDatabase, today?: string): Promise<County>
       }),
     aProgressUpdate: ({ released: isReleased, ...values }) =>
       put(
-        { ...key(), dated: ctx.today, authorName: "Amira Haddad", assessment: "on-track" as const, text: "Der Kurs hat begonnen.", ...released(isReleased), ...values },
+        {
+          ...key(),
+          dated: ctx.today,
+          authorName: "Amira Haddad",
+          assessment: "on-track" as const,
+          text: "Der Kurs hat begonnen.",
+          ...released(isReleased),
+          ...values,
+        },
         (tx, row) => tx.insert(concept.progressUpdates).values(row),
       ),
   };

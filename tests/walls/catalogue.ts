@@ -63,7 +63,8 @@ async function tableFaults(superuser: pg.Pool, table: TableRow): Promise<string[
       [table.oid],
     )
   ).rows;
-  for (const command of commands) if (!policies.some((policy) => policy.command === command)) faults.push(`has no policy for the application, command ${command}`);
+  for (const command of commands)
+    if (!policies.some((policy) => policy.command === command)) faults.push(`has no policy for the application, command ${command}`);
   for (const { command, condition } of policies) {
     if (!condition.includes("region_id = ( SELECT ctx.region()")) faults.push(`a policy (${command}) does not ask for the region`);
   }
@@ -93,6 +94,8 @@ async function otherFaults(superuser: pg.Pool): Promise<string[]> {
     ...views.rows.map(({ name }) => `${name}: a view stands beside the walls`),
     ...functions.rows.filter(({ name }) => !(name in DEFINER_FUNCTIONS)).map(({ name }) => `${name}: runs with its owner's rights, and is not listed`),
     ...functions.rows.filter(({ fixed }) => !fixed).map(({ name }) => `${name}: runs with its owner's rights on the caller's search path`),
-    ...roles.rows.filter(({ strong, owns, member }) => strong || owns || member).map(({ name }) => `${name}: owns something, belongs to a role or has rights of its own`),
+    ...roles.rows
+      .filter(({ strong, owns, member }) => strong || owns || member)
+      .map(({ name }) => `${name}: owns something, belongs to a role or has rights of its own`),
   ];
 }

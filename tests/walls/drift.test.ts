@@ -36,7 +36,9 @@ async function present(): Promise<Column[]> {
 }
 
 const lines = (columns: Column[]) =>
-  columns.map(({ table, column, type, required, hasDefault }) => `${table}.${column} ${type}${required ? " not null" : ""}${hasDefault ? " default" : ""}`).toSorted();
+  columns
+    .map(({ table, column, type, required, hasDefault }) => `${table}.${column} ${type}${required ? " not null" : ""}${hasDefault ? " default" : ""}`)
+    .toSorted();
 
 test("What the schema files say of columns is what the migrations made", async () => {
   expect(Object.keys(modules).length).toBeGreaterThanOrEqual(6);

@@ -49,11 +49,19 @@ function compares(reads: Reads, setting: () => string, fill: (where: string) => 
 }
 
 describe("A public context reads exactly", () => {
-  compares(PUBLIC_READS, () => signContext(county.publicCtx), (where) => where);
+  compares(
+    PUBLIC_READS,
+    () => signContext(county.publicCtx),
+    (where) => where,
+  );
 });
 
 describe("The holder of a link reads exactly", () => {
-  compares(LINK_READS, () => signContext(county.linkCtx(requestIds.own)), (where) => where.replaceAll("$request", requestIds.own));
+  compares(
+    LINK_READS,
+    () => signContext(county.linkCtx(requestIds.own)),
+    (where) => where.replaceAll("$request", requestIds.own),
+  );
 });
 
 describe("The holder of a revoked link", () => {

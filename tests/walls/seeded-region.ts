@@ -52,7 +52,9 @@ async function seedShared(county: County): Promise<Shared> {
   await write(ctx, async (tx, row) => {
     await tx.insert(c.themes).values({ ...row(themeId), name: "Mobilität" });
     await tx.insert(c.targetGroups).values({ ...row(targetGroupId), name: "Eltern" });
-    await tx.insert(files).values({ ...row(fileId), name: "a.pdf", mediaType: "application/pdf", size: 1, sha256: "", storedAs: newId(), uploadedBy: "Frau Albers" });
+    await tx
+      .insert(files)
+      .values({ ...row(fileId), name: "a.pdf", mediaType: "application/pdf", size: 1, sha256: "", storedAs: newId(), uploadedBy: "Frau Albers" });
     await tx.insert(mails).values({ ...row(), toAddress: "a@example.org", subject: "s", body: "b" });
     await tx.insert(access.memberships).values({ ...row(), accountId: newId(), role: "editor", startsOn: ctx.today });
     await tx.insert(access.invitations).values({ ...row(), email: "a@example.org", name: "N.", role: "editor", invitedBy: "Frau Albers" });
@@ -110,7 +112,8 @@ async function seedRequest(county: County, statusRoundId: string, revokedAt: Dat
   });
   const { recommendationIds } = await county.aConcept({ recommendations: 1 });
   await write(ctx, async (tx) => {
-    for (const recommendationId of recommendationIds) await tx.insert(c.measureRecommendations).values({ regionId: ctx.region.id, measureId, recommendationId });
+    for (const recommendationId of recommendationIds)
+      await tx.insert(c.measureRecommendations).values({ regionId: ctx.region.id, measureId, recommendationId });
   });
   return requestId;
 }

@@ -77,12 +77,25 @@ describe("A setting that was changed is an error, whichever claim", () => {
     ["a claim pushed into its neighbour", () => `${parts().slice(0, 2).join("")}|${parts().slice(2).join("|")}|`],
     ["words", () => "let me in"],
     ["separators only", () => "|||||"],
-    ["the signature of another region's context", () => [...sign([stranger.region.id, ...claims().slice(1)], key).split("|").slice(0, 5), parts()[5]].join("|")],
+    [
+      "the signature of another region's context",
+      () =>
+        [
+          ...sign([stranger.region.id, ...claims().slice(1)], key)
+            .split("|")
+            .slice(0, 5),
+          parts()[5],
+        ].join("|"),
+    ],
   ])("%s", async (_, forged) => {
     await expect(session.run(forged(), "select * from organisations")).rejects.toMatchObject({ code: "28000" });
   });
 
-  test.each([["a random key", randomBytes(32)], ["an empty key", Buffer.alloc(0)], ["a key of zeros", Buffer.alloc(32)]])("signed with %s", async (_, other) => {
+  test.each([
+    ["a random key", randomBytes(32)],
+    ["an empty key", Buffer.alloc(0)],
+    ["a key of zeros", Buffer.alloc(32)],
+  ])("signed with %s", async (_, other) => {
     await expect(session.run(sign(claims(), other), "select * from organisations")).rejects.toMatchObject({ code: "28000" });
   });
 
@@ -132,7 +145,14 @@ describe("Inside an honest transaction", () => {
 
   test("a second set_config with a foreign region is an error", async () => {
     const foreign = honest().split("|").with(0, stranger.region.id).join("|");
-    await expect(session.run(honest(), "select count(*) from organisations", `select set_config('miteinander.context', '${foreign}', true)`, "select * from organisations")).rejects.toMatchObject({ code: "28000" });
+    await expect(
+      session.run(
+        honest(),
+        "select count(*) from organisations",
+        `select set_config('miteinander.context', '${foreign}', true)`,
+        "select * from organisations",
+      ),
+    ).rejects.toMatchObject({ code: "28000" });
   });
 
   test("a setting for the whole session ends with its signature", async () => {
@@ -148,9 +168,17 @@ describe("Inside an honest transaction", () => {
     }
   });
 
-  test.each(["people", "organisations", "measures", "recommendations", "mails", "files", "memberships"])("no condition finds a stranger's row: %s", async (table) => {
-    expect(await session.run(honest(), `select * from ${table} where region_id = '${stranger.region.id}' or region_id <> '${county.region.id}' or true and region_id = '${stranger.region.id}'`)).toEqual([]);
-  });
+  test.each(["people", "organisations", "measures", "recommendations", "mails", "files", "memberships"])(
+    "no condition finds a stranger's row: %s",
+    async (table) => {
+      expect(
+        await session.run(
+          honest(),
+          `select * from ${table} where region_id = '${stranger.region.id}' or region_id <> '${county.region.id}' or true and region_id = '${stranger.region.id}'`,
+        ),
+      ).toEqual([]);
+    },
+  );
 });
 
 describe("A row of the own region", () => {
@@ -222,14 +250,20 @@ describe("The application's role", () => {
   });
 
   test("changes a registered table only with an audit entry of the same transaction", async () => {
-    await expect(session.run(honest(), "update organisations set name = name || ' '", "set constraints all immediate")).rejects.toThrow("without an audit entry");
+    await expect(session.run(honest(), "update organisations set name = name || ' '", "set constraints all immediate")).rejects.toThrow(
+      "without an audit entry",
+    );
     const noted = `select audit.append('[{"actor": "Test", "event": "organisation.changed"}]')`;
     await session.run(honest(), "update organisations set name = name || ' '", noted, "set constraints all immediate");
   });
 
   test("writes the audit only of its context's region, and none without a context", async () => {
     await expect(session.run(null, `select audit.append('[{"actor": "Test", "event": "e"}]')`)).rejects.toMatchObject({ code: "28000" });
-    const rows = await session.run(honest(), `select audit.append('[{"actor": "Test", "event": "e", "region_id": "${stranger.region.id}"}]')`, "select region_id from audit.entries where event = 'e'");
+    const rows = await session.run(
+      honest(),
+      `select audit.append('[{"actor": "Test", "event": "e", "region_id": "${stranger.region.id}"}]')`,
+      "select region_id from audit.entries where event = 'e'",
+    );
     expect(rows).toEqual([{ region_id: county.region.id }]);
   });
 

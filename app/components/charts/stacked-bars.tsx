@@ -15,7 +15,13 @@ const HEIGHT = 180;
 const NAMES = 190;
 
 /** How counts by state changed over time: stacked columns, labelled at the last one, with a table behind. */
-export function StackedBars({ label, head, series, columns, caption }: {
+export function StackedBars({
+  label,
+  head,
+  series,
+  columns,
+  caption,
+}: {
   /** The finding, in one sentence. */
   label: string;
   /** Head of the table's first column. */

@@ -22,7 +22,12 @@ const TOP = 20;
 const ROW = 76;
 
 /** Measures and time, with milestones and today. A table with the same stands behind it. */
-export function Timeline({ label, today, rows, columns }: {
+export function Timeline({
+  label,
+  today,
+  rows,
+  columns,
+}: {
   /** What the picture shows, in one sentence. */
   label: string;
   today: string;
@@ -35,14 +40,17 @@ export function Timeline({ label, today, rows, columns }: {
   const formats = useFormats();
   if (rows.length === 0) return null;
 
-  const days = rows.flatMap((row) => [row.from, row.to]).concat(today).sort();
+  const days = rows
+    .flatMap((row) => [row.from, row.to])
+    .concat(today)
+    .sort();
   const from = `${(days[0] ?? today).slice(0, 4)}-01-01`;
   const to = `${(days.at(-1) ?? today).slice(0, 4)}-12-31`;
   const axis = timeAxis(from, to, WIDTH, direction);
   const height = TOP + rows.length * ROW;
   const toward = direction === "rtl" ? -1 : 1;
   // Beyond the middle a text runs back from its point, so that it stays inside.
-  const anchor = (x: number) => ((x > WIDTH * 0.6) === (direction === "ltr") ? "end" : "start");
+  const anchor = (x: number) => (x > WIDTH * 0.6 === (direction === "ltr") ? "end" : "start");
   const period = (row: TimelineRow) => t("common.from-to", { from: formats.month(row.from), to: formats.month(row.to) });
 
   return (
@@ -86,7 +94,19 @@ export function Timeline({ label, today, rows, columns }: {
   );
 }
 
-function TimelineBar({ row, y, axis, anchor, toward }: { row: TimelineRow; y: number; axis: ReturnType<typeof timeAxis>; anchor: (x: number) => "start" | "end"; toward: 1 | -1 }) {
+function TimelineBar({
+  row,
+  y,
+  axis,
+  anchor,
+  toward,
+}: {
+  row: TimelineRow;
+  y: number;
+  axis: ReturnType<typeof timeAxis>;
+  anchor: (x: number) => "start" | "end";
+  toward: 1 | -1;
+}) {
   const whole = axis.span(row.from, row.to);
   const begin = toward === 1 ? whole.x : whole.x + whole.width;
   const finish = toward === 1 ? whole.x + whole.width : whole.x;
@@ -100,7 +120,14 @@ function TimelineBar({ row, y, axis, anchor, toward }: { row: TimelineRow; y: nu
         <tspan className="strong">{row.title}</tspan>
         {row.second ? `\u00a0\u00a0${row.second}` : null}
       </text>
-      <rect {...whole} y={y + 8} height="16" fill={`var(--${stateClass[row.state]}-bg)`} stroke={filled === 0 ? "var(--line-2)" : undefined} strokeDasharray="3 3" />
+      <rect
+        {...whole}
+        y={y + 8}
+        height="16"
+        fill={`var(--${stateClass[row.state]}-bg)`}
+        stroke={filled === 0 ? "var(--line-2)" : undefined}
+        strokeDasharray="3 3"
+      />
       {filled > 0 ? <rect x={toward === 1 ? whole.x : whole.x + whole.width - part} y={y + 8} width={part} height="16" fill={stateFill[row.state]} /> : null}
       {milestones.map(({ day, label }, place) => {
         const x = axis.x(day);

@@ -65,7 +65,18 @@ export function Select({ choices, empty, ...props }: Own<"select"> & { choices: 
 export function CheckList({ choices, chosen = [], ...field }: FieldProps & { choices: readonly Choice[]; chosen?: readonly string[] }) {
   return (
     <FieldGroup {...field}>
-      {(firstId) => choices.map((choice, place) => <Option key={choice.value} type="checkbox" choice={choice} name={field.name} id={place === 0 ? firstId : undefined} checked={chosen.includes(choice.value)} />)}
+      {(firstId) =>
+        choices.map((choice, place) => (
+          <Option
+            key={choice.value}
+            type="checkbox"
+            choice={choice}
+            name={field.name}
+            id={place === 0 ? firstId : undefined}
+            checked={chosen.includes(choice.value)}
+          />
+        ))
+      }
     </FieldGroup>
   );
 }
@@ -76,17 +87,48 @@ export function RadioList({ choices, chosen, required, ...field }: FieldProps & 
     <FieldGroup {...field}>
       {(firstId) =>
         choices.map((choice, place) => (
-          <Option key={choice.value} type="radio" choice={choice} name={field.name} id={place === 0 ? firstId : undefined} checked={chosen === choice.value} required={required} />
+          <Option
+            key={choice.value}
+            type="radio"
+            choice={choice}
+            name={field.name}
+            id={place === 0 ? firstId : undefined}
+            checked={chosen === choice.value}
+            required={required}
+          />
         ))
       }
     </FieldGroup>
   );
 }
 
-function Option({ type, choice, name, id, checked, required }: { type: "checkbox" | "radio"; choice: Choice; name: string; id?: string; checked: boolean; required?: boolean }) {
+function Option({
+  type,
+  choice,
+  name,
+  id,
+  checked,
+  required,
+}: {
+  type: "checkbox" | "radio";
+  choice: Choice;
+  name: string;
+  id?: string;
+  checked: boolean;
+  required?: boolean;
+}) {
   return (
     <label className="kern-form-check">
-      <input className={`kern-form-check__${type}`} type={type} name={name} value={choice.value} id={id} defaultChecked={checked} disabled={choice.disabled} required={required} />
+      <input
+        className={`kern-form-check__${type}`}
+        type={type}
+        name={name}
+        value={choice.value}
+        id={id}
+        defaultChecked={checked}
+        disabled={choice.disabled}
+        required={required}
+      />
       <span>
         {choice.label}
         {choice.hint ? <span className="kern-hint">{choice.hint}</span> : null}
@@ -97,7 +139,19 @@ function Option({ type, choice, name, id, checked, required }: { type: "checkbox
 }
 
 /** A single yes or no, sent as "on". */
-export function CheckBox({ name, label, hint, defaultChecked, value }: { name: string; label: ReactNode; hint?: ReactNode; defaultChecked?: boolean; value?: string }) {
+export function CheckBox({
+  name,
+  label,
+  hint,
+  defaultChecked,
+  value,
+}: {
+  name: string;
+  label: ReactNode;
+  hint?: ReactNode;
+  defaultChecked?: boolean;
+  value?: string;
+}) {
   return (
     <label className="kern-form-check inline">
       <input className="kern-form-check__checkbox" type="checkbox" name={name} value={value} defaultChecked={defaultChecked} />
@@ -110,14 +164,26 @@ export function CheckBox({ name, label, hint, defaultChecked, value }: { name: s
 }
 
 /** One of a few side by side, for the assessment: each with its symbol. */
-export function Segmented({ choices, chosen, required, ...field }: FieldProps & { choices: readonly { value: string; label: string; state?: State }[]; chosen?: string; required?: boolean }) {
+export function Segmented({
+  choices,
+  chosen,
+  required,
+  ...field
+}: FieldProps & { choices: readonly { value: string; label: string; state?: State }[]; chosen?: string; required?: boolean }) {
   return (
     <FieldGroup {...field}>
       {(firstId) => (
         <div className="seg">
           {choices.map(({ value, label, state }, place) => (
             <label key={value} className={state ? stateClass[state] : undefined}>
-              <input type="radio" name={field.name} value={value} id={place === 0 ? firstId : undefined} defaultChecked={chosen === value} required={required} />
+              <input
+                type="radio"
+                name={field.name}
+                value={value}
+                id={place === 0 ? firstId : undefined}
+                defaultChecked={chosen === value}
+                required={required}
+              />
               {state ? <StateSymbol state={state} /> : null}
               {label}
             </label>
@@ -132,5 +198,9 @@ export function Segmented({ choices, chosen, required, ...field }: FieldProps & 
 export function FileInput({ kinds, size, ...props }: Omit<Own<"input">, "size"> & { kinds: string; size: string }) {
   const { t } = useTexts();
   const { field, control } = split(props);
-  return <Field {...field} hint={field.hint ?? t("forms.file-hint", { kinds, size })}>{(links) => <input {...control} {...links} className="kern-form-input__input" type="file" name={field.name} />}</Field>;
+  return (
+    <Field {...field} hint={field.hint ?? t("forms.file-hint", { kinds, size })}>
+      {(links) => <input {...control} {...links} className="kern-form-input__input" type="file" name={field.name} />}
+    </Field>
+  );
 }

@@ -52,7 +52,13 @@ describe("The sign-in form", () => {
     const { email } = await anAccount();
     const answer = await signIn(post(path, { email, password }));
     expect(leadsTo(answer)).toBe(next);
-    const cookie = answer instanceof Response ? answer.headers.getSetCookie().map((line) => line.split(";")[0]).join("; ") : "";
+    const cookie =
+      answer instanceof Response
+        ? answer.headers
+            .getSetCookie()
+            .map((line) => line.split(";")[0])
+            .join("; ")
+        : "";
     expect(await findSession(house, new Request("http://localhost:3000/app", { headers: { cookie } }))).toMatchObject({ account: { email } });
   });
 
@@ -70,11 +76,22 @@ describe("From the administrator's form to the new member", () => {
     const account = await anAccount();
     await giveMembership(db.ctx(region), account.id, { role: "administrator" });
     const ctx = makeContext(db.database, region, staffActor(account, [{ role: "administrator", organisationId: null, language: null }]));
-    const form = { intent: "invite", role: "editor", salutation: "Frau", name: "Rosa Neu", email: "rosa@example.org", organisationId: "", language: "", endsOn: "" };
+    const form = {
+      intent: "invite",
+      role: "editor",
+      salutation: "Frau",
+      name: "Rosa Neu",
+      email: "rosa@example.org",
+      organisationId: "",
+      language: "",
+      endsOn: "",
+    };
     const given = { account, ctx, params: { region: region.slug } };
     const path = `/app/${region.slug}/verwaltung/zugaenge`;
 
-    expect(await accounts(post(path, { ...form, email: "rosa" }, given))).toMatchObject({ data: { faults: { email: "accounts.emailInvalid" }, given: { name: "Rosa Neu" } } });
+    expect(await accounts(post(path, { ...form, email: "rosa" }, given))).toMatchObject({
+      data: { faults: { email: "accounts.emailInvalid" }, given: { name: "Rosa Neu" } },
+    });
     expect(await accounts(post(path, { ...form, role: "operator" }, given))).toMatchObject({ data: { faults: { role: "accounts.roleMissing" } } });
     expect(await accounts(post(path, { ...form, endsOn: "2026-02-31" }, given))).toMatchObject({ data: { faults: { endsOn: "accounts.dayInvalid" } } });
     expect(leadsTo(await accounts(post(path, form, given)))).toBe(`${path}?hinweis=eingeladen`);

@@ -25,7 +25,10 @@ export async function loader({ request, context }: Route.LoaderArgs) {
   const { name, email, locale, twoFactorEnabled, id } = signedIn(context.get(accountContext));
   const here = (await findSession(house, request))?.sessionId;
   const sessions = (await listSessions(house.database, id)).map((session) => ({
-    id: session.id, device: deviceOf(session.userAgent), lastUsedAt: session.lastUsedAt.toISOString(), here: session.id === here,
+    id: session.id,
+    device: deviceOf(session.userAgent),
+    lastUsedAt: session.lastUsedAt.toISOString(),
+    here: session.id === here,
   }));
   return { name, email, locale, twoFactorEnabled, sessions, notice: notices[new URL(request.url).searchParams.get("hinweis") ?? ""] ?? null };
 }
@@ -82,8 +85,23 @@ export default function AccountPage({ loaderData, actionData }: Route.ComponentP
           <h2>{t("accounts.passwordTitle")}</h2>
           <form method="post" className="stack">
             <input type="hidden" name="intent" value="password" />
-            <TextInput name="currentPassword" type="password" label={t("accounts.currentPassword")} error={error("currentPassword")} autoComplete="current-password" required />
-            <TextInput name="newPassword" type="password" label={t("accounts.newPassword")} hint={t("accounts.passwordHint")} error={error("newPassword")} autoComplete="new-password" required />
+            <TextInput
+              name="currentPassword"
+              type="password"
+              label={t("accounts.currentPassword")}
+              error={error("currentPassword")}
+              autoComplete="current-password"
+              required
+            />
+            <TextInput
+              name="newPassword"
+              type="password"
+              label={t("accounts.newPassword")}
+              hint={t("accounts.passwordHint")}
+              error={error("newPassword")}
+              autoComplete="new-password"
+              required
+            />
             <Button kind="primary">{t("accounts.passwordChange")}</Button>
           </form>
         </section>
@@ -140,7 +158,9 @@ function SessionList({ sessions }: { sessions: Route.ComponentProps["loaderData"
       />
       {sessions.length > 1 ? (
         <form method="post">
-          <Button name="intent" value="end-others">{t("accounts.sessionEndOthers")}</Button>
+          <Button name="intent" value="end-others">
+            {t("accounts.sessionEndOthers")}
+          </Button>
         </form>
       ) : null}
     </section>

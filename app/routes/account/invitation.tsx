@@ -74,7 +74,15 @@ export default function InvitationPage({ loaderData, actionData, params }: Route
           <p className="muted">{invitation.email}</p>
           <SalutationInput value={given.salutation ?? invitation.salutation} />
           <TextInput name="name" label={t("accounts.name")} error={error("name")} defaultValue={given.name ?? invitation.name} autoComplete="name" required />
-          <TextInput name="password" type="password" label={t("accounts.password")} hint={t("accounts.passwordHint")} error={error("password")} autoComplete="new-password" required />
+          <TextInput
+            name="password"
+            type="password"
+            label={t("accounts.password")}
+            hint={t("accounts.passwordHint")}
+            error={error("password")}
+            autoComplete="new-password"
+            required
+          />
           <Button kind="primary">{t("accounts.invitationSubmit")}</Button>
         </form>
       ) : null}

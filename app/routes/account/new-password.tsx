@@ -35,7 +35,15 @@ export default function NewPasswordPage({ loaderData, actionData }: Route.Compon
   return (
     <AccountFrame title={t("accounts.newPasswordTitle")} lede={t("accounts.newPasswordLede", { email: loaderData.email })}>
       <form method="post" className="stack flow">
-        <TextInput name="newPassword" type="password" label={t("accounts.newPassword")} hint={t("accounts.passwordHint")} error={error} autoComplete="new-password" required />
+        <TextInput
+          name="newPassword"
+          type="password"
+          label={t("accounts.newPassword")}
+          hint={t("accounts.passwordHint")}
+          error={error}
+          autoComplete="new-password"
+          required
+        />
         <Button kind="primary">{t("accounts.newPasswordSubmit")}</Button>
       </form>
     </AccountFrame>

@@ -16,8 +16,14 @@ const HERE = "/app/konto/zweiter-faktor";
 
 export function loader({ request, context }: Route.LoaderArgs) {
   const { searchParams } = new URL(request.url);
-  const notice: MessageKey | null = searchParams.get("hinweis") === "an" ? "accounts.secondFactorDone" : searchParams.get("hinweis") === "aus" ? "accounts.secondFactorRemoved" : null;
-  return { on: signedIn(context.get(accountContext)).twoFactorEnabled, duty: searchParams.has("weiter"), next: nextAddress(searchParams.get("weiter")), notice };
+  const notice: MessageKey | null =
+    searchParams.get("hinweis") === "an" ? "accounts.secondFactorDone" : searchParams.get("hinweis") === "aus" ? "accounts.secondFactorRemoved" : null;
+  return {
+    on: signedIn(context.get(accountContext)).twoFactorEnabled,
+    duty: searchParams.has("weiter"),
+    next: nextAddress(searchParams.get("weiter")),
+    notice,
+  };
 }
 
 type Answer = { begun?: SecondFactor; confirming?: boolean; fault?: MessageKey };

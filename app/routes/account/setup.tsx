@@ -37,10 +37,13 @@ export async function action({ request, params, context }: Route.ActionArgs) {
   const result = await completeSetup(context.get(houseContext), params.token, input.data);
   if (result.ok) return redirect("/app/anmelden?hinweis=bereit", { status: 303 });
   const faults: Faults =
-    result.refusal === "link-not-valid" ? {}
-    : result.refusal === "slug-taken" ? { slug: "accounts.slug-taken" }
-    : result.refusal === "region-has-administrator" ? { region: "accounts.region-has-administrator" }
-    : { password: `accounts.${result.refusal}` };
+    result.refusal === "link-not-valid"
+      ? {}
+      : result.refusal === "slug-taken"
+        ? { slug: "accounts.slug-taken" }
+        : result.refusal === "region-has-administrator"
+          ? { region: "accounts.region-has-administrator" }
+          : { password: `accounts.${result.refusal}` };
   return data({ faults, given }, { status: 422 });
 }
 
@@ -62,7 +65,15 @@ export default function SetupPage({ loaderData, actionData }: Route.ComponentPro
           <SalutationInput value={given.salutation} />
           <TextInput name="name" label={t("accounts.name")} error={error("name")} defaultValue={given.name} autoComplete="name" required />
           <TextInput name="email" type="email" label={t("accounts.email")} error={error("email")} defaultValue={given.email} autoComplete="username" required />
-          <TextInput name="password" type="password" label={t("accounts.password")} hint={t("accounts.passwordHint")} error={error("password")} autoComplete="new-password" required />
+          <TextInput
+            name="password"
+            type="password"
+            label={t("accounts.password")}
+            hint={t("accounts.passwordHint")}
+            error={error("password")}
+            autoComplete="new-password"
+            required
+          />
         </section>
         <section className="stack">
           <h2>{t("accounts.setupRegion")}</h2>
@@ -74,7 +85,13 @@ export default function SetupPage({ loaderData, actionData }: Route.ComponentPro
             chosen={given.region ?? regions[0]?.value ?? NEW}
             choices={[...regions, { value: NEW, label: t("accounts.setupRegionNew") }, { value: LATER, label: t("accounts.setupRegionNone") }]}
           />
-          <TextInput name="regionName" label={t("accounts.regionName")} hint={t("accounts.regionNameHint")} error={error("regionName")} defaultValue={given.regionName} />
+          <TextInput
+            name="regionName"
+            label={t("accounts.regionName")}
+            hint={t("accounts.regionNameHint")}
+            error={error("regionName")}
+            defaultValue={given.regionName}
+          />
           <TextInput name="slug" label={t("accounts.regionSlug")} hint={t("accounts.regionSlugHint")} error={error("slug")} defaultValue={given.slug} />
           <Select
             name="kind"

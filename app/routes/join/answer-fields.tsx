@@ -10,7 +10,13 @@ const ASSESSMENTS: readonly Assessment[] = ["on-track", "at-risk", "off-track"];
 const STATES: readonly MeasureState[] = ["idea", "planned", "approved", "running", "done", "continuous", "paused", "dropped"];
 
 /** One measure: the assessment and a sentence in view, everything else behind two folds. Content stays German. */
-export function AnswerFields({ answer, colleagues, errors, given, fileHref }: {
+export function AnswerFields({
+  answer,
+  colleagues,
+  errors,
+  given,
+  fileHref,
+}: {
   answer: OwnAnswer;
   colleagues: OwnRequest["colleagues"];
   /** Sentences by name of the input. */
@@ -45,7 +51,16 @@ export function AnswerFields({ answer, colleagues, errors, given, fileHref }: {
           choices={ASSESSMENTS.map((value) => ({ value, label: t(`status.${value}`), state: value }))}
         />
       </div>
-      <TextArea name={name("text")} label={t("status.text")} hint={t("status.text-hint")} defaultValue={answer.text} error={errors[name("text")]} rows={3} maxLength={2000} dir="auto" />
+      <TextArea
+        name={name("text")}
+        label={t("status.text")}
+        hint={t("status.text-hint")}
+        defaultValue={answer.text}
+        error={errors[name("text")]}
+        rows={3}
+        maxLength={2000}
+        dir="auto"
+      />
       <div className="stack" data-only-answer>
         {answer.results.map((result) => {
           const figure = figureName(answer.id, result.id);
@@ -65,8 +80,22 @@ export function AnswerFields({ answer, colleagues, errors, given, fileHref }: {
         })}
         <details className="more stack" open={open("state", "file")}>
           <summary>{t("status.more")}</summary>
-          <Select name={name("state")} label={t("status.state")} empty={t("status.state-as-it-is")} defaultValue={answer.state ?? ""} error={errors[name("state")]} choices={STATES.map((value) => ({ value, label: t(`status.state-${value}`) }))} />
-          <FileInput name={name("file")} label={t("status.file")} optional kinds={t("status.file-kinds")} size={formats.bytes(FILE_LIMIT)} error={errors[name("file")]} />
+          <Select
+            name={name("state")}
+            label={t("status.state")}
+            empty={t("status.state-as-it-is")}
+            defaultValue={answer.state ?? ""}
+            error={errors[name("state")]}
+            choices={STATES.map((value) => ({ value, label: t(`status.state-${value}`) }))}
+          />
+          <FileInput
+            name={name("file")}
+            label={t("status.file")}
+            optional
+            kinds={t("status.file-kinds")}
+            size={formats.bytes(FILE_LIMIT)}
+            error={errors[name("file")]}
+          />
         </details>
         {answer.fileName === null ? null : (
           <p className="s">
@@ -110,7 +139,8 @@ export function AnswerSummary({ answer, colleagues, note }: { answer: OwnAnswer;
       </h2>
       {note ? <p className="w6">{note}</p> : null}
       <p>
-        {answer.kind === "answer" ? (answer.assessment ? t(`status.${answer.assessment}`) : null) : t(`status.kind-${answer.kind}`)} {answer.kind === "hand-on" && person ? <bdi>{person.name}</bdi> : null}
+        {answer.kind === "answer" ? (answer.assessment ? t(`status.${answer.assessment}`) : null) : t(`status.kind-${answer.kind}`)}{" "}
+        {answer.kind === "hand-on" && person ? <bdi>{person.name}</bdi> : null}
       </p>
       {answer.text ? <p dir="auto">{answer.text}</p> : null}
     </section>

@@ -19,7 +19,12 @@ test("An untouched answer is read as one that says nothing yet", () => {
   });
 });
 
-test.each([["1.234,5", 1234.5], ["34", 34], ["0", 0], [" 12 ", 12]])("The figure %j is %d", (typed, figure) => {
+test.each([
+  ["1.234,5", 1234.5],
+  ["34", 34],
+  ["0", 0],
+  [" 12 ", 12],
+])("The figure %j is %d", (typed, figure) => {
   const { drafts, unreadable } = readAnswers(aForm({ [figureName(id, resultId)]: typed }), [answer]);
   expect(unreadable).toEqual({});
   expect(drafts[0]?.figures).toEqual({ [resultId]: figure });

@@ -15,15 +15,24 @@ import { AnswerFields, AnswerSummary } from "./answer-fields.tsx";
 import { readAnswers } from "./answer-form.ts";
 import { inputName } from "./answer-names.ts";
 
-const LANGUAGES = [["de", "Deutsch"], ["en", "English"], ["ar", "العربية"]] as const;
+const LANGUAGES = [
+  ["de", "Deutsch"],
+  ["en", "English"],
+  ["ar", "العربية"],
+] as const;
 
 export async function loader({ params, context, url }: Route.LoaderArgs) {
   const ctx = context.get(requestContext);
   const own = await ownRequest(ctx);
   const { name, isDemo, contactName, contactPhone } = ctx.region;
   return {
-    own, code: params.code, language: url.searchParams.get("sprache"), late: ctx.today > own.round.dueOn,
-    region: { name, isDemo, contactName, contactPhone }, thanks: url.searchParams.has("danke"), justSaved: url.searchParams.has("gespeichert"),
+    own,
+    code: params.code,
+    language: url.searchParams.get("sprache"),
+    late: ctx.today > own.round.dueOn,
+    region: { name, isDemo, contactName, contactPhone },
+    thanks: url.searchParams.has("danke"),
+    justSaved: url.searchParams.has("gespeichert"),
     savedAt: Math.max(0, ...own.answers.map(({ savedAt }) => savedAt?.getTime() ?? 0)),
   };
 }
@@ -34,9 +43,16 @@ export async function action({ request, params, context, url }: Route.ActionArgs
   const form = await request.formData();
   const { drafts, unreadable } = readAnswers(form, own.answers);
   const saved = await saveStatusAnswers(ctx, drafts);
-  if (!saved.ok) return refuse({ "": saved.refusal === "round-closed" ? "status.closed" : saved.refusal === "already-decided" ? "status.already-decided" : "status.fault-input" }, unreadable, 409);
+  if (!saved.ok)
+    return refuse(
+      { "": saved.refusal === "round-closed" ? "status.closed" : saved.refusal === "already-decided" ? "status.already-decided" : "status.fault-input" },
+      unreadable,
+      409,
+    );
 
-  const faults: Faults = Object.fromEntries(Object.keys(unreadable).map((name) => [name, name.startsWith("figure-") ? "status.fault-number" : "status.fault-input"]));
+  const faults: Faults = Object.fromEntries(
+    Object.keys(unreadable).map((name) => [name, name.startsWith("figure-") ? "status.fault-number" : "status.fault-input"]),
+  );
   for (const { id } of own.answers) {
     const upload = await readUpload(form, inputName("file", id), context.get(houseContext).settings.dataFolder);
     const attached = upload && (await attachAnswerFile(ctx, { answerId: id }, upload));
@@ -50,7 +66,9 @@ export async function action({ request, params, context, url }: Route.ActionArgs
   }
   if (Object.keys(faults).length > 0) return refuse(faults, unreadable, 422);
   const language = url.searchParams.get("sprache");
-  return redirect(`/j/${params.code}?${new URLSearchParams({ [submitted ? "danke" : "gespeichert"]: "1", ...(language ? { sprache: language } : {}) })}`, { status: 303 });
+  return redirect(`/j/${params.code}?${new URLSearchParams({ [submitted ? "danke" : "gespeichert"]: "1", ...(language ? { sprache: language } : {}) })}`, {
+    status: 303,
+  });
 }
 
 type Faults = Record<string, MessageKey>;
@@ -85,7 +103,13 @@ export default function StatusRequestPage({ loaderData, actionData }: Route.Comp
       lede={done ? t("status.thanks-lede") : t(late ? "status.lede-late" : "status.lede", { name: greeted(person), day })}
     >
       <title>{`${title} – ${region.name}`}</title>
-      {done ? <Thanks {...loaderData} /> : round.closed ? <Closed {...loaderData} /> : <AnswerForm {...loaderData} faults={actionData?.faults ?? {}} given={actionData?.given ?? {}} />}
+      {done ? (
+        <Thanks {...loaderData} />
+      ) : round.closed ? (
+        <Closed {...loaderData} />
+      ) : (
+        <AnswerForm {...loaderData} faults={actionData?.faults ?? {}} given={actionData?.given ?? {}} />
+      )}
       <p className="muted s flow">
         {region.contactPhone ? <>{t("status.questions", { name: region.contactName, phone: region.contactPhone })} · </> : null}
         {LANGUAGES.map(([language, label]) => (
@@ -124,9 +148,16 @@ function AnswerForm({ own, code, justSaved, savedAt, late, faults, given }: Show
       ) : justSaved && Object.keys(faults).length === 0 ? (
         <Notice kind="success">{t("status.saved-now")}</Notice>
       ) : null}
-      {own.answers.filter(({ decidedAt }) => decidedAt !== null).map((answer) => (
-        <AnswerSummary key={answer.id} answer={answer} colleagues={own.colleagues} note={t(answer.accepted ? "status.decided-accepted" : "status.decided-rejected")} />
-      ))}
+      {own.answers
+        .filter(({ decidedAt }) => decidedAt !== null)
+        .map((answer) => (
+          <AnswerSummary
+            key={answer.id}
+            answer={answer}
+            colleagues={own.colleagues}
+            note={t(answer.accepted ? "status.decided-accepted" : "status.decided-rejected")}
+          />
+        ))}
       {open.length === 0 ? null : (
         <form
           method="post"
@@ -141,7 +172,14 @@ function AnswerForm({ own, code, justSaved, savedAt, late, faults, given }: Show
           data-sentences={JSON.stringify(sentences)}
         >
           {open.map((answer) => (
-            <AnswerFields key={answer.id} answer={answer} colleagues={own.colleagues} errors={errors} given={given} fileHref={`/j/${code}/datei?antwort=${answer.id}`} />
+            <AnswerFields
+              key={answer.id}
+              answer={answer}
+              colleagues={own.colleagues}
+              errors={errors}
+              given={given}
+              fileHref={`/j/${code}/datei?antwort=${answer.id}`}
+            />
           ))}
           <Dock
             status={
@@ -174,7 +212,14 @@ function Arches({ done }: { done: readonly boolean[] }) {
   return (
     <svg viewBox={`0 0 ${done.length * 20} 18`} width={done.length * 20} height="18" aria-hidden="true">
       {done.map((ready, place) => (
-        <path key={place} data-arch d={`M${place * 20 + 2} 16V9a7 7 0 0 1 14 0v7Z`} fill={ready ? "var(--action)" : "none"} stroke="var(--action)" strokeWidth="2" />
+        <path
+          key={place}
+          data-arch
+          d={`M${place * 20 + 2} 16V9a7 7 0 0 1 14 0v7Z`}
+          fill={ready ? "var(--action)" : "none"}
+          stroke="var(--action)"
+          strokeWidth="2"
+        />
       ))}
     </svg>
   );

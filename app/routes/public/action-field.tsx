@@ -19,11 +19,17 @@ export async function loader({ context, params }: Route.LoaderArgs) {
     region: publicRegion(ctx.region),
     today: ctx.today,
     field: {
-      number: field.number, title: field.title, introduction: field.introduction, progress: field.progress,
+      number: field.number,
+      title: field.title,
+      introduction: field.introduction,
+      progress: field.progress,
       guidingGoals: field.guidingGoals.map(({ text, goals }) => ({
         text,
         goals: goals.map(({ number, title, text: wording, recommendations, progress }) => ({
-          number, title, text: wording === title ? null : wording, progress,
+          number,
+          title,
+          text: wording === title ? null : wording,
+          progress,
           recommendations: recommendations.map((item) => ({ number: item.number, text: item.text, progress: item.progress, measures: item.measureIds.length })),
         })),
       })),
@@ -43,16 +49,26 @@ export default function PublicActionField({ loaderData }: Route.ComponentProps) 
     <ConceptFrame region={region} path={`${base}/feld/${field.number}`} today={today}>
       <title>{`${field.number} ${field.title} – ${region.name}`}</title>
       <header className="page-head hero">
-        <Crumbs crumbs={[{ label: t("concept.concept"), href: `${base}${inLanguage}` }, { label: `${field.number} ${field.title}`, lang: "de" }]} />
-        <h1 lang="de" dir="ltr">{field.number} {field.title}</h1>
+        <Crumbs
+          crumbs={[
+            { label: t("concept.concept"), href: `${base}${inLanguage}` },
+            { label: `${field.number} ${field.title}`, lang: "de" },
+          ]}
+        />
+        <h1 lang="de" dir="ltr">
+          {field.number} {field.title}
+        </h1>
         <p className="lede">
           {t("concept.goals-count", { goals: goals.length, recommendations: recommendations.length })}
-          {field.progress.percent === null ? "" : `, ${field.progress.percent} % ${t("concept.share-reached")}`}. {t("common.coverage", { covered: String(field.progress.withMeasure), all: String(field.progress.total) })}.
+          {field.progress.percent === null ? "" : `, ${field.progress.percent} % ${t("concept.share-reached")}`}.{" "}
+          {t("common.coverage", { covered: String(field.progress.withMeasure), all: String(field.progress.total) })}.
         </p>
       </header>
       {field.introduction.length > 0 ? (
         <div className="prose stack" lang="de" dir="ltr">
-          {field.introduction.map((paragraph) => <p key={paragraph}>{paragraph}</p>)}
+          {field.introduction.map((paragraph) => (
+            <p key={paragraph}>{paragraph}</p>
+          ))}
         </div>
       ) : null}
       {field.guidingGoals.map((guidingGoal) => (
@@ -60,16 +76,24 @@ export default function PublicActionField({ loaderData }: Route.ComponentProps) 
           {guidingGoal.text ? (
             <>
               <p className="muted s">{t("concept.guiding-goal")}</p>
-              <h2 lang="de" dir="ltr" className="prose">{guidingGoal.text}</h2>
+              <h2 lang="de" dir="ltr" className="prose">
+                {guidingGoal.text}
+              </h2>
             </>
           ) : null}
           {guidingGoal.goals.map((goal) => (
             <section key={goal.number} id={`ziel-${goal.number}`} className="flow" aria-labelledby={`h-${goal.number}`}>
               <div className="row base">
                 <Bridge arches={goal.recommendations.map(({ progress }) => ({ state: progress.state, share: progress.share }))} />
-                <h3 id={`h-${goal.number}`} lang="de" dir="ltr">{goal.number} {goal.title}</h3>
+                <h3 id={`h-${goal.number}`} lang="de" dir="ltr">
+                  {goal.number} {goal.title}
+                </h3>
               </div>
-              {goal.text ? <p className="muted prose flow-s" lang="de" dir="ltr">{goal.text}</p> : null}
+              {goal.text ? (
+                <p className="muted prose flow-s" lang="de" dir="ltr">
+                  {goal.text}
+                </p>
+              ) : null}
               <div className="flow-s" lang="de" dir="ltr">
                 <Rows
                   rows={goal.recommendations.map((item) => ({

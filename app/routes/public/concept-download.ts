@@ -9,10 +9,12 @@ import type { Route } from "./+types/concept-download";
 export async function loader({ context, params }: Route.LoaderArgs) {
   const ctx = context.get(requestContext);
   const name = CONCEPT_FILES.find((known) => known === params.file);
-  const file = name && (await read(ctx, async (db) => {
-    const concept = await findConcept(ctx, db);
-    return concept && conceptFile(ctx, db, concept, name, stateWordsIn("de"));
-  }));
+  const file =
+    name &&
+    (await read(ctx, async (db) => {
+      const concept = await findConcept(ctx, db);
+      return concept && conceptFile(ctx, db, concept, name, stateWordsIn("de"));
+    }));
   if (!file) throw data({ code: "not-found" }, { status: 404 });
   return new Response(new Uint8Array(file.bytes), {
     headers: { "Content-Type": file.mediaType, "Content-Disposition": `attachment; filename="${ctx.region.slug}-${name}"` },

@@ -12,14 +12,23 @@ export function ConceptFigures({ progress, weighted, fields }: { progress: Rolle
   const trouble = byState["at-risk"] + byState["off-track"];
   return (
     <Figures>
-      {progress.percent === null ? <Figure value="–" what={t("concept.nothing-begun")} /> : (
+      {progress.percent === null ? (
+        <Figure value="–" what={t("concept.nothing-begun")} />
+      ) : (
         <Figure
           value={progress.percent}
           unit="%"
           what={t("concept.done-share")}
           parts={
             <>
-              <p>{t("concept.parts", { counted: progress.counted, weighted: weighted ? "yes" : "no", continuous: String(byState.continuous), dropped: String(byState.dropped) })}</p>
+              <p>
+                {t("concept.parts", {
+                  counted: progress.counted,
+                  weighted: weighted ? "yes" : "no",
+                  continuous: String(byState.continuous),
+                  dropped: String(byState.dropped),
+                })}
+              </p>
               <p className="flow-s">{t("concept.parts-coverage", coverage)}</p>
               <Table
                 caption={t("concept.field-shares")}
@@ -27,7 +36,9 @@ export function ConceptFigures({ progress, weighted, fields }: { progress: Rolle
                 rows={fields.map((field) => ({
                   key: field.number,
                   cells: [
-                    <span lang="de" key="name">{field.number} {field.title}</span>,
+                    <span lang="de" key="name">
+                      {field.number} {field.title}
+                    </span>,
                     field.progress.percent === null ? t("concept.not-begun-yet") : `${field.progress.percent} %`,
                     t("common.share-of", { part: String(field.progress.withMeasure), whole: String(field.progress.total) }),
                   ],

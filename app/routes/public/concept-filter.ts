@@ -3,8 +3,14 @@ import { STATES, type State } from "#app/components/state.tsx";
 
 /** German words in the address for the eight states. */
 export const stateWords: Record<State, string> = {
-  done: "fertig", "on-track": "auf-kurs", "at-risk": "gefaehrdet", "off-track": "nicht-auf-kurs", "not-begun": "noch-offen", paused: "ruht",
-  continuous: "dauerhaft", dropped: "entfallen",
+  done: "fertig",
+  "on-track": "auf-kurs",
+  "at-risk": "gefaehrdet",
+  "off-track": "nicht-auf-kurs",
+  "not-begun": "noch-offen",
+  paused: "ruht",
+  continuous: "dauerhaft",
+  dropped: "entfallen",
 };
 
 export type ConceptFilter = { field: string; place: string; group: string; state: string };

@@ -5,7 +5,12 @@ import { StateLegend, type State } from "#app/components/state.tsx";
 import type { FieldPicture } from "./picture.ts";
 
 /** The whole concept: a band per field, a bridge per goal, an arch per recommendation. */
-export function ConceptPicture({ fields, byState, hrefOf, fieldHref }: {
+export function ConceptPicture({
+  fields,
+  byState,
+  hrefOf,
+  fieldHref,
+}: {
   fields: readonly FieldPicture[];
   byState: Record<State, number>;
   hrefOf: (field: string, goal: string) => string;
@@ -17,26 +22,28 @@ export function ConceptPicture({ fields, byState, hrefOf, fieldHref }: {
       <div className="legend-row flow-s">
         <StateLegend counts={byState} />
       </div>
-      {fields.filter((field) => field.shown > 0).map((field) => (
-        <section className="band" key={field.number} id={`feld-${field.number}`} aria-labelledby={`h-f${field.number}`}>
-          <header>
-            <h3 id={`h-f${field.number}`}>
-              <a className="plain" href={fieldHref(field.number)}>
-                <German>
-                  {field.number} {field.title}
-                </German>
-              </a>
-            </h3>
-            <p className="p num">{field.progress.percent === null ? t("concept.not-begun-yet") : `${field.progress.percent} %`}</p>
-            <p className="muted s">{t("common.coverage", { covered: String(field.progress.withMeasure), all: String(field.progress.total) })}</p>
-          </header>
-          <div className="goals">
-            {field.goals.map((goal) => (
-              <GoalBridge key={goal.number} href={hrefOf(field.number, goal.number)} number={goal.number} title={goal.title} arches={goal.arches} />
-            ))}
-          </div>
-        </section>
-      ))}
+      {fields
+        .filter((field) => field.shown > 0)
+        .map((field) => (
+          <section className="band" key={field.number} id={`feld-${field.number}`} aria-labelledby={`h-f${field.number}`}>
+            <header>
+              <h3 id={`h-f${field.number}`}>
+                <a className="plain" href={fieldHref(field.number)}>
+                  <German>
+                    {field.number} {field.title}
+                  </German>
+                </a>
+              </h3>
+              <p className="p num">{field.progress.percent === null ? t("concept.not-begun-yet") : `${field.progress.percent} %`}</p>
+              <p className="muted s">{t("common.coverage", { covered: String(field.progress.withMeasure), all: String(field.progress.total) })}</p>
+            </header>
+            <div className="goals">
+              {field.goals.map((goal) => (
+                <GoalBridge key={goal.number} href={hrefOf(field.number, goal.number)} number={goal.number} title={goal.title} arches={goal.arches} />
+              ))}
+            </div>
+          </section>
+        ))}
     </>
   );
 }

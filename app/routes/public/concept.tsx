@@ -32,7 +32,12 @@ export async function loader({ context, url }: Route.LoaderArgs) {
       today: ctx.today,
       filter,
       concept: {
-        title: concept.title, periodFrom: concept.periodFrom, periodTo: concept.periodTo, adoptedOn: concept.adoptedOn, adoptedBy: concept.adoptedBy, edition: concept.edition,
+        title: concept.title,
+        periodFrom: concept.periodFrom,
+        periodTo: concept.periodTo,
+        adoptedOn: concept.adoptedOn,
+        adoptedBy: concept.adoptedBy,
+        edition: concept.edition,
         recommendations: allRecommendations(concept.fields).length,
       },
       picture: pictureOf(concept, fits),
@@ -71,7 +76,9 @@ export default function PublicConcept({ loaderData }: Route.ComponentProps) {
     <ConceptFrame region={region} path={path} today={today}>
       <title>{t("concept.page-title", { region: region.name })}</title>
       <header className="page-head hero">
-        {concept.periodFrom && concept.periodTo ? <p className="muted">{t("concept.period", { from: String(concept.periodFrom), to: String(concept.periodTo) })}</p> : null}
+        {concept.periodFrom && concept.periodTo ? (
+          <p className="muted">{t("concept.period", { from: String(concept.periodFrom), to: String(concept.periodTo) })}</p>
+        ) : null}
         <h1>{t("concept.title")}</h1>
         <p className="lede">
           {concept.adoptedOn
@@ -91,12 +98,19 @@ export default function PublicConcept({ loaderData }: Route.ComponentProps) {
             {loaderData.matchingCount === 0 ? t("concept.matching-none") : t("concept.matching", { count: loaderData.matchingCount })}
           </p>
         ) : null}
-        <ConceptPicture fields={picture} byState={progress.byState} hrefOf={(field, goal) => `${path}/feld/${field}${inLanguage}#ziel-${goal}`} fieldHref={(field) => `${path}/feld/${field}${inLanguage}`} />
+        <ConceptPicture
+          fields={picture}
+          byState={progress.byState}
+          hrefOf={(field, goal) => `${path}/feld/${field}${inLanguage}#ziel-${goal}`}
+          fieldHref={(field) => `${path}/feld/${field}${inLanguage}`}
+        />
       </section>
       <OverTime days={loaderData.overTime} total={concept.recommendations} />
       <section className="flow-l" aria-labelledby="h-neu">
         <h2 id="h-neu">{t("concept.latest")}</h2>
-        {latest.length === 0 ? <p className="muted flow-s">{t("concept.latest-none")}</p> : (
+        {latest.length === 0 ? (
+          <p className="muted flow-s">{t("concept.latest-none")}</p>
+        ) : (
           <div className="flow">
             <Log
               entries={latest.map((entry) => ({
@@ -105,7 +119,14 @@ export default function PublicConcept({ loaderData }: Route.ComponentProps) {
                 meta: day(entry.dated),
                 text: (
                   <p lang="de" dir="ltr">
-                    {entry.number ? <a className="plain w6" href={`${path}/empfehlung/${entry.number}${inLanguage}`}>{entry.measure}.</a> : <b>{entry.measure}.</b>} {entry.text}
+                    {entry.number ? (
+                      <a className="plain w6" href={`${path}/empfehlung/${entry.number}${inLanguage}`}>
+                        {entry.measure}.
+                      </a>
+                    ) : (
+                      <b>{entry.measure}.</b>
+                    )}{" "}
+                    {entry.text}
                   </p>
                 ),
               }))}
@@ -116,15 +137,31 @@ export default function PublicConcept({ loaderData }: Route.ComponentProps) {
       <section className="flow-l" aria-labelledby="h-dl">
         <h2 id="h-dl">{t("concept.take-along")}</h2>
         <ul className="dl flow-s">
-          <li><Icon name="download" /><a href={`${path}/datei/konzept.xlsx`}>{t("concept.download-xlsx")}</a></li>
-          <li><Icon name="download" /><a href={`${path}/datei/konzept.csv`}>{t("concept.download-csv")}</a></li>
-          <li><Icon name="download" /><a href={`${path}/datei/konzept.json`}>{t("concept.download-json")}</a></li>
-          <li><Icon name="file-text" /><a href={`${path}/grundlagen${inLanguage}`}>{t("concept.foundations")}</a></li>
-          <li><Icon name="printer" /><a href={`${path}/wandbild`}>{t("concept.wall-picture")}</a></li>
+          <li>
+            <Icon name="download" />
+            <a href={`${path}/datei/konzept.xlsx`}>{t("concept.download-xlsx")}</a>
+          </li>
+          <li>
+            <Icon name="download" />
+            <a href={`${path}/datei/konzept.csv`}>{t("concept.download-csv")}</a>
+          </li>
+          <li>
+            <Icon name="download" />
+            <a href={`${path}/datei/konzept.json`}>{t("concept.download-json")}</a>
+          </li>
+          <li>
+            <Icon name="file-text" />
+            <a href={`${path}/grundlagen${inLanguage}`}>{t("concept.foundations")}</a>
+          </li>
+          <li>
+            <Icon name="printer" />
+            <a href={`${path}/wandbild`}>{t("concept.wall-picture")}</a>
+          </li>
         </ul>
         {concept.adoptedOn ? (
           <p className="muted s flow">
-            {rich("concept.edition", { german, body: concept.adoptedBy ?? t("concept.body-default"), day: day(concept.adoptedOn), edition: concept.edition })} {t("concept.data-licence")}
+            {rich("concept.edition", { german, body: concept.adoptedBy ?? t("concept.body-default"), day: day(concept.adoptedOn), edition: concept.edition })}{" "}
+            {t("concept.data-licence")}
           </p>
         ) : null}
       </section>

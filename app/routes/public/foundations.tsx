@@ -13,7 +13,12 @@ export async function loader({ context }: Route.LoaderArgs) {
   return read(ctx, async (db) => {
     const concept = await findConcept(ctx, db);
     if (!concept) throw data({ code: "not-found" }, { status: 404 });
-    return { region: publicRegion(ctx.region), today: ctx.today, fields: concept.fields.map(({ id, number, title }) => ({ id, number, title })), ...(await readFoundations(ctx, db, concept.id)) };
+    return {
+      region: publicRegion(ctx.region),
+      today: ctx.today,
+      fields: concept.fields.map(({ id, number, title }) => ({ id, number, title })),
+      ...(await readFoundations(ctx, db, concept.id)),
+    };
   });
 }
 
@@ -37,10 +42,20 @@ export default function PublicFoundations({ loaderData }: Route.ComponentProps) 
             {principles.map((principle) => (
               <li key={principle.id}>
                 <p className="w6">{principle.text}</p>
-                <ul className="subs">{principle.focusPoints.map((point) => <li key={point}>{point}</li>)}</ul>
+                <ul className="subs">
+                  {principle.focusPoints.map((point) => (
+                    <li key={point}>{point}</li>
+                  ))}
+                </ul>
                 {principle.fieldIds.length > 0 ? (
                   <p className="muted s" lang={locale} dir={direction}>
-                    {rich("concept.linked-fields", { german, fields: fields.filter(({ id }) => principle.fieldIds.includes(id)).map(({ number, title }) => `${number} ${title}`).join(", ") })}
+                    {rich("concept.linked-fields", {
+                      german,
+                      fields: fields
+                        .filter(({ id }) => principle.fieldIds.includes(id))
+                        .map(({ number, title }) => `${number} ${title}`)
+                        .join(", "),
+                    })}
                   </p>
                 ) : null}
               </li>
@@ -51,7 +66,9 @@ export default function PublicFoundations({ loaderData }: Route.ComponentProps) 
       {chapters.map((chapter) => (
         <section key={chapter.id} className="flow-l prose stack" lang="de" dir="ltr">
           <h2>{chapter.title}</h2>
-          {chapter.paragraphs.map((paragraph) => <p key={paragraph}>{paragraph}</p>)}
+          {chapter.paragraphs.map((paragraph) => (
+            <p key={paragraph}>{paragraph}</p>
+          ))}
         </section>
       ))}
     </ConceptFrame>

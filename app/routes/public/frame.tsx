@@ -10,7 +10,12 @@ export type PublicRegion = { slug: string; name: string; office: string; phone: 
 
 export function publicRegion(region: Region): PublicRegion {
   return {
-    slug: region.slug, name: region.name, office: region.contactName, phone: region.contactPhone, languages: region.languages.filter(isLocale), demo: region.isDemo,
+    slug: region.slug,
+    name: region.name,
+    office: region.contactName,
+    phone: region.contactPhone,
+    languages: region.languages.filter(isLocale),
+    demo: region.isDemo,
   };
 }
 
@@ -20,7 +25,9 @@ export function ConceptFrame({ region, path, today, children }: { region: Public
   const { day } = useFormats();
   const { locale } = useLocale();
   const inLanguage = locale === "de" ? "" : `?sprache=${locale}`;
-  const languages = region.languages.filter((code) => ["de", "en", "ar"].includes(code)).map((code) => ({ href: code === "de" ? path : `${path}?sprache=${code}`, locale: code }));
+  const languages = region.languages
+    .filter((code) => ["de", "en", "ar"].includes(code))
+    .map((code) => ({ href: code === "de" ? path : `${path}?sprache=${code}`, locale: code }));
   return (
     <PublicPage
       region={{ name: region.name, href: `/${region.slug}/${locale}` }}

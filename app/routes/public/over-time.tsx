@@ -9,7 +9,10 @@ export function OverTime({ days, total }: { days: readonly StatesOn[]; total: nu
   const [first, last] = [days[0], days.at(-1)];
   if (!first || !last) return null;
   const label = t("concept.over-time-chart", {
-    doneBefore: String(first.byState.done), doneNow: String(last.byState.done), onTrackBefore: String(first.byState["on-track"]), onTrackNow: String(last.byState["on-track"]),
+    doneBefore: String(first.byState.done),
+    doneNow: String(last.byState.done),
+    onTrackBefore: String(first.byState["on-track"]),
+    onTrackNow: String(last.byState["on-track"]),
   });
   return (
     <section className="flow-l" aria-labelledby="h-weg">
@@ -29,7 +32,9 @@ export function OverTime({ days, total }: { days: readonly StatesOn[]; total: nu
             key: day,
             label: `${monthShort(day)} ${day.slice(2, 4)}`,
             values: {
-              done: byState.done, "on-track": byState["on-track"], "off-track": byState["off-track"],
+              done: byState.done,
+              "on-track": byState["on-track"],
+              "off-track": byState["off-track"],
               other: byState["not-begun"] + byState["at-risk"] + byState.paused,
             },
           }))}

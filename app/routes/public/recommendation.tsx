@@ -31,9 +31,15 @@ export async function loader({ context, params }: Route.LoaderArgs) {
       field: { number: field.number, title: field.title },
       goal: { number: goal.number, title: goal.title },
       recommendation: {
-        number: recommendation.number, text: recommendation.text, subPoints: recommendation.subPoints, notes: recommendation.notes, progress: recommendation.progress,
+        number: recommendation.number,
+        text: recommendation.text,
+        subPoints: recommendation.subPoints,
+        notes: recommendation.notes,
+        progress: recommendation.progress,
         droppedReason: recommendation.droppedReason,
-        places: of(names.municipalities, recommendation.municipalityIds), targetGroups: of(names.targetGroups, recommendation.targetGroupIds), themes: of(names.themes, recommendation.themeIds),
+        places: of(names.municipalities, recommendation.municipalityIds),
+        targetGroups: of(names.targetGroups, recommendation.targetGroupIds),
+        themes: of(names.themes, recommendation.themeIds),
       },
       measures: measures.map((measure) => {
         const brief = concept.measures.find(({ id }) => id === measure.id);
@@ -65,10 +71,14 @@ export default function PublicRecommendation({ loaderData }: Route.ComponentProp
           ]}
         />
         <p className="muted">{t("concept.recommendation", { number: recommendation.number })}</p>
-        <h1 className="text" lang="de" dir="ltr">{recommendation.text}</h1>
+        <h1 className="text" lang="de" dir="ltr">
+          {recommendation.text}
+        </h1>
         {recommendation.subPoints.length > 0 ? (
           <ul className="subs flow-s" lang="de" dir="ltr">
-            {recommendation.subPoints.map((point) => <li key={point}>{point}</li>)}
+            {recommendation.subPoints.map((point) => (
+              <li key={point}>{point}</li>
+            ))}
           </ul>
         ) : null}
       </header>
@@ -76,34 +86,58 @@ export default function PublicRecommendation({ loaderData }: Route.ComponentProp
         <div className="stack-l">
           <section className="now-box stack-s">
             <Figures>
-              {progress.percent === null ? null : <Figure value={progress.percent} unit="%" what={t("concept.share-reached")} parts={<MeasureShares measures={measures} />} />}
+              {progress.percent === null ? null : (
+                <Figure value={progress.percent} unit="%" what={t("concept.share-reached")} parts={<MeasureShares measures={measures} />} />
+              )}
               {planned.slice(0, 2).map((result) => (
-                <Figure key={result.name} value={number(result.reached)} unit={t("concept.of", { count: number(result.planned) })} what={<span lang="de">{result.name}</span>} />
+                <Figure
+                  key={result.name}
+                  value={number(result.reached)}
+                  unit={t("concept.of", { count: number(result.planned) })}
+                  what={<span lang="de">{result.name}</span>}
+                />
               ))}
             </Figures>
             <p className="row base">
               <StatePill state={progress.state} />
-              {recommendation.droppedReason ? <span className="muted s" lang="de">{recommendation.droppedReason}</span> : null}
+              {recommendation.droppedReason ? (
+                <span className="muted s" lang="de">
+                  {recommendation.droppedReason}
+                </span>
+              ) : null}
             </p>
           </section>
           <section aria-labelledby="h-mass">
             <h2 id="h-mass">{t("concept.measures")}</h2>
-            {measures.length === 0 ? <p className="muted flow-s">{t("concept.measures-none")}</p> : (
+            {measures.length === 0 ? (
+              <p className="muted flow-s">{t("concept.measures-none")}</p>
+            ) : (
               <div className="stack flow">
                 {measures.map((measure) => (
                   <article key={measure.id} lang="de" dir="ltr" className="stack-s">
                     <h3>{measure.title}</h3>
-                    <p className="row tight s"><span lang={locale}><StateLabel state={shownState(measure.progress)} /></span> {measure.progress?.share == null ? null : <span className="num">{Math.round(measure.progress.share * 100)} %</span>}</p>
+                    <p className="row tight s">
+                      <span lang={locale}>
+                        <StateLabel state={shownState(measure.progress)} />
+                      </span>{" "}
+                      {measure.progress?.share == null ? null : <span className="num">{Math.round(measure.progress.share * 100)} %</span>}
+                    </p>
                     <p className="prose">{measure.description}</p>
                     {measure.stateReason ? <p className="prose">{measure.stateReason}</p> : null}
                     <p className="muted s">
-                      <span lang={locale}>{measure.lead ? rich("concept.led-by", { german, name: [measure.lead, ...measure.partners].join(", ") }) : ""}</span>{measure.lead ? ". " : ""}
+                      <span lang={locale}>{measure.lead ? rich("concept.led-by", { german, name: [measure.lead, ...measure.partners].join(", ") }) : ""}</span>
+                      {measure.lead ? ". " : ""}
                       <span lang={locale}>{period(measure)}</span>
                     </p>
                     {measure.results.length > 0 ? (
                       <ul className="s">
                         {measure.results.map((result) => (
-                          <li key={result.name}>{result.name}: <span lang={locale}>{t("concept.reached", { reached: number(result.reached), planned: number(result.planned), unit: result.unit })}</span></li>
+                          <li key={result.name}>
+                            {result.name}:{" "}
+                            <span lang={locale}>
+                              {t("concept.reached", { reached: number(result.reached), planned: number(result.planned), unit: result.unit })}
+                            </span>
+                          </li>
                         ))}
                       </ul>
                     ) : null}
@@ -114,9 +148,26 @@ export default function PublicRecommendation({ loaderData }: Route.ComponentProp
           </section>
           <section aria-labelledby="h-log">
             <h2 id="h-log">{t("concept.what-happened")}</h2>
-            {updates.length === 0 ? <p className="muted flow-s">{t("concept.what-happened-none")}</p> : (
+            {updates.length === 0 ? (
+              <p className="muted flow-s">{t("concept.what-happened-none")}</p>
+            ) : (
               <div className="flow">
-                <Log entries={updates.map((entry) => ({ key: entry.id, state: entry.state === "done" ? "done" : entry.assessment, meta: <>{day(entry.dated)}, <span lang="de">{entry.measure}</span></>, text: <p lang="de" dir="ltr">{entry.text}</p> }))} />
+                <Log
+                  entries={updates.map((entry) => ({
+                    key: entry.id,
+                    state: entry.state === "done" ? "done" : entry.assessment,
+                    meta: (
+                      <>
+                        {day(entry.dated)}, <span lang="de">{entry.measure}</span>
+                      </>
+                    ),
+                    text: (
+                      <p lang="de" dir="ltr">
+                        {entry.text}
+                      </p>
+                    ),
+                  }))}
+                />
               </div>
             )}
           </section>
@@ -125,10 +176,27 @@ export default function PublicRecommendation({ loaderData }: Route.ComponentProp
           <Side title={t("concept.good-to-know")}>
             <Facts
               facts={[
-                { name: t("concept.concerns-places"), value: recommendation.places.length > 0 ? <German>{recommendation.places.join(", ")}</German> : t("concept.whole-county") },
-                { name: t("concept.target-groups"), value: recommendation.targetGroups.length > 0 ? <German>{recommendation.targetGroups.join(", ")}</German> : null },
+                {
+                  name: t("concept.concerns-places"),
+                  value: recommendation.places.length > 0 ? <German>{recommendation.places.join(", ")}</German> : t("concept.whole-county"),
+                },
+                {
+                  name: t("concept.target-groups"),
+                  value: recommendation.targetGroups.length > 0 ? <German>{recommendation.targetGroups.join(", ")}</German> : null,
+                },
                 { name: t("concept.themes"), value: recommendation.themes.length > 0 ? <German>{recommendation.themes.join(", ")}</German> : null },
-                { name: t("concept.notes"), value: recommendation.notes.length > 0 ? recommendation.notes.map((note) => <span key={note} lang="de">{note}<br /></span>) : null },
+                {
+                  name: t("concept.notes"),
+                  value:
+                    recommendation.notes.length > 0
+                      ? recommendation.notes.map((note) => (
+                          <span key={note} lang="de">
+                            {note}
+                            <br />
+                          </span>
+                        ))
+                      : null,
+                },
               ]}
             />
           </Side>
@@ -155,7 +223,9 @@ function MeasureShares({ measures }: { measures: readonly Shared[] }) {
   return (
     <ul lang="de">
       {measures.map(({ id, title, progress }) => (
-        <li key={id}>{title}: {progress?.share == null ? t(`states.${shownState(progress)}`) : `${Math.round(progress.share * 100)} %`}</li>
+        <li key={id}>
+          {title}: {progress?.share == null ? t(`states.${shownState(progress)}`) : `${Math.round(progress.share * 100)} %`}
+        </li>
       ))}
     </ul>
   );

@@ -23,9 +23,18 @@ export default function Regions({ loaderData: { regions, demo } }: Route.Compone
       </header>
       <section aria-labelledby="h-list">
         <h2 id="h-list">{t("public.regions-list")}</h2>
-        {regions.length === 0 ? <EmptyState>{t("public.regions-empty")}</EmptyState> : (
+        {regions.length === 0 ? (
+          <EmptyState>{t("public.regions-empty")}</EmptyState>
+        ) : (
           <div className="flow-s">
-            <Rows rows={regions.map(({ slug, name }) => ({ key: slug, title: <span lang="de">{name}</span>, href: `/${slug}/${locale}`, act: <a href={`/${slug}/konzept${locale === "de" ? "" : `?sprache=${locale}`}`}>{t("public.concept-link")}</a> }))} />
+            <Rows
+              rows={regions.map(({ slug, name }) => ({
+                key: slug,
+                title: <span lang="de">{name}</span>,
+                href: `/${slug}/${locale}`,
+                act: <a href={`/${slug}/konzept${locale === "de" ? "" : `?sprache=${locale}`}`}>{t("public.concept-link")}</a>,
+              }))}
+            />
           </div>
         )}
       </section>

@@ -31,12 +31,21 @@ export default function WallPicture({ loaderData }: Route.ComponentProps) {
         <Mark product={t("common.product")} region={region.name} href={base} />
         <p className="muted s">{day(today)}</p>
       </header>
-      <h1 className="flow" lang="de">{title}</h1>
+      <h1 className="flow" lang="de">
+        {title}
+      </h1>
       {progress.percent === null ? null : (
-        <p className="lede">{progress.percent} % {t("concept.share-reached")}. {t("common.coverage", { covered: String(progress.withMeasure), all: String(progress.total) })}.</p>
+        <p className="lede">
+          {progress.percent} % {t("concept.share-reached")}. {t("common.coverage", { covered: String(progress.withMeasure), all: String(progress.total) })}.
+        </p>
       )}
       <h2 className="vh">{t("concept.picture")}</h2>
-      <ConceptPicture fields={picture} byState={progress.byState} hrefOf={(field, goal) => `${base}/feld/${field}#ziel-${goal}`} fieldHref={(field) => `${base}/feld/${field}`} />
+      <ConceptPicture
+        fields={picture}
+        byState={progress.byState}
+        hrefOf={(field, goal) => `${base}/feld/${field}#ziel-${goal}`}
+        fieldHref={(field) => `${base}/feld/${field}`}
+      />
     </main>
   );
 }

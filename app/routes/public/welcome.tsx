@@ -31,7 +31,10 @@ export default function Welcome({ loaderData: region }: Route.ComponentProps) {
     <PublicPage
       region={{ name, href: `/${region.slug}/${locale}` }}
       demo={region.demo}
-      nav={[{ href: `/${region.slug}/${locale}`, label: t("layout.portal"), current: true }, { href: concept, label: t("layout.our-concept") }]}
+      nav={[
+        { href: `/${region.slug}/${locale}`, label: t("layout.portal"), current: true },
+        { href: concept, label: t("layout.our-concept") },
+      ]}
       languages={region.languages.map((code) => ({ href: `/${region.slug}/${code}`, locale: code }))}
     >
       <title>{t("public.welcome-title", { region: name })}</title>
@@ -43,21 +46,33 @@ export default function Welcome({ loaderData: region }: Route.ComponentProps) {
         <People />
       </div>
       <section className="flow-l" aria-labelledby="h-concept">
-        <h2 id="h-concept"><a href={concept}>{t("public.concept-title")}</a></h2>
+        <h2 id="h-concept">
+          <a href={concept}>{t("public.concept-title")}</a>
+        </h2>
         <p className="flow-s prose">{t("public.concept-lede")}</p>
       </section>
       <section className="flow-l tel" aria-labelledby="h-talk">
         <h2 id="h-talk">{t("public.talk-title")}</h2>
         <p className="flow-s">{t("public.talk-lede")}</p>
-        <p><a href={`tel:${region.phone.replace(/[^+\d]/g, "")}`}><bdi>{region.phone}</bdi></a></p>
-        <p className="muted s"><German>{region.office}</German></p>
+        <p>
+          <a href={`tel:${region.phone.replace(/[^+\d]/g, "")}`}>
+            <bdi>{region.phone}</bdi>
+          </a>
+        </p>
+        <p className="muted s">
+          <German>{region.office}</German>
+        </p>
       </section>
       <section className="flow-l" aria-labelledby="h-sos">
         <h2 id="h-sos">{t("public.emergency")}</h2>
         <dl className="sos flow-s">
           {emergencies.map(({ number, text }) => (
             <div key={number}>
-              <dt><a href={`tel:${number}`}><bdi>{number}</bdi></a></dt>
+              <dt>
+                <a href={`tel:${number}`}>
+                  <bdi>{number}</bdi>
+                </a>
+              </dt>
               <dd>{t(`public.${text}`)}</dd>
             </div>
           ))}

@@ -20,11 +20,15 @@ export async function loader({ params, context }: Route.LoaderArgs) {
   const account = context.get(accountContext);
   return {
     frame: await loadFrame(ctx, account, context.get(localeContext), "/app/:region"),
-    region: params.region, today: ctx.today, days: AHEAD_DAYS,
+    region: params.region,
+    today: ctx.today,
+    days: AHEAD_DAYS,
     hour: Number(new Intl.DateTimeFormat("de", { hour: "numeric", hourCycle: "h23", timeZone: ctx.region.timeZone }).format(ctx.now).replace(/\D/g, "")),
     name: greeted(account?.name ?? "", account?.salutation ?? ""),
     desk: mayReadDesk(ctx.actor) ? await read(ctx, (db) => deskOverview(ctx, db)) : null,
-    mayReadIn: mayOpen(ctx, "/app/:region/konzept/einlesen"), mayRemind: mayOpen(ctx, "/app/:region/statusrunden/:id"), mayWrite: mayOpen(ctx, "/app/:region/massnahmen/:id/bearbeiten"),
+    mayReadIn: mayOpen(ctx, "/app/:region/konzept/einlesen"),
+    mayRemind: mayOpen(ctx, "/app/:region/statusrunden/:id"),
+    mayWrite: mayOpen(ctx, "/app/:region/massnahmen/:id/bearbeiten"),
   };
 }
 
@@ -48,7 +52,13 @@ export default function DeskPage({ loaderData }: Route.ComponentProps) {
       asideLabel={t("desk.aside")}
     >
       <title>{`${t("desk.title")} – ${frame.region.name}`}</title>
-      {desk === null ? <OtherLinks region={region} /> : desk.concept === null && desk.waiting.length === 0 ? <NoConcept {...loaderData} /> : <Content {...loaderData} desk={desk} />}
+      {desk === null ? (
+        <OtherLinks region={region} />
+      ) : desk.concept === null && desk.waiting.length === 0 ? (
+        <NoConcept {...loaderData} />
+      ) : (
+        <Content {...loaderData} desk={desk} />
+      )}
     </WorkspacePage>
   );
 }
@@ -63,8 +73,11 @@ function Lede({ desk, today, mayWrite }: Pick<Loaded, "desk" | "today" | "mayWri
   if (desk.concept === null) return t("desk.lede-empty");
   const { finished } = desk;
   const waiting = groupWaiting(desk.waiting);
-  const first = !mayWrite ? t("desk.lede-reader") : waiting.length === 0 ? t("desk.lede-nothing")
-    : t("desk.lede-waiting", { count: waiting.length, old: waiting.filter((row) => isOld(row, today)).length });
+  const first = !mayWrite
+    ? t("desk.lede-reader")
+    : waiting.length === 0
+      ? t("desk.lede-nothing")
+      : t("desk.lede-waiting", { count: waiting.length, old: waiting.filter((row) => isOld(row, today)).length });
   return `${first} ${t("desk.lede-finished", { count: finished.count, since: day(finished.since) })}`;
 }
 

@@ -25,8 +25,17 @@ import { roundsOf } from "./rounds.ts";
 import { terms } from "./terms.ts";
 
 const measures = [
-  ...courseMeasures, ...schoolMeasures, ...languageMeasures, ...trainingMeasures, ...workMeasures, ...housingMeasures,
-  ...officeMeasures, ...healthMeasures, ...familyMeasures, ...togetherMeasures, ...belongingMeasures,
+  ...courseMeasures,
+  ...schoolMeasures,
+  ...languageMeasures,
+  ...trainingMeasures,
+  ...workMeasures,
+  ...housingMeasures,
+  ...officeMeasures,
+  ...healthMeasures,
+  ...familyMeasures,
+  ...togetherMeasures,
+  ...belongingMeasures,
 ];
 
 /** The fictional Landkreis Ellerland on Thursday, 12 November 2026. */

@@ -16,8 +16,7 @@ export function applyInMemory(stored: ConceptTree, difference: EditionDifference
   }));
   const gone = new Set(difference.removed.map(({ id }) => id));
   rows = rows.filter((row) => !gone.has(row.ref));
-  for (const { id, after } of difference.edited)
-    rows = rows.map((row) => (row.ref === id ? { ...row, content: after } : row));
+  for (const { id, after } of difference.edited) rows = rows.map((row) => (row.ref === id ? { ...row, content: after } : row));
 
   const placed: { row: Row; to: Target }[] = difference.added.map(({ key, level, content, to }) => ({
     row: { ref: key, level, content, parent: written(to.parent) },
@@ -48,18 +47,14 @@ function treeOf(title: string | null, rows: readonly Row[]): ConceptTree {
               text: content.text,
               place: null,
               recommendations: below(ref).flatMap(({ content: own }) =>
-                own.level !== "recommendation"
-                  ? []
-                  : [{ text: own.text, subPoints: own.subPoints, notes: own.notes, place: null }],
+                own.level !== "recommendation" ? [] : [{ text: own.text, subPoints: own.subPoints, notes: own.notes, place: null }],
               ),
             },
           ],
     );
   const guidingGoals = (field: string): GuidingGoalNode[] => {
     const direct = goals(field);
-    const named = below(field).flatMap(({ ref, content }) =>
-      content.level === "guidingGoal" ? [{ text: content.text, place: null, goals: goals(ref) }] : [],
-    );
+    const named = below(field).flatMap(({ ref, content }) => (content.level === "guidingGoal" ? [{ text: content.text, place: null, goals: goals(ref) }] : []));
     return direct.length > 0 ? [{ text: null, place: null, goals: direct }, ...named] : named;
   };
   return {

@@ -10,8 +10,7 @@ const someSeeds = seeds.slice(0, 80);
 const nothing = { title: null, edited: [], moved: [], removed: [], added: [] };
 
 const fieldsOf = (tree: ConceptTree) => tree.actionFields;
-const goalsOf = (tree: ConceptTree) =>
-  fieldsOf(tree).flatMap((field) => field.guidingGoals.flatMap(({ goals }) => goals));
+const goalsOf = (tree: ConceptTree) => fieldsOf(tree).flatMap((field) => field.guidingGoals.flatMap(({ goals }) => goals));
 const recommendationsOf = (tree: ConceptTree) => goalsOf(tree).flatMap((goal) => goal.recommendations);
 const idsOf = (items: readonly { id?: string }[]) => items.map(({ id }) => id).sort();
 
@@ -59,9 +58,7 @@ describe("Comparing a second edition of a random concept", () => {
       expect(idsOf(found.edited), `edited, seed ${seed}`).toEqual(idsOf(changed));
       expect(idsOf(found.moved), `moved, seed ${seed}`).toEqual(idsOf(moved));
       expect(idsOf(found.removed), `removed, seed ${seed}`).toEqual([removed?.id]);
-      expect(found.added.map(({ content }) => "text" in content && content.text).sort(), `added, seed ${seed}`).toEqual(
-        added.map(({ text }) => text).sort(),
-      );
+      expect(found.added.map(({ content }) => "text" in content && content.text).sort(), `added, seed ${seed}`).toEqual(added.map(({ text }) => text).sort());
       expect(applyInMemory(stored, found), `applied, seed ${seed}`).toEqual(withoutIds(next));
     }
   });
@@ -162,9 +159,7 @@ describe("An item of the second edition", () => {
   });
 
   test("is the same whatever its number, its soft hyphens and its line breaks", () => {
-    const next = concept(
-      goal("2.1 A", `2.1.1 ${busline.replace("Buslinie", "Bus\u00ADlinie").replace(" mit", "\nmit")}`),
-    );
+    const next = concept(goal("2.1 A", `2.1.1 ${busline.replace("Buslinie", "Bus\u00ADlinie").replace(" mit", "\nmit")}`));
     next.actionFields[0]!.label = "Handlungsfeld IV";
     expect(difference(concept(goal("1.1 A", `1.1.3 ${busline}`)), next)).toMatchObject({ ...nothing, unchanged: 3 });
   });
@@ -176,10 +171,7 @@ describe("An item of the second edition", () => {
   });
 
   test("keeps its identity through a full rewording if what stands below it stayed", () => {
-    const found = difference(
-      concept(goal("Alle kommen an", busline, school)),
-      concept(goal("Wege sind kurz", busline, school)),
-    );
+    const found = difference(concept(goal("Alle kommen an", busline, school)), concept(goal("Wege sind kurz", busline, school)));
     expect(found).toMatchObject({ edited: [{ id: "Alle kommen an" }], moved: [], removed: [], added: [] });
   });
 

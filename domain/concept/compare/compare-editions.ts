@@ -115,9 +115,7 @@ function targetOf(item: Item, edition: readonly Item[], matches: Matches): Targe
     const was = matches.get(other);
     return was ? { id: idOf(was) } : { key: other.key };
   };
-  const previous = edition.find(
-    (other) => other.parent === item.parent && other.level === item.level && other.position === item.position - 1,
-  );
+  const previous = edition.find((other) => other.parent === item.parent && other.level === item.level && other.position === item.position - 1);
   return {
     parent: item.parent && ref(item.parent),
     position: item.position,

@@ -1,11 +1,3 @@
 export { compareEditions } from "./compare-editions.ts";
-export type {
-  AddedItem,
-  EditedItem,
-  EditionDifference,
-  ItemRef,
-  MovedItem,
-  RemovedItem,
-  Target,
-} from "./compare-editions.ts";
+export type { AddedItem, EditedItem, EditionDifference, ItemRef, MovedItem, RemovedItem, Target } from "./compare-editions.ts";
 export { itemsOf, type ItemContent, type Level } from "./items.ts";

@@ -33,12 +33,7 @@ export function itemsOf(tree: ConceptTree): Item[] {
   const items: Item[] = [];
   const siblings = new Map<string, number>();
 
-  function add(
-    key: string,
-    node: { id?: string; place: Place | null },
-    content: ItemContent,
-    parent: Item | null,
-  ): Item {
+  function add(key: string, node: { id?: string; place: Place | null }, content: ItemContent, parent: Item | null): Item {
     const row = `${parent?.key ?? ""} ${content.level}`;
     const position = siblings.get(row) ?? 0;
     siblings.set(row, position + 1);
@@ -55,12 +50,7 @@ export function itemsOf(tree: ConceptTree): Item[] {
   }
   for (const [fieldIndex, field] of tree.actionFields.entries()) {
     const { label, title, introduction } = field;
-    const fieldItem = add(
-      `actionFields.${fieldIndex}`,
-      field,
-      { level: "actionField", label, title, introduction },
-      null,
-    );
+    const fieldItem = add(`actionFields.${fieldIndex}`, field, { level: "actionField", label, title, introduction }, null);
     for (const [guidingIndex, guidingGoal] of field.guidingGoals.entries()) {
       const guidingKey = `${fieldItem.key}.guidingGoals.${guidingIndex}`;
       const { text } = guidingGoal;

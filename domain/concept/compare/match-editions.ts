@@ -49,9 +49,7 @@ export function matchEditions(stored: readonly Item[], next: readonly Item[]): M
     const textLikeness = likenesses.get(level) ?? textLikenessAmong(ofLevel(stored, level), ofLevel(next, level));
     likenesses.set(level, textLikeness);
     open
-      .flatMap((was) =>
-        candidates.map((is) => ({ was, is, score: likeness(was, is, textLikeness, stored, next, matches) })),
-      )
+      .flatMap((was) => candidates.map((is) => ({ was, is, score: likeness(was, is, textLikeness, stored, next, matches) })))
       .filter(({ score }) => score >= sameItem)
       .sort((a, b) => b.score - a.score)
       .forEach(({ was, is }) => pair(was, is));
@@ -67,12 +65,7 @@ function allWords(item: Item): string {
   return wholeWording(item.content).join(" ");
 }
 
-function pairEqual(
-  stored: readonly Item[],
-  next: readonly Item[],
-  matches: Matches,
-  pair: (was: Item, is: Item) => void,
-): void {
+function pairEqual(stored: readonly Item[], next: readonly Item[], matches: Matches, pair: (was: Item, is: Item) => void): void {
   const byWording = Map.groupBy(stored, (item) => headWording(item.content));
   const equal = next.flatMap((is) => (byWording.get(headWording(is.content)) ?? []).map((was) => ({ was, is })));
   const closeness = ({ was, is }: { was: Item; is: Item }) => (haveSameParent(was, is, matches) ? 1 : 0);
@@ -93,10 +86,7 @@ function textLikenessAmong(stored: readonly Item[], next: readonly Item[]): Text
     const known = nearest.get(item);
     if (known !== undefined) return known;
     const own = allWords(item);
-    const found = Math.max(
-      0,
-      ...edition.filter((other) => other !== item).map((other) => similarity(own, allWords(other))),
-    );
+    const found = Math.max(0, ...edition.filter((other) => other !== item).map((other) => similarity(own, allWords(other))));
     nearest.set(item, found);
     return found;
   };
@@ -109,14 +99,7 @@ function textLikenessAmong(stored: readonly Item[], next: readonly Item[]): Text
   };
 }
 
-function likeness(
-  was: Item,
-  is: Item,
-  textLikeness: TextLikeness,
-  stored: readonly Item[],
-  next: readonly Item[],
-  matches: Matches,
-): number {
+function likeness(was: Item, is: Item, textLikeness: TextLikeness, stored: readonly Item[], next: readonly Item[], matches: Matches): number {
   const text = textLikeness(was, is);
   const inPlace = was.parent !== null && haveSameParent(was, is, matches) ? sameParentBonus : 0;
   const byText = text.standsOut ? text.similarity + inPlace : 0;

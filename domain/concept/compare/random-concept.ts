@@ -21,9 +21,7 @@ export function randomFrom(seed: number): Random {
   };
   const some = <T>(count: number, items: readonly T[]) => {
     const left = [...items];
-    return Array.from({ length: Math.min(count, left.length) }, () =>
-      left.splice(number(0, left.length - 1), 1),
-    ).flat();
+    return Array.from({ length: Math.min(count, left.length) }, () => left.splice(number(0, left.length - 1), 1)).flat();
   };
   return {
     number,
@@ -40,10 +38,7 @@ const who =
   "Die Musikschule|Der Kreissportbund|Das Familienbüro|Die Stadtbücherei|Der Pflegestützpunkt|Die Feuerwehr|Das Klinikum|Die Tafel|Der Jugendring|Die Landfrauen|Der Mieterverein|Das Kreisarchiv|Die Hebammenzentrale|Der Verkehrsverbund|Die Handwerkskammer|Das Freilichtmuseum".split(
     "|",
   );
-const does =
-  "eröffnet|erprobt|vereinfacht|verlängert|bewirbt|übersetzt|bündelt|finanziert|begleitet|wiederholt|verlegt|verdoppelt|bespricht|plant".split(
-    "|",
-  );
+const does = "eröffnet|erprobt|vereinfacht|verlängert|bewirbt|übersetzt|bündelt|finanziert|begleitet|wiederholt|verlegt|verdoppelt|bespricht|plant".split("|");
 const about =
   "Nachbarschafts|Ernte|Vorlese|Fahrrad|Schwimm|Miet|Pflege|Koch|Praktikums|Chor|Möbel|Prüfungs|Moor|Theater|Impf|Garten|Werkstatt|Grundschul|Handy|Behörden|Ausbildungs|Bewerbungs|Bus|Advents|Zeugnis|Wohnungs|Handwerks|Bibliotheks|Hebammen|Schach|Näh|Trauma|Spielplatz|Wahl|Radio|Hafen".split(
     "|",
@@ -93,9 +88,7 @@ export function randomConcept(random: Random): ConceptTree {
     }));
   return {
     title: "Integrationskonzept",
-    principles: [
-      { id: id(), text: randomSentence(random), focusPoints: [randomThing(random), randomThing(random)], place: null },
-    ],
+    principles: [{ id: id(), text: randomSentence(random), focusPoints: [randomThing(random), randomThing(random)], place: null }],
     chapters: [{ id: id(), title: "Vorwort", paragraphs: [randomSentence(random)], place: null }],
     actionFields: Array.from({ length: random.number(2, 4) }, (_, index) => ({
       id: id(),

@@ -46,14 +46,20 @@ export async function deskOverview(ctx: Context, db: Reader): Promise<DeskOvervi
   const without = goals.filter(needsMeasure);
   const doneNow = concept?.progress.byState.done ?? 0;
   return {
-    concept: concept && { progress: concept.progress, fields: concept.fields.map(({ id, number, title, progress }) => ({ id, number, title, percent: progress.percent, share: progress.share })) },
-    waiting: sortWaiting([
-      ...rounds.unanswered.filter((request) => mine(request.organisationId)),
-      ...(mayRunRounds(ctx.actor) ? rounds.undecided : []),
-      ...dates.overdue.filter((date) => mine(date.organisationId)),
-      ...dates.ahead.filter((date): date is Extract<MeasureDate, { kind: "money" }> => date.kind === "money" && mine(date.organisationId)),
-      ...(leaderless.length > 0 ? [{ kind: "leaderless" as const, measures: leaderless.map(({ id, title }) => ({ id, title })) }] : []),
-    ], ctx.today),
+    concept: concept && {
+      progress: concept.progress,
+      fields: concept.fields.map(({ id, number, title, progress }) => ({ id, number, title, percent: progress.percent, share: progress.share })),
+    },
+    waiting: sortWaiting(
+      [
+        ...rounds.unanswered.filter((request) => mine(request.organisationId)),
+        ...(mayRunRounds(ctx.actor) ? rounds.undecided : []),
+        ...dates.overdue.filter((date) => mine(date.organisationId)),
+        ...dates.ahead.filter((date): date is Extract<MeasureDate, { kind: "money" }> => date.kind === "money" && mine(date.organisationId)),
+        ...(leaderless.length > 0 ? [{ kind: "leaderless" as const, measures: leaderless.map(({ id, title }) => ({ id, title })) }] : []),
+      ],
+      ctx.today,
+    ),
     ahead: dates.ahead,
     goals: goals.length,
     goalsWithout: without.map(({ id, number, title, recommendations }) => ({ id, number, title, recommendations: recommendations.length })),

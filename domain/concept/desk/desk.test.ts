@@ -19,14 +19,23 @@ function put(county: County, write: (tx: Writer, key: { regionId: string; id: st
 }
 const aMilestone = (county: County, values: { measureId: string; title: string; dueOn: string; doneOn?: string }) =>
   put(county, (tx, key) => tx.insert(milestones).values({ ...key, ...values }));
-const aBudgetLine = (county: County, values: Pick<typeof budgetLines.$inferInsert, "measureId" | "source" | "state" | "amountCents" | "calledUpCents" | "expiresOn">) =>
-  put(county, (tx, key) => tx.insert(budgetLines).values({ ...key, ...values }));
+const aBudgetLine = (
+  county: County,
+  values: Pick<typeof budgetLines.$inferInsert, "measureId" | "source" | "state" | "amountCents" | "calledUpCents" | "expiresOn">,
+) => put(county, (tx, key) => tx.insert(budgetLines).values({ ...key, ...values }));
 
 describe("The desk", () => {
   test("of an empty region is empty and says so by its figures", async () => {
     const county = await aRegion(db, today);
     expect(await deskOf(county.as("coordinator"))).toEqual({
-      concept: null, waiting: [], ahead: [], goals: 0, goalsWithout: [], silent: [], news: [], finished: { count: 0, since: "2026-10-01" },
+      concept: null,
+      waiting: [],
+      ahead: [],
+      goals: 0,
+      goalsWithout: [],
+      silent: [],
+      news: [],
+      finished: { count: 0, since: "2026-10-01" },
     });
   });
 
@@ -108,7 +117,10 @@ describe("The desk", () => {
     await county.aMeasure({ state: "dropped", stateReason: "kein Geld", leadPersonId, recommendationIds: recommendationIds.slice(5, 6) });
     const desk = await deskOf(county.as("coordinator"));
     expect(desk.goals).toBe(3);
-    expect(desk.goalsWithout.map(({ id, number, recommendations }) => [id, number, recommendations])).toEqual([[goalIds[1], "1.2", 5], [goalIds[2], "1.3", 5]]);
+    expect(desk.goalsWithout.map(({ id, number, recommendations }) => [id, number, recommendations])).toEqual([
+      [goalIds[1], "1.2", 5],
+      [goalIds[2], "1.3", 5],
+    ]);
   });
 
   test("shows owners who are late, one row for each, and answers to decide", async () => {
@@ -118,17 +130,32 @@ describe("The desk", () => {
     await submitStatusRequest(link);
     const desk = await deskOf(onDay(db, county, "2026-11-12", county.as("coordinator").actor));
     expect(desk.waiting).toMatchObject([
-      { kind: "answer-overdue", requestId: amiraRequest, measure: "Mama lernt Deutsch", others: 1, day: "2026-11-03", organisation: "Volkshochschule", person: "Frau Amira Haddad" },
+      {
+        kind: "answer-overdue",
+        requestId: amiraRequest,
+        measure: "Mama lernt Deutsch",
+        others: 1,
+        day: "2026-11-03",
+        organisation: "Volkshochschule",
+        person: "Frau Amira Haddad",
+      },
       { kind: "answers-undecided", roundId, count: 1 },
       { kind: "leaderless", measures: [{ id: orphan.id }] },
     ]);
-    expect((await deskOf(onDay(db, county, "2026-11-03", county.as("coordinator").actor))).waiting.map(({ kind }) => kind)).toEqual(["answers-undecided", "leaderless"]);
+    expect((await deskOf(onDay(db, county, "2026-11-03", county.as("coordinator").actor))).waiting.map(({ kind }) => kind)).toEqual([
+      "answers-undecided",
+      "leaderless",
+    ]);
   });
 
   test("waits for a partner with what its own organisation leads, and for a reader with nothing", async () => {
     const county = await aRegion(db, today);
     const [vhs, club] = [await county.anOrganisation(), await county.anOrganisation()];
-    for (const [title, lead] of [["Kurs", vhs], ["Turnier", club]] as const) await county.aMeasure({ title, state: "running", endsOn: "2026-11-01", leadOrganisationId: lead.id, leadPersonId: (await county.aPerson()).id });
+    for (const [title, lead] of [
+      ["Kurs", vhs],
+      ["Turnier", club],
+    ] as const)
+      await county.aMeasure({ title, state: "running", endsOn: "2026-11-01", leadOrganisationId: lead.id, leadPersonId: (await county.aPerson()).id });
     const titles = async (ctx: Context) => (await deskOf(ctx)).waiting.map((row) => "measure" in row && row.measure);
     expect(await titles(county.as("coordinator"))).toEqual(["Kurs", "Turnier"]);
     expect(await titles(county.as("organisation-member", vhs.id))).toEqual(["Kurs"]);
@@ -139,7 +166,11 @@ describe("The desk", () => {
     const county = await aRegion(db, today);
     const { recommendationIds } = await county.aConcept();
     const finish = async (recommendationId: string | undefined, dated: string) => {
-      const { id } = await county.aMeasure({ state: "done", leadPersonId: (await county.aPerson()).id, recommendationIds: recommendationId ? [recommendationId] : [] });
+      const { id } = await county.aMeasure({
+        state: "done",
+        leadPersonId: (await county.aPerson()).id,
+        recommendationIds: recommendationId ? [recommendationId] : [],
+      });
       await county.aProgressUpdate({ measureId: id, dated, state: "done" });
     };
     await finish(recommendationIds[0], "2026-09-30");
@@ -153,7 +184,14 @@ describe("The desk", () => {
     const { recommendationIds } = await county.aConcept({ recommendations: 100, fields: 5 });
     const { id: leadPersonId } = await county.aPerson();
     await transact(county.ctx, async (tx) => {
-      const rows = Array.from({ length: 200 }, (_, index) => ({ regionId: county.region.id, id: newId(), title: `Maßnahme ${index}`, state: "running" as const, startsOn: "2026-10-01", leadPersonId }));
+      const rows = Array.from({ length: 200 }, (_, index) => ({
+        regionId: county.region.id,
+        id: newId(),
+        title: `Maßnahme ${index}`,
+        state: "running" as const,
+        startsOn: "2026-10-01",
+        leadPersonId,
+      }));
       await tx.insert(measures).values(rows);
       tx.audit("test.prepared", null);
     });
@@ -166,7 +204,11 @@ describe("The desk", () => {
   });
 });
 
-test.each([["coordinator", true], ["council-reader", true], ["interpreter", false], ["volunteer", false], ["programme-observer", false], ["data-protection-officer", false]] as const)(
-  "The role %s reads the desk: %s",
-  async (role, may) => expect(mayReadDesk((await aRegion(db)).as(role).actor)).toBe(may),
-);
+test.each([
+  ["coordinator", true],
+  ["council-reader", true],
+  ["interpreter", false],
+  ["volunteer", false],
+  ["programme-observer", false],
+  ["data-protection-officer", false],
+] as const)("The role %s reads the desk: %s", async (role, may) => expect(mayReadDesk((await aRegion(db)).as(role).actor)).toBe(may));

@@ -18,8 +18,15 @@ export type MeasureDates = {
 };
 
 type Row = {
-  kind: "measure-ends" | "milestone" | "money" | "leaderless"; id: string; title: string; organisation_id: string | null; organisation: string | null; day: string;
-  name: string; amount: string | null; called: string | null;
+  kind: "measure-ends" | "milestone" | "money" | "leaderless";
+  id: string;
+  title: string;
+  organisation_id: string | null;
+  organisation: string | null;
+  day: string;
+  name: string;
+  amount: string | null;
+  called: string | null;
 };
 
 /** All days up to `until` of measures that are not over. One query. Ideas, done and dropped measures miss nothing. */
@@ -48,7 +55,8 @@ export async function readMeasureDates(ctx: Context, db: Reader, until: string):
     const common = { measureId: row.id, measure: row.title, organisationId: row.organisation_id, organisation: row.organisation, day: row.day };
     if (row.kind === "leaderless") leaderless.push({ id: row.id, title: row.title, organisationId: row.organisation_id });
     else if (row.kind === "milestone") dates.push({ ...common, kind: row.kind, milestone: row.name });
-    else if (row.kind === "money") dates.push({ ...common, kind: row.kind, source: row.name, amountCents: Number(row.amount), calledUpCents: Number(row.called) });
+    else if (row.kind === "money")
+      dates.push({ ...common, kind: row.kind, source: row.name, amountCents: Number(row.amount), calledUpCents: Number(row.called) });
     else dates.push({ ...common, kind: row.kind });
   }
   return { overdue: dates.filter(({ day }) => day < ctx.today), ahead: dates.filter(({ day }) => day >= ctx.today), leaderless };

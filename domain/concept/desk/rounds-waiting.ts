@@ -8,7 +8,15 @@ type Kind<K extends Waiting["kind"]> = Extract<Waiting, { kind: K }>;
 /** What open rounds wait for: owners who are late, and answers that nobody has decided. Two queries. */
 export async function readRoundsWaiting(ctx: Context, db: Reader): Promise<{ unanswered: Kind<"answer-overdue">[]; undecided: Kind<"answers-undecided">[] }> {
   const late = await db.execute<{
-    round_id: string; request_id: string; day: string; measures: string[]; organisation_id: string; organisation: string; salutation: string; first_name: string; last_name: string;
+    round_id: string;
+    request_id: string;
+    day: string;
+    measures: string[];
+    organisation_id: string;
+    organisation: string;
+    salutation: string;
+    first_name: string;
+    last_name: string;
   }>(sql`
     select r.id as round_id, q.id as request_id, r.due_on::text as day, array_agg(m.title order by m.title) as measures,
       o.id as organisation_id, o.name as organisation, p.salutation, p.first_name, p.last_name
@@ -30,8 +38,15 @@ export async function readRoundsWaiting(ctx: Context, db: Reader): Promise<{ una
     group by r.id, r.title`);
   return {
     unanswered: late.rows.map((row) => ({
-      kind: "answer-overdue", roundId: row.round_id, requestId: row.request_id, measure: row.measures[0] ?? "", others: row.measures.length - 1, day: row.day,
-      organisationId: row.organisation_id, organisation: row.organisation, person: personName({ salutation: row.salutation, firstName: row.first_name, lastName: row.last_name }),
+      kind: "answer-overdue",
+      roundId: row.round_id,
+      requestId: row.request_id,
+      measure: row.measures[0] ?? "",
+      others: row.measures.length - 1,
+      day: row.day,
+      organisationId: row.organisation_id,
+      organisation: row.organisation,
+      person: personName({ salutation: row.salutation, firstName: row.first_name, lastName: row.last_name }),
     })),
     undecided: undecided.rows.map((row) => ({ kind: "answers-undecided", roundId: row.id, round: row.title, count: row.count })),
   };

@@ -2,7 +2,17 @@ import type { MeasureDate } from "./measure-dates.ts";
 
 export type Waiting =
   /** An owner has not answered in time: one row for all of the owner's measures. */
-  | { kind: "answer-overdue"; roundId: string; requestId: string; measure: string; others: number; day: string; organisationId: string; organisation: string; person: string }
+  | {
+      kind: "answer-overdue";
+      roundId: string;
+      requestId: string;
+      measure: string;
+      others: number;
+      day: string;
+      organisationId: string;
+      organisation: string;
+      person: string;
+    }
   /** Owners have answered; the coordinator decides. */
   | { kind: "answers-undecided"; roundId: string; round: string; count: number }
   /** Agreed measures without a person who leads them. */

@@ -8,13 +8,15 @@ import { branchesAt, depthOf, LEVELS, type Level } from "./outline.ts";
 import { lockConcept, readOutline, writeOutline } from "./stored-outline.ts";
 import { shortText, wording } from "./texts.ts";
 
-export const AddItem = z.strictObject({
-  level: z.enum(LEVELS),
-  /** null for what stands below the concept itself; for a goal its guiding goal or its field. */
-  parentId: z.uuid().nullable(),
-  /** The title of a field or chapter, the wording of everything else. */
-  text: wording,
-}).refine(({ level, text }) => (level !== "action-field" && level !== "chapter") || shortText.safeParse(text).success, { path: ["text"] });
+export const AddItem = z
+  .strictObject({
+    level: z.enum(LEVELS),
+    /** null for what stands below the concept itself; for a goal its guiding goal or its field. */
+    parentId: z.uuid().nullable(),
+    /** The title of a field or chapter, the wording of everything else. */
+    text: wording,
+  })
+  .refine(({ level, text }) => (level !== "action-field" && level !== "chapter") || shortText.safeParse(text).success, { path: ["text"] });
 export type AddItem = z.infer<typeof AddItem>;
 export type AddRefusal = "not-allowed" | "no-concept" | "parent-not-found";
 
@@ -31,7 +33,12 @@ export async function addItem(ctx: Context, input: AddItem): Promise<Result<{ id
 }
 
 /** The part that marking a passage shares: finds the parent, inserts, numbers. @param origin where its text comes from */
-export async function insertItem(ctx: Context, tx: Writer, { level, parentId, text }: AddItem, origin: Place | null): Promise<string | "no-concept" | "parent-not-found"> {
+export async function insertItem(
+  ctx: Context,
+  tx: Writer,
+  { level, parentId, text }: AddItem,
+  origin: Place | null,
+): Promise<string | "no-concept" | "parent-not-found"> {
   const conceptId = await lockConcept(ctx, tx);
   if (conceptId === null) return "no-concept";
   const outline = await readOutline(ctx, tx, conceptId, level);
@@ -40,7 +47,14 @@ export async function insertItem(ctx: Context, tx: Writer, { level, parentId, te
   if (!parent) return "parent-not-found";
   const id = newId(ctx.now);
   const field = outline.children.find((branch) => branch.id === parent.id || branch.children.includes(parent));
-  await insertRow(tx, level, { regionId: ctx.region.id, id, position: parent.children.length }, { conceptId, fieldId: field?.id ?? "", parentId: parent.id }, text, origin);
+  await insertRow(
+    tx,
+    level,
+    { regionId: ctx.region.id, id, position: parent.children.length },
+    { conceptId, fieldId: field?.id ?? "", parentId: parent.id },
+    text,
+    origin,
+  );
   parent.children.push({ id, children: [] });
   // A goal at the end of its guiding goal moves the field's later goals on; imports may have left gaps elsewhere.
   await writeOutline(ctx, tx, outline, level);
@@ -49,7 +63,14 @@ export async function insertItem(ctx: Context, tx: Writer, { level, parentId, te
 
 type Above = { conceptId: string; fieldId: string; parentId: string };
 
-async function insertRow(tx: Writer, level: Level, row: { regionId: string; id: string; position: number }, above: Above, text: string, origin: Place | null): Promise<void> {
+async function insertRow(
+  tx: Writer,
+  level: Level,
+  row: { regionId: string; id: string; position: number },
+  above: Above,
+  text: string,
+  origin: Place | null,
+): Promise<void> {
   const { conceptId, fieldId, parentId } = above;
   switch (level) {
     case "principle":

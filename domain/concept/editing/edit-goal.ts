@@ -20,7 +20,10 @@ export async function editGoal(ctx: Context, input: EditGoal): Promise<Result<{ 
     const [stored] = await tx.select({ title: goals.title, text: goals.text, version: goals.version }).from(goals).where(own).for("update");
     if (!stored) return refused("not-found");
     if (stored.version !== version) return versionConflict(ctx, tx, id, "goal.edited", stored);
-    await tx.update(goals).set({ title, text, version: version + 1 }).where(own);
+    await tx
+      .update(goals)
+      .set({ title, text, version: version + 1 })
+      .where(own);
     tx.audit("goal.edited", id);
     tx.publish();
     return done({ version: version + 1 });

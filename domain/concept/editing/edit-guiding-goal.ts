@@ -12,7 +12,10 @@ export type EditGuidingGoal = z.infer<typeof EditGuidingGoal>;
 type StoredGuidingGoal = Pick<EditGuidingGoal, "text" | "version">;
 
 /** The wording of a guiding goal of one field. */
-export async function editGuidingGoal(ctx: Context, input: EditGuidingGoal): Promise<Result<{ version: number }, "not-found" | "not-allowed"> | VersionConflict<StoredGuidingGoal>> {
+export async function editGuidingGoal(
+  ctx: Context,
+  input: EditGuidingGoal,
+): Promise<Result<{ version: number }, "not-found" | "not-allowed"> | VersionConflict<StoredGuidingGoal>> {
   if (!mayEditConcept(ctx.actor)) return refused("not-allowed");
   const { id, version, text } = input;
   return transact(ctx, async (tx) => {
@@ -20,7 +23,10 @@ export async function editGuidingGoal(ctx: Context, input: EditGuidingGoal): Pro
     const [stored] = await tx.select({ text: guidingGoals.text, version: guidingGoals.version }).from(guidingGoals).where(own).for("update");
     if (!stored) return refused("not-found");
     if (stored.version !== version) return versionConflict(ctx, tx, id, "guiding-goal.edited", stored);
-    await tx.update(guidingGoals).set({ text, version: version + 1 }).where(own);
+    await tx
+      .update(guidingGoals)
+      .set({ text, version: version + 1 })
+      .where(own);
     tx.audit("guiding-goal.edited", id);
     tx.publish();
     return done({ version: version + 1 });

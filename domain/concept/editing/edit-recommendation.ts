@@ -14,9 +14,7 @@ export type EditRecommendation = z.infer<typeof EditRecommendation>;
 /** Something chosen in the form is gone, or the person does not work for the organisation. */
 export type LostReference = { ok: false; refusal: "reference-lost"; field: "ownerOrganisationId" | "ownerPersonId" | "municipalityIds" };
 export type EditRecommendationResult =
-  | Result<{ version: number }, "not-found" | "not-allowed">
-  | LostReference
-  | VersionConflict<RecommendationFields & { version: number }>;
+  Result<{ version: number }, "not-found" | "not-allowed"> | LostReference | VersionConflict<RecommendationFields & { version: number }>;
 
 /**
  * Writes everything a person may change about a recommendation. With a reason it is dropped, without one it is
@@ -37,7 +35,10 @@ export async function editRecommendation(ctx: Context, input: EditRecommendation
     if (field) return { ok: false, refusal: "reference-lost", field };
 
     const { text, subPoints, notes, weight, ownerOrganisationId, ownerPersonId, droppedReason } = fields;
-    await tx.update(recommendations).set({ text, subPoints, notes, weight, ownerOrganisationId, ownerPersonId, droppedReason, version: version + 1 }).where(own);
+    await tx
+      .update(recommendations)
+      .set({ text, subPoints, notes, weight, ownerOrganisationId, ownerPersonId, droppedReason, version: version + 1 })
+      .where(own);
     await writeLabels(ctx, tx, id, fields);
     const dropped = (stored.droppedReason !== null) !== (droppedReason !== null) ? { dropped: droppedReason !== null } : {};
     tx.audit("recommendation.edited", id, dropped);
@@ -50,11 +51,17 @@ async function findLostReference(ctx: Context, db: Reader, fields: Recommendatio
   const here = ctx.region.id;
   const { ownerOrganisationId, ownerPersonId, municipalityIds } = fields;
   if (ownerOrganisationId !== null) {
-    const found = await db.select({ id: organisations.id }).from(organisations).where(and(eq(organisations.regionId, here), eq(organisations.id, ownerOrganisationId)));
+    const found = await db
+      .select({ id: organisations.id })
+      .from(organisations)
+      .where(and(eq(organisations.regionId, here), eq(organisations.id, ownerOrganisationId)));
     if (found.length === 0) return "ownerOrganisationId";
   }
   if (ownerPersonId !== null) {
-    const [person] = await db.select({ at: people.organisationId }).from(people).where(and(eq(people.regionId, here), eq(people.id, ownerPersonId)));
+    const [person] = await db
+      .select({ at: people.organisationId })
+      .from(people)
+      .where(and(eq(people.regionId, here), eq(people.id, ownerPersonId)));
     if (!person || person.at !== ownerOrganisationId) return "ownerPersonId";
   }
   const places = new Set((await db.select({ id: municipalities.id }).from(municipalities).where(eq(municipalities.regionId, here))).map(({ id }) => id));
@@ -78,7 +85,11 @@ async function writeLabels(ctx: Context, tx: Writer, recommendationId: string, f
 async function labelIds(ctx: Context, tx: Writer, table: typeof themes | typeof targetGroups, names: readonly string[]): Promise<string[]> {
   const ids = new Set<string>();
   for (const name of names) {
-    const [known] = await tx.select({ id: table.id }).from(table).where(and(eq(table.regionId, ctx.region.id), sql`lower(${table.name}) = lower(${name})`)).limit(1);
+    const [known] = await tx
+      .select({ id: table.id })
+      .from(table)
+      .where(and(eq(table.regionId, ctx.region.id), sql`lower(${table.name}) = lower(${name})`))
+      .limit(1);
     const id = known?.id ?? newId(ctx.now);
     if (!known) await tx.insert(table).values({ regionId: ctx.region.id, id, name });
     ids.add(id);

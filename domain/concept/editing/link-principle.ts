@@ -14,10 +14,16 @@ export async function linkPrinciple(ctx: Context, input: LinkPrinciple): Promise
   const regionId = ctx.region.id;
   const { principleId } = input;
   return transact(ctx, async (tx) => {
-    const [principle] = await tx.select({ conceptId: principles.conceptId }).from(principles).where(and(eq(principles.regionId, regionId), eq(principles.id, principleId))).for("update");
+    const [principle] = await tx
+      .select({ conceptId: principles.conceptId })
+      .from(principles)
+      .where(and(eq(principles.regionId, regionId), eq(principles.id, principleId)))
+      .for("update");
     if (!principle) return refused("not-found");
     const wanted = [...new Set(input.actionFieldIds)];
-    const known = await tx.select({ id: actionFields.id }).from(actionFields)
+    const known = await tx
+      .select({ id: actionFields.id })
+      .from(actionFields)
       .where(and(eq(actionFields.regionId, regionId), eq(actionFields.conceptId, principle.conceptId), inArray(actionFields.id, wanted)));
     if (known.length !== wanted.length) return refused("field-not-found");
     await tx.delete(principleFields).where(and(eq(principleFields.regionId, regionId), eq(principleFields.principleId, principleId)));

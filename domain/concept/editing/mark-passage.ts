@@ -18,7 +18,10 @@ export type MarkPassage = z.infer<typeof MarkPassage>;
 export async function markPassage(ctx: Context, input: MarkPassage): Promise<Result<{ id: string }, AddRefusal | "not-found" | "passage-not-found">> {
   if (!mayEditConcept(ctx.actor)) return refused("not-allowed");
   return transact(ctx, async (tx) => {
-    const [chapter] = await tx.select().from(chapters).where(and(eq(chapters.regionId, ctx.region.id), eq(chapters.id, input.chapterId)));
+    const [chapter] = await tx
+      .select()
+      .from(chapters)
+      .where(and(eq(chapters.regionId, ctx.region.id), eq(chapters.id, input.chapterId)));
     if (!chapter) return refused("not-found");
     const passage = oneLine(input.passage);
     const paragraph = chapter.paragraphs.findIndex((text) => oneLine(text).includes(passage));

@@ -8,7 +8,14 @@ function aConcept(): Branch {
   return {
     id: "concept",
     children: [
-      { id: "F1", children: [{ id: "F1", children: [goal("G1", "a", "b")] }, { id: "L1", children: [goal("G2", "c")] }, { id: "L2", children: [] }] },
+      {
+        id: "F1",
+        children: [
+          { id: "F1", children: [goal("G1", "a", "b")] },
+          { id: "L1", children: [goal("G2", "c")] },
+          { id: "L2", children: [] },
+        ],
+      },
       { id: "F2", children: [{ id: "F2", children: [goal("G3", "d")] }] },
     ],
   };
@@ -16,7 +23,9 @@ function aConcept(): Branch {
 
 /** "G1(a b) G2(c) G3(d)": the recommendations by goal in the order of the document. */
 function goalsIn(root: Branch): string {
-  return branchesAt(root, 3).map(({ id, children }) => `${id}(${children.map((child) => child.id).join(" ")})`).join(" ");
+  return branchesAt(root, 3)
+    .map(({ id, children }) => `${id}(${children.map((child) => child.id).join(" ")})`)
+    .join(" ");
 }
 
 describe("Moving in the outline", () => {
@@ -35,7 +44,11 @@ describe("Moving in the outline", () => {
   test("a goal that steps down from its field enters the field's first guiding goal", () => {
     const root = aConcept();
     moveBranch(root, "goal", "G1", "down");
-    expect(root.children[0]?.children.map(({ id, children }) => [id, children.map((goal) => goal.id)])).toEqual([["F1", []], ["L1", ["G1", "G2"]], ["L2", []]]);
+    expect(root.children[0]?.children.map(({ id, children }) => [id, children.map((goal) => goal.id)])).toEqual([
+      ["F1", []],
+      ["L1", ["G1", "G2"]],
+      ["L2", []],
+    ]);
   });
 
   test("a guiding goal never stands before the goals directly below its field", () => {
@@ -55,20 +68,29 @@ describe("Moving in the outline", () => {
 
   test("loses nothing, whatever is moved where", () => {
     const levels: Level[] = ["action-field", "guiding-goal", "goal", "recommendation"];
-    const moves = fc.array(fc.record({ level: fc.constantFrom(...levels), pick: fc.nat(9), parent: fc.nat(9), position: fc.nat(4), way: fc.constantFrom("up", "down", "place") }), { maxLength: 25 });
-    fc.assert(fc.property(moves, (all) => {
-      const root = aConcept();
-      const everything = (depth: number) => branchesAt(root, depth).map(({ id }) => id).sort();
-      const before = [1, 2, 3, 4].map(everything);
-      for (const { level, pick, parent, position, way } of all) {
-        const items = branchesAt(root, depthOf(level));
-        const parents = branchesAt(root, depthOf(level) - 1);
-        const id = items[pick % items.length]?.id ?? "";
-        moveBranch(root, level, id, way === "place" ? { parentId: parents[parent % parents.length]?.id ?? "", position } : way === "up" ? "up" : "down");
-      }
-      expect([1, 2, 3, 4].map(everything)).toEqual(before);
-      // The group of goals without a guiding goal stays the first of its own field.
-      expect(root.children.every((field) => field.children[0]?.id === field.id)).toBe(true);
-    }), { numRuns: 200 });
+    const moves = fc.array(
+      fc.record({ level: fc.constantFrom(...levels), pick: fc.nat(9), parent: fc.nat(9), position: fc.nat(4), way: fc.constantFrom("up", "down", "place") }),
+      { maxLength: 25 },
+    );
+    fc.assert(
+      fc.property(moves, (all) => {
+        const root = aConcept();
+        const everything = (depth: number) =>
+          branchesAt(root, depth)
+            .map(({ id }) => id)
+            .sort();
+        const before = [1, 2, 3, 4].map(everything);
+        for (const { level, pick, parent, position, way } of all) {
+          const items = branchesAt(root, depthOf(level));
+          const parents = branchesAt(root, depthOf(level) - 1);
+          const id = items[pick % items.length]?.id ?? "";
+          moveBranch(root, level, id, way === "place" ? { parentId: parents[parent % parents.length]?.id ?? "", position } : way === "up" ? "up" : "down");
+        }
+        expect([1, 2, 3, 4].map(everything)).toEqual(before);
+        // The group of goals without a guiding goal stays the first of its own field.
+        expect(root.children.every((field) => field.children[0]?.id === field.id)).toBe(true);
+      }),
+      { numRuns: 200 },
+    );
   });
 });

@@ -18,14 +18,32 @@ export type Evidence = {
 export async function readEvidence(ctx: Context, db: Reader, recommendation: RecommendationOverview): Promise<Evidence> {
   const here = ctx.region.id;
   const ids = recommendation.measureIds;
-  const reasonRows = await db.select({ id: measures.id, reason: measures.stateReason }).from(measures).where(and(eq(measures.regionId, here), inArray(measures.id, ids)));
+  const reasonRows = await db
+    .select({ id: measures.id, reason: measures.stateReason })
+    .from(measures)
+    .where(and(eq(measures.regionId, here), inArray(measures.id, ids)));
   return {
-    results: await db.select().from(results).where(and(eq(results.regionId, here), inArray(results.measureId, ids))).orderBy(asc(results.measureId), asc(results.position)),
-    milestones: await db.select().from(milestones).where(and(eq(milestones.regionId, here), inArray(milestones.measureId, ids))).orderBy(asc(milestones.dueOn)),
-    budgetLines: await db.select().from(budgetLines).where(and(eq(budgetLines.regionId, here), inArray(budgetLines.measureId, ids))).orderBy(asc(budgetLines.measureId), asc(budgetLines.position)),
+    results: await db
+      .select()
+      .from(results)
+      .where(and(eq(results.regionId, here), inArray(results.measureId, ids)))
+      .orderBy(asc(results.measureId), asc(results.position)),
+    milestones: await db
+      .select()
+      .from(milestones)
+      .where(and(eq(milestones.regionId, here), inArray(milestones.measureId, ids)))
+      .orderBy(asc(milestones.dueOn)),
+    budgetLines: await db
+      .select()
+      .from(budgetLines)
+      .where(and(eq(budgetLines.regionId, here), inArray(budgetLines.measureId, ids)))
+      .orderBy(asc(budgetLines.measureId), asc(budgetLines.position)),
     reasons: new Map(reasonRows.flatMap(({ id, reason }) => (reason === null ? [] : [[id, reason]]))),
-    terms: await db.select({ id: terms.id, name: terms.name, occurrences: recommendationTerms.occurrences }).from(recommendationTerms)
+    terms: await db
+      .select({ id: terms.id, name: terms.name, occurrences: recommendationTerms.occurrences })
+      .from(recommendationTerms)
       .innerJoin(terms, and(eq(terms.regionId, recommendationTerms.regionId), eq(terms.id, recommendationTerms.termId)))
-      .where(and(eq(recommendationTerms.regionId, here), eq(recommendationTerms.recommendationId, recommendation.id))).orderBy(asc(terms.name)),
+      .where(and(eq(recommendationTerms.regionId, here), eq(recommendationTerms.recommendationId, recommendation.id)))
+      .orderBy(asc(terms.name)),
   };
 }

@@ -27,19 +27,39 @@ export type RecommendationFields = z.infer<typeof RecommendationFields>;
 /** The fields as stored; null where the region has no such recommendation. Four queries. */
 export async function readRecommendationFields(ctx: Context, db: Reader, id: string): Promise<(RecommendationFields & { version: number }) | null> {
   const here = ctx.region.id;
-  const [row] = await db.select().from(recommendations).where(and(eq(recommendations.regionId, here), eq(recommendations.id, id)));
+  const [row] = await db
+    .select()
+    .from(recommendations)
+    .where(and(eq(recommendations.regionId, here), eq(recommendations.id, id)));
   if (!row) return null;
-  const ownThemes = await db.select({ name: themes.name }).from(recommendationThemes)
+  const ownThemes = await db
+    .select({ name: themes.name })
+    .from(recommendationThemes)
     .innerJoin(themes, and(eq(themes.regionId, recommendationThemes.regionId), eq(themes.id, recommendationThemes.themeId)))
-    .where(and(eq(recommendationThemes.regionId, here), eq(recommendationThemes.recommendationId, id))).orderBy(asc(themes.name));
-  const ownGroups = await db.select({ name: targetGroups.name }).from(recommendationTargetGroups)
+    .where(and(eq(recommendationThemes.regionId, here), eq(recommendationThemes.recommendationId, id)))
+    .orderBy(asc(themes.name));
+  const ownGroups = await db
+    .select({ name: targetGroups.name })
+    .from(recommendationTargetGroups)
     .innerJoin(targetGroups, and(eq(targetGroups.regionId, recommendationTargetGroups.regionId), eq(targetGroups.id, recommendationTargetGroups.targetGroupId)))
-    .where(and(eq(recommendationTargetGroups.regionId, here), eq(recommendationTargetGroups.recommendationId, id))).orderBy(asc(targetGroups.name));
-  const places = await db.select({ id: recommendationMunicipalities.municipalityId }).from(recommendationMunicipalities)
+    .where(and(eq(recommendationTargetGroups.regionId, here), eq(recommendationTargetGroups.recommendationId, id)))
+    .orderBy(asc(targetGroups.name));
+  const places = await db
+    .select({ id: recommendationMunicipalities.municipalityId })
+    .from(recommendationMunicipalities)
     .where(and(eq(recommendationMunicipalities.regionId, here), eq(recommendationMunicipalities.recommendationId, id)));
   const { text, subPoints, notes, weight, ownerOrganisationId, ownerPersonId, droppedReason, version } = row;
   return {
-    text, subPoints, notes, weight, ownerOrganisationId, ownerPersonId, droppedReason, version,
-    themes: ownThemes.map(({ name }) => name), targetGroups: ownGroups.map(({ name }) => name), municipalityIds: places.map((place) => place.id),
+    text,
+    subPoints,
+    notes,
+    weight,
+    ownerOrganisationId,
+    ownerPersonId,
+    droppedReason,
+    version,
+    themes: ownThemes.map(({ name }) => name),
+    targetGroups: ownGroups.map(({ name }) => name),
+    municipalityIds: places.map((place) => place.id),
   };
 }

@@ -7,7 +7,15 @@ import { aCountyWithConcept } from "./test-concept.ts";
 
 const db = await testDatabase();
 
-const cover: EditConcept = { title: "Integrationskonzept", periodFrom: 2024, periodTo: 2029, adoptedOn: "2024-03-14", adoptedBy: "Kreistag", edition: "1.0", version: 1 };
+const cover: EditConcept = {
+  title: "Integrationskonzept",
+  periodFrom: 2024,
+  periodTo: 2029,
+  adoptedOn: "2024-03-14",
+  adoptedBy: "Kreistag",
+  edition: "1.0",
+  version: 1,
+};
 
 describe("Releasing the concept", () => {
   test("changes nothing in a stranger's region", async () => {
@@ -47,6 +55,9 @@ describe("Releasing the concept", () => {
     expect(await editConcept(county.coordinator, { ...cover, periodFrom: 2030 })).toEqual({ ok: false, refusal: "period-backwards" });
     expect(await editConcept(county.coordinator, { ...cover, adoptedOn: "2026-11-13" })).toEqual({ ok: false, refusal: "adopted-in-the-future" });
     expect(await editConcept(county.coordinator, { ...cover, adoptedOn: "2026-11-12" })).toMatchObject({ ok: true });
-    expect(await editConcept(county.coordinator, { ...cover, title: "Zweite" })).toMatchObject({ refusal: "version-conflict", stored: { adoptedOn: "2026-11-12", version: 2 } });
+    expect(await editConcept(county.coordinator, { ...cover, title: "Zweite" })).toMatchObject({
+      refusal: "version-conflict",
+      stored: { adoptedOn: "2026-11-12", version: 2 },
+    });
   });
 });

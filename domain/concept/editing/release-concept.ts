@@ -21,7 +21,8 @@ export type ConceptFields = z.infer<typeof ConceptFields>;
 export const EditConcept = ConceptFields.extend({ version: z.int() });
 export type EditConcept = z.infer<typeof EditConcept>;
 
-export type EditConceptResult = Result<{ version: number }, "not-allowed" | "no-concept" | "period-backwards" | "adopted-in-the-future"> | VersionConflict<EditConcept>;
+export type EditConceptResult =
+  Result<{ version: number }, "not-allowed" | "no-concept" | "period-backwards" | "adopted-in-the-future"> | VersionConflict<EditConcept>;
 
 /** Title, period and adoption of the newest concept. */
 export function editConcept(ctx: Context, input: EditConcept): Promise<EditConceptResult> {
@@ -50,7 +51,10 @@ async function writeConcept(ctx: Context, input: EditConcept, release: boolean):
     if (fields.adoptedOn !== null && fields.adoptedOn > ctx.today) return refused("adopted-in-the-future");
     // Whoever released it first stays; saving again does not release anew.
     const released = release && !stored.releasedAt ? { releasedAt: ctx.now, releasedBy: actorName(ctx.actor) } : {};
-    await tx.update(concepts).set({ ...fields, ...released, version: version + 1 }).where(and(eq(concepts.regionId, ctx.region.id), eq(concepts.id, stored.id)));
+    await tx
+      .update(concepts)
+      .set({ ...fields, ...released, version: version + 1 })
+      .where(and(eq(concepts.regionId, ctx.region.id), eq(concepts.id, stored.id)));
     tx.audit("concept.edited", stored.id);
     if ("releasedAt" in released) tx.audit("concept.released", stored.id);
     tx.publish();
@@ -65,7 +69,9 @@ export async function withdrawConcept(ctx: Context): Promise<Result<null, "not-a
     const stored = await lockNewest(ctx, tx);
     if (!stored) return refused("no-concept");
     if (!stored.releasedAt) return refused("not-released");
-    await tx.update(concepts).set({ releasedAt: null, releasedBy: null, version: sql`${concepts.version} + 1` })
+    await tx
+      .update(concepts)
+      .set({ releasedAt: null, releasedBy: null, version: sql`${concepts.version} + 1` })
       .where(and(eq(concepts.regionId, ctx.region.id), eq(concepts.id, stored.id)));
     tx.audit("concept.withdrawn", stored.id);
     tx.publish();

@@ -14,7 +14,14 @@ export type RemoveItem = z.infer<typeof RemoveItem>;
 export type HasMeasures = { ok: false; refusal: "has-measures"; measures: { id: string; title: string }[] };
 export type RemoveItemResult = Result<null, "not-allowed" | "no-concept" | "not-found" | "not-empty"> | HasMeasures;
 
-const tables = { principle: principles, chapter: chapters, "action-field": actionFields, "guiding-goal": guidingGoals, goal: goals, recommendation: recommendations };
+const tables = {
+  principle: principles,
+  chapter: chapters,
+  "action-field": actionFields,
+  "guiding-goal": guidingGoals,
+  goal: goals,
+  recommendation: recommendations,
+};
 
 /**
  * Removes an item for good; the numbers behind it move up. A goal, guiding goal or field goes only when no recommendation
@@ -31,9 +38,12 @@ export async function removeItem(ctx: Context, input: RemoveItem): Promise<Remov
     const branch = parent?.children.find((child) => child.id === id);
     if (!parent || !branch || (level === "guiding-goal" && branch.id === parent.id)) return refused("not-found");
     if (level === "recommendation") {
-      const carriedOutBy = await tx.select({ id: measures.id, title: measures.title }).from(measureRecommendations)
+      const carriedOutBy = await tx
+        .select({ id: measures.id, title: measures.title })
+        .from(measureRecommendations)
         .innerJoin(measures, and(eq(measures.regionId, measureRecommendations.regionId), eq(measures.id, measureRecommendations.measureId)))
-        .where(and(eq(measureRecommendations.regionId, ctx.region.id), eq(measureRecommendations.recommendationId, id))).orderBy(asc(measures.title));
+        .where(and(eq(measureRecommendations.regionId, ctx.region.id), eq(measureRecommendations.recommendationId, id)))
+        .orderBy(asc(measures.title));
       if (carriedOutBy.length > 0) return { ok: false, refusal: "has-measures", measures: carriedOutBy };
     } else if (holdsRecommendations(branch, level)) return refused("not-empty");
 

@@ -20,8 +20,16 @@ export type Standing = {
 export function standingOf(recommendation: RecommendationOverview, measures: readonly MeasureBrief[], updates: readonly LatestUpdate[]): Standing {
   const { state } = recommendation.progress;
   if (state !== "on-track" && state !== "at-risk" && state !== "off-track") return { since: null, said: null };
-  const decisive = measures.filter((measure) => recommendation.measureIds.includes(measure.id) && measure.state === "running" && measureProgress(measure).state === state);
-  const days = decisive.flatMap((measure) => standingSince(measure.state, updates.filter((update) => update.measureId === measure.id)) ?? []);
+  const decisive = measures.filter(
+    (measure) => recommendation.measureIds.includes(measure.id) && measure.state === "running" && measureProgress(measure).state === state,
+  );
+  const days = decisive.flatMap(
+    (measure) =>
+      standingSince(
+        measure.state,
+        updates.filter((update) => update.measureId === measure.id),
+      ) ?? [],
+  );
   const said = state === "on-track" ? undefined : updates.find((update) => decisive.some((measure) => measure.id === update.measureId));
   return { since: days.toSorted()[0] ?? null, said: said ?? null };
 }

@@ -8,7 +8,13 @@ import type { Branch, Level } from "./outline.ts";
  * @returns its id; null where there is none
  */
 export async function lockConcept(ctx: Context, tx: Writer): Promise<string | null> {
-  const [newest] = await tx.select({ id: concepts.id }).from(concepts).where(eq(concepts.regionId, ctx.region.id)).orderBy(desc(concepts.id)).limit(1).for("update");
+  const [newest] = await tx
+    .select({ id: concepts.id })
+    .from(concepts)
+    .where(eq(concepts.regionId, ctx.region.id))
+    .orderBy(desc(concepts.id))
+    .limit(1)
+    .for("update");
   return newest?.id ?? null;
 }
 
@@ -17,16 +23,32 @@ export async function readOutline(ctx: Context, tx: Writer, conceptId: string, l
   const here = ctx.region.id;
   if (level === "principle" || level === "chapter") {
     const table = level === "principle" ? principles : chapters;
-    const rows = await tx.select({ id: table.id }).from(table).where(and(eq(table.regionId, here), eq(table.conceptId, conceptId))).orderBy(asc(table.position), asc(table.id));
+    const rows = await tx
+      .select({ id: table.id })
+      .from(table)
+      .where(and(eq(table.regionId, here), eq(table.conceptId, conceptId)))
+      .orderBy(asc(table.position), asc(table.id));
     return { id: conceptId, children: rows.map(({ id }) => ({ id, children: [] })) };
   }
-  const fieldRows = await tx.select({ id: actionFields.id }).from(actionFields)
-    .where(and(eq(actionFields.regionId, here), eq(actionFields.conceptId, conceptId))).orderBy(asc(actionFields.position), asc(actionFields.id));
-  const groupRows = await tx.select({ id: guidingGoals.id, parent: guidingGoals.actionFieldId }).from(guidingGoals).where(eq(guidingGoals.regionId, here))
+  const fieldRows = await tx
+    .select({ id: actionFields.id })
+    .from(actionFields)
+    .where(and(eq(actionFields.regionId, here), eq(actionFields.conceptId, conceptId)))
+    .orderBy(asc(actionFields.position), asc(actionFields.id));
+  const groupRows = await tx
+    .select({ id: guidingGoals.id, parent: guidingGoals.actionFieldId })
+    .from(guidingGoals)
+    .where(eq(guidingGoals.regionId, here))
     .orderBy(asc(guidingGoals.position), asc(guidingGoals.id));
-  const goalRows = await tx.select({ id: goals.id, parent: sql<string>`coalesce(${goals.guidingGoalId}, ${goals.actionFieldId})` }).from(goals)
-    .where(eq(goals.regionId, here)).orderBy(asc(goals.position), asc(goals.id));
-  const recommendationRows = await tx.select({ id: recommendations.id, parent: recommendations.goalId }).from(recommendations).where(eq(recommendations.regionId, here))
+  const goalRows = await tx
+    .select({ id: goals.id, parent: sql<string>`coalesce(${goals.guidingGoalId}, ${goals.actionFieldId})` })
+    .from(goals)
+    .where(eq(goals.regionId, here))
+    .orderBy(asc(goals.position), asc(goals.id));
+  const recommendationRows = await tx
+    .select({ id: recommendations.id, parent: recommendations.goalId })
+    .from(recommendations)
+    .where(eq(recommendations.regionId, here))
     .orderBy(asc(recommendations.position), asc(recommendations.id));
   const groups = Map.groupBy(groupRows, ({ parent }) => parent);
   const goalsOf = Map.groupBy(goalRows, ({ parent }) => parent);
@@ -35,7 +57,10 @@ export async function readOutline(ctx: Context, tx: Writer, conceptId: string, l
     (goalsOf.get(parent) ?? []).map(({ id }): Branch => ({ id, children: (recommendationsOf.get(id) ?? []).map((row) => ({ id: row.id, children: [] })) }));
   return {
     id: conceptId,
-    children: fieldRows.map(({ id }) => ({ id, children: [{ id }, ...(groups.get(id) ?? [])].map((group) => ({ id: group.id, children: goalBranches(group.id) })) })),
+    children: fieldRows.map(({ id }) => ({
+      id,
+      children: [{ id }, ...(groups.get(id) ?? [])].map((group) => ({ id: group.id, children: goalBranches(group.id) })),
+    })),
   };
 }
 
@@ -51,9 +76,13 @@ export async function writeOutline(ctx: Context, tx: Writer, outline: Branch, le
   const groups = outline.children.flatMap((field) => field.children.slice(1).map((group, position) => ({ id: group.id, parent: field.id, position })));
   // Goals are numbered through their field, over all its guiding goals.
   const goalRows = outline.children.flatMap((field) =>
-    field.children.flatMap((group) => group.children.map((goal) => ({ id: goal.id, parent: field.id, group: group.id }))).map((goal, position) => ({ ...goal, position })),
+    field.children
+      .flatMap((group) => group.children.map((goal) => ({ id: goal.id, parent: field.id, group: group.id })))
+      .map((goal, position) => ({ ...goal, position })),
   );
-  const recommendationRows = outline.children.flatMap((field) => field.children.flatMap((group) => group.children.flatMap((goal) => goal.children.map(({ id }, position) => ({ id, parent: goal.id, position })))));
+  const recommendationRows = outline.children.flatMap((field) =>
+    field.children.flatMap((group) => group.children.flatMap((goal) => goal.children.map(({ id }, position) => ({ id, parent: goal.id, position })))),
+  );
   await tx.execute(sql`update guiding_goals t set action_field_id = v.parent, position = v.position
     from unnest(${uuids(groups)}, ${parents(groups)}, ${positions(groups)}) as v(id, parent, position)
     where t.region_id = ${here} and t.id = v.id and (t.action_field_id, t.position) is distinct from (v.parent, v.position)`);

@@ -16,9 +16,17 @@ describe("Moving an item", () => {
     const own = await aCountyWithConcept(db);
     const stranger = await aCountyWithConcept(db);
     const before = outlineOf(await own.overview());
-    expect(await moveItem(stranger.editor, { level: "recommendation", id: idOf(await own.overview(), "1.1.2"), to: "up" })).toEqual({ ok: false, refusal: "not-found" });
-    expect(await moveItem(stranger.editor, { level: "recommendation", id: idOf(await stranger.overview(), "1.1.2"), to: { parentId: idOf(await own.overview(), "2.1"), position: 0 } }))
-      .toEqual({ ok: false, refusal: "parent-not-found" });
+    expect(await moveItem(stranger.editor, { level: "recommendation", id: idOf(await own.overview(), "1.1.2"), to: "up" })).toEqual({
+      ok: false,
+      refusal: "not-found",
+    });
+    expect(
+      await moveItem(stranger.editor, {
+        level: "recommendation",
+        id: idOf(await stranger.overview(), "1.1.2"),
+        to: { parentId: idOf(await own.overview(), "2.1"), position: 0 },
+      }),
+    ).toEqual({ ok: false, refusal: "parent-not-found" });
     expect(outlineOf(await own.overview())).toEqual(before);
   });
 
@@ -35,7 +43,10 @@ describe("Moving an item", () => {
     await moveItem(county.editor, { level: "recommendation", id: idOf(before, "1.1.2"), to: { parentId: idOf(before, "2.1"), position: 0 } });
     await moveItem(county.editor, { level: "action-field", id: idOf(before, "2"), to: "up" });
     expect(outlineOf(await county.overview())).toEqual([
-      "1.1 Betriebe: Am Abend, Ein Stammtisch", "2.1 Kurse: Am Vormittag", "2.2 Sprachmittlung: Ein Pool", "2.3 Übergänge: Patenschaften",
+      "1.1 Betriebe: Am Abend, Ein Stammtisch",
+      "2.1 Kurse: Am Vormittag",
+      "2.2 Sprachmittlung: Ein Pool",
+      "2.3 Übergänge: Patenschaften",
     ]);
   });
 
@@ -44,16 +55,29 @@ describe("Moving an item", () => {
     const before = await county.overview();
     const school = before.fields[0]?.guidingGoals[2]?.id ?? "";
     await moveItem(county.editor, { level: "guiding-goal", id: school, to: "up" });
-    expect(outlineOf(await county.overview()).slice(0, 3)).toEqual(["1.1 Kurse: Am Vormittag, Am Abend", "1.2 Übergänge: Patenschaften", "1.3 Sprachmittlung: Ein Pool"]);
+    expect(outlineOf(await county.overview()).slice(0, 3)).toEqual([
+      "1.1 Kurse: Am Vormittag, Am Abend",
+      "1.2 Übergänge: Patenschaften",
+      "1.3 Sprachmittlung: Ein Pool",
+    ]);
     await moveItem(county.editor, { level: "goal", id: idOf(before, "1.1"), to: { parentId: school, position: 9 } });
-    expect(outlineOf(await county.overview()).slice(0, 3)).toEqual(["1.1 Übergänge: Patenschaften", "1.2 Kurse: Am Vormittag, Am Abend", "1.3 Sprachmittlung: Ein Pool"]);
+    expect(outlineOf(await county.overview()).slice(0, 3)).toEqual([
+      "1.1 Übergänge: Patenschaften",
+      "1.2 Kurse: Am Vormittag, Am Abend",
+      "1.3 Sprachmittlung: Ein Pool",
+    ]);
   });
 
   test("takes a guiding goal with its goals into another field", async () => {
     const county = await aCountyWithConcept(db);
     const before = await county.overview();
     await moveItem(county.editor, { level: "guiding-goal", id: before.fields[0]?.guidingGoals[1]?.id ?? "", to: { parentId: idOf(before, "2"), position: 0 } });
-    expect(outlineOf(await county.overview())).toEqual(["1.1 Kurse: Am Vormittag, Am Abend", "1.2 Übergänge: Patenschaften", "2.1 Betriebe: Ein Stammtisch", "2.2 Sprachmittlung: Ein Pool"]);
+    expect(outlineOf(await county.overview())).toEqual([
+      "1.1 Kurse: Am Vormittag, Am Abend",
+      "1.2 Übergänge: Patenschaften",
+      "2.1 Betriebe: Ein Stammtisch",
+      "2.2 Sprachmittlung: Ein Pool",
+    ]);
   });
 
   test("orders principles and chapters too", async () => {
@@ -85,12 +109,21 @@ describe("Moving an item", () => {
   test("keeps the outline whole when two people move at once", async () => {
     const county = await aCountyWithConcept(db);
     const before = await county.overview();
-    const moves = ["1.1.1", "1.1.2", "1.2.1", "1.3.1", "2.1.1"].flatMap((number) => (["down", "up"] as const).map((to) => moveItem(county.editor, { level: "recommendation", id: idOf(before, number), to })));
+    const moves = ["1.1.1", "1.1.2", "1.2.1", "1.3.1", "2.1.1"].flatMap((number) =>
+      (["down", "up"] as const).map((to) => moveItem(county.editor, { level: "recommendation", id: idOf(before, number), to })),
+    );
     await Promise.all(moves);
     const after = await county.overview();
-    expect(after.fields.flatMap(({ goals }) => goals.flatMap(({ recommendations }) => recommendations.map(({ text }) => text))).sort())
-      .toEqual(["Am Abend", "Am Vormittag", "Ein Pool", "Ein Stammtisch", "Patenschaften"]);
-    const twice = await db.superuser.query("select goal_id, position from recommendations where region_id = $1 group by 1, 2 having count(*) > 1", [county.region.id]);
+    expect(after.fields.flatMap(({ goals }) => goals.flatMap(({ recommendations }) => recommendations.map(({ text }) => text))).sort()).toEqual([
+      "Am Abend",
+      "Am Vormittag",
+      "Ein Pool",
+      "Ein Stammtisch",
+      "Patenschaften",
+    ]);
+    const twice = await db.superuser.query("select goal_id, position from recommendations where region_id = $1 group by 1, 2 having count(*) > 1", [
+      county.region.id,
+    ]);
     expect(twice.rows).toEqual([]);
   });
 });
@@ -105,7 +138,10 @@ describe("Adding an item", () => {
 
   test("is refused to readers, and where no concept is", async () => {
     const county = await aCountyWithConcept(db);
-    expect(await addItem(county.as("council-reader"), { level: "action-field", parentId: null, text: "Wohnen" })).toEqual({ ok: false, refusal: "not-allowed" });
+    expect(await addItem(county.as("council-reader"), { level: "action-field", parentId: null, text: "Wohnen" })).toEqual({
+      ok: false,
+      refusal: "not-allowed",
+    });
     const empty = db.ctx(await db.region());
     expect(await addItem(empty, { level: "action-field", parentId: null, text: "Wohnen" })).toEqual({ ok: false, refusal: "no-concept" });
   });
@@ -128,8 +164,13 @@ describe("Adding an item", () => {
     await add("chapter", null, "Glossar");
     const after = await county.overview();
     expect(outlineOf(after)).toEqual([
-      "1.1 Kurse: Am Vormittag, Am Abend", "1.2 Sprachmittlung: Ein Pool", "1.3 Herkunftssprachen: Bücher", "1.4 Übergänge: Patenschaften",
-      "2.1 Betriebe: Ein Stammtisch", "3.1 Beraten: ", "3.2 Bauen: ",
+      "1.1 Kurse: Am Vormittag, Am Abend",
+      "1.2 Sprachmittlung: Ein Pool",
+      "1.3 Herkunftssprachen: Bücher",
+      "1.4 Übergänge: Patenschaften",
+      "2.1 Betriebe: Ein Stammtisch",
+      "3.1 Beraten: ",
+      "3.2 Bauen: ",
     ]);
     const { principles, chapters } = await foundations(county.editor, after.id);
     expect([principles.at(-1)?.text, chapters.at(-1)?.title]).toEqual(["Respekt", "Glossar"]);
@@ -140,7 +181,10 @@ describe("Removing an item", () => {
   test("does not reach into a stranger's region", async () => {
     const own = await aCountyWithConcept(db);
     const stranger = await aCountyWithConcept(db);
-    expect(await removeItem(stranger.editor, { level: "recommendation", id: idOf(await own.overview(), "1.1.1") })).toEqual({ ok: false, refusal: "not-found" });
+    expect(await removeItem(stranger.editor, { level: "recommendation", id: idOf(await own.overview(), "1.1.1") })).toEqual({
+      ok: false,
+      refusal: "not-found",
+    });
     expect((await own.overview()).progress.total).toBe(5);
   });
 
@@ -148,14 +192,22 @@ describe("Removing an item", () => {
     const county = await aCountyWithConcept(db);
     const id = idOf(await county.overview(), "1.1.1");
     const measure = await county.aMeasure({ title: "Sprachcafé", recommendationIds: [id] });
-    expect(await removeItem(county.editor, { level: "recommendation", id })).toEqual({ ok: false, refusal: "has-measures", measures: [{ id: measure.id, title: "Sprachcafé" }] });
+    expect(await removeItem(county.editor, { level: "recommendation", id })).toEqual({
+      ok: false,
+      refusal: "has-measures",
+      measures: [{ id: measure.id, title: "Sprachcafé" }],
+    });
   });
 
   test("keeps a goal, a guiding goal and a field with recommendations below", async () => {
     const county = await aCountyWithConcept(db);
     const concept = await county.overview();
     const guidingGoalId = concept.fields[0]?.guidingGoals[1]?.id ?? "";
-    for (const [level, id] of [["goal", idOf(concept, "1.1")], ["guiding-goal", guidingGoalId], ["action-field", idOf(concept, "2")]] as const) {
+    for (const [level, id] of [
+      ["goal", idOf(concept, "1.1")],
+      ["guiding-goal", guidingGoalId],
+      ["action-field", idOf(concept, "2")],
+    ] as const) {
       expect(await removeItem(county.editor, { level, id })).toEqual({ ok: false, refusal: "not-empty" });
     }
   });

@@ -13,19 +13,30 @@ export async function aCountyWithConcept(db: TestDatabase): Promise<EditedCounty
   const { ctx } = county;
   const id = newId(ctx.now);
   const node = (text: string) => ({ text, place: null });
-  const goal = (text: string, ...recommendations: string[]) => ({ ...node(text), recommendations: recommendations.map((own) => ({ ...node(own), subPoints: [], notes: [] })) });
+  const goal = (text: string, ...recommendations: string[]) => ({
+    ...node(text),
+    recommendations: recommendations.map((own) => ({ ...node(own), subPoints: [], notes: [] })),
+  });
   await transact(ctx, async (tx) => {
     await tx.insert(concepts).values({ regionId: ctx.region.id, id, title: "Integrationskonzept" });
     await storeTree(ctx, tx, id, {
       title: null,
-      principles: [{ ...node("Teilhabe von Anfang an"), focusPoints: ["Gleiche Chancen"] }, { ...node("Offene Verwaltung"), focusPoints: [] }],
-      chapters: [{ title: "Ausblick", paragraphs: ["Vieles ist geschafft.", "Ein Beirat soll\nzweimal im Jahr tagen. Dazu lädt die Landrätin ein."], place: null }],
+      principles: [
+        { ...node("Teilhabe von Anfang an"), focusPoints: ["Gleiche Chancen"] },
+        { ...node("Offene Verwaltung"), focusPoints: [] },
+      ],
+      chapters: [
+        { title: "Ausblick", paragraphs: ["Vieles ist geschafft.", "Ein Beirat soll\nzweimal im Jahr tagen. Dazu lädt die Landrätin ein."], place: null },
+      ],
       actionFields: [
-        { ...field("Sprache"), guidingGoals: [
-          { text: null, place: null, goals: [goal("Kurse", "Am Vormittag", "Am Abend")] },
-          { ...node("Mehrsprachigkeit"), goals: [goal("Sprachmittlung", "Ein Pool")] },
-          { ...node("Schule"), goals: [goal("Übergänge", "Patenschaften")] },
-        ] },
+        {
+          ...field("Sprache"),
+          guidingGoals: [
+            { text: null, place: null, goals: [goal("Kurse", "Am Vormittag", "Am Abend")] },
+            { ...node("Mehrsprachigkeit"), goals: [goal("Sprachmittlung", "Ein Pool")] },
+            { ...node("Schule"), goals: [goal("Übergänge", "Patenschaften")] },
+          ],
+        },
         { ...field("Arbeit"), guidingGoals: [{ text: null, place: null, goals: [goal("Betriebe", "Ein Stammtisch")] }] },
       ],
     });

@@ -8,4 +8,7 @@ export const wording = z.string().transform(lineFeeds).pipe(z.string().trim().mi
 /** A title, a label, a name. */
 export const shortText = z.string().trim().min(1).max(300);
 /** Sub-points, notes, focus points, paragraphs: empty ones are left out. */
-export const lines = z.array(z.string().transform(lineFeeds).pipe(z.string().trim().max(20_000))).max(400).transform((all) => all.filter((line) => line !== ""));
+export const lines = z
+  .array(z.string().transform(lineFeeds).pipe(z.string().trim().max(20_000)))
+  .max(400)
+  .transform((all) => all.filter((line) => line !== ""));

@@ -3,7 +3,15 @@ import { newId, read, type Context } from "#platform/db/index.ts";
 import { testDatabase } from "#tests/support/database.ts";
 import { readFoundations } from "../foundations.ts";
 import {
-  editActionField, editChapter, editGoal, editGuidingGoal, editPrinciple, editRecommendation, linkPrinciple, readRecommendationFields, type EditRecommendation,
+  editActionField,
+  editChapter,
+  editGoal,
+  editGuidingGoal,
+  editPrinciple,
+  editRecommendation,
+  linkPrinciple,
+  readRecommendationFields,
+  type EditRecommendation,
 } from "./index.ts";
 import { aCountyWithConcept, idOf } from "./test-concept.ts";
 
@@ -11,7 +19,17 @@ const db = await testDatabase();
 
 const stored = (ctx: Context, id: string) => read(ctx, (reader) => readRecommendationFields(ctx, reader, id));
 const plain: Omit<EditRecommendation, "id"> = {
-  version: 1, text: "Am Vormittag, mit Kinderbetreuung", subPoints: [], notes: [], weight: null, ownerOrganisationId: null, ownerPersonId: null, themes: [], targetGroups: [], municipalityIds: [], droppedReason: null,
+  version: 1,
+  text: "Am Vormittag, mit Kinderbetreuung",
+  subPoints: [],
+  notes: [],
+  weight: null,
+  ownerOrganisationId: null,
+  ownerPersonId: null,
+  themes: [],
+  targetGroups: [],
+  municipalityIds: [],
+  droppedReason: null,
 };
 
 describe("Editing a recommendation", () => {
@@ -23,7 +41,10 @@ describe("Editing a recommendation", () => {
 
   test("is refused to those who only read", async () => {
     const county = await aCountyWithConcept(db);
-    expect(await editRecommendation(county.as("organisation-member"), { ...plain, id: idOf(await county.overview(), "1.1.1") })).toEqual({ ok: false, refusal: "not-allowed" });
+    expect(await editRecommendation(county.as("organisation-member"), { ...plain, id: idOf(await county.overview(), "1.1.1") })).toEqual({
+      ok: false,
+      refusal: "not-allowed",
+    });
   });
 
   test("keeps everything that was written", async () => {
@@ -32,8 +53,15 @@ describe("Editing a recommendation", () => {
     const person = await county.aPerson();
     const place = await county.aMunicipality();
     const fields = {
-      ...plain, subPoints: ["Räume am Bus"], notes: ["Hinweis: Ferien beachten"], weight: 3, ownerOrganisationId: person.organisationId, ownerPersonId: person.id,
-      themes: ["Mobilität"], targetGroups: ["Eltern"], municipalityIds: [place.id],
+      ...plain,
+      subPoints: ["Räume am Bus"],
+      notes: ["Hinweis: Ferien beachten"],
+      weight: 3,
+      ownerOrganisationId: person.organisationId,
+      ownerPersonId: person.id,
+      themes: ["Mobilität"],
+      targetGroups: ["Eltern"],
+      municipalityIds: [place.id],
     };
     expect(await editRecommendation(county.editor, { ...fields, id })).toEqual({ ok: true, value: { version: 2 } });
     expect(await stored(county.editor, id)).toEqual({ ...fields, version: 2 });
@@ -61,7 +89,12 @@ describe("Editing a recommendation", () => {
     const id = idOf(await county.overview(), "1.1.1");
     await editRecommendation(county.coordinator, { ...plain, id, text: "Die Fassung der Ersten" });
     const second = await editRecommendation(county.editor, { ...plain, id, text: "Die Fassung der Zweiten" });
-    expect(second).toMatchObject({ ok: false, refusal: "version-conflict", stored: { text: "Die Fassung der Ersten", version: 2 }, changed: { by: "Test coordinator" } });
+    expect(second).toMatchObject({
+      ok: false,
+      refusal: "version-conflict",
+      stored: { text: "Die Fassung der Ersten", version: 2 },
+      changed: { by: "Test coordinator" },
+    });
     expect((await stored(county.editor, id))?.text).toBe("Die Fassung der Ersten");
     expect(await editRecommendation(county.editor, { ...plain, id, version: 2, text: "Die Fassung der Zweiten" })).toMatchObject({ ok: true });
   });
@@ -69,7 +102,10 @@ describe("Editing a recommendation", () => {
   test("takes only one of two that are saved at the same moment", async () => {
     const county = await aCountyWithConcept(db);
     const id = idOf(await county.overview(), "1.1.1");
-    const both = await Promise.all([editRecommendation(county.editor, { ...plain, id, text: "Eins" }), editRecommendation(county.coordinator, { ...plain, id, text: "Zwei" })]);
+    const both = await Promise.all([
+      editRecommendation(county.editor, { ...plain, id, text: "Eins" }),
+      editRecommendation(county.coordinator, { ...plain, id, text: "Zwei" }),
+    ]);
     expect(both.filter(({ ok }) => ok)).toHaveLength(1);
   });
 
@@ -103,7 +139,11 @@ async function wordings() {
     all: [
       ["a goal", (ctx: Context, text: string) => editGoal(ctx, { id: idOf(concept, "1.1"), version: 1, title: null, text })],
       ["a guiding goal", (ctx: Context, text: string) => editGuidingGoal(ctx, { id: guidingGoalId, version: 1, text })],
-      ["a field", (ctx: Context, text: string) => editActionField(ctx, { id: field?.id ?? "", version: 1, label: "Handlungsfeld I", title: text, introduction: ["Worum es geht"] })],
+      [
+        "a field",
+        (ctx: Context, text: string) =>
+          editActionField(ctx, { id: field?.id ?? "", version: 1, label: "Handlungsfeld I", title: text, introduction: ["Worum es geht"] }),
+      ],
       ["a chapter", (ctx: Context, text: string) => editChapter(ctx, { id: chapters[0]?.id ?? "", version: 1, title: text, paragraphs: ["Neu"] })],
       ["a principle", (ctx: Context, text: string) => editPrinciple(ctx, { id: principles[0]?.id ?? "", seen, text, focusPoints: ["Neu"] })],
     ] as const,
@@ -125,7 +165,10 @@ describe("Editing any other wording", () => {
     for (const [what, edit] of all) {
       expect([what, await edit(county.coordinator, "Die erste Fassung")]).toEqual([what, expect.objectContaining({ ok: true })]);
       const second = await edit(county.editor, "Die zweite Fassung");
-      expect([what, second]).toEqual([what, expect.objectContaining({ refusal: "version-conflict", changed: expect.objectContaining({ by: "Test coordinator" }) })]);
+      expect([what, second]).toEqual([
+        what,
+        expect.objectContaining({ refusal: "version-conflict", changed: expect.objectContaining({ by: "Test coordinator" }) }),
+      ]);
       expect(JSON.stringify(second)).toContain("Die erste Fassung");
     }
   });
@@ -140,7 +183,10 @@ describe("Linking a principle to fields", () => {
     const principleId = (await linked())?.id ?? "";
     expect(await linkPrinciple(stranger.editor, { principleId, actionFieldIds: [] })).toEqual({ ok: false, refusal: "not-found" });
     expect(await linkPrinciple(county.as("analyst"), { principleId, actionFieldIds: [] })).toEqual({ ok: false, refusal: "not-allowed" });
-    expect(await linkPrinciple(county.editor, { principleId, actionFieldIds: [idOf(await stranger.overview(), "1")] })).toEqual({ ok: false, refusal: "field-not-found" });
+    expect(await linkPrinciple(county.editor, { principleId, actionFieldIds: [idOf(await stranger.overview(), "1")] })).toEqual({
+      ok: false,
+      refusal: "field-not-found",
+    });
     await linkPrinciple(county.editor, { principleId, actionFieldIds: [idOf(concept, "1"), idOf(concept, "2")] });
     await linkPrinciple(county.editor, { principleId, actionFieldIds: [idOf(concept, "2")] });
     expect((await linked())?.fieldIds).toEqual([idOf(concept, "2")]);

@@ -28,9 +28,7 @@ const concept: ConceptTree = {
         {
           text: null,
           place,
-          goals: [
-            { text: "Kurse erreichen alle", place, recommendations: [recommendation('Der Kurs „Los" beginnt.')] },
-          ],
+          goals: [{ text: "Kurse erreichen alle", place, recommendations: [recommendation('Der Kurs „Los" beginnt.')] }],
         },
         {
           text: "Eltern lernen mit",
@@ -67,9 +65,7 @@ async function xlsxRows(bytes: Uint8Array) {
 describe("The concept as CSV", () => {
   test("is UTF-8 with BOM, semicolons and CRLF, ready for a German spreadsheet", () => {
     const csv = writeConceptCsv(concept);
-    expect(csv.startsWith("\uFEFFNr.;Handlungsfeld;Leitziel;Ziel;Empfehlung;Unterpunkte;Hinweise\r\n1.1.1;")).toBe(
-      true,
-    );
+    expect(csv.startsWith("\uFEFFNr.;Handlungsfeld;Leitziel;Ziel;Empfehlung;Unterpunkte;Hinweise\r\n1.1.1;")).toBe(true);
     expect(csv.endsWith("\r\n")).toBe(true);
   });
 
@@ -92,9 +88,9 @@ describe("The concept as CSV", () => {
   });
 
   test("has four more columns where the standing is told", () => {
-    const [heading, first, ...others] = rowsOf(
-      writeConceptCsv(concept, (item) => (item.text.startsWith("Der Kurs") ? standing : undefined)),
-    ).map((row) => row.slice(7));
+    const [heading, first, ...others] = rowsOf(writeConceptCsv(concept, (item) => (item.text.startsWith("Der Kurs") ? standing : undefined))).map((row) =>
+      row.slice(7),
+    );
     expect(heading).toEqual(["Stand", "Umgesetzt in %", "Umsetzung (Maßnahmen)", "Letzter Sachstand"]);
     expect(first).toEqual(["Auf Kurs", "55", "Kurs A\nKurs B", "Läuft."]);
     expect(others).toEqual(others.map(() => ["", "", "", ""]));
@@ -102,13 +98,10 @@ describe("The concept as CSV", () => {
 });
 
 describe("Guarding a cell", () => {
-  test.each(["=1+1", "+49 5555", "-Punkt", "@name", "\tEinzug", "'=1", "''-x", "'s Heide", "'", "", "Plan - B"])(
-    "gives back %j exactly",
-    (text) => {
-      expect(unguardCell(guardCell(text))).toBe(text);
-      expect(guardCell(text)).not.toMatch(/^[=+\-@\t\r\n]/);
-    },
-  );
+  test.each(["=1+1", "+49 5555", "-Punkt", "@name", "\tEinzug", "'=1", "''-x", "'s Heide", "'", "", "Plan - B"])("gives back %j exactly", (text) => {
+    expect(unguardCell(guardCell(text))).toBe(text);
+    expect(guardCell(text)).not.toMatch(/^[=+\-@\t\r\n]/);
+  });
 });
 
 test("Unguarding leaves alone what was never guarded", () => {
@@ -120,15 +113,7 @@ describe("The concept as XLSX", () => {
     const rows = await xlsxRows(await writeConceptXlsx(concept, { standingOf: () => standing }));
     expect(rows[0]).toContain("Umgesetzt in %");
     expect(rows.map((row) => row[0])).toEqual(conceptRows().map((row) => row[0]));
-    expect(rows[2]?.slice(4)).toEqual([
-      "=SUMME(A1)",
-      "-Räume\nKräfte",
-      "Hinweis: erst ab 2026",
-      "Auf Kurs",
-      55,
-      "Kurs A\nKurs B",
-      "Läuft.",
-    ]);
+    expect(rows[2]?.slice(4)).toEqual(["=SUMME(A1)", "-Räume\nKräfte", "Hinweis: erst ab 2026", "Auf Kurs", 55, "Kurs A\nKurs B", "Läuft."]);
   });
 
   test("contains no formula, and is the same file every time", async () => {

@@ -55,11 +55,7 @@ describe.each(formats)("A concept exported as %s and imported again", (_, write)
     const goal = stored.actionFields[0]!.guidingGoals[0]!.goals[0]!;
     goal.text = "=Teilhabe; für „alle“ am Ort";
     goal.recommendations[0]!.text = "@Alle: '1+1' ist mehr als zwei, sagt \"die\" Runde.";
-    goal.recommendations[0]!.notes = [
-      "Hinweis: nur mit Förderung",
-      "Alternativ: in zwei Schritten",
-      "z. B. zuerst am Markt",
-    ];
+    goal.recommendations[0]!.notes = ["Hinweis: nur mit Förderung", "Alternativ: in zwei Schritten", "z. B. zuerst am Markt"];
     const { tree } = await readBack(await write(stored));
     expect(compareEditions(stored, tree)).toMatchObject(nothing);
   });

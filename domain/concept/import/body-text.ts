@@ -23,9 +23,7 @@ export function recordsOfText(group: TextGroup, hasTable: boolean, questions: Qu
     if (section.role === "recommendation") return [textRecord({ recommendation: paragraphs }, first)];
     const role = section.role;
     const single = !/(?:ziele|zielen|\(e\))\b/iu.test(section.text) && paragraphs.every(({ marker }) => marker === null);
-    return single
-      ? [textRecord({ [role]: paragraphs }, first)]
-      : paragraphs.map((paragraph) => textRecord({ [role]: [paragraph] }, paragraph));
+    return single ? [textRecord({ [role]: paragraphs }, first)] : paragraphs.map((paragraph) => textRecord({ [role]: [paragraph] }, paragraph));
   }
   const above = after?.kind === "record" && !after.record.fromColumns ? after.record : null;
   const items = paragraphs.filter((paragraph) => paragraph.marker !== null);

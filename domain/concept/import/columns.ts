@@ -46,7 +46,7 @@ function settle(roles: Columns): Columns {
  */
 export function settleColumns(columns: Columns, row: Row, questions: Questions): Columns {
   const texts = rowTexts(row);
-  const left = columns.flatMap((role, index) => (role === "other" || role === null) && texts[index] ? [texts[index]] : []);
+  const left = columns.flatMap((role, index) => ((role === "other" || role === null) && texts[index] ? [texts[index]] : []));
   if (left.length > 0) questions.tell("columns-left-out", row.place, { columns: left.join(", ") });
   const measure = columns.indexOf("measure");
   if (measure < 0) return columns;

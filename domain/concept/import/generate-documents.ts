@@ -85,8 +85,7 @@ function fieldHeading(field: ActionFieldNode): string {
 
 function layOut(tree: ConceptTree, style: DocumentStyle, random: Random): Part[] {
   const parts: Part[] = [];
-  const heading = (level: number, text: string): Part =>
-    style.headings === "bold" && level > 1 ? { kind: "bold", text } : { kind: "heading", level, text };
+  const heading = (level: number, text: string): Part => (style.headings === "bold" && level > 1 ? { kind: "bold", text } : { kind: "heading", level, text });
   const [foreword, outlook] = tree.chapters;
   if (tree.title) parts.push({ kind: "title", text: tree.title });
   if (foreword) parts.push(heading(1, foreword.title), ...foreword.paragraphs.map((text): Part => ({ kind: "text", text })));
@@ -196,7 +195,12 @@ function grid(fields: FieldGoals[], style: DocumentStyle, random: Random, column
       }
     }
   }
-  const words = [columns.field ? ["Handlungsfeld"] : [], columns.guidingGoal ? ["Leitziel"] : [], [random.pick(["Ziel", "Handlungsziele", "ZIELE"])], [random.pick(["Empfehlungen", "Handlungsempfehlung", "Maßnahmen"])]];
+  const words = [
+    columns.field ? ["Handlungsfeld"] : [],
+    columns.guidingGoal ? ["Leitziel"] : [],
+    [random.pick(["Ziel", "Handlungsziele", "ZIELE"])],
+    [random.pick(["Empfehlungen", "Handlungsempfehlung", "Maßnahmen"])],
+  ];
   const header = words.flat().map((text) => cell([{ text }]));
   return [header, ...(style.pageCuts ? cutRows(rows, header, style, random) : rows)];
 }

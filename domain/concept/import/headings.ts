@@ -1,15 +1,6 @@
 /** The words by which concepts name their parts, in any number and case. */
 
-export type Role =
-  | "field"
-  | "guidingGoal"
-  | "goal"
-  | "recommendation"
-  | "measure"
-  | "subPoint"
-  | "note"
-  | "number"
-  | "other";
+export type Role = "field" | "guidingGoal" | "goal" | "recommendation" | "measure" | "subPoint" | "note" | "number" | "other";
 
 /** The roles that build the tree. */
 export type TreeRole = "field" | "guidingGoal" | "goal" | "recommendation";
@@ -96,7 +87,10 @@ export function readLabel(raw: string, where: "heading" | "text"): Label | null 
   rest = rest.trim().replace(/^„(.+)“$/u, "$1");
   if (where === "text" && !number && !/:/.test(separator?.[0] ?? "") && rest !== "") return null;
   if (number && !separator && rest !== "" && where === "text" && !/^\p{Lu}/u.test(rest)) return null;
-  const label = text.slice(0, found.word.length + (number?.[0].length ?? 0)).replace(/[.:]$/, "").trim();
+  const label = text
+    .slice(0, found.word.length + (number?.[0].length ?? 0))
+    .replace(/[.:]$/, "")
+    .trim();
   return { role: found.role, label, rest, plural: isPlural(found.word) };
 }
 

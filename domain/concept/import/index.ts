@@ -7,27 +7,10 @@ import { type Questions, startQuestions } from "./questions.ts";
 import { readCsv } from "./read-csv.ts";
 import { readDocx } from "./read-docx.ts";
 import { readXlsx } from "./read-xlsx.ts";
-import {
-  ACCEPT_REST,
-  type ConceptReading,
-  type Decisions,
-  type RefusedReading,
-  type Suggestion,
-  Unreadable,
-} from "./reading.ts";
+import { ACCEPT_REST, type ConceptReading, type Decisions, type RefusedReading, type Suggestion, Unreadable } from "./reading.ts";
 import { sniff } from "./sniff.ts";
 
-export type {
-  ConceptReading,
-  Decisions,
-  HeadingDetails,
-  Option,
-  Problem,
-  ImportRefusal,
-  RefusedReading,
-  Suggestion,
-  SuggestionKind,
-} from "./reading.ts";
+export type { ConceptReading, Decisions, HeadingDetails, Option, Problem, ImportRefusal, RefusedReading, Suggestion, SuggestionKind } from "./reading.ts";
 export { type DryRun, toDryRunJson } from "./report.ts";
 
 /**

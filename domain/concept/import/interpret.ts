@@ -56,7 +56,12 @@ function build(entries: Entry[], builder: TreeBuilder, questions: Questions): Ch
       const group = groupFrom(entries, index);
       const found = recordsOfText(group, tables.has(entry.under.at(-1)), questions);
       if (found) for (const record of found) builder.add(record);
-      else if (field) introduce(field, group.paragraphs.map((paragraph) => paragraph.text), builder);
+      else if (field)
+        introduce(
+          field,
+          group.paragraphs.map((paragraph) => paragraph.text),
+          builder,
+        );
       else if (!addToChapter(group, chapters)) leftOut += group.paragraphs.length;
     }
   }

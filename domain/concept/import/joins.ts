@@ -18,9 +18,7 @@ export function findJoin(above: Paragraph, below: Paragraph, habit: Habit): Join
   const lower = startsLower(below.text);
   if (endsWithHyphen(above.text)) {
     if (continuesSuspendedHyphen(below.text)) return { how: "space", reason: "starts-lowercase", sure: true };
-    return lower
-      ? { how: "hyphen", reason: "word-cut", sure: true }
-      : { how: "keep-hyphen", reason: "compound-cut", sure: true };
+    return lower ? { how: "hyphen", reason: "word-cut", sure: true } : { how: "keep-hyphen", reason: "compound-cut", sure: true };
   }
   if (above.text.endsWith(":")) return null;
   const terminated = isTerminated(above.text);

@@ -31,11 +31,12 @@ const STYLES = [
 function paragraph(text: string, properties = "", bold = false, tracked = false): string {
   const look = bold ? "<w:rPr><w:b/></w:rPr>" : "";
   const run = (part: string, tag = "t") =>
-    part.split("\u00AD").map((piece, index) => `<w:r>${look}${index ? "<w:softHyphen/>" : ""}<w:${tag} xml:space="preserve">${escape(piece)}</w:${tag}></w:r>`).join("");
+    part
+      .split("\u00AD")
+      .map((piece, index) => `<w:r>${look}${index ? "<w:softHyphen/>" : ""}<w:${tag} xml:space="preserve">${escape(piece)}</w:${tag}></w:r>`)
+      .join("");
   const middle = Math.floor(text.length / 2);
-  const runs = tracked
-    ? `${run(text.slice(0, middle))}<w:del>${run("gestrichen", "delText")}</w:del><w:ins>${run(text.slice(middle))}</w:ins>`
-    : run(text);
+  const runs = tracked ? `${run(text.slice(0, middle))}<w:del>${run("gestrichen", "delText")}</w:del><w:ins>${run(text.slice(middle))}</w:ins>` : run(text);
   return `<w:p>${properties ? `<w:pPr>${properties}</w:pPr>` : ""}${runs}</w:p>`;
 }
 
@@ -43,12 +44,7 @@ function paragraph(text: string, properties = "", bold = false, tracked = false)
 export function docxOf(parts: Part[], tracked = false): Uint8Array {
   let written = 0;
   const line = ({ text, list }: Line) =>
-    paragraph(
-      text,
-      list === undefined ? "" : `<w:numPr><w:ilvl w:val="${list}"/><w:numId w:val="1"/></w:numPr>`,
-      false,
-      tracked && ++written % 7 === 0,
-    );
+    paragraph(text, list === undefined ? "" : `<w:numPr><w:ilvl w:val="${list}"/><w:numId w:val="1"/></w:numPr>`, false, tracked && ++written % 7 === 0);
   const cell = ({ lines, merge, span }: GridCell) => {
     const vertical = merge ? `<w:vMerge${merge === "start" ? ' w:val="restart"' : ""}/>` : "";
     const horizontal = span ? `<w:gridSpan w:val="${span}"/>` : "";

@@ -23,9 +23,7 @@ export type Section = {
 };
 
 export type Entry = { under: Section[] } & (
-  | { kind: "heading"; section: Section }
-  | { kind: "text"; paragraph: Paragraph }
-  | { kind: "record"; record: FlowingRecord }
+  { kind: "heading"; section: Section } | { kind: "text"; paragraph: Paragraph } | { kind: "record"; record: FlowingRecord }
 );
 
 export type Outline = {

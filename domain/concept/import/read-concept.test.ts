@@ -93,13 +93,17 @@ describe("Reading one row per recommendation", () => {
 
 describe("Reading tables that are built otherwise", () => {
   test("lines above the heading row are no fields where a column names them", async () => {
-    const { tree, problems } = await readCsv("Integrationskonzept;;\nStand: Mai 2027;;\n;;\nHandlungsfeld;Ziel;Maßnahme\nWohnen;Alle wohnen.;Der Kreis baut.\n");
+    const { tree, problems } = await readCsv(
+      "Integrationskonzept;;\nStand: Mai 2027;;\n;;\nHandlungsfeld;Ziel;Maßnahme\nWohnen;Alle wohnen.;Der Kreis baut.\n",
+    );
     expect(outline(tree)).toEqual(["F Wohnen", "Z Alle wohnen.", "E Der Kreis baut."]);
     expect(problems.map(({ code }) => code)).toContain("text-left-out");
   });
 
   test("words and texts in pairs above a table name its field and guiding goal", async () => {
-    const { tree } = await readCsv("Handlungsfeld 1;Wohnen;\nLeitziel 1.1;Alle wohnen gut.;\nZiel;Empfehlung;Zuständig\nEs gibt Häuser.;Der Kreis baut.;Amt 65\n");
+    const { tree } = await readCsv(
+      "Handlungsfeld 1;Wohnen;\nLeitziel 1.1;Alle wohnen gut.;\nZiel;Empfehlung;Zuständig\nEs gibt Häuser.;Der Kreis baut.;Amt 65\n",
+    );
     expect(outline(tree)).toEqual(["F Handlungsfeld 1: Wohnen", "L Alle wohnen gut.", "Z Es gibt Häuser.", "E Der Kreis baut."]);
   });
 
@@ -109,7 +113,9 @@ describe("Reading tables that are built otherwise", () => {
   });
 
   test("a cell in which every line of the PDF has become a paragraph is one sentence again", async () => {
-    const { tree } = await acceptCsv('Ziel;Empfehlung\nKurse sind da.;"Die Volkshochschule bietet\nKurse in allen Gemein-\nden an.\nDer Kreis bezahlt die\nFahrt."\nSeite 3 von 9;\nWege sind kurz.;Busse fahren.\n');
+    const { tree } = await acceptCsv(
+      'Ziel;Empfehlung\nKurse sind da.;"Die Volkshochschule bietet\nKurse in allen Gemein-\nden an.\nDer Kreis bezahlt die\nFahrt."\nSeite 3 von 9;\nWege sind kurz.;Busse fahren.\n',
+    );
     expect(outline(tree).slice(1)).toEqual([
       "Z Kurse sind da.",
       "E Die Volkshochschule bietet Kurse in allen Gemeinden an.",
@@ -126,7 +132,11 @@ describe("Reading a cell of recommendations", () => {
   });
 
   test.each(["- ", "– ", "• ", "\uF0B7 ", "a) ", "1. "])("items marked with %j below a paragraph are its points", async (mark) => {
-    expect(await inCell("Der Kreis plant Kurse.", `${mark}abends`, `${mark}am Wochenende`)).toEqual(["E Der Kreis plant Kurse.", "- abends", "- am Wochenende"]);
+    expect(await inCell("Der Kreis plant Kurse.", `${mark}abends`, `${mark}am Wochenende`)).toEqual([
+      "E Der Kreis plant Kurse.",
+      "- abends",
+      "- am Wochenende",
+    ]);
   });
 
   test("a cell that is nothing but a list holds recommendations", async () => {
@@ -142,9 +152,12 @@ describe("Reading a cell of recommendations", () => {
     ]);
   });
 
-  test.each(["Hinweis: Es fehlen Räume.", "Alternativ: Kurse im Netz.", "z. B. Kurse im Netz.", "z.B. Kurse im Netz."])("%j is a note and not counted", async (note) => {
-    expect(await inCell("Der Kreis plant Kurse.", note, "Die Orte helfen.")).toEqual(["E Der Kreis plant Kurse.", `! ${note}`, "E Die Orte helfen."]);
-  });
+  test.each(["Hinweis: Es fehlen Räume.", "Alternativ: Kurse im Netz.", "z. B. Kurse im Netz.", "z.B. Kurse im Netz."])(
+    "%j is a note and not counted",
+    async (note) => {
+      expect(await inCell("Der Kreis plant Kurse.", note, "Die Orte helfen.")).toEqual(["E Der Kreis plant Kurse.", `! ${note}`, "E Die Orte helfen."]);
+    },
+  );
 
   test("a number before a month is no list number", async () => {
     expect(await inCell("3. Oktober wird Tag der Begegnung.")).toEqual(["E 3. Oktober wird Tag der Begegnung."]);
@@ -161,7 +174,11 @@ describe("Mending what a page has cut", () => {
     ["a pair of words", "Es gibt Kurse.;Der Kreis fördert Aus-\n;und Weiterbildung.\n", "Der Kreis fördert Aus- und Weiterbildung."],
     ["a sentence", "Es gibt Kurse.;Der Kreis bezahlt Kurse\n;für alle Eltern.\n", "Der Kreis bezahlt Kurse für alle Eltern."],
     ["a sentence before a noun", "Es gibt Kurse.;Der Kreis bezahlt neue\n;Kurse für Eltern.\n", "Der Kreis bezahlt neue Kurse für Eltern."],
-    ["a cell cut twice", "Es gibt Kurse.;Der Kreis bezahlt Kurse\n;für alle Eltern mit\n;kleinen Kindern.\n", "Der Kreis bezahlt Kurse für alle Eltern mit kleinen Kindern."],
+    [
+      "a cell cut twice",
+      "Es gibt Kurse.;Der Kreis bezahlt Kurse\n;für alle Eltern mit\n;kleinen Kindern.\n",
+      "Der Kreis bezahlt Kurse für alle Eltern mit kleinen Kindern.",
+    ],
   ])("joins %s", async (_, rows, joined) => {
     const { tree } = await acceptCsv(head + whole + rows);
     expect(outline(tree).slice(-2)).toEqual(["Z Es gibt Kurse.", `E ${joined}`]);
@@ -197,7 +214,8 @@ describe("Mending what a page has cut", () => {
 });
 
 describe("Never guessing silently", () => {
-  const unsure = "Ziel;Empfehlung\nKurse sind nah.;Die Orte stellen Räume.\nWege sind kurz.;Die Busse fahren.\nAlle sind gemeint.;Der Kreis bezahlt neue\n;Kurse für Eltern.\n";
+  const unsure =
+    "Ziel;Empfehlung\nKurse sind nah.;Die Orte stellen Räume.\nWege sind kurz.;Die Busse fahren.\nAlle sind gemeint.;Der Kreis bezahlt neue\n;Kurse für Eltern.\n";
 
   test("an unsure place stays as it stood until it is decided", async () => {
     const { tree, suggestions } = await readCsv(unsure);
@@ -227,7 +245,10 @@ describe("Never guessing silently", () => {
   test("every item knows where it stood", async () => {
     const { tree } = await readCsv('Ziel;Empfehlung\nKurse sind nah.;"Die Orte stellen\nRäume."\nWege sind kurz.;Die Busse fahren.\n');
     const goals = tree.actionFields[0]?.guidingGoals[0]?.goals.map((goal) => goal.place);
-    expect(goals).toEqual([{ row: 2, line: 2 }, { row: 3, line: 4 }]);
+    expect(goals).toEqual([
+      { row: 2, line: 2 },
+      { row: 3, line: 4 },
+    ]);
   });
 });
 
@@ -236,7 +257,20 @@ describe("Reading a Word document", () => {
   const wege = table([cell("Ziel"), cell("Empfehlung")], [cell("Wege sind kurz."), cell("Die Busse fahren.")]);
 
   test("a chapter with goals of its own is a field, the others stay chapters", async () => {
-    const { tree } = await read("k.docx", docxOf([heading("1 Vorwort"), text("Worte."), heading("2 Sprache"), text("Zur Lage."), goals, heading("3 Querschnitt: Mobilität"), wege, heading("4 Ausblick"), text("Schluss.")]));
+    const { tree } = await read(
+      "k.docx",
+      docxOf([
+        heading("1 Vorwort"),
+        text("Worte."),
+        heading("2 Sprache"),
+        text("Zur Lage."),
+        goals,
+        heading("3 Querschnitt: Mobilität"),
+        wege,
+        heading("4 Ausblick"),
+        text("Schluss."),
+      ]),
+    );
     expect(tree.actionFields.map(({ label, title, introduction }) => [label, title, introduction])).toEqual([
       [null, "Sprache", ["Zur Lage."]],
       ["Querschnitt", "Mobilität", []],
@@ -248,7 +282,18 @@ describe("Reading a Word document", () => {
   });
 
   test("a bold line describing the field does not end it", async () => {
-    const { tree } = await read("k.docx", docxOf([bold("Handlungsfeld 1: Sprache"), bold("Ausgangslage"), text("Zur Lage."), bold("Ziele und Empfehlungen"), goals, bold("Handlungsfeld 2: Wege"), wege]));
+    const { tree } = await read(
+      "k.docx",
+      docxOf([
+        bold("Handlungsfeld 1: Sprache"),
+        bold("Ausgangslage"),
+        text("Zur Lage."),
+        bold("Ziele und Empfehlungen"),
+        goals,
+        bold("Handlungsfeld 2: Wege"),
+        wege,
+      ]),
+    );
     expect(outline(tree).filter((line) => line.startsWith("F"))).toEqual(["F Handlungsfeld 1: Sprache", "F Handlungsfeld 2: Wege"]);
   });
 
@@ -273,9 +318,27 @@ describe("Reading a Word document", () => {
   test("a document without tables is read from its headings, labels and lists", async () => {
     const { tree } = await read(
       "k.docx",
-      docxOf([heading("Handlungsfeld 1: Sprache", 2), heading("Leitziel: Alle sprechen Deutsch.", 3), heading("Ziele", 3), text("- Kurse sind da."), text("- Kurse sind nah."), heading("Empfehlungen", 3), text("Kurse anbieten."), text("Räume stellen:"), text("– am Abend")]),
+      docxOf([
+        heading("Handlungsfeld 1: Sprache", 2),
+        heading("Leitziel: Alle sprechen Deutsch.", 3),
+        heading("Ziele", 3),
+        text("- Kurse sind da."),
+        text("- Kurse sind nah."),
+        heading("Empfehlungen", 3),
+        text("Kurse anbieten."),
+        text("Räume stellen:"),
+        text("– am Abend"),
+      ]),
     );
-    expect(outline(tree)).toEqual(["F Handlungsfeld 1: Sprache", "L Alle sprechen Deutsch.", "Z Kurse sind da.", "Z Kurse sind nah.", "E Kurse anbieten.", "E Räume stellen:", "- am Abend"]);
+    expect(outline(tree)).toEqual([
+      "F Handlungsfeld 1: Sprache",
+      "L Alle sprechen Deutsch.",
+      "Z Kurse sind da.",
+      "Z Kurse sind nah.",
+      "E Kurse anbieten.",
+      "E Räume stellen:",
+      "- am Abend",
+    ]);
   });
 
   test("principles are proposed from a chapter called so", async () => {
@@ -293,7 +356,9 @@ describe("Goals without full stops", () => {
   test.each(["Familien kommen gut an", "Vereine bringen sich ein", "Kurse erreichen alle", "Kinder sollen gefördert werden"])(
     "“%s” is whole, and the next goal is another one",
     async (goal) => {
-      const reading = await readConcept(csv(`${goal};Ein Willkommenstag findet statt.`, ";Ein Faltblatt erscheint.", "Eltern lernen mit;Es gibt einen Elternkurs."));
+      const reading = await readConcept(
+        csv(`${goal};Ein Willkommenstag findet statt.`, ";Ein Faltblatt erscheint.", "Eltern lernen mit;Es gibt einen Elternkurs."),
+      );
       if (!reading.ok) throw new Error(reading.refusal);
       const goals = reading.value.tree.actionFields.flatMap((field) => field.guidingGoals.flatMap((guidingGoal) => guidingGoal.goals.map(({ text }) => text)));
       expect(goals).toEqual([goal, "Eltern lernen mit"]);

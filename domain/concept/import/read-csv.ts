@@ -79,9 +79,7 @@ function toRows(records: string[][]): Row[] {
   return records.map((record, index) => {
     const place = { row: index + 1, line };
     line += 1 + record.reduce((sum, cell) => sum + cell.split("\n").length - 1, 0);
-    const cells = record
-      .slice(0, MAX_COLUMNS)
-      .map((cell) => ({ paragraphs: toParagraphs(withoutTextSign(cell), place), span: 1 }));
+    const cells = record.slice(0, MAX_COLUMNS).map((cell) => ({ paragraphs: toParagraphs(withoutTextSign(cell), place), span: 1 }));
     return { place, cells };
   });
 }

@@ -101,12 +101,7 @@ function endMarkDeleted(paragraph: XmlElement): boolean {
   return child(mark, "del") !== undefined || child(mark, "moveFrom") !== undefined;
 }
 
-function bodyParagraph(
-  element: XmlElement,
-  runs: Run[],
-  place: Place,
-  styleOf: (id: string | undefined) => ParagraphStyle,
-): Block[] {
+function bodyParagraph(element: XmlElement, runs: Run[], place: Place, styleOf: (id: string | undefined) => ParagraphStyle): Block[] {
   const properties = child(element, "pPr");
   const style = styleOf(child(properties, "pStyle")?.attributes.val);
   const raw = runs.map((run) => run.text).join("");
@@ -129,12 +124,7 @@ function listSignature(properties: XmlElement | undefined, style: ParagraphStyle
   return list === null || list.id === "0" ? null : `real:${list.level}`;
 }
 
-function readTable(
-  table: XmlElement,
-  place: Place,
-  styleOf: (id: string | undefined) => ParagraphStyle,
-  seen: Seen,
-): Row[] {
+function readTable(table: XmlElement, place: Place, styleOf: (id: string | undefined) => ParagraphStyle, seen: Seen): Row[] {
   const rows: Row[] = [];
   let number = 0;
   for (const element of tableParts(table, "tr")) {
@@ -178,17 +168,10 @@ function emptyCells(number: number): Cell[] {
   return Array.from({ length: Math.max(0, number) }, () => ({ paragraphs: [], span: 1 }));
 }
 
-function cellParagraphs(
-  cell: XmlElement,
-  place: Place,
-  styleOf: (id: string | undefined) => ParagraphStyle,
-  seen: Seen,
-): Paragraph[] {
+function cellParagraphs(cell: XmlElement, place: Place, styleOf: (id: string | undefined) => ParagraphStyle, seen: Seen): Paragraph[] {
   return flows(cell, seen).flatMap((flow) => {
     if ("table" in flow) {
-      return tableParts(flow.table, "tr").flatMap((row) =>
-        tableParts(row, "tc").flatMap((inner) => cellParagraphs(inner, place, styleOf, seen)),
-      );
+      return tableParts(flow.table, "tr").flatMap((row) => tableParts(row, "tc").flatMap((inner) => cellParagraphs(inner, place, styleOf, seen)));
     }
     const properties = child(flow.element, "pPr");
     const style = styleOf(child(properties, "pStyle")?.attributes.val);

@@ -14,11 +14,7 @@ export type Previous = { node: RecommendationNode; marker: string | null };
  * @param previous the last recommendation of the same goal, if the cell may go on from it
  * @returns new recommendations, each with its list marker; sub-points and notes may have been added to `previous`
  */
-export function readRecommendations(
-  paragraphs: Paragraph[],
-  previous: Previous | null,
-  questions: Questions,
-): Previous[] {
+export function readRecommendations(paragraphs: Paragraph[], previous: Previous | null, questions: Questions): Previous[] {
   const result: Previous[] = [];
   const [first] = paragraphs;
   const goesOn = first !== undefined && first.marker !== null && listGoesOn(first, previous, questions);
@@ -110,7 +106,8 @@ function pointsAfter(paragraphs: Paragraph[]): Paragraph[] {
     const closes = previous !== undefined && /(?:[,;]|\s(?:und|oder|sowie))$/.test(previous.text);
     if (!sentences && isSentence(paragraph) && !closes) break;
     // Points are of a kind: a text more than twice as long is no point any more.
-    if (sentences && points.length > 0 && paragraph.text.length > 60 && paragraph.text.length > 2 * Math.max(...points.map((point) => point.text.length))) break;
+    if (sentences && points.length > 0 && paragraph.text.length > 60 && paragraph.text.length > 2 * Math.max(...points.map((point) => point.text.length)))
+      break;
     points.push(paragraph);
     if (!sentences && /[.!?]$/.test(paragraph.text)) break;
   }

@@ -86,8 +86,7 @@ export type ImportRefusal =
 export type HeadingDetails = { found: string[]; expected: string[] };
 
 export type RefusedReading =
-  | { ok: false; refusal: Exclude<ImportRefusal, "unknown-headings"> }
-  | { ok: false; refusal: "unknown-headings"; details: HeadingDetails };
+  { ok: false; refusal: Exclude<ImportRefusal, "unknown-headings"> } | { ok: false; refusal: "unknown-headings"; details: HeadingDetails };
 
 /**
  * Leaves a reader from deep inside; readConcept turns it into a refusal.

@@ -12,7 +12,13 @@ const refusalOf = async (bytes: Uint8Array, name = "konzept.docx") => {
 
 const docx = docxOf([
   { kind: "heading", level: 1, text: "Handlungsfeld 1: Wohnen" },
-  { kind: "table", rows: [[{ lines: [{ text: "Ziel" }] }, { lines: [{ text: "Empfehlung" }] }], [{ lines: [{ text: "Alle wohnen." }] }, { lines: [{ text: "Der Kreis baut." }] }]] },
+  {
+    kind: "table",
+    rows: [
+      [{ lines: [{ text: "Ziel" }] }, { lines: [{ text: "Empfehlung" }] }],
+      [{ lines: [{ text: "Alle wohnen." }] }, { lines: [{ text: "Der Kreis baut." }] }],
+    ],
+  },
 ]);
 const contentTypes = '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"/>';
 const word = (document: string) => pack({ "[Content_Types].xml": contentTypes, "word/document.xml": document });
@@ -38,14 +44,31 @@ describe("Refusing a file", () => {
     ["nothing but spaces and a byte order mark", strToU8("\uFEFF \r\n  "), "empty-file"],
     ["a PDF, whatever its name", strToU8("%PDF-1.7\n%…"), "pdf-not-yet"],
     ["an encrypted DOCX", Uint8Array.from([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1, ...Buffer.from("EncryptedPackage", "utf16le")]), "encrypted"],
-    ["a DOC of the nineties", Uint8Array.from([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1, ...Buffer.from("WordDocument", "utf16le")]), "old-office-format"],
+    [
+      "a DOC of the nineties",
+      Uint8Array.from([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1, ...Buffer.from("WordDocument", "utf16le")]),
+      "old-office-format",
+    ],
     ["half a DOCX", docx.slice(0, docx.length / 2), "broken-docx"],
     ["a DOCX whose XML is cut", word('<w:document xmlns:w="w"><w:body><w:p>'), "broken-docx"],
     ["a DOCX without a body", word('<w:document xmlns:w="w"/>'), "broken-docx"],
     ["a DOCX with macros", pack({ "word/document.xml": "", "word/vbaProject.bin": "x" }), "macro-file"],
-    ["a DOCX that says it has macros", pack({ "[Content_Types].xml": '<Types><Override ContentType="application/vnd.ms-word.document.macroEnabled.main+xml"/></Types>', "word/document.xml": "" }), "macro-file"],
+    [
+      "a DOCX that says it has macros",
+      pack({
+        "[Content_Types].xml": '<Types><Override ContentType="application/vnd.ms-word.document.macroEnabled.main+xml"/></Types>',
+        "word/document.xml": "",
+      }),
+      "macro-file",
+    ],
     ["a document type", word('<!DOCTYPE d><w:document xmlns:w="w"><w:body/></w:document>'), "external-entities"],
-    ["an external entity", word('<!DOCTYPE d [<!ENTITY e SYSTEM "file:///etc/hostname">]><w:document xmlns:w="w"><w:body><w:p><w:r><w:t>&e;</w:t></w:r></w:p></w:body></w:document>'), "external-entities"],
+    [
+      "an external entity",
+      word(
+        '<!DOCTYPE d [<!ENTITY e SYSTEM "file:///etc/hostname">]><w:document xmlns:w="w"><w:body><w:p><w:r><w:t>&e;</w:t></w:r></w:p></w:body></w:document>',
+      ),
+      "external-entities",
+    ],
     ["an entity nobody declared", word('<w:document xmlns:w="w"><w:body><w:p><w:r><w:t>&e;</w:t></w:r></w:p></w:body></w:document>'), "broken-docx"],
     ["a package of something else", pack({ mimetype: "application/vnd.oasis.opendocument.text", "content.xml": "<x/>" }), "unknown-type"],
     ["a web page", strToU8("<!doctype html><table><tr><td>Ziel</td></tr></table>"), "unknown-type"],
@@ -91,28 +114,40 @@ describe("Refusing a file", () => {
   });
 
   test("a text without goals: its headings count as found", async () => {
-    const bytes = docxOf([{ kind: "heading", level: 1, text: "Vorwort" }, { kind: "text", text: "Worte." }]);
+    const bytes = docxOf([
+      { kind: "heading", level: 1, text: "Vorwort" },
+      { kind: "text", text: "Worte." },
+    ]);
     expect(await readConcept({ name: "k.docx", bytes })).toMatchObject({ refusal: "unknown-headings", details: { found: ["Vorwort"] } });
   });
 });
 
 describe("Reading damaged files", () => {
-  const csv = Buffer.from("Handlungsfeld;Ziel;Empfehlung\nWohnen;Alle wöhnen.;\"Der Kreis baut.\nÜberall.\"\n".repeat(5));
-  const xlsx = xlsxOf([{ name: "Blatt", rows: [["Ziel", "Empfehlung"], ["Alle wohnen.", "Der Kreis baut."]].map((texts) => ({ texts, merges: [] })) }], true);
+  const csv = Buffer.from('Handlungsfeld;Ziel;Empfehlung\nWohnen;Alle wöhnen.;"Der Kreis baut.\nÜberall."\n'.repeat(5));
+  const xlsx = xlsxOf(
+    [
+      {
+        name: "Blatt",
+        rows: [
+          ["Ziel", "Empfehlung"],
+          ["Alle wohnen.", "Der Kreis baut."],
+        ].map((texts) => ({ texts, merges: [] })),
+      },
+    ],
+    true,
+  );
   const larger = [1, 2, 3].map((seed) => generateDocument(seed).bytes);
 
-  test.each([
-    ["DOCX", docx],
-    ["XLSX", xlsx],
-    ["CSV", csv],
-    ...larger.map((bytes, index): [string, Uint8Array] => [`generated document ${index + 1}`, bytes]),
-  ])("a %s cut anywhere or with turned bytes is read or refused, never a fault", async (_, bytes) => {
-    const random = startRandom(bytes.length);
-    for (let round = 0; round < 60; round++) {
-      const cut = bytes.slice(0, random.whole(0, bytes.length));
-      const turned = bytes.slice();
-      for (let flips = random.whole(1, 8); flips > 0; flips--) turned[random.whole(0, bytes.length - 1)] = random.whole(0, 255);
-      for (const damaged of [cut, turned]) expect(await refusalOf(damaged)).toEqual(expect.any(String));
-    }
-  });
+  test.each([["DOCX", docx], ["XLSX", xlsx], ["CSV", csv], ...larger.map((bytes, index): [string, Uint8Array] => [`generated document ${index + 1}`, bytes])])(
+    "a %s cut anywhere or with turned bytes is read or refused, never a fault",
+    async (_, bytes) => {
+      const random = startRandom(bytes.length);
+      for (let round = 0; round < 60; round++) {
+        const cut = bytes.slice(0, random.whole(0, bytes.length));
+        const turned = bytes.slice();
+        for (let flips = random.whole(1, 8); flips > 0; flips--) turned[random.whole(0, bytes.length - 1)] = random.whole(0, 255);
+        for (const damaged of [cut, turned]) expect(await refusalOf(damaged)).toEqual(expect.any(String));
+      }
+    },
+  );
 });

@@ -37,8 +37,7 @@ export function repairRecords(records: FlowingRecord[], questions: Questions): v
 
 function readHabits(records: FlowingRecord[]): Habits {
   // Where the row below has no goal of its own it may be the lower half of a cut: no witness.
-  const isWhole = (record: FlowingRecord | undefined) =>
-    !record?.columns.includes("goal") || textOf(record, "goal") !== "";
+  const isWhole = (record: FlowingRecord | undefined) => !record?.columns.includes("goal") || textOf(record, "goal") !== "";
   const habit = (role: CutRole) => {
     const starts: string[] = [];
     const ends: string[] = [];

@@ -26,7 +26,10 @@ export function countSoftHyphens(raw: string): number {
 
 /** Text for comparing: case, spaces and punctuation do not matter. */
 export function comparable(text: string): string {
-  return text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, " ").trim();
+  return text
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, " ")
+    .trim();
 }
 
 // Word fonts put their bullets into the private use area; "§" and "o" are bullets of Wingdings and Courier.
@@ -56,7 +59,9 @@ function withoutMarker(line: string): { text: string; marker: string | null } {
  * @param list signature of a real list, or null; written markers are recognised besides
  */
 export function toParagraphs(raw: string, place: Place, list: string | null = null): Paragraph[] {
-  const lines = clean(raw).replace(/(?<=\S)\s*(?=[\uE000-\uF8FF])/gu, "\n").split("\n");
+  const lines = clean(raw)
+    .replace(/(?<=\S)\s*(?=[\uE000-\uF8FF])/gu, "\n")
+    .split("\n");
   const texts = lines.map((line) => line.trim()).filter((line) => line !== "");
   return texts
     .map((line, index) => {
@@ -85,7 +90,15 @@ export function continuesSuspendedHyphen(next: string): boolean {
   return /^(?:und|oder|bzw\.?|beziehungsweise|sowie|\/|,)(?=[\s,]|$)/u.test(next);
 }
 
-const endingIn = (words: string) => new RegExp(`(?:^|\\s)(?:${words.trim().split(/\s+/).map((word) => word.replace(/\./g, "\\.")).join("|")})$`, "iu");
+const endingIn = (words: string) =>
+  new RegExp(
+    `(?:^|\\s)(?:${words
+      .trim()
+      .split(/\s+/)
+      .map((word) => word.replace(/\./g, "\\."))
+      .join("|")})$`,
+    "iu",
+  );
 
 /** Words that never end a German sentence: articles, conjunctions, prepositions that are no verb's prefix. */
 const NEVER_LAST = endingIn(`

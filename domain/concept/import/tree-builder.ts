@@ -49,8 +49,7 @@ export function startTree(fallbackTitle: string, questions: Questions): TreeBuil
 
   function openGuidingGoal(text: string | null, place: Place): GuidingGoalNode {
     const parent = currentField(place);
-    const same = (known: GuidingGoalNode) =>
-      text === null ? known.text === null : known.text !== null && comparable(known.text) === comparable(text);
+    const same = (known: GuidingGoalNode) => (text === null ? known.text === null : known.text !== null && comparable(known.text) === comparable(text));
     const found = parent.guidingGoals.find(same);
     if (found && found === guidingGoal) return found;
     const next = found ?? { text, place, goals: [] };

@@ -19,7 +19,9 @@ type Row = { id: string; level: Level; parent: string | null };
  * something that was not removed stands below it.
  */
 export async function applyDifference(
-  ctx: Context, tx: Writer, input: { conceptId: string; stored: ConceptTree; difference: EditionDifference; selection: Selection },
+  ctx: Context,
+  tx: Writer,
+  input: { conceptId: string; stored: ConceptTree; difference: EditionDifference; selection: Selection },
 ): Promise<void> {
   const { conceptId, difference } = input;
   const chosen = withParents(difference, input.selection);
@@ -33,7 +35,10 @@ export async function applyDifference(
     ...added.map((item) => ({ row: { id: idOfKey.get(item.key) ?? "", level: item.level, parent: idOf(item.to.parent) }, to: item.to })),
     ...moved.map((item) => ({ row: { id: item.id, level: item.level, parent: idOf(item.to.parent) }, to: item.to })),
   ];
-  const rows = place(rowsOf(input.stored), placed.map(({ row, to }) => ({ row, position: to.position, after: idOf(to.after) })));
+  const rows = place(
+    rowsOf(input.stored),
+    placed.map(({ row, to }) => ({ row, position: to.position, after: idOf(to.after) })),
+  );
   const kept = withoutRemoved(rows, new Set(difference.removed.map(({ id }) => id).filter(chosen)));
   const parents = new Map(kept.map((row) => [row.id, row]));
   for (const item of added) await insert(ctx, tx, conceptId, item, parents.get(idOfKey.get(item.key) ?? ""), parents);
@@ -60,12 +65,17 @@ function rowsOf(tree: ConceptTree): Row[] {
 /** Behind the neighbour it shall follow; where that is not there, at the place its number says. */
 function place(rows: Row[], placed: { row: Row; position: number; after: string | null }[]): Row[] {
   const going = new Set(placed.map(({ row }) => row.id));
-  return placed.toSorted((a, b) => a.position - b.position).reduce((order, { row, position, after }) => {
-    const siblings = order.filter((other) => other.parent === row.parent && other.level === row.level);
-    const neighbour = siblings.findIndex((other) => other.id === after);
-    const next = after !== null && neighbour >= 0 ? siblings[neighbour + 1] : siblings[after === null ? 0 : position];
-    return order.toSpliced(next ? order.indexOf(next) : order.length, 0, row);
-  }, rows.filter((row) => !going.has(row.id)));
+  return placed
+    .toSorted((a, b) => a.position - b.position)
+    .reduce(
+      (order, { row, position, after }) => {
+        const siblings = order.filter((other) => other.parent === row.parent && other.level === row.level);
+        const neighbour = siblings.findIndex((other) => other.id === after);
+        const next = after !== null && neighbour >= 0 ? siblings[neighbour + 1] : siblings[after === null ? 0 : position];
+        return order.toSpliced(next ? order.indexOf(next) : order.length, 0, row);
+      },
+      rows.filter((row) => !going.has(row.id)),
+    );
 }
 
 function withoutRemoved(rows: Row[], removed: ReadonlySet<string>): Row[] {
@@ -134,18 +144,34 @@ async function insert(ctx: Context, tx: Writer, conceptId: string, item: AddedIt
       return;
     }
     case "recommendation":
-      await tx.insert(recommendations).values({ ...common, goalId: above(row, rows).goalId, text: content.text, subPoints: content.subPoints, notes: content.notes, origin });
+      await tx
+        .insert(recommendations)
+        .values({ ...common, goalId: above(row, rows).goalId, text: content.text, subPoints: content.subPoints, notes: content.notes, origin });
   }
 }
 
 async function reparent(ctx: Context, tx: Writer, row: Row | undefined, rows: ReadonlyMap<string, Row>): Promise<void> {
   if (!row?.parent) return;
   const { goalId, actionFieldId, guidingGoalId } = above(row, rows);
-  if (row.level === "recommendation") await tx.update(recommendations).set({ goalId }).where(isRow(ctx, row.level, row.id));
-  if (row.level === "goal") await tx.update(goals).set({ actionFieldId, guidingGoalId }).where(isRow(ctx, row.level, row.id));
+  if (row.level === "recommendation")
+    await tx
+      .update(recommendations)
+      .set({ goalId })
+      .where(isRow(ctx, row.level, row.id));
+  if (row.level === "goal")
+    await tx
+      .update(goals)
+      .set({ actionFieldId, guidingGoalId })
+      .where(isRow(ctx, row.level, row.id));
   if (row.level === "guidingGoal") {
-    await tx.update(guidingGoals).set({ actionFieldId }).where(isRow(ctx, row.level, row.id));
-    await tx.update(goals).set({ actionFieldId }).where(and(eq(goals.regionId, ctx.region.id), eq(goals.guidingGoalId, row.id)));
+    await tx
+      .update(guidingGoals)
+      .set({ actionFieldId })
+      .where(isRow(ctx, row.level, row.id));
+    await tx
+      .update(goals)
+      .set({ actionFieldId })
+      .where(and(eq(goals.regionId, ctx.region.id), eq(goals.guidingGoalId, row.id)));
   }
 }
 

@@ -26,7 +26,10 @@ export type ImportPreview = {
 /** The preview is read anew from the kept document and the decisions so far: there is no second copy that could differ. */
 export async function importPreview(ctx: Context, input: { importId: string; dataFolder: string }): Promise<Result<ImportPreview, "import-not-found">> {
   const kept = await read(ctx, async (db) => {
-    const [found] = await db.select().from(conceptImports).where(and(eq(conceptImports.regionId, ctx.region.id), eq(conceptImports.id, input.importId)));
+    const [found] = await db
+      .select()
+      .from(conceptImports)
+      .where(and(eq(conceptImports.regionId, ctx.region.id), eq(conceptImports.id, input.importId)));
     return found && { found, stored: await storedTree(ctx, db) };
   });
   if (!kept) return refused("import-not-found");
@@ -44,14 +47,24 @@ export async function importPreview(ctx: Context, input: { importId: string; dat
     reading: reading.value,
     open: openPlaces(reading.value),
     difference: kept.stored && compareEditions(kept.stored.tree, reading.value.tree),
-    storedTexts: Object.fromEntries((kept.stored ? itemsOf(kept.stored.tree) : []).map(({ id, content }) => [id ?? "", "text" in content ? content.text : content.title])),
+    storedTexts: Object.fromEntries(
+      (kept.stored ? itemsOf(kept.stored.tree) : []).map(({ id, content }) => [id ?? "", "text" in content ? content.text : content.title]),
+    ),
     takenOver: kept.found.takenOverAt !== null,
   });
 }
 
 /** The kept document itself, for taking it over. */
-export async function importFile(ctx: Context, input: { importId: string; dataFolder: string }): Promise<Result<{ name: string; bytes: Uint8Array }, "import-not-found">> {
-  const [found] = await read(ctx, (db) => db.select().from(conceptImports).where(and(eq(conceptImports.regionId, ctx.region.id), eq(conceptImports.id, input.importId))));
+export async function importFile(
+  ctx: Context,
+  input: { importId: string; dataFolder: string },
+): Promise<Result<{ name: string; bytes: Uint8Array }, "import-not-found">> {
+  const [found] = await read(ctx, (db) =>
+    db
+      .select()
+      .from(conceptImports)
+      .where(and(eq(conceptImports.regionId, ctx.region.id), eq(conceptImports.id, input.importId))),
+  );
   const file = found && (await openFile(ctx, { dataFolder: input.dataFolder, id: found.fileId }));
   return file?.ok ? done({ name: file.value.name, bytes: file.value.bytes }) : refused("import-not-found");
 }
@@ -72,7 +85,10 @@ export type OpenImport = { id: string; createdAt: Date; createdBy: string };
 /** Documents in preview, newest first. */
 export function listOpenImports(ctx: Context): Promise<OpenImport[]> {
   return read(ctx, (db) =>
-    db.select({ id: conceptImports.id, createdAt: conceptImports.createdAt, createdBy: conceptImports.createdBy }).from(conceptImports)
-      .where(and(eq(conceptImports.regionId, ctx.region.id), isNull(conceptImports.takenOverAt))).orderBy(desc(conceptImports.id)),
+    db
+      .select({ id: conceptImports.id, createdAt: conceptImports.createdAt, createdBy: conceptImports.createdBy })
+      .from(conceptImports)
+      .where(and(eq(conceptImports.regionId, ctx.region.id), isNull(conceptImports.takenOverAt)))
+      .orderBy(desc(conceptImports.id)),
   );
 }

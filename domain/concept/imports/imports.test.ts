@@ -12,7 +12,12 @@ import { decidePlaces, importPreview, startImport, takeOver } from "./index.ts";
 const db = await testDatabase();
 const dataFolder = mkdtempSync(join(tmpdir(), "imports-"));
 
-const coordinator: Actor = { kind: "staff", accountId: newId(), name: "Frau Albers", memberships: [{ role: "coordinator", organisationId: null, language: null }] };
+const coordinator: Actor = {
+  kind: "staff",
+  accountId: newId(),
+  name: "Frau Albers",
+  memberships: [{ role: "coordinator", organisationId: null, language: null }],
+};
 const reader: Actor = { ...coordinator, memberships: [{ role: "council-reader", organisationId: null, language: null }] };
 
 const columns = "Handlungsfeld;Leitziel;Ziel;Empfehlung";
@@ -34,7 +39,9 @@ async function takenOver(ctx: Context, file: typeof first, selection: Parameters
 const texts = (ctx: Context) =>
   read(ctx, async (reading) => {
     const concept = await findConcept(ctx, reading);
-    return concept?.fields.map((field) => [field.title, ...field.goals.flatMap((goal) => goal.recommendations.map((item) => `${item.number} ${item.text}`))]) ?? [];
+    return (
+      concept?.fields.map((field) => [field.title, ...field.goals.flatMap((goal) => goal.recommendations.map((item) => `${item.number} ${item.text}`))]) ?? []
+    );
   });
 
 describe("Taking over a document", () => {
@@ -44,7 +51,9 @@ describe("Taking over a document", () => {
     expect(taken).toMatchObject({ ok: true, value: { isSecondEdition: false, counts: { fields: 2, guidingGoals: 2, goals: 3, recommendations: 4 } } });
     expect(await texts(ctx)).toEqual([
       [
-        "Sprache", "1.1.1 In jeder Gemeinde beginnt im Herbst ein Kurs am Vormittag.", "1.1.2 Die Kreisvolkshochschule bietet Kurse am Abend an.",
+        "Sprache",
+        "1.1.1 In jeder Gemeinde beginnt im Herbst ein Kurs am Vormittag.",
+        "1.1.2 Die Kreisvolkshochschule bietet Kurse am Abend an.",
         "1.2.1 Während des Kurses werden kleine Kinder betreut.",
       ],
       ["Arbeit", "2.1.1 Betriebe bieten vierwöchige Praktika an."],
@@ -112,8 +121,10 @@ describe("A second edition", () => {
     await takeOver(ctx, { importId: started.value.importId, file: second, title: "", selection: "all" });
     expect(await texts(ctx)).toEqual([
       [
-        "Sprache", "1.1.1 Die Kreisvolkshochschule bietet Kurse am Abend und am Samstag an.",
-        "1.1.2 In jeder Gemeinde beginnt im Herbst ein Kurs am Vormittag.", "1.2.1 Ein Bus bringt Familien zum Kurs und zurück.",
+        "Sprache",
+        "1.1.1 Die Kreisvolkshochschule bietet Kurse am Abend und am Samstag an.",
+        "1.1.2 In jeder Gemeinde beginnt im Herbst ein Kurs am Vormittag.",
+        "1.2.1 Ein Bus bringt Familien zum Kurs und zurück.",
       ],
       ["Arbeit", "2.1.1 Betriebe bieten vierwöchige Praktika an."],
     ]);

@@ -24,7 +24,11 @@ export async function startImport(ctx: Context, input: StartImport): Promise<Res
     if (!file.ok) return file;
     const importId = newId(ctx.now);
     await tx.insert(conceptImports).values({
-      regionId: ctx.region.id, id: importId, fileId: file.value.id, createdBy: ctx.actor.kind === "public" ? "" : ctx.actor.name, createdAt: ctx.now,
+      regionId: ctx.region.id,
+      id: importId,
+      fileId: file.value.id,
+      createdBy: ctx.actor.kind === "public" ? "" : ctx.actor.name,
+      createdAt: ctx.now,
     });
     tx.audit("concept-import.started", importId, { fileId: file.value.id });
     return done({ importId });

@@ -28,8 +28,11 @@ export async function takeOver(ctx: Context, input: TakeOver): Promise<Result<Ta
   if (!mayLeadConcept(ctx.actor)) return refused("not-allowed");
   return transact(ctx, async (tx) => {
     // The lock makes a second click wait and then find it taken over.
-    const [kept] = await tx.select().from(conceptImports)
-      .where(and(eq(conceptImports.regionId, ctx.region.id), eq(conceptImports.id, input.importId))).for("update");
+    const [kept] = await tx
+      .select()
+      .from(conceptImports)
+      .where(and(eq(conceptImports.regionId, ctx.region.id), eq(conceptImports.id, input.importId)))
+      .for("update");
     if (!kept) return refused("import-not-found");
     if (kept.takenOverAt) return refused("already-taken-over");
     const reading = await readConcept(input.file, kept.decisions);
@@ -38,7 +41,9 @@ export async function takeOver(ctx: Context, input: TakeOver): Promise<Result<Ta
 
     const stored = await putIntoConcept(ctx, tx, reading.value, input);
     if (!stored.ok) return stored;
-    await tx.update(conceptImports).set({ takenOverAt: ctx.now, conceptId: stored.value.conceptId })
+    await tx
+      .update(conceptImports)
+      .set({ takenOverAt: ctx.now, conceptId: stored.value.conceptId })
       .where(and(eq(conceptImports.regionId, ctx.region.id), eq(conceptImports.id, input.importId), isNull(conceptImports.takenOverAt)));
     return stored;
   });
@@ -51,7 +56,12 @@ export async function importDirectly(ctx: Context, reading: ConceptReading, titl
   return transact(ctx, (tx) => putIntoConcept(ctx, tx, reading, { title, selection: "all" }));
 }
 
-async function putIntoConcept(ctx: Context, tx: Writer, reading: ConceptReading, input: Pick<TakeOver, "title" | "selection">): Promise<Result<TakenOver, "nothing-found">> {
+async function putIntoConcept(
+  ctx: Context,
+  tx: Writer,
+  reading: ConceptReading,
+  input: Pick<TakeOver, "title" | "selection">,
+): Promise<Result<TakenOver, "nothing-found">> {
   const counts = countTree(reading.tree);
   if (counts.recommendations === 0) return refused("nothing-found");
   const before = await storedTree(ctx, tx);
@@ -59,7 +69,10 @@ async function putIntoConcept(ctx: Context, tx: Writer, reading: ConceptReading,
     const difference = compareEditions(before.tree, reading.tree);
     await applyDifference(ctx, tx, { conceptId: before.concept.id, stored: before.tree, difference, selection: input.selection });
     tx.audit("concept.edition-taken-over", before.concept.id, {
-      edited: difference.edited.length, moved: difference.moved.length, removed: difference.removed.length, added: difference.added.length,
+      edited: difference.edited.length,
+      moved: difference.moved.length,
+      removed: difference.removed.length,
+      added: difference.added.length,
     });
     tx.publish();
     return done({ conceptId: before.concept.id, counts, isSecondEdition: true });

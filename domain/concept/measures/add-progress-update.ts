@@ -23,7 +23,7 @@ export const AddProgressUpdate = z.strictObject({
 });
 export type AddProgressUpdate = z.infer<typeof AddProgressUpdate>;
 export type AddProgressRefusal =
-  | "measure-not-found" | "not-allowed" | "dated-in-future" | "reason-missing" | "result-unknown" | "release-not-allowed" | "off-track-needs-own-release";
+  "measure-not-found" | "not-allowed" | "dated-in-future" | "reason-missing" | "result-unknown" | "release-not-allowed" | "off-track-needs-own-release";
 export type AddProgressResult = Result<{ id: string }, AddProgressRefusal> | FileRefused;
 
 /** Writes a dated entry into a measure's history. Entries are never changed: what was wrong is said in the next one. */
@@ -38,8 +38,11 @@ export async function addProgressUpdate(ctx: Context, input: AddProgressUpdate, 
     if (input.released && !mayRelease(ctx.actor)) return refused("release-not-allowed");
     if (input.released && input.assessment === "off-track") return refused("off-track-needs-own-release");
     for (const [resultId, reached] of Object.entries(input.figures)) {
-      const updated = await tx.update(results).set({ reached })
-        .where(and(eq(results.regionId, ctx.region.id), eq(results.measureId, measure.id), eq(results.id, resultId))).returning({ id: results.id });
+      const updated = await tx
+        .update(results)
+        .set({ reached })
+        .where(and(eq(results.regionId, ctx.region.id), eq(results.measureId, measure.id), eq(results.id, resultId)))
+        .returning({ id: results.id });
       if (updated.length === 0) return refused("result-unknown");
     }
     const stored = upload ? await storeFile(tx, ctx, { ...upload, allowed: ALLOWED_FILES }) : null;
@@ -47,13 +50,30 @@ export async function addProgressUpdate(ctx: Context, input: AddProgressUpdate, 
     const id = newId(ctx.now);
     const author = actorName(ctx.actor);
     await tx.insert(progressUpdates).values({
-      regionId: ctx.region.id, id, measureId: measure.id, dated: input.dated, authorName: author, assessment: input.assessment, state: input.state,
-      text: input.text, fileId: stored?.value.id ?? null, createdAt: ctx.now,
-      releasedAt: input.released ? ctx.now : null, releasedBy: input.released ? author : null,
+      regionId: ctx.region.id,
+      id,
+      measureId: measure.id,
+      dated: input.dated,
+      authorName: author,
+      assessment: input.assessment,
+      state: input.state,
+      text: input.text,
+      fileId: stored?.value.id ?? null,
+      createdAt: ctx.now,
+      releasedAt: input.released ? ctx.now : null,
+      releasedBy: input.released ? author : null,
     });
     // An edit form that lies open must not overwrite what this entry says.
-    if (input.state !== null) await tx.update(measures).set({ state: input.state, stateReason: input.stateReason, version: measure.version + 1 }).where(own);
-    else if (Object.keys(input.figures).length > 0) await tx.update(measures).set({ version: measure.version + 1 }).where(own);
+    if (input.state !== null)
+      await tx
+        .update(measures)
+        .set({ state: input.state, stateReason: input.stateReason, version: measure.version + 1 })
+        .where(own);
+    else if (Object.keys(input.figures).length > 0)
+      await tx
+        .update(measures)
+        .set({ version: measure.version + 1 })
+        .where(own);
     tx.audit("progress.added", measure.id, { updateId: id, assessment: input.assessment, state: input.state, released: input.released });
     if (measure.releasedAt) tx.publish();
     return done({ id });

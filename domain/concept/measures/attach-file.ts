@@ -18,7 +18,11 @@ export type AttachFileResult = Result<{ fileId: string }, "measure-not-found" | 
 /** Puts a document beside a measure; without a title it goes by its file name. Documents stay inside. */
 export async function attachFile(ctx: Context, input: AttachFile, upload: Upload): Promise<AttachFileResult> {
   return transact(ctx, async (tx): Promise<AttachFileResult> => {
-    const [measure] = await tx.select().from(measures).where(and(eq(measures.regionId, ctx.region.id), eq(measures.id, input.measureId))).for("update");
+    const [measure] = await tx
+      .select()
+      .from(measures)
+      .where(and(eq(measures.regionId, ctx.region.id), eq(measures.id, input.measureId)))
+      .for("update");
     if (!measure) return refused("measure-not-found");
     if (!mayEditMeasure(ctx.actor, measure)) return refused("not-allowed");
     const stored = await storeFile(tx, ctx, { ...upload, allowed: ALLOWED_FILES });
@@ -26,7 +30,10 @@ export async function attachFile(ctx: Context, input: AttachFile, upload: Upload
     const fileId = stored.value.id;
     await tx.insert(measureLinks).values({ regionId: ctx.region.id, id: newId(ctx.now), measureId: measure.id, title: input.title || upload.name, fileId });
     // The edit form lists the documents: one that lies open would drop this one when saved.
-    await tx.update(measures).set({ version: measure.version + 1 }).where(and(eq(measures.regionId, ctx.region.id), eq(measures.id, measure.id)));
+    await tx
+      .update(measures)
+      .set({ version: measure.version + 1 })
+      .where(and(eq(measures.regionId, ctx.region.id), eq(measures.id, measure.id)));
     tx.audit("measure.file-attached", measure.id, { fileId });
     return done({ fileId });
   });

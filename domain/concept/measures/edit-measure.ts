@@ -45,7 +45,10 @@ export async function editMeasure(ctx: Context, input: EditMeasure): Promise<Edi
     const field = await findLostReference(ctx, tx, fields);
     if (field) return { ok: false, refusal: "reference-lost", field };
 
-    await tx.update(measures).set({ ...ownColumns(fields), version: version + 1 }).where(own);
+    await tx
+      .update(measures)
+      .set({ ...ownColumns(fields), version: version + 1 })
+      .where(own);
     await writeParts(ctx, tx, id, fields);
     tx.audit("measure.edited", id, stored.state === fields.state ? {} : { state: { from: stored.state, to: fields.state } });
     if (stored.releasedAt) tx.publish();

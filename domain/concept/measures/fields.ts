@@ -3,24 +3,44 @@ import { MEASURE_STATES } from "./states.ts";
 
 const optional = <T>(schema: z.ZodType<T>) => z.preprocess((value) => (typeof value === "string" && value.trim() === "" ? null : value), schema.nullable());
 const line = (length: number) => z.string().trim().max(length);
-const ids = z.array(z.uuid()).max(500).transform((list) => [...new Set(list)]);
+const ids = z
+  .array(z.uuid())
+  .max(500)
+  .transform((list) => [...new Set(list)]);
 /** Below the largest whole number that JavaScript and the database both keep exactly. */
 const cents = z.int().min(0).max(100_000_000_000_00);
 /** Hundredths are what the table keeps. */
-const figure = z.number().min(0).max(9_999_999_999).refine((value) => Math.abs(value * 100 - Math.round(value * 100)) < 1e-6);
+const figure = z
+  .number()
+  .min(0)
+  .max(9_999_999_999)
+  .refine((value) => Math.abs(value * 100 - Math.round(value * 100)) < 1e-6);
 
 export const MilestoneFields = z.strictObject({ id: z.uuid().nullable(), title: line(200).min(1), dueOn: z.iso.date(), doneOn: optional(z.iso.date()) });
 export const ResultFields = z.strictObject({
-  id: z.uuid().nullable(), name: line(200).min(1), unit: line(60), planned: figure.refine((value) => value > 0), reached: figure,
+  id: z.uuid().nullable(),
+  name: line(200).min(1),
+  unit: line(60),
+  planned: figure.refine((value) => value > 0),
+  reached: figure,
 });
 export const BudgetLineFields = z.strictObject({
-  id: z.uuid().nullable(), source: line(200).min(1), state: z.enum(["applied", "approved"]), amountCents: cents, calledUpCents: cents,
-  approvedOn: optional(z.iso.date()), expiresOn: optional(z.iso.date()),
+  id: z.uuid().nullable(),
+  source: line(200).min(1),
+  state: z.enum(["applied", "approved"]),
+  amountCents: cents,
+  calledUpCents: cents,
+  approvedOn: optional(z.iso.date()),
+  expiresOn: optional(z.iso.date()),
 });
 /** A web address; null: a file that was attached before and keeps its place under this title. */
-export const LinkFields = z.strictObject({
-  id: z.uuid().nullable(), title: line(200).min(1), url: optional(z.url({ protocol: /^https?$/ }).max(1000)),
-}).refine(({ id, url }) => url !== null || id !== null);
+export const LinkFields = z
+  .strictObject({
+    id: z.uuid().nullable(),
+    title: line(200).min(1),
+    url: optional(z.url({ protocol: /^https?$/ }).max(1000)),
+  })
+  .refine(({ id, url }) => url !== null || id !== null);
 
 /** Everything a person can say about a measure. Rows keep their id, because answers of a status round name results by it. */
 export const MeasureFields = z.strictObject({
@@ -47,7 +67,22 @@ export type MeasureFields = z.infer<typeof MeasureFields>;
 /** A measure of which nothing is known but its title. */
 export function emptyMeasure(title: string): MeasureFields {
   return {
-    title, description: "", state: "idea", stateReason: null, leadOrganisationId: null, leadPersonId: null, startsOn: null, endsOn: null,
-    totalCostCents: null, partnerIds: [], targetGroupIds: [], municipalityIds: [], recommendationIds: [], milestones: [], results: [], budgetLines: [], links: [],
+    title,
+    description: "",
+    state: "idea",
+    stateReason: null,
+    leadOrganisationId: null,
+    leadPersonId: null,
+    startsOn: null,
+    endsOn: null,
+    totalCostCents: null,
+    partnerIds: [],
+    targetGroupIds: [],
+    municipalityIds: [],
+    recommendationIds: [],
+    milestones: [],
+    results: [],
+    budgetLines: [],
+    links: [],
   };
 }

@@ -15,8 +15,11 @@ export async function measureChoices(ctx: Context, db: Reader) {
     leads: writable === null ? organisations : organisations.filter(({ id }) => writable.includes(id)),
     people: await personChoices(ctx, db),
     municipalities: await municipalityChoices(ctx, db),
-    targetGroups: await db.select({ id: targetGroups.id, name: targetGroups.name }).from(targetGroups)
-      .where(eq(targetGroups.regionId, ctx.region.id)).orderBy(asc(targetGroups.name)),
+    targetGroups: await db
+      .select({ id: targetGroups.id, name: targetGroups.name })
+      .from(targetGroups)
+      .where(eq(targetGroups.regionId, ctx.region.id))
+      .orderBy(asc(targetGroups.name)),
     recommendations: await readNumberedRecommendations(ctx, db, null),
   };
 }

@@ -48,8 +48,19 @@ describe("The list of measures", () => {
     expect(await titles(office, { fieldIds: [language?.value ?? ""] })).toEqual(["Deutschkurse"]);
     const led = await ask(office, { leadOrganisationIds: [vhs] });
     expect(led).toMatchObject({
-      total: 1, states: [{ value: "done", count: 0 }, { value: "running", count: 1 }], assessments: [{ value: "at-risk", count: 1 }, { value: "none", count: 0 }],
-      leadOrganisations: [{ label: "Jobcenter", count: 1 }, { label: "Volkshochschule", count: 1 }],
+      total: 1,
+      states: [
+        { value: "done", count: 0 },
+        { value: "running", count: 1 },
+      ],
+      assessments: [
+        { value: "at-risk", count: 1 },
+        { value: "none", count: 0 },
+      ],
+      leadOrganisations: [
+        { label: "Jobcenter", count: 1 },
+        { label: "Volkshochschule", count: 1 },
+      ],
     });
   });
   test("tells how each one stands", async () => {

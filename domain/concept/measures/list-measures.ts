@@ -20,7 +20,13 @@ export type MeasureFilter = {
 };
 
 export const NO_FILTER: MeasureFilter = {
-  search: "", states: [], assessments: [], fieldIds: [], leadOrganisationIds: [], quietSince: null, endsBefore: null,
+  search: "",
+  states: [],
+  assessments: [],
+  fieldIds: [],
+  leadOrganisationIds: [],
+  quietSince: null,
+  endsBefore: null,
 };
 
 export type MeasureRow = {
@@ -54,7 +60,10 @@ export type MeasureList = {
  * @param page.after id of the last measure of the page before; one that is gone begins anew
  */
 export async function listMeasures(
-  ctx: Context, db: Reader, filter: MeasureFilter, page: { sort: MeasureSort; after: string | null; limit: number },
+  ctx: Context,
+  db: Reader,
+  filter: MeasureFilter,
+  page: { sort: MeasureSort; after: string | null; limit: number },
 ): Promise<MeasureList> {
   const rows = await readRows(ctx, db, filter, page);
   const choices = await readChoices(ctx, db, filter);
@@ -64,8 +73,10 @@ export async function listMeasures(
 
 async function readRows(ctx: Context, db: Reader, filter: MeasureFilter, { sort, after, limit }: { sort: MeasureSort; after: string | null; limit: number }) {
   const here = ctx.region.id;
-  const start = after === null ? sql`true`
-    : sql`(not exists (select 1 from ordered where id = ${after}) or (key, title, id) > (select key, title, id from ordered where id = ${after}))`;
+  const start =
+    after === null
+      ? sql`true`
+      : sql`(not exists (select 1 from ordered where id = ${after}) or (key, title, id) > (select key, title, id from ordered where id = ${after}))`;
   type Row = Omit<MeasureRow, "progress"> & { assessment: Assessment | null; reached: number | null };
   const found = await db.execute<Row>(sql`
     with base as (${base(ctx, filter)}), ordered as (select base.*, ${sortKey(sort)} as key from base)
@@ -102,7 +113,10 @@ const CONDITIONS = ["by_search", "by_state", "by_assessment", "by_field", "by_le
 
 /** All conditions, or all but one: what would be left if that filter were chosen otherwise. */
 function every(but?: (typeof CONDITIONS)[number]): SQL {
-  return sql.join(CONDITIONS.filter((name) => name !== but).map((name) => sql.identifier(name)), sql` and `);
+  return sql.join(
+    CONDITIONS.filter((name) => name !== but).map((name) => sql.identifier(name)),
+    sql` and `,
+  );
 }
 
 function sortKey(sort: MeasureSort): SQL {
@@ -127,10 +141,18 @@ function base(ctx: Context, filter: MeasureFilter): SQL {
       ${containsWords(sql`concat_ws(' ', m.title, m.description, o.name, o.short_name)`, filter.search)} as by_search,
       ${among(sql`m.state`, filter.states)} as by_state,
       ${among(sql`coalesce(latest.assessment, 'none')`, filter.assessments)} as by_assessment,
-      ${filter.fieldIds.length === 0 ? sql`true` : sql`fields.ids && array[${sql.join(filter.fieldIds.map((id) => sql`${id}::uuid`), sql`, `)}]`} as by_field,
+      ${
+        filter.fieldIds.length === 0
+          ? sql`true`
+          : sql`fields.ids && array[${sql.join(
+              filter.fieldIds.map((id) => sql`${id}::uuid`),
+              sql`, `,
+            )}]`
+      } as by_field,
       ${among(sql`m.lead_organisation_id`, filter.leadOrganisationIds)} as by_lead,
-      ${filter.quietSince === null ? sql`true`
-    : sql`(m.state not in ('idea', 'done', 'dropped') and coalesce(latest.dated < ${filter.quietSince}::date, true))`} as by_quiet,
+      ${
+        filter.quietSince === null ? sql`true` : sql`(m.state not in ('idea', 'done', 'dropped') and coalesce(latest.dated < ${filter.quietSince}::date, true))`
+      } as by_quiet,
       ${filter.endsBefore === null ? sql`true` : sql`coalesce(m.ends_on <= ${filter.endsBefore}::date, false)`} as by_end
     from measures m
       left join organisations o on o.region_id = m.region_id and o.id = m.lead_organisation_id

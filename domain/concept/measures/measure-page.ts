@@ -56,11 +56,19 @@ export async function findMeasure(ctx: Context, db: Reader, id: string): Promise
   const history = await readHistory(ctx, db, id);
 
   const progress = measureProgress({
-    state: fields.state, assessment: history[0]?.assessment ?? null, reached: reachedShare(fields.results, fields.milestones),
+    state: fields.state,
+    assessment: history[0]?.assessment ?? null,
+    reached: reachedShare(fields.results, fields.milestones),
   });
   const sum = (part: (line: MeasureFields["budgetLines"][number]) => number) => fields.budgetLines.reduce((total, line) => total + part(line), 0);
   return {
-    id, fields, version, ...named, recommendations, links, history,
+    id,
+    fields,
+    version,
+    ...named,
+    recommendations,
+    links,
+    history,
     progress: { ...progress, percent: shownPercent(progress.share, progress.state === "done") },
     since: standingSince(fields.state, history),
     money: {
@@ -91,8 +99,13 @@ async function readNames(ctx: Context, db: Reader, id: string) {
   const of = (kind: string): Named[] => found.rows.filter((row) => row.kind === kind).map((row) => ({ id: row.id, name: row.name }));
   const release = found.rows.find((row) => row.kind === "release");
   return {
-    leadOrganisation: of("lead")[0] ?? null, leadPerson: of("person")[0] ?? null, partners: of("partner"), targetGroups: of("target-group"),
-    municipalities: of("municipality"), releasedAt: release?.released_at ?? null, releasedBy: release?.released_by ?? null,
+    leadOrganisation: of("lead")[0] ?? null,
+    leadPerson: of("person")[0] ?? null,
+    partners: of("partner"),
+    targetGroups: of("target-group"),
+    municipalities: of("municipality"),
+    releasedAt: release?.released_at ?? null,
+    releasedBy: release?.released_by ?? null,
   };
 }
 

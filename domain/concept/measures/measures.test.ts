@@ -5,8 +5,18 @@ import { testDatabase } from "#tests/support/database.ts";
 import { readMeasureBriefs } from "../concept-overview.ts";
 import { aCounty, aMeasure } from "./test-county.ts";
 import {
-  createMeasure, editMeasure, emptyMeasure, findMeasure, measureChoices, MeasureFields, readMeasureFields, releaseMeasure, usesOfOrganisation, usesOfPerson,
-  withdrawMeasure, type MeasurePage,
+  createMeasure,
+  editMeasure,
+  emptyMeasure,
+  findMeasure,
+  measureChoices,
+  MeasureFields,
+  readMeasureFields,
+  releaseMeasure,
+  usesOfOrganisation,
+  usesOfPerson,
+  withdrawMeasure,
+  type MeasurePage,
 } from "./index.ts";
 
 const db = await testDatabase();
@@ -23,24 +33,51 @@ const publicTitles = async (ctx: Context) => {
 const version = async (ctx: Context) =>
   (await db.superuser.query<{ version: string }>("select version from directory.content_versions where region_id = $1", [ctx.region.id])).rows[0]?.version;
 const events = async (ctx: Context, id: string) =>
-  (await db.superuser.query<{ event: string }>("select event from audit.entries where region_id = $1 and subject_id = $2 order by seq", [ctx.region.id, id])).rows.map((row) => row.event);
+  (
+    await db.superuser.query<{ event: string }>("select event from audit.entries where region_id = $1 and subject_id = $2 order by seq", [ctx.region.id, id])
+  ).rows.map((row) => row.event);
 
-const line = { id: null, source: "Land", state: "approved" as const, amountCents: 8_200_000, calledUpCents: 6_160_000, approvedOn: "2026-01-10", expiresOn: "2026-12-31" };
+const line = {
+  id: null,
+  source: "Land",
+  state: "approved" as const,
+  amountCents: 8_200_000,
+  calledUpCents: 6_160_000,
+  approvedOn: "2026-01-10",
+  expiresOn: "2026-12-31",
+};
 
 describe("Starting a measure", () => {
   test("from a recommendation keeps everything that was entered", async () => {
     const { office, vhs, jobcenter, recommendationIds } = await aCounty(db);
     const id = await aMeasure(office, {
-      state: "running", leadOrganisationId: vhs, partnerIds: [jobcenter], recommendationIds, startsOn: "2024-04-01", endsOn: "2027-06-30", totalCostCents: 11_800_000,
+      state: "running",
+      leadOrganisationId: vhs,
+      partnerIds: [jobcenter],
+      recommendationIds,
+      startsOn: "2024-04-01",
+      endsOn: "2027-06-30",
+      totalCostCents: 11_800_000,
       milestones: [{ id: null, title: "Hohenwede", dueOn: "2024-09-01", doneOn: "2024-08-20" }],
       results: [{ id: null, name: "Kurse", unit: "Kommunen", planned: 9, reached: 4.5 }],
-      budgetLines: [line], links: [{ id: null, title: "Flyer", url: "https://example.org/flyer" }],
+      budgetLines: [line],
+      links: [{ id: null, title: "Flyer", url: "https://example.org/flyer" }],
     });
     expect(await page(office, id)).toMatchObject({
-      leadOrganisation: { name: "Volkshochschule" }, partners: [{ name: "Jobcenter" }], recommendations: [{ number: "1.1.1" }, { number: "1.1.2" }],
-      fields: { state: "running", totalCostCents: 11_800_000, milestones: [{ title: "Hohenwede" }], results: [{ planned: 9, reached: 4.5 }], budgetLines: [{ source: "Land" }] },
-      links: [{ title: "Flyer" }], progress: { state: "on-track", share: 0.5, percent: 50 },
-      money: { amountCents: 8_200_000, approvedCents: 8_200_000, calledUpCents: 6_160_000 }, releasedAt: null,
+      leadOrganisation: { name: "Volkshochschule" },
+      partners: [{ name: "Jobcenter" }],
+      recommendations: [{ number: "1.1.1" }, { number: "1.1.2" }],
+      fields: {
+        state: "running",
+        totalCostCents: 11_800_000,
+        milestones: [{ title: "Hohenwede" }],
+        results: [{ planned: 9, reached: 4.5 }],
+        budgetLines: [{ source: "Land" }],
+      },
+      links: [{ title: "Flyer" }],
+      progress: { state: "on-track", share: 0.5, percent: 50 },
+      money: { amountCents: 8_200_000, approvedCents: 8_200_000, calledUpCents: 6_160_000 },
+      releasedAt: null,
     });
     expect(await events(office, id)).toEqual(["measure.created"]);
   });
@@ -56,7 +93,16 @@ describe("Starting a measure", () => {
   });
   test("needs a lead person who works for the lead organisation", async () => {
     const { office, vhs, jobcenter } = await aCounty(db);
-    const person = await addPerson(office, { organisationId: vhs, salutation: "Frau", firstName: "", lastName: "Petersen", function: "", email: null, phone: null, isMigrationContact: false });
+    const person = await addPerson(office, {
+      organisationId: vhs,
+      salutation: "Frau",
+      firstName: "",
+      lastName: "Petersen",
+      function: "",
+      email: null,
+      phone: null,
+      isMigrationContact: false,
+    });
     if (!person.ok) throw new Error(person.refusal);
     const fields = { ...emptyMeasure("Kurse"), leadPersonId: person.value.id };
     expect(await createMeasure(office, { ...fields, leadOrganisationId: jobcenter })).toEqual({ ok: false, refusal: "reference-lost", field: "leadPersonId" });
@@ -78,8 +124,18 @@ describe("What does not fit together in a measure", () => {
     ["an end before the start", { startsOn: "2026-05-02", endsOn: "2026-05-01" }, "period-reversed", ["endsOn"]],
     ["dropped without a reason", { state: "dropped" }, "reason-missing", ["stateReason"]],
     ["paused without a reason", { state: "paused" }, "reason-missing", ["stateReason"]],
-    ["more called up than granted", { budgetLines: [line, { ...line, calledUpCents: 8_200_001 }] }, "called-up-over-amount", ["budgetLines", 1, "calledUpCents"]],
-    ["money that expired before it was granted", { budgetLines: [{ ...line, expiresOn: "2026-01-09" }] }, "approval-after-expiry", ["budgetLines", 0, "expiresOn"]],
+    [
+      "more called up than granted",
+      { budgetLines: [line, { ...line, calledUpCents: 8_200_001 }] },
+      "called-up-over-amount",
+      ["budgetLines", 1, "calledUpCents"],
+    ],
+    [
+      "money that expired before it was granted",
+      { budgetLines: [{ ...line, expiresOn: "2026-01-09" }] },
+      "approval-after-expiry",
+      ["budgetLines", 0, "expiresOn"],
+    ],
     ["lines over the total", { budgetLines: [line, line], totalCostCents: 16_399_999 }, "lines-over-total", ["totalCostCents"]],
   ])("%s", async (_, fields, code, path) => {
     const { office } = await aCounty(db);
@@ -87,7 +143,14 @@ describe("What does not fit together in a measure", () => {
   });
   test("is told all at once", async () => {
     const { office } = await aCounty(db);
-    const result = await createMeasure(office, { ...free, state: "paused", startsOn: "2026-05-02", endsOn: "2026-05-01", budgetLines: [line], totalCostCents: 1 });
+    const result = await createMeasure(office, {
+      ...free,
+      state: "paused",
+      startsOn: "2026-05-02",
+      endsOn: "2026-05-01",
+      budgetLines: [line],
+      totalCostCents: 1,
+    });
     expect(result).toMatchObject({ faults: [{ code: "reason-missing" }, { code: "period-reversed" }, { code: "lines-over-total" }] });
   });
   test.each<[string, Partial<MeasureFields>]>([
@@ -128,7 +191,17 @@ describe("Editing a measure", () => {
     const before = await saved(office, id);
     const [courses, places] = before.results;
     if (!courses || !places) throw new Error("Two results were entered.");
-    expect(await editMeasure(office, { ...before, id, results: [{ ...result, name: "Räume" }, { ...places, reached: 43 }], links: [] })).toEqual({ ok: true, value: { version: 2 } });
+    expect(
+      await editMeasure(office, {
+        ...before,
+        id,
+        results: [
+          { ...result, name: "Räume" },
+          { ...places, reached: 43 },
+        ],
+        links: [],
+      }),
+    ).toEqual({ ok: true, value: { version: 2 } });
     const after = await saved(office, id);
     expect(after.results).toMatchObject([{ name: "Räume" }, { id: places.id, name: "Plätze", reached: 43 }]);
     expect(after.results.map((row) => row.id)).not.toContain(courses.id);
@@ -150,7 +223,11 @@ describe("Editing a measure", () => {
     const open = await saved(office, id);
     await editMeasure(as("editor", null, "Herr Wessels"), { ...open, id, title: "Mama lernt Deutsch in Lünmoor" });
     const second = await editMeasure(office, { ...open, id, title: "Eltern lernen Deutsch" });
-    expect(second).toMatchObject({ refusal: "version-conflict", stored: { title: "Mama lernt Deutsch in Lünmoor", version: 2 }, changed: { by: "Herr Wessels" } });
+    expect(second).toMatchObject({
+      refusal: "version-conflict",
+      stored: { title: "Mama lernt Deutsch in Lünmoor", version: 2 },
+      changed: { by: "Herr Wessels" },
+    });
     expect((await saved(office, id)).title).toBe("Mama lernt Deutsch in Lünmoor");
     expect(await editMeasure(office, { ...open, id, title: "Eltern lernen Deutsch", version: 2 })).toEqual({ ok: true, value: { version: 3 } });
   });
@@ -217,10 +294,21 @@ describe("Releasing a measure", () => {
 describe("The network below", () => {
   test("learns from the concept what uses an organisation or a person", async () => {
     const { office, vhs, jobcenter } = await aCounty(db);
-    const person = await addPerson(office, { organisationId: vhs, salutation: "", firstName: "Inga", lastName: "Petersen", function: "", email: null, phone: null, isMigrationContact: false });
+    const person = await addPerson(office, {
+      organisationId: vhs,
+      salutation: "",
+      firstName: "Inga",
+      lastName: "Petersen",
+      function: "",
+      email: null,
+      phone: null,
+      isMigrationContact: false,
+    });
     if (!person.ok) throw new Error(person.refusal);
     const id = await aMeasure(office, { leadOrganisationId: vhs, leadPersonId: person.value.id, partnerIds: [jobcenter] });
-    expect(await deleteOrganisation(office, { id: jobcenter }, [usesOfOrganisation])).toMatchObject({ uses: [{ kind: "partner", id, title: "Mama lernt Deutsch" }] });
+    expect(await deleteOrganisation(office, { id: jobcenter }, [usesOfOrganisation])).toMatchObject({
+      uses: [{ kind: "partner", id, title: "Mama lernt Deutsch" }],
+    });
     expect(await deleteOrganisation(office, { id: vhs }, [usesOfOrganisation])).toMatchObject({ uses: [{ kind: "person" }, { kind: "measure", id }] });
     expect(await removePerson(office, { id: person.value.id }, [usesOfPerson])).toMatchObject({ refusal: "still-in-use", uses: [{ kind: "measure", id }] });
   });
@@ -230,8 +318,21 @@ describe("A measure's page", () => {
   test("shows the same share and assessment as the whole concept", async () => {
     const { office } = await aCounty(db);
     const planned = { id: null, unit: "", planned: 3 };
-    const id = await aMeasure(office, { state: "running", results: [{ ...planned, name: "a", reached: 1 }, { ...planned, name: "b", reached: 7 }] });
-    const steps = await aMeasure(office, { title: "Z", state: "running", milestones: [{ id: null, title: "a", dueOn: "2026-01-01", doneOn: "2026-01-01" }, { id: null, title: "b", dueOn: "2026-01-01", doneOn: null }] });
+    const id = await aMeasure(office, {
+      state: "running",
+      results: [
+        { ...planned, name: "a", reached: 1 },
+        { ...planned, name: "b", reached: 7 },
+      ],
+    });
+    const steps = await aMeasure(office, {
+      title: "Z",
+      state: "running",
+      milestones: [
+        { id: null, title: "a", dueOn: "2026-01-01", doneOn: "2026-01-01" },
+        { id: null, title: "b", dueOn: "2026-01-01", doneOn: null },
+      ],
+    });
     const briefs = await read(office, (reader) => readMeasureBriefs(office, reader));
     expect(briefs.map((brief) => brief.reached)).toEqual([(1 / 3 + 1) / 2, 0.5]);
     expect([(await page(office, id)).progress.share, (await page(office, steps)).progress.share]).toEqual([(1 / 3 + 1) / 2, 0.5]);

@@ -14,7 +14,15 @@ afterAll(() => rmSync(dataFolder, { recursive: true }));
 const note = { dataFolder, name: "Belegung.txt", bytes: new TextEncoder().encode("Fünf Kurse sind voll.\n") };
 
 const entry = (measureId: string, more: Partial<AddProgressUpdate> = {}): AddProgressUpdate => ({
-  measureId, dated: "2026-11-12", assessment: "on-track", text: "Fünf Kurse laufen.", state: null, stateReason: null, figures: {}, released: false, ...more,
+  measureId,
+  dated: "2026-11-12",
+  assessment: "on-track",
+  text: "Fünf Kurse laufen.",
+  state: null,
+  stateReason: null,
+  figures: {},
+  released: false,
+  ...more,
 });
 async function add(ctx: Context, measureId: string, more: Partial<AddProgressUpdate> = {}): Promise<string> {
   const added = await addProgressUpdate(ctx, entry(measureId, more), null);
@@ -47,7 +55,10 @@ describe("Writing an entry into a measure's history", () => {
     expect(added).toMatchObject({ ok: true });
     expect(await page(office, id)).toMatchObject({
       fields: { state: "running", results: [{ reached: 4.5 }] },
-      history: [{ text: "Der jüngste." }, { dated: "2026-06-03", authorName: "Frau Albers", state: "running", file: { name: "Belegung.txt" }, releasedAt: null }],
+      history: [
+        { text: "Der jüngste." },
+        { dated: "2026-06-03", authorName: "Frau Albers", state: "running", file: { name: "Belegung.txt" }, releasedAt: null },
+      ],
       since: "2026-06-03",
     });
   });
@@ -106,7 +117,10 @@ describe("What becomes public of the history", () => {
     const { office } = await aCounty(db);
     const id = await aMeasure(office);
     await releaseMeasure(office, { id });
-    expect(await addProgressUpdate(office, entry(id, { assessment: "off-track", released: true }), null)).toEqual({ ok: false, refusal: "off-track-needs-own-release" });
+    expect(await addProgressUpdate(office, entry(id, { assessment: "off-track", released: true }), null)).toEqual({
+      ok: false,
+      refusal: "off-track-needs-own-release",
+    });
     const updateId = await add(office, id, { assessment: "off-track" });
     expect(await published(office)).toEqual([]);
     expect(await releaseUpdate(office, { measureId: id, updateId })).toEqual({ ok: true, value: null });
@@ -149,6 +163,9 @@ describe("A document beside a measure", () => {
     const measureId = await aMeasure(here.office);
     expect(await attachFile(there.office, { measureId, title: "" }, note)).toEqual({ ok: false, refusal: "measure-not-found" });
     expect(await attachFile(here.as("council-reader"), { measureId, title: "" }, note)).toEqual({ ok: false, refusal: "not-allowed" });
-    expect(await attachFile(here.office, { measureId, title: "" }, { ...note, bytes: new Uint8Array() })).toMatchObject({ refusal: "file-refused", reason: "empty" });
+    expect(await attachFile(here.office, { measureId, title: "" }, { ...note, bytes: new Uint8Array() })).toMatchObject({
+      refusal: "file-refused",
+      reason: "empty",
+    });
   });
 });

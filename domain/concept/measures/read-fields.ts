@@ -6,23 +6,53 @@ import type { MeasureFields } from "./fields.ts";
 /** A measure as its edit form shows it, with the version that saving must bring along. Six queries. */
 export async function readMeasureFields(ctx: Context, db: Reader, id: string): Promise<(MeasureFields & { version: number }) | null> {
   const here = ctx.region.id;
-  const [measure] = await db.select().from(measures)
+  const [measure] = await db
+    .select()
+    .from(measures)
     .where(and(eq(measures.regionId, here), eq(measures.id, id)));
   if (!measure) return null;
   const linked = await readLinkedIds(ctx, db, id);
   const { title, description, state, stateReason, leadOrganisationId, leadPersonId, startsOn, endsOn, totalCostCents, version } = measure;
   return {
-    title, description, state, stateReason, leadOrganisationId, leadPersonId, startsOn, endsOn, totalCostCents, version, ...linked,
-    milestones: await db.select({ id: milestones.id, title: milestones.title, dueOn: milestones.dueOn, doneOn: milestones.doneOn }).from(milestones)
-      .where(and(eq(milestones.regionId, here), eq(milestones.measureId, id))).orderBy(asc(milestones.position)),
-    results: await db.select({ id: results.id, name: results.name, unit: results.unit, planned: results.planned, reached: results.reached }).from(results)
-      .where(and(eq(results.regionId, here), eq(results.measureId, id))).orderBy(asc(results.position)),
-    budgetLines: await db.select({
-      id: budgetLines.id, source: budgetLines.source, state: budgetLines.state, amountCents: budgetLines.amountCents, calledUpCents: budgetLines.calledUpCents,
-      approvedOn: budgetLines.approvedOn, expiresOn: budgetLines.expiresOn,
-    }).from(budgetLines).where(and(eq(budgetLines.regionId, here), eq(budgetLines.measureId, id))).orderBy(asc(budgetLines.position)),
-    links: await db.select({ id: measureLinks.id, title: measureLinks.title, url: measureLinks.url }).from(measureLinks)
-      .where(and(eq(measureLinks.regionId, here), eq(measureLinks.measureId, id))).orderBy(asc(measureLinks.id)),
+    title,
+    description,
+    state,
+    stateReason,
+    leadOrganisationId,
+    leadPersonId,
+    startsOn,
+    endsOn,
+    totalCostCents,
+    version,
+    ...linked,
+    milestones: await db
+      .select({ id: milestones.id, title: milestones.title, dueOn: milestones.dueOn, doneOn: milestones.doneOn })
+      .from(milestones)
+      .where(and(eq(milestones.regionId, here), eq(milestones.measureId, id)))
+      .orderBy(asc(milestones.position)),
+    results: await db
+      .select({ id: results.id, name: results.name, unit: results.unit, planned: results.planned, reached: results.reached })
+      .from(results)
+      .where(and(eq(results.regionId, here), eq(results.measureId, id)))
+      .orderBy(asc(results.position)),
+    budgetLines: await db
+      .select({
+        id: budgetLines.id,
+        source: budgetLines.source,
+        state: budgetLines.state,
+        amountCents: budgetLines.amountCents,
+        calledUpCents: budgetLines.calledUpCents,
+        approvedOn: budgetLines.approvedOn,
+        expiresOn: budgetLines.expiresOn,
+      })
+      .from(budgetLines)
+      .where(and(eq(budgetLines.regionId, here), eq(budgetLines.measureId, id)))
+      .orderBy(asc(budgetLines.position)),
+    links: await db
+      .select({ id: measureLinks.id, title: measureLinks.title, url: measureLinks.url })
+      .from(measureLinks)
+      .where(and(eq(measureLinks.regionId, here), eq(measureLinks.measureId, id)))
+      .orderBy(asc(measureLinks.id)),
   };
 }
 

@@ -9,8 +9,8 @@ export type NumberedRecommendation = { id: string; number: string; text: string 
  */
 export async function readNumberedRecommendations(ctx: Context, db: Reader, measureId: string | null): Promise<NumberedRecommendation[]> {
   const here = ctx.region.id;
-  const which = measureId === null ? sql`true`
-    : sql`id in (select recommendation_id from measure_recommendations where region_id = ${here} and measure_id = ${measureId})`;
+  const which =
+    measureId === null ? sql`true` : sql`id in (select recommendation_id from measure_recommendations where region_id = ${here} and measure_id = ${measureId})`;
   const found = await db.execute<NumberedRecommendation>(sql`
     with f as (
       select id, row_number() over (order by position) as n from action_fields

@@ -23,7 +23,10 @@ async function setReleased(ctx: Context, id: string, release: boolean): Promise<
     const [stored] = await tx.select({ releasedAt: measures.releasedAt }).from(measures).where(own).for("update");
     if (!stored) return refused("measure-not-found");
     if ((stored.releasedAt !== null) === release) return done(null);
-    await tx.update(measures).set(release ? { releasedAt: ctx.now, releasedBy: actorName(ctx.actor) } : { releasedAt: null, releasedBy: null }).where(own);
+    await tx
+      .update(measures)
+      .set(release ? { releasedAt: ctx.now, releasedBy: actorName(ctx.actor) } : { releasedAt: null, releasedBy: null })
+      .where(own);
     tx.audit(release ? "measure.released" : "measure.withdrawn", id);
     tx.publish();
     return done(null);

@@ -16,10 +16,17 @@ export async function releaseUpdate(ctx: Context, input: ReleaseUpdate): Promise
   if (!mayRelease(ctx.actor)) return refused("not-allowed");
   return transact(ctx, async (tx) => {
     const own = and(eq(progressUpdates.regionId, ctx.region.id), eq(progressUpdates.id, input.updateId), eq(progressUpdates.measureId, input.measureId));
-    const [stored] = await tx.select({ releasedAt: progressUpdates.releasedAt, assessment: progressUpdates.assessment }).from(progressUpdates).where(own).for("update");
+    const [stored] = await tx
+      .select({ releasedAt: progressUpdates.releasedAt, assessment: progressUpdates.assessment })
+      .from(progressUpdates)
+      .where(own)
+      .for("update");
     if (!stored) return refused("update-not-found");
     if (stored.releasedAt) return refused("already-released");
-    await tx.update(progressUpdates).set({ releasedAt: ctx.now, releasedBy: actorName(ctx.actor) }).where(own);
+    await tx
+      .update(progressUpdates)
+      .set({ releasedAt: ctx.now, releasedBy: actorName(ctx.actor) })
+      .where(own);
     tx.audit("progress.released", input.measureId, { updateId: input.updateId, assessment: stored.assessment });
     tx.publish();
     return done(null);

@@ -24,7 +24,16 @@ export async function aCounty(db: TestDatabase, now = new Date("2026-11-12T09:00
   };
   const office = as("coordinator");
   const organisation = async (name: string) => {
-    const made = await createOrganisation(office, { name, shortName: null, kind: "other", municipalityId: null, phone: null, email: null, website: null, isPublic: true });
+    const made = await createOrganisation(office, {
+      name,
+      shortName: null,
+      kind: "other",
+      municipalityId: null,
+      phone: null,
+      email: null,
+      website: null,
+      isPublic: true,
+    });
     if (!made.ok) throw new Error(made.refusal);
     return made.value.id;
   };
@@ -33,10 +42,24 @@ export async function aCounty(db: TestDatabase, now = new Date("2026-11-12T09:00
   const recommendationIds = await transact(office, async (tx) => {
     await tx.insert(concepts).values({ regionId: region.id, id: conceptId, title: "Integrationskonzept", releasedAt: now, releasedBy: "Frau Albers" });
     await storeTree(office, tx, conceptId, {
-      title: null, principles: [], chapters: [],
-      actionFields: [{ label: null, title: "Sprache", introduction: [], place: null, guidingGoals: [{ text: null, place: null, goals: [
-        { text: "Eltern lernen Deutsch", place: null, recommendations: [recommendation("Kurse am Vormittag"), recommendation("Räume am Bus")] },
-      ] }] }],
+      title: null,
+      principles: [],
+      chapters: [],
+      actionFields: [
+        {
+          label: null,
+          title: "Sprache",
+          introduction: [],
+          place: null,
+          guidingGoals: [
+            {
+              text: null,
+              place: null,
+              goals: [{ text: "Eltern lernen Deutsch", place: null, recommendations: [recommendation("Kurse am Vormittag"), recommendation("Räume am Bus")] }],
+            },
+          ],
+        },
+      ],
     });
     tx.audit("concept.imported", conceptId);
     return (await tx.select({ id: recommendations.id }).from(recommendations).orderBy(recommendations.position)).map((row) => row.id);

@@ -2,7 +2,14 @@ import { and, eq, inArray } from "drizzle-orm";
 import { newId, type Context, type Writer } from "#platform/db/index.ts";
 import { removeFile } from "#platform/files/index.ts";
 import {
-  budgetLines, measureLinks, measureMunicipalities, measurePartners, measureRecommendations, measureTargetGroups, milestones, results,
+  budgetLines,
+  measureLinks,
+  measureMunicipalities,
+  measurePartners,
+  measureRecommendations,
+  measureTargetGroups,
+  milestones,
+  results,
 } from "../schema.ts";
 import type { MeasureFields } from "./fields.ts";
 
@@ -32,15 +39,24 @@ export async function writeParts(ctx: Context, tx: Writer, measureId: string, fi
   };
   for (const row of kept.milestones) {
     const values = { ...key, ...row };
-    await tx.insert(milestones).values(values).onConflictDoUpdate({ target: [milestones.regionId, milestones.id], set: values });
+    await tx
+      .insert(milestones)
+      .values(values)
+      .onConflictDoUpdate({ target: [milestones.regionId, milestones.id], set: values });
   }
   for (const row of kept.results) {
     const values = { ...key, ...row };
-    await tx.insert(results).values(values).onConflictDoUpdate({ target: [results.regionId, results.id], set: values });
+    await tx
+      .insert(results)
+      .values(values)
+      .onConflictDoUpdate({ target: [results.regionId, results.id], set: values });
   }
   for (const row of kept.lines) {
     const values = { ...key, ...row };
-    await tx.insert(budgetLines).values(values).onConflictDoUpdate({ target: [budgetLines.regionId, budgetLines.id], set: values });
+    await tx
+      .insert(budgetLines)
+      .values(values)
+      .onConflictDoUpdate({ target: [budgetLines.regionId, budgetLines.id], set: values });
   }
   await writeLinks(ctx, tx, measureId, fields.links);
 }
@@ -51,7 +67,10 @@ async function writeLinks(ctx: Context, tx: Writer, measureId: string, links: Me
   for (const { id, fileId } of await tx.select({ id: measureLinks.id, fileId: measureLinks.fileId }).from(measureLinks).where(own)) {
     const kept = links.find((link) => link.id === id);
     if (kept) {
-      await tx.update(measureLinks).set(fileId === null ? { title: kept.title, url: kept.url } : { title: kept.title }).where(and(own, eq(measureLinks.id, id)));
+      await tx
+        .update(measureLinks)
+        .set(fileId === null ? { title: kept.title, url: kept.url } : { title: kept.title })
+        .where(and(own, eq(measureLinks.id, id)));
     } else {
       await tx.delete(measureLinks).where(and(own, eq(measureLinks.id, id)));
       if (fileId !== null) await removeFile(tx, ctx, { id: fileId });

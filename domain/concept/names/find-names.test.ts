@@ -13,9 +13,7 @@ const term = (kind: Term["kind"], name: string, ...forms: string[]): Term => ({ 
 
 /** What stands in the text where the term was found. */
 function found(text: string, ...dictionary: Term[]): string[] {
-  return findNames([{ id: "1", text }], dictionary).flatMap(({ occurrences }) =>
-    occurrences.map(({ start, end }) => text.slice(start, end)),
-  );
+  return findNames([{ id: "1", text }], dictionary).flatMap(({ occurrences }) => occurrences.map(({ start, end }) => text.slice(start, end)));
 }
 
 describe("Finding a word in its forms", () => {
@@ -75,10 +73,7 @@ describe("Finding a word in its forms", () => {
 describe("Finding names that touch each other", () => {
   test("keeps the longest: the office, not the group it is for", () => {
     const texts = [{ id: "1", text: "Das Jugendamt berät Jugendliche und die Jugend." }];
-    const [group, youthOffice] = findNames(texts, [
-      term("target-group", "Jugend", "Jugendliche"),
-      term("office", "Jugendamt"),
-    ]);
+    const [group, youthOffice] = findNames(texts, [term("target-group", "Jugend", "Jugendliche"), term("office", "Jugendamt")]);
     expect([group?.occurrences.length, youthOffice?.occurrences.length]).toEqual([2, 1]);
   });
 
@@ -89,12 +84,8 @@ describe("Finding names that touch each other", () => {
   });
 
   test("passes over a short name where another name follows it", () => {
-    expect(found("Die Koordinierungsstelle lädt ein. Auch die Koordinierungsstelle, Frau Albers", office)).toHaveLength(
-      2,
-    );
-    expect(found("die Koordinierungsstelle Migration und Teilhabe", office)).toEqual([
-      "Koordinierungsstelle Migration und Teilhabe",
-    ]);
+    expect(found("Die Koordinierungsstelle lädt ein. Auch die Koordinierungsstelle, Frau Albers", office)).toHaveLength(2);
+    expect(found("die Koordinierungsstelle Migration und Teilhabe", office)).toEqual(["Koordinierungsstelle Migration und Teilhabe"]);
     expect(found("die Koordinierungsstelle Ehrenamt", office)).toEqual([]);
   });
 });
@@ -134,9 +125,7 @@ const finders = (text: string) => findNames([{ id: "1", text }], defaultDictiona
 describe("The dictionary a region begins with", () => {
   test("has one entry per id, and finds each of its own names and forms", () => {
     expect(new Set(defaultDictionary.map(({ id }) => id)).size).toBe(defaultDictionary.length);
-    const lost = defaultDictionary.flatMap(({ id, name, forms }) =>
-      [name, ...forms].filter((form) => finders(`${form}.`).join() !== id),
-    );
+    const lost = defaultDictionary.flatMap(({ id, name, forms }) => [name, ...forms].filter((form) => finders(`${form}.`).join() !== id));
     expect(lost).toEqual([]);
   });
 });

@@ -84,18 +84,13 @@ function firstLetter(word = ""): string {
 function longestMatches(text: string, forms: ReadonlyMap<string, readonly Form[]>): Match[] {
   const parts = partsOf(text);
   const matches = parts.flatMap((part, from) =>
-    (forms.get(firstLetter(part.text)) ?? [])
-      .map((form) => matchAt(text, parts, from, form))
-      .filter((match) => match !== null),
+    (forms.get(firstLetter(part.text)) ?? []).map((form) => matchAt(text, parts, from, form)).filter((match) => match !== null),
   );
   matches.sort((a, b) => b.form.letters - a.form.letters || a.from - b.from);
   const kept: Match[] = [];
   for (const match of matches) {
     const rivals = kept.filter((other) => match.from < other.to && other.from < match.to);
-    const shares = rivals.every(
-      (other) =>
-        other.form.letters === match.form.letters && other.from === match.from && other.form.term !== match.form.term,
-    );
+    const shares = rivals.every((other) => other.form.letters === match.form.letters && other.from === match.from && other.form.term !== match.form.term);
     if (shares) kept.push(match);
   }
   return kept.sort((a, b) => a.start - b.start);
@@ -106,12 +101,7 @@ function matchAt(text: string, parts: readonly Part[], from: number, form: Form)
   for (const [index, word] of form.words.entries()) {
     if (index > 0 && !mayStandBetween(text, parts[at - 1], parts[at])) return null;
     const isLast = index === form.words.length - 1;
-    const next = wordEnd(
-      parts,
-      at,
-      word,
-      isLast ? (found) => isFormOf(found, word, form.matching) : (found) => isSameWord(found, word),
-    );
+    const next = wordEnd(parts, at, word, isLast ? (found) => isFormOf(found, word, form.matching) : (found) => isSameWord(found, word));
     if (next === null) return null;
     at = next;
   }

@@ -25,11 +25,7 @@ describe("Suggesting what the dictionary does not know", () => {
   });
 
   test("proposes compounds for institutions when they recur, whatever their form, in the singular", () => {
-    const [first, ...others] = suggested(
-      "Die Jugendberufszentren beraten.",
-      "Im Jugendberufszentrum Beirat.",
-      "Ein Begegnungsbüro.",
-    );
+    const [first, ...others] = suggested("Die Jugendberufszentren beraten.", "Im Jugendberufszentrum Beirat.", "Ein Begegnungsbüro.");
     expect(first).toMatchObject({ text: "Jugendberufszentrum", pattern: "recurring", kind: "organisation", texts: 2 });
     expect(others).toEqual([]);
   });
@@ -46,9 +42,7 @@ describe("Suggesting what the dictionary does not know", () => {
   test("leaves out what is known, and ties a bracketed abbreviation to the known name before it", () => {
     const office: Term = { id: "ko", kind: "office", name: "Koordinierungsstelle Migration und Teilhabe", forms: [] };
     const texts = [{ id: "1", text: "Die Koordinierungsstelle Migration und Teilhabe (KMT) lädt ein." }];
-    expect(suggestTerms(texts, [office])).toMatchObject([
-      { text: "KMT", formOf: "ko", occurrences: [{ start: 49, end: 52 }] },
-    ]);
+    expect(suggestTerms(texts, [office])).toMatchObject([{ text: "KMT", formOf: "ko", occurrences: [{ start: 49, end: 52 }] }]);
   });
 
   test.each([" ".repeat(50_000), "A".repeat(50_000), "Aa ".repeat(20_000), "„A".repeat(20_000), "(A".repeat(50_000)])(

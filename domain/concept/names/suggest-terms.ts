@@ -33,9 +33,7 @@ export type TermSuggestion = {
 
 /** @returns most texts first; nothing that the dictionary finds already */
 export function suggestTerms(texts: readonly NamedText[], dictionary: readonly Term[]): TermSuggestion[] {
-  const known = findNames(texts, dictionary).flatMap(({ term, occurrences }) =>
-    occurrences.map((occurrence) => ({ term, ...occurrence })),
-  );
+  const known = findNames(texts, dictionary).flatMap(({ term, occurrences }) => occurrences.map((occurrence) => ({ term, ...occurrence })));
   const hits = texts.flatMap(({ id, text }) => {
     const here = known.filter((occurrence) => occurrence.textId === id);
     const unknown = patternHits(text)
@@ -47,9 +45,7 @@ export function suggestTerms(texts: readonly NamedText[], dictionary: readonly T
     .filter((group) => group.length > 1 || group.some((hit) => hit.pattern !== "recurring"))
     .map(asSuggestion)
     .filter((suggestion) => suggestion !== null)
-    .sort(
-      (a, b) => b.texts - a.texts || b.occurrences.length - a.occurrences.length || a.text.localeCompare(b.text, "de"),
-    );
+    .sort((a, b) => b.texts - a.texts || b.occurrences.length - a.occurrences.length || a.text.localeCompare(b.text, "de"));
 }
 
 type FoundHit = Hit & { textId: string; formOf: string | null };
@@ -71,10 +67,7 @@ function asSuggestion(group: readonly FoundHit[]): TermSuggestion | null {
 /** "Koordinierungsstelle Migration und Teilhabe (KMT)": the bracket follows directly behind a known name. */
 function abbreviatedBy(text: string, hit: Hit, known: readonly (Occurrence & { term: Term })[]): Term | undefined {
   if (hit.pattern !== "abbreviation" || !standsInBrackets(text, hit.start, hit.end)) return undefined;
-  return known.find(
-    ({ term, end }) =>
-      term.kind !== "theme" && term.kind !== "target-group" && /^\s*\(\s?[„"“]?$/.test(text.slice(end, hit.start)),
-  )?.term;
+  return known.find(({ term, end }) => term.kind !== "theme" && term.kind !== "target-group" && /^\s*\(\s?[„"“]?$/.test(text.slice(end, hit.start)))?.term;
 }
 
 /** The longest name wins: "Arbeitskreis Wohnen im Kreis" in quotation marks, not "Arbeitskreis Wohnen" in it. */

@@ -43,27 +43,14 @@ const institutions: readonly (readonly [RegExp, string])[] = [
 ];
 
 /** A common noun behind "Landkreis" is no name: "im Landkreis Beratung anbieten". */
-const commonNoun =
-  /(?:ung|ungen|heit|heiten|keit|keiten|schaft|schaften|ion|ionen|ität|nis|nisse|ote|eme|kurse|hilfen?)$/;
+const commonNoun = /(?:ung|ungen|heit|heiten|keit|keiten|schaft|schaften|ion|ionen|ität|nis|nisse|ote|eme|kurse|hilfen?)$/;
 
 const name = String.raw`\p{Lu}[\p{L}\u00AD-]+`;
-const namedPlace = new RegExp(
-  String.raw`(?<!\p{L})(?:${places})\s+(${name}(?:\s+(?:an der|am|im|in der|bei)\s+${name})?(?:\s+\(\p{Lu}\p{L}+\))?)`,
-  "gu",
-);
-const namedBody = new RegExp(
-  String.raw`(?<![\p{L}-])(?:${bodies})\s+(${name}(?:\s+(?:und|für|&)\s+${name}|\s+in den\s+${name}){0,3})`,
-  "gu",
-);
-const registered = new RegExp(
-  String.raw`(?<!\p{L})((?:${name}\s+(?:(?:für|und|im|in|der|des|zur)\s+){0,2}){1,6})(?:e\.\s?V\.|gGmbH|gUG)`,
-  "gu",
-);
+const namedPlace = new RegExp(String.raw`(?<!\p{L})(?:${places})\s+(${name}(?:\s+(?:an der|am|im|in der|bei)\s+${name})?(?:\s+\(\p{Lu}\p{L}+\))?)`, "gu");
+const namedBody = new RegExp(String.raw`(?<![\p{L}-])(?:${bodies})\s+(${name}(?:\s+(?:und|für|&)\s+${name}|\s+in den\s+${name}){0,3})`, "gu");
+const registered = new RegExp(String.raw`(?<!\p{L})((?:${name}\s+(?:(?:für|und|im|in|der|des|zur)\s+){0,2}){1,6})(?:e\.\s?V\.|gGmbH|gUG)`, "gu");
 const quoted = /[„“"»‚]([\p{Lu}\p{N}][^„“”"»«‚‘!?;\n]{2,79})[“”"«‘]/gu;
-const properName = new RegExp(
-  String.raw`(?<=[\p{L},(„]\s?)(?<!\p{L})(?:\p{Lu}\p{Ll}+(?:er|es|en|em|e)\s+){1,2}(${name})`,
-  "gu",
-);
+const properName = new RegExp(String.raw`(?<=[\p{L},(„]\s?)(?<!\p{L})(?:\p{Lu}\p{Ll}+(?:er|es|en|em|e)\s+){1,2}(${name})`, "gu");
 
 /** All places in one text where a pattern holds; they may overlap. */
 export function patternHits(text: string): Hit[] {
@@ -79,9 +66,7 @@ export function patternHits(text: string): Hit[] {
 }
 
 function matchesOf(text: string, pattern: RegExp, name: SuggestionPattern, kind: TermKind): Hit[] {
-  return [...text.matchAll(pattern)].map((match) =>
-    hitAt(text, match.index, match.index + match[0].length, name, kind),
-  );
+  return [...text.matchAll(pattern)].map((match) => hitAt(text, match.index, match.index + match[0].length, name, kind));
 }
 
 function properNames(text: string): Hit[] {
@@ -121,8 +106,7 @@ function abbreviations(text: string): Hit[] {
       ...hitAt(text, start, end, "abbreviation", "abbreviation"),
       text: word,
       key: word,
-      longForm:
-        explained(text, end) ?? (standsInBrackets(text, start, end) ? longFormOf(word, text.slice(0, start)) : null),
+      longForm: explained(text, end) ?? (standsInBrackets(text, start, end) ? longFormOf(word, text.slice(0, start)) : null),
     }));
 }
 
@@ -147,8 +131,7 @@ function longFormOf(abbreviation: string, before: string): string | null {
   for (let from = words.length - 1; from >= 0; from -= 1) {
     const candidate = words.slice(from).join(" ");
     const begins = /^\p{Lu}/u.test(candidate) && candidate.toLowerCase().startsWith(wanted.slice(0, 1));
-    if (begins && candidate.length > abbreviation.length && holdsInOrder(candidate.toLowerCase(), wanted))
-      return candidate;
+    if (begins && candidate.length > abbreviation.length && holdsInOrder(candidate.toLowerCase(), wanted)) return candidate;
   }
   return null;
 }

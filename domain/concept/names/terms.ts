@@ -1,7 +1,6 @@
 import type { RecommendationNode } from "../tree.ts";
 
-export type TermKind =
-  "organisation" | "office" | "app" | "municipality" | "target-group" | "theme" | "abbreviation" | "role";
+export type TermKind = "organisation" | "office" | "app" | "municipality" | "target-group" | "theme" | "abbreviation" | "role";
 
 /** An entry of the dictionary: something a concept may name. */
 export type Term = {

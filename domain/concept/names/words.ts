@@ -11,8 +11,7 @@ export type Part = {
 
 // Word processors leave soft hyphens and zero-width characters inside words. "Sprachmittler:innen", "*innen",
 // "_innen", "/-innen" and "(innen)" are endings of one word.
-const partPattern =
-  /([\p{L}\p{N}][\p{L}\p{M}\p{N}\u00AD\u200B-\u200D\u2060\uFEFF]*)((?:[:*_·]|\/-?)in(?:nen)?\p{L}*|\(in(?:nen)?\))?/gu;
+const partPattern = /([\p{L}\p{N}][\p{L}\p{M}\p{N}\u00AD\u200B-\u200D\u2060\uFEFF]*)((?:[:*_·]|\/-?)in(?:nen)?\p{L}*|\(in(?:nen)?\))?/gu;
 const invisible = /[\u00AD\u200B-\u200D\u2060\uFEFF]/g;
 const hyphen = /^[-\u2010\u2011]$/;
 

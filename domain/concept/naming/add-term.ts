@@ -16,8 +16,11 @@ export type AddTerm = z.infer<typeof AddTerm>;
 export async function addTerm(ctx: Context, input: AddTerm): Promise<Result<{ termId: string }, "not-allowed">> {
   if (!mayLeadConcept(ctx.actor)) return refused("not-allowed");
   return transact(ctx, async (tx) => {
-    const [row] = await tx.insert(terms).values({ regionId: ctx.region.id, id: newId(ctx.now), ...input })
-      .onConflictDoUpdate({ target: [terms.regionId, terms.kind, terms.name], set: { forms: input.forms } }).returning({ id: terms.id });
+    const [row] = await tx
+      .insert(terms)
+      .values({ regionId: ctx.region.id, id: newId(ctx.now), ...input })
+      .onConflictDoUpdate({ target: [terms.regionId, terms.kind, terms.name], set: { forms: input.forms } })
+      .returning({ id: terms.id });
     if (!row) throw new Error("An upsert gave no row.");
     tx.audit("term.added", row.id);
     return done({ termId: row.id });

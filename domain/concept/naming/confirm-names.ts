@@ -5,7 +5,14 @@ import { done, refused, type Result } from "#platform/result.ts";
 import { mayLeadConcept } from "../access.ts";
 import type { NameFinding, Term } from "../names/index.ts";
 import {
-  recommendationMunicipalities, recommendations, recommendationTargetGroups, recommendationTerms, recommendationThemes, targetGroups, terms, themes,
+  recommendationMunicipalities,
+  recommendations,
+  recommendationTargetGroups,
+  recommendationTerms,
+  recommendationThemes,
+  targetGroups,
+  terms,
+  themes,
 } from "../schema.ts";
 import { findInConcept } from "./names-in-concept.ts";
 
@@ -34,13 +41,17 @@ export async function confirmNames(ctx: Context, input: ConfirmNames): Promise<R
       if (target.organisationMade) confirmed.organisationsMade += 1;
       const termId = await storeTerm(ctx, tx, finding.term, target);
       confirmed.links += await linkRecommendations(ctx, tx, finding, termId, target);
-      if (target.organisationId) for (const { textId } of finding.occurrences) organisationsNamed.set(textId, (organisationsNamed.get(textId) ?? new Set()).add(target.organisationId));
+      if (target.organisationId)
+        for (const { textId } of finding.occurrences) organisationsNamed.set(textId, (organisationsNamed.get(textId) ?? new Set()).add(target.organisationId));
     }
     for (const [recommendationId, named] of organisationsNamed) {
       const [only, second] = named;
       if (!only || second) continue;
-      const changed = await tx.update(recommendations).set({ ownerOrganisationId: only })
-        .where(and(eq(recommendations.regionId, ctx.region.id), eq(recommendations.id, recommendationId), isNull(recommendations.ownerOrganisationId))).returning({ id: recommendations.id });
+      const changed = await tx
+        .update(recommendations)
+        .set({ ownerOrganisationId: only })
+        .where(and(eq(recommendations.regionId, ctx.region.id), eq(recommendations.id, recommendationId), isNull(recommendations.ownerOrganisationId)))
+        .returning({ id: recommendations.id });
       confirmed.ownersSet += changed.length;
     }
     tx.audit("names.confirmed", null, { ...confirmed });
@@ -57,28 +68,55 @@ async function linkTarget(ctx: Context, tx: Writer, term: Term): Promise<Target>
   if (term.kind === "theme") return { ...none, themeId: await idByName(tx, themes, key) };
   if (term.kind === "target-group") return { ...none, targetGroupId: await idByName(tx, targetGroups, key) };
   if (term.kind === "municipality") {
-    const [found] = await tx.select({ id: municipalities.id }).from(municipalities).where(and(eq(municipalities.regionId, key.regionId), eq(municipalities.name, key.name)));
+    const [found] = await tx
+      .select({ id: municipalities.id })
+      .from(municipalities)
+      .where(and(eq(municipalities.regionId, key.regionId), eq(municipalities.name, key.name)));
     return { ...none, municipalityId: found?.id ?? null };
   }
   if ((term.kind === "organisation" || term.kind === "office") && !collective.has(term.name)) {
-    const made = await tx.insert(organisations).values({ ...key, id: newId(ctx.now), kind: term.kind === "office" ? "authority" : "other" }).onConflictDoNothing().returning({ id: organisations.id });
-    const [found] = made.length > 0 ? made : await tx.select({ id: organisations.id }).from(organisations).where(and(eq(organisations.regionId, key.regionId), eq(organisations.name, key.name)));
+    const made = await tx
+      .insert(organisations)
+      .values({ ...key, id: newId(ctx.now), kind: term.kind === "office" ? "authority" : "other" })
+      .onConflictDoNothing()
+      .returning({ id: organisations.id });
+    const [found] =
+      made.length > 0
+        ? made
+        : await tx
+            .select({ id: organisations.id })
+            .from(organisations)
+            .where(and(eq(organisations.regionId, key.regionId), eq(organisations.name, key.name)));
     return { ...none, organisationId: found?.id ?? null, organisationMade: made.length > 0 };
   }
   return none;
 }
 
 async function idByName(tx: Writer, table: typeof themes | typeof targetGroups, key: { regionId: string; name: string }): Promise<string> {
-  const [row] = await tx.insert(table).values({ ...key, id: newId() })
-    .onConflictDoUpdate({ target: [table.regionId, table.name], set: { name: key.name } }).returning({ id: table.id });
+  const [row] = await tx
+    .insert(table)
+    .values({ ...key, id: newId() })
+    .onConflictDoUpdate({ target: [table.regionId, table.name], set: { name: key.name } })
+    .returning({ id: table.id });
   if (!row) throw new Error("An upsert gave no row.");
   return row.id;
 }
 
 async function storeTerm(ctx: Context, tx: Writer, term: Term, target: Target): Promise<string> {
   const { organisationId, municipalityId, themeId, targetGroupId } = target;
-  const [row] = await tx.insert(terms)
-    .values({ regionId: ctx.region.id, id: newId(ctx.now), kind: term.kind, name: term.name, forms: term.forms, organisationId, municipalityId, themeId, targetGroupId })
+  const [row] = await tx
+    .insert(terms)
+    .values({
+      regionId: ctx.region.id,
+      id: newId(ctx.now),
+      kind: term.kind,
+      name: term.name,
+      forms: term.forms,
+      organisationId,
+      municipalityId,
+      themeId,
+      targetGroupId,
+    })
     .onConflictDoUpdate({ target: [terms.regionId, terms.kind, terms.name], set: { organisationId, municipalityId, themeId, targetGroupId } })
     .returning({ id: terms.id });
   if (!row) throw new Error("An upsert gave no row.");
@@ -87,14 +125,35 @@ async function storeTerm(ctx: Context, tx: Writer, term: Term, target: Target): 
 
 async function linkRecommendations(ctx: Context, tx: Writer, finding: NameFinding, termId: string, target: Target): Promise<number> {
   const regionId = ctx.region.id;
-  const counts = [...Map.groupBy(finding.occurrences, (at) => at.textId)].map(([recommendationId, at]) => ({ regionId, recommendationId, occurrences: at.length }));
-  const linked = await tx.insert(recommendationTerms).values(counts.map((row) => ({ ...row, termId })))
-    .onConflictDoUpdate({ target: [recommendationTerms.regionId, recommendationTerms.recommendationId, recommendationTerms.termId], set: { occurrences: sql`excluded.occurrences` } })
+  const counts = [...Map.groupBy(finding.occurrences, (at) => at.textId)].map(([recommendationId, at]) => ({
+    regionId,
+    recommendationId,
+    occurrences: at.length,
+  }));
+  const linked = await tx
+    .insert(recommendationTerms)
+    .values(counts.map((row) => ({ ...row, termId })))
+    .onConflictDoUpdate({
+      target: [recommendationTerms.regionId, recommendationTerms.recommendationId, recommendationTerms.termId],
+      set: { occurrences: sql`excluded.occurrences` },
+    })
     .returning({ id: recommendationTerms.recommendationId });
   const ids = counts.map(({ recommendationId }) => ({ regionId, recommendationId }));
   const { themeId, targetGroupId, municipalityId } = target;
-  if (themeId) await tx.insert(recommendationThemes).values(ids.map((row) => ({ ...row, themeId }))).onConflictDoNothing();
-  if (targetGroupId) await tx.insert(recommendationTargetGroups).values(ids.map((row) => ({ ...row, targetGroupId }))).onConflictDoNothing();
-  if (municipalityId) await tx.insert(recommendationMunicipalities).values(ids.map((row) => ({ ...row, municipalityId }))).onConflictDoNothing();
+  if (themeId)
+    await tx
+      .insert(recommendationThemes)
+      .values(ids.map((row) => ({ ...row, themeId })))
+      .onConflictDoNothing();
+  if (targetGroupId)
+    await tx
+      .insert(recommendationTargetGroups)
+      .values(ids.map((row) => ({ ...row, targetGroupId })))
+      .onConflictDoNothing();
+  if (municipalityId)
+    await tx
+      .insert(recommendationMunicipalities)
+      .values(ids.map((row) => ({ ...row, municipalityId })))
+      .onConflictDoNothing();
   return linked.length;
 }

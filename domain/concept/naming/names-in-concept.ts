@@ -25,7 +25,10 @@ const WORDS_AROUND = 60;
 /** What the concept's recommendations themselves name, most often first; and what looks like a name but is in no dictionary. */
 export async function namesInConcept(ctx: Context, db: Reader): Promise<NamesInConcept> {
   const { texts, numberOf, findings, dictionary } = await findInConcept(ctx, db);
-  const confirmedRows = await db.select({ termId: recommendationTerms.termId }).from(recommendationTerms).where(eq(recommendationTerms.regionId, ctx.region.id));
+  const confirmedRows = await db
+    .select({ termId: recommendationTerms.termId })
+    .from(recommendationTerms)
+    .where(eq(recommendationTerms.regionId, ctx.region.id));
   const confirmed = Map.groupBy(confirmedRows, (row) => `term:${row.termId}`);
   const textOf = new Map(texts.map(({ id, text }) => [id, text]));
   return {

@@ -5,8 +5,7 @@ import type { Assessment, MeasureForProgress, MeasureState } from "./index.ts";
 const a = (state: MeasureState, reached: number | null = null, assessment: Assessment | null = null) =>
   ({ state, reached, assessment }) satisfies MeasureForProgress;
 const carriedBy = (...measures: MeasureForProgress[]) => recommendationProgress({ weight: null, measures });
-const weighing = (weight: number | null, ...measures: MeasureForProgress[]) =>
-  recommendationProgress({ weight, measures });
+const weighing = (weight: number | null, ...measures: MeasureForProgress[]) => recommendationProgress({ weight, measures });
 const given = recommendationProgress({ weight: null, measures: [a("done")], dropped: true });
 
 describe("The twelve written cases of progress", () => {

@@ -26,8 +26,7 @@ export type Assessment = "on-track" | "at-risk" | "off-track";
 
 export type MeasureState = "idea" | "planned" | "approved" | "running" | "done" | "continuous" | "paused" | "dropped";
 
-export type ProgressState =
-  "done" | "on-track" | "at-risk" | "off-track" | "continuous" | "paused" | "dropped" | "not-begun";
+export type ProgressState = "done" | "on-track" | "at-risk" | "off-track" | "continuous" | "paused" | "dropped" | "not-begun";
 
 export type MeasureForProgress = {
   state: MeasureState;

@@ -20,8 +20,13 @@ describe("The page behind the link", () => {
     const link = county.linkCtx(amiraRequest);
     const found = await read(link, (reader) => findOwnRequest(link, reader));
     expect(found).toMatchObject({
-      person: { lastName: "Haddad" }, round: { title: "Herbst 2026", dueOn: "2026-11-20", closed: false }, lastDayOfLink: "2026-12-20",
-      answers: [{ measure: "Mama lernt Deutsch", state: "running", before: { dated: "2026-05-04", assessment: "at-risk" } }, { measure: "Sprachcafé", before: null }],
+      person: { lastName: "Haddad" },
+      round: { title: "Herbst 2026", dueOn: "2026-11-20", closed: false },
+      lastDayOfLink: "2026-12-20",
+      answers: [
+        { measure: "Mama lernt Deutsch", state: "running", before: { dated: "2026-05-04", assessment: "at-risk" } },
+        { measure: "Sprachcafé", before: null },
+      ],
       colleagues: [{ id: jens.id, name: "Jens Wessels" }],
     });
     expect(link.statistics.queries).toBe(5);
@@ -116,6 +121,8 @@ describe("Handing in", () => {
     const draft = await draftFor(county.ctx, jensRequest, swimming, values);
     await saveStatusAnswers(link, [draft]);
     const missing = faults.map((fault) => ({ answerId: draft.answerId, fault }));
-    expect(await submitStatusRequest(link)).toEqual(missing.length === 0 ? { ok: true, value: { submitted: 1 } } : { ok: false, refusal: "incomplete", missing });
+    expect(await submitStatusRequest(link)).toEqual(
+      missing.length === 0 ? { ok: true, value: { submitted: 1 } } : { ok: false, refusal: "incomplete", missing },
+    );
   });
 });

@@ -20,7 +20,9 @@ export async function attachAnswerFile(ctx: Context, input: { answerId: string }
     if (answer.decidedAt) return refused("already-decided");
     const stored = await storeFile(tx, ctx, { ...upload, allowed: ALLOWED_FILES });
     if (!stored.ok) return { ok: false, refusal: "file-refused", reason: stored.refusal };
-    await tx.update(statusAnswers).set({ fileId: stored.value.id, savedAt: ctx.now, version: answer.version + 1 })
+    await tx
+      .update(statusAnswers)
+      .set({ fileId: stored.value.id, savedAt: ctx.now, version: answer.version + 1 })
       .where(and(eq(statusAnswers.regionId, ctx.region.id), eq(statusAnswers.id, answer.id)));
     tx.audit("status-answer.file-attached", answer.id, { fileId: stored.value.id });
     return done({ fileId: stored.value.id });

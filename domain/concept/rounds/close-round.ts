@@ -14,11 +14,23 @@ export async function closeRound(ctx: Context, input: { roundId: string }): Prom
     const [round] = await tx.select().from(statusRounds).where(own).for("update");
     if (!round) return refused("round-not-found");
     if (round.closedAt) return refused("round-closed");
-    const [waiting] = await tx.select({ count: count() }).from(statusAnswers)
+    const [waiting] = await tx
+      .select({ count: count() })
+      .from(statusAnswers)
       .innerJoin(statusRequests, and(eq(statusRequests.regionId, statusAnswers.regionId), eq(statusRequests.id, statusAnswers.statusRequestId)))
-      .where(and(eq(statusAnswers.regionId, ctx.region.id), eq(statusRequests.statusRoundId, round.id), isNotNull(statusAnswers.submittedAt), isNull(statusAnswers.decidedAt)));
+      .where(
+        and(
+          eq(statusAnswers.regionId, ctx.region.id),
+          eq(statusRequests.statusRoundId, round.id),
+          isNotNull(statusAnswers.submittedAt),
+          isNull(statusAnswers.decidedAt),
+        ),
+      );
     if (waiting && waiting.count > 0) return refused("answers-undecided");
-    await tx.update(statusRounds).set({ closedAt: ctx.now, version: round.version + 1 }).where(own);
+    await tx
+      .update(statusRounds)
+      .set({ closedAt: ctx.now, version: round.version + 1 })
+      .where(own);
     tx.audit("status-round.closed", round.id);
     return done(null);
   });

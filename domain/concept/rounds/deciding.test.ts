@@ -13,18 +13,35 @@ describe("Accepting", () => {
     const { county, coordinator, roundId, jensRequest, swimming, jens } = await anOpenRound(db);
     const resultId = newId();
     await transact(county.ctx, async (tx) => {
-      await tx.insert(results).values({ regionId: county.region.id, id: resultId, measureId: swimming.id, position: 0, name: "Kinder", planned: 40, reached: 10 });
+      await tx
+        .insert(results)
+        .values({ regionId: county.region.id, id: resultId, measureId: swimming.id, position: 0, name: "Kinder", planned: 40, reached: 10 });
       tx.audit("test.prepared", resultId);
     });
     const link = county.linkCtx(jensRequest);
-    await saveStatusAnswers(link, [await draftFor(county.ctx, jensRequest, swimming, { ...good, state: "paused", text: "Das Bad wird bis März umgebaut.", figures: { [resultId]: 34 } })]);
+    await saveStatusAnswers(link, [
+      await draftFor(county.ctx, jensRequest, swimming, { ...good, state: "paused", text: "Das Bad wird bis März umgebaut.", figures: { [resultId]: 34 } }),
+    ]);
     await submitStatusRequest(link);
     const [answer] = await answersOf(county.ctx, jensRequest);
-    const decided = await decideAnswers(coordinator, { roundId, answers: [{ id: answer?.id ?? "", version: answer?.version ?? 0 }], accept: true, publish: true });
+    const decided = await decideAnswers(coordinator, {
+      roundId,
+      answers: [{ id: answer?.id ?? "", version: answer?.version ?? 0 }],
+      accept: true,
+      publish: true,
+    });
     expect(decided).toEqual({ ok: true, value: { decided: [answer?.id], left: [] } });
-    expect(await updatesOf(county.ctx, swimming.id)).toMatchObject([{
-      dated: "2026-11-02", authorName: "Herr Jens Wessels", authorPersonId: jens.id, assessment: "on-track", state: "paused", statusAnswerId: answer?.id, releasedBy: "Test coordinator",
-    }]);
+    expect(await updatesOf(county.ctx, swimming.id)).toMatchObject([
+      {
+        dated: "2026-11-02",
+        authorName: "Herr Jens Wessels",
+        authorPersonId: jens.id,
+        assessment: "on-track",
+        state: "paused",
+        statusAnswerId: answer?.id,
+        releasedBy: "Test coordinator",
+      },
+    ]);
     expect(await measureNow(county.ctx, swimming.id)).toMatchObject({ state: "paused", stateReason: "Das Bad wird bis März umgebaut.", version: 2 });
     expect(await read(county.ctx, (reader) => reader.select().from(results))).toMatchObject([{ reached: 34 }]);
     expect(await updatesOf(county.publicCtx, swimming.id)).toHaveLength(1);
@@ -32,7 +49,9 @@ describe("Accepting", () => {
 
   test("all at once shows publicly what is on track or at risk; “off track” waits for its own release", async () => {
     const { county, coordinator, roundId, link, seen, amiraRequest, cafe, mama } = await anAnsweredRound(db);
-    await saveStatusAnswers(link, [await draftFor(county.ctx, amiraRequest, cafe, { assessment: "off-track", text: "Die Stelle ist seit April nicht besetzt." })]);
+    await saveStatusAnswers(link, [
+      await draftFor(county.ctx, amiraRequest, cafe, { assessment: "off-track", text: "Die Stelle ist seit April nicht besetzt." }),
+    ]);
     expect(await decideAnswers(coordinator, { roundId, answers: await seen(), accept: true, publish: true })).toMatchObject({ ok: true, value: { left: [] } });
     expect(await updatesOf(county.publicCtx, mama.id)).toHaveLength(1);
     expect(await updatesOf(county.publicCtx, cafe.id)).toEqual([]);
@@ -54,7 +73,10 @@ describe("Accepting", () => {
     const open = await draftFor(county.ctx, jensRequest, swimming);
     const first = await decideAnswers(coordinator, { roundId, answers: [...answers, { id: open.answerId, version: 1 }], accept: true, publish: true });
     expect(first).toMatchObject({ ok: true, value: { decided: [expect.any(String)] } });
-    expect(first.ok && first.value.left.toSorted((a, b) => a.reason.localeCompare(b.reason))).toEqual([{ id: changed.answerId, reason: "changed" }, { id: open.answerId, reason: "not-submitted" }]);
+    expect(first.ok && first.value.left.toSorted((a, b) => a.reason.localeCompare(b.reason))).toEqual([
+      { id: changed.answerId, reason: "changed" },
+      { id: open.answerId, reason: "not-submitted" },
+    ]);
     expect(await updatesOf(county.ctx, cafe.id)).toEqual([]);
     const again = await decideAnswers(coordinator, { roundId, answers: await seen(), accept: true, publish: true });
     expect(again).toMatchObject({ ok: true, value: { decided: [changed.answerId], left: [{ reason: "already-decided" }] } });
@@ -63,7 +85,10 @@ describe("Accepting", () => {
 
   test("rejecting leaves the measure as it was", async () => {
     const { county, coordinator, roundId, seen, cafe, mama } = await anAnsweredRound(db);
-    expect(await decideAnswers(coordinator, { roundId, answers: await seen(), accept: false, publish: false })).toMatchObject({ ok: true, value: { left: [] } });
+    expect(await decideAnswers(coordinator, { roundId, answers: await seen(), accept: false, publish: false })).toMatchObject({
+      ok: true,
+      value: { left: [] },
+    });
     expect(await read(county.ctx, (reader) => reader.select().from(progressUpdates))).toEqual([]);
     expect(await measureNow(county.ctx, cafe.id)).toMatchObject({ state: "running", version: 1 });
     expect(await measureNow(county.ctx, mama.id)).toMatchObject({ version: 1 });
@@ -159,7 +184,13 @@ describe("Accepting", () => {
 describe("A round", () => {
   test("ends as a table of who answered and what changed, in six queries", async () => {
     const { county, coordinator, roundId, seen, mama, amiraRequest, link } = await anAnsweredRound(db);
-    await county.aProgressUpdate({ measureId: mama.id, dated: "2026-05-04", assessment: "at-risk", text: "Die Kinderbetreuung fehlt.", createdAt: new Date("2026-05-04T10:00:00Z") });
+    await county.aProgressUpdate({
+      measureId: mama.id,
+      dated: "2026-05-04",
+      assessment: "at-risk",
+      text: "Die Kinderbetreuung fehlt.",
+      createdAt: new Date("2026-05-04T10:00:00Z"),
+    });
     await saveStatusAnswers(link, [await draftFor(county.ctx, amiraRequest, mama, { state: "done" })]);
     await decideAnswers(coordinator, { roundId, answers: await seen(), accept: true, publish: true });
     const ctx = county.as("coordinator");
@@ -169,7 +200,13 @@ describe("A round", () => {
     const amira = round?.requests.find(({ id }) => id === amiraRequest);
     expect(amira).toMatchObject({ person: "Frau Amira Haddad", organisation: "Volkshochschule" });
     expect(amira?.answers).toMatchObject([
-      { measure: "Mama lernt Deutsch", assessmentBefore: "at-risk", assessment: "on-track", accepted: true, update: { state: "done", releasedAt: expect.any(Date) } },
+      {
+        measure: "Mama lernt Deutsch",
+        assessmentBefore: "at-risk",
+        assessment: "on-track",
+        accepted: true,
+        update: { state: "done", releasedAt: expect.any(Date) },
+      },
       { measure: "Sprachcafé", assessmentBefore: null, assessment: "on-track", accepted: true, update: { state: null } },
     ]);
     expect(await read(ctx, (reader) => listRounds(ctx, reader))).toMatchObject([{ asked: 3, submitted: 2, waiting: 0, owners: 2 }]);

@@ -6,7 +6,16 @@ import { aRegion } from "#tests/support/factories.ts";
 import { statusAnswers, statusRequests } from "../schema.ts";
 import { addDays } from "./days.ts";
 import {
-  closeRound, findOwnRequest, listRounds, openStatusRound, remindOwner, remindOwners, resendRequest, revokeRequest, saveStatusAnswers, submitStatusRequest,
+  closeRound,
+  findOwnRequest,
+  listRounds,
+  openStatusRound,
+  remindOwner,
+  remindOwners,
+  resendRequest,
+  revokeRequest,
+  saveStatusAnswers,
+  submitStatusRequest,
 } from "./index.ts";
 import { anAnsweredRound, anOpenRound, answersOf, compose, draftFor, good, job, linkActor, onDay, send, sentMails } from "./test-round.ts";
 
@@ -19,7 +28,9 @@ describe("Opening a round", () => {
     expect(requests.find(({ personId }) => personId === amira.id)?.measureIds.toSorted()).toEqual([cafe.id, mama.id].toSorted());
     expect(requests.find(({ personId }) => personId === jens.id)?.measureIds).toEqual([swimming.id]);
     expect(withoutOwner).toEqual([{ measureId: orphan.id, title: "Wohnraumlotsen" }]);
-    const jobs = await db.superuser.query("select data ->> 'requestId' as id from pgboss.job where name = 'status-request.mail' and data ->> 'regionId' = $1", [county.region.id]);
+    const jobs = await db.superuser.query("select data ->> 'requestId' as id from pgboss.job where name = 'status-request.mail' and data ->> 'regionId' = $1", [
+      county.region.id,
+    ]);
     expect(jobs.rows.map(({ id }) => id).toSorted()).toEqual(requests.map(({ id }) => id).toSorted());
   });
 
@@ -39,7 +50,10 @@ describe("Opening a round", () => {
   test("may be narrowed to some of the measures", async () => {
     const { county, concept, cafe, amira } = await anOpenRound(db);
     const input = { title: "Nachfrage", fieldIds: concept.actionFieldIds, dueOn: "2026-11-20", measureIds: [cafe.id] };
-    expect(await openStatusRound(county.as("coordinator"), input)).toMatchObject({ ok: true, value: { requests: [{ personId: amira.id, measureIds: [cafe.id] }] } });
+    expect(await openStatusRound(county.as("coordinator"), input)).toMatchObject({
+      ok: true,
+      value: { requests: [{ personId: amira.id, measureIds: [cafe.id] }] },
+    });
   });
 
   test("is refused to others, for a day that is not ahead, for a stranger's field, and where nobody can be asked", async () => {
@@ -62,7 +76,9 @@ describe("The mail with the link", () => {
     await send(county.ctx, amiraRequest);
     await send(county.ctx, amiraRequest);
     await Promise.all([send(county.ctx, amiraRequest), send(county.ctx, amiraRequest)]);
-    expect(await sentMails(county.ctx)).toEqual([{ to: "haddad@vhs.example", kind: "request", code: expect.stringMatching(/^\w{32}$/), about: "Mama lernt Deutsch, Sprachcafé", state: "valid" }]);
+    expect(await sentMails(county.ctx)).toEqual([
+      { to: "haddad@vhs.example", kind: "request", code: expect.stringMatching(/^\w{32}$/), about: "Mama lernt Deutsch, Sprachcafé", state: "valid" },
+    ]);
   });
 
   test("sent anew, makes the earlier link worthless", async () => {

@@ -31,14 +31,20 @@ export async function openStatusRound(ctx: Context, input: OpenStatusRound): Pro
   return transact(ctx, async (tx): Promise<Result<OpenedRound, OpenRefusal>> => {
     const regionId = ctx.region.id;
     const fieldIds = [...new Set(input.fieldIds)];
-    const fields = await tx.select({ id: actionFields.id }).from(actionFields).where(and(eq(actionFields.regionId, regionId), inArray(actionFields.id, fieldIds)));
+    const fields = await tx
+      .select({ id: actionFields.id })
+      .from(actionFields)
+      .where(and(eq(actionFields.regionId, regionId), inArray(actionFields.id, fieldIds)));
     if (fields.length < fieldIds.length) return refused("field-not-found");
 
     const candidates = await readCandidates(ctx, tx, fieldIds);
     const wanted = input.measureIds && new Set(input.measureIds);
     const asked = wanted ? candidates.filter(({ measureId }) => wanted.has(measureId)) : candidates;
     if (wanted && asked.length < wanted.size) return refused("measure-not-found");
-    const byOwner = Map.groupBy(asked.filter(({ ownerId }) => ownerId !== null), ({ ownerId }) => ownerId ?? "");
+    const byOwner = Map.groupBy(
+      asked.filter(({ ownerId }) => ownerId !== null),
+      ({ ownerId }) => ownerId ?? "",
+    );
     if (byOwner.size === 0) return refused("nobody-to-ask");
 
     const roundId = newId(ctx.now);
@@ -46,9 +52,13 @@ export async function openStatusRound(ctx: Context, input: OpenStatusRound): Pro
     await tx.insert(statusRoundFields).values(fieldIds.map((actionFieldId) => ({ regionId, statusRoundId: roundId, actionFieldId })));
     const requests = [...byOwner].map(([personId, measures]) => ({ id: newId(ctx.now), personId, measures }));
     await tx.insert(statusRequests).values(requests.map(({ id, personId }) => ({ regionId, id, statusRoundId: roundId, personId })));
-    await tx.insert(statusAnswers).values(
-      requests.flatMap(({ id, measures }) => measures.map(({ measureId, state }) => ({ regionId, id: newId(ctx.now), statusRequestId: id, measureId, state }))),
-    );
+    await tx
+      .insert(statusAnswers)
+      .values(
+        requests.flatMap(({ id, measures }) =>
+          measures.map(({ measureId, state }) => ({ regionId, id: newId(ctx.now), statusRequestId: id, measureId, state })),
+        ),
+      );
     for (const { id } of requests) await enqueue(tx, "status-request.mail", { regionId, requestId: id }, { singletonKey: id });
     tx.audit("status-round.opened", roundId, { requests: requests.length, measures: asked.length });
     return done({

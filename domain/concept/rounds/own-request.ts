@@ -6,7 +6,10 @@ import { results, statusAnswers, statusRequests, statusRounds } from "../schema.
 import { ownRequestId } from "./access.ts";
 import { lastDayOfLink } from "./days.ts";
 
-export type OwnAnswer = Pick<typeof statusAnswers.$inferSelect, "id" | "kind" | "handOnToPersonId" | "state" | "assessment" | "text" | "figures" | "fileId" | "savedAt" | "submittedAt" | "decidedAt" | "accepted"> & {
+export type OwnAnswer = Pick<
+  typeof statusAnswers.$inferSelect,
+  "id" | "kind" | "handOnToPersonId" | "state" | "assessment" | "text" | "figures" | "fileId" | "savedAt" | "submittedAt" | "decidedAt" | "accepted"
+> & {
   measureId: string;
   measure: string;
   fileName: string | null;
@@ -29,22 +32,48 @@ export async function findOwnRequest(ctx: Context, db: Reader): Promise<OwnReque
   const id = ownRequestId(ctx.actor);
   if (id === null) return null;
   const here = ctx.region.id;
-  const [head] = await db.select({
-    title: statusRounds.title, dueOn: statusRounds.dueOn, closedAt: statusRounds.closedAt, personId: people.id, organisationId: people.organisationId,
-    salutation: people.salutation, firstName: people.firstName, lastName: people.lastName,
-  }).from(statusRequests)
+  const [head] = await db
+    .select({
+      title: statusRounds.title,
+      dueOn: statusRounds.dueOn,
+      closedAt: statusRounds.closedAt,
+      personId: people.id,
+      organisationId: people.organisationId,
+      salutation: people.salutation,
+      firstName: people.firstName,
+      lastName: people.lastName,
+    })
+    .from(statusRequests)
     .innerJoin(statusRounds, and(eq(statusRounds.regionId, statusRequests.regionId), eq(statusRounds.id, statusRequests.statusRoundId)))
     .innerJoin(people, and(eq(people.regionId, statusRequests.regionId), eq(people.id, statusRequests.personId)))
     .where(and(eq(statusRequests.regionId, here), eq(statusRequests.id, id)));
   if (!head) return null;
 
-  const answers = await db.select().from(statusAnswers).where(and(eq(statusAnswers.regionId, here), eq(statusAnswers.statusRequestId, id)));
+  const answers = await db
+    .select()
+    .from(statusAnswers)
+    .where(and(eq(statusAnswers.regionId, here), eq(statusAnswers.statusRequestId, id)));
   const measureIds = answers.map(({ measureId }) => measureId);
   const measures = await readMeasures(ctx, db, id);
-  const figures = measureIds.length === 0 ? [] : await db.select().from(results).where(and(eq(results.regionId, here), inArray(results.measureId, measureIds))).orderBy(asc(results.position));
-  const colleagues = await db.select({
-    id: people.id, organisationId: people.organisationId, organisation: organisations.name, salutation: people.salutation, firstName: people.firstName, lastName: people.lastName,
-  }).from(people).innerJoin(organisations, and(eq(organisations.regionId, people.regionId), eq(organisations.id, people.organisationId)))
+  const figures =
+    measureIds.length === 0
+      ? []
+      : await db
+          .select()
+          .from(results)
+          .where(and(eq(results.regionId, here), inArray(results.measureId, measureIds)))
+          .orderBy(asc(results.position));
+  const colleagues = await db
+    .select({
+      id: people.id,
+      organisationId: people.organisationId,
+      organisation: organisations.name,
+      salutation: people.salutation,
+      firstName: people.firstName,
+      lastName: people.lastName,
+    })
+    .from(people)
+    .innerJoin(organisations, and(eq(organisations.regionId, people.regionId), eq(organisations.id, people.organisationId)))
     .where(and(eq(people.regionId, here), sql`${people.email} <> '' and ${people.id} <> ${head.personId}`))
     .orderBy(sql`${people.organisationId} <> ${head.organisationId}`, asc(organisations.name), asc(people.lastName));
 
@@ -53,17 +82,39 @@ export async function findOwnRequest(ctx: Context, db: Reader): Promise<OwnReque
     person: { salutation: head.salutation, firstName: head.firstName, lastName: head.lastName },
     round: { title: head.title, dueOn: head.dueOn, closed: head.closedAt !== null },
     lastDayOfLink: lastDayOfLink(head.dueOn),
-    answers: answers.flatMap((answer): OwnAnswer[] => {
-      const measure = measures.get(answer.measureId);
-      if (!measure) return [];
-      return [{ ...answer, measure: measure.title, fileName: measure.fileName, before: measure.before, results: figures.filter(({ measureId }) => measureId === answer.measureId) }];
-    }).toSorted((a, b) => a.measure.localeCompare(b.measure, "de")),
-    colleagues: colleagues.map((person) => ({ id: person.id, name: [person.firstName, person.lastName].filter(Boolean).join(" "), organisation: person.organisation })),
+    answers: answers
+      .flatMap((answer): OwnAnswer[] => {
+        const measure = measures.get(answer.measureId);
+        if (!measure) return [];
+        return [
+          {
+            ...answer,
+            measure: measure.title,
+            fileName: measure.fileName,
+            before: measure.before,
+            results: figures.filter(({ measureId }) => measureId === answer.measureId),
+          },
+        ];
+      })
+      .toSorted((a, b) => a.measure.localeCompare(b.measure, "de")),
+    colleagues: colleagues.map((person) => ({
+      id: person.id,
+      name: [person.firstName, person.lastName].filter(Boolean).join(" "),
+      organisation: person.organisation,
+    })),
   };
 }
 
 async function readMeasures(ctx: Context, db: Reader, requestId: string) {
-  const found = await db.execute<{ id: string; title: string; state: MeasureState; file_name: string | null; dated: string | null; assessment: Assessment | null; text: string | null }>(sql`
+  const found = await db.execute<{
+    id: string;
+    title: string;
+    state: MeasureState;
+    file_name: string | null;
+    dated: string | null;
+    assessment: Assessment | null;
+    text: string | null;
+  }>(sql`
     select m.id, m.title, f.name as file_name, u.dated::text, u.assessment, u.text
     from status_answers a
       join measures m on m.region_id = a.region_id and m.id = a.measure_id
@@ -71,8 +122,14 @@ async function readMeasures(ctx: Context, db: Reader, requestId: string) {
       left join lateral (select dated, assessment, text from progress_updates p where p.region_id = m.region_id and p.measure_id = m.id
         and p.status_answer_id is distinct from a.id order by dated desc, id desc limit 1) u on true
     where a.region_id = ${ctx.region.id} and a.status_request_id = ${requestId}`);
-  return new Map(found.rows.map((row) => [row.id, {
-    title: row.title, fileName: row.file_name,
-    before: row.dated !== null && row.assessment !== null && row.text !== null ? { dated: row.dated, assessment: row.assessment, text: row.text } : null,
-  }]));
+  return new Map(
+    found.rows.map((row) => [
+      row.id,
+      {
+        title: row.title,
+        fileName: row.file_name,
+        before: row.dated !== null && row.assessment !== null && row.text !== null ? { dated: row.dated, assessment: row.assessment, text: row.text } : null,
+      },
+    ]),
+  );
 }

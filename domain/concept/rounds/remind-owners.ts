@@ -41,7 +41,9 @@ async function remind(ctx: Context, tx: Writer, compose: ComposeStatusLetter, op
 }
 
 function sentRequests(ctx: Context, db: Reader) {
-  return db.select({ request: statusRequests, dueOn: statusRounds.dueOn }).from(statusRequests)
+  return db
+    .select({ request: statusRequests, dueOn: statusRounds.dueOn })
+    .from(statusRequests)
     .innerJoin(statusRounds, and(eq(statusRounds.regionId, statusRequests.regionId), eq(statusRounds.id, statusRequests.statusRoundId)))
     .where(and(eq(statusRequests.regionId, ctx.region.id), isNull(statusRounds.closedAt), isNull(statusRequests.revokedAt), isNotNull(statusRequests.sentAt)));
 }

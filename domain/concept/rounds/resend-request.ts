@@ -12,9 +12,12 @@ export type ResendRefusal = "not-allowed" | "request-not-found" | "round-closed"
 export async function resendRequest(ctx: Context, input: { requestId: string }): Promise<Result<null, ResendRefusal>> {
   if (!mayRunRounds(ctx.actor)) return refused("not-allowed");
   return transact(ctx, async (tx): Promise<Result<null, ResendRefusal>> => {
-    const [found] = await tx.select({ closedAt: statusRounds.closedAt }).from(statusRequests)
+    const [found] = await tx
+      .select({ closedAt: statusRounds.closedAt })
+      .from(statusRequests)
       .innerJoin(statusRounds, and(eq(statusRounds.regionId, statusRequests.regionId), eq(statusRounds.id, statusRequests.statusRoundId)))
-      .where(and(eq(statusRequests.regionId, ctx.region.id), eq(statusRequests.id, input.requestId))).for("update", { of: statusRequests });
+      .where(and(eq(statusRequests.regionId, ctx.region.id), eq(statusRequests.id, input.requestId)))
+      .for("update", { of: statusRequests });
     if (!found) return refused("request-not-found");
     if (found.closedAt) return refused("round-closed");
     await updateRequest(ctx, tx, input.requestId, { sentAt: null, revokedAt: null });

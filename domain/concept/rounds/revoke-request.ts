@@ -9,8 +9,11 @@ import { mayRunRounds } from "./access.ts";
 export async function revokeRequest(ctx: Context, input: { requestId: string }): Promise<Result<null, "not-allowed" | "request-not-found">> {
   if (!mayRunRounds(ctx.actor)) return refused("not-allowed");
   return transact(ctx, async (tx): Promise<Result<null, "request-not-found">> => {
-    const revoked = await tx.update(statusRequests).set({ revokedAt: ctx.now })
-      .where(and(eq(statusRequests.regionId, ctx.region.id), eq(statusRequests.id, input.requestId), isNull(statusRequests.revokedAt))).returning({ id: statusRequests.id });
+    const revoked = await tx
+      .update(statusRequests)
+      .set({ revokedAt: ctx.now })
+      .where(and(eq(statusRequests.regionId, ctx.region.id), eq(statusRequests.id, input.requestId), isNull(statusRequests.revokedAt)))
+      .returning({ id: statusRequests.id });
     if (revoked.length === 0) return refused("request-not-found");
     await revokeCodes(tx, input.requestId);
     tx.audit("status-request.revoked", input.requestId);

@@ -20,7 +20,14 @@ export type Candidate = {
 export async function readCandidates(ctx: Context, db: Reader, fieldIds?: readonly string[]): Promise<Candidate[]> {
   const wanted = fieldIds === undefined ? sql`true` : sql`g.action_field_id = any(${sql.param([...fieldIds])}::uuid[])`;
   const states = sql.param([...ASKED_STATES]);
-  const found = await db.execute<{ id: string; title: string; state: MeasureState; field_ids: string[]; owner_id: string | null; organisation: string | null }>(sql`
+  const found = await db.execute<{
+    id: string;
+    title: string;
+    state: MeasureState;
+    field_ids: string[];
+    owner_id: string | null;
+    organisation: string | null;
+  }>(sql`
     select m.id, m.title, m.state, array_agg(distinct g.action_field_id::text) as field_ids, p.id as owner_id, o.name as organisation
     from measures m
       join measure_recommendations l on l.region_id = m.region_id and l.measure_id = m.id
@@ -32,6 +39,11 @@ export async function readCandidates(ctx: Context, db: Reader, fieldIds?: readon
     group by m.id, m.title, m.state, p.id, o.name
     order by m.title, m.id`);
   return found.rows.map((row) => ({
-    measureId: row.id, title: row.title, state: row.state, fieldIds: row.field_ids, ownerId: row.owner_id, leadOrganisation: row.organisation,
+    measureId: row.id,
+    title: row.title,
+    state: row.state,
+    fieldIds: row.field_ids,
+    ownerId: row.owner_id,
+    leadOrganisation: row.organisation,
   }));
 }

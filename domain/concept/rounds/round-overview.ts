@@ -58,26 +58,54 @@ export type RoundOverview = {
 /** One round with everything that was answered in it; null where the region has none of that id. Six queries. */
 export async function findRound(ctx: Context, db: Reader, id: string): Promise<RoundOverview | null> {
   const here = ctx.region.id;
-  const [round] = await db.select().from(statusRounds).where(and(eq(statusRounds.regionId, here), eq(statusRounds.id, id)));
+  const [round] = await db
+    .select()
+    .from(statusRounds)
+    .where(and(eq(statusRounds.regionId, here), eq(statusRounds.id, id)));
   if (!round) return null;
-  const fields = await db.select({ id: actionFields.id, title: actionFields.title }).from(statusRoundFields)
+  const fields = await db
+    .select({ id: actionFields.id, title: actionFields.title })
+    .from(statusRoundFields)
     .innerJoin(actionFields, and(eq(actionFields.regionId, statusRoundFields.regionId), eq(actionFields.id, statusRoundFields.actionFieldId)))
-    .where(and(eq(statusRoundFields.regionId, here), eq(statusRoundFields.statusRoundId, id))).orderBy(asc(actionFields.position));
-  const requests = await db.select({ request: statusRequests, person: people, organisation: organisations.name }).from(statusRequests)
+    .where(and(eq(statusRoundFields.regionId, here), eq(statusRoundFields.statusRoundId, id)))
+    .orderBy(asc(actionFields.position));
+  const requests = await db
+    .select({ request: statusRequests, person: people, organisation: organisations.name })
+    .from(statusRequests)
     .innerJoin(people, and(eq(people.regionId, statusRequests.regionId), eq(people.id, statusRequests.personId)))
     .innerJoin(organisations, and(eq(organisations.regionId, people.regionId), eq(organisations.id, people.organisationId)))
-    .where(and(eq(statusRequests.regionId, here), eq(statusRequests.statusRoundId, id))).orderBy(asc(organisations.name), asc(people.lastName), asc(people.id));
+    .where(and(eq(statusRequests.regionId, here), eq(statusRequests.statusRoundId, id)))
+    .orderBy(asc(organisations.name), asc(people.lastName), asc(people.id));
   const answers = await readAnswers(ctx, db, id);
   const asked = new Set([...answers.values()].flat().map(({ measureId }) => measureId));
-  const candidates = fields.length === 0 || round.closedAt ? [] : await readCandidates(ctx, db, fields.map((field) => field.id));
+  const candidates =
+    fields.length === 0 || round.closedAt
+      ? []
+      : await readCandidates(
+          ctx,
+          db,
+          fields.map((field) => field.id),
+        );
 
   return {
-    id, title: round.title, openedAt: round.openedAt, dueOn: round.dueOn, closedAt: round.closedAt, fields,
+    id,
+    title: round.title,
+    openedAt: round.openedAt,
+    dueOn: round.dueOn,
+    closedAt: round.closedAt,
+    fields,
     requests: requests.map(({ request, person, organisation }) => ({
-      id: request.id, person: personName(person), organisation, sentAt: request.sentAt, reminders: request.reminders,
-      remindedAt: request.remindedAt, revokedAt: request.revokedAt, answers: answers.get(request.id) ?? [],
+      id: request.id,
+      person: personName(person),
+      organisation,
+      sentAt: request.sentAt,
+      reminders: request.reminders,
+      remindedAt: request.remindedAt,
+      revokedAt: request.revokedAt,
+      answers: answers.get(request.id) ?? [],
     })),
-    withoutOwner: candidates.filter(({ measureId, ownerId }) => ownerId === null && !asked.has(measureId))
+    withoutOwner: candidates
+      .filter(({ measureId, ownerId }) => ownerId === null && !asked.has(measureId))
       .map(({ measureId, title, leadOrganisation }) => ({ measureId, title, leadOrganisation })),
   };
 }
@@ -87,32 +115,59 @@ async function readAnswers(ctx: Context, db: Reader, roundId: string): Promise<M
   const inRound = and(eq(statusRequests.regionId, here), eq(statusRequests.statusRoundId, roundId));
   const before = sql<Assessment | null>`(select p.assessment from progress_updates p where p.region_id = ${statusAnswers.regionId} and p.measure_id = ${statusAnswers.measureId}
     and p.status_answer_id is distinct from ${statusAnswers.id} and (${statusAnswers.decidedAt} is null or p.created_at < ${statusAnswers.decidedAt}) order by p.dated desc, p.id desc limit 1)`;
-  const rows = await db.select({
-    answer: statusAnswers, measure: measures.title, measureState: measures.state, assessmentBefore: before, next: people, fileName: files.name,
-    updateId: progressUpdates.id, updateState: progressUpdates.state, releasedAt: progressUpdates.releasedAt,
-  }).from(statusAnswers)
+  const rows = await db
+    .select({
+      answer: statusAnswers,
+      measure: measures.title,
+      measureState: measures.state,
+      assessmentBefore: before,
+      next: people,
+      fileName: files.name,
+      updateId: progressUpdates.id,
+      updateState: progressUpdates.state,
+      releasedAt: progressUpdates.releasedAt,
+    })
+    .from(statusAnswers)
     .innerJoin(statusRequests, and(eq(statusRequests.regionId, statusAnswers.regionId), eq(statusRequests.id, statusAnswers.statusRequestId)))
     .innerJoin(measures, and(eq(measures.regionId, statusAnswers.regionId), eq(measures.id, statusAnswers.measureId)))
     .leftJoin(people, and(eq(people.regionId, statusAnswers.regionId), eq(people.id, statusAnswers.handOnToPersonId)))
     .leftJoin(files, and(eq(files.regionId, statusAnswers.regionId), eq(files.id, statusAnswers.fileId)))
     .leftJoin(progressUpdates, and(eq(progressUpdates.regionId, statusAnswers.regionId), eq(progressUpdates.statusAnswerId, statusAnswers.id)))
-    .where(inRound).orderBy(asc(measures.title), asc(statusAnswers.id));
-  const figures = await db.select({ result: results, answerId: statusAnswers.id }).from(results)
+    .where(inRound)
+    .orderBy(asc(measures.title), asc(statusAnswers.id));
+  const figures = await db
+    .select({ result: results, answerId: statusAnswers.id })
+    .from(results)
     .innerJoin(statusAnswers, and(eq(statusAnswers.regionId, results.regionId), eq(statusAnswers.measureId, results.measureId)))
     .innerJoin(statusRequests, and(eq(statusRequests.regionId, statusAnswers.regionId), eq(statusRequests.id, statusAnswers.statusRequestId)))
-    .where(inRound).orderBy(asc(results.position));
+    .where(inRound)
+    .orderBy(asc(results.position));
 
   const overview = rows.map(({ answer, measure, measureState, assessmentBefore, next, fileName, updateId, updateState, releasedAt }) => ({
     requestId: answer.statusRequestId,
     answer: {
-      id: answer.id, version: answer.version, measureId: answer.measureId, measure, measureState, kind: answer.kind, handOnTo: answer.handOnToPersonId,
-      handOnToName: next && personName(next), state: answer.state, assessment: answer.assessment, assessmentBefore, text: answer.text,
+      id: answer.id,
+      version: answer.version,
+      measureId: answer.measureId,
+      measure,
+      measureState,
+      kind: answer.kind,
+      handOnTo: answer.handOnToPersonId,
+      handOnToName: next && personName(next),
+      state: answer.state,
+      assessment: answer.assessment,
+      assessmentBefore,
+      text: answer.text,
       figures: figures.flatMap(({ result, answerId }) => {
         const reached = answerId === answer.id ? answer.figures[result.id] : undefined;
         return reached === undefined ? [] : [{ name: result.name, unit: result.unit, planned: result.planned, reached, reachedBefore: result.reached }];
       }),
       file: answer.fileId !== null && fileName !== null ? { id: answer.fileId, name: fileName } : null,
-      savedAt: answer.savedAt, submittedAt: answer.submittedAt, decidedAt: answer.decidedAt, decidedBy: answer.decidedBy, accepted: answer.accepted,
+      savedAt: answer.savedAt,
+      submittedAt: answer.submittedAt,
+      decidedAt: answer.decidedAt,
+      decidedBy: answer.decidedBy,
+      accepted: answer.accepted,
       update: updateId === null ? null : { id: updateId, state: updateState, releasedAt },
     } satisfies RoundAnswer,
   }));

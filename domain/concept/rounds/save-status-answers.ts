@@ -41,7 +41,10 @@ export async function saveStatusAnswers(ctx: Context, drafts: readonly StatusAns
       if (answer.decidedAt) return refused("already-decided");
       if (!(await knowsResults(ctx, tx, answer.measureId, Object.keys(given.figures)))) return refused("result-unknown");
       if (given.handOnToPersonId !== null && !(await knowsPerson(ctx, tx, given.handOnToPersonId))) return refused("person-unknown");
-      await tx.update(statusAnswers).set({ ...given, savedAt: ctx.now, version: answer.version + 1 }).where(and(eq(statusAnswers.regionId, ctx.region.id), eq(statusAnswers.id, answerId)));
+      await tx
+        .update(statusAnswers)
+        .set({ ...given, savedAt: ctx.now, version: answer.version + 1 })
+        .where(and(eq(statusAnswers.regionId, ctx.region.id), eq(statusAnswers.id, answerId)));
       tx.audit("status-answer.saved", answerId);
     }
     return done({ savedAt: ctx.now });
@@ -52,7 +55,9 @@ export async function saveStatusAnswers(ctx: Context, drafts: readonly StatusAns
 export async function lockOwnAnswers(ctx: Context, tx: Writer): Promise<Result<(typeof statusAnswers.$inferSelect)[], "not-allowed" | "round-closed">> {
   const requestId = ownRequestId(ctx.actor);
   if (requestId === null) return refused("not-allowed");
-  const [found] = await tx.select({ closedAt: statusRounds.closedAt }).from(statusRequests)
+  const [found] = await tx
+    .select({ closedAt: statusRounds.closedAt })
+    .from(statusRequests)
     .innerJoin(statusRounds, and(eq(statusRounds.regionId, statusRequests.regionId), eq(statusRounds.id, statusRequests.statusRoundId)))
     .where(and(eq(statusRequests.regionId, ctx.region.id), eq(statusRequests.id, requestId)));
   if (!found) return refused("not-allowed");
@@ -67,11 +72,17 @@ export async function lockOwnAnswers(ctx: Context, tx: Writer): Promise<Result<(
 
 async function knowsResults(ctx: Context, tx: Writer, measureId: string, ids: string[]): Promise<boolean> {
   if (ids.length === 0) return true;
-  const found = await tx.select({ id: results.id }).from(results).where(and(eq(results.regionId, ctx.region.id), eq(results.measureId, measureId), inArray(results.id, ids)));
+  const found = await tx
+    .select({ id: results.id })
+    .from(results)
+    .where(and(eq(results.regionId, ctx.region.id), eq(results.measureId, measureId), inArray(results.id, ids)));
   return found.length === ids.length;
 }
 
 async function knowsPerson(ctx: Context, tx: Writer, id: string): Promise<boolean> {
-  const found = await tx.select({ id: people.id }).from(people).where(and(eq(people.regionId, ctx.region.id), eq(people.id, id)));
+  const found = await tx
+    .select({ id: people.id })
+    .from(people)
+    .where(and(eq(people.regionId, ctx.region.id), eq(people.id, id)));
   return found.length > 0;
 }

@@ -20,7 +20,10 @@ export async function submitStatusRequest(ctx: Context): Promise<SubmitResult> {
     if (missing.length > 0) return { ok: false, refusal: "incomplete", missing };
     const ids = open.filter((answer) => answer.submittedAt === null).map(({ id }) => id);
     if (ids.length > 0) {
-      await tx.update(statusAnswers).set({ submittedAt: ctx.now }).where(and(eq(statusAnswers.regionId, ctx.region.id), inArray(statusAnswers.id, ids)));
+      await tx
+        .update(statusAnswers)
+        .set({ submittedAt: ctx.now })
+        .where(and(eq(statusAnswers.regionId, ctx.region.id), inArray(statusAnswers.id, ids)));
       tx.audit("status-request.submitted", open[0]?.statusRequestId ?? null, { answers: ids.length });
     }
     return done({ submitted: open.length });

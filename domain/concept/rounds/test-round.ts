@@ -19,7 +19,14 @@ export async function anOpenRound(db: TestDatabase, today = "2026-11-02", dueOn 
   const amira = await county.aPerson({ organisationId: vhs.id, salutation: "Frau", firstName: "Amira", lastName: "Haddad", email: "haddad@vhs.example" });
   const jens = await county.aPerson({ salutation: "Herr", firstName: "Jens", lastName: "Wessels", email: "wessels@example.org" });
   const led = (title: string, person: { id: string; organisationId: string } | null, recommendation: number) =>
-    county.aMeasure({ title, state: "running", released: true, leadPersonId: person?.id ?? null, leadOrganisationId: person?.organisationId ?? vhs.id, recommendationIds: concept.recommendationIds.slice(recommendation, recommendation + 1) });
+    county.aMeasure({
+      title,
+      state: "running",
+      released: true,
+      leadPersonId: person?.id ?? null,
+      leadOrganisationId: person?.organisationId ?? vhs.id,
+      recommendationIds: concept.recommendationIds.slice(recommendation, recommendation + 1),
+    });
   const cafe = await led("Sprachcafé", amira, 0);
   const mama = await led("Mama lernt Deutsch", amira, 1);
   const swimming = await led("Schwimmen für alle", jens, 2);
@@ -29,7 +36,24 @@ export async function anOpenRound(db: TestDatabase, today = "2026-11-02", dueOn 
   if (!opened.ok) throw new Error(opened.refusal);
   const { roundId, requests, withoutOwner } = opened.value;
   const requestOf = (person: { id: string }) => requests.find(({ personId }) => personId === person.id)?.id ?? "";
-  return { county, concept, vhs, amira, jens, cafe, mama, swimming, orphan, coordinator, roundId, requests, withoutOwner, dueOn, amiraRequest: requestOf(amira), jensRequest: requestOf(jens) };
+  return {
+    county,
+    concept,
+    vhs,
+    amira,
+    jens,
+    cafe,
+    mama,
+    swimming,
+    orphan,
+    coordinator,
+    roundId,
+    requests,
+    withoutOwner,
+    dueOn,
+    amiraRequest: requestOf(amira),
+    jensRequest: requestOf(jens),
+  };
 }
 
 export function job(payload: Record<string, string> & { regionId: string }): Job {
@@ -50,10 +74,18 @@ export async function send(ctx: Context, requestId: string): Promise<void> {
 /** Mails of a region, oldest first: to whom, which kind, which code, and whether that code still opens something. */
 export async function sentMails(ctx: Context) {
   const rows = await read(ctx, (db) => db.select().from(mails).where(eq(mails.regionId, ctx.region.id)).orderBy(mails.createdAt, mails.id));
-  return Promise.all(rows.map(async ({ toAddress, subject, body }) => {
-    const code = body.split(" ")[0] ?? "";
-    return { to: toAddress, kind: subject, code, about: body.slice(code.length + 1), state: (await findCode(ctx.database, code, "status-request", ctx.now))?.state };
-  }));
+  return Promise.all(
+    rows.map(async ({ toAddress, subject, body }) => {
+      const code = body.split(" ")[0] ?? "";
+      return {
+        to: toAddress,
+        kind: subject,
+        code,
+        about: body.slice(code.length + 1),
+        state: (await findCode(ctx.database, code, "status-request", ctx.now))?.state,
+      };
+    }),
+  );
 }
 
 export function answersOf(ctx: Context, requestId: string) {

@@ -13,7 +13,16 @@ import { faultsOf, readForm, type Faults } from "#app/routes/account/form.ts";
 import { loadFrame } from "#app/workspace.ts";
 import { organisationChoices } from "#domain/network/index.ts";
 import {
-  ChangeEnd, changeMembershipEnd, endMembership, INVITABLE_ROLES, Invite, inviteMember, listMemberships, listOpenInvitations, revokeInvitation, SecondFactorDuty,
+  ChangeEnd,
+  changeMembershipEnd,
+  endMembership,
+  INVITABLE_ROLES,
+  Invite,
+  inviteMember,
+  listMemberships,
+  listOpenInvitations,
+  revokeInvitation,
+  SecondFactorDuty,
   setSecondFactorDuty,
 } from "#platform/auth/index.ts";
 import { read } from "#platform/db/index.ts";
@@ -32,8 +41,12 @@ const notices: Record<string, MessageKey> = {
 };
 
 const words: Faults = {
-  email: "accounts.emailInvalid", name: "accounts.inviteNameMissing", role: "accounts.roleMissing", organisationId: "accounts.organisation-missing",
-  language: "accounts.language-missing", endsOn: "accounts.dayInvalid",
+  email: "accounts.emailInvalid",
+  name: "accounts.inviteNameMissing",
+  role: "accounts.roleMissing",
+  organisationId: "accounts.organisation-missing",
+  language: "accounts.language-missing",
+  endsOn: "accounts.dayInvalid",
 };
 
 export async function loader({ request, context }: Route.LoaderArgs) {
@@ -42,10 +55,25 @@ export async function loader({ request, context }: Route.LoaderArgs) {
   const organisations = await read(ctx, (db) => organisationChoices(ctx, db));
   const names = new Map(organisations.map(({ id, name }) => [id, name]));
   const members = (await listMemberships(ctx)).map(({ id, name, email, role, organisationId, language, startsOn, endsOn, state, twoFactorEnabled }) => ({
-    id, name, email, role, startsOn, endsOn, state, twoFactorEnabled, scope: names.get(organisationId ?? "") ?? LANGUAGES.find(({ code }) => code === language)?.name ?? "",
+    id,
+    name,
+    email,
+    role,
+    startsOn,
+    endsOn,
+    state,
+    twoFactorEnabled,
+    scope: names.get(organisationId ?? "") ?? LANGUAGES.find(({ code }) => code === language)?.name ?? "",
   }));
   const invitations = (await listOpenInvitations(ctx)).map(({ invitedAt, ...invitation }) => ({ ...invitation, invitedAt: invitedAt.toISOString() }));
-  return { frame, members, invitations, organisations, duty: ctx.region.twoFactorRoles, notice: notices[new URL(request.url).searchParams.get("hinweis") ?? ""] ?? null };
+  return {
+    frame,
+    members,
+    invitations,
+    organisations,
+    duty: ctx.region.twoFactorRoles,
+    notice: notices[new URL(request.url).searchParams.get("hinweis") ?? ""] ?? null,
+  };
 }
 
 export async function action({ request, context, params }: Route.ActionArgs) {

@@ -12,7 +12,12 @@ export function loader({ request, context }: Route.LoaderArgs) {
   const { t } = textsIn(context.get(localeContext));
   const { filters } = readAuditQuery(new URL(request.url).searchParams);
   const result = exportAudit(ctx, filters, [
-    t("administration.number"), t("administration.at"), t("administration.actor"), t("administration.event"), t("administration.subject"), t("administration.details"),
+    t("administration.number"),
+    t("administration.at"),
+    t("administration.actor"),
+    t("administration.event"),
+    t("administration.subject"),
+    t("administration.details"),
   ]);
   if (!result.ok) throw data({ code: result.refusal }, { status: 403 });
   return new Response(streamOf(result.value), {

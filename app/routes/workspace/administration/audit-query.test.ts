@@ -14,7 +14,10 @@ describe("Reading the log's address", () => {
 
   test("names days that are none and keeps what was typed", () => {
     const read = readAuditQuery(new URLSearchParams("wer=Albers&von=31.12.2026&bis=2026-02-30"));
-    expect(read.faults).toEqual([{ field: "von", kind: "not-a-day" }, { field: "bis", kind: "not-a-day" }]);
+    expect(read.faults).toEqual([
+      { field: "von", kind: "not-a-day" },
+      { field: "bis", kind: "not-a-day" },
+    ]);
     expect(read.query).toMatchObject({ von: "31.12.2026", bis: "2026-02-30" });
     expect(read.filters).toMatchObject({ actor: "Albers" });
   });

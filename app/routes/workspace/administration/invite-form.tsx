@@ -8,7 +8,11 @@ import { INVITABLE_ROLES } from "#platform/auth/roles.ts";
 import { LANGUAGES } from "#platform/i18n/index.ts";
 
 /** Role first: it decides which of the other fields matter. */
-export function InviteForm({ organisations, faults, given }: {
+export function InviteForm({
+  organisations,
+  faults,
+  given,
+}: {
   organisations: readonly { id: string; name: string }[];
   faults: Faults;
   given: Readonly<Record<string, string>>;

@@ -53,7 +53,9 @@ type Mail = MailPage["mails"][number];
 function MailRow({ mail }: { mail: Mail }) {
   const { t } = useTexts();
   const { moment } = useFormats();
-  const state = mail.sentAt ? t("administration.mail-sent", { moment: moment(mail.sentAt) }) : t(mail.lastError ? "administration.mail-refused" : "administration.mail-waiting");
+  const state = mail.sentAt
+    ? t("administration.mail-sent", { moment: moment(mail.sentAt) })
+    : t(mail.lastError ? "administration.mail-refused" : "administration.mail-waiting");
   return (
     <li>
       <Icon name={mail.sentAt ? "check" : mail.lastError ? "alert-triangle" : "clock"} />

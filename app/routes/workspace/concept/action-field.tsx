@@ -34,14 +34,25 @@ export default function ActionFieldPage({ loaderData }: Route.ComponentProps) {
   const { t } = useTexts();
   const { frame, field, linked, owners, weighted, region, mayEdit } = loaderData;
   const title = `${field.number} ${field.title}`;
-  const parts = field.goals.map((goal): Part => ({ id: goal.id, name: `${goal.number} ${goal.title}`, address: goalAddress(region, goal.id), progress: goal.progress }));
+  const parts = field.goals.map((goal): Part => ({
+    id: goal.id,
+    name: `${goal.number} ${goal.title}`,
+    address: goalAddress(region, goal.id),
+    progress: goal.progress,
+  }));
   return (
     <WorkspacePage
       {...frame}
       crumbs={[{ label: t("concept.concept"), href: href("/app/:region/konzept", { region }) }, { label: title }]}
       kicker={field.label ?? t("concept.field")}
       title={title}
-      actions={mayEdit ? <ButtonLink small icon="pencil" href={`${href("/app/:region/konzept/gliederung", { region })}?bearbeiten=${field.id}#i-${field.id}`}>{t("common.edit")}</ButtonLink> : null}
+      actions={
+        mayEdit ? (
+          <ButtonLink small icon="pencil" href={`${href("/app/:region/konzept/gliederung", { region })}?bearbeiten=${field.id}#i-${field.id}`}>
+            {t("common.edit")}
+          </ButtonLink>
+        ) : null
+      }
       lede={t("concept.goals-count", { goals: field.goals.length, recommendations: field.progress.total })}
     >
       <title>{`${title} – ${frame.region.name}`}</title>
@@ -56,29 +67,37 @@ export default function ActionFieldPage({ loaderData }: Route.ComponentProps) {
       </section>
       {field.introduction.length > 0 || linked.length > 0 ? (
         <section className="stack prose">
-          {field.introduction.map((paragraph, place) => <p key={place}>{paragraph}</p>)}
+          {field.introduction.map((paragraph, place) => (
+            <p key={place}>{paragraph}</p>
+          ))}
           {linked.length > 0 ? (
             <>
               <p className="muted s">{t("conceptwork.serves-principles")}</p>
-              <ul>{linked.map(({ id, text }) => <li key={id}>{text}</li>)}</ul>
+              <ul>
+                {linked.map(({ id, text }) => (
+                  <li key={id}>{text}</li>
+                ))}
+              </ul>
             </>
           ) : null}
         </section>
       ) : null}
-      {field.guidingGoals.filter(({ id, goals }) => id !== null || goals.length > 0).map(({ id, text, goals }) => (
-        <section key={id ?? ""} className="stack">
-          {text ? (
-            <header>
-              <p className="muted s">{t("concept.guiding-goal")}</p>
-              <h2>{text}</h2>
-            </header>
-          ) : null}
-          {goals.length === 0 ? <p className="muted s">{t("conceptwork.no-goals")}</p> : null}
-          {goals.map((goal) => (
-            <GoalSection key={goal.id} goal={goal} region={region} owners={owners} />
-          ))}
-        </section>
-      ))}
+      {field.guidingGoals
+        .filter(({ id, goals }) => id !== null || goals.length > 0)
+        .map(({ id, text, goals }) => (
+          <section key={id ?? ""} className="stack">
+            {text ? (
+              <header>
+                <p className="muted s">{t("concept.guiding-goal")}</p>
+                <h2>{text}</h2>
+              </header>
+            ) : null}
+            {goals.length === 0 ? <p className="muted s">{t("conceptwork.no-goals")}</p> : null}
+            {goals.map((goal) => (
+              <GoalSection key={goal.id} goal={goal} region={region} owners={owners} />
+            ))}
+          </section>
+        ))}
     </WorkspacePage>
   );
 }

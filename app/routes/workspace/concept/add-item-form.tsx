@@ -4,7 +4,19 @@ import { useTexts } from "#app/components/locale.tsx";
 import type { Level } from "#domain/concept/editing/index.ts";
 
 /** One new item, at the place where it will stand. @param parentId "" for what stands below the concept itself */
-export function AddItemForm({ level, parentId, given = "", error, cancelHref }: { level: Level; parentId: string; given?: string; error?: string; cancelHref: string }) {
+export function AddItemForm({
+  level,
+  parentId,
+  given = "",
+  error,
+  cancelHref,
+}: {
+  level: Level;
+  parentId: string;
+  given?: string;
+  error?: string;
+  cancelHref: string;
+}) {
   const { t } = useTexts();
   const titled = level === "action-field" || level === "chapter";
   const field = { name: "text", label: titled ? t("conceptwork.field-title") : t("conceptwork.field-text"), required: true, defaultValue: given, error };
@@ -17,7 +29,9 @@ export function AddItemForm({ level, parentId, given = "", error, cancelHref }: 
       {titled ? <TextInput {...field} /> : <TextArea {...field} rows={3} />}
       <div className="row">
         <Button kind="primary">{t("common.add")}</Button>
-        <ButtonLink kind="tertiary" href={cancelHref}>{t("common.cancel")}</ButtonLink>
+        <ButtonLink kind="tertiary" href={cancelHref}>
+          {t("common.cancel")}
+        </ButtonLink>
       </div>
     </form>
   );

@@ -18,8 +18,12 @@ export function ChapterSection({ chapter, shown, failed }: { chapter: Foundation
     <article id={`i-${id}`} className="stack-s prose">
       {edited === id ? (
         <WordingForm
-          level="chapter" id={id} draft={own?.draft ?? { title, label: "", text: "", lines: paragraphs.join("\n\n"), version: String(version) }} conflict={own?.conflict}
-          error={own && !own.conflict ? t(own.error) : undefined} cancelHref={back}
+          level="chapter"
+          id={id}
+          draft={own?.draft ?? { title, label: "", text: "", lines: paragraphs.join("\n\n"), version: String(version) }}
+          conflict={own?.conflict}
+          error={own && !own.conflict ? t(own.error) : undefined}
+          cancelHref={back}
         />
       ) : (
         <>
@@ -31,7 +35,17 @@ export function ChapterSection({ chapter, shown, failed }: { chapter: Foundation
               {paragraphs.map((paragraph, place) => (
                 <div key={place}>
                   <p>{paragraph}</p>
-                  {goals.length > 0 ? <p className="xs noprint"><a href={`${here}?markieren=${id}:${place + 1}#markieren`}>{t("conceptwork.mark-this")}<span className="vh"> ({title}, {place + 1})</span></a></p> : null}
+                  {goals.length > 0 ? (
+                    <p className="xs noprint">
+                      <a href={`${here}?markieren=${id}:${place + 1}#markieren`}>
+                        {t("conceptwork.mark-this")}
+                        <span className="vh">
+                          {" "}
+                          ({title}, {place + 1})
+                        </span>
+                      </a>
+                    </p>
+                  ) : null}
                 </div>
               ))}
             </div>
@@ -44,13 +58,28 @@ export function ChapterSection({ chapter, shown, failed }: { chapter: Foundation
           <input type="hidden" name="intent" value="mark" />
           <input type="hidden" name="id" value={id} />
           <TextArea
-            name="passage" label={t("conceptwork.mark-passage")} hint={t("conceptwork.mark-hint")} rows={5} required defaultValue={own?.passage ?? marking.passage}
+            name="passage"
+            label={t("conceptwork.mark-passage")}
+            hint={t("conceptwork.mark-hint")}
+            rows={5}
+            required
+            defaultValue={own?.passage ?? marking.passage}
             error={own?.error === "conceptwork.passage-not-found" ? t(own.error) : undefined}
           />
-          <Select name="goalId" label={t("conceptwork.mark-goal")} required empty={t("forms.please-choose")} defaultValue={own?.goalId ?? ""} error={own?.field === "goalId" ? t("forms.choose-one") : undefined} choices={goals.map((goal) => ({ value: goal.id, label: goal.name }))} />
+          <Select
+            name="goalId"
+            label={t("conceptwork.mark-goal")}
+            required
+            empty={t("forms.please-choose")}
+            defaultValue={own?.goalId ?? ""}
+            error={own?.field === "goalId" ? t("forms.choose-one") : undefined}
+            choices={goals.map((goal) => ({ value: goal.id, label: goal.name }))}
+          />
           <div className="row">
             <Button kind="primary">{t("conceptwork.mark-act")}</Button>
-            <ButtonLink kind="tertiary" href={back}>{t("common.cancel")}</ButtonLink>
+            <ButtonLink kind="tertiary" href={back}>
+              {t("common.cancel")}
+            </ButtonLink>
           </div>
         </form>
       ) : null}

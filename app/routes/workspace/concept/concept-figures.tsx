@@ -33,7 +33,17 @@ export function useShare(): (progress: { percent: number | null }) => string {
 }
 
 /** The percentage with what it is made of, its rule and its coverage. */
-export function ShareFigure({ progress, weighted, parts = [], partHead = "" }: { progress: RolledUp; weighted: boolean; parts?: readonly Part[]; partHead?: string }) {
+export function ShareFigure({
+  progress,
+  weighted,
+  parts = [],
+  partHead = "",
+}: {
+  progress: RolledUp;
+  weighted: boolean;
+  parts?: readonly Part[];
+  partHead?: string;
+}) {
   const { t } = useTexts();
   const share = useShare();
   return (
@@ -43,7 +53,12 @@ export function ShareFigure({ progress, weighted, parts = [], partHead = "" }: {
       parts={
         <div className="stack-s">
           <p>
-            {t("concept.parts", { counted: progress.counted, weighted: weighted ? "yes" : "no", continuous: progress.byState.continuous, dropped: progress.byState.dropped })}{" "}
+            {t("concept.parts", {
+              counted: progress.counted,
+              weighted: weighted ? "yes" : "no",
+              continuous: progress.byState.continuous,
+              dropped: progress.byState.dropped,
+            })}{" "}
             {t("concept.parts-coverage", { covered: progress.withMeasure, all: progress.total })}
           </p>
           {parts.length > 0 ? (
@@ -52,7 +67,11 @@ export function ShareFigure({ progress, weighted, parts = [], partHead = "" }: {
               columns={[{ label: partHead }, { label: t("concept.share"), numeric: true }, { label: t("concept.covered"), numeric: true }]}
               rows={parts.map((part) => ({
                 key: part.id,
-                cells: [<PartLink key="name" part={part} />, share(part.progress), t("common.share-of", { part: part.progress.withMeasure, whole: part.progress.total })],
+                cells: [
+                  <PartLink key="name" part={part} />,
+                  share(part.progress),
+                  t("common.share-of", { part: part.progress.withMeasure, whole: part.progress.total }),
+                ],
               }))}
               footer={[t("conceptwork.whole"), share(progress), t("common.share-of", { part: progress.withMeasure, whole: progress.total })]}
             />

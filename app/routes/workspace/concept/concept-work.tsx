@@ -7,15 +7,42 @@ import { Rows } from "#app/components/rows.tsx";
 export function ConceptWork({ region, mayLead, released }: { region: string; mayLead: boolean; released: boolean }) {
   const { t } = useTexts();
   const always = [
-    { key: "structure", symbol: <Icon name="arrows-move" />, title: t("conceptwork.structure-title"), second: t("conceptwork.structure-what"), href: href("/app/:region/konzept/gliederung", { region }) },
-    { key: "foundations", symbol: <Icon name="books" />, title: t("conceptwork.foundations-title"), second: t("conceptwork.foundations-what"), href: href("/app/:region/konzept/grundlagen", { region }) },
+    {
+      key: "structure",
+      symbol: <Icon name="arrows-move" />,
+      title: t("conceptwork.structure-title"),
+      second: t("conceptwork.structure-what"),
+      href: href("/app/:region/konzept/gliederung", { region }),
+    },
+    {
+      key: "foundations",
+      symbol: <Icon name="books" />,
+      title: t("conceptwork.foundations-title"),
+      second: t("conceptwork.foundations-what"),
+      href: href("/app/:region/konzept/grundlagen", { region }),
+    },
   ];
   const leading = [
-    { key: "names", symbol: <Icon name="tag" />, title: t("conceptwork.names-title"), second: t("conceptwork.names-what"), href: href("/app/:region/konzept/benannt", { region }) },
-    { key: "import", symbol: <Icon name="upload" />, title: t("conceptwork.edition-title"), second: t("conceptwork.edition-what"), href: href("/app/:region/konzept/einlesen", { region }) },
     {
-      key: "release", symbol: <Icon name="world" />, title: t("conceptwork.release-title"),
-      second: t(released ? "conceptwork.release-what-released" : "conceptwork.release-what"), href: href("/app/:region/konzept/freigabe", { region }),
+      key: "names",
+      symbol: <Icon name="tag" />,
+      title: t("conceptwork.names-title"),
+      second: t("conceptwork.names-what"),
+      href: href("/app/:region/konzept/benannt", { region }),
+    },
+    {
+      key: "import",
+      symbol: <Icon name="upload" />,
+      title: t("conceptwork.edition-title"),
+      second: t("conceptwork.edition-what"),
+      href: href("/app/:region/konzept/einlesen", { region }),
+    },
+    {
+      key: "release",
+      symbol: <Icon name="world" />,
+      title: t("conceptwork.release-title"),
+      second: t(released ? "conceptwork.release-what-released" : "conceptwork.release-what"),
+      href: href("/app/:region/konzept/freigabe", { region }),
     },
   ];
   return (

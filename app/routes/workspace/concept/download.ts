@@ -12,8 +12,14 @@ export async function loader({ context, params }: Route.LoaderArgs) {
   if (!name) throw data({ code: "not-found" }, { status: 404 });
   const { t } = textsIn(context.get(localeContext));
   const words: Record<ProgressState, string> = {
-    done: t("states.done"), "on-track": t("states.on-track"), "at-risk": t("states.at-risk"), "off-track": t("states.off-track"),
-    continuous: t("states.continuous"), paused: t("states.paused"), dropped: t("states.dropped"), "not-begun": t("states.not-begun"),
+    done: t("states.done"),
+    "on-track": t("states.on-track"),
+    "at-risk": t("states.at-risk"),
+    "off-track": t("states.off-track"),
+    continuous: t("states.continuous"),
+    paused: t("states.paused"),
+    dropped: t("states.dropped"),
+    "not-begun": t("states.not-begun"),
   };
   const file = await read(ctx, async (db) => {
     const concept = await findConcept(ctx, db);

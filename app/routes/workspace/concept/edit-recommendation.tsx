@@ -17,8 +17,14 @@ import { RecommendationForm, type RecommendationChoices } from "./recommendation
 
 /** By field: what is wrong. Other faults of a form cannot come from it. */
 const faults: Partial<Record<keyof RecommendationDraft, MessageKey>> = {
-  text: "conceptwork.text-missing", weight: "conceptwork.weight-wrong", droppedReason: "conceptwork.reason-missing", ownerOrganisationId: "conceptwork.owner-gone",
-  ownerPersonId: "conceptwork.person-elsewhere", municipalityIds: "conceptwork.place-gone", themes: "conceptwork.label-too-long", targetGroups: "conceptwork.label-too-long",
+  text: "conceptwork.text-missing",
+  weight: "conceptwork.weight-wrong",
+  droppedReason: "conceptwork.reason-missing",
+  ownerOrganisationId: "conceptwork.owner-gone",
+  ownerPersonId: "conceptwork.person-elsewhere",
+  municipalityIds: "conceptwork.place-gone",
+  themes: "conceptwork.label-too-long",
+  targetGroups: "conceptwork.label-too-long",
 };
 
 export async function loader({ context, params }: Route.LoaderArgs) {
@@ -29,7 +35,11 @@ export async function loader({ context, params }: Route.LoaderArgs) {
     const place = concept && findRecommendation(concept, ({ id }) => id === params.id);
     const stored = await readRecommendationFields(ctx, db, params.id);
     if (!place || !stored) return null;
-    const choices: RecommendationChoices = { ...(await readLabelNames(ctx, db)), organisations: await organisationChoices(ctx, db), people: await personChoices(ctx, db) };
+    const choices: RecommendationChoices = {
+      ...(await readLabelNames(ctx, db)),
+      organisations: await organisationChoices(ctx, db),
+      people: await personChoices(ctx, db),
+    };
     const { field, goal, recommendation } = place;
     return { field, goal, id: recommendation.id, number: recommendation.number, draft: draftOf(stored), choices };
   });
@@ -90,13 +100,31 @@ export default function EditRecommendationPage({ loaderData, actionData }: Route
 
 type Conflicting = { theirs: RecommendationDraft; by: { name: string; at: string } | null };
 
-function Conflict({ draft, conflict, choices, theirsHref }: { draft: RecommendationDraft; conflict: Conflicting; choices: RecommendationChoices; theirsHref: string }) {
+function Conflict({
+  draft,
+  conflict,
+  choices,
+  theirsHref,
+}: {
+  draft: RecommendationDraft;
+  conflict: Conflicting;
+  choices: RecommendationChoices;
+  theirsHref: string;
+}) {
   const { t } = useTexts();
   const formats = useFormats();
   const words = (from: RecommendationDraft) => wordsOf(from, choices);
   const labels = [
-    t("conceptwork.field-text"), t("conceptwork.field-subPoints"), t("conceptwork.field-notes"), t("conceptwork.weight"), t("conceptwork.owner"), t("conceptwork.field-person"),
-    t("concept.themes"), t("concept.target-groups"), t("concept.concerns-places"), t("conceptwork.field-dropped"),
+    t("conceptwork.field-text"),
+    t("conceptwork.field-subPoints"),
+    t("conceptwork.field-notes"),
+    t("conceptwork.weight"),
+    t("conceptwork.owner"),
+    t("conceptwork.field-person"),
+    t("concept.themes"),
+    t("concept.target-groups"),
+    t("concept.concerns-places"),
+    t("conceptwork.field-dropped"),
   ];
   const yours = words(draft);
   const theirs = words(conflict.theirs);
@@ -114,11 +142,26 @@ function Conflict({ draft, conflict, choices, theirsHref }: { draft: Recommendat
 /** A draft in words, in the order of the labels above. */
 function wordsOf(draft: RecommendationDraft, choices: RecommendationChoices): string[] {
   const person = choices.people.find(({ id }) => id === draft.ownerPersonId);
-  const listed = (chosen: readonly string[], added: string) => [...chosen, ...added.split(",")].map((name) => name.trim()).filter(Boolean).toSorted().join(", ");
+  const listed = (chosen: readonly string[], added: string) =>
+    [...chosen, ...added.split(",")]
+      .map((name) => name.trim())
+      .filter(Boolean)
+      .toSorted()
+      .join(", ");
   const lines = (text: string) => text.replaceAll("\r\n", "\n").trim();
   return [
-    lines(draft.text), lines(draft.subPoints), lines(draft.notes), draft.weight, choices.organisations.find(({ id }) => id === draft.ownerOrganisationId)?.name ?? "",
-    person ? `${person.firstName} ${person.lastName}`.trim() : "", listed(draft.themes, draft.newThemes), listed(draft.targetGroups, draft.newTargetGroups),
-    choices.municipalities.filter(({ id }) => draft.municipalityIds.includes(id)).map(({ name }) => name).join(", "), draft.dropped ? lines(draft.droppedReason) : "",
+    lines(draft.text),
+    lines(draft.subPoints),
+    lines(draft.notes),
+    draft.weight,
+    choices.organisations.find(({ id }) => id === draft.ownerOrganisationId)?.name ?? "",
+    person ? `${person.firstName} ${person.lastName}`.trim() : "",
+    listed(draft.themes, draft.newThemes),
+    listed(draft.targetGroups, draft.newTargetGroups),
+    choices.municipalities
+      .filter(({ id }) => draft.municipalityIds.includes(id))
+      .map(({ name }) => name)
+      .join(", "),
+    draft.dropped ? lines(draft.droppedReason) : "",
   ];
 }

@@ -17,10 +17,18 @@ export async function readFoundationsPage(ctx: Context, asked: URLSearchParams) 
   const goneId = asked.get("entfernen");
   const principle = principles.find(({ id }) => id === goneId);
   const chapter = chapters.find(({ id }) => id === goneId);
-  const removal: Removal | null = principle ? { level: "principle", id: principle.id, name: principle.text } : chapter ? { level: "chapter", id: chapter.id, name: chapter.title } : null;
+  const removal: Removal | null = principle
+    ? { level: "principle", id: principle.id, name: principle.text }
+    : chapter
+      ? { level: "chapter", id: chapter.id, name: chapter.title }
+      : null;
   const [markedChapter, paragraph] = (asked.get("markieren") ?? "").split(":");
   return {
-    region: ctx.region.slug, hasConcept: concept !== null, principles, chapters, removal,
+    region: ctx.region.slug,
+    hasConcept: concept !== null,
+    principles,
+    chapters,
+    removal,
     fields: (concept?.fields ?? []).map(({ id, number, title }) => ({ id, name: `${number} ${title}` })),
     goals: (concept?.fields ?? []).flatMap(({ goals }) => goals.map(({ id, number, title }) => ({ id, name: `${number} ${title}` }))),
     edited: asked.get("bearbeiten"),

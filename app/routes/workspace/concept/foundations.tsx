@@ -25,7 +25,8 @@ export async function action({ request, context, params }: Route.ActionArgs) {
   const result = await actOnItem(ctx, form);
   if (!result.ok) return data({ ...result, passage: String(form.get("passage") ?? ""), goalId: String(form.get("goalId") ?? "") }, { status: result.status });
   // A marked passage is a recommendation now: it gets its owner and labels there.
-  if (result.did === "marked") return redirect(`${href("/app/:region/konzept/empfehlungen/:id", { region: params.region, id: result.id })}?gespeichert`, { status: 303 });
+  if (result.did === "marked")
+    return redirect(`${href("/app/:region/konzept/empfehlungen/:id", { region: params.region, id: result.id })}?gespeichert`, { status: 303 });
   const here = href("/app/:region/konzept/grundlagen", params);
   return redirect(result.did === "removed" ? `${here}?entfernt` : `${here}?fertig#i-${result.id}`, { status: 303 });
 }
@@ -38,11 +39,21 @@ export default function FoundationsPage({ loaderData, actionData }: Route.Compon
   const failed = actionData ?? null;
   const error = failed ? t(failed.error) : undefined;
   const title = removal ? t(`conceptwork.remove-${removal.level}`) : t("conceptwork.foundations-title");
-  const notice = failed && !removal ? <Notice kind="error">{error}</Notice> : done ? <Notice kind="success">{t("forms.saved")}</Notice> : gone ? <Notice kind="success">{t("conceptwork.item-removed")}</Notice> : null;
+  const notice =
+    failed && !removal ? (
+      <Notice kind="error">{error}</Notice>
+    ) : done ? (
+      <Notice kind="success">{t("forms.saved")}</Notice>
+    ) : gone ? (
+      <Notice kind="success">{t("conceptwork.item-removed")}</Notice>
+    ) : null;
   return (
     <WorkspacePage
       {...frame}
-      crumbs={[{ label: t("concept.concept"), href: href("/app/:region/konzept", { region }) }, { label: t("conceptwork.foundations-title"), href: removal ? here : undefined }]}
+      crumbs={[
+        { label: t("concept.concept"), href: href("/app/:region/konzept", { region }) },
+        { label: t("conceptwork.foundations-title"), href: removal ? here : undefined },
+      ]}
       title={title}
       lede={removal ? undefined : t("concept.foundations-lede")}
       notice={notice}
@@ -59,7 +70,13 @@ export default function FoundationsPage({ loaderData, actionData }: Route.Compon
             {principles.map((principle) => (
               <PrincipleSection key={principle.id} principle={principle} shown={loaderData} failed={failed} />
             ))}
-            {adding === "principle" ? <AddItemForm level="principle" parentId="" given={failed?.draft.text} error={error} cancelHref={here} /> : <p><a href={`${here}?neu=principle#neu`}>{t("conceptwork.add-principle")}</a></p>}
+            {adding === "principle" ? (
+              <AddItemForm level="principle" parentId="" given={failed?.draft.text} error={error} cancelHref={here} />
+            ) : (
+              <p>
+                <a href={`${here}?neu=principle#neu`}>{t("conceptwork.add-principle")}</a>
+              </p>
+            )}
           </section>
           <section className="stack-l" aria-labelledby="h-chapters">
             <h2 id="h-chapters">{t("concept.chapters")}</h2>
@@ -67,11 +84,19 @@ export default function FoundationsPage({ loaderData, actionData }: Route.Compon
             {chapters.map((chapter) => (
               <ChapterSection key={chapter.id} chapter={chapter} shown={loaderData} failed={failed} />
             ))}
-            {adding === "chapter" ? <AddItemForm level="chapter" parentId="" given={failed?.draft.text} error={error} cancelHref={here} /> : <p><a href={`${here}?neu=chapter#neu`}>{t("conceptwork.add-chapter")}</a></p>}
+            {adding === "chapter" ? (
+              <AddItemForm level="chapter" parentId="" given={failed?.draft.text} error={error} cancelHref={here} />
+            ) : (
+              <p>
+                <a href={`${here}?neu=chapter#neu`}>{t("conceptwork.add-chapter")}</a>
+              </p>
+            )}
           </section>
         </>
       ) : (
-        <EmptyState action={<a href={href("/app/:region/konzept/einlesen", { region })}>{t("conceptwork.read-document")}</a>}>{t("conceptwork.none")}</EmptyState>
+        <EmptyState action={<a href={href("/app/:region/konzept/einlesen", { region })}>{t("conceptwork.read-document")}</a>}>
+          {t("conceptwork.none")}
+        </EmptyState>
       )}
     </WorkspacePage>
   );

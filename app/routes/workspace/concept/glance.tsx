@@ -21,10 +21,20 @@ export async function loader({ context }: Route.LoaderArgs) {
   const ctx = context.get(requestContext);
   const frame = await loadFrame(ctx, context.get(accountContext), context.get(localeContext), "/app/:region/konzept");
   const concept = await read(ctx, (db) => findConcept(ctx, db));
-  const byState = MEASURE_STATES.map((state) => ({ state, count: concept?.measures.filter((measure) => measure.state === state).length ?? 0 })).filter(({ count }) => count > 0);
+  const byState = MEASURE_STATES.map((state) => ({ state, count: concept?.measures.filter((measure) => measure.state === state).length ?? 0 })).filter(
+    ({ count }) => count > 0,
+  );
   // Pages hand over plain rows; what only the server can load stays out of their components.
   const weighted = concept !== null && allRecommendations(concept.fields).some(({ weight }) => weight !== null);
-  return { frame, concept, byState, weighted, region: ctx.region.slug, today: ctx.today, may: { edit: mayEditConcept(ctx.actor), lead: mayLeadConcept(ctx.actor) } };
+  return {
+    frame,
+    concept,
+    byState,
+    weighted,
+    region: ctx.region.slug,
+    today: ctx.today,
+    may: { edit: mayEditConcept(ctx.actor), lead: mayLeadConcept(ctx.actor) },
+  };
 }
 
 /** The concept at one glance: the picture one wants on the wall, with every figure opening to its parts. */
@@ -40,7 +50,15 @@ function NoConcept({ frame, region, mayLead }: { frame: Shown["frame"]; region: 
   return (
     <WorkspacePage {...frame} title={t("conceptwork.none-title")}>
       <title>{t("conceptwork.none-title")}</title>
-      <EmptyState action={mayLead ? <ButtonLink kind="primary" icon="upload" href={href("/app/:region/konzept/einlesen", { region })}>{t("conceptwork.read-document")}</ButtonLink> : null}>
+      <EmptyState
+        action={
+          mayLead ? (
+            <ButtonLink kind="primary" icon="upload" href={href("/app/:region/konzept/einlesen", { region })}>
+              {t("conceptwork.read-document")}
+            </ButtonLink>
+          ) : null
+        }
+      >
         {t("conceptwork.none")}
       </EmptyState>
     </WorkspacePage>
@@ -62,11 +80,17 @@ function Glance({ shown, concept }: { shown: Shown; concept: ConceptOverview }) 
       actions={
         concept.releasedAt ? (
           <>
-            <ButtonLink small icon="printer" href={href("/:region/konzept/wandbild", { region })}>{t("conceptwork.wall-picture")}</ButtonLink>
-            <ButtonLink small icon="world" href={href("/:region/konzept", { region })}>{t("layout.public-page")}</ButtonLink>
+            <ButtonLink small icon="printer" href={href("/:region/konzept/wandbild", { region })}>
+              {t("conceptwork.wall-picture")}
+            </ButtonLink>
+            <ButtonLink small icon="world" href={href("/:region/konzept", { region })}>
+              {t("layout.public-page")}
+            </ButtonLink>
           </>
         ) : may.lead ? (
-          <ButtonLink small icon="world" href={href("/app/:region/konzept/freigabe", { region })}>{t("conceptwork.release-link")}</ButtonLink>
+          <ButtonLink small icon="world" href={href("/app/:region/konzept/freigabe", { region })}>
+            {t("conceptwork.release-link")}
+          </ButtonLink>
         ) : null
       }
     >
@@ -81,7 +105,14 @@ function Glance({ shown, concept }: { shown: Shown; concept: ConceptOverview }) 
         ))}
         <p className="muted s">
           {t("common.as-of", { moment: formats.day(today) })}.{" "}
-          {concept.adoptedOn ? rich("concept.edition", { german, body: concept.adoptedBy ?? t("concept.body-default"), day: formats.day(concept.adoptedOn), edition: concept.edition }) : null}{" "}
+          {concept.adoptedOn
+            ? rich("concept.edition", {
+                german,
+                body: concept.adoptedBy ?? t("concept.body-default"),
+                day: formats.day(concept.adoptedOn),
+                edition: concept.edition,
+              })
+            : null}{" "}
           <a href={href("/app/:region/konzept/datei/:file", { region, file: "konzept.xlsx" })}>XLSX</a>,{" "}
           <a href={href("/app/:region/konzept/datei/:file", { region, file: "konzept.csv" })}>CSV</a>,{" "}
           <a href={href("/app/:region/konzept/datei/:file", { region, file: "konzept.json" })}>JSON</a>
@@ -96,7 +127,12 @@ function GlanceFigures({ shown, concept }: { shown: Shown; concept: ConceptOverv
   const { t } = useTexts();
   const { region, byState, weighted } = shown;
   const { fields, measures, progress } = concept;
-  const parts = fields.map((field): Part => ({ id: field.id, name: `${field.number} ${field.title}`, address: fieldAddress(region, field.id), progress: field.progress }));
+  const parts = fields.map((field): Part => ({
+    id: field.id,
+    name: `${field.number} ${field.title}`,
+    address: fieldAddress(region, field.id),
+    progress: field.progress,
+  }));
   const goals = fields.reduce((sum, field) => sum + field.goals.length, 0);
   const leads = new Set(measures.flatMap((measure) => measure.leadOrganisationId ?? [])).size;
   const fieldHead = t("concept.field");
@@ -110,15 +146,27 @@ function GlanceFigures({ shown, concept }: { shown: Shown; concept: ConceptOverv
         parts={
           <Table
             caption={t("conceptwork.contents-by-field")}
-            columns={[{ label: fieldHead }, { label: t("conceptwork.guiding-goals"), numeric: true }, { label: t("conceptwork.goals"), numeric: true }, { label: t("conceptwork.recommendations"), numeric: true }]}
+            columns={[
+              { label: fieldHead },
+              { label: t("conceptwork.guiding-goals"), numeric: true },
+              { label: t("conceptwork.goals"), numeric: true },
+              { label: t("conceptwork.recommendations"), numeric: true },
+            ]}
             rows={fields.map((field, place) => ({
               key: field.id,
               cells: [
                 parts[place] ? <PartLink key="name" part={parts[place]} /> : field.title,
-                field.guidingGoals.filter(({ id }) => id !== null).length, field.goals.length, field.progress.total,
+                field.guidingGoals.filter(({ id }) => id !== null).length,
+                field.goals.length,
+                field.progress.total,
               ],
             }))}
-            footer={[t("common.total"), fields.reduce((sum, field) => sum + field.guidingGoals.filter(({ id }) => id !== null).length, 0), goals, progress.total]}
+            footer={[
+              t("common.total"),
+              fields.reduce((sum, field) => sum + field.guidingGoals.filter(({ id }) => id !== null).length, 0),
+              goals,
+              progress.total,
+            ]}
           />
         }
       />
@@ -133,7 +181,9 @@ function GlanceFigures({ shown, concept }: { shown: Shown; concept: ConceptOverv
               rows={byState.map(({ state, count }) => ({ key: state, cells: [t(`states.measure-${state}`), count] }))}
               footer={[t("common.total"), measures.length]}
             />
-            <p><a href={href("/app/:region/massnahmen", { region })}>{t("conceptwork.all-measures")}</a></p>
+            <p>
+              <a href={href("/app/:region/massnahmen", { region })}>{t("conceptwork.all-measures")}</a>
+            </p>
           </div>
         }
       />
@@ -145,7 +195,9 @@ function Band({ field, region }: { field: FieldOverview; region: string }) {
   const { t } = useTexts();
   const share = useShare();
   const { progress } = field;
-  const trouble = (["done", "at-risk", "off-track"] as const).filter((state) => progress.byState[state] > 0).map((state) => t(`states.count-${state}`, { count: progress.byState[state] }));
+  const trouble = (["done", "at-risk", "off-track"] as const)
+    .filter((state) => progress.byState[state] > 0)
+    .map((state) => t(`states.count-${state}`, { count: progress.byState[state] }));
   return (
     <section className="band" id={`feld-${field.number}`} aria-labelledby={`h-${field.number}`}>
       <header>
@@ -157,7 +209,12 @@ function Band({ field, region }: { field: FieldOverview; region: string }) {
           {t("concept.goals-count", { goals: field.goals.length, recommendations: progress.total })}
           <br />
           {t("conceptwork.with-measure", { count: progress.withMeasure })}
-          {trouble.length > 0 ? <><br />{trouble.join(" · ")}</> : null}
+          {trouble.length > 0 ? (
+            <>
+              <br />
+              {trouble.join(" · ")}
+            </>
+          ) : null}
         </p>
       </header>
       <div className="goals">

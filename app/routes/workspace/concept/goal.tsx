@@ -46,9 +46,21 @@ export default function GoalPage({ loaderData }: Route.ComponentProps) {
       kicker={t("concept.goal", { number: goal.number })}
       title={goal.title}
       sentence={goal.title === goal.text}
-      actions={mayEdit ? <ButtonLink small icon="pencil" href={`${href("/app/:region/konzept/gliederung", { region })}?bearbeiten=${goal.id}#i-${goal.id}`}>{t("common.edit")}</ButtonLink> : null}
+      actions={
+        mayEdit ? (
+          <ButtonLink small icon="pencil" href={`${href("/app/:region/konzept/gliederung", { region })}?bearbeiten=${goal.id}#i-${goal.id}`}>
+            {t("common.edit")}
+          </ButtonLink>
+        ) : null
+      }
       lede={goal.title === goal.text ? undefined : goal.text}
-      head={guidingGoal ? <p className="muted s flow-s">{t("concept.guiding-goal")}: {guidingGoal}</p> : null}
+      head={
+        guidingGoal ? (
+          <p className="muted s flow-s">
+            {t("concept.guiding-goal")}: {guidingGoal}
+          </p>
+        ) : null
+      }
     >
       <title>{`${goal.number} ${goal.title} – ${frame.region.name}`}</title>
       <section className="stack" aria-label={t("conceptwork.state")}>
@@ -66,7 +78,9 @@ export default function GoalPage({ loaderData }: Route.ComponentProps) {
                   rows={recommendations.map((recommendation) => ({
                     key: recommendation.id,
                     cells: [
-                      <a key="number" href={recommendationAddress(region, recommendation.id)}>{recommendation.number}</a>,
+                      <a key="number" href={recommendationAddress(region, recommendation.id)}>
+                        {recommendation.number}
+                      </a>,
                       t(`states.${recommendation.progress.state}`),
                       recommendation.progress.counts ? share(recommendation.progress) : t("conceptwork.does-not-count"),
                     ],
@@ -75,7 +89,11 @@ export default function GoalPage({ loaderData }: Route.ComponentProps) {
               </div>
             }
           />
-          <Figure value={progress.byState.done} unit={t("concept.of", { count: progress.total })} what={t("conceptwork.done-of", { count: progress.byState.done })} />
+          <Figure
+            value={progress.byState.done}
+            unit={t("concept.of", { count: progress.total })}
+            what={t("conceptwork.done-of", { count: progress.byState.done })}
+          />
         </Figures>
         <div className="legend-row">
           <StateLegend counts={progress.byState} />

@@ -28,7 +28,11 @@ export async function loader({ context, params, url }: Route.LoaderArgs) {
   const { reading, difference, storedTexts, open, file, readIn } = preview.value;
   return {
     frame: await loadFrame(ctx, context.get(accountContext), context.get(localeContext), CONCEPT),
-    file, readIn, open, difference, storedTexts,
+    file,
+    readIn,
+    open,
+    difference,
+    storedTexts,
     counts: countTree(reading.tree),
     suggestions: reading.suggestions,
     problems: reading.problems,
@@ -49,7 +53,9 @@ export async function action({ request, context, params }: Route.ActionArgs) {
   const form = await request.formData();
   const act = form.get("act");
   const here = `/app/${params.region}/konzept/einlesen/${params.id}`;
-  const decisions = Object.fromEntries([...form].flatMap(([name, value]) => (name.startsWith("place.") && typeof value === "string" ? [[name.slice(6), value] as const] : [])));
+  const decisions = Object.fromEntries(
+    [...form].flatMap(([name, value]) => (name.startsWith("place.") && typeof value === "string" ? [[name.slice(6), value] as const] : [])),
+  );
   if (act === "accept-all") {
     const preview = await importPreview(ctx, { importId: params.id, dataFolder });
     if (preview.ok) await decidePlaces(ctx, { importId: params.id, decisions: { ...acceptAll(preview.value.reading.suggestions), ...decisions } });
@@ -62,10 +68,13 @@ export async function action({ request, context, params }: Route.ActionArgs) {
   if (!file.ok) throw data({ code: "not-found" }, { status: 404 });
   const changes = form.getAll("change").map(String);
   const taken = await takeOver(ctx, {
-    importId: params.id, file: file.value, title: file.value.name.replace(/\.[^.]+$/, "").replaceAll("_", " "),
+    importId: params.id,
+    file: file.value,
+    title: file.value.name.replace(/\.[^.]+$/, "").replaceAll("_", " "),
     selection: form.get("edition") === "new" ? "as-new" : form.get("chosen") === "yes" ? new Set(changes) : "all",
   });
-  if (taken.ok) return redirect(`/app/${params.region}/konzept/benannt?uebernommen=${taken.value.counts.recommendations}&felder=${taken.value.counts.fields}`, 303);
+  if (taken.ok)
+    return redirect(`/app/${params.region}/konzept/benannt?uebernommen=${taken.value.counts.recommendations}&felder=${taken.value.counts.fields}`, 303);
   return data({ refusal: taken.refusal }, { status: 409 });
 }
 
@@ -79,20 +88,26 @@ export default function ImportPreview({ loaderData, actionData, params }: Route.
   return (
     <WorkspacePage
       {...frame}
-      crumbs={[{ label: t("layout.concept"), href: concept }, { label: t("import.title"), href: `${concept}/einlesen` }]}
+      crumbs={[
+        { label: t("layout.concept"), href: concept },
+        { label: t("import.title"), href: `${concept}/einlesen` },
+      ]}
       kicker={<Stages stages={[t("import.stage-file"), t("import.stage-check"), t("import.stage-take")]} current={1} />}
       title={difference ? t("import.found-title-second") : t("import.found-title")}
       lede={open > 0 ? t("import.found-lede-open", { sure, open }) : t("import.found-lede-sure", { sure })}
       head={
         <>
           <p className="s muted flow-s">
-            <Icon name="file-text" /> {t("import.file-line", { name: file.name, size: bytes(file.size), seconds: decimal(Math.max(0.1, loaderData.readIn / 1000)) })}
+            <Icon name="file-text" />{" "}
+            {t("import.file-line", { name: file.name, size: bytes(file.size), seconds: decimal(Math.max(0.1, loaderData.readIn / 1000)) })}
           </p>
           <div className="flow">
             <Found
               numbers={[
-                { name: t("import.count-fields"), value: counts.fields }, { name: t("import.count-guiding-goals"), value: counts.guidingGoals },
-                { name: t("import.count-goals"), value: counts.goals }, { name: t("import.count-recommendations"), value: counts.recommendations },
+                { name: t("import.count-fields"), value: counts.fields },
+                { name: t("import.count-guiding-goals"), value: counts.guidingGoals },
+                { name: t("import.count-goals"), value: counts.goals },
+                { name: t("import.count-recommendations"), value: counts.recommendations },
                 { name: t("import.count-sub-points"), value: counts.subPoints },
               ]}
             />
@@ -105,32 +120,47 @@ export default function ImportPreview({ loaderData, actionData, params }: Route.
           <Side title={t("import.result")}>
             <Tree
               nodes={tree.map((field, index) => ({
-                key: `${index}`, strong: true, label: `${index + 1} ${field.title}`,
+                key: `${index}`,
+                strong: true,
+                label: `${index + 1} ${field.title}`,
                 children: field.guidingGoals.map((guidingGoal, place) => ({
                   key: `${index}.${place}`,
-                  label: guidingGoal.text === null ? t("import.goals-count", { count: guidingGoal.goals.length }) : t("import.guiding-goal", { text: guidingGoal.text }),
+                  label:
+                    guidingGoal.text === null
+                      ? t("import.goals-count", { count: guidingGoal.goals.length })
+                      : t("import.guiding-goal", { text: guidingGoal.text }),
                   children: guidingGoal.goals.map((goal, number) => ({ key: `${index}.${place}.${number}`, label: goal.text, note: goal.recommendations })),
                 })),
               }))}
             />
           </Side>
           <Side title={t("import.not-taken")}>
-            {problems.length === 0 ? <p className="s">{t("import.not-taken-none")}</p> : (
-              <ul className="stack-s s">{problems.map((problem, index) => <li key={index}>{problemOf(t, problem)}</li>)}</ul>
+            {problems.length === 0 ? (
+              <p className="s">{t("import.not-taken-none")}</p>
+            ) : (
+              <ul className="stack-s s">
+                {problems.map((problem, index) => (
+                  <li key={index}>{problemOf(t, problem)}</li>
+                ))}
+              </ul>
             )}
           </Side>
         </>
       }
     >
       <title>{t("import.found-title")}</title>
-      {actionData ? <Notice kind="error">{actionData.refusal === "places-open" ? t("import.places-open") : t(`import.refused-${actionData.refusal}`)}</Notice> : null}
+      {actionData ? (
+        <Notice kind="error">{actionData.refusal === "places-open" ? t("import.places-open") : t(`import.refused-${actionData.refusal}`)}</Notice>
+      ) : null}
       <form method="post">
         {suggestions.length === 0 ? (
           <section aria-labelledby="h-stellen">
             <h2 id="h-stellen">{t("import.places-none")}</h2>
             <p className="muted flow-s">{t("import.places-none-text")}</p>
           </section>
-        ) : <PlaceList suggestions={suggestions} open={open} onlyOpen={onlyOpen} />}
+        ) : (
+          <PlaceList suggestions={suggestions} open={open} onlyOpen={onlyOpen} />
+        )}
         {difference === null ? null : (
           <RadioList
             name="edition"
@@ -142,11 +172,32 @@ export default function ImportPreview({ loaderData, actionData, params }: Route.
             ]}
           />
         )}
-        {difference === null ? null : nothingNew ? <EmptyState>{t("import.difference-none")}</EmptyState> : <Difference difference={difference} storedTexts={loaderData.storedTexts} />}
-        <Dock status={<><b>{open > 0 ? t("import.open-of", { open: String(open), count: String(suggestions.length) }) : t("import.none-open")}</b> <span className="muted">{t("import.preview-stays")}</span></>}>
-          {suggestions.length > 0 ? <Button name="act" value="save">{t("import.save-places")}</Button> : null}
-          {open > 0 ? <Button name="act" value="accept-all">{t("import.accept-all")}</Button> : null}
-          <Button kind="primary" name="act" value="take-over">{difference && difference.unchanged > 0 ? t("import.take-over-changes") : t("import.take-over")}</Button>
+        {difference === null ? null : nothingNew ? (
+          <EmptyState>{t("import.difference-none")}</EmptyState>
+        ) : (
+          <Difference difference={difference} storedTexts={loaderData.storedTexts} />
+        )}
+        <Dock
+          status={
+            <>
+              <b>{open > 0 ? t("import.open-of", { open: String(open), count: String(suggestions.length) }) : t("import.none-open")}</b>{" "}
+              <span className="muted">{t("import.preview-stays")}</span>
+            </>
+          }
+        >
+          {suggestions.length > 0 ? (
+            <Button name="act" value="save">
+              {t("import.save-places")}
+            </Button>
+          ) : null}
+          {open > 0 ? (
+            <Button name="act" value="accept-all">
+              {t("import.accept-all")}
+            </Button>
+          ) : null}
+          <Button kind="primary" name="act" value="take-over">
+            {difference && difference.unchanged > 0 ? t("import.take-over-changes") : t("import.take-over")}
+          </Button>
         </Dock>
       </form>
     </WorkspacePage>

@@ -40,5 +40,7 @@ export function placeOf(t: Translate, place: Place | null): string {
     place.table && t("import.place-table", { table: String(place.table) }),
     place.row && t("import.place-row", { row: String(place.row) }),
     !place.row && place.paragraph && t("import.place-paragraph", { paragraph: String(place.paragraph) }),
-  ].filter(Boolean).join(", ");
+  ]
+    .filter(Boolean)
+    .join(", ");
 }

@@ -29,7 +29,9 @@ export async function action({ request, context, params }: Route.ActionArgs) {
   const started = await startImport(ctx, { ...upload, dataFolder: context.get(houseContext).settings.dataFolder });
   if (started.ok) return redirect(`/app/${params.region}/konzept/einlesen/${started.value.importId}`, 303);
   const refusal = started.refusal === "empty" ? "empty-file" : started.refusal;
-  const headings = started.details ? ` ${t("import.headings", { found: started.details.found.join(", ") || "–", expected: started.details.expected.join(", ") })}` : "";
+  const headings = started.details
+    ? ` ${t("import.headings", { found: started.details.found.join(", ") || "–", expected: started.details.expected.join(", ") })}`
+    : "";
   return data({ error: t(`import.refused-${refusal}`) + headings }, { status: 422 });
 }
 
@@ -59,13 +61,34 @@ export default function ImportDocument({ loaderData, actionData, params }: Route
       <form method="post" encType="multipart/form-data" className="entry">
         <Stages stages={[t("import.stage-file"), t("import.stage-check"), t("import.stage-take")]} current={0} />
         {actionData?.error ? <FormErrors errors={{ file: actionData.error }} /> : null}
-        <FileInput name="file" label={t("import.file")} hint={t("import.file-hint")} kinds="DOCX, XLSX, CSV" size={bytes(20_000_000)} accept=".docx,.xlsx,.csv,.txt" required error={actionData?.error} />
-        <div><Button kind="primary" icon="upload">{t("import.read")}</Button></div>
+        <FileInput
+          name="file"
+          label={t("import.file")}
+          hint={t("import.file-hint")}
+          kinds="DOCX, XLSX, CSV"
+          size={bytes(20_000_000)}
+          accept=".docx,.xlsx,.csv,.txt"
+          required
+          error={actionData?.error}
+        />
+        <div>
+          <Button kind="primary" icon="upload">
+            {t("import.read")}
+          </Button>
+        </div>
       </form>
       <section aria-labelledby="h-open">
         <h2 id="h-open">{t("import.open-previews")}</h2>
-        {imports.length === 0 ? <EmptyState>{t("import.open-preview-none")}</EmptyState> : (
-          <Rows rows={imports.map((item) => ({ key: item.id, href: `${concept}/einlesen/${item.id}`, title: t("import.open-preview", { day: moment(item.createdAt), name: item.createdBy }) }))} />
+        {imports.length === 0 ? (
+          <EmptyState>{t("import.open-preview-none")}</EmptyState>
+        ) : (
+          <Rows
+            rows={imports.map((item) => ({
+              key: item.id,
+              href: `${concept}/einlesen/${item.id}`,
+              title: t("import.open-preview", { day: moment(item.createdAt), name: item.createdBy }),
+            }))}
+          />
         )}
       </section>
     </WorkspacePage>

@@ -1,8 +1,27 @@
 import type { z } from "zod";
 import type { MessageKey } from "#app/messages/texts.ts";
 import {
-  AddItem, addItem, EditActionField, editActionField, EditChapter, editChapter, EditGoal, editGoal, EditGuidingGoal, editGuidingGoal, EditPrinciple, editPrinciple,
-  LinkPrinciple, linkPrinciple, MarkPassage, markPassage, MoveItem, moveItem, RemoveItem, removeItem, type VersionConflict,
+  AddItem,
+  addItem,
+  EditActionField,
+  editActionField,
+  EditChapter,
+  editChapter,
+  EditGoal,
+  editGoal,
+  EditGuidingGoal,
+  editGuidingGoal,
+  EditPrinciple,
+  editPrinciple,
+  LinkPrinciple,
+  linkPrinciple,
+  MarkPassage,
+  markPassage,
+  MoveItem,
+  moveItem,
+  RemoveItem,
+  removeItem,
+  type VersionConflict,
 } from "#domain/concept/editing/index.ts";
 import type { Context } from "#platform/db/index.ts";
 import { linesOf, paragraphsOf } from "./recommendation-draft.ts";
@@ -13,7 +32,16 @@ export type WordingDraft = { title: string; label: string; text: string; lines: 
 export type ItemAct =
   | { ok: true; did: "moved" | "added" | "removed" | "saved" | "linked" | "marked"; id: string }
   /** `field` names the control, "" the form as a whole. */
-  | { ok: false; status: 403 | 404 | 409 | 422; error: MessageKey; field: string; measures: { id: string; title: string }[]; conflict: WordingConflict | null; draft: WordingDraft; id: string };
+  | {
+      ok: false;
+      status: 403 | 404 | 409 | 422;
+      error: MessageKey;
+      field: string;
+      measures: { id: string; title: string }[];
+      conflict: WordingConflict | null;
+      draft: WordingDraft;
+      id: string;
+    };
 
 export type FailedItemAct = Extract<ItemAct, { ok: false }>;
 
@@ -34,11 +62,19 @@ export function actOnItem(ctx: Context, form: FormData): Promise<ItemAct> {
     case "link":
       return act(form, LinkPrinciple, { principleId: given("id"), actionFieldIds: all("actionFieldIds") }, "linked", (input) => linkPrinciple(ctx, input));
     case "mark":
-      return act(form, MarkPassage, { chapterId: given("id"), passage: given("passage"), goalId: given("goalId") }, "marked", (input) => markPassage(ctx, input));
+      return act(form, MarkPassage, { chapterId: given("id"), passage: given("passage"), goalId: given("goalId") }, "marked", (input) =>
+        markPassage(ctx, input),
+      );
     case "edit":
       return edit(ctx, form, given);
     case "place":
-      return act(form, MoveItem, { level: given("level"), id: given("id"), to: { parentId: given("parentId"), position: Number(given("position")) } }, "moved", (input) => moveItem(ctx, input));
+      return act(
+        form,
+        MoveItem,
+        { level: given("level"), id: given("id"), to: { parentId: given("parentId"), position: Number(given("position")) } },
+        "moved",
+        (input) => moveItem(ctx, input),
+      );
     default: {
       const [to, level, id] = given("move").split(":");
       return act(form, MoveItem, { level, id, to }, "moved", (input) => moveItem(ctx, input), id);
@@ -51,7 +87,9 @@ function edit(ctx: Context, form: FormData, given: (name: string) => string): Pr
   const own = { id: given("id"), version: Number(given("version")) };
   switch (given("level")) {
     case "action-field":
-      return act(form, EditActionField, { ...own, label: label || null, title, introduction: paragraphsOf(lines) }, "saved", (input) => editActionField(ctx, input));
+      return act(form, EditActionField, { ...own, label: label || null, title, introduction: paragraphsOf(lines) }, "saved", (input) =>
+        editActionField(ctx, input),
+      );
     case "guiding-goal":
       return act(form, EditGuidingGoal, { ...own, text }, "saved", (input) => editGuidingGoal(ctx, input));
     case "chapter":
@@ -65,7 +103,15 @@ function edit(ctx: Context, form: FormData, given: (name: string) => string): Pr
   }
 }
 
-type Stored = { title?: string | null; label?: string | null; text?: string; introduction?: string[]; paragraphs?: string[]; focusPoints?: string[]; version?: number };
+type Stored = {
+  title?: string | null;
+  label?: string | null;
+  text?: string;
+  introduction?: string[];
+  paragraphs?: string[];
+  focusPoints?: string[];
+  version?: number;
+};
 type Answer =
   | { ok: true; value: unknown }
   | { ok: false; refusal: Exclude<keyof typeof refusals, "version-conflict" | "has-measures"> }
@@ -73,13 +119,25 @@ type Answer =
   | VersionConflict<Stored>;
 
 const refusals = {
-  "not-allowed": [403, "conceptwork.not-allowed"], "no-concept": [404, "conceptwork.gone"], "not-found": [404, "conceptwork.gone"], "parent-not-found": [404, "conceptwork.parent-gone"],
-  "field-not-found": [404, "conceptwork.parent-gone"], "already-there": [422, "conceptwork.already-there"], "not-empty": [409, "conceptwork.not-empty"],
-  "passage-not-found": [422, "conceptwork.passage-not-found"], "has-measures": [409, "conceptwork.has-measures"], "version-conflict": [409, "conceptwork.changed-meanwhile"],
+  "not-allowed": [403, "conceptwork.not-allowed"],
+  "no-concept": [404, "conceptwork.gone"],
+  "not-found": [404, "conceptwork.gone"],
+  "parent-not-found": [404, "conceptwork.parent-gone"],
+  "field-not-found": [404, "conceptwork.parent-gone"],
+  "already-there": [422, "conceptwork.already-there"],
+  "not-empty": [409, "conceptwork.not-empty"],
+  "passage-not-found": [422, "conceptwork.passage-not-found"],
+  "has-measures": [409, "conceptwork.has-measures"],
+  "version-conflict": [409, "conceptwork.changed-meanwhile"],
 } as const satisfies Record<string, [403 | 404 | 409 | 422, MessageKey]>;
 
 async function act<Input>(
-  form: FormData, schema: z.ZodType<Input>, raw: unknown, did: Extract<ItemAct, { ok: true }>["did"], run: (input: Input) => Promise<Answer>, moved?: string,
+  form: FormData,
+  schema: z.ZodType<Input>,
+  raw: unknown,
+  did: Extract<ItemAct, { ok: true }>["did"],
+  run: (input: Input) => Promise<Answer>,
+  moved?: string,
 ): Promise<ItemAct> {
   const input = schema.safeParse(raw);
   const draft = draftFrom(form);
@@ -108,5 +166,11 @@ function draftFrom(form: FormData): WordingDraft {
 }
 
 function draftOfStored({ title, label, text, introduction, paragraphs, focusPoints, version }: Stored): WordingDraft {
-  return { title: title ?? "", label: label ?? "", text: text ?? "", lines: focusPoints ? focusPoints.join("\n") : (introduction ?? paragraphs ?? []).join("\n\n"), version: String(version ?? "") };
+  return {
+    title: title ?? "",
+    label: label ?? "",
+    text: text ?? "",
+    lines: focusPoints ? focusPoints.join("\n") : (introduction ?? paragraphs ?? []).join("\n\n"),
+    version: String(version ?? ""),
+  };
 }

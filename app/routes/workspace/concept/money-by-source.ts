@@ -1,7 +1,13 @@
 import type { Evidence } from "#domain/concept/editing/index.ts";
 
 /** What one source gives to all measures of a recommendation; amounts in cents. */
-export type MoneySource = { name: string; state: "applied" | "approved"; amount: number; /** Approved, not called up, and soon gone. */ lapsing: number; /** The first such day. */ lapsesOn: string | null };
+export type MoneySource = {
+  name: string;
+  state: "applied" | "approved";
+  amount: number;
+  /** Approved, not called up, and soon gone. */ lapsing: number;
+  /** The first such day. */ lapsesOn: string | null;
+};
 
 /**
  * Lines of the same source and state become one.

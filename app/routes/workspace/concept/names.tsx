@@ -23,10 +23,14 @@ export async function loader({ context, url }: Route.LoaderArgs) {
   const number = (name: string) => Number(url.searchParams.get(name) ?? 0) || 0;
   return {
     frame: await loadFrame(ctx, context.get(accountContext), context.get(localeContext), CONCEPT),
-    total, named, kinds: AddTerm.shape.kind.options,
+    total,
+    named,
+    kinds: AddTerm.shape.kind.options,
     suggested: suggested.slice(0, SUGGESTIONS).map(({ text, kind, texts }) => ({ text, kind: kind ?? "organisation", texts })),
     takenOver: { recommendations: number("uebernommen"), fields: number("felder") },
-    confirmed: url.searchParams.has("namen") ? { terms: number("namen"), links: number("stellen"), organisations: number("neu"), owners: number("zustaendig") } : null,
+    confirmed: url.searchParams.has("namen")
+      ? { terms: number("namen"), links: number("stellen"), organisations: number("neu"), owners: number("zustaendig") }
+      : null,
     added: url.searchParams.has("begriff"),
   };
 }
@@ -36,7 +40,10 @@ export async function action({ request, context, params }: Route.ActionArgs) {
   const form = await request.formData();
   const here = `/app/${params.region}/konzept/benannt`;
   if (form.get("act") === "add") {
-    const forms = String(form.get("forms") ?? "").split(",").map((word) => word.trim()).filter(Boolean);
+    const forms = String(form.get("forms") ?? "")
+      .split(",")
+      .map((word) => word.trim())
+      .filter(Boolean);
     const input = AddTerm.safeParse({ kind: form.get("kind"), name: form.get("name"), forms });
     if (!input.success) return data({ error: true }, { status: 422 });
     await addTerm(ctx, input.data);
@@ -61,10 +68,23 @@ export default function Names({ loaderData, actionData, params }: Route.Componen
       title={t("import.names-title")}
       lede={named.length > 0 ? t("import.names-lede", { named: named.length, total }) : undefined}
       notice={
-        loaderData.takenOver.recommendations > 0 ? <Notice kind="success">{t("import.taken-over", loaderData.takenOver)}</Notice>
-          : confirmed ? <Notice kind="success">{t("import.names-done", confirmed)}</Notice> : loaderData.added ? <Notice kind="success">{t("import.names-added")}</Notice> : undefined
+        loaderData.takenOver.recommendations > 0 ? (
+          <Notice kind="success">{t("import.taken-over", loaderData.takenOver)}</Notice>
+        ) : confirmed ? (
+          <Notice kind="success">{t("import.names-done", confirmed)}</Notice>
+        ) : loaderData.added ? (
+          <Notice kind="success">{t("import.names-added")}</Notice>
+        ) : undefined
       }
-      actions={unconfirmed.length > 0 ? <form method="post"><Button kind="primary" name="act" value="all">{t("import.names-confirm-all", { count: String(unconfirmed.length) })}</Button></form> : undefined}
+      actions={
+        unconfirmed.length > 0 ? (
+          <form method="post">
+            <Button kind="primary" name="act" value="all">
+              {t("import.names-confirm-all", { count: String(unconfirmed.length) })}
+            </Button>
+          </form>
+        ) : undefined
+      }
       asideLabel={t("import.names-suggested")}
       aside={
         <Side title={t("import.names-add-title")}>
@@ -72,36 +92,51 @@ export default function Names({ loaderData, actionData, params }: Route.Componen
             <TextInput name="name" label={t("import.names-name")} required maxLength={200} error={actionData?.error ? t("forms.required") : undefined} />
             <Select name="kind" label={t("import.names-kind")} choices={loaderData.kinds.map((kind) => ({ value: kind, label: t(`import.kind-${kind}`) }))} />
             <TextInput name="forms" label={t("import.names-forms")} hint={t("import.names-forms-hint")} optional />
-            <Button name="act" value="add">{t("import.names-add")}</Button>
+            <Button name="act" value="add">
+              {t("import.names-add")}
+            </Button>
           </form>
         </Side>
       }
     >
       <title>{t("import.names-title")}</title>
-      {named.length === 0 ? <EmptyState>{t("import.names-none")}</EmptyState> : (
+      {named.length === 0 ? (
+        <EmptyState>{t("import.names-none")}</EmptyState>
+      ) : (
         <ul className="rows">
           {named.map((item) => (
             <li key={item.term.id}>
               <span />
               <div>
-                <span className="t" lang="de">{item.term.name}</span> <Tag>{t(`import.kind-${item.term.kind}`)}</Tag>
-                <p className="m">{t("import.names-in", { count: String(item.recommendations), total: String(total) })}, {t("import.names-times", { count: item.occurrences })}</p>
+                <span className="t" lang="de">
+                  {item.term.name}
+                </span>{" "}
+                <Tag>{t(`import.kind-${item.term.kind}`)}</Tag>
+                <p className="m">
+                  {t("import.names-in", { count: String(item.recommendations), total: String(total) })}, {t("import.names-times", { count: item.occurrences })}
+                </p>
                 <details className="more">
                   <summary>{t("import.names-places")}</summary>
                   <ul className="s stack-s" lang="de">
                     {item.places.map((place) => (
                       <li key={place.recommendationId}>
-                        <a href={`${concept}/empfehlungen/${place.recommendationId}`}>{place.number}</a> {place.before}<mark>{place.word}</mark>{place.after}
+                        <a href={`${concept}/empfehlungen/${place.recommendationId}`}>{place.number}</a> {place.before}
+                        <mark>{place.word}</mark>
+                        {place.after}
                       </li>
                     ))}
                   </ul>
                 </details>
               </div>
               <div className="act">
-                {item.confirmed >= item.recommendations ? <StateLabel state="done">{t("import.names-confirmed")}</StateLabel> : (
+                {item.confirmed >= item.recommendations ? (
+                  <StateLabel state="done">{t("import.names-confirmed")}</StateLabel>
+                ) : (
                   <form method="post">
                     <input type="hidden" name="term" value={item.term.id} />
-                    <Button small aria-label={`${t("import.names-confirm")}: ${item.term.name}`}>{t("import.names-confirm")}</Button>
+                    <Button small aria-label={`${t("import.names-confirm")}: ${item.term.name}`}>
+                      {t("import.names-confirm")}
+                    </Button>
                   </form>
                 )}
               </div>
@@ -118,14 +153,19 @@ export default function Names({ loaderData, actionData, params }: Route.Componen
               <li key={item.text}>
                 <span />
                 <div>
-                  <span className="t" lang="de">{item.text}</span> <Tag>{t(`import.kind-${item.kind}`)}</Tag>
+                  <span className="t" lang="de">
+                    {item.text}
+                  </span>{" "}
+                  <Tag>{t(`import.kind-${item.kind}`)}</Tag>
                   <p className="m">{t("import.names-in", { count: String(item.texts), total: String(total) })}</p>
                 </div>
                 <div className="act">
                   <form method="post">
                     <input type="hidden" name="name" value={item.text} />
                     <input type="hidden" name="kind" value={item.kind} />
-                    <Button small name="act" value="add" aria-label={`${t("import.names-add")}: ${item.text}`}>{t("import.names-add")}</Button>
+                    <Button small name="act" value="add" aria-label={`${t("import.names-add")}: ${item.text}`}>
+                      {t("import.names-add")}
+                    </Button>
                   </form>
                 </div>
               </li>

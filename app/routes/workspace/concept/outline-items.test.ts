@@ -1,7 +1,15 @@
 import { describe, expect, test } from "vitest";
 import { dropPlace, type OutlineItem } from "./outline-items.ts";
 
-const line = (level: OutlineItem["level"], id: string, parentId: string, place: number, children: OutlineItem[] = []): OutlineItem => ({ id, level, number: "", text: id, parentId, place, children });
+const line = (level: OutlineItem["level"], id: string, parentId: string, place: number, children: OutlineItem[] = []): OutlineItem => ({
+  id,
+  level,
+  number: "",
+  text: id,
+  parentId,
+  place,
+  children,
+});
 const recommendations = ["a", "b", "c"].map((id, place) => line("recommendation", id, "G1", place));
 const [a, b, c] = recommendations;
 const goal = line("goal", "G1", "L1", 0, recommendations);

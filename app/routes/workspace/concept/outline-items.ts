@@ -29,23 +29,54 @@ export type OutlineShown = {
 
 /** What may stand directly below a level. */
 export const LEVELS_BELOW: Record<OutlineItem["level"], readonly OutlineItem["level"][]> = {
-  "action-field": ["guiding-goal", "goal"], "guiding-goal": ["goal"], goal: ["recommendation"], recommendation: [],
+  "action-field": ["guiding-goal", "goal"],
+  "guiding-goal": ["goal"],
+  goal: ["recommendation"],
+  recommendation: [],
 };
 
 /** The concept as the outline shows it: goals directly below their field come before its guiding goals. */
 export function outlineItems(concept: ConceptOverview): OutlineItem[] {
-  const goalItem = (parentId: string) => (goal: GoalOverview, place: number): OutlineItem => ({
-    id: goal.id, level: "goal", number: goal.number, text: goal.title, parentId, place,
-    children: goal.recommendations.map(({ id, number, text }, position) => ({ id, level: "recommendation", number, text, parentId: goal.id, place: position, children: [] })),
-  });
+  const goalItem =
+    (parentId: string) =>
+    (goal: GoalOverview, place: number): OutlineItem => ({
+      id: goal.id,
+      level: "goal",
+      number: goal.number,
+      text: goal.title,
+      parentId,
+      place,
+      children: goal.recommendations.map(({ id, number, text }, position) => ({
+        id,
+        level: "recommendation",
+        number,
+        text,
+        parentId: goal.id,
+        place: position,
+        children: [],
+      })),
+    });
   return concept.fields.map((field, fieldPlace) => {
     const direct = field.guidingGoals.filter(({ id }) => id === null).flatMap(({ goals }) => goals.map(goalItem(field.id)));
     const named = field.guidingGoals.flatMap(({ id, text, goals }) => (id === null ? [] : [{ id, text: text ?? "", goals }]));
     return {
-      id: field.id, level: "action-field", number: field.number, text: field.title, parentId: concept.id, place: fieldPlace,
+      id: field.id,
+      level: "action-field",
+      number: field.number,
+      text: field.title,
+      parentId: concept.id,
+      place: fieldPlace,
       children: [
         ...direct,
-        ...named.map(({ id, text, goals }, place): OutlineItem => ({ id, level: "guiding-goal", number: "", text, parentId: field.id, place, children: goals.map(goalItem(id)) })),
+        ...named.map(({ id, text, goals }, place): OutlineItem => ({
+          id,
+          level: "guiding-goal",
+          number: "",
+          text,
+          parentId: field.id,
+          place,
+          children: goals.map(goalItem(id)),
+        })),
       ],
     };
   });

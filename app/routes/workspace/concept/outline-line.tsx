@@ -21,8 +21,12 @@ export function OutlineLine(props: LineProps) {
     <li id={`i-${item.id}`}>
       {edited ? (
         <WordingForm
-          level={edited.level} id={item.id} draft={failed?.id === item.id ? failed.draft : edited.draft} conflict={failed?.id === item.id ? failed.conflict : null}
-          error={failed?.id === item.id && !failed.conflict ? t(failed.error) : undefined} cancelHref={`${here}#i-${item.id}`}
+          level={edited.level}
+          id={item.id}
+          draft={failed?.id === item.id ? failed.draft : edited.draft}
+          conflict={failed?.id === item.id ? failed.conflict : null}
+          error={failed?.id === item.id && !failed.conflict ? t(failed.error) : undefined}
+          cancelHref={`${here}#i-${item.id}`}
         />
       ) : (
         <Line {...props} />
@@ -34,7 +38,15 @@ export function OutlineLine(props: LineProps) {
           ))}
         </ol>
       ) : null}
-      {added ? <AddItemForm level={added} parentId={item.id} given={failed?.draft.text} error={failed ? t(failed.error) : undefined} cancelHref={`${here}#i-${item.id}`} /> : null}
+      {added ? (
+        <AddItemForm
+          level={added}
+          parentId={item.id}
+          given={failed?.draft.text}
+          error={failed ? t(failed.error) : undefined}
+          cancelHref={`${here}#i-${item.id}`}
+        />
+      ) : null}
     </li>
   );
 }
@@ -43,7 +55,10 @@ function Line({ item, shown: { region }, dragging }: LineProps) {
   const { t } = useTexts();
   const here = href("/app/:region/konzept/gliederung", { region });
   const name = item.number || item.text.slice(0, 60);
-  const edit = item.level === "recommendation" ? href("/app/:region/konzept/empfehlungen/:id/bearbeiten", { region, id: item.id }) : `${here}?bearbeiten=${item.id}#i-${item.id}`;
+  const edit =
+    item.level === "recommendation"
+      ? href("/app/:region/konzept/empfehlungen/:id/bearbeiten", { region, id: item.id })
+      : `${here}?bearbeiten=${item.id}#i-${item.id}`;
   const side = dragging.over?.id !== item.id ? "" : dragging.over.after ? " after" : " before";
   return (
     <div className={`outline-line${side}`} {...dragging.line(item)}>
@@ -55,11 +70,20 @@ function Line({ item, shown: { region }, dragging }: LineProps) {
       <span className="row tight s noprint">
         <Arrow item={item} way="up" name={name} />
         <Arrow item={item} way="down" name={name} />
-        <a href={edit}>{t("common.edit")}<span className="vh">: {name}</span></a>
+        <a href={edit}>
+          {t("common.edit")}
+          <span className="vh">: {name}</span>
+        </a>
         {LEVELS_BELOW[item.level].map((level) => (
-          <a key={level} href={`${here}?neu=${level}:${item.id}#neu`}>{t(`conceptwork.plus-${level}`)}<span className="vh"> ({name})</span></a>
+          <a key={level} href={`${here}?neu=${level}:${item.id}#neu`}>
+            {t(`conceptwork.plus-${level}`)}
+            <span className="vh"> ({name})</span>
+          </a>
         ))}
-        <a href={`${here}?entfernen=${item.id}`}>{t("common.remove")}<span className="vh">: {name}</span></a>
+        <a href={`${here}?entfernen=${item.id}`}>
+          {t("common.remove")}
+          <span className="vh">: {name}</span>
+        </a>
       </span>
     </div>
   );
@@ -69,7 +93,16 @@ function Arrow({ item, way, name }: { item: OutlineItem; way: "up" | "down"; nam
   const { t } = useTexts();
   const label = t(way === "up" ? "conceptwork.move-up" : "conceptwork.move-down", { name });
   return (
-    <button type="submit" form="move" id={`${way}-${item.id}`} name="move" value={`${way}:${item.level}:${item.id}`} className="kern-btn kern-btn--tertiary kern-btn--small" aria-label={label} title={label}>
+    <button
+      type="submit"
+      form="move"
+      id={`${way}-${item.id}`}
+      name="move"
+      value={`${way}:${item.level}:${item.id}`}
+      className="kern-btn kern-btn--tertiary kern-btn--small"
+      aria-label={label}
+      title={label}
+    >
       <Icon name={way === "up" ? "arrow-up" : "arrow-down"} />
     </button>
   );

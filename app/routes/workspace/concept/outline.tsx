@@ -23,8 +23,11 @@ export function Outline({ shown, failed }: { shown: OutlineShown; failed: Failed
   // The answer is there and the numbers are new: say where it stands now, and give the focus back to the same button.
   const answer = fetcher.state === "idle" ? fetcher.data : undefined;
   const moved = answer?.ok ? findItem(items, answer.id) : undefined;
-  const said = moved ? t("conceptwork.now-stands", { text: moved.text.slice(0, 60), number: moved.number || t("conceptwork.place-number", { number: moved.place + 1 }) })
-    : answer && !answer.ok ? t(answer.error) : "";
+  const said = moved
+    ? t("conceptwork.now-stands", { text: moved.text.slice(0, 60), number: moved.number || t("conceptwork.place-number", { number: moved.place + 1 }) })
+    : answer && !answer.ok
+      ? t(answer.error)
+      : "";
   useEffect(() => {
     if (answer && pressed.current) document.getElementById(pressed.current)?.focus();
   }, [answer]);
@@ -40,10 +43,16 @@ export function Outline({ shown, failed }: { shown: OutlineShown; failed: Failed
   return (
     <div className="stack">
       <form method="post" id="move" onSubmit={move} />
-      <p className="vh" role="status" aria-live="polite">{said}</p>
+      <p className="vh" role="status" aria-live="polite">
+        {said}
+      </p>
       <nav aria-label={t("conceptwork.jump-to-field")}>
         <ul className="row s">
-          {items.map(({ id, number, text }) => <li key={id}><a href={`#i-${id}`}>{`${number} ${text}`}</a></li>)}
+          {items.map(({ id, number, text }) => (
+            <li key={id}>
+              <a href={`#i-${id}`}>{`${number} ${text}`}</a>
+            </li>
+          ))}
         </ul>
       </nav>
       <ol className="tree">
@@ -54,7 +63,11 @@ export function Outline({ shown, failed }: { shown: OutlineShown; failed: Failed
       {adding.level === "action-field" ? (
         <AddItemForm level="action-field" parentId="" given={failed?.draft.text} error={failed ? t(failed.error) : undefined} cancelHref={here} />
       ) : conceptId ? (
-        <p><a href={`${here}?neu=action-field:#neu`}><Icon name="plus" /> {t("conceptwork.add-action-field")}</a></p>
+        <p>
+          <a href={`${here}?neu=action-field:#neu`}>
+            <Icon name="plus" /> {t("conceptwork.add-action-field")}
+          </a>
+        </p>
       ) : null}
     </div>
   );

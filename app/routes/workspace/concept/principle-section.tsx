@@ -8,7 +8,15 @@ import { ItemControls } from "./item-controls.tsx";
 import { WordingForm } from "./wording-form.tsx";
 
 /** A guiding goal of the whole concept with its focus points and the fields that serve it. */
-export function PrincipleSection({ principle, shown, failed }: { principle: FoundationsData["principles"][number]; shown: FoundationsData; failed: FailedAct | null }) {
+export function PrincipleSection({
+  principle,
+  shown,
+  failed,
+}: {
+  principle: FoundationsData["principles"][number];
+  shown: FoundationsData;
+  failed: FailedAct | null;
+}) {
   const { t, rich } = useTexts();
   const { region, edited, linked, fields } = shown;
   const { id, text, focusPoints, fieldIds } = principle;
@@ -20,14 +28,32 @@ export function PrincipleSection({ principle, shown, failed }: { principle: Foun
   return (
     <article id={`i-${id}`} className="stack-s prose">
       {edited === id ? (
-        <WordingForm level="principle" id={id} draft={own?.draft ?? draft} seen={draft} conflict={own?.conflict} error={own && !own.conflict ? t(own.error) : undefined} cancelHref={back} />
+        <WordingForm
+          level="principle"
+          id={id}
+          draft={own?.draft ?? draft}
+          seen={draft}
+          conflict={own?.conflict}
+          error={own && !own.conflict ? t(own.error) : undefined}
+          cancelHref={back}
+        />
       ) : (
         <>
           <h3>{text}</h3>
-          {focusPoints.length > 0 ? <ul className="subs">{focusPoints.map((point) => <li key={point}>{point}</li>)}</ul> : null}
+          {focusPoints.length > 0 ? (
+            <ul className="subs">
+              {focusPoints.map((point) => (
+                <li key={point}>{point}</li>
+              ))}
+            </ul>
+          ) : null}
           {serves.length > 0 ? <p className="muted s">{rich("concept.linked-fields", { german, fields: serves.join(", ") })}</p> : null}
           <ItemControls
-            level="principle" id={id} name={text.slice(0, 60)} editHref={`${here}?bearbeiten=${id}#i-${id}`} removeHref={`${here}?entfernen=${id}`}
+            level="principle"
+            id={id}
+            name={text.slice(0, 60)}
+            editHref={`${here}?bearbeiten=${id}#i-${id}`}
+            removeHref={`${here}?entfernen=${id}`}
             more={{ href: `${here}?verknuepfen=${id}#i-${id}`, label: t("conceptwork.link-fields") }}
           />
         </>
@@ -36,10 +62,17 @@ export function PrincipleSection({ principle, shown, failed }: { principle: Foun
         <form method="post" className="entry">
           <input type="hidden" name="intent" value="link" />
           <input type="hidden" name="id" value={id} />
-          <CheckList name="actionFieldIds" label={t("conceptwork.link-question")} choices={fields.map((field) => ({ value: field.id, label: field.name }))} chosen={fieldIds} />
+          <CheckList
+            name="actionFieldIds"
+            label={t("conceptwork.link-question")}
+            choices={fields.map((field) => ({ value: field.id, label: field.name }))}
+            chosen={fieldIds}
+          />
           <div className="row">
             <Button kind="primary">{t("common.save")}</Button>
-            <ButtonLink kind="tertiary" href={back}>{t("common.cancel")}</ButtonLink>
+            <ButtonLink kind="tertiary" href={back}>
+              {t("common.cancel")}
+            </ButtonLink>
           </div>
         </form>
       ) : null}

@@ -27,10 +27,12 @@ export function readRecommendation(ctx: Context, id: string) {
       today: ctx.today,
       may: { edit: mayEditConcept(ctx.actor), create: mayCreateMeasure(ctx.actor) },
       ...place,
-      measures: concept.measures.filter(({ id }) => recommendation.measureIds.includes(id)).map((measure) => {
-        const progress = measureProgress(measure);
-        return { ...measure, progress: { ...progress, percent: shownPercent(progress.share, progress.state === "done") } };
-      }),
+      measures: concept.measures
+        .filter(({ id }) => recommendation.measureIds.includes(id))
+        .map((measure) => {
+          const progress = measureProgress(measure);
+          return { ...measure, progress: { ...progress, percent: shownPercent(progress.share, progress.state === "done") } };
+        }),
       periodTo: concept.periodTo,
       updates,
       standing: standingOf(recommendation, concept.measures, updates),

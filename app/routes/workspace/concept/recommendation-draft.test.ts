@@ -13,15 +13,31 @@ function formOf(values: Record<string, string | string[]>): FormData {
 describe("The form of a recommendation", () => {
   test("gives back what was stored when nothing is changed", () => {
     const stored = {
-      version: 3, text: "Kurse am Vormittag", subPoints: ["Räume", "Busse"], notes: ["Hinweis: Ferien"], weight: 2, ownerOrganisationId: id, ownerPersonId: null, themes: ["Sprache"], targetGroups: ["Eltern"],
-      municipalityIds: [id], droppedReason: null,
+      version: 3,
+      text: "Kurse am Vormittag",
+      subPoints: ["Räume", "Busse"],
+      notes: ["Hinweis: Ferien"],
+      weight: 2,
+      ownerOrganisationId: id,
+      ownerPersonId: null,
+      themes: ["Sprache"],
+      targetGroups: ["Eltern"],
+      municipalityIds: [id],
+      droppedReason: null,
     };
     expect(EditRecommendation.parse(inputOf(id, draftOf(stored)))).toEqual({ id, ...stored });
   });
 
   test("reads lists by line and new labels by comma, as browsers send them", () => {
-    const draft = draftFrom(formOf({ subPoints: "Räume\r\n\r\n  Busse ", themes: ["Sprache", "Bildung"], newThemes: "Mobilität, , Ehrenamt", text: "Erste Zeile\r\nzweite Zeile" }));
-    expect(EditRecommendation.parse(inputOf(id, draft))).toMatchObject({ text: "Erste Zeile\nzweite Zeile", subPoints: ["Räume", "Busse"], themes: ["Sprache", "Bildung", "Mobilität", "Ehrenamt"], weight: null });
+    const draft = draftFrom(
+      formOf({ subPoints: "Räume\r\n\r\n  Busse ", themes: ["Sprache", "Bildung"], newThemes: "Mobilität, , Ehrenamt", text: "Erste Zeile\r\nzweite Zeile" }),
+    );
+    expect(EditRecommendation.parse(inputOf(id, draft))).toMatchObject({
+      text: "Erste Zeile\nzweite Zeile",
+      subPoints: ["Räume", "Busse"],
+      themes: ["Sprache", "Bildung", "Mobilität", "Ehrenamt"],
+      weight: null,
+    });
   });
 
   test.each([

@@ -20,9 +20,20 @@ export type RecommendationDraft = {
 
 export function draftOf({ version, ...fields }: RecommendationFields & { version: number }): RecommendationDraft {
   return {
-    version: String(version), text: fields.text, subPoints: fields.subPoints.join("\n"), notes: fields.notes.join("\n"), weight: fields.weight === null ? "" : String(fields.weight),
-    ownerOrganisationId: fields.ownerOrganisationId ?? "", ownerPersonId: fields.ownerPersonId ?? "", themes: fields.themes, newThemes: "", targetGroups: fields.targetGroups,
-    newTargetGroups: "", municipalityIds: fields.municipalityIds, dropped: fields.droppedReason !== null, droppedReason: fields.droppedReason ?? "",
+    version: String(version),
+    text: fields.text,
+    subPoints: fields.subPoints.join("\n"),
+    notes: fields.notes.join("\n"),
+    weight: fields.weight === null ? "" : String(fields.weight),
+    ownerOrganisationId: fields.ownerOrganisationId ?? "",
+    ownerPersonId: fields.ownerPersonId ?? "",
+    themes: fields.themes,
+    newThemes: "",
+    targetGroups: fields.targetGroups,
+    newTargetGroups: "",
+    municipalityIds: fields.municipalityIds,
+    dropped: fields.droppedReason !== null,
+    droppedReason: fields.droppedReason ?? "",
   };
 }
 
@@ -30,9 +41,20 @@ export function draftFrom(form: FormData): RecommendationDraft {
   const text = (name: string) => String(form.get(name) ?? "");
   const all = (name: string) => form.getAll(name).map(String);
   return {
-    version: text("version"), text: text("text"), subPoints: text("subPoints"), notes: text("notes"), weight: text("weight"), ownerOrganisationId: text("ownerOrganisationId"),
-    ownerPersonId: text("ownerPersonId"), themes: all("themes"), newThemes: text("newThemes"), targetGroups: all("targetGroups"), newTargetGroups: text("newTargetGroups"),
-    municipalityIds: all("municipalityIds"), dropped: form.has("dropped"), droppedReason: text("droppedReason"),
+    version: text("version"),
+    text: text("text"),
+    subPoints: text("subPoints"),
+    notes: text("notes"),
+    weight: text("weight"),
+    ownerOrganisationId: text("ownerOrganisationId"),
+    ownerPersonId: text("ownerPersonId"),
+    themes: all("themes"),
+    newThemes: text("newThemes"),
+    targetGroups: all("targetGroups"),
+    newTargetGroups: text("newTargetGroups"),
+    municipalityIds: all("municipalityIds"),
+    dropped: form.has("dropped"),
+    droppedReason: text("droppedReason"),
   };
 }
 
@@ -40,10 +62,18 @@ export function draftFrom(form: FormData): RecommendationDraft {
 export function inputOf(id: string, draft: RecommendationDraft): unknown {
   const weight = draft.weight.trim();
   return {
-    id, version: Number(draft.version), text: draft.text, subPoints: linesOf(draft.subPoints), notes: linesOf(draft.notes), weight: weight === "" ? null : Number(weight),
-    ownerOrganisationId: draft.ownerOrganisationId || null, ownerPersonId: draft.ownerPersonId || null,
-    themes: [...draft.themes, ...namesOf(draft.newThemes)], targetGroups: [...draft.targetGroups, ...namesOf(draft.newTargetGroups)],
-    municipalityIds: draft.municipalityIds, droppedReason: draft.dropped ? draft.droppedReason : null,
+    id,
+    version: Number(draft.version),
+    text: draft.text,
+    subPoints: linesOf(draft.subPoints),
+    notes: linesOf(draft.notes),
+    weight: weight === "" ? null : Number(weight),
+    ownerOrganisationId: draft.ownerOrganisationId || null,
+    ownerPersonId: draft.ownerPersonId || null,
+    themes: [...draft.themes, ...namesOf(draft.newThemes)],
+    targetGroups: [...draft.targetGroups, ...namesOf(draft.newTargetGroups)],
+    municipalityIds: draft.municipalityIds,
+    droppedReason: draft.dropped ? draft.droppedReason : null,
   };
 }
 
@@ -58,5 +88,8 @@ export function paragraphsOf(text: string): string[] {
 }
 
 function namesOf(text: string): string[] {
-  return text.split(",").map((name) => name.trim()).filter((name) => name !== "");
+  return text
+    .split(",")
+    .map((name) => name.trim())
+    .filter((name) => name !== "");
 }

@@ -14,7 +14,17 @@ export type RecommendationChoices = {
 };
 
 /** All fields of a recommendation in four groups. Lists are written one item per line. */
-export function RecommendationForm({ draft, choices, errors, cancelHref }: { draft: RecommendationDraft; choices: RecommendationChoices; errors: Errors; cancelHref: string }) {
+export function RecommendationForm({
+  draft,
+  choices,
+  errors,
+  cancelHref,
+}: {
+  draft: RecommendationDraft;
+  choices: RecommendationChoices;
+  errors: Errors;
+  cancelHref: string;
+}) {
   const { t } = useTexts();
   return (
     <form method="post" className="stack-l prose">
@@ -22,34 +32,91 @@ export function RecommendationForm({ draft, choices, errors, cancelHref }: { dra
       <section className="stack">
         <h2>{t("conceptwork.group-wording")}</h2>
         <TextArea name="text" label={t("conceptwork.field-text")} rows={4} required defaultValue={draft.text} error={errors.text} />
-        <TextArea name="subPoints" label={t("conceptwork.field-subPoints")} hint={t("conceptwork.one-per-line")} rows={4} optional defaultValue={draft.subPoints} error={errors.subPoints} />
-        <TextArea name="notes" label={t("conceptwork.field-notes")} hint={t("conceptwork.notes-hint")} rows={2} optional defaultValue={draft.notes} error={errors.notes} />
+        <TextArea
+          name="subPoints"
+          label={t("conceptwork.field-subPoints")}
+          hint={t("conceptwork.one-per-line")}
+          rows={4}
+          optional
+          defaultValue={draft.subPoints}
+          error={errors.subPoints}
+        />
+        <TextArea
+          name="notes"
+          label={t("conceptwork.field-notes")}
+          hint={t("conceptwork.notes-hint")}
+          rows={2}
+          optional
+          defaultValue={draft.notes}
+          error={errors.notes}
+        />
       </section>
       <section className="stack">
         <h2>{t("conceptwork.group-owner")}</h2>
         <Select
-          name="ownerOrganisationId" label={t("conceptwork.owner")} optional empty={t("conceptwork.no-owner")} defaultValue={draft.ownerOrganisationId} error={errors.ownerOrganisationId}
+          name="ownerOrganisationId"
+          label={t("conceptwork.owner")}
+          optional
+          empty={t("conceptwork.no-owner")}
+          defaultValue={draft.ownerOrganisationId}
+          error={errors.ownerOrganisationId}
           choices={choices.organisations.map(({ id, name }) => ({ value: id, label: name }))}
         />
         <Select
-          name="ownerPersonId" label={t("conceptwork.field-person")} hint={t("conceptwork.person-hint")} optional empty={t("common.none")} defaultValue={draft.ownerPersonId} error={errors.ownerPersonId}
+          name="ownerPersonId"
+          label={t("conceptwork.field-person")}
+          hint={t("conceptwork.person-hint")}
+          optional
+          empty={t("common.none")}
+          defaultValue={draft.ownerPersonId}
+          error={errors.ownerPersonId}
           choices={choices.people.map((person) => ({
             value: person.id,
-            label: [`${person.firstName} ${person.lastName}`.trim(), choices.organisations.find(({ id }) => id === person.organisationId)?.name].filter(Boolean).join(", "),
+            label: [`${person.firstName} ${person.lastName}`.trim(), choices.organisations.find(({ id }) => id === person.organisationId)?.name]
+              .filter(Boolean)
+              .join(", "),
           }))}
         />
-        <TextInput name="weight" label={t("conceptwork.weight")} hint={t("conceptwork.weight-hint")} inputMode="numeric" optional defaultValue={draft.weight} error={errors.weight} />
+        <TextInput
+          name="weight"
+          label={t("conceptwork.weight")}
+          hint={t("conceptwork.weight-hint")}
+          inputMode="numeric"
+          optional
+          defaultValue={draft.weight}
+          error={errors.weight}
+        />
       </section>
       <section className="stack">
         <h2>{t("conceptwork.group-labels")}</h2>
-        <LabelChoice name="themes" label={t("concept.themes")} known={choices.themes} chosen={draft.themes} added={draft.newThemes} addedName="newThemes" addedLabel={t("conceptwork.new-themes")} error={errors.themes} />
         <LabelChoice
-          name="targetGroups" label={t("concept.target-groups")} known={choices.targetGroups} chosen={draft.targetGroups} added={draft.newTargetGroups} addedName="newTargetGroups"
-          addedLabel={t("conceptwork.new-target-groups")} error={errors.targetGroups}
+          name="themes"
+          label={t("concept.themes")}
+          known={choices.themes}
+          chosen={draft.themes}
+          added={draft.newThemes}
+          addedName="newThemes"
+          addedLabel={t("conceptwork.new-themes")}
+          error={errors.themes}
+        />
+        <LabelChoice
+          name="targetGroups"
+          label={t("concept.target-groups")}
+          known={choices.targetGroups}
+          chosen={draft.targetGroups}
+          added={draft.newTargetGroups}
+          addedName="newTargetGroups"
+          addedLabel={t("conceptwork.new-target-groups")}
+          error={errors.targetGroups}
         />
         {choices.municipalities.length > 0 ? (
           <CheckList
-            name="municipalityIds" label={t("concept.concerns-places")} hint={t("conceptwork.places-hint")} optional error={errors.municipalityIds} chosen={draft.municipalityIds}
+            name="municipalityIds"
+            label={t("concept.concerns-places")}
+            hint={t("conceptwork.places-hint")}
+            optional
+            error={errors.municipalityIds}
+            chosen={draft.municipalityIds}
             choices={choices.municipalities.map(({ id, name }) => ({ value: id, label: name }))}
           />
         ) : null}
@@ -57,7 +124,15 @@ export function RecommendationForm({ draft, choices, errors, cancelHref }: { dra
       <section className="stack">
         <h2>{t("conceptwork.field-dropped")}</h2>
         <CheckBox name="dropped" label={t("conceptwork.dropped-label")} hint={t("conceptwork.dropped-hint")} defaultChecked={draft.dropped} />
-        <TextArea name="droppedReason" label={t("conceptwork.dropped-reason")} hint={t("conceptwork.dropped-reason-hint")} rows={2} optional defaultValue={draft.droppedReason} error={errors.droppedReason} />
+        <TextArea
+          name="droppedReason"
+          label={t("conceptwork.dropped-reason")}
+          hint={t("conceptwork.dropped-reason-hint")}
+          rows={2}
+          optional
+          defaultValue={draft.droppedReason}
+          error={errors.droppedReason}
+        />
       </section>
       <SubmitBar label={t("common.save")} cancel={{ href: cancelHref, label: t("common.cancel") }} />
     </form>
@@ -71,8 +146,17 @@ function LabelChoice({ name, label, known, chosen, added, addedName, addedLabel,
   const { t } = useTexts();
   return (
     <>
-      {known.length > 0 ? <CheckList name={name} label={label} optional error={error} chosen={chosen} choices={known.map((own) => ({ value: own.name, label: own.name }))} /> : null}
-      <TextInput name={addedName} label={addedLabel} hint={t("conceptwork.comma-separated")} optional defaultValue={added} error={known.length === 0 ? error : undefined} />
+      {known.length > 0 ? (
+        <CheckList name={name} label={label} optional error={error} chosen={chosen} choices={known.map((own) => ({ value: own.name, label: own.name }))} />
+      ) : null}
+      <TextInput
+        name={addedName}
+        label={addedLabel}
+        hint={t("conceptwork.comma-separated")}
+        optional
+        defaultValue={added}
+        error={known.length === 0 ? error : undefined}
+      />
     </>
   );
 }

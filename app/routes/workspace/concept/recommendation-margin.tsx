@@ -39,7 +39,13 @@ function Money({ lines, today }: { lines: Evidence["budgetLines"]; today: string
     <Side title={t("conceptwork.money")}>
       <div className="stack-s">
         <p className="s">{t("conceptwork.money-sum", { total: formats.money(total), calledUp: formats.money(calledUp) })}</p>
-        <MoneyBar label={parts.filter(({ cents }) => cents > 0).map(({ label, cents }) => `${formats.money(cents)} ${label}`).join(", ")} parts={parts} />
+        <MoneyBar
+          label={parts
+            .filter(({ cents }) => cents > 0)
+            .map(({ label, cents }) => `${formats.money(cents)} ${label}`)
+            .join(", ")}
+          parts={parts}
+        />
         <Table
           caption={t("conceptwork.money-by-source")}
           columns={[{ label: t("conceptwork.money-source") }, { label: t("conceptwork.money-amount"), numeric: true }]}
@@ -50,7 +56,9 @@ function Money({ lines, today }: { lines: Evidence["budgetLines"]; today: string
                 {source.name}
                 <br />
                 {source.lapsesOn ? (
-                  <StateLabel state="at-risk">{t("conceptwork.money-until", { amount: formats.money(source.lapsing), day: formats.dayShort(source.lapsesOn) })}</StateLabel>
+                  <StateLabel state="at-risk">
+                    {t("conceptwork.money-until", { amount: formats.money(source.lapsing), day: formats.dayShort(source.lapsesOn) })}
+                  </StateLabel>
                 ) : (
                   <span className="muted">{t(source.state === "approved" ? "conceptwork.money-approved" : "conceptwork.money-applied")}</span>
                 )}
@@ -71,25 +79,37 @@ function GoodToKnow({ shown }: { shown: RecommendationData }) {
   const { recommendation, organisations, ownerPerson, labels, evidence, region } = shown;
   const { ownerOrganisationId, origin, weight } = recommendation;
   const organisation = ownerOrganisationId === null ? undefined : organisations.get(ownerOrganisationId);
-  const place = origin && [
-    shown.chapter === null ? "" : t("conceptwork.place-chapter", { title: shown.chapter }),
-    origin.sheet === undefined ? "" : t("conceptwork.place-sheet", { sheet: origin.sheet }),
-    origin.table === undefined ? "" : t("conceptwork.place-table", { number: origin.table }),
-    origin.row === undefined ? "" : t("conceptwork.place-row", { number: origin.row }),
-    origin.paragraph === undefined ? "" : t("conceptwork.place-paragraph", { number: origin.paragraph }),
-    origin.line === undefined ? "" : t("conceptwork.place-line", { number: origin.line }),
-  ].filter(Boolean).join(", ");
+  const place =
+    origin &&
+    [
+      shown.chapter === null ? "" : t("conceptwork.place-chapter", { title: shown.chapter }),
+      origin.sheet === undefined ? "" : t("conceptwork.place-sheet", { sheet: origin.sheet }),
+      origin.table === undefined ? "" : t("conceptwork.place-table", { number: origin.table }),
+      origin.row === undefined ? "" : t("conceptwork.place-row", { number: origin.row }),
+      origin.paragraph === undefined ? "" : t("conceptwork.place-paragraph", { number: origin.paragraph }),
+      origin.line === undefined ? "" : t("conceptwork.place-line", { number: origin.line }),
+    ]
+      .filter(Boolean)
+      .join(", ");
   return (
     <Facts
       facts={[
         {
           name: t("conceptwork.owner"),
-          value: ownerOrganisationId === null ? t("conceptwork.no-owner") : (
-            <>
-              <a href={href("/app/:region/netzwerk/:id", { region, id: ownerOrganisationId })}>{organisation ?? ""}</a>
-              {ownerPerson ? <><br />{ownerPerson}</> : null}
-            </>
-          ),
+          value:
+            ownerOrganisationId === null ? (
+              t("conceptwork.no-owner")
+            ) : (
+              <>
+                <a href={href("/app/:region/netzwerk/:id", { region, id: ownerOrganisationId })}>{organisation ?? ""}</a>
+                {ownerPerson ? (
+                  <>
+                    <br />
+                    {ownerPerson}
+                  </>
+                ) : null}
+              </>
+            ),
         },
         { name: t("concept.concerns-places"), value: labels.municipalities.length > 0 ? labels.municipalities.join(", ") : t("concept.whole-county") },
         { name: t("concept.target-groups"), value: labels.targetGroups.join(", ") },

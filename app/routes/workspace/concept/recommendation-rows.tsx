@@ -5,7 +5,15 @@ import type { RecommendationOverview } from "#domain/concept/index.ts";
 import { recommendationAddress, useShare } from "./concept-figures.tsx";
 
 /** Recommendations as a list: state, wording, who is responsible, how many measures carry it, how far it is. */
-export function RecommendationRows({ region, recommendations, owners }: { region: string; recommendations: readonly RecommendationOverview[]; owners: ReadonlyMap<string, string> }) {
+export function RecommendationRows({
+  region,
+  recommendations,
+  owners,
+}: {
+  region: string;
+  recommendations: readonly RecommendationOverview[];
+  owners: ReadonlyMap<string, string>;
+}) {
   const { t } = useTexts();
   const share = useShare();
   if (recommendations.length === 0) return <p className="muted s">{t("conceptwork.no-recommendations")}</p>;
@@ -20,7 +28,9 @@ export function RecommendationRows({ region, recommendations, owners }: { region
           t(`states.${progress.state}`),
           ownerOrganisationId ? (owners.get(ownerOrganisationId) ?? "") : t("conceptwork.no-owner"),
           t("conceptwork.measures-count", { count: measureIds.length }),
-        ].filter(Boolean).join(" · "),
+        ]
+          .filter(Boolean)
+          .join(" · "),
         act: progress.percent === null ? null : <span className="num">{share(progress)}</span>,
       }))}
     />

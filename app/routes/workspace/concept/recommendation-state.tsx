@@ -27,7 +27,9 @@ export function RecommendationState({ shown }: { shown: RecommendationData }) {
           />
           {evidence.results.slice(0, LARGE_RESULTS).map((result) => (
             <Figure
-              key={result.id} value={formats.decimal(result.reached)} unit={t("conceptwork.of-planned", { planned: formats.decimal(result.planned) })}
+              key={result.id}
+              value={formats.decimal(result.reached)}
+              unit={t("conceptwork.of-planned", { planned: formats.decimal(result.planned) })}
               what={result.name}
             />
           ))}
@@ -46,7 +48,8 @@ function Since({ shown }: { shown: RecommendationData }) {
   const formats = useFormats();
   const { recommendation, standing, measures, evidence, region } = shown;
   const { state } = recommendation.progress;
-  const pausedReason = state === "paused" ? measures.filter((measure) => measure.state === "paused").flatMap(({ id }) => evidence.reasons.get(id) ?? [])[0] : undefined;
+  const pausedReason =
+    state === "paused" ? measures.filter((measure) => measure.state === "paused").flatMap(({ id }) => evidence.reasons.get(id) ?? [])[0] : undefined;
   const reason = state === "dropped" ? recommendation.droppedReason : pausedReason;
   return (
     <span className="muted s">
@@ -54,7 +57,9 @@ function Since({ shown }: { shown: RecommendationData }) {
       {reason ? t("conceptwork.reason", { reason }) : null}
       {standing.said ? (
         <>
-          {t("conceptwork.last-said")} {standing.said.text} (<a href={href("/app/:region/massnahmen/:id", { region, id: standing.said.measureId })}>{standing.said.measure}</a>, {formats.day(standing.said.dated)})
+          {t("conceptwork.last-said")} {standing.said.text} (
+          <a href={href("/app/:region/massnahmen/:id", { region, id: standing.said.measureId })}>{standing.said.measure}</a>, {formats.day(standing.said.dated)}
+          )
         </>
       ) : null}
     </span>
@@ -75,7 +80,14 @@ function ShareParts({ shown }: { shown: RecommendationData }) {
         rows={measures.map((measure) => {
           const { percent } = measure.progress;
           const counts = measure.state !== "dropped" && measure.state !== "idea" && measure.state !== "continuous";
-          return { key: measure.id, cells: [measure.title, t(`states.measure-${measure.state}`), !counts ? t("conceptwork.does-not-count") : percent === null ? t("conceptwork.not-reported") : share({ percent })] };
+          return {
+            key: measure.id,
+            cells: [
+              measure.title,
+              t(`states.measure-${measure.state}`),
+              !counts ? t("conceptwork.does-not-count") : percent === null ? t("conceptwork.not-reported") : share({ percent }),
+            ],
+          };
         })}
       />
       {evidence.results.length > 0 ? (
@@ -84,7 +96,11 @@ function ShareParts({ shown }: { shown: RecommendationData }) {
           columns={[{ label: t("conceptwork.result") }, { label: t("conceptwork.reached"), numeric: true }, { label: t("concept.share"), numeric: true }]}
           rows={evidence.results.map((result) => ({
             key: result.id,
-            cells: [result.name, `${formats.decimal(result.reached)} ${t("conceptwork.of-planned", { planned: formats.decimal(result.planned) })} ${result.unit}`, formats.percent(Math.min(1, result.reached / result.planned))],
+            cells: [
+              result.name,
+              `${formats.decimal(result.reached)} ${t("conceptwork.of-planned", { planned: formats.decimal(result.planned) })} ${result.unit}`,
+              formats.percent(Math.min(1, result.reached / result.planned)),
+            ],
           }))}
         />
       ) : null}

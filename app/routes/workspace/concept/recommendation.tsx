@@ -44,14 +44,32 @@ export default function RecommendationPage({ loaderData }: Route.ComponentProps)
       sentence
       actions={
         <>
-          {may.edit ? <ButtonLink small icon="pencil" href={href("/app/:region/konzept/empfehlungen/:id/bearbeiten", { region, id: recommendation.id })}>{t("common.edit")}</ButtonLink> : null}
-          {may.create ? <ButtonLink kind="primary" small icon="plus" href={newMeasure(region, recommendation.id)}>{t("conceptwork.new-measure")}</ButtonLink> : null}
+          {may.edit ? (
+            <ButtonLink small icon="pencil" href={href("/app/:region/konzept/empfehlungen/:id/bearbeiten", { region, id: recommendation.id })}>
+              {t("common.edit")}
+            </ButtonLink>
+          ) : null}
+          {may.create ? (
+            <ButtonLink kind="primary" small icon="plus" href={newMeasure(region, recommendation.id)}>
+              {t("conceptwork.new-measure")}
+            </ButtonLink>
+          ) : null}
         </>
       }
       head={
         <>
-          {recommendation.subPoints.length > 0 ? <ul className="subs flow-s">{recommendation.subPoints.map((point) => <li key={point}>{point}</li>)}</ul> : null}
-          {recommendation.notes.map((note) => <p key={note} className="muted s flow-s">{note}</p>)}
+          {recommendation.subPoints.length > 0 ? (
+            <ul className="subs flow-s">
+              {recommendation.subPoints.map((point) => (
+                <li key={point}>{point}</li>
+              ))}
+            </ul>
+          ) : null}
+          {recommendation.notes.map((note) => (
+            <p key={note} className="muted s flow-s">
+              {note}
+            </p>
+          ))}
         </>
       }
       aside={<RecommendationMargin shown={loaderData} />}
@@ -76,22 +94,47 @@ function Measures({ shown }: { shown: RecommendationData }) {
   const rows = measures.flatMap((measure): TimelineRow[] => {
     if (!measure.startsOn) return [];
     const end = measure.endsOn ?? (periodTo ? `${periodTo}-12-31` : today);
-    return [{
-      key: measure.id, title: measure.title, second: organisations.get(measure.leadOrganisationId ?? ""), from: measure.startsOn, to: end < measure.startsOn ? measure.startsOn : end,
-      state: measure.progress.state, share: measure.progress.share,
-      milestones: evidence.milestones.filter(({ measureId }) => measureId === measure.id).map(({ dueOn, title }) => ({ day: dueOn, label: title })),
-    }];
+    return [
+      {
+        key: measure.id,
+        title: measure.title,
+        second: organisations.get(measure.leadOrganisationId ?? ""),
+        from: measure.startsOn,
+        to: end < measure.startsOn ? measure.startsOn : end,
+        state: measure.progress.state,
+        share: measure.progress.share,
+        milestones: evidence.milestones.filter(({ measureId }) => measureId === measure.id).map(({ dueOn, title }) => ({ day: dueOn, label: title })),
+      },
+    ];
   });
   const period = (from: string | null, to: string | null) =>
-    from && to ? t("common.from-to", { from: formats.month(from), to: formats.month(to) }) : to ? t("common.until", { day: formats.day(to) }) : from ? t("conceptwork.from-month", { month: formats.month(from) }) : "";
+    from && to
+      ? t("common.from-to", { from: formats.month(from), to: formats.month(to) })
+      : to
+        ? t("common.until", { day: formats.day(to) })
+        : from
+          ? t("conceptwork.from-month", { month: formats.month(from) })
+          : "";
   return (
     <section className="stack" aria-labelledby="h-measures">
       <h2 id="h-measures">{t("conceptwork.measures-and-time")}</h2>
       {measures.length === 0 ? (
-        <EmptyState action={may.create ? <ButtonLink icon="plus" href={newMeasure(region, recommendation.id)}>{t("conceptwork.new-measure")}</ButtonLink> : null}>{t("conceptwork.no-measures")}</EmptyState>
+        <EmptyState
+          action={
+            may.create ? (
+              <ButtonLink icon="plus" href={newMeasure(region, recommendation.id)}>
+                {t("conceptwork.new-measure")}
+              </ButtonLink>
+            ) : null
+          }
+        >
+          {t("conceptwork.no-measures")}
+        </EmptyState>
       ) : null}
       <Timeline
-        label={t("conceptwork.time-chart", { count: rows.length })} today={today} rows={rows}
+        label={t("conceptwork.time-chart", { count: rows.length })}
+        today={today}
+        rows={rows}
         columns={[t("conceptwork.measure-word"), t("conceptwork.period"), t("conceptwork.state"), t("conceptwork.milestones")]}
       />
       <Rows
@@ -119,7 +162,8 @@ function WhatHappened({ shown }: { shown: RecommendationData }) {
     state: update.assessment,
     meta: (
       <>
-        {formats.day(update.dated)}, {update.author}: <a href={href("/app/:region/massnahmen/:id", { region, id: update.measureId })}>{update.measure}</a>. {t(`states.${update.assessment}`)}
+        {formats.day(update.dated)}, {update.author}: <a href={href("/app/:region/massnahmen/:id", { region, id: update.measureId })}>{update.measure}</a>.{" "}
+        {t(`states.${update.assessment}`)}
       </>
     ),
     text: <p>{update.text}</p>,

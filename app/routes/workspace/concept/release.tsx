@@ -11,7 +11,15 @@ import { WorkspacePage } from "#app/components/workspace-page.tsx";
 import type { MessageKey } from "#app/messages/texts.ts";
 import { accountContext, localeContext, requestContext } from "#app/request.ts";
 import { loadFrame } from "#app/workspace.ts";
-import { countReleased, EditConcept, editConcept, releaseConcept, withdrawConcept, type ConceptFields, type ReleaseCounts } from "#domain/concept/editing/index.ts";
+import {
+  countReleased,
+  EditConcept,
+  editConcept,
+  releaseConcept,
+  withdrawConcept,
+  type ConceptFields,
+  type ReleaseCounts,
+} from "#domain/concept/editing/index.ts";
 import { findConcept } from "#domain/concept/index.ts";
 import { read } from "#platform/db/index.ts";
 import type { Route } from "./+types/release.ts";
@@ -19,7 +27,11 @@ import type { Route } from "./+types/release.ts";
 type CoverDraft = Record<keyof ConceptFields | "version", string>;
 
 const faults: Partial<Record<keyof CoverDraft, MessageKey>> = {
-  title: "conceptwork.cover-title-missing", periodFrom: "conceptwork.not-a-year", periodTo: "conceptwork.not-a-year", adoptedOn: "forms.not-a-day", edition: "conceptwork.edition-missing",
+  title: "conceptwork.cover-title-missing",
+  periodFrom: "conceptwork.not-a-year",
+  periodTo: "conceptwork.not-a-year",
+  adoptedOn: "forms.not-a-day",
+  edition: "conceptwork.edition-missing",
 };
 
 export async function loader({ request, context }: Route.LoaderArgs) {
@@ -67,17 +79,40 @@ export async function action({ request, context, params }: Route.ActionArgs) {
 
 function draftOf(concept: ConceptFields & { version: number }): CoverDraft {
   const { title, periodFrom, periodTo, adoptedOn, adoptedBy, edition, version } = concept;
-  return { title, periodFrom: String(periodFrom ?? ""), periodTo: String(periodTo ?? ""), adoptedOn: adoptedOn ?? "", adoptedBy: adoptedBy ?? "", edition, version: String(version) };
+  return {
+    title,
+    periodFrom: String(periodFrom ?? ""),
+    periodTo: String(periodTo ?? ""),
+    adoptedOn: adoptedOn ?? "",
+    adoptedBy: adoptedBy ?? "",
+    edition,
+    version: String(version),
+  };
 }
 
 function draftFrom(form: FormData): CoverDraft {
   const given = (name: string) => String(form.get(name) ?? "").trim();
-  return { title: given("title"), periodFrom: given("periodFrom"), periodTo: given("periodTo"), adoptedOn: given("adoptedOn"), adoptedBy: given("adoptedBy"), edition: given("edition"), version: given("version") };
+  return {
+    title: given("title"),
+    periodFrom: given("periodFrom"),
+    periodTo: given("periodTo"),
+    adoptedOn: given("adoptedOn"),
+    adoptedBy: given("adoptedBy"),
+    edition: given("edition"),
+    version: given("version"),
+  };
 }
 
 function inputOf(draft: CoverDraft): unknown {
   const year = (text: string) => (text === "" ? null : Number(text));
-  return { ...draft, periodFrom: year(draft.periodFrom), periodTo: year(draft.periodTo), adoptedOn: draft.adoptedOn || null, adoptedBy: draft.adoptedBy || null, version: Number(draft.version) };
+  return {
+    ...draft,
+    periodFrom: year(draft.periodFrom),
+    periodTo: year(draft.periodTo),
+    adoptedOn: draft.adoptedOn || null,
+    adoptedBy: draft.adoptedBy || null,
+    version: Number(draft.version),
+  };
 }
 
 const noErrors: Record<string, MessageKey> = {};
@@ -86,7 +121,11 @@ function wordFor(field: string): MessageKey {
   return Object.entries(faults).find(([name]) => name === field)?.[1] ?? "conceptwork.check-input";
 }
 
-const notices: Record<string, MessageKey> = { freigegeben: "conceptwork.released-done", gespeichert: "forms.saved", zurueckgenommen: "conceptwork.withdrawn-done" };
+const notices: Record<string, MessageKey> = {
+  freigegeben: "conceptwork.released-done",
+  gespeichert: "forms.saved",
+  zurueckgenommen: "conceptwork.withdrawn-done",
+};
 
 /** Before the concept becomes public: what everybody will read, and who adopted it when. */
 export default function ReleasePage({ loaderData, actionData }: Route.ComponentProps) {
@@ -98,7 +137,15 @@ export default function ReleasePage({ loaderData, actionData }: Route.ComponentP
   if (!cover) {
     return (
       <WorkspacePage {...frame} crumbs={[{ label: t("concept.concept"), href: overview }]} title={t("conceptwork.release-title")}>
-        <EmptyState action={<ButtonLink kind="primary" icon="upload" href={href("/app/:region/konzept/einlesen", { region })}>{t("conceptwork.read-document")}</ButtonLink>}>{t("conceptwork.none")}</EmptyState>
+        <EmptyState
+          action={
+            <ButtonLink kind="primary" icon="upload" href={href("/app/:region/konzept/einlesen", { region })}>
+              {t("conceptwork.read-document")}
+            </ButtonLink>
+          }
+        >
+          {t("conceptwork.none")}
+        </EmptyState>
       </WorkspacePage>
     );
   }
@@ -109,7 +156,13 @@ export default function ReleasePage({ loaderData, actionData }: Route.ComponentP
       crumbs={[{ label: t("concept.concept"), href: overview }, { label: t("conceptwork.release-title") }]}
       title={t("conceptwork.release-title")}
       lede={releasedAt ? t("conceptwork.released-since", { day: formats.momentDay(releasedAt) }) : t("conceptwork.release-what")}
-      actions={releasedAt ? <ButtonLink small icon="world" href={href("/:region/konzept", { region })}>{t("layout.public-page")}</ButtonLink> : null}
+      actions={
+        releasedAt ? (
+          <ButtonLink small icon="world" href={href("/:region/konzept", { region })}>
+            {t("layout.public-page")}
+          </ButtonLink>
+        ) : null
+      }
       notice={notice ? <Notice kind="success">{t(notice)}</Notice> : null}
     >
       <title>{`${t("conceptwork.release-title")} – ${frame.region.name}`}</title>
@@ -119,7 +172,11 @@ export default function ReleasePage({ loaderData, actionData }: Route.ComponentP
         <>
           <WhatBecomesPublic size={size} counts={counts} released={releasedAt !== null} />
           {actionData?.conflict ? <Conflict draft={actionData.draft} conflict={actionData.conflict} /> : null}
-          <Cover draft={actionData?.draft ?? cover.draft} errors={Object.fromEntries(Object.entries(actionData?.errors ?? {}).map(([name, key]) => [name, t(key)]))} released={releasedAt !== null} />
+          <Cover
+            draft={actionData?.draft ?? cover.draft}
+            errors={Object.fromEntries(Object.entries(actionData?.errors ?? {}).map(([name, key]) => [name, t(key)]))}
+            released={releasedAt !== null}
+          />
         </>
       )}
     </WorkspacePage>
@@ -154,22 +211,44 @@ function Cover({ draft, errors, released }: { draft: CoverDraft; errors: Errors;
         <input type="hidden" name="version" value={draft.version} />
         <TextInput name="title" label={t("conceptwork.cover-title")} required defaultValue={draft.title} error={errors.title} />
         <div className="row">
-          <TextInput name="periodFrom" label={t("conceptwork.period-from")} inputMode="numeric" optional defaultValue={draft.periodFrom} error={errors.periodFrom} />
+          <TextInput
+            name="periodFrom"
+            label={t("conceptwork.period-from")}
+            inputMode="numeric"
+            optional
+            defaultValue={draft.periodFrom}
+            error={errors.periodFrom}
+          />
           <TextInput name="periodTo" label={t("conceptwork.period-to")} inputMode="numeric" optional defaultValue={draft.periodTo} error={errors.periodTo} />
         </div>
         <DateInput name="adoptedOn" label={t("conceptwork.adopted-on")} optional defaultValue={draft.adoptedOn} error={errors.adoptedOn} />
-        <TextInput name="adoptedBy" label={t("conceptwork.adopted-by")} hint={t("conceptwork.adopted-by-hint")} optional defaultValue={draft.adoptedBy} error={errors.adoptedBy} />
+        <TextInput
+          name="adoptedBy"
+          label={t("conceptwork.adopted-by")}
+          hint={t("conceptwork.adopted-by-hint")}
+          optional
+          defaultValue={draft.adoptedBy}
+          error={errors.adoptedBy}
+        />
         <TextInput name="edition" label={t("conceptwork.edition")} required defaultValue={draft.edition} error={errors.edition} />
         <Dock>
           {released ? (
             <>
-              <ButtonLink kind="danger" href="?zuruecknehmen">{t("conceptwork.withdraw")}</ButtonLink>
-              <Button kind="primary" name="intent" value="save">{t("common.save")}</Button>
+              <ButtonLink kind="danger" href="?zuruecknehmen">
+                {t("conceptwork.withdraw")}
+              </ButtonLink>
+              <Button kind="primary" name="intent" value="save">
+                {t("common.save")}
+              </Button>
             </>
           ) : (
             <>
-              <Button name="intent" value="save">{t("conceptwork.save-only")}</Button>
-              <Button kind="primary" name="intent" value="release">{t("conceptwork.release-act")}</Button>
+              <Button name="intent" value="save">
+                {t("conceptwork.save-only")}
+              </Button>
+              <Button kind="primary" name="intent" value="release">
+                {t("conceptwork.release-act")}
+              </Button>
             </>
           )}
         </Dock>
@@ -186,8 +265,12 @@ function Withdrawal({ size, cancelHref }: { size: Size; cancelHref: string }) {
       <p>{t("conceptwork.withdraw-goes", { recommendations: size.recommendations })}</p>
       <p>{t("conceptwork.withdraw-stays")}</p>
       <div className="row">
-        <Button kind="danger" name="intent" value="withdraw">{t("conceptwork.withdraw")}</Button>
-        <ButtonLink kind="tertiary" href={cancelHref}>{t("common.cancel")}</ButtonLink>
+        <Button kind="danger" name="intent" value="withdraw">
+          {t("conceptwork.withdraw")}
+        </Button>
+        <ButtonLink kind="tertiary" href={cancelHref}>
+          {t("common.cancel")}
+        </ButtonLink>
       </div>
     </form>
   );
@@ -197,12 +280,19 @@ function Conflict({ draft, conflict }: { draft: CoverDraft; conflict: { theirs: 
   const { t } = useTexts();
   const formats = useFormats();
   const labels = [
-    ["title", t("conceptwork.cover-title")], ["periodFrom", t("conceptwork.period-from")], ["periodTo", t("conceptwork.period-to")], ["adoptedOn", t("conceptwork.adopted-on")],
-    ["adoptedBy", t("conceptwork.adopted-by")], ["edition", t("conceptwork.edition")],
+    ["title", t("conceptwork.cover-title")],
+    ["periodFrom", t("conceptwork.period-from")],
+    ["periodTo", t("conceptwork.period-to")],
+    ["adoptedOn", t("conceptwork.adopted-on")],
+    ["adoptedBy", t("conceptwork.adopted-by")],
+    ["edition", t("conceptwork.edition")],
   ] as const;
   return (
     <CompareVersions
-      name={conflict.by?.name ?? t("conceptwork.somebody")} time={conflict.by ? formats.time(conflict.by.at) : ""} moment={conflict.by ? formats.moment(conflict.by.at) : ""} theirsHref="?"
+      name={conflict.by?.name ?? t("conceptwork.somebody")}
+      time={conflict.by ? formats.time(conflict.by.at) : ""}
+      moment={conflict.by ? formats.moment(conflict.by.at) : ""}
+      theirsHref="?"
       fields={labels.map(([name, label]) => ({ label, yours: draft[name], theirs: conflict.theirs[name] }))}
     />
   );

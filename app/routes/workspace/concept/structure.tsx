@@ -23,13 +23,21 @@ export async function loader({ request, context }: Route.LoaderArgs) {
     const items = concept ? outlineItems(concept) : [];
     const edited = findItem(items, asked.get("bearbeiten") ?? "");
     const wording = edited && edited.level !== "recommendation" ? await readWording(ctx, db, edited.level, edited.id) : null;
-    return { items, conceptId: concept?.id ?? null, wording: wording && { id: wording.id, level: wording.level, draft: { ...wording, lines: wording.lines.join("\n\n"), version: String(wording.version) } } };
+    return {
+      items,
+      conceptId: concept?.id ?? null,
+      wording: wording && { id: wording.id, level: wording.level, draft: { ...wording, lines: wording.lines.join("\n\n"), version: String(wording.version) } },
+    };
   });
   const removed = findItem(items, asked.get("entfernen") ?? "");
   const done = findItem(items, asked.get("fertig") ?? "");
   const [level = "", parentId = ""] = (asked.get("neu") ?? "").split(":");
   return {
-    frame, region: ctx.region.slug, items, conceptId, wording,
+    frame,
+    region: ctx.region.slug,
+    items,
+    conceptId,
+    wording,
     adding: { level: LEVELS.find((own) => own === level) ?? null, parentId },
     removal: removed ? { level: removed.level, id: removed.id, name: `${removed.number} ${removed.text}`.trim() } : null,
     done: done ? { number: done.number, text: done.text } : null,
@@ -55,24 +63,40 @@ export default function StructurePage({ loaderData, actionData }: Route.Componen
   const here = href("/app/:region/konzept/gliederung", { region });
   const failed = actionData && !actionData.ok ? actionData : null;
   const title = removal ? t(`conceptwork.remove-${removal.level}`) : t("conceptwork.structure-title");
-  const notice = failed && !removal ? <Notice kind="error">{t(failed.error)}</Notice>
-    : done ? <Notice kind="success">{t("conceptwork.item-done", { item: `${done.number} ${done.text}`.trim() })}</Notice>
-    : gone ? <Notice kind="success">{t("conceptwork.item-removed")}</Notice> : null;
+  const notice =
+    failed && !removal ? (
+      <Notice kind="error">{t(failed.error)}</Notice>
+    ) : done ? (
+      <Notice kind="success">{t("conceptwork.item-done", { item: `${done.number} ${done.text}`.trim() })}</Notice>
+    ) : gone ? (
+      <Notice kind="success">{t("conceptwork.item-removed")}</Notice>
+    ) : null;
   return (
     <WorkspacePage
       {...frame}
-      crumbs={[{ label: t("concept.concept"), href: href("/app/:region/konzept", { region }) }, { label: t("conceptwork.structure-title"), href: removal ? here : undefined }]}
+      crumbs={[
+        { label: t("concept.concept"), href: href("/app/:region/konzept", { region }) },
+        { label: t("conceptwork.structure-title"), href: removal ? here : undefined },
+      ]}
       title={title}
       lede={removal ? undefined : t("conceptwork.structure-lede")}
       notice={notice}
     >
       <title>{`${title} – ${frame.region.name}`}</title>
       {removal ? (
-        <RemoveItem removal={removal} region={region} error={failed ? t(failed.error) : undefined} measures={failed?.measures ?? []} cancelHref={`${here}#i-${removal.id}`} />
+        <RemoveItem
+          removal={removal}
+          region={region}
+          error={failed ? t(failed.error) : undefined}
+          measures={failed?.measures ?? []}
+          cancelHref={`${here}#i-${removal.id}`}
+        />
       ) : conceptId ? (
         <Outline shown={loaderData} failed={failed} />
       ) : (
-        <EmptyState action={<a href={href("/app/:region/konzept/einlesen", { region })}>{t("conceptwork.read-document")}</a>}>{t("conceptwork.none")}</EmptyState>
+        <EmptyState action={<a href={href("/app/:region/konzept/einlesen", { region })}>{t("conceptwork.read-document")}</a>}>
+          {t("conceptwork.none")}
+        </EmptyState>
       )}
     </WorkspacePage>
   );

@@ -6,7 +6,14 @@ import type { Level } from "#domain/concept/editing/index.ts";
 import type { WordingConflict, WordingDraft } from "./item-acts.ts";
 
 export type WordedLevel = Exclude<Level, "recommendation">;
-type PlainKey = "conceptwork.field-label" | "conceptwork.field-title" | "conceptwork.field-short-title" | "conceptwork.field-introduction" | "conceptwork.field-text" | "conceptwork.field-paragraphs" | "conceptwork.field-focus-points";
+type PlainKey =
+  | "conceptwork.field-label"
+  | "conceptwork.field-title"
+  | "conceptwork.field-short-title"
+  | "conceptwork.field-introduction"
+  | "conceptwork.field-text"
+  | "conceptwork.field-paragraphs"
+  | "conceptwork.field-focus-points";
 
 /** Which of a draft's texts a level has, and what they are called. */
 const controls: Record<WordedLevel, Partial<Record<"label" | "title" | "text" | "lines", PlainKey>>> = {
@@ -18,7 +25,15 @@ const controls: Record<WordedLevel, Partial<Record<"label" | "title" | "text" | 
 };
 
 /** The wording of one item, edited in its place. After a conflict both versions stand above the reader's own. */
-export function WordingForm({ level, id, draft, seen, conflict, error, cancelHref }: {
+export function WordingForm({
+  level,
+  id,
+  draft,
+  seen,
+  conflict,
+  error,
+  cancelHref,
+}: {
   level: WordedLevel;
   id: string;
   draft: WordingDraft;
@@ -46,12 +61,32 @@ export function WordingForm({ level, id, draft, seen, conflict, error, cancelHre
           </>
         ) : null}
         {has.label ? <TextInput name="label" label={t(has.label)} hint={t("conceptwork.label-hint")} optional defaultValue={draft.label} /> : null}
-        {has.title ? <TextInput name="title" label={t(has.title)} optional={level === "goal"} required={level !== "goal"} defaultValue={draft.title} error={has.text ? undefined : error} /> : null}
+        {has.title ? (
+          <TextInput
+            name="title"
+            label={t(has.title)}
+            optional={level === "goal"}
+            required={level !== "goal"}
+            defaultValue={draft.title}
+            error={has.text ? undefined : error}
+          />
+        ) : null}
         {has.text ? <TextArea name="text" label={t(has.text)} rows={3} required defaultValue={draft.text} error={error} /> : null}
-        {has.lines ? <TextArea name="lines" label={t(has.lines)} hint={t(level === "principle" ? "conceptwork.one-per-line" : "conceptwork.empty-line-between")} rows={level === "chapter" ? 14 : 5} optional defaultValue={draft.lines} /> : null}
+        {has.lines ? (
+          <TextArea
+            name="lines"
+            label={t(has.lines)}
+            hint={t(level === "principle" ? "conceptwork.one-per-line" : "conceptwork.empty-line-between")}
+            rows={level === "chapter" ? 14 : 5}
+            optional
+            defaultValue={draft.lines}
+          />
+        ) : null}
         <div className="row">
           <Button kind="primary">{t("common.save")}</Button>
-          <ButtonLink kind="tertiary" href={cancelHref}>{t("common.cancel")}</ButtonLink>
+          <ButtonLink kind="tertiary" href={cancelHref}>
+            {t("common.cancel")}
+          </ButtonLink>
         </div>
       </form>
     </div>
@@ -68,8 +103,11 @@ function Conflict({ level, draft, conflict, theirsHref }: { level: WordedLevel; 
   });
   return (
     <CompareVersions
-      name={conflict.by?.name ?? t("conceptwork.somebody")} time={conflict.by ? formats.time(conflict.by.at) : ""} moment={conflict.by ? formats.moment(conflict.by.at) : ""}
-      fields={fields} theirsHref={theirsHref}
+      name={conflict.by?.name ?? t("conceptwork.somebody")}
+      time={conflict.by ? formats.time(conflict.by.at) : ""}
+      moment={conflict.by ? formats.moment(conflict.by.at) : ""}
+      fields={fields}
+      theirsHref={theirsHref}
     />
   );
 }

@@ -8,7 +8,17 @@ import { daysBetween } from "./days-between.ts";
 import { useQuoted } from "./use-quoted.ts";
 
 /** How the whole concept stands, and what came in last. */
-export function DeskAside({ region, today, concept, news }: { region: string; today: string; concept: NonNullable<DeskOverview["concept"]>; news: DeskOverview["news"] }) {
+export function DeskAside({
+  region,
+  today,
+  concept,
+  news,
+}: {
+  region: string;
+  today: string;
+  concept: NonNullable<DeskOverview["concept"]>;
+  news: DeskOverview["news"];
+}) {
   const { t } = useTexts();
   const { percent, day } = useFormats();
   const quoted = useQuoted();

@@ -2,7 +2,15 @@ import { expect, test } from "vitest";
 import type { Waiting } from "#domain/concept/desk/index.ts";
 import { groupWaiting } from "./group-waiting.ts";
 
-const milestone = (day: string): Waiting => ({ kind: "milestone", measureId: "m", measure: "Sprachcafé", organisationId: null, organisation: null, milestone: "Räume", day });
+const milestone = (day: string): Waiting => ({
+  kind: "milestone",
+  measureId: "m",
+  measure: "Sprachcafé",
+  organisationId: null,
+  organisation: null,
+  milestone: "Räume",
+  day,
+});
 const round: Waiting = { kind: "answers-undecided", roundId: "r", round: "Herbst", count: 2 };
 
 test("Three of a kind stand each for itself", () => {
@@ -12,5 +20,8 @@ test("Three of a kind stand each for itself", () => {
 
 test("Four of a kind are one thing to do, where the first of them stood", () => {
   const four = ["2026-01-01", "2026-02-01", "2026-03-01", "2026-04-01"].map(milestone);
-  expect(groupWaiting([...four, round])).toEqual([{ kind: "milestone", items: four }, { kind: "answers-undecided", items: [round] }]);
+  expect(groupWaiting([...four, round])).toEqual([
+    { kind: "milestone", items: four },
+    { kind: "answers-undecided", items: [round] },
+  ]);
 });

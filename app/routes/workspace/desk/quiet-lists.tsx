@@ -12,7 +12,10 @@ export function GoalsWithout({ region, goals, without }: { region: string; goals
       <p className="muted s">{without.length === 0 ? t("desk.without-none") : t("desk.without-count", { count: without.length, all: goals })}</p>
       <ShortList
         rows={without.map(({ id, number, title, recommendations }) => ({
-          key: id, symbol: <StateSymbol state="not-begun" />, title: `${number} ${title}`, href: href("/app/:region/konzept/ziele/:id", { region, id }),
+          key: id,
+          symbol: <StateSymbol state="not-begun" />,
+          title: `${number} ${title}`,
+          href: href("/app/:region/konzept/ziele/:id", { region, id }),
           second: t("desk.without-recommendations", { count: recommendations }),
         }))}
       />
@@ -29,8 +32,14 @@ export function Silent({ region, measures }: { region: string; measures: DeskOve
       <p className="muted s">{t(measures.length === 0 ? "desk.silent-none" : "desk.silent-lede")}</p>
       <ShortList
         rows={measures.map(({ id, title, organisation, updatedOn, standing }) => ({
-          key: id, symbol: <StateSymbol state={standing} />, title, href: href("/app/:region/massnahmen/:id", { region, id }),
-          second: updatedOn === null ? t("desk.silent-never", { organisation: organisation ?? t("desk.nobody") }) : t("desk.silent-last", { organisation: organisation ?? t("desk.nobody"), day: day(updatedOn) }),
+          key: id,
+          symbol: <StateSymbol state={standing} />,
+          title,
+          href: href("/app/:region/massnahmen/:id", { region, id }),
+          second:
+            updatedOn === null
+              ? t("desk.silent-never", { organisation: organisation ?? t("desk.nobody") })
+              : t("desk.silent-last", { organisation: organisation ?? t("desk.nobody"), day: day(updatedOn) }),
         }))}
       />
     </section>

@@ -16,7 +16,10 @@ export function useDeadlines(region: string): (dates: readonly MeasureDate[]) =>
   };
   return (dates) =>
     dates.map((date, place) => ({
-      key: `${date.kind}-${date.measureId}-${place}`, day: date.day, label: labelOf(date),
-      href: href("/app/:region/massnahmen/:id", { region, id: date.measureId }), urgency: date.kind === "money" ? "risk" : "plain",
+      key: `${date.kind}-${date.measureId}-${place}`,
+      day: date.day,
+      label: labelOf(date),
+      href: href("/app/:region/massnahmen/:id", { region, id: date.measureId }),
+      urgency: date.kind === "money" ? "risk" : "plain",
     }));
 }

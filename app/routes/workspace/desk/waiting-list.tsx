@@ -100,7 +100,10 @@ function useRow(region: string, today: string, mayRemind: boolean): (waiting: Wa
         const round = href("/app/:region/statusrunden/:id", { region, id: waiting.roundId });
         const { measure, others, organisation, person, requestId } = waiting;
         return {
-          key: requestId, symbol: <StateSymbol state="off-track" />, title: t("desk.answer-overdue", { measure: quoted(measure), others }), href: mayRemind ? round : undefined,
+          key: requestId,
+          symbol: <StateSymbol state="off-track" />,
+          title: t("desk.answer-overdue", { measure: quoted(measure), others }),
+          href: mayRemind ? round : undefined,
           second: t("desk.answer-overdue-second", { days: daysBetween(waiting.day, today), organisation, person }),
           act: mayRemind ? (
             <form method="post" action={round}>
@@ -115,7 +118,11 @@ function useRow(region: string, today: string, mayRemind: boolean): (waiting: Wa
       case "answers-undecided": {
         const round = href("/app/:region/statusrunden/:id", { region, id: waiting.roundId });
         return {
-          key: waiting.roundId, symbol: <Icon name="checkup-list" />, title: t("desk.answers-undecided", { count: waiting.count, round: waiting.round }), href: round, second: t("desk.answers-undecided-second"),
+          key: waiting.roundId,
+          symbol: <Icon name="checkup-list" />,
+          title: t("desk.answers-undecided", { count: waiting.count, round: waiting.round }),
+          href: round,
+          second: t("desk.answers-undecided-second"),
           act: (
             <ButtonLink small href={round} aria-label={`${t("desk.decide")}: ${waiting.round}`}>
               {t("desk.decide")}
@@ -126,31 +133,46 @@ function useRow(region: string, today: string, mayRemind: boolean): (waiting: Wa
       case "measure-ends": {
         const { measureId, measure, organisation } = waiting;
         return {
-          key: `end-${measureId}`, symbol: <StateSymbol state="off-track" />, title: t("desk.measure-overdue", { measure: quoted(measure), day: day(waiting.day) }), href: measureHref(measureId),
+          key: `end-${measureId}`,
+          symbol: <StateSymbol state="off-track" />,
+          title: t("desk.measure-overdue", { measure: quoted(measure), day: day(waiting.day) }),
+          href: measureHref(measureId),
           second: t("desk.measure-overdue-second", { organisation: organisation ?? t("desk.nobody") }),
         };
       }
       case "milestone": {
         const { measureId, measure, milestone, organisation } = waiting;
         return {
-          key: `milestone-${measureId}-${milestone}-${waiting.day}`, symbol: <StateSymbol state="off-track" />, title: t("desk.milestone-overdue", { milestone, day: day(waiting.day) }), href: measureHref(measureId),
+          key: `milestone-${measureId}-${milestone}-${waiting.day}`,
+          symbol: <StateSymbol state="off-track" />,
+          title: t("desk.milestone-overdue", { milestone, day: day(waiting.day) }),
+          href: measureHref(measureId),
           second: t("desk.milestone-overdue-second", { measure: quoted(measure), organisation: organisation ?? t("desk.nobody") }),
         };
       }
       case "money": {
         const { measureId, measure, source, amountCents, calledUpCents } = waiting;
         return {
-          key: `money-${measureId}-${source}-${waiting.day}`, symbol: <StateSymbol state="at-risk" />, title: t("desk.money", { open: money(amountCents - calledUpCents), source, day: day(waiting.day) }),
-          href: measureHref(measureId), second: t("desk.money-second", { called: money(calledUpCents), amount: money(amountCents), measure: quoted(measure) }),
+          key: `money-${measureId}-${source}-${waiting.day}`,
+          symbol: <StateSymbol state="at-risk" />,
+          title: t("desk.money", { open: money(amountCents - calledUpCents), source, day: day(waiting.day) }),
+          href: measureHref(measureId),
+          second: t("desk.money-second", { called: money(calledUpCents), amount: money(amountCents), measure: quoted(measure) }),
         };
       }
       case "leaderless": {
         const { measures } = waiting;
         const [first] = measures;
         const names = list(measures.slice(0, 3).map(({ title }) => quoted(title)));
-        const second = measures.length > 1 ? `${t("desk.leaderless-list", { names, more: Math.max(0, measures.length - 3) })}. ${t("desk.leaderless-second")}` : t("desk.leaderless-second");
+        const second =
+          measures.length > 1
+            ? `${t("desk.leaderless-list", { names, more: Math.max(0, measures.length - 3) })}. ${t("desk.leaderless-second")}`
+            : t("desk.leaderless-second");
         return {
-          key: "leaderless", symbol: <Icon name="user" />, title: t("desk.leaderless", { count: measures.length, first: quoted(first?.title ?? "") }), second,
+          key: "leaderless",
+          symbol: <Icon name="user" />,
+          title: t("desk.leaderless", { count: measures.length, first: quoted(first?.title ?? "") }),
+          second,
           href: measures.length === 1 && first ? measureHref(first.id) : href("/app/:region/massnahmen", { region }),
         };
       }

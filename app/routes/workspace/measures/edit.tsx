@@ -23,7 +23,12 @@ export async function loader({ params, context }: Route.LoaderArgs) {
   if (!mayEditMeasure(ctx.actor, fields)) throw data({ code: "not-allowed" }, { status: 403 });
   return {
     frame: await loadFrame(ctx, context.get(accountContext), context.get(localeContext), "/app/:region/massnahmen"),
-    region: params.region, id: params.id, title: fields.title, choices: found.choices, version, draft: withSpareRows(draftOf(fields)),
+    region: params.region,
+    id: params.id,
+    title: fields.title,
+    choices: found.choices,
+    version,
+    draft: withSpareRows(draftOf(fields)),
   };
 }
 
@@ -46,7 +51,10 @@ export async function action({ request, params, context }: Route.ActionArgs) {
     case "version-conflict": {
       // Saving again with this version means: I have seen the other one.
       const { version: current, ...stored } = result.stored;
-      return data({ draft, errors: [], version: current, conflict: { theirs: draftOf(stored), yours: draftOf(submitted.fields), changed: result.changed } }, { status: 409 });
+      return data(
+        { draft, errors: [], version: current, conflict: { theirs: draftOf(stored), yours: draftOf(submitted.fields), changed: result.changed } },
+        { status: 409 },
+      );
     }
     case "not-allowed":
       throw data({ code: "not-allowed" }, { status: 403 });
@@ -62,7 +70,10 @@ export default function EditMeasurePage({ loaderData, actionData }: Route.Compon
   return (
     <WorkspacePage
       {...frame}
-      crumbs={[{ label: t("measures.title"), href: href("/app/:region/massnahmen", { region }) }, { label: title, href: own }]}
+      crumbs={[
+        { label: t("measures.title"), href: href("/app/:region/massnahmen", { region }) },
+        { label: title, href: own },
+      ]}
       title={actionData?.conflict ? t("measures.conflict-title") : t("measures.edit-title")}
     >
       <title>{`${t("measures.edit-title")} – ${frame.region.name}`}</title>
@@ -82,7 +93,19 @@ export default function EditMeasurePage({ loaderData, actionData }: Route.Compon
 
 type Changed = { by: string; at: Date } | null;
 
-function Conflict({ yours, theirs, changed, choices, editHref }: { yours: MeasureDraft; theirs: MeasureDraft; changed: Changed; choices: MeasureChoices; editHref: string }) {
+function Conflict({
+  yours,
+  theirs,
+  changed,
+  choices,
+  editHref,
+}: {
+  yours: MeasureDraft;
+  theirs: MeasureDraft;
+  changed: Changed;
+  choices: MeasureChoices;
+  editHref: string;
+}) {
   const { t } = useTexts();
   const formats = useFormats();
   const describe = useDescription(choices);
@@ -106,15 +129,45 @@ function useDescription(choices: MeasureChoices): (draft: MeasureDraft) => { lab
   for (const { id, number } of choices.recommendations) names.set(id, number);
   for (const { id, firstName, lastName } of choices.people) names.set(id, `${firstName} ${lastName}`.trim());
   const said = (text: string) => text || t("measures.conflict-empty");
-  const named = (ids: readonly string[]) => said(ids.map((id) => names.get(id) ?? "").filter(Boolean).toSorted().join(", "));
+  const named = (ids: readonly string[]) =>
+    said(
+      ids
+        .map((id) => names.get(id) ?? "")
+        .filter(Boolean)
+        .toSorted()
+        .join(", "),
+    );
   return (draft) => [
-    ...(["title", "description", "stateReason", "startsOn", "endsOn", "totalCost"] as const).map((name) => ({ label: t(`measures.field-${name}`), text: said(spoken(name, draft[name])) })),
+    ...(["title", "description", "stateReason", "startsOn", "endsOn", "totalCost"] as const).map((name) => ({
+      label: t(`measures.field-${name}`),
+      text: said(spoken(name, draft[name])),
+    })),
     { label: t("measures.field-state"), text: t(stateText(draft.state)) },
     ...(["leadOrganisationId", "leadPersonId"] as const).map((name) => ({ label: t(`measures.field-${name}`), text: named(draft[name] ? [draft[name]] : []) })),
-    ...(["recommendationIds", "partnerIds", "targetGroupIds", "municipalityIds"] as const).map((name) => ({ label: t(`measures.field-${name}`), text: named(draft[name]) })),
+    ...(["recommendationIds", "partnerIds", "targetGroupIds", "municipalityIds"] as const).map((name) => ({
+      label: t(`measures.field-${name}`),
+      text: named(draft[name]),
+    })),
     ...ROW_KINDS.map((kind) => ({
-      label: t(kind === "milestones" ? "measures.milestones" : kind === "results" ? "measures.group-results" : kind === "links" ? "measures.group-links" : "measures.group-money"),
-      text: said(draft[kind].map((row) => ROWS[kind].map((column) => spoken(column, row[column] ?? "")).filter(Boolean).join(", ")).join("\n")),
+      label: t(
+        kind === "milestones"
+          ? "measures.milestones"
+          : kind === "results"
+            ? "measures.group-results"
+            : kind === "links"
+              ? "measures.group-links"
+              : "measures.group-money",
+      ),
+      text: said(
+        draft[kind]
+          .map((row) =>
+            ROWS[kind]
+              .map((column) => spoken(column, row[column] ?? ""))
+              .filter(Boolean)
+              .join(", "),
+          )
+          .join("\n"),
+      ),
     })),
   ];
 

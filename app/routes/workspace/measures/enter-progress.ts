@@ -3,14 +3,27 @@ import type { Context } from "#platform/db/index.ts";
 import { parseGermanNumber } from "./german-number.ts";
 
 /** What was typed, to be shown again. */
-export type EntryDraft = { dated: string; assessment: string; text: string; state: string; stateReason: string; figures: Record<string, string>; released: boolean };
-export type EntryErrorCode = "required" | "too-long" | "not-a-day" | "not-a-number" | "choose-one" | Exclude<AddProgressRefusal, "measure-not-found" | "not-allowed"> | "file-refused";
+export type EntryDraft = {
+  dated: string;
+  assessment: string;
+  text: string;
+  state: string;
+  stateReason: string;
+  figures: Record<string, string>;
+  released: boolean;
+};
+export type EntryErrorCode =
+  "required" | "too-long" | "not-a-day" | "not-a-number" | "choose-one" | Exclude<AddProgressRefusal, "measure-not-found" | "not-allowed"> | "file-refused";
 export type EntryRefused = { ok: false; refusal: "input"; draft: EntryDraft; errors: { field: string; code: EntryErrorCode }[] };
 export type Entered = { ok: true; released: boolean } | EntryRefused | { ok: false; refusal: "measure-not-found" | "not-allowed" };
 
 /** Which input a refusal of the domain is about. */
 const FIELDS: Record<Exclude<AddProgressRefusal, "measure-not-found" | "not-allowed">, string> = {
-  "dated-in-future": "dated", "reason-missing": "stateReason", "result-unknown": "figures", "release-not-allowed": "released", "off-track-needs-own-release": "released",
+  "dated-in-future": "dated",
+  "reason-missing": "stateReason",
+  "result-unknown": "figures",
+  "release-not-allowed": "released",
+  "off-track-needs-own-release": "released",
 };
 
 /** Reads the form for the next entry and writes it, or says what is wrong with everything still there. */
@@ -19,11 +32,19 @@ export async function enterProgress(ctx: Context, measureId: string, form: FormD
   const refusedFor = (...errors: EntryRefused["errors"]): EntryRefused => ({ ok: false, refusal: "input", draft, errors });
   const typed = Object.entries(draft.figures).filter(([, value]) => value !== "");
   const input = AddProgressUpdate.safeParse({
-    measureId, dated: draft.dated, assessment: draft.assessment, text: draft.text, state: draft.state || null, stateReason: draft.stateReason || null,
-    figures: Object.fromEntries(typed.map(([id, value]) => [id, parseGermanNumber(value)])), released: draft.released,
+    measureId,
+    dated: draft.dated,
+    assessment: draft.assessment,
+    text: draft.text,
+    state: draft.state || null,
+    stateReason: draft.stateReason || null,
+    figures: Object.fromEntries(typed.map(([id, value]) => [id, parseGermanNumber(value)])),
+    released: draft.released,
   });
   if (!input.success) {
-    const fields = new Set(input.error.issues.map(({ path }) => (path[0] === "figures" && path[1] !== undefined ? `figure.${String(path[1])}` : String(path[0]))));
+    const fields = new Set(
+      input.error.issues.map(({ path }) => (path[0] === "figures" && path[1] !== undefined ? `figure.${String(path[1])}` : String(path[0]))),
+    );
     return refusedFor(...[...fields].map((field) => ({ field, code: codeFor(field, draft) })));
   }
   const result = await addProgressUpdate(ctx, input.data, upload);
@@ -40,8 +61,13 @@ function readEntry(form: FormData, today: string): EntryDraft {
   };
   const figures = [...form.keys()].filter((key) => key.startsWith("figure."));
   return {
-    dated: text("dated") || today, assessment: text("assessment"), text: text("text"), state: text("state"), stateReason: text("stateReason"),
-    figures: Object.fromEntries(figures.map((key) => [key.slice("figure.".length), text(key)])), released: form.has("released"),
+    dated: text("dated") || today,
+    assessment: text("assessment"),
+    text: text("text"),
+    state: text("state"),
+    stateReason: text("stateReason"),
+    figures: Object.fromEntries(figures.map((key) => [key.slice("figure.".length), text(key)])),
+    released: form.has("released"),
   };
 }
 

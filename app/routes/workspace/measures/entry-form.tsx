@@ -50,7 +50,15 @@ export function EntryForm({ measure, today, mayRelease, refused }: { measure: Me
           defaultValue={draft?.state}
           error={errors.state}
         />
-        <TextInput name="stateReason" label={t("measures.entry-reason")} hint={t("measures.entry-reason-hint")} optional defaultValue={draft?.stateReason} error={errors.stateReason} maxLength={1000} />
+        <TextInput
+          name="stateReason"
+          label={t("measures.entry-reason")}
+          hint={t("measures.entry-reason-hint")}
+          optional
+          defaultValue={draft?.stateReason}
+          error={errors.stateReason}
+          maxLength={1000}
+        />
         {measure.fields.results.map((result) => (
           <TextInput
             key={result.id}
@@ -64,14 +72,23 @@ export function EntryForm({ measure, today, mayRelease, refused }: { measure: Me
             error={errors[`figure.${result.id}`]}
           />
         ))}
-        <FileInput name="file" label={t("measures.entry-file")} optional kinds={t("measures.file-kinds")} size={formats.bytes(FILE_LIMIT)} error={errors.file} />
+        <FileInput
+          name="file"
+          label={t("measures.entry-file")}
+          optional
+          kinds={t("measures.file-kinds")}
+          size={formats.bytes(FILE_LIMIT)}
+          error={errors.file}
+        />
         <DateInput name="dated" label={t("measures.entry-dated")} defaultValue={draft?.dated ?? today} max={today} error={errors.dated} />
       </details>
       <div className="row">
         <Button kind="primary" name="intent" value="entry">
           {t("measures.entry-submit")}
         </Button>
-        {mayRelease ? <CheckBox name="released" label={t("measures.entry-release")} hint={t("measures.entry-release-hint")} defaultChecked={draft?.released ?? false} /> : null}
+        {mayRelease ? (
+          <CheckBox name="released" label={t("measures.entry-release")} hint={t("measures.entry-release-hint")} defaultChecked={draft?.released ?? false} />
+        ) : null}
       </div>
     </form>
   );

@@ -8,7 +8,19 @@ import type { MeasurePage, ProgressEntry } from "#domain/concept/measures/index.
 const SHOWN = 5;
 
 /** What happened, newest first; whose release it was, and the way to release what may go out. */
-export function History({ measure, region, all, allHref, mayRelease }: { measure: MeasurePage; region: string; all: boolean; allHref: string; mayRelease: boolean }) {
+export function History({
+  measure,
+  region,
+  all,
+  allHref,
+  mayRelease,
+}: {
+  measure: MeasurePage;
+  region: string;
+  all: boolean;
+  allHref: string;
+  mayRelease: boolean;
+}) {
   const { t } = useTexts();
   const shown = all ? measure.history : measure.history.slice(0, SHOWN);
   const older = measure.history.length - shown.length;

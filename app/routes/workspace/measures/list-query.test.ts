@@ -5,7 +5,11 @@ import { chipsOf, readMeasureQuery, writeMeasureQuery } from "./list-query.ts";
 const id = "018f0000-0000-7000-8000-000000000001";
 
 test("An address with filters is read and written as the same address", () => {
-  const asked = { filter: { ...NO_FILTER, search: "50 % & mehr", states: ["running", "idea"], fieldIds: [id], quietSince: "2026-05-01" }, sort: "end" as const, after: id };
+  const asked = {
+    filter: { ...NO_FILTER, search: "50 % & mehr", states: ["running", "idea"], fieldIds: [id], quietSince: "2026-05-01" },
+    sort: "end" as const,
+    after: id,
+  };
   const address = writeMeasureQuery(asked);
   expect(address).toBe(`?suche=50+%25+%26+mehr&stand=running&stand=idea&feld=${id}&ohne-eintrag-seit=2026-05-01&sortierung=ende&nach=${id}`);
   expect(readMeasureQuery(new URLSearchParams(address))).toEqual(asked);

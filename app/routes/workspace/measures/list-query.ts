@@ -3,7 +3,13 @@ import { ASSESSMENTS, MEASURE_SORTS, MEASURE_STATES, type MeasureFilter, type Me
 
 /** How the filters are called in addresses. */
 export const PARAMETERS = {
-  search: "suche", states: "stand", assessments: "einschaetzung", fieldIds: "feld", leadOrganisationIds: "zustaendig", quietSince: "ohne-eintrag-seit", endsBefore: "endet-bis",
+  search: "suche",
+  states: "stand",
+  assessments: "einschaetzung",
+  fieldIds: "feld",
+  leadOrganisationIds: "zustaendig",
+  quietSince: "ohne-eintrag-seit",
+  endsBefore: "endet-bis",
 } as const satisfies Record<keyof MeasureFilter, string>;
 export const FILTER_NAMES = ["search", "states", "assessments", "fieldIds", "leadOrganisationIds", "quietSince", "endsBefore"] as const;
 const SORT_WORDS = { title: "name", end: "ende", updated: "eintrag" } as const satisfies Record<MeasureSort, string>;

@@ -10,7 +10,15 @@ import { StateSymbol } from "#app/components/state.tsx";
 import { WorkspacePage } from "#app/components/workspace-page.tsx";
 import { accountContext, localeContext, requestContext } from "#app/request.ts";
 import { loadFrame } from "#app/workspace.ts";
-import { ASSESSMENTS, listMeasures, mayCreateMeasure, MEASURE_SORTS, MEASURE_STATES, type MeasureList, type MeasureRow } from "#domain/concept/measures/index.ts";
+import {
+  ASSESSMENTS,
+  listMeasures,
+  mayCreateMeasure,
+  MEASURE_SORTS,
+  MEASURE_STATES,
+  type MeasureList,
+  type MeasureRow,
+} from "#domain/concept/measures/index.ts";
 import { read } from "#platform/db/index.ts";
 import type { Route } from "./+types/list.ts";
 import { chipsOf, PARAMETERS, readMeasureQuery, sortWord, writeMeasureQuery, type MeasureQuery } from "./list-query.ts";
@@ -25,7 +33,10 @@ export async function loader({ request, params, context }: Route.LoaderArgs) {
   const list = await read(ctx, (db) => listMeasures(ctx, db, query.filter, { sort: query.sort, after: query.after, limit: PAGE_SIZE }));
   return {
     frame: await loadFrame(ctx, context.get(accountContext), context.get(localeContext), "/app/:region/massnahmen"),
-    region: params.region, query, list, mayCreate: mayCreateMeasure(ctx.actor),
+    region: params.region,
+    query,
+    list,
+    mayCreate: mayCreateMeasure(ctx.actor),
   };
 }
 
@@ -101,7 +112,9 @@ function MeasureRows({ measures, region }: { measures: readonly MeasureRow[]; re
           period(measure.startsOn, measure.endsOn),
           measure.updatedOn === null ? t("measures.no-entry") : t("measures.last-entry", { day: formats.day(measure.updatedOn) }),
           measure.releasedAt === null ? t("measures.not-public") : null,
-        ].filter(Boolean).join(" · "),
+        ]
+          .filter(Boolean)
+          .join(" · "),
         act: measure.progress.percent === null ? undefined : <span className="num">{formats.percent(measure.progress.percent / 100)}</span>,
       }))}
     />
@@ -120,12 +133,22 @@ function Filters({ query, list, chosen }: { query: MeasureQuery; list: MeasureLi
         </span>
         {chosen > 0 ? <span className="num">{t("measures.filters-chosen", { count: chosen })}</span> : null}
       </h2>
-      <TextInput name={PARAMETERS.search} type="search" label={t("measures.filter-search")} hint={t("measures.filter-search-hint")} defaultValue={filter.search} />
+      <TextInput
+        name={PARAMETERS.search}
+        type="search"
+        label={t("measures.filter-search")}
+        hint={t("measures.filter-search-hint")}
+        defaultValue={filter.search}
+      />
       <CheckList
         name={PARAMETERS.states}
         label={t("measures.filter-state")}
         chosen={filter.states}
-        choices={MEASURE_STATES.flatMap((state) => list.states.filter(({ value }) => value === state)).map(({ value, count }) => ({ value, count, label: t(stateText(value)) }))}
+        choices={MEASURE_STATES.flatMap((state) => list.states.filter(({ value }) => value === state)).map(({ value, count }) => ({
+          value,
+          count,
+          label: t(stateText(value)),
+        }))}
       />
       <CheckList
         name={PARAMETERS.assessments}
@@ -137,11 +160,18 @@ function Filters({ query, list, chosen }: { query: MeasureQuery; list: MeasureLi
           count: list.assessments.find((choice) => choice.value === value)?.count ?? 0,
         }))}
       />
-      {list.fields.length > 0 ? <CheckList name={PARAMETERS.fieldIds} label={t("measures.filter-field")} chosen={filter.fieldIds} choices={list.fields} /> : null}
+      {list.fields.length > 0 ? (
+        <CheckList name={PARAMETERS.fieldIds} label={t("measures.filter-field")} chosen={filter.fieldIds} choices={list.fields} />
+      ) : null}
       {list.leadOrganisations.length > 0 ? (
         <details open={filter.leadOrganisationIds.length > 0}>
           <summary>{t("measures.filter-lead")}</summary>
-          <CheckList name={PARAMETERS.leadOrganisationIds} label={t("measures.filter-lead")} chosen={filter.leadOrganisationIds} choices={list.leadOrganisations} />
+          <CheckList
+            name={PARAMETERS.leadOrganisationIds}
+            label={t("measures.filter-lead")}
+            chosen={filter.leadOrganisationIds}
+            choices={list.leadOrganisations}
+          />
         </details>
       ) : null}
       <DateInput name={PARAMETERS.quietSince} label={t("measures.filter-quiet")} defaultValue={filter.quietSince ?? ""} />

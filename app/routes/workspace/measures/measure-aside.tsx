@@ -18,7 +18,11 @@ type AttachmentError = "no-file" | "file-refused" | "title-too-long";
 /** The margin of a measure: public or not, money, who and where, documents. */
 export function MeasureAside({ measure, region, today, mayEdit, mayRelease, attachment }: Aside) {
   const { t } = useTexts();
-  const organisation = (id: string, name: string) => <a key={id} href={href("/app/:region/netzwerk/:id", { region, id })}>{name}</a>;
+  const organisation = (id: string, name: string) => (
+    <a key={id} href={href("/app/:region/netzwerk/:id", { region, id })}>
+      {name}
+    </a>
+  );
   return (
     <>
       <Publicity measure={measure} mayRelease={mayRelease} />
@@ -28,7 +32,10 @@ export function MeasureAside({ measure, region, today, mayEdit, mayRelease, atta
           facts={[
             { name: t("measures.lead"), value: measure.leadOrganisation ? organisation(measure.leadOrganisation.id, measure.leadOrganisation.name) : null },
             { name: t("measures.person"), value: measure.leadPerson?.name },
-            { name: t("measures.partners"), value: measure.partners.length > 0 ? measure.partners.map(({ id, name }, place) => [place > 0 ? ", " : "", organisation(id, name)]) : null },
+            {
+              name: t("measures.partners"),
+              value: measure.partners.length > 0 ? measure.partners.map(({ id, name }, place) => [place > 0 ? ", " : "", organisation(id, name)]) : null,
+            },
             { name: t("measures.places"), value: measure.municipalities.map(({ name }) => name).join(", ") || t("measures.all-places") },
             { name: t("measures.groups"), value: measure.targetGroups.map(({ name }) => name).join(", ") },
           ]}
@@ -46,7 +53,9 @@ function Publicity({ measure, mayRelease }: { measure: MeasurePage; mayRelease: 
   return (
     <Side title={t("measures.publicity")}>
       <p className="s">
-        {measure.releasedAt ? t("measures.public-since", { day: formats.momentDay(measure.releasedAt), name: measure.releasedBy ?? "" }) : t("measures.public-not")}
+        {measure.releasedAt
+          ? t("measures.public-since", { day: formats.momentDay(measure.releasedAt), name: measure.releasedBy ?? "" })
+          : t("measures.public-not")}
       </p>
       {mayRelease ? (
         <form method="post" className="flow-s">
@@ -65,7 +74,9 @@ function Money({ measure, today }: { measure: MeasurePage; today: string }) {
   const { amountCents, calledUpCents } = measure.money;
   const { budgetLines, totalCostCents } = measure.fields;
   const left = (line: (typeof budgetLines)[number]) => line.amountCents - line.calledUpCents;
-  const lapsing = budgetLines.filter((line) => line.state === "approved" && line.expiresOn !== null && line.expiresOn >= today).reduce((sum, line) => sum + left(line), 0);
+  const lapsing = budgetLines
+    .filter((line) => line.state === "approved" && line.expiresOn !== null && line.expiresOn >= today)
+    .reduce((sum, line) => sum + left(line), 0);
   const amount = formats.money(amountCents);
   const calledUp = formats.money(calledUpCents);
   // The margin is narrow: the year only where it is another one.
@@ -95,7 +106,14 @@ function Money({ measure, today }: { measure: MeasurePage; today: string }) {
             columns={[{ label: t("measures.money-source") }, { label: t("measures.money-amount"), numeric: true }]}
             rows={budgetLines.map((line) => ({
               key: line.id ?? line.source,
-              cells: [<span key="source">{line.source}<br /><span className="muted">{standing(line)}</span></span>, formats.money(line.amountCents)],
+              cells: [
+                <span key="source">
+                  {line.source}
+                  <br />
+                  <span className="muted">{standing(line)}</span>
+                </span>,
+                formats.money(line.amountCents),
+              ],
             }))}
             footer={[t("common.total"), amount]}
           />

@@ -21,7 +21,11 @@ const id = "018f0000-0000-7000-8000-000000000001";
 describe("The form of a measure", () => {
   test("gives back what was stored when nothing is changed", () => {
     const fields = {
-      ...emptyMeasure("Kurse"), state: "running" as const, totalCostCents: 1_180_050, startsOn: "2026-01-01", recommendationIds: [id],
+      ...emptyMeasure("Kurse"),
+      state: "running" as const,
+      totalCostCents: 1_180_050,
+      startsOn: "2026-01-01",
+      recommendationIds: [id],
       milestones: [{ id, title: "Hohenwede", dueOn: "2026-01-01", doneOn: null }],
       results: [{ id, name: "Kurse", unit: "Kommunen", planned: 9, reached: 4.5 }],
       budgetLines: [{ id, source: "Land", state: "applied" as const, amountCents: 2_040_000, calledUpCents: 1, approvedOn: null, expiresOn: "2026-12-31" }],
@@ -30,14 +34,24 @@ describe("The form of a measure", () => {
     expect(parseDraft(draftOf(fields))).toEqual({ ok: true, fields });
   });
   test("passes over rows in which nobody wrote, and drops those that were emptied", () => {
-    const draft = sent({ "milestones.0.id": id, "milestones.0.title": "", "milestones.2.title": "Auftakt", "milestones.2.dueOn": "2026-05-01", "budgetLines.0.state": "approved" });
+    const draft = sent({
+      "milestones.0.id": id,
+      "milestones.0.title": "",
+      "milestones.2.title": "Auftakt",
+      "milestones.2.dueOn": "2026-05-01",
+      "budgetLines.0.state": "approved",
+    });
     expect(parseDraft(draft)).toMatchObject({ ok: true, fields: { milestones: [{ id: null, title: "Auftakt" }], budgetLines: [] } });
     expect(draft.milestones).toHaveLength(3);
   });
   test("names the input as it stands in the form, empty rows before it included", () => {
-    expect(errors({ "results.0.name": "", "results.1.name": "Kurse", "results.1.planned": "viele" })).toEqual([{ field: "results.1.planned", code: "not-a-number" }]);
+    expect(errors({ "results.0.name": "", "results.1.name": "Kurse", "results.1.planned": "viele" })).toEqual([
+      { field: "results.1.planned", code: "not-a-number" },
+    ]);
     const draft = sent({ "budgetLines.1.source": "Land", "budgetLines.1.amount": "1", "budgetLines.1.calledUp": "2" });
-    expect(faultErrors([{ code: "called-up-over-amount", path: ["budgetLines", 0, "calledUpCents"] }], draft)).toEqual([{ field: "budgetLines.1.calledUp", code: "called-up-over-amount" }]);
+    expect(faultErrors([{ code: "called-up-over-amount", path: ["budgetLines", 0, "calledUpCents"] }], draft)).toEqual([
+      { field: "budgetLines.1.calledUp", code: "called-up-over-amount" },
+    ]);
   });
   test.each<[string, Record<string, string>, string, string]>([
     ["no title", { title: " " }, "title", "required"],
@@ -59,7 +73,14 @@ describe("The form of a measure", () => {
 });
 
 describe("A number as it is typed", () => {
-  test.each([["20.400", 20_400], ["1.234,5", 1234.5], ["1234,50", 1234.5], ["1234.5", 1234.5], ["20 400 €", 20_400], ["0", 0]])("%s is %d", (typed, value) => {
+  test.each([
+    ["20.400", 20_400],
+    ["1.234,5", 1234.5],
+    ["1234,50", 1234.5],
+    ["1234.5", 1234.5],
+    ["20 400 €", 20_400],
+    ["0", 0],
+  ])("%s is %d", (typed, value) => {
     expect(parseGermanNumber(typed)).toBe(value);
   });
   test.each(["", "-1", "1,2,3", "12.34.5", "1e3", "NaN"])("%j is none", (typed) => {

@@ -21,19 +21,40 @@ export type MeasureDraft = Record<(typeof TEXTS)[number], string> & Record<(type
 
 export type InputError = { field: string; code: InputErrorCode; max?: number };
 export type InputErrorCode =
-  | "required" | "too-long" | "not-a-day" | "not-a-number" | "not-an-amount" | "not-an-address" | "choose-one" | "planned-zero" | "reference-lost" | FaultCode;
+  "required" | "too-long" | "not-a-day" | "not-a-number" | "not-an-amount" | "not-an-address" | "choose-one" | "planned-zero" | "reference-lost" | FaultCode;
 
 export function draftOf(fields: MeasureFields): MeasureDraft {
   const { title, description, state, recommendationIds, partnerIds, targetGroupIds, municipalityIds } = fields;
   return {
-    title, description, state, recommendationIds, partnerIds, targetGroupIds, municipalityIds,
-    stateReason: fields.stateReason ?? "", leadOrganisationId: fields.leadOrganisationId ?? "", leadPersonId: fields.leadPersonId ?? "",
-    startsOn: fields.startsOn ?? "", endsOn: fields.endsOn ?? "", totalCost: fields.totalCostCents === null ? "" : typedCents(fields.totalCostCents),
+    title,
+    description,
+    state,
+    recommendationIds,
+    partnerIds,
+    targetGroupIds,
+    municipalityIds,
+    stateReason: fields.stateReason ?? "",
+    leadOrganisationId: fields.leadOrganisationId ?? "",
+    leadPersonId: fields.leadPersonId ?? "",
+    startsOn: fields.startsOn ?? "",
+    endsOn: fields.endsOn ?? "",
+    totalCost: fields.totalCostCents === null ? "" : typedCents(fields.totalCostCents),
     milestones: fields.milestones.map((row) => ({ id: row.id ?? "", title: row.title, dueOn: row.dueOn, doneOn: row.doneOn ?? "" })),
-    results: fields.results.map((row) => ({ id: row.id ?? "", name: row.name, unit: row.unit, planned: typedNumber(row.planned), reached: typedNumber(row.reached) })),
+    results: fields.results.map((row) => ({
+      id: row.id ?? "",
+      name: row.name,
+      unit: row.unit,
+      planned: typedNumber(row.planned),
+      reached: typedNumber(row.reached),
+    })),
     budgetLines: fields.budgetLines.map((row) => ({
-      id: row.id ?? "", source: row.source, state: row.state, amount: typedCents(row.amountCents), calledUp: typedCents(row.calledUpCents),
-      approvedOn: row.approvedOn ?? "", expiresOn: row.expiresOn ?? "",
+      id: row.id ?? "",
+      source: row.source,
+      state: row.state,
+      amount: typedCents(row.amountCents),
+      calledUp: typedCents(row.calledUpCents),
+      approvedOn: row.approvedOn ?? "",
+      expiresOn: row.expiresOn ?? "",
     })),
     links: fields.links.map((row) => ({ id: row.id ?? "", title: row.title, url: row.url ?? "" })),
   };
@@ -50,13 +71,27 @@ export function readDraft(form: FormData): MeasureDraft {
     // The number of rows is bounded by the form's size; a far index must not make a long list.
     const count = Math.min(100, Math.max(-1, ...places.filter(Number.isSafeInteger)) + 1);
     return Array.from({ length: count }, (_, place): DraftRow =>
-      Object.fromEntries(["id", ...ROWS[kind]].map((column) => [column, text(`${kind}.${place}.${column}`)])));
+      Object.fromEntries(["id", ...ROWS[kind]].map((column) => [column, text(`${kind}.${place}.${column}`)])),
+    );
   };
   return {
-    title: text("title"), description: text("description"), state: text("state"), stateReason: text("stateReason"),
-    leadOrganisationId: text("leadOrganisationId"), leadPersonId: text("leadPersonId"), startsOn: text("startsOn"), endsOn: text("endsOn"), totalCost: text("totalCost"),
-    recommendationIds: list("recommendationIds"), partnerIds: list("partnerIds"), targetGroupIds: list("targetGroupIds"), municipalityIds: list("municipalityIds"),
-    milestones: rows("milestones"), results: rows("results"), budgetLines: rows("budgetLines"), links: rows("links"),
+    title: text("title"),
+    description: text("description"),
+    state: text("state"),
+    stateReason: text("stateReason"),
+    leadOrganisationId: text("leadOrganisationId"),
+    leadPersonId: text("leadPersonId"),
+    startsOn: text("startsOn"),
+    endsOn: text("endsOn"),
+    totalCost: text("totalCost"),
+    recommendationIds: list("recommendationIds"),
+    partnerIds: list("partnerIds"),
+    targetGroupIds: list("targetGroupIds"),
+    municipalityIds: list("municipalityIds"),
+    milestones: rows("milestones"),
+    results: rows("results"),
+    budgetLines: rows("budgetLines"),
+    links: rows("links"),
   };
 }
 
@@ -77,10 +112,21 @@ export function parseDraft(draft: MeasureDraft): { ok: true; fields: MeasureFiel
     ...texts,
     totalCostCents: totalCost === "" ? null : parseGermanCents(totalCost),
     milestones: kept("milestones").map(({ row }) => ({ id: id(row), title: row.title, dueOn: row.dueOn, doneOn: row.doneOn })),
-    results: kept("results").map(({ row }) => ({ id: id(row), name: row.name, unit: row.unit, planned: figure(row.planned, NaN), reached: figure(row.reached, 0) })),
+    results: kept("results").map(({ row }) => ({
+      id: id(row),
+      name: row.name,
+      unit: row.unit,
+      planned: figure(row.planned, NaN),
+      reached: figure(row.reached, 0),
+    })),
     budgetLines: kept("budgetLines").map(({ row }) => ({
-      id: id(row), source: row.source, state: row.state || "approved", amountCents: amount(row.amount, NaN), calledUpCents: amount(row.calledUp, 0),
-      approvedOn: row.approvedOn, expiresOn: row.expiresOn,
+      id: id(row),
+      source: row.source,
+      state: row.state || "approved",
+      amountCents: amount(row.amount, NaN),
+      calledUpCents: amount(row.calledUp, 0),
+      approvedOn: row.approvedOn,
+      expiresOn: row.expiresOn,
     })),
     links: kept("links").map(({ row }) => ({ id: id(row), title: row.title, url: row.url })),
   });

@@ -9,7 +9,13 @@ import type { InputError, MeasureDraft, RowKind } from "./measure-draft.ts";
 import { RowFields } from "./row-fields.tsx";
 
 /** The form of a measure as it stands, with everything that is wrong with it. Works without JavaScript: "another row" is a post too. */
-export function MeasureForm({ draft, choices, errors: found, version, cancelHref }: {
+export function MeasureForm({
+  draft,
+  choices,
+  errors: found,
+  version,
+  cancelHref,
+}: {
   draft: MeasureDraft;
   choices: MeasureChoices;
   errors: readonly InputError[];
@@ -37,8 +43,21 @@ export function MeasureForm({ draft, choices, errors: found, version, cancelHref
           defaultValue={draft.state}
           error={errors.state}
         />
-        <TextInput name="stateReason" label={t("measures.field-stateReason")} hint={t("measures.entry-reason-hint")} optional defaultValue={draft.stateReason} error={errors.stateReason} />
-        <Fold name="recommendationIds" label={t("measures.field-recommendationIds")} draft={draft} errors={errors} choices={choices.recommendations.map(({ id, number, text }) => ({ value: id, label: `${number} ${text}` }))} />
+        <TextInput
+          name="stateReason"
+          label={t("measures.field-stateReason")}
+          hint={t("measures.entry-reason-hint")}
+          optional
+          defaultValue={draft.stateReason}
+          error={errors.stateReason}
+        />
+        <Fold
+          name="recommendationIds"
+          label={t("measures.field-recommendationIds")}
+          draft={draft}
+          errors={errors}
+          choices={choices.recommendations.map(({ id, number, text }) => ({ value: id, label: `${number} ${text}` }))}
+        />
       </Group>
       <Group title={t("measures.group-who")}>
         <Select
@@ -58,7 +77,13 @@ export function MeasureForm({ draft, choices, errors: found, version, cancelHref
           defaultValue={draft.leadPersonId}
           error={errors.leadPersonId}
         />
-        <Fold name="partnerIds" label={t("measures.field-partnerIds")} draft={draft} errors={errors} choices={choices.organisations.map(({ id, name }) => ({ value: id, label: name }))} />
+        <Fold
+          name="partnerIds"
+          label={t("measures.field-partnerIds")}
+          draft={draft}
+          errors={errors}
+          choices={choices.organisations.map(({ id, name }) => ({ value: id, label: name }))}
+        />
       </Group>
       <Group title={t("measures.group-when")}>
         <DateInput name="startsOn" label={t("measures.field-startsOn")} optional defaultValue={draft.startsOn} error={errors.startsOn} />
@@ -67,10 +92,25 @@ export function MeasureForm({ draft, choices, errors: found, version, cancelHref
       <RowGroup kind="milestones" title={t("measures.milestones")} draft={draft} errors={errors} />
       <RowGroup kind="results" title={t("measures.group-results")} draft={draft} errors={errors} />
       <RowGroup kind="budgetLines" title={t("measures.group-money")} draft={draft} errors={errors}>
-        <TextInput name="totalCost" label={t("measures.field-totalCost")} hint={t("measures.field-totalCost-hint")} optional inputMode="decimal" suffix="€" defaultValue={draft.totalCost} error={errors.totalCost} />
+        <TextInput
+          name="totalCost"
+          label={t("measures.field-totalCost")}
+          hint={t("measures.field-totalCost-hint")}
+          optional
+          inputMode="decimal"
+          suffix="€"
+          defaultValue={draft.totalCost}
+          error={errors.totalCost}
+        />
       </RowGroup>
       <Group title={t("measures.group-where")}>
-        <Fold name="targetGroupIds" label={t("measures.field-targetGroupIds")} draft={draft} errors={errors} choices={choices.targetGroups.map(({ id, name }) => ({ value: id, label: name }))} />
+        <Fold
+          name="targetGroupIds"
+          label={t("measures.field-targetGroupIds")}
+          draft={draft}
+          errors={errors}
+          choices={choices.targetGroups.map(({ id, name }) => ({ value: id, label: name }))}
+        />
         <Fold
           name="municipalityIds"
           label={t("measures.field-municipalityIds")}
@@ -95,7 +135,21 @@ function Group({ title, children }: { title: string; children: ReactNode }) {
   );
 }
 
-function RowGroup({ kind, title, hint, draft, errors, children }: { kind: RowKind; title: string; hint?: string; draft: MeasureDraft; errors: Errors; children?: ReactNode }) {
+function RowGroup({
+  kind,
+  title,
+  hint,
+  draft,
+  errors,
+  children,
+}: {
+  kind: RowKind;
+  title: string;
+  hint?: string;
+  draft: MeasureDraft;
+  errors: Errors;
+  children?: ReactNode;
+}) {
   const { t } = useTexts();
   return (
     <section className="stack" id={kind}>
@@ -118,8 +172,20 @@ function RowGroup({ kind, title, hint, draft, errors, children }: { kind: RowKin
 type ListName = "recommendationIds" | "partnerIds" | "targetGroupIds" | "municipalityIds";
 
 /** A long list to choose from, folded, with how many are chosen; what is chosen stands on top. */
-function Fold({ name, label, hint, draft, errors, choices }: {
-  name: ListName; label: string; hint?: string; draft: MeasureDraft; errors: Errors; choices: readonly { value: string; label: string }[];
+function Fold({
+  name,
+  label,
+  hint,
+  draft,
+  errors,
+  choices,
+}: {
+  name: ListName;
+  label: string;
+  hint?: string;
+  draft: MeasureDraft;
+  errors: Errors;
+  choices: readonly { value: string; label: string }[];
 }) {
   const { t } = useTexts();
   const chosen = draft[name];
@@ -138,7 +204,10 @@ function Fold({ name, label, hint, draft, errors, choices }: {
 function peopleByOrganisation({ people, organisations }: MeasureChoices) {
   const names = new Map(organisations.map(({ id, name }) => [id, name]));
   return people
-    .map((person) => ({ value: person.id, label: `${names.get(person.organisationId) ?? ""}: ${[person.salutation, person.firstName, person.lastName].filter(Boolean).join(" ")}` }))
+    .map((person) => ({
+      value: person.id,
+      label: `${names.get(person.organisationId) ?? ""}: ${[person.salutation, person.firstName, person.lastName].filter(Boolean).join(" ")}`,
+    }))
     .toSorted((a, b) => a.label.localeCompare(b.label, "de"));
 }
 

@@ -57,12 +57,24 @@ describe("The form for a new measure", () => {
   });
   test("comes back with everything typed and every fault at its input", async () => {
     const { office } = await aCounty(db);
-    const typed = { ...form, startsOn: "2026-05-02", endsOn: "2026-05-01", totalCost: "1", "budgetLines.1.source": "Land", "budgetLines.1.amount": "2", "budgetLines.1.calledUp": "3" };
+    const typed = {
+      ...form,
+      startsOn: "2026-05-02",
+      endsOn: "2026-05-01",
+      totalCost: "1",
+      "budgetLines.1.source": "Land",
+      "budgetLines.1.amount": "2",
+      "budgetLines.1.calledUp": "3",
+    };
     expect(await answer(create(visit(office, { form: typed })))).toMatchObject({
       status: 422,
       data: {
         draft: { title: "Mama lernt Deutsch", endsOn: "2026-05-01" },
-        errors: [{ field: "endsOn", code: "period-reversed" }, { field: "budgetLines.1.calledUp", code: "called-up-over-amount" }, { field: "totalCost", code: "lines-over-total" }],
+        errors: [
+          { field: "endsOn", code: "period-reversed" },
+          { field: "budgetLines.1.calledUp", code: "called-up-over-amount" },
+          { field: "totalCost", code: "lines-over-total" },
+        ],
       },
     });
   });
@@ -89,7 +101,8 @@ describe("The form of a measure that somebody else saved in between", () => {
     expect(conflict).toMatchObject({
       status: 409,
       data: {
-        version: 2, draft: { title: "Eltern lernen Deutsch" },
+        version: 2,
+        draft: { title: "Eltern lernen Deutsch" },
         conflict: { theirs: { title: "Mama lernt Deutsch in Lünmoor" }, yours: { title: "Eltern lernen Deutsch" }, changed: { by: "Herr Wessels" } },
       },
     });
@@ -114,9 +127,13 @@ describe("The form for the next entry", () => {
     const resultId = (await saved(office, id))?.results[0]?.id ?? "";
     const file = new File(["Belegung\n"], "Belegung.txt", { type: "text/plain" });
     const typed = { intent: "entry", assessment: "at-risk", text: "Fünf Kurse laufen.", [`figure.${resultId}`]: "4,5", file, released: "on" };
-    expect(await answer(enter(visit(office, { id, form: typed })))).toMatchObject({ status: 303, leadsTo: expect.stringContaining("hinweis=entered-public#h-history") });
+    expect(await answer(enter(visit(office, { id, form: typed })))).toMatchObject({
+      status: 303,
+      leadsTo: expect.stringContaining("hinweis=entered-public#h-history"),
+    });
     expect(await read(office, (reader) => findMeasure(office, reader, id))).toMatchObject({
-      history: [{ assessment: "at-risk", file: { name: "Belegung.txt" }, releasedBy: "Frau Albers" }], fields: { results: [{ reached: 4.5 }] },
+      history: [{ assessment: "at-risk", file: { name: "Belegung.txt" }, releasedBy: "Frau Albers" }],
+      fields: { results: [{ reached: 4.5 }] },
     });
   });
   test.each<[string, Record<string, string>, { field: string; code: string }]>([
@@ -128,7 +145,10 @@ describe("The form for the next entry", () => {
     const { office } = await aCounty(db);
     const id = await aMeasure(office);
     const entry = { intent: "entry", assessment: "on-track", text: "Gut.", ...typed };
-    expect(await answer(enter(visit(office, { id, form: entry })))).toMatchObject({ status: 422, data: { entry: { errors: [fault], draft: { text: entry.text.trim() } } } });
+    expect(await answer(enter(visit(office, { id, form: entry })))).toMatchObject({
+      status: 422,
+      data: { entry: { errors: [fault], draft: { text: entry.text.trim() } } },
+    });
   });
   test("leads to the release of an entry, which only the coordination reaches", async () => {
     const { office, as } = await aCounty(db);
@@ -158,8 +178,14 @@ describe("The pages of the network", () => {
     const { office } = await aCounty(db);
     const made = await answer(newOrganisation(visit(office, { form: { name: "Familienbüro", kind: "county", isPublic: "on" } })));
     const id = /netzwerk\/([0-9a-f-]{36})/.exec(made.leadsTo ?? "")?.[1] ?? "";
-    expect(await answer(newOrganisation(visit(office, { form: { name: "familienbüro", kind: "county" } })))).toMatchObject({ status: 422, data: { errors: { name: "name-taken" } } });
-    expect(await answer(editOrganisation(visit(office, { id, form: { intent: "add-person", lastName: " " } })))).toMatchObject({ status: 422, data: { about: "new", errors: { lastName: "required" } } });
+    expect(await answer(newOrganisation(visit(office, { form: { name: "familienbüro", kind: "county" } })))).toMatchObject({
+      status: 422,
+      data: { errors: { name: "name-taken" } },
+    });
+    expect(await answer(editOrganisation(visit(office, { id, form: { intent: "add-person", lastName: " " } })))).toMatchObject({
+      status: 422,
+      data: { about: "new", errors: { lastName: "required" } },
+    });
     expect(await answer(editOrganisation(visit(office, { id, form: { intent: "add-person", lastName: "Petersen" } })))).toMatchObject({ status: 303 });
     expect(await answer(deleteOrganisation(visit(office, { id, form: {} })))).toMatchObject({ status: 409, data: { inUse: true } });
   });
@@ -168,7 +194,8 @@ describe("The pages of the network", () => {
     const typed = { name: "Volkshochschule", kind: "education", version: "1" };
     expect(await answer(editOrganisation(visit(office, { id: vhs, form: { ...typed, phone: "1" } })))).toMatchObject({ status: 303 });
     expect(await answer(editOrganisation(visit(office, { id: vhs, form: { ...typed, phone: "2" } })))).toMatchObject({
-      status: 409, data: { version: 2, conflict: { fields: expect.arrayContaining([{ field: "phone", yours: "2", theirs: "1" }]) } },
+      status: 409,
+      data: { version: 2, conflict: { fields: expect.arrayContaining([{ field: "phone", yours: "2", theirs: "1" }]) } },
     });
   });
 });

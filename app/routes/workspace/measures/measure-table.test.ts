@@ -4,8 +4,17 @@ import type { MeasureRow } from "#domain/concept/measures/index.ts";
 import { measureColumns, measuresCsv, measuresXlsx } from "./measure-table.ts";
 
 const measure: MeasureRow = {
-  id: "1", title: '=HYPERLINK("x"); "Kurse"', state: "running", progress: { state: "at-risk", share: 0.55, percent: 55 }, leadOrganisation: "VHS",
-  startsOn: "2024-04-01", endsOn: null, updatedOn: "2026-06-03", releasedAt: null, amountCents: 2_040_050, calledUpCents: 0,
+  id: "1",
+  title: '=HYPERLINK("x"); "Kurse"',
+  state: "running",
+  progress: { state: "at-risk", share: 0.55, percent: 55 },
+  leadOrganisation: "VHS",
+  startsOn: "2024-04-01",
+  endsOn: null,
+  updatedOn: "2026-06-03",
+  releasedAt: null,
+  amountCents: 2_040_050,
+  calledUpCents: 0,
 };
 
 test("The CSV of the list keeps formulas as text and speaks German numbers", async () => {

@@ -11,7 +11,16 @@ import { Table } from "#app/components/table.tsx";
 import { WorkspacePage } from "#app/components/workspace-page.tsx";
 import { accountContext, houseContext, localeContext, requestContext } from "#app/request.ts";
 import { loadFrame } from "#app/workspace.ts";
-import { AttachFile, attachFile, findMeasure, mayEditMeasure, mayRelease, releaseMeasure, withdrawMeasure, type MeasurePage } from "#domain/concept/measures/index.ts";
+import {
+  AttachFile,
+  attachFile,
+  findMeasure,
+  mayEditMeasure,
+  mayRelease,
+  releaseMeasure,
+  withdrawMeasure,
+  type MeasurePage,
+} from "#domain/concept/measures/index.ts";
 import { read } from "#platform/db/index.ts";
 import type { Route } from "./+types/measure.ts";
 import { EntryForm } from "./entry-form.tsx";
@@ -28,8 +37,11 @@ export async function loader({ request, params, context }: Route.LoaderArgs) {
   const query = new URL(request.url).searchParams;
   return {
     frame: await loadFrame(ctx, context.get(accountContext), context.get(localeContext), "/app/:region/massnahmen"),
-    region: params.region, today: ctx.today, measure,
-    mayEdit: mayEditMeasure(ctx.actor, measure.fields), mayRelease: mayRelease(ctx.actor),
+    region: params.region,
+    today: ctx.today,
+    measure,
+    mayEdit: mayEditMeasure(ctx.actor, measure.fields),
+    mayRelease: mayRelease(ctx.actor),
     notice: NOTICES.find((word) => word === query.get("hinweis")) ?? null,
     all: query.get("eintraege") === "alle",
   };
@@ -123,7 +135,11 @@ export default function MeasureRoute({ loaderData, actionData }: Route.Component
         {measure.recommendations.length > 0 ? (
           <Rows
             rows={measure.recommendations.map(({ id, number, text }) => ({
-              key: id, symbol: <Icon name="target" />, title: text, second: t("measures.recommendation-number", { number }), href: href("/app/:region/konzept/empfehlungen/:id", { region, id }),
+              key: id,
+              symbol: <Icon name="target" />,
+              title: text,
+              second: t("measures.recommendation-number", { number }),
+              href: href("/app/:region/konzept/empfehlungen/:id", { region, id }),
             }))}
           />
         ) : (
@@ -151,9 +167,7 @@ function Standing({ measure }: { measure: MeasurePage }) {
       </h2>
       {progress.percent === null && fields.results.length === 0 ? null : (
         <Figures>
-          {progress.percent === null ? null : (
-            <Figure value={progress.percent} unit="%" what={t("measures.done-share")} parts={<Parts measure={measure} />} />
-          )}
+          {progress.percent === null ? null : <Figure value={progress.percent} unit="%" what={t("measures.done-share")} parts={<Parts measure={measure} />} />}
           {fields.results.slice(0, 3).map((result) => (
             <Figure
               key={result.id ?? result.name}
@@ -178,19 +192,20 @@ function Parts({ measure }: { measure: MeasurePage }) {
   const { t } = useTexts();
   const formats = useFormats();
   const { results, milestones } = measure.fields;
-  const rows = results.length > 0
-    ? results.map((result) => ({
-      key: result.id ?? result.name,
-      cells: [
-        result.name,
-        t("common.share-of", { part: formats.number(result.reached), whole: formats.number(result.planned) }),
-        formats.percent(Math.min(1, result.reached / result.planned)),
-      ],
-    }))
-    : milestones.map((milestone) => ({
-      key: milestone.id ?? milestone.title,
-      cells: [milestone.title, milestone.doneOn ? formats.day(milestone.doneOn) : t("measures.milestone-open"), formats.percent(milestone.doneOn ? 1 : 0)],
-    }));
+  const rows =
+    results.length > 0
+      ? results.map((result) => ({
+          key: result.id ?? result.name,
+          cells: [
+            result.name,
+            t("common.share-of", { part: formats.number(result.reached), whole: formats.number(result.planned) }),
+            formats.percent(Math.min(1, result.reached / result.planned)),
+          ],
+        }))
+      : milestones.map((milestone) => ({
+          key: milestone.id ?? milestone.title,
+          cells: [milestone.title, milestone.doneOn ? formats.day(milestone.doneOn) : t("measures.milestone-open"), formats.percent(milestone.doneOn ? 1 : 0)],
+        }));
   return (
     <>
       <Table
@@ -224,16 +239,27 @@ function Schedule({ measure, today }: { measure: MeasurePage; today: string }) {
         label={t("measures.time-chart")}
         today={today}
         columns={[t("measures.kicker"), t("measures.period"), t("measures.standing"), t("measures.milestones")]}
-        rows={[{
-          key: measure.id, title: measure.fields.title, second: measure.leadOrganisation?.name, from: startsOn ?? first, to: endsOn ?? (last > today ? last : today),
-          state: measure.progress.state, share: measure.progress.share, milestones: milestones.map((milestone) => ({ day: milestone.dueOn, label: milestone.title })),
-        }]}
+        rows={[
+          {
+            key: measure.id,
+            title: measure.fields.title,
+            second: measure.leadOrganisation?.name,
+            from: startsOn ?? first,
+            to: endsOn ?? (last > today ? last : today),
+            state: measure.progress.state,
+            share: measure.progress.share,
+            milestones: milestones.map((milestone) => ({ day: milestone.dueOn, label: milestone.title })),
+          },
+        ]}
       />
       {milestones.length > 0 ? (
         <Table
           caption={t("measures.milestones")}
           columns={[{ label: t("measures.milestone") }, { label: t("measures.due") }, { label: t("measures.standing") }]}
-          rows={milestones.map((milestone) => ({ key: milestone.id ?? milestone.title, cells: [milestone.title, formats.day(milestone.dueOn), standing(milestone)] }))}
+          rows={milestones.map((milestone) => ({
+            key: milestone.id ?? milestone.title,
+            cells: [milestone.title, formats.day(milestone.dueOn), standing(milestone)],
+          }))}
         />
       ) : null}
     </section>

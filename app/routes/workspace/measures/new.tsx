@@ -24,7 +24,9 @@ export async function loader({ request, params, context }: Route.LoaderArgs) {
   });
   return {
     frame: await loadFrame(ctx, context.get(accountContext), context.get(localeContext), "/app/:region/massnahmen"),
-    region: params.region, choices, draft: withSpareRows(draft),
+    region: params.region,
+    choices,
+    draft: withSpareRows(draft),
   };
 }
 
@@ -34,9 +36,7 @@ export async function action({ request, params, context }: Route.ActionArgs) {
   const result = await createMeasure(context.get(requestContext), submitted.fields);
   if (result.ok) return redirect(`${href("/app/:region/massnahmen/:id", { region: params.region, id: result.value.id })}?hinweis=created`, 303);
   if (result.refusal === "not-allowed") throw data({ code: "not-allowed" }, { status: 403 });
-  const errors = result.refusal === "does-not-fit"
-    ? faultErrors(result.faults, submitted.draft)
-    : [{ field: result.field, code: "reference-lost" as const }];
+  const errors = result.refusal === "does-not-fit" ? faultErrors(result.faults, submitted.draft) : [{ field: result.field, code: "reference-lost" as const }];
   return data({ draft: withSpareRows(submitted.draft), errors }, { status: 422 });
 }
 

@@ -18,7 +18,9 @@ export async function loader({ params, context }: Route.LoaderArgs) {
   if (!measure || !entry) throw data({ code: "not-found" }, { status: 404 });
   return {
     frame: await loadFrame(ctx, context.get(accountContext), context.get(localeContext), "/app/:region/massnahmen"),
-    region: params.region, entry, measure: { id: measure.id, title: measure.fields.title, isPublic: measure.releasedAt !== null },
+    region: params.region,
+    entry,
+    measure: { id: measure.id, title: measure.fields.title, isPublic: measure.releasedAt !== null },
   };
 }
 
@@ -41,7 +43,10 @@ export default function ReleaseUpdatePage({ loaderData }: Route.ComponentProps) 
   return (
     <WorkspacePage
       {...frame}
-      crumbs={[{ label: t("measures.title"), href: href("/app/:region/massnahmen", { region }) }, { label: measure.title, href: back }]}
+      crumbs={[
+        { label: t("measures.title"), href: href("/app/:region/massnahmen", { region }) },
+        { label: measure.title, href: back },
+      ]}
       title={t("measures.release-title")}
       lede={t("measures.release-lede")}
     >

@@ -47,7 +47,10 @@ function Columns({ kind, field }: { kind: RowKind; field: FieldOf }) {
           <Select
             {...field("state")}
             label={t("measures.column-budgetLines-state")}
-            choices={[{ value: "approved", label: t("measures.money-state-approved") }, { value: "applied", label: t("measures.money-state-applied") }]}
+            choices={[
+              { value: "approved", label: t("measures.money-state-approved") },
+              { value: "applied", label: t("measures.money-state-applied") },
+            ]}
           />
           <TextInput {...field("amount")} label={t("measures.column-budgetLines-amount")} inputMode="decimal" />
           <TextInput {...field("calledUp")} label={t("measures.column-budgetLines-calledUp")} inputMode="decimal" />

@@ -17,14 +17,17 @@ export async function loader({ params, context }: Route.LoaderArgs) {
   const { id } = params;
   const found = isId(id)
     ? await read(ctx, async (db) => ({
-      organisation: await findOrganisation(ctx, db, id),
-      uses: [...(await usesInNetwork(ctx, db, id)), ...(await usesOfOrganisation(ctx, db, id))],
-    }))
+        organisation: await findOrganisation(ctx, db, id),
+        uses: [...(await usesInNetwork(ctx, db, id)), ...(await usesOfOrganisation(ctx, db, id))],
+      }))
     : null;
   if (!found?.organisation) throw data({ code: "not-found" }, { status: 404 });
   return {
     frame: await loadFrame(ctx, context.get(accountContext), context.get(localeContext), "/app/:region/netzwerk"),
-    region: params.region, id, name: found.organisation.name, uses: found.uses,
+    region: params.region,
+    id,
+    name: found.organisation.name,
+    uses: found.uses,
   };
 }
 
@@ -43,7 +46,14 @@ export default function DeleteOrganisationPage({ loaderData }: Route.ComponentPr
   const { frame, region, id, name, uses } = loaderData;
   const own = href("/app/:region/netzwerk/:id", { region, id });
   return (
-    <WorkspacePage {...frame} crumbs={[{ label: t("network.title"), href: href("/app/:region/netzwerk", { region }) }, { label: name, href: own }]} title={t("network.delete")}>
+    <WorkspacePage
+      {...frame}
+      crumbs={[
+        { label: t("network.title"), href: href("/app/:region/netzwerk", { region }) },
+        { label: name, href: own },
+      ]}
+      title={t("network.delete")}
+    >
       <title>{`${t("network.delete")} – ${frame.region.name}`}</title>
       {uses.length > 0 ? (
         <section className="stack" aria-labelledby="h-uses">

@@ -30,7 +30,10 @@ export async function loader({ request, params, context }: Route.LoaderArgs) {
   const word = new URL(request.url).searchParams.get("hinweis");
   return {
     frame: await loadFrame(ctx, context.get(accountContext), context.get(localeContext), "/app/:region/netzwerk"),
-    region: params.region, organisation: found.organisation, municipalities: found.municipalities, notice: NOTICES.find((known) => known === word) ?? null,
+    region: params.region,
+    organisation: found.organisation,
+    municipalities: found.municipalities,
+    notice: NOTICES.find((known) => known === word) ?? null,
   };
 }
 
@@ -62,7 +65,10 @@ export default function EditOrganisationPage({ loaderData, actionData: again }: 
   return (
     <WorkspacePage
       {...frame}
-      crumbs={[{ label: t("network.title"), href: href("/app/:region/netzwerk", { region }) }, { label: organisation.name, href: own }]}
+      crumbs={[
+        { label: t("network.title"), href: href("/app/:region/netzwerk", { region }) },
+        { label: organisation.name, href: own },
+      ]}
       title={t("network.edit")}
       notice={notice ? <Notice kind="success" title={t(`network.notice-${notice}`)} /> : undefined}
     >

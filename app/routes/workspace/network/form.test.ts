@@ -10,7 +10,14 @@ const errorsOf = (typed: Record<string, string>) => {
 
 test("An organisation's form reads empty fields as not known and completes a web address", () => {
   expect(read({ website: " www.vhs.example ", isPublic: "on", phone: " " }).data).toEqual({
-    name: "VHS", shortName: null, kind: "education", municipalityId: null, phone: null, email: null, website: "https://www.vhs.example", isPublic: true,
+    name: "VHS",
+    shortName: null,
+    kind: "education",
+    municipalityId: null,
+    phone: null,
+    email: null,
+    website: "https://www.vhs.example",
+    isPublic: true,
   });
 });
 
@@ -19,7 +26,10 @@ test.each<[Record<string, string>, Record<string, string>]>([
   [{ name: "x".repeat(201) }, { name: "too-long" }],
   [{ email: "frau petersen" }, { email: "not-a-mail" }],
   [{ website: "javascript:alert(1)" }, { website: "not-an-address" }],
-  [{ kind: "egal", municipalityId: "x" }, { kind: "choose-one", municipalityId: "choose-one" }],
+  [
+    { kind: "egal", municipalityId: "x" },
+    { kind: "choose-one", municipalityId: "choose-one" },
+  ],
 ])("An organisation's form explains %j", (typed, expected) => {
   expect(errorsOf(typed)).toEqual(expected);
 });

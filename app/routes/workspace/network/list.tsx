@@ -29,7 +29,10 @@ export async function loader({ request, params, context }: Route.LoaderArgs) {
   }));
   return {
     frame: await loadFrame(ctx, context.get(accountContext), context.get(localeContext), "/app/:region/netzwerk"),
-    region: params.region, query, list: found.list, mayEdit: mayEditNetwork(ctx.actor),
+    region: params.region,
+    query,
+    list: found.list,
+    mayEdit: mayEditNetwork(ctx.actor),
     led: Object.fromEntries(found.list.organisations.map(({ id }) => [id, found.led.get(id) ?? 0])),
     deleted: searchParams.get("hinweis") === "deleted",
   };
@@ -77,7 +80,9 @@ export default function NetworkPage({ loaderData }: Route.ComponentProps) {
                   organisation.municipality,
                   t("network.people-count", { count: organisation.people }),
                   led[organisation.id] ? t("network.leads-count", { count: led[organisation.id] ?? 0 }) : null,
-                ].filter(Boolean).join(" · "),
+                ]
+                  .filter(Boolean)
+                  .join(" · "),
               }))}
             />
           ) : (
@@ -106,12 +111,22 @@ function Filters({ query, list, chosen }: { query: NetworkQuery; list: Organisat
         </span>
         {chosen > 0 ? <span className="num">{t("network.filters-chosen", { count: chosen })}</span> : null}
       </h2>
-      <TextInput name={PARAMETERS.search} type="search" label={t("network.filter-search")} hint={t("network.filter-search-hint")} defaultValue={filter.search} />
+      <TextInput
+        name={PARAMETERS.search}
+        type="search"
+        label={t("network.filter-search")}
+        hint={t("network.filter-search-hint")}
+        defaultValue={filter.search}
+      />
       <CheckList
         name={PARAMETERS.kinds}
         label={t("network.filter-kind")}
         chosen={filter.kinds}
-        choices={ORGANISATION_KINDS.flatMap((kind) => list.kinds.filter(({ value }) => value === kind)).map(({ value, count }) => ({ value, count, label: t(kindText(value)) }))}
+        choices={ORGANISATION_KINDS.flatMap((kind) => list.kinds.filter(({ value }) => value === kind)).map(({ value, count }) => ({
+          value,
+          count,
+          label: t(kindText(value)),
+        }))}
       />
       {list.municipalities.length > 0 ? (
         <CheckList name={PARAMETERS.municipalityIds} label={t("network.filter-place")} chosen={filter.municipalityIds} choices={list.municipalities} />

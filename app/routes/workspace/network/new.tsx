@@ -16,7 +16,8 @@ export async function loader({ params, context }: Route.LoaderArgs) {
   const ctx = context.get(requestContext);
   return {
     frame: await loadFrame(ctx, context.get(accountContext), context.get(localeContext), "/app/:region/netzwerk"),
-    region: params.region, municipalities: await read(ctx, (db) => municipalityChoices(ctx, db)),
+    region: params.region,
+    municipalities: await read(ctx, (db) => municipalityChoices(ctx, db)),
   };
 }
 
@@ -26,7 +27,8 @@ export async function action({ request, params, context }: Route.ActionArgs) {
   const input = OrganisationFields.safeParse(organisationInput(typed));
   if (!input.success) return again(inputErrors(input.error, typed));
   const result = await createOrganisation(context.get(requestContext), input.data);
-  if (result.ok) return redirect(`${href("/app/:region/netzwerk/:id/bearbeiten", { region: params.region, id: result.value.id })}?hinweis=created#h-people`, 303);
+  if (result.ok)
+    return redirect(`${href("/app/:region/netzwerk/:id/bearbeiten", { region: params.region, id: result.value.id })}?hinweis=created#h-people`, 303);
   if (result.refusal === "not-allowed") throw data({ code: "not-allowed" }, { status: 403 });
   return again(result.refusal === "name-taken" ? { name: "name-taken" } : { municipalityId: "municipality-unknown" });
 }

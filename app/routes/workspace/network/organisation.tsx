@@ -28,7 +28,10 @@ export async function loader({ request, params, context }: Route.LoaderArgs) {
   const word = new URL(request.url).searchParams.get("hinweis");
   return {
     frame: await loadFrame(ctx, context.get(accountContext), context.get(localeContext), "/app/:region/netzwerk"),
-    region: params.region, organisation: found.organisation, measures: found.measures, mayEdit: mayEditNetwork(ctx.actor),
+    region: params.region,
+    organisation: found.organisation,
+    measures: found.measures,
+    mayEdit: mayEditNetwork(ctx.actor),
     notice: NOTICES.find((known) => known === word) ?? null,
   };
 }
@@ -126,9 +129,23 @@ function Contact({ organisation }: { organisation: Shown }) {
         facts={[
           { name: t("network.field-shortName"), value: organisation.shortName },
           { name: t("network.field-municipalityId"), value: organisation.municipality },
-          { name: t("network.field-phone"), value: phone ? <a href={`tel:${phone.replace(/[^\d+]/g, "")}`}><bdi>{phone}</bdi></a> : null },
+          {
+            name: t("network.field-phone"),
+            value: phone ? (
+              <a href={`tel:${phone.replace(/[^\d+]/g, "")}`}>
+                <bdi>{phone}</bdi>
+              </a>
+            ) : null,
+          },
           { name: t("network.field-email"), value: email ? <a href={`mailto:${email}`}>{email}</a> : null },
-          { name: t("network.field-website"), value: website ? <a href={website} rel="noreferrer">{website.replace(/^https?:\/\//, "")}</a> : null },
+          {
+            name: t("network.field-website"),
+            value: website ? (
+              <a href={website} rel="noreferrer">
+                {website.replace(/^https?:\/\//, "")}
+              </a>
+            ) : null,
+          },
           { name: t("network.public"), value: organisation.isPublic ? t("network.is-public") : t("network.is-not-public") },
         ]}
       />

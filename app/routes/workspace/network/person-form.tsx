@@ -5,12 +5,23 @@ import { useTexts } from "#app/components/locale.tsx";
 import { useErrorText, type NetworkErrors } from "./error-text.ts";
 
 /** One person in a function: a form of its own. @param person id and version of who is there already; null adds somebody */
-export function PersonForm({ person, typed, errors }: { person: { id: string; version: number } | null; typed: Record<string, string>; errors: NetworkErrors }) {
+export function PersonForm({
+  person,
+  typed,
+  errors,
+}: {
+  person: { id: string; version: number } | null;
+  typed: Record<string, string>;
+  errors: NetworkErrors;
+}) {
   const { t } = useTexts();
   const errorText = useErrorText();
   // Several of these forms stand on one page, so each input has its own id.
   const field = (name: string) => ({
-    name, id: `f-${person?.id ?? "new"}-${name}`, defaultValue: typed[name], error: errors[name] ? errorText(errors[name]) : undefined,
+    name,
+    id: `f-${person?.id ?? "new"}-${name}`,
+    defaultValue: typed[name],
+    error: errors[name] ? errorText(errors[name]) : undefined,
   });
   return (
     <form method="post" className="stack narrow" noValidate>

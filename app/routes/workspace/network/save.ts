@@ -1,6 +1,14 @@
 import { usesOfPerson } from "#domain/concept/measures/index.ts";
 import {
-  AddPerson, addPerson, EditOrganisation, editOrganisation, EditPerson, editPerson, removePerson, type LastChange, type Use,
+  AddPerson,
+  addPerson,
+  EditOrganisation,
+  editOrganisation,
+  EditPerson,
+  editPerson,
+  removePerson,
+  type LastChange,
+  type Use,
 } from "#domain/network/index.ts";
 import type { Context } from "#platform/db/index.ts";
 import type { NetworkErrors } from "./error-text.ts";
@@ -76,7 +84,10 @@ async function editOne(ctx: Context, typed: Record<string, string>): Promise<Sav
   const result = await editPerson(ctx, input.data);
   if (result.ok) return { kind: "person-saved" };
   if (result.refusal === "version-conflict") {
-    return again(id, typed, { version: result.stored.version, conflict: { changed: result.changed, fields: compare(PERSON_FIELDS, typed, personTexts(result.stored)) } });
+    return again(id, typed, {
+      version: result.stored.version,
+      conflict: { changed: result.changed, fields: compare(PERSON_FIELDS, typed, personTexts(result.stored)) },
+    });
   }
   return { kind: result.refusal === "not-allowed" ? "not-allowed" : "not-found" };
 }

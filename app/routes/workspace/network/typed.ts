@@ -4,12 +4,26 @@ import type { OrganisationFields, PersonFields } from "#domain/network/index.ts"
 export function organisationTexts(organisation: Omit<OrganisationFields, "kind"> & { kind: string }): Record<string, string> {
   const { name, shortName, kind, municipalityId, phone, email, website, isPublic } = organisation;
   return {
-    name, shortName: shortName ?? "", kind, municipalityId: municipalityId ?? "", phone: phone ?? "", email: email ?? "", website: website ?? "",
+    name,
+    shortName: shortName ?? "",
+    kind,
+    municipalityId: municipalityId ?? "",
+    phone: phone ?? "",
+    email: email ?? "",
+    website: website ?? "",
     ...(isPublic ? { isPublic: "on" } : {}),
   };
 }
 
 export function personTexts(person: PersonFields): Record<string, string> {
   const { salutation, firstName, lastName, email, phone, isMigrationContact } = person;
-  return { salutation, firstName, lastName, function: person.function, email: email ?? "", phone: phone ?? "", ...(isMigrationContact ? { isMigrationContact: "on" } : {}) };
+  return {
+    salutation,
+    firstName,
+    lastName,
+    function: person.function,
+    email: email ?? "",
+    phone: phone ?? "",
+    ...(isMigrationContact ? { isMigrationContact: "on" } : {}),
+  };
 }

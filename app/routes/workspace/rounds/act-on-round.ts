@@ -3,7 +3,8 @@ import { closeRound, DecideAnswers, decideAnswers, remindOwner, resendRequest, r
 import type { Context } from "#platform/db/index.ts";
 
 /** The word in the address that tells what happened, see `notices` in round.tsx. */
-export type RoundNotice = "entschieden" | "erinnert" | "heute-erinnert" | "neuer-link" | "zurueckgezogen" | "abgeschlossen" | "schon-abgeschlossen" | "offen" | "nicht-moeglich";
+export type RoundNotice =
+  "entschieden" | "erinnert" | "heute-erinnert" | "neuer-link" | "zurueckgezogen" | "abgeschlossen" | "schon-abgeschlossen" | "offen" | "nicht-moeglich";
 export type RoundAct = { notice: RoundNotice; decided?: number; left?: number };
 
 /** Does what a button of the round's page asks for. @param origin of this instance, for links in mails */
@@ -39,7 +40,9 @@ async function decide(ctx: Context, roundId: string, form: FormData): Promise<Ro
     const [id, version] = String(value).split(" ");
     return { id, version: Number(version) };
   });
-  const handOnTo = Object.fromEntries([...form].flatMap(([name, value]) => (name.startsWith("person-") && value !== "" ? [[name.slice("person-".length), value]] : [])));
+  const handOnTo = Object.fromEntries(
+    [...form].flatMap(([name, value]) => (name.startsWith("person-") && value !== "" ? [[name.slice("person-".length), value]] : [])),
+  );
   const input = DecideAnswers.safeParse({ roundId, answers, accept: form.get("intent") === "accept", publish: form.has("publish"), handOnTo });
   if (!input.success) return { notice: "nicht-moeglich" };
   const result = await decideAnswers(ctx, input.data);

@@ -16,20 +16,22 @@ export function AnswerTable({ region, answers }: { region: string; answers: read
       <Table
         caption={t("rounds.table-title")}
         columns={[{ label: t("rounds.measure") }, { label: t("rounds.answer") }, { label: t("rounds.what-became") }]}
-        rows={answers.toSorted((a, b) => answered(b) - answered(a)).map((answer) => ({
-          key: answer.id,
-          cells: [
-            <>
-              <a href={href("/app/:region/massnahmen/:id", { region, id: answer.measureId })}>{answer.measure}</a>
-              <br />
-              <span className="muted s" style={{ fontWeight: 400 }}>
-                {t("rounds.from", answer.request)}
-              </span>
-            </>,
-            <Answer key="answer" answer={answer} />,
-            <Standing key="standing" region={region} answer={answer} />,
-          ],
-        }))}
+        rows={answers
+          .toSorted((a, b) => answered(b) - answered(a))
+          .map((answer) => ({
+            key: answer.id,
+            cells: [
+              <>
+                <a href={href("/app/:region/massnahmen/:id", { region, id: answer.measureId })}>{answer.measure}</a>
+                <br />
+                <span className="muted s" style={{ fontWeight: 400 }}>
+                  {t("rounds.from", answer.request)}
+                </span>
+              </>,
+              <Answer key="answer" answer={answer} />,
+              <Standing key="standing" region={region} answer={answer} />,
+            ],
+          }))}
       />
     </section>
   );
@@ -39,12 +41,16 @@ function Answer({ answer }: { answer: RoundAnswer }) {
   const { t } = useTexts();
   if (answer.kind === "not-ours") return t("rounds.not-ours");
   const { assessment, assessmentBefore, update, state, measureState } = answer;
-  if (answer.kind === "hand-on") return [answer.handOnToName ? t("rounds.hand-on", { name: answer.handOnToName }) : t("rounds.hand-on-words"), answer.text].filter(Boolean).join(": ");
+  if (answer.kind === "hand-on")
+    return [answer.handOnToName ? t("rounds.hand-on", { name: answer.handOnToName }) : t("rounds.hand-on-words"), answer.text].filter(Boolean).join(": ");
   if (assessment === null) return answer.text;
   const changes = [
     assessmentBefore && assessment !== assessmentBefore ? t("rounds.assessment-before", { assessment: t(`states.${assessmentBefore}`) }) : "",
-    update?.state ? t("rounds.state-now", { state: t(`states.measure-${update.state}`) })
-      : !answer.decidedAt && state && state !== measureState ? t("rounds.state-becomes", { before: t(`states.measure-${measureState}`), after: t(`states.measure-${state}`) }) : "",
+    update?.state
+      ? t("rounds.state-now", { state: t(`states.measure-${update.state}`) })
+      : !answer.decidedAt && state && state !== measureState
+        ? t("rounds.state-becomes", { before: t(`states.measure-${measureState}`), after: t(`states.measure-${state}`) })
+        : "",
   ].filter(Boolean);
   return (
     <>
@@ -64,7 +70,10 @@ function Standing({ region, answer }: { region: string; answer: RoundAnswer }) {
       {update && update.releasedAt === null ? (
         <>
           <br />
-          <a href={href("/app/:region/massnahmen/:id/freigabe/:update", { region, id: answer.measureId, update: update.id })} aria-label={`${t("rounds.release")}: ${answer.measure}`}>
+          <a
+            href={href("/app/:region/massnahmen/:id/freigabe/:update", { region, id: answer.measureId, update: update.id })}
+            aria-label={`${t("rounds.release")}: ${answer.measure}`}
+          >
             {t("rounds.release")}
           </a>
         </>

@@ -87,11 +87,17 @@ function Decision({ region, answer, people }: { region: string; answer: AskedAns
 function Proposal({ answer }: { answer: RoundAnswer }) {
   const { t } = useTexts();
   const formats = useFormats();
-  if (answer.kind === "not-ours") return <p>{t("rounds.not-ours")}. <span className="muted s">{t("rounds.not-ours-note")}</span></p>;
+  if (answer.kind === "not-ours")
+    return (
+      <p>
+        {t("rounds.not-ours")}. <span className="muted s">{t("rounds.not-ours-note")}</span>
+      </p>
+    );
   if (answer.kind === "hand-on") {
     return (
       <p>
-        {answer.handOnToName ? t("rounds.hand-on", { name: answer.handOnToName }) : t("rounds.hand-on-words")}. <span className="muted s">{t("rounds.hand-on-note")}</span>
+        {answer.handOnToName ? t("rounds.hand-on", { name: answer.handOnToName }) : t("rounds.hand-on-words")}.{" "}
+        <span className="muted s">{t("rounds.hand-on-note")}</span>
       </p>
     );
   }

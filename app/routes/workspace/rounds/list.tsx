@@ -45,7 +45,9 @@ export default function RoundsPage({ loaderData: { frame, region, rounds } }: Ro
               closedAt ? t("rounds.closed-on", { day: formats.momentDay(closedAt) }) : t("rounds.due", { day: formats.day(dueOn) }),
               t("rounds.answered", { submitted, asked }),
               closedAt ? null : t("rounds.waiting", { count: waiting }),
-            ].filter(Boolean).join(" · "),
+            ]
+              .filter(Boolean)
+              .join(" · "),
           }))}
         />
       )}

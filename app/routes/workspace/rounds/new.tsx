@@ -23,13 +23,18 @@ export async function loader({ params, context }: Route.LoaderArgs) {
   const { concept, candidates } = await read(ctx, async (db) => ({ concept: await findConcept(ctx, db), candidates: await readCandidates(ctx, db) }));
   return {
     frame: await loadFrame(ctx, context.get(accountContext), context.get(localeContext), "/app/:region/statusrunden"),
-    region: params.region, today: ctx.today, dueOn: inDays(ctx.today, USUAL_DAYS), tomorrow: inDays(ctx.today, 1),
+    region: params.region,
+    today: ctx.today,
+    dueOn: inDays(ctx.today, USUAL_DAYS),
+    tomorrow: inDays(ctx.today, 1),
     fields: (concept?.fields ?? []).map(({ id, number, title }) => {
       const own = candidates.filter(({ fieldIds }) => fieldIds.includes(id));
       const owners = new Set(own.flatMap(({ ownerId }) => ownerId ?? []));
       return { id, number, title, measures: own.length, owners: owners.size, without: own.filter(({ ownerId }) => ownerId === null).length };
     }),
-    withoutOwner: candidates.filter(({ ownerId }) => ownerId === null).map(({ measureId, title, leadOrganisation }) => ({ measureId, title, leadOrganisation })),
+    withoutOwner: candidates
+      .filter(({ ownerId }) => ownerId === null)
+      .map(({ measureId, title, leadOrganisation }) => ({ measureId, title, leadOrganisation })),
   };
 }
 
@@ -47,7 +52,8 @@ export async function action({ request, params, context }: Route.ActionArgs) {
     return refuse(Object.fromEntries(wrong.map((name) => [name, words[name]])));
   }
   const result = await openStatusRound(context.get(requestContext), input.data);
-  if (result.ok) return redirect(`${href("/app/:region/statusrunden/:id", { region: params.region, id: result.value.roundId })}?hinweis=geoeffnet`, { status: 303 });
+  if (result.ok)
+    return redirect(`${href("/app/:region/statusrunden/:id", { region: params.region, id: result.value.roundId })}?hinweis=geoeffnet`, { status: 303 });
   switch (result.refusal) {
     case "due-too-soon":
       return refuse({ dueOn: "rounds.fault-dueOn" });
@@ -88,14 +94,33 @@ export default function NewRoundPage({ loaderData, actionData }: Route.Component
       ) : (
         <form method="post" className="stack">
           <FormErrors errors={errors} />
-          <TextInput name="title" label={t("rounds.name")} required maxLength={200} defaultValue={given?.title ?? t("rounds.name-default", { month: formats.month(today) })} error={errors.title} />
-          <DateInput name="dueOn" label={t("rounds.due-on")} hint={t("rounds.due-on-hint")} required min={tomorrow} defaultValue={given?.dueOn ?? dueOn} error={errors.dueOn} />
+          <TextInput
+            name="title"
+            label={t("rounds.name")}
+            required
+            maxLength={200}
+            defaultValue={given?.title ?? t("rounds.name-default", { month: formats.month(today) })}
+            error={errors.title}
+          />
+          <DateInput
+            name="dueOn"
+            label={t("rounds.due-on")}
+            hint={t("rounds.due-on-hint")}
+            required
+            min={tomorrow}
+            defaultValue={given?.dueOn ?? dueOn}
+            error={errors.dueOn}
+          />
           <CheckList
             name="fieldIds"
             label={t("rounds.fields")}
             error={errors.fieldIds}
             chosen={given?.fieldIds ?? fields.filter(({ owners }) => owners > 0).map(({ id }) => id)}
-            choices={fields.map(({ id, number, title, measures, owners, without }) => ({ value: id, label: `${number} ${title}`, hint: t("rounds.field-hint", { measures, owners, without }) }))}
+            choices={fields.map(({ id, number, title, measures, owners, without }) => ({
+              value: id,
+              label: `${number} ${title}`,
+              hint: t("rounds.field-hint", { measures, owners, without }),
+            }))}
           />
           <SubmitBar label={t("rounds.open")} cancel={{ href: list, label: t("common.cancel") }} />
         </form>

@@ -10,23 +10,28 @@ export function Owners({ requests, closed }: { requests: readonly RoundRequest[]
   const { momentDay } = useFormats();
   const mailState = ({ sentAt, remindedAt, revokedAt }: RoundRequest) => {
     if (revokedAt) return [t("rounds.mail-revoked")];
-    return [sentAt ? t("rounds.mail-sent", { day: momentDay(sentAt) }) : t("rounds.mail-waiting"), ...(remindedAt ? [t("rounds.reminded", { day: momentDay(remindedAt) })] : [])];
+    return [
+      sentAt ? t("rounds.mail-sent", { day: momentDay(sentAt) }) : t("rounds.mail-waiting"),
+      ...(remindedAt ? [t("rounds.reminded", { day: momentDay(remindedAt) })] : []),
+    ];
   };
   return (
     <section className="stack" aria-labelledby="h-gefragt">
       <h2 id="h-gefragt">{t("rounds.owners-title")}</h2>
       <Rows
-        rows={requests.toSorted((a, b) => Number(waits(b)) - Number(waits(a))).map((request) => ({
-          key: request.id,
-          symbol: <Icon name={waits(request) ? "hourglass" : "circle-check"} />,
-          title: request.person,
-          second: [
-            request.organisation,
-            t("rounds.submitted-of", { submitted: request.answers.filter(({ submittedAt }) => submittedAt !== null).length, all: request.answers.length }),
-            ...mailState(request),
-          ].join(" · "),
-          act: closed ? undefined : <Acts request={request} />,
-        }))}
+        rows={requests
+          .toSorted((a, b) => Number(waits(b)) - Number(waits(a)))
+          .map((request) => ({
+            key: request.id,
+            symbol: <Icon name={waits(request) ? "hourglass" : "circle-check"} />,
+            title: request.person,
+            second: [
+              request.organisation,
+              t("rounds.submitted-of", { submitted: request.answers.filter(({ submittedAt }) => submittedAt !== null).length, all: request.answers.length }),
+              ...mailState(request),
+            ].join(" · "),
+            act: closed ? undefined : <Acts request={request} />,
+          }))}
       />
     </section>
   );

@@ -28,15 +28,21 @@ export async function loader({ params, context, url }: Route.LoaderArgs) {
   const number = (name: string) => Number(url.searchParams.get(name) ?? 0) || 0;
   return {
     frame: await loadFrame(ctx, context.get(accountContext), context.get(localeContext), "/app/:region/statusrunden"),
-    region: params.region, round: found.round,
+    region: params.region,
+    round: found.round,
     people: found.people.map(({ id, firstName, lastName }) => ({ value: id, label: `${firstName} ${lastName}`.trim() })),
-    notice: url.searchParams.get("hinweis"), decided: number("entschieden"), left: number("offen"),
+    notice: url.searchParams.get("hinweis"),
+    decided: number("entschieden"),
+    left: number("offen"),
   };
 }
 
 export async function action({ request, params, context }: Route.ActionArgs) {
   const act = await actOnRound(context.get(requestContext), params.id, await request.formData(), context.get(houseContext).settings.origin);
-  const query = new URLSearchParams({ hinweis: act.notice, ...(act.decided === undefined ? {} : { entschieden: String(act.decided), offen: String(act.left ?? 0) }) });
+  const query = new URLSearchParams({
+    hinweis: act.notice,
+    ...(act.decided === undefined ? {} : { entschieden: String(act.decided), offen: String(act.left ?? 0) }),
+  });
   return redirect(`${href("/app/:region/statusrunden/:id", params)}?${query}`, { status: 303 });
 }
 
@@ -72,7 +78,13 @@ export default function RoundPage({ loaderData }: Route.ComponentProps) {
           ? t("rounds.round-lede-closed", { submitted: submitted.length, asked: answers.length, day: formats.momentDay(round.closedAt) })
           : t("rounds.round-lede", { submitted: submitted.length, asked: answers.length, waiting: waiting.length })
       }
-      notice={notice === "entschieden" ? <Notice kind={left > 0 ? "warn" : "success"}>{t("rounds.notice-decided", { decided, left })}</Notice> : told ? <Notice kind={told.kind}>{t(told.text)}</Notice> : null}
+      notice={
+        notice === "entschieden" ? (
+          <Notice kind={left > 0 ? "warn" : "success"}>{t("rounds.notice-decided", { decided, left })}</Notice>
+        ) : told ? (
+          <Notice kind={told.kind}>{t(told.text)}</Notice>
+        ) : null
+      }
       aside={
         <>
           {round.closedAt ? null : <Close open={answers.length - submitted.length} waiting={waiting.length} />}
