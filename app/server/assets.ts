@@ -27,7 +27,7 @@ function compressed(asset: Asset, encoding: "gzip" | "br"): Promise<Bytes> {
 }
 
 /** Everything the build made for browsers, read once at the start. */
-export function loadAssets(folder: string): (request: Request, path: string) => Promise<Response> | null {
+export function loadAssets(folder: string): { has(path: string): boolean; answer(request: Request, path: string): Promise<Response> | null } {
   const files = new Map<string, Asset>();
   for (const name of readdirSync(folder, { recursive: true, withFileTypes: true })) {
     if (!name.isFile()) continue;
@@ -38,9 +38,12 @@ export function loadAssets(folder: string): (request: Request, path: string) => 
     const compressible = !type.startsWith("font/") && !type.startsWith("image/p");
     files.set(path, { type, compressible, immutable: path.startsWith("/assets/"), identity: new Uint8Array(readFileSync(file)), compressed: new Map() });
   }
-  return (request, path) => {
-    const asset = files.get(path);
-    return asset ? answerWith(asset, request) : null;
+  return {
+    has: (path) => files.has(path),
+    answer: (request, path) => {
+      const asset = files.get(path);
+      return asset ? answerWith(asset, request) : null;
+    },
   };
 }
 

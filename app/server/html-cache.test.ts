@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { describe, expect, test } from "vitest";
-import { answer, HtmlCache, pickEncoding, toCachedPage, type CachedPage } from "./html-cache.ts";
+import { HtmlCache, pickEncoding, toCachedPage, type CachedPage } from "./html-cache.ts";
 
 const TOMORROW = Date.now() + 86_400_000;
 
@@ -101,17 +101,5 @@ describe("The answer from a cached page", () => {
     ["deflate", "identity"],
   ])("is encoded for “%s” as %s", (accepted, encoding) => {
     expect(pickEncoding(accepted)).toBe(encoding);
-  });
-
-  test("is empty where the reader has this very page", async () => {
-    const page = await aPage("concept");
-    const again = answer(new Request("http://localhost/", { headers: { "if-none-match": `W/"other", ${page.etag}` } }), page);
-    expect([again.status, await again.text()]).toEqual([304, ""]);
-    expect(answer(new Request("http://localhost/", { headers: { "if-none-match": '"other"' } }), page).status).toBe(200);
-  });
-
-  test("is without body but with its length for HEAD", async () => {
-    const head = answer(new Request("http://localhost/", { method: "HEAD" }), await aPage("concept"));
-    expect([await head.text(), head.headers.get("content-length")]).toEqual(["", "7"]);
   });
 });

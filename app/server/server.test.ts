@@ -100,9 +100,11 @@ describe("Every answer", () => {
 
   test("asks for HTTPS exactly where people reach us by HTTPS", async () => {
     expect((await ask("/")).headers.get("strict-transport-security")).toBeNull();
+    const unseen = `/${(await aRegion(db)).region.slug}/de`;
     house.settings.origin = "https://miteinander.example";
     try {
-      expect((await ask("/")).headers.get("strict-transport-security")).toContain("max-age=31536000");
+      for (const path of [unseen, "/app/anmelden", "/healthz"])
+        expect([path, (await ask(path)).headers.get("strict-transport-security")]).toEqual([path, expect.stringContaining("max-age=31536000")]);
     } finally {
       house.settings.origin = origin;
     }
@@ -249,8 +251,10 @@ describe("Public pages", () => {
   });
 
   test("answer HEAD like GET, without a body", async () => {
-    const [head, get] = [await ask(concept, { method: "HEAD" }), await ask(concept)];
+    const identity = { "accept-encoding": "identity" };
+    const [head, get] = [await ask(concept, { method: "HEAD", headers: identity }), await ask(concept, { headers: identity })];
     expect([head.status, head.headers.get("etag"), await head.text()]).toEqual([200, get.headers.get("etag"), ""]);
+    expect(head.headers.get("content-length")).toBe(String(Buffer.byteLength(await get.text())));
   });
 
   test("are not rendered anew for invented parameters", async () => {

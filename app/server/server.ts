@@ -8,20 +8,17 @@ import { compress } from "hono/compress";
 import { createRequestHandler, RouterContextProvider, type ServerBuild } from "react-router";
 import { CLIENT_ADDRESS } from "#platform/auth/index.ts";
 import type { Settings } from "#platform/config/index.ts";
-import { dayIn } from "#platform/db/index.ts";
 import type { House } from "#platform/house.ts";
 import { errorFields, log } from "#platform/log/index.ts";
-import type { Page } from "../pages.ts";
-import { contentSecurityPolicy } from "../policy.ts";
 import { loadAssets } from "./assets.ts";
 import { ContentVersions } from "./content-versions.ts";
 import { findAddress } from "./find-address.ts";
-import { answer, HtmlCache, toCachedPage, type CachedPage } from "./html-cache.ts";
 import { newReference } from "./new-reference.ts";
+import { servePublicPages } from "./public-pages.ts";
 import { isReady } from "./readiness.ts";
+import { secure } from "./security-headers.ts";
 
 const buildFolder = resolve(import.meta.dirname, "../../build");
-const CACHE_BYTES = 64 * 1024 * 1024;
 /** Uploads end at 20 MB; the rest is room for the form around them. */
 const BODY_BYTES = 21 * 1024 * 1024;
 
@@ -32,7 +29,6 @@ export async function startServer(house: House): Promise<RunningServer> {
   const build = (await import(resolve(buildFolder, "server/index.js"))) as ServerBuild;
   const render = createRequestHandler(build, "production");
   const assets = loadAssets(resolve(buildFolder, "client"));
-  const cache = new HtmlCache(CACHE_BYTES);
   const versions = new ContentVersions(house.database);
   await versions.start();
 
@@ -81,21 +77,10 @@ export async function startServer(house: House): Promise<RunningServer> {
     const request = c.req.raw;
     const path = c.req.path;
     if (!isWrite(request.method)) {
-      const asset = assets(request, path);
+      const asset = assets.answer(request, path);
       if (asset) return asset;
     }
-    const address = findAddress(path);
-    const cacheable = address?.page.audience === "public" && (request.method === "GET" || request.method === "HEAD") && !path.endsWith(".data");
-    const reference = c.get("reference");
-    if (!cacheable) return render(asSeenOutside(c, house.settings, reference), new RouterContextProvider());
-    const url = cacheUrl(outsideUrl(request.url, house.settings.origin), address.page);
-    const page = await cache.get(url.pathname + url.search, versions.known(address.region), async (): Promise<CachedPage> => {
-      const version = await versions.current(address.region);
-      // Without cookies and without what the key leaves out: nobody's own page lands in the cache.
-      const response = await render(new Request(url, { headers: { accept: "text/html", "x-request-id": reference } }), new RouterContextProvider());
-      return toCachedPage(response, version, nextMidnight());
-    });
-    return answer(request, page);
+    return render(asSeenOutside(c, house.settings, c.get("reference")), new RouterContextProvider());
   });
   app.onError((error, c) => {
     const reference = c.get("reference");
@@ -103,7 +88,11 @@ export async function startServer(house: House): Promise<RunningServer> {
     return c.text(`Das hat nicht geklappt, es liegt an uns. Nennen Sie bei Fragen die Nummer ${reference}.`, 500);
   });
 
-  const server = createServer(getRequestListener(app.fetch));
+  const answered = servePublicPages({ house, versions, render, isAsset: assets.has, isClosing: () => closing });
+  const others = getRequestListener(app.fetch);
+  const server = createServer((incoming, outgoing) => {
+    if (!answered(incoming, outgoing)) void others(incoming, outgoing);
+  });
   server.requestTimeout = 60_000;
   server.headersTimeout = 15_000;
   await new Promise<void>((done, fail) => server.once("error", fail).listen(house.settings.port, house.settings.host, done));
@@ -164,43 +153,4 @@ function asSeenOutside(c: HonoContext, { origin, trustedProxy }: Settings, refer
   headers.set(CLIENT_ADDRESS, forwarded ?? getConnInfo(c).remote.address ?? "");
   headers.set("x-request-id", reference);
   return new Request(outsideUrl(c.req.raw.url, origin), new Request(c.req.raw, { headers }));
-}
-
-function cacheUrl(url: URL, page: Page): URL {
-  const kept = new URLSearchParams();
-  for (const name of page.query ?? []) {
-    const value = url.searchParams.get(name);
-    if (value) kept.set(name, value.slice(0, 100));
-  }
-  url.search = kept.toString();
-  return url;
-}
-
-/** Pages say "today": the first midnight of any German region makes them untrue. */
-function nextMidnight(): number {
-  const now = Date.now();
-  const today = dayIn("Europe/Berlin", new Date(now));
-  let low = now;
-  let high = now + 25 * 3_600_000;
-  while (high - low > 1_000) {
-    const middle = Math.floor((low + high) / 2);
-    if (dayIn("Europe/Berlin", new Date(middle)) === today) low = middle;
-    else high = middle;
-  }
-  return high;
-}
-
-function secure(headers: Headers, origin: string): void {
-  headers.set("X-Content-Type-Options", "nosniff");
-  headers.set("Referrer-Policy", "same-origin");
-  headers.set("X-Frame-Options", "DENY");
-  headers.set("Cross-Origin-Opener-Policy", "same-origin");
-  headers.set("Cross-Origin-Resource-Policy", "same-origin");
-  headers.set("Permissions-Policy", "camera=(), geolocation=(), microphone=(), payment=(), usb=()");
-  // Error pages are thrown before a page could say what it needs; they carry no script.
-  const isPage = headers.get("Content-Type")?.startsWith("text/html") ?? false;
-  if (!headers.has("Content-Security-Policy"))
-    headers.set("Content-Security-Policy", isPage ? contentSecurityPolicy("'none'") : "default-src 'none'; frame-ancestors 'none'");
-  if (!headers.has("Cache-Control")) headers.set("Cache-Control", "no-store");
-  if (origin.startsWith("https:")) headers.set("Strict-Transport-Security", "max-age=31536000; includeSubDomains");
 }

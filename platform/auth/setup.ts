@@ -6,7 +6,7 @@ import { makeContext, newId, transact, type Database, type Region } from "#platf
 import type { House } from "#platform/house.ts";
 import { log } from "#platform/log/index.ts";
 import { done, refused, type Result } from "#platform/result.ts";
-import { findRegionById, listRegions } from "#platform/tenancy/index.ts";
+import { findRegionById, listRegions, RESERVED_NAMES } from "#platform/tenancy/index.ts";
 import { findAccountByEmail, normaliseEmail, storePassword, withAuth } from "./account.ts";
 import { insertMembership } from "./invitation.ts";
 import { staffActor } from "./membership.ts";
@@ -43,7 +43,6 @@ export async function findSetup(database: Database, token: string): Promise<{ re
   return { regionsWithoutAdministrator: (await listRegions(database)).filter((region) => !withAdministrator.has(region.id)) };
 }
 
-const reserved = ["app", "api", "j", "feeds", "assets", "healthz", "readyz"];
 
 export const SetUp = z.strictObject({
   name: z.string().trim().min(1).max(200),
@@ -60,7 +59,7 @@ export const SetUp = z.strictObject({
           .string()
           .trim()
           .regex(/^[a-z][a-z0-9-]{2,40}$/)
-          .refine((slug) => !reserved.includes(slug)),
+          .refine((slug) => !RESERVED_NAMES.includes(slug)),
         kind: z.enum(["landkreis", "kreisfreie-stadt"]),
       }),
     ])

@@ -1,5 +1,8 @@
 import type { Database, Region } from "#platform/db/index.ts";
 
+/** First words of addresses that belong to the house; no region may be called so. */
+export const RESERVED_NAMES: readonly string[] = ["app", "api", "j", "feeds", "assets", "healthz", "readyz"];
+
 const columns = `id, slug, name, kind, time_zone as "timeZone", languages, contact_name as "contactName", contact_phone as "contactPhone",
   contact_email as "contactEmail", two_factor_roles as "twoFactorRoles", is_demo as "isDemo"`;
 
