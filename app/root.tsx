@@ -16,7 +16,8 @@ export const middleware: Route.MiddlewareFunction[] = [enforce];
 export function loader({ context, url }: Route.LoaderArgs) {
   const locale = context.get(localeContext);
   const hydrate = context.get(nonceContext) !== "";
-  return { locale, hydrate, frame: frameOf(url.pathname), messages: messagesFor(locale) };
+  // The server has them at hand; putting all into every answer's data cost as much as rendering the page.
+  return { locale, hydrate, frame: frameOf(url.pathname), messages: hydrate ? messagesFor(locale) : undefined };
 }
 
 /** Public pages and pages behind a link have larger type; looks.md §3. */
@@ -28,8 +29,7 @@ function frameOf(path: string): string | undefined {
 export function Layout({ children }: { children: ReactNode }) {
   const data = useRouteLoaderData<typeof loader>("root");
   const locale: Locale = data?.locale ?? "de";
-  // Without the loader there is an error page, and that only the server makes.
-  const messages: Catalogue = data?.messages ?? (import.meta.env.SSR ? messagesFor("de") : {});
+  const messages: Catalogue = data?.messages ?? (import.meta.env.SSR ? messagesFor(locale) : {});
   return (
     <html lang={locale} dir={direction(locale)} className={data?.frame}>
       <head>

@@ -80,8 +80,12 @@ async function measurePages({ origin }: Product, cookie: string): Promise<void> 
   atMost("… p99", 5, cached.p99, "ms");
   const rendered = await load(origin, (n) => `/ellerland/de?x=${n}`.replace("?x=", "?sprache="), { connections: 20, seconds: 2 });
   note("welcome page with invented parameters (from the cache)", `${number(rendered.perSecond)} requests/s`);
-  const fresh = await load(origin, (n) => `/ellerland/konzept/empfehlung/1.1.1?sprache=x${n}`, { connections: 20, seconds: 5 });
-  atLeast("public recommendation uncached, 20 connections", 700, fresh.perSecond, "requests/s");
+  const recommendation = (n: number) => `/gross/konzept/empfehlung/${(n % 5) + 1}.${(n % 8) + 1}.${(n % 2) + 1}?sprache=x${n}`;
+  // The first thousand requests run before the compiler of Node knows what matters; the portal runs for weeks.
+  const early = await load(origin, recommendation, { connections: 20, seconds: 10 });
+  note("public recommendation uncached, first 10 s", `${number(early.perSecond)} requests/s`);
+  const fresh = await load(origin, (n) => recommendation(n + 1_000_000), { connections: 20, seconds: 5 });
+  atLeast("… after that, 20 connections", 700, fresh.perSecond, "requests/s");
   atMost("… p99", 80, fresh.p99, "ms");
   const failed = cached.failed + fresh.failed + uncached.failed;
   if (failed > 0) note("answers that were not 200", String(failed));

@@ -15,9 +15,13 @@ export function textsIn(locale: Locale): AppTexts {
   return createTexts(catalogue, locale);
 }
 
-/** What the LocaleProvider needs for one locale; a page that wakes up in the browser names the namespaces it uses. */
-export function messagesFor(locale: Locale, namespaces?: readonly string[]): Catalogue {
-  return catalogueFor(catalogue, locale, namespaces);
+const catalogues = new Map<Locale, Catalogue>();
+
+/** What the LocaleProvider needs for one locale. */
+export function messagesFor(locale: Locale): Catalogue {
+  const found = catalogues.get(locale) ?? catalogueFor(catalogue, locale);
+  catalogues.set(locale, found);
+  return found;
 }
 
 function flatten(namespaces: Record<string, Record<string, string>>): Messages {

@@ -7,7 +7,7 @@ import { RESERVED_NAMES } from "#platform/tenancy/index.ts";
 import type { Page } from "../pages.ts";
 import type { ContentVersions } from "./content-versions.ts";
 import { findAddress, type FoundAddress } from "./find-address.ts";
-import { HtmlCache, pickEncoding, toCachedPage, type CachedPage } from "./html-cache.ts";
+import { bodyIn, HtmlCache, pickEncoding, toCachedPage, type CachedPage } from "./html-cache.ts";
 import { newReference } from "./new-reference.ts";
 import { secure } from "./security-headers.ts";
 
@@ -68,7 +68,7 @@ async function answer({ house, versions, render, isClosing }: Parts, cache: Html
       secure(response.headers, house.settings.origin);
       return toCachedPage(response, version, nextMidnight());
     });
-    send(incoming, outgoing, page);
+    await send(incoming, outgoing, page);
   } catch (error) {
     log("error", "request.crashed", { reference, ...errorFields(error) });
     outgoing.writeHead(500, { "Content-Type": "text/plain; charset=utf-8", "Cache-Control": "no-store" });
@@ -84,13 +84,13 @@ async function answer({ house, versions, render, isClosing }: Parts, cache: Html
 }
 
 /** Sends a page as the client can take it: unchanged, compressed, without body for HEAD. */
-export function send(incoming: IncomingMessage, outgoing: ServerResponse, page: CachedPage): void {
+async function send(incoming: IncomingMessage, outgoing: ServerResponse, page: CachedPage): Promise<void> {
   if (page.status === 200 && incoming.headers["if-none-match"]?.includes(page.etag)) {
     outgoing.writeHead(304, page.headers).end();
     return;
   }
   const encoding = pickEncoding(incoming.headers["accept-encoding"] ?? "");
-  const body = page.body[encoding];
+  const body = await bodyIn(page, encoding);
   const ofBody = encoding === "identity" ? [] : ["Content-Encoding", encoding];
   outgoing.writeHead(page.status, [...page.headers, ...ofBody, "Content-Length", String(body.length)]);
   outgoing.end(incoming.method === "HEAD" ? undefined : body);

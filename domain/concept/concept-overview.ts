@@ -1,5 +1,5 @@
 import { and, asc, desc, eq, sql } from "drizzle-orm";
-import type { Context, Reader } from "#platform/db/index.ts";
+import { published, type Context, type Reader } from "#platform/db/index.ts";
 import { recommendationProgress, rollUp, type MeasureForProgress, type RecommendationProgress, type RolledUp } from "./progress/index.ts";
 import { actionFields, concepts, goals, guidingGoals, recommendations } from "./schema.ts";
 import type { Place } from "./tree.ts";
@@ -79,9 +79,13 @@ export type MeasureBrief = MeasureForProgress & {
 
 /**
  * The region's concept, the newest if there are several; null where none is there (or none is released).
- * Eight queries, whatever the size.
+ * Eight queries, whatever the size; for the public once per content version.
  */
-export async function findConcept(ctx: Context, db: Reader): Promise<ConceptOverview | null> {
+export function findConcept(ctx: Context, db: Reader): Promise<ConceptOverview | null> {
+  return published(ctx, db, "concept", () => readConcept(ctx, db));
+}
+
+async function readConcept(ctx: Context, db: Reader): Promise<ConceptOverview | null> {
   const here = ctx.region.id;
   const [concept] = await db.select().from(concepts).where(eq(concepts.regionId, here)).orderBy(desc(concepts.id)).limit(1);
   if (!concept) return null;

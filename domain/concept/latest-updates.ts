@@ -1,5 +1,5 @@
 import { sql } from "drizzle-orm";
-import type { Context, Reader } from "#platform/db/index.ts";
+import { published, type Context, type Reader } from "#platform/db/index.ts";
 import type { Assessment, MeasureState } from "./progress/index.ts";
 
 export type LatestUpdate = {
@@ -15,6 +15,12 @@ export type LatestUpdate = {
 
 /** The newest entries the context may see, over all measures or those of some. @param measureIds undefined: of all */
 export async function latestUpdates(ctx: Context, db: Reader, limit: number, measureIds?: readonly string[]): Promise<LatestUpdate[]> {
+  if (ctx.actor.kind !== "public") return readUpdates(ctx, db, limit, measureIds);
+  const all = await published(ctx, db, "updates", () => readUpdates(ctx, db, null));
+  return all.filter(({ measureId }) => measureIds?.includes(measureId) ?? true).slice(0, limit);
+}
+
+async function readUpdates(ctx: Context, db: Reader, limit: number | null, measureIds?: readonly string[]): Promise<LatestUpdate[]> {
   const wanted = measureIds === undefined ? sql`true` : sql`u.measure_id = any(${sql.param([...measureIds])}::uuid[])`;
   const found = await db.execute<{
     id: string;

@@ -1,5 +1,5 @@
 import { sql } from "drizzle-orm";
-import type { Context, Reader } from "#platform/db/index.ts";
+import { published, type Context, type Reader } from "#platform/db/index.ts";
 import { allRecommendations, type ConceptOverview } from "./concept-overview.ts";
 import { recommendationProgress, rollUp, type Assessment, type MeasureState, type ProgressState } from "./progress/index.ts";
 
@@ -15,9 +15,8 @@ type Entry = { measure_id: string; dated: string; assessment: Assessment; state:
  * @param days YYYY-MM-DD; the last may be today
  */
 export async function progressOverTime(ctx: Context, db: Reader, concept: ConceptOverview, days: readonly string[]): Promise<StatesOn[]> {
-  const entries = await db.execute<Entry>(sql`
-    select measure_id, dated::text, assessment, state from progress_updates where region_id = ${ctx.region.id} order by dated, id`);
-  const entriesOf = Map.groupBy(entries.rows, (entry) => entry.measure_id);
+  const entries = await published(ctx, db, "entries", () => readEntries(ctx, db));
+  const entriesOf = Map.groupBy(entries, (entry) => entry.measure_id);
   const measureById = new Map(concept.measures.map((measure) => [measure.id, measure]));
 
   return days.map((day) => {
@@ -39,6 +38,12 @@ export async function progressOverTime(ctx: Context, db: Reader, concept: Concep
     );
     return { day, byState: rollUp(standing).byState };
   });
+}
+
+async function readEntries(ctx: Context, db: Reader): Promise<Entry[]> {
+  const found = await db.execute<Entry>(sql`
+    select measure_id, dated::text, assessment, state from progress_updates where region_id = ${ctx.region.id} order by dated, id`);
+  return found.rows;
 }
 
 /** Today and the same day every six months before, oldest first. */

@@ -43,7 +43,6 @@ export async function findSetup(database: Database, token: string): Promise<{ re
   return { regionsWithoutAdministrator: (await listRegions(database)).filter((region) => !withAdministrator.has(region.id)) };
 }
 
-
 export const SetUp = z.strictObject({
   name: z.string().trim().min(1).max(200),
   salutation: z.string().trim().max(40).default(""),

@@ -4,4 +4,5 @@ export { startEmbedded, type EmbeddedServer } from "./embedded.ts";
 export { newId } from "./ids.ts";
 export { migrate } from "./migrate.ts";
 export { openDatabase, type OpenDatabase } from "./open.ts";
+export { published } from "./published.ts";
 export { read, transact, type Reader, type Writer } from "./transact.ts";

@@ -43,15 +43,11 @@ export function createTexts<Plain, Rich>(catalogue: Catalogue, locale: Locale): 
 }
 
 /** What a page needs to speak one locale: its messages, and German ones only where it has none. */
-export function catalogueFor(catalogue: Catalogue, locale: Locale, namespaces?: readonly string[]): Catalogue {
-  const wanted = (key: string) => !namespaces || namespaces.includes(key.slice(0, key.indexOf(".")));
-  const own = pick(catalogue[locale] ?? {}, wanted);
+export function catalogueFor(catalogue: Catalogue, locale: Locale): Catalogue {
+  const own = catalogue[locale] ?? {};
   if (locale === SOURCE_LOCALE) return { [locale]: own };
-  return { [locale]: own, [SOURCE_LOCALE]: pick(catalogue[SOURCE_LOCALE] ?? {}, (key) => wanted(key) && own[key] === undefined) };
-}
-
-function pick(messages: Messages, wanted: (key: string) => boolean): Messages {
-  return Object.fromEntries(Object.entries(messages).filter(([key]) => wanted(key)));
+  const german = Object.entries(catalogue[SOURCE_LOCALE] ?? {}).filter(([key]) => own[key] === undefined);
+  return { [locale]: own, [SOURCE_LOCALE]: Object.fromEntries(german) };
 }
 
 // Parsing costs 30 times a formatting; the number of messages bounds the map.

@@ -24,7 +24,7 @@ export async function loader({ context, params }: Route.LoaderArgs) {
     const { field, goal, recommendation } = found;
     const names = await readLabelNames(ctx, db);
     const of = (labels: { id: string; name: string }[], ids: string[]) => labels.filter(({ id }) => ids.includes(id)).map(({ name }) => name);
-    const measures = await readPublicMeasures(ctx, db, recommendation.measureIds);
+    const measures = (await readPublicMeasures(ctx, db)).filter(({ id }) => recommendation.measureIds.includes(id));
     return {
       region: publicRegion(ctx.region),
       today: ctx.today,
