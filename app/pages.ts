@@ -76,6 +76,7 @@ export const pages: readonly Page[] = [
   { path: "/app/:region/konzept/gliederung", file: "workspace/concept/structure.tsx", audience: conceptEditors, hydrate: true },
   { path: "/app/:region/konzept/grundlagen", file: "workspace/concept/foundations.tsx", audience: conceptEditors },
   { path: "/app/:region/konzept/freigabe", file: "workspace/concept/release.tsx", audience: coordination },
+  { path: "/app/:region/konzept/neu", file: "workspace/concept/start.tsx", audience: coordination },
   { path: "/app/:region/konzept/einlesen", file: "workspace/concept/import.tsx", audience: coordination },
   { path: "/app/:region/konzept/einlesen/:id", file: "workspace/concept/import-preview.tsx", audience: coordination },
   { path: "/app/:region/konzept/benannt", file: "workspace/concept/names.tsx", audience: coordination },
@@ -86,6 +87,7 @@ export const pages: readonly Page[] = [
   { path: "/app/:region/massnahmen/datei/:file", file: "workspace/measures/download.ts", audience: CONCEPT_READERS },
   { path: "/app/:region/massnahmen/:id", file: "workspace/measures/measure.tsx", audience: CONCEPT_READERS },
   { path: "/app/:region/massnahmen/:id/bearbeiten", file: "workspace/measures/edit.tsx", audience: measureEditors },
+  { path: "/app/:region/massnahmen/:id/loeschen", file: "workspace/measures/delete.tsx", audience: conceptEditors },
   { path: "/app/:region/massnahmen/:id/freigabe/:update", file: "workspace/measures/release-update.tsx", audience: coordination },
 
   { path: "/app/:region/statusrunden", file: "workspace/rounds/list.tsx", audience: coordination },

@@ -237,6 +237,7 @@ export const measureChanges = pgTable("measure_changes", {
   measureId: uuid().notNull(),
   kind: text().$type<"state" | "withdrawn">().notNull(),
   dated: day().notNull(),
+  changedAt: moment().notNull(),
   byName: text().notNull(),
   fromState: text().$type<MeasureState>(),
   toState: text().$type<MeasureState>(),

@@ -93,7 +93,7 @@ async function seedConcept(county: County, shared: Shared, released: boolean): P
     await tx.insert(c.measureInternals).values({ ...ofMeasure, totalCostCents: 100 });
     await tx
       .insert(c.measureChanges)
-      .values({ ...row(), ...ofMeasure, kind: "state", dated: ctx.today, byName: "Frau Albers", fromState: "planned", toState: "running" });
+      .values({ ...row(), ...ofMeasure, kind: "state", dated: ctx.today, changedAt: ctx.now, byName: "Frau Albers", fromState: "planned", toState: "running" });
     await tx.insert(c.measureLinks).values({ ...row(), ...ofMeasure, title: "Bericht", fileId: shared.fileId });
   });
   // Released text about a measure that is not released stays inside, too.

@@ -115,9 +115,12 @@ function NoConcept({ region, mayReadIn }: Loaded) {
   return (
     <EmptyState
       action={
-        <ButtonLink kind="primary" href={href("/app/:region/konzept/einlesen", { region })}>
-          {t("desk.read-in")}
-        </ButtonLink>
+        <>
+          <ButtonLink kind="primary" href={href("/app/:region/konzept/einlesen", { region })}>
+            {t("desk.read-in")}
+          </ButtonLink>
+          <ButtonLink href={href("/app/:region/konzept/neu", { region })}>{t("conceptwork.start")}</ButtonLink>
+        </>
       }
     >
       {t("desk.empty")}
