@@ -18,15 +18,18 @@ alter table measures drop column total_cost_cents;
 call house_wall('measure_internals', null, null);
 call house_register('measure_internals');
 
+-- Once per statement: the context's signature is checked for each, and a demo or an import brings many entries at once.
 create function keep_latest_update() returns trigger language plpgsql as $$
 begin
   insert into measure_internals (region_id, measure_id, latest_on, latest_assessment)
-    select u.region_id, u.measure_id, u.dated, u.assessment from progress_updates u
-    where u.region_id = new.region_id and u.measure_id = new.measure_id order by u.dated desc, u.id desc limit 1
+    select distinct on (u.region_id, u.measure_id) u.region_id, u.measure_id, u.dated, u.assessment from progress_updates u
+    where (u.region_id, u.measure_id) in (select region_id, measure_id from added)
+    order by u.region_id, u.measure_id, u.dated desc, u.id desc
   on conflict (region_id, measure_id) do update set latest_on = excluded.latest_on, latest_assessment = excluded.latest_assessment;
   return null;
 end $$;
-create trigger keep_latest_update after insert on progress_updates for each row execute function keep_latest_update();
+create trigger keep_latest_update after insert on progress_updates referencing new table as added
+  for each statement execute function keep_latest_update();
 
 -- The list of measures begins with this order.
 create index measures_title on measures (region_id, title, id);
