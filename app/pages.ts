@@ -1,3 +1,4 @@
+import { CONCEPT_READERS } from "#domain/concept/access.ts";
 import { ROLES, type Role } from "#platform/auth/roles.ts";
 
 /**
@@ -32,20 +33,6 @@ export type Audience =
   | readonly Role[];
 
 const members = ROLES.filter((role) => role !== "operator");
-const conceptReaders: Role[] = [
-  "administrator",
-  "coordinator",
-  "editor",
-  "translator",
-  "organisation-member",
-  "gremium-member",
-  "caseworker",
-  "case-supervisor",
-  "interpreting-dispatcher",
-  "volunteer-coordinator",
-  "analyst",
-  "council-reader",
-];
 const conceptEditors: Role[] = ["coordinator", "editor"];
 const measureEditors: Role[] = ["coordinator", "editor", "organisation-member"];
 const coordination: Role[] = ["coordinator"];
@@ -81,37 +68,39 @@ export const pages: readonly Page[] = [
   { path: "/app/:region", file: "workspace/desk.tsx", audience: members },
   { path: "/app/:region/rollen", file: "workspace/roles.tsx", audience: members },
 
-  { path: "/app/:region/konzept", file: "workspace/concept/glance.tsx", audience: conceptReaders },
-  { path: "/app/:region/konzept/felder/:id", file: "workspace/concept/action-field.tsx", audience: conceptReaders },
-  { path: "/app/:region/konzept/ziele/:id", file: "workspace/concept/goal.tsx", audience: conceptReaders },
-  { path: "/app/:region/konzept/empfehlungen/:id", file: "workspace/concept/recommendation.tsx", audience: conceptReaders },
+  { path: "/app/:region/konzept", file: "workspace/concept/glance.tsx", audience: CONCEPT_READERS },
+  { path: "/app/:region/konzept/felder/:id", file: "workspace/concept/action-field.tsx", audience: CONCEPT_READERS },
+  { path: "/app/:region/konzept/ziele/:id", file: "workspace/concept/goal.tsx", audience: CONCEPT_READERS },
+  { path: "/app/:region/konzept/empfehlungen/:id", file: "workspace/concept/recommendation.tsx", audience: CONCEPT_READERS },
   { path: "/app/:region/konzept/empfehlungen/:id/bearbeiten", file: "workspace/concept/edit-recommendation.tsx", audience: conceptEditors },
   { path: "/app/:region/konzept/gliederung", file: "workspace/concept/structure.tsx", audience: conceptEditors, hydrate: true },
   { path: "/app/:region/konzept/grundlagen", file: "workspace/concept/foundations.tsx", audience: conceptEditors },
   { path: "/app/:region/konzept/freigabe", file: "workspace/concept/release.tsx", audience: coordination },
+  { path: "/app/:region/konzept/neu", file: "workspace/concept/start.tsx", audience: coordination },
   { path: "/app/:region/konzept/einlesen", file: "workspace/concept/import.tsx", audience: coordination },
   { path: "/app/:region/konzept/einlesen/:id", file: "workspace/concept/import-preview.tsx", audience: coordination },
   { path: "/app/:region/konzept/benannt", file: "workspace/concept/names.tsx", audience: coordination },
-  { path: "/app/:region/konzept/datei/:file", file: "workspace/concept/download.ts", audience: conceptReaders },
+  { path: "/app/:region/konzept/datei/:file", file: "workspace/concept/download.ts", audience: CONCEPT_READERS },
 
-  { path: "/app/:region/massnahmen", file: "workspace/measures/list.tsx", audience: conceptReaders },
+  { path: "/app/:region/massnahmen", file: "workspace/measures/list.tsx", audience: CONCEPT_READERS },
   { path: "/app/:region/massnahmen/neu", file: "workspace/measures/new.tsx", audience: measureEditors },
-  { path: "/app/:region/massnahmen/datei/:file", file: "workspace/measures/download.ts", audience: conceptReaders },
-  { path: "/app/:region/massnahmen/:id", file: "workspace/measures/measure.tsx", audience: conceptReaders },
+  { path: "/app/:region/massnahmen/datei/:file", file: "workspace/measures/download.ts", audience: CONCEPT_READERS },
+  { path: "/app/:region/massnahmen/:id", file: "workspace/measures/measure.tsx", audience: CONCEPT_READERS },
   { path: "/app/:region/massnahmen/:id/bearbeiten", file: "workspace/measures/edit.tsx", audience: measureEditors },
+  { path: "/app/:region/massnahmen/:id/loeschen", file: "workspace/measures/delete.tsx", audience: conceptEditors },
   { path: "/app/:region/massnahmen/:id/freigabe/:update", file: "workspace/measures/release-update.tsx", audience: coordination },
 
   { path: "/app/:region/statusrunden", file: "workspace/rounds/list.tsx", audience: coordination },
   { path: "/app/:region/statusrunden/neu", file: "workspace/rounds/new.tsx", audience: coordination },
   { path: "/app/:region/statusrunden/:id", file: "workspace/rounds/round.tsx", audience: coordination, audit: "status-round.read" },
 
-  { path: "/app/:region/netzwerk", file: "workspace/network/list.tsx", audience: conceptReaders },
+  { path: "/app/:region/netzwerk", file: "workspace/network/list.tsx", audience: CONCEPT_READERS },
   { path: "/app/:region/netzwerk/neu", file: "workspace/network/new.tsx", audience: conceptEditors },
-  { path: "/app/:region/netzwerk/:id", file: "workspace/network/organisation.tsx", audience: conceptReaders, audit: "organisation.people-read" },
+  { path: "/app/:region/netzwerk/:id", file: "workspace/network/organisation.tsx", audience: CONCEPT_READERS, audit: "organisation.people-read" },
   { path: "/app/:region/netzwerk/:id/bearbeiten", file: "workspace/network/edit.tsx", audience: conceptEditors },
   { path: "/app/:region/netzwerk/:id/loeschen", file: "workspace/network/delete.tsx", audience: conceptEditors },
 
-  { path: "/app/:region/dateien/:id", file: "workspace/file.ts", audience: conceptReaders },
+  { path: "/app/:region/dateien/:id", file: "workspace/file.ts", audience: CONCEPT_READERS },
 
   { path: "/app/:region/verwaltung/zugaenge", file: "workspace/administration/accounts.tsx", audience: administration, audit: "memberships.read" },
   { path: "/app/:region/verwaltung/protokoll", file: "workspace/administration/audit.tsx", audience: auditors, audit: "audit.read" },

@@ -7,6 +7,7 @@ import { DEMO_PASSWORD } from "#db/seed/load.ts";
 import { largeDocument } from "./bench/large-concept.ts";
 import { addLargeRegion } from "./bench/large-region.ts";
 import { load, quantiles } from "./bench/load.ts";
+import { addManyMeasures } from "./bench/many-measures.ts";
 import { freshFolder, memory, removeFolder, run, signInAt, startProduct, type Product } from "./bench/product.ts";
 import { transfersOf } from "./bench/transfers.ts";
 
@@ -91,6 +92,17 @@ async function measurePages({ origin }: Product, cookie: string): Promise<void> 
   if (failed > 0) note("answers that were not 200", String(failed));
 }
 
+async function measureLists({ origin }: Product, cookie: string): Promise<void> {
+  const times: number[] = [];
+  for (let turn = 0; turn < 50; turn++) {
+    const started = performance.now();
+    await (await fetch(`${origin}/app/viele/massnahmen`, { headers: { cookie } })).arrayBuffer();
+    times.push(performance.now() - started);
+  }
+  note("list of measures, 30,000 behind, p50", `${number(quantiles(times).p50)} ms`);
+  atMost("… p95", 100, quantiles(times).p95, "ms");
+}
+
 async function measureTransfers({ origin }: Product): Promise<void> {
   for (const path of ["/ellerland/konzept", "/ellerland/konzept/empfehlung/1.1.1"]) {
     const br = await transfersOf(origin, path, "br");
@@ -128,11 +140,14 @@ try {
     atMost("memory after the start, Node", 400, node, "MB");
     atMost("memory after the start, PostgreSQL", 300, postgres, "MB");
     const coordinator = ellerland.accounts.find(({ role }) => role === "coordinator")?.email ?? "";
-    await addLargeRegion(product.environment, coordinator);
+    await addLargeRegion(product.environment, coordinator, "gross");
     const cookie = await signInAt(product.origin, coordinator, DEMO_PASSWORD);
     await measureImport(product, cookie);
     await measurePages(product, cookie);
     await measureTransfers(product);
+    await addLargeRegion(product.environment, coordinator, "viele");
+    await addManyMeasures(product.environment, "viele");
+    await measureLists(product, cookie);
     const after = memory(product);
     note("memory after all this, Node and PostgreSQL", `${number(after.node)} and ${number(after.postgres)} MB`);
   } finally {

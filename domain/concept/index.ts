@@ -1,4 +1,4 @@
-export { mayEditConcept, mayLeadConcept } from "./access.ts";
+export { mayEditConcept, mayLeadConcept, mayReadConcept } from "./access.ts";
 export { CONCEPT_FILES, conceptFile, type ConceptFileName } from "./concept-file.ts";
 export {
   allRecommendations,

@@ -5,12 +5,13 @@ import { recommendationProgress, rollUp, type Assessment, type MeasureState, typ
 
 export type StatesOn = { day: string; byState: Record<ProgressState, number> };
 
-type Entry = { measure_id: string; dated: string; assessment: Assessment; state: MeasureState | null };
+/** `before`: the state that a change in the form left behind. */
+type Entry = { measure_id: string; dated: string; assessment: Assessment | null; before: MeasureState | null; state: MeasureState | null };
 
 /**
  * How the recommendations stood on earlier days, as far as it was reported by then: a measure without an entry
- * had not begun, its assessment is that of its newest entry, its state the last one reported. A dropped
- * recommendation counts as dropped on every day.
+ * had not begun, its assessment is that of its newest entry, its state the last one reported, by an entry or by a
+ * change in the form. A dropped recommendation counts as dropped on every day.
  *
  * @param days YYYY-MM-DD; the last may be today
  */
@@ -24,10 +25,10 @@ export async function progressOverTime(ctx: Context, db: Reader, concept: Concep
       const all = entriesOf.get(id) ?? [];
       const by = all.filter((entry) => entry.dated <= day);
       const now = measureById.get(id)?.state ?? "planned";
-      const reported = by.findLast((entry) => entry.state !== null)?.state;
+      const reported = by.findLast((entry) => entry.state !== null)?.state ?? all.slice(by.length).find((entry) => entry.state !== null)?.before;
       const state: MeasureState =
         by.length === 0 ? (now === "idea" ? "idea" : "planned") : (reported ?? (by.length === all.length || now === "continuous" ? now : "running"));
-      return { state, assessment: by.at(-1)?.assessment ?? null, reached: null };
+      return { state, assessment: by.findLast((entry) => entry.assessment !== null)?.assessment ?? null, reached: null };
     };
     const standing = allRecommendations(concept.fields).map((recommendation) =>
       recommendationProgress({
@@ -42,7 +43,9 @@ export async function progressOverTime(ctx: Context, db: Reader, concept: Concep
 
 async function readEntries(ctx: Context, db: Reader): Promise<Entry[]> {
   const found = await db.execute<Entry>(sql`
-    select measure_id, dated::text, assessment, state from progress_updates where region_id = ${ctx.region.id} order by dated, id`);
+    select id, measure_id, dated::text, assessment, null as before, state from progress_updates where region_id = ${ctx.region.id}
+    union all select id, measure_id, dated::text, null, from_state, to_state from wall.state_changes()
+    order by dated, id`);
   return found.rows;
 }
 

@@ -147,12 +147,20 @@ export const measures = pgTable("measures", {
   leadPersonId: uuid(),
   startsOn: day(),
   endsOn: day(),
-  /** All sources together, as planned; null = not said. */
-  totalCostCents: bigint({ mode: "number" }),
   releasedAt: moment(),
   releasedBy: text(),
   version: version(),
   createdAt: moment().notNull().defaultNow(),
+});
+/** What of a measure never is public, also when the measure is. */
+export const measureInternals = pgTable("measure_internals", {
+  regionId: uuid().notNull(),
+  measureId: uuid().notNull(),
+  /** All sources together, as planned; null = not said. */
+  totalCostCents: bigint({ mode: "number" }),
+  /** Day and assessment of the newest entry, released or not; a trigger keeps them. */
+  latestOn: day(),
+  latestAssessment: text().$type<Assessment>(),
 });
 export const measureRecommendations = pgTable("measure_recommendations", {
   regionId: uuid().notNull(),
@@ -221,6 +229,22 @@ export const progressUpdates = pgTable("progress_updates", {
   releasedAt: moment(),
   releasedBy: text(),
   createdAt: moment().notNull().defaultNow(),
+});
+
+/** What happened to a measure beside its entries. Never changed. */
+export const measureChanges = pgTable("measure_changes", {
+  ...row(),
+  measureId: uuid().notNull(),
+  kind: text().$type<"state" | "withdrawn">().notNull(),
+  dated: day().notNull(),
+  changedAt: moment().notNull(),
+  byName: text().notNull(),
+  fromState: text().$type<MeasureState>(),
+  toState: text().$type<MeasureState>(),
+  /** Which entry was taken back; null: the whole measure. */
+  progressUpdateId: uuid(),
+  wasReleasedAt: moment(),
+  wasReleasedBy: text(),
 });
 
 export const statusRounds = pgTable("status_rounds", {

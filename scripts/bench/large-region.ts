@@ -6,16 +6,16 @@ import { findRegionById } from "#platform/tenancy/index.ts";
 import * as c from "#domain/concept/schema.ts";
 
 /**
- * Adds the region "gross" to a running product: a released concept with 100 recommendations, and 200 measures with
+ * Adds a region to a running product: a released concept with 100 recommendations, and 200 measures with
  * two updates each. The account with this address coordinates it.
  */
-export async function addLargeRegion(environment: NodeJS.ProcessEnv, email: string): Promise<void> {
+export async function addLargeRegion(environment: NodeJS.ProcessEnv, email: string, slug: string): Promise<void> {
   const opened = await openDatabase(readSettings(environment));
   try {
     const regionId = newId();
     const admin = new pg.Client(opened.admin ?? {});
     await admin.connect();
-    await admin.query("insert into directory.regions (id, slug, name, kind) values ($1, 'gross', 'Landkreis Groß', 'landkreis')", [regionId]);
+    await admin.query("insert into directory.regions (id, slug, name, kind) values ($1, $2, $3, 'landkreis')", [regionId, slug, `Landkreis ${slug}`]);
     await admin.end();
     const region = await findRegionById(opened.database, regionId);
     const account = await findAccountByEmail(opened.database, email);

@@ -2,7 +2,7 @@ import { afterAll, describe, expect, test } from "vitest";
 import { signContext } from "#platform/db/index.ts";
 import { testDatabase } from "#tests/support/database.ts";
 import { RawSession } from "./raw-session.ts";
-import { LINK_READS, PUBLIC_READS, type Reads } from "./reads.ts";
+import { LINK_READS, PUBLIC_COLUMNS, PUBLIC_READS, type Reads } from "./reads.ts";
 import { aSeededRegion } from "./seeded-region.ts";
 import { TABLES_WITHOUT_REGION } from "./tables-without-region.ts";
 
@@ -54,6 +54,20 @@ describe("A public context reads exactly", () => {
     () => signContext(county.publicCtx),
     (where) => where,
   );
+});
+
+test.each(Object.keys(PUBLIC_COLUMNS))("Of %s every column that the public reads was decided", async (table) => {
+  const found = await db.superuser.query<{ name: string }>(
+    "select column_name as name from information_schema.columns where table_schema = 'public' and table_name = $1",
+    [table],
+  );
+  const { shown = [], unshown = {} } = PUBLIC_COLUMNS[table] ?? {};
+  expect([...shown, ...Object.keys(unshown)].toSorted()).toEqual(found.rows.map(({ name }) => name).toSorted());
+});
+
+test("The columns of every table of measures that the public reads were decided", () => {
+  const ofMeasures = Object.keys(PUBLIC_READS).filter((table) => /^(measure|milestones|results|progress)/.test(table));
+  expect(Object.keys(PUBLIC_COLUMNS).toSorted()).toEqual(ofMeasures.toSorted());
 });
 
 describe("The holder of a link reads exactly", () => {

@@ -34,6 +34,43 @@ export const PUBLIC_READS: Reads = {
   progress_updates: { rows: "released ones of released measures", where: `released_at is not null and ${ofReleasedMeasure}` },
 };
 
+/**
+ * A wall tells rows apart, not columns: of a released measure a public context reads every column of these tables. So
+ * each is decided here, and what must stay inside has a table of its own (measure_internals, measure_changes,
+ * budget_lines, measure_links).
+ */
+export const PUBLIC_COLUMNS: Record<
+  string,
+  { /** The public pages show it, or join by it. */ shown: string[]; /** Read and not shown, and why it may be. */ unshown: Record<string, string> }
+> = {
+  measures: {
+    shown: ["region_id", "id", "title", "description", "state", "state_reason", "lead_organisation_id", "starts_on", "ends_on", "released_at"],
+    unshown: {
+      lead_person_id: "an id; the person is read only where the name was confirmed as public",
+      released_by: "who of the office let it out: an official act, signed with a name",
+      version: "a number",
+      created_at: "when somebody began to write it down",
+    },
+  },
+  measure_recommendations: { shown: ["region_id", "measure_id", "recommendation_id"], unshown: {} },
+  measure_partners: { shown: ["region_id", "measure_id", "organisation_id"], unshown: {} },
+  measure_target_groups: { shown: ["region_id", "measure_id", "target_group_id"], unshown: {} },
+  measure_municipalities: { shown: ["region_id", "measure_id", "municipality_id"], unshown: {} },
+  milestones: { shown: ["region_id", "id", "measure_id", "position", "title", "due_on", "done_on"], unshown: {} },
+  results: { shown: ["region_id", "id", "measure_id", "position", "name", "unit", "planned", "reached"], unshown: {} },
+  progress_updates: {
+    shown: ["region_id", "id", "measure_id", "dated", "assessment", "state", "text", "released_at"],
+    unshown: {
+      author_name: "who reported it, in their function",
+      author_person_id: "an id; the person is read only where the name was confirmed as public",
+      file_id: "an id; files are not read by the public",
+      status_answer_id: "an id; answers are not read by the public",
+      released_by: "who of the office let it out: an official act, signed with a name",
+      created_at: "when it was written down",
+    },
+  },
+};
+
 const ofOwnMeasure = "exists (select 1 from status_answers a where a.measure_id = t.measure_id and a.status_request_id = '$request')";
 
 /** Everything that the holder of one status request's link reads; `$request` is that request. */

@@ -90,6 +90,10 @@ async function seedConcept(county: County, shared: Shared, released: boolean): P
     await tx.insert(c.milestones).values({ ...row(), ...ofMeasure, position: 1, title: "Start", dueOn: ctx.today });
     await tx.insert(c.results).values({ ...row(), ...ofMeasure, position: 1, name: "Plätze", planned: 20 });
     await tx.insert(c.budgetLines).values({ ...row(), ...ofMeasure, position: 1, source: "Land", state: "approved", amountCents: 100 });
+    await tx.insert(c.measureInternals).values({ ...ofMeasure, totalCostCents: 100 });
+    await tx
+      .insert(c.measureChanges)
+      .values({ ...row(), ...ofMeasure, kind: "state", dated: ctx.today, changedAt: ctx.now, byName: "Frau Albers", fromState: "planned", toState: "running" });
     await tx.insert(c.measureLinks).values({ ...row(), ...ofMeasure, title: "Bericht", fileId: shared.fileId });
   });
   // Released text about a measure that is not released stays inside, too.

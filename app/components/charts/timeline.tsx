@@ -2,6 +2,7 @@ import { useFormats, useLocale, useTexts } from "../locale.tsx";
 import { stateFill } from "../pattern-defs.tsx";
 import { stateClass, StateLabel, type State } from "../state.tsx";
 import { Scroll, Table } from "../table.tsx";
+import { placeLabels } from "./place-labels.ts";
 import { textWidth, ticks, timeAxis } from "./time-axis.ts";
 
 export type TimelineRow = {
@@ -49,6 +50,11 @@ export function Timeline({
   const axis = timeAxis(from, to, WIDTH, direction);
   const height = TOP + rows.length * ROW;
   const toward = direction === "rtl" ? -1 : 1;
+  const todayWord = t("common.today");
+  // Its middle: before the line, or behind it where there is no room before.
+  const half = textWidth(todayWord) / 2 + 6;
+  const before = axis.x(today) - half * toward;
+  const todayText = before - half < 0 || before + half > WIDTH ? axis.x(today) + half * toward : before;
   // Beyond the middle a text runs back from its point, so that it stays inside.
   const anchor = (x: number) => (x > WIDTH * 0.6 === (direction === "ltr") ? "end" : "start");
   const period = (row: TimelineRow) => t("common.from-to", { from: formats.month(row.from), to: formats.month(row.to) });
@@ -60,18 +66,19 @@ export function Timeline({
           {ticks(from, to, "year").map((day) => (
             <g key={day}>
               <path className="grid" d={`M${axis.x(day) + 0.5 * toward} ${TOP}V${height}`} />
-              <text x={axis.x(day) + 6 * toward} y="14">
-                {day.slice(0, 4)}
-              </text>
+              {Math.abs(axis.x(day) + 20 * toward - todayText) > 20 + textWidth(todayWord) / 2 ? (
+                <text x={axis.x(day) + 6 * toward} y="14">
+                  {day.slice(0, 4)}
+                </text>
+              ) : null}
             </g>
           ))}
-          {rows.map((row, place) => (
-            <TimelineBar key={row.key} row={row} y={TOP + 26 + place * ROW} axis={axis} anchor={anchor} toward={toward} />
-          ))}
-          <path d={`M${axis.x(today)} ${TOP}V${height}`} stroke="var(--heide)" strokeWidth="2.5" />
-          <text className="strong now" x={axis.x(today) - 6 * toward} y="14" textAnchor="end">
-            {t("common.today")}
+          <text className="strong now" x={todayText} y="14" textAnchor="middle">
+            {todayWord}
           </text>
+          {rows.map((row, place) => (
+            <TimelineBar key={row.key} row={row} y={TOP + 26 + place * ROW} today={axis.x(today)} axis={axis} anchor={anchor} toward={toward} />
+          ))}
         </svg>
       </Scroll>
       <details className="more">
@@ -97,12 +104,15 @@ export function Timeline({
 function TimelineBar({
   row,
   y,
+  today,
   axis,
   anchor,
   toward,
 }: {
   row: TimelineRow;
   y: number;
+  /** Distance from the left edge. */
+  today: number;
   axis: ReturnType<typeof timeAxis>;
   anchor: (x: number) => "start" | "end";
   toward: 1 | -1;
@@ -113,13 +123,12 @@ function TimelineBar({
   const side = anchor(begin);
   const filled = row.state === "done" || row.state === "continuous" ? 1 : Math.min(1, Math.max(0, row.share ?? 0));
   const part = whole.width * filled;
-  const milestones = (row.milestones ?? []).toSorted((a, b) => a.day.localeCompare(b.day));
+  const labels = placeLabels(
+    (row.milestones ?? []).map(({ day, label }) => ({ label, x: axis.x(day) })),
+    axis.width,
+  );
   return (
     <>
-      <text x={side === "start" ? begin : finish} y={y} textAnchor={side}>
-        <tspan className="strong">{row.title}</tspan>
-        {row.second ? `\u00a0\u00a0${row.second}` : null}
-      </text>
       <rect
         {...whole}
         y={y + 8}
@@ -129,23 +138,22 @@ function TimelineBar({
         strokeDasharray="3 3"
       />
       {filled > 0 ? <rect x={toward === 1 ? whole.x : whole.x + whole.width - part} y={y + 8} width={part} height="16" fill={stateFill[row.state]} /> : null}
-      {milestones.map(({ day, label }, place) => {
-        const x = axis.x(day);
-        const next = milestones[place + 1];
-        // A name that would run into the next mark stands in the table only.
-        const fits = !next || Math.abs(axis.x(next.day) - x) > textWidth(label) + 12;
-        const end = anchor(x) === "end" && !milestones.some((other) => other.day < day && Math.abs(axis.x(other.day) - x) < textWidth(label) + 12);
-        return (
-          <g key={`${day}${label}`} className="ms">
-            <path d={`M${x} ${y + 10}v26`} />
-            {fits ? (
-              <text x={x + (end ? -5 : 5) * toward} y={y + 40} textAnchor={end ? "end" : "start"}>
-                {label}
-              </text>
-            ) : null}
-          </g>
-        );
-      })}
+      {/* Over the bar, and under the names, which stand on the paper. */}
+      <path d={`M${today} ${y - 26}v${ROW}`} stroke="var(--heide)" strokeWidth="2.5" />
+      <text className="on-paper" x={side === "start" ? begin : finish} y={y} textAnchor={side}>
+        <tspan className="strong">{row.title}</tspan>
+        {row.second ? `\u00a0\u00a0${row.second}` : null}
+      </text>
+      {labels.map(({ label, x, from }) => (
+        <g key={`${x}${label}`} className="ms">
+          <path d={`M${x} ${y + 10}v26`} />
+          {from === null ? null : (
+            <text className="on-paper" x={toward === 1 ? from : from + textWidth(label)} y={y + 40}>
+              {label}
+            </text>
+          )}
+        </g>
+      ))}
     </>
   );
 }

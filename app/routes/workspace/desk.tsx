@@ -6,7 +6,8 @@ import { useFormats, useTexts } from "#app/components/locale.tsx";
 import { WorkspacePage } from "#app/components/workspace-page.tsx";
 import { accountContext, localeContext, requestContext } from "#app/request.ts";
 import { loadFrame, mayOpen } from "#app/workspace.ts";
-import { AHEAD_DAYS, deskOverview, mayReadDesk, type DeskOverview } from "#domain/concept/desk/index.ts";
+import { AHEAD_DAYS, deskOverview, type DeskOverview } from "#domain/concept/desk/index.ts";
+import { mayReadConcept } from "#domain/concept/index.ts";
 import { read } from "#platform/db/index.ts";
 import type { Route } from "./+types/desk.ts";
 import { DeskAside } from "./desk/desk-aside.tsx";
@@ -25,7 +26,7 @@ export async function loader({ params, context }: Route.LoaderArgs) {
     days: AHEAD_DAYS,
     hour: Number(new Intl.DateTimeFormat("de", { hour: "numeric", hourCycle: "h23", timeZone: ctx.region.timeZone }).format(ctx.now).replace(/\D/g, "")),
     name: greeted(account?.name ?? "", account?.salutation ?? ""),
-    desk: mayReadDesk(ctx.actor) ? await read(ctx, (db) => deskOverview(ctx, db)) : null,
+    desk: mayReadConcept(ctx.actor) ? await read(ctx, (db) => deskOverview(ctx, db)) : null,
     mayReadIn: mayOpen(ctx, "/app/:region/konzept/einlesen"),
     mayRemind: mayOpen(ctx, "/app/:region/statusrunden/:id"),
     mayWrite: mayOpen(ctx, "/app/:region/massnahmen/:id/bearbeiten"),
@@ -114,9 +115,12 @@ function NoConcept({ region, mayReadIn }: Loaded) {
   return (
     <EmptyState
       action={
-        <ButtonLink kind="primary" href={href("/app/:region/konzept/einlesen", { region })}>
-          {t("desk.read-in")}
-        </ButtonLink>
+        <>
+          <ButtonLink kind="primary" href={href("/app/:region/konzept/einlesen", { region })}>
+            {t("desk.read-in")}
+          </ButtonLink>
+          <ButtonLink href={href("/app/:region/konzept/neu", { region })}>{t("conceptwork.start")}</ButtonLink>
+        </>
       }
     >
       {t("desk.empty")}

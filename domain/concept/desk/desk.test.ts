@@ -5,7 +5,8 @@ import { aRegion, type County } from "#tests/support/factories.ts";
 import { anOpenRound, draftFor, onDay } from "../rounds/test-round.ts";
 import { saveStatusAnswers, submitStatusRequest } from "../rounds/index.ts";
 import { budgetLines, measures, milestones } from "../schema.ts";
-import { deskOverview, mayReadDesk } from "./index.ts";
+import { mayReadConcept } from "../access.ts";
+import { deskOverview } from "./index.ts";
 
 const db = await testDatabase();
 const today = "2026-11-12";
@@ -211,4 +212,4 @@ test.each([
   ["volunteer", false],
   ["programme-observer", false],
   ["data-protection-officer", false],
-] as const)("The role %s reads the desk: %s", async (role, may) => expect(mayReadDesk((await aRegion(db)).as(role).actor)).toBe(may));
+] as const)("The role %s reads the desk: %s", async (role, may) => expect(mayReadConcept((await aRegion(db)).as(role).actor)).toBe(may));

@@ -15,5 +15,6 @@ export { readRecommendationFields, RecommendationFields } from "./recommendation
 export { ConceptFields, EditConcept, editConcept, releaseConcept, withdrawConcept } from "./release-concept.ts";
 export { countReleased, type ReleaseCounts } from "./release-counts.ts";
 export { RemoveItem, removeItem, type HasMeasures } from "./remove-item.ts";
+export { StartConcept, startConcept } from "./start-concept.ts";
 export { standingOf, type Standing } from "./standing.ts";
 export type { VersionConflict } from "./version-conflict.ts";

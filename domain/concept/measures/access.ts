@@ -10,6 +10,19 @@ export function mayCreateMeasure(actor: Actor): boolean {
   return editsAll(actor) || ownOrganisations(actor).length > 0;
 }
 
+/**
+ * What stands on the public page is changed by the coordination office alone; a partner that leads a measure changes
+ * all of it only until it is released, and afterwards what stays inside.
+ */
+export function mayEditPublicPart(actor: Actor, measure: { releasedAt: unknown }): boolean {
+  return editsAll(actor) || measure.releasedAt === null;
+}
+
+/** Deleting takes history along: not for partners, who ask the office. */
+export function mayDeleteMeasure(actor: Actor): boolean {
+  return editsAll(actor);
+}
+
 /** What becomes public is decided in one place: the coordination. */
 export function mayRelease(actor: Actor): boolean {
   return hasRole(actor, "coordinator");

@@ -4,7 +4,7 @@ import { actorName, newId, transact, type Context } from "#platform/db/index.ts"
 import { storeFile } from "#platform/files/index.ts";
 import { done, refused, type Result } from "#platform/result.ts";
 import { measures, progressUpdates, results } from "../schema.ts";
-import { mayEditMeasure, mayRelease } from "./access.ts";
+import { mayEditMeasure, mayEditPublicPart, mayRelease } from "./access.ts";
 import { ALLOWED_FILES, type FileRefused, type Upload } from "./attach-file.ts";
 import { ASSESSMENTS, MEASURE_STATES, needsReason } from "./states.ts";
 
@@ -23,7 +23,14 @@ export const AddProgressUpdate = z.strictObject({
 });
 export type AddProgressUpdate = z.infer<typeof AddProgressUpdate>;
 export type AddProgressRefusal =
-  "measure-not-found" | "not-allowed" | "dated-in-future" | "reason-missing" | "result-unknown" | "release-not-allowed" | "off-track-needs-own-release";
+  | "public-part-by-office"
+  | "measure-not-found"
+  | "not-allowed"
+  | "dated-in-future"
+  | "reason-missing"
+  | "result-unknown"
+  | "release-not-allowed"
+  | "off-track-needs-own-release";
 export type AddProgressResult = Result<{ id: string }, AddProgressRefusal> | FileRefused;
 
 /** Writes a dated entry into a measure's history. Entries are never changed: what was wrong is said in the next one. */
@@ -35,6 +42,9 @@ export async function addProgressUpdate(ctx: Context, input: AddProgressUpdate, 
     if (!mayEditMeasure(ctx.actor, measure)) return refused("not-allowed");
     if (input.dated > ctx.today) return refused("dated-in-future");
     if (input.state !== null && needsReason(input.state) && input.stateReason === null) return refused("reason-missing");
+    // State and figures stand on the public page at once, unlike the entry's text.
+    const changesPublic = input.state !== null || Object.keys(input.figures).length > 0;
+    if (changesPublic && !mayEditPublicPart(ctx.actor, measure)) return refused("public-part-by-office");
     if (input.released && !mayRelease(ctx.actor)) return refused("release-not-allowed");
     if (input.released && input.assessment === "off-track") return refused("off-track-needs-own-release");
     for (const [resultId, reached] of Object.entries(input.figures)) {

@@ -1,7 +1,9 @@
-export { mayCreateMeasure, mayEditMeasure, mayRelease } from "./access.ts";
+export { mayCreateMeasure, mayDeleteMeasure, mayEditMeasure, mayEditPublicPart, mayRelease } from "./access.ts";
 export { AddProgressUpdate, addProgressUpdate, type AddProgressRefusal } from "./add-progress-update.ts";
 export { ALLOWED_FILES, AttachFile, attachFile, type Upload } from "./attach-file.ts";
+export type { MeasureChange } from "./change-log.ts";
 export { createMeasure } from "./create-measure.ts";
+export { DeleteMeasure, deleteMeasure, findDeletion, type Deletion } from "./delete-measure.ts";
 export { EditMeasure, editMeasure } from "./edit-measure.ts";
 export type { Fault, FaultCode } from "./faults.ts";
 export { emptyMeasure, MeasureFields } from "./fields.ts";
@@ -11,6 +13,6 @@ export { findMeasure, type MeasurePage, type ProgressEntry } from "./measure-pag
 export { countLedMeasures, measuresOfOrganisation, type MeasureOfOrganisation } from "./of-organisation.ts";
 export { readMeasureFields } from "./read-fields.ts";
 export { releaseMeasure, withdrawMeasure } from "./release-measure.ts";
-export { ReleaseUpdate, releaseUpdate } from "./release-update.ts";
+export { ReleaseUpdate, releaseUpdate, withdrawUpdate } from "./release-update.ts";
 export { ASSESSMENTS, MEASURE_STATES, needsReason } from "./states.ts";
 export { usesOfOrganisation, usesOfPerson } from "./uses.ts";

@@ -98,4 +98,12 @@ describe("The list of measures", () => {
     expect(await ask(stranger.office)).toMatchObject({ measures: [], total: 0 });
     expect(stranger.office.statistics.queries).toBe(2);
   });
+  test("goes by the newest day, also where an older one is written down later", async () => {
+    const { office } = await aCounty(db);
+    const id = await aMeasure(office);
+    await says(office, id, "2026-11-01", "off-track");
+    await says(office, id, "2026-03-01", "on-track");
+    expect((await ask(office)).measures).toMatchObject([{ updatedOn: "2026-11-01" }]);
+    expect((await ask(office, { assessments: ["off-track"] })).total).toBe(1);
+  });
 });

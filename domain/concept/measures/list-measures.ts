@@ -73,46 +73,75 @@ export async function listMeasures(
 
 async function readRows(ctx: Context, db: Reader, filter: MeasureFilter, { sort, after, limit }: { sort: MeasureSort; after: string | null; limit: number }) {
   const here = ctx.region.id;
+  const key = sortKey(sort);
   const start =
     after === null
       ? sql`true`
-      : sql`(not exists (select 1 from ordered where id = ${after}) or (key, title, id) > (select key, title, id from ordered where id = ${after}))`;
+      : sql`(not exists (select 1 from base where id = ${after}) or (${key}, title, id) > (select ${key}, title, id from base where id = ${after}))`;
   type Row = Omit<MeasureRow, "progress"> & { assessment: Assessment | null; reached: number | null };
+  // The page is cut first: what is only shown is then looked up for its rows alone, not for every measure.
   const found = await db.execute<Row>(sql`
-    with base as (${base(ctx, filter)}), ordered as (select base.*, ${sortKey(sort)} as key from base)
-    select ordered.id, title, state, assessment, lead_name as "leadOrganisation", starts_on::text as "startsOn", ends_on::text as "endsOn",
-      updated_on::text as "updatedOn", to_char(released_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"') as "releasedAt",
+    with base as (${base(ctx, filter)}),
+      page as (select *, ${key} as key from base where ${every()} and ${start} order by ${key}, title, id limit ${limit + 1})
+    select page.id, page.title, page.state, latest.latest_assessment as assessment, o.name as "leadOrganisation", starts_on::text as "startsOn", ends_on::text as "endsOn",
+      latest.latest_on::text as "updatedOn", to_char(released_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"') as "releasedAt",
       coalesce(
-        (select avg(least(r.reached / r.planned, 1))::float8 from results r where r.region_id = ${here} and r.measure_id = ordered.id),
-        (select count(done_on)::float8 / nullif(count(*), 0) from milestones s where s.region_id = ${here} and s.measure_id = ordered.id)) as reached,
-      (select coalesce(sum(amount_cents), 0)::float8 from budget_lines b where b.region_id = ${here} and b.measure_id = ordered.id) as "amountCents",
-      (select coalesce(sum(called_up_cents), 0)::float8 from budget_lines b where b.region_id = ${here} and b.measure_id = ordered.id) as "calledUpCents"
-    from ordered where ${every()} and ${start} order by key, title, ordered.id limit ${limit + 1}`);
+        (select avg(least(r.reached / r.planned, 1))::float8 from results r where r.region_id = ${here} and r.measure_id = page.id),
+        (select count(done_on)::float8 / nullif(count(*), 0) from milestones s where s.region_id = ${here} and s.measure_id = page.id)) as reached,
+      (select coalesce(sum(amount_cents), 0)::float8 from budget_lines b where b.region_id = ${here} and b.measure_id = page.id) as "amountCents",
+      (select coalesce(sum(called_up_cents), 0)::float8 from budget_lines b where b.region_id = ${here} and b.measure_id = page.id) as "calledUpCents"
+    from page
+      left join organisations o on o.region_id = ${here} and o.id = page.lead_organisation_id
+      left join measure_internals latest on latest.region_id = ${here} and latest.measure_id = page.id
+    order by key, page.title, page.id`);
   return found.rows.map(({ assessment, reached, ...row }): MeasureRow => {
     const progress = measureProgress({ state: row.state, assessment, reached });
     return { ...row, progress: { ...progress, percent: shownPercent(progress.share, progress.state === "done") } };
   });
 }
 
+/** Measures that are alike in everything that is counted are counted once, so that each facet adds up some hundred rows. */
 async function readChoices(ctx: Context, db: Reader, filter: MeasureFilter) {
+  const here = ctx.region.id;
+  const alike = sql`state, assessment, lead_organisation_id, ${names(CONDITIONS)}`;
+  const counted = (but?: Condition) => sql`coalesce(sum(n) filter (where ${every(but)}), 0)::int`;
+  // Without other filters every measure counts, and nothing needs to be compared.
+  const others = isEmpty({ ...filter, fieldIds: [] }) ? sql`` : sql`join base on base.id = measure_id where ${every("by_field")}`;
   const found = await db.execute<{ facet: string; place: number; value: string; label: string; count: number }>(sql`
-    with base as materialized (${base(ctx, filter)})
-    select 'total' as facet, 0 as place, '' as value, '' as label, count(*) filter (where ${every()})::int as count from base
-    union all select 'state', 0, state, state, count(*) filter (where ${every("by_state")})::int from base group by state
-    union all select 'assessment', 0, coalesce(assessment, 'none'), '', count(*) filter (where ${every("by_assessment")})::int from base group by 3
-    union all select 'lead', 0, lead_organisation_id::text, lead_name, count(*) filter (where ${every("by_lead")})::int
-      from base where lead_organisation_id is not null group by 3, 4
-    union all select 'field', f.position, f.id::text, f.title, count(base.id) filter (where ${every("by_field")})::int
-      from action_fields f left join base on f.id = any(base.field_ids) where f.region_id = ${ctx.region.id} group by f.position, f.id, f.title
+    with base as (${base(ctx, filter)}),
+      alike as materialized (select ${alike}, count(*) as n from base group by ${alike}),
+      of_field as (select distinct g.action_field_id, x.measure_id from measure_recommendations x
+        join recommendations r on r.region_id = x.region_id and r.id = x.recommendation_id
+        join goals g on g.region_id = r.region_id and g.id = r.goal_id where x.region_id = ${here})
+    select 'total' as facet, 0 as place, '' as value, '' as label, ${counted()} as count from alike
+    union all select 'state', 0, state, state, ${counted("by_state")} from alike group by state
+    union all select 'assessment', 0, coalesce(assessment, 'none'), '', ${counted("by_assessment")} from alike group by 3
+    union all select 'lead', 0, o.id::text, o.name, ${counted("by_lead")}
+      from alike join organisations o on o.region_id = ${here} and o.id = lead_organisation_id group by 3, 4
+    union all select 'field', f.position, f.id::text, f.title, coalesce(inside.n, 0)::int
+      from action_fields f left join (select action_field_id, count(*) as n from of_field ${others} group by 1) inside
+        on inside.action_field_id = f.id where f.region_id = ${here}
     order by facet, place, label`);
   const of = (facet: string) => found.rows.filter((row) => row.facet === facet).map(({ value, label, count }): Choice => ({ value, label, count }));
   return { total: of("total")[0]?.count ?? 0, states: of("state"), assessments: of("assessment"), fields: of("field"), leadOrganisations: of("lead") };
 }
 
+function isEmpty(filter: MeasureFilter): boolean {
+  return Object.values(filter).every((value) => value === null || value.length === 0);
+}
+
 const CONDITIONS = ["by_search", "by_state", "by_assessment", "by_field", "by_lead", "by_quiet", "by_end"] as const;
+type Condition = (typeof CONDITIONS)[number];
+
+function names(conditions: readonly Condition[]): SQL {
+  return sql.join(
+    conditions.map((name) => sql.identifier(name)),
+    sql`, `,
+  );
+}
 
 /** All conditions, or all but one: what would be left if that filter were chosen otherwise. */
-function every(but?: (typeof CONDITIONS)[number]): SQL {
+function every(but?: Condition): SQL {
   return sql.join(
     CONDITIONS.filter((name) => name !== but).map((name) => sql.identifier(name)),
     sql` and `,
@@ -126,38 +155,35 @@ function sortKey(sort: MeasureSort): SQL {
   return sql`title`;
 }
 
-/** Every measure of the region with each condition as a column, so that a choice can be counted without its own. */
+/**
+ * Every measure of the region with each condition as a column, so that a choice can be counted without its own.
+ * Both joins give at most one row and bear a key: PostgreSQL drops them from a query that asks nothing of them.
+ */
 function base(ctx: Context, filter: MeasureFilter): SQL {
   const here = ctx.region.id;
   const among = (column: SQL, values: string[]) => (values.length === 0 ? sql`true` : sql`coalesce(${column} in ${values}, false)`);
-  const fieldIds = sql`array(
-    select distinct g.action_field_id from measure_recommendations x
-      join recommendations r on r.region_id = x.region_id and r.id = x.recommendation_id
-      join goals g on g.region_id = r.region_id and g.id = r.goal_id
-    where x.region_id = ${here} and x.measure_id = m.id)`;
   return sql`
-    select m.id, m.title, m.state, m.lead_organisation_id, m.starts_on, m.ends_on, m.released_at, o.name as lead_name,
-      latest.assessment, latest.dated as updated_on, fields.ids as field_ids,
+    select m.id, m.title, m.state, m.lead_organisation_id, m.starts_on, m.ends_on, m.released_at, latest.latest_assessment as assessment, latest.latest_on as updated_on,
       ${containsWords(sql`concat_ws(' ', m.title, m.description, o.name, o.short_name)`, filter.search)} as by_search,
       ${among(sql`m.state`, filter.states)} as by_state,
-      ${among(sql`coalesce(latest.assessment, 'none')`, filter.assessments)} as by_assessment,
+      ${among(sql`coalesce(latest.latest_assessment, 'none')`, filter.assessments)} as by_assessment,
       ${
         filter.fieldIds.length === 0
           ? sql`true`
-          : sql`fields.ids && array[${sql.join(
-              filter.fieldIds.map((id) => sql`${id}::uuid`),
-              sql`, `,
-            )}]`
+          : sql`m.id in (select x.measure_id from measure_recommendations x
+              join recommendations r on r.region_id = x.region_id and r.id = x.recommendation_id
+              join goals g on g.region_id = r.region_id and g.id = r.goal_id
+            where x.region_id = ${here} and g.action_field_id in ${filter.fieldIds})`
       } as by_field,
       ${among(sql`m.lead_organisation_id`, filter.leadOrganisationIds)} as by_lead,
       ${
-        filter.quietSince === null ? sql`true` : sql`(m.state not in ('idea', 'done', 'dropped') and coalesce(latest.dated < ${filter.quietSince}::date, true))`
+        filter.quietSince === null
+          ? sql`true`
+          : sql`(m.state not in ('idea', 'done', 'dropped') and coalesce(latest.latest_on < ${filter.quietSince}::date, true))`
       } as by_quiet,
       ${filter.endsBefore === null ? sql`true` : sql`coalesce(m.ends_on <= ${filter.endsBefore}::date, false)`} as by_end
     from measures m
-      left join organisations o on o.region_id = m.region_id and o.id = m.lead_organisation_id
-      left join lateral (select assessment, dated from progress_updates u where u.region_id = m.region_id and u.measure_id = m.id
-        order by u.dated desc, u.id desc limit 1) latest on true
-      cross join lateral (select ${fieldIds} as ids) fields
+      left join organisations o on o.region_id = ${here} and o.id = m.lead_organisation_id
+      left join measure_internals latest on latest.region_id = ${here} and latest.measure_id = m.id
     where m.region_id = ${here}`;
 }

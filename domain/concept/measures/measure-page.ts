@@ -1,6 +1,7 @@
 import { sql } from "drizzle-orm";
 import type { Context, Reader } from "#platform/db/index.ts";
 import { measureProgress, shownPercent, type Assessment, type MeasureProgress, type MeasureState } from "../progress/index.ts";
+import { readChanges, type MeasureChange } from "./change-log.ts";
 import type { MeasureFields } from "./fields.ts";
 import { reachedShare } from "./reached.ts";
 import { readMeasureFields } from "./read-fields.ts";
@@ -37,6 +38,8 @@ export type MeasurePage = {
   links: { id: string; title: string; url: string | null; fileId: string | null }[];
   /** Newest first. */
   history: ProgressEntry[];
+  /** What else happened to it, newest first. */
+  changes: MeasureChange[];
   progress: MeasureProgress & { percent: number | null };
   /** Day since which it stands like this; null where the history does not say. */
   since: string | null;
@@ -45,7 +48,7 @@ export type MeasurePage = {
   releasedBy: string | null;
 };
 
-/** Everything about one measure; null where the region has none of that id. Ten queries. */
+/** Everything about one measure; null where the region has none of that id. Eleven queries. */
 export async function findMeasure(ctx: Context, db: Reader, id: string): Promise<MeasurePage | null> {
   const read = await readMeasureFields(ctx, db, id);
   if (!read) return null;
@@ -54,6 +57,7 @@ export async function findMeasure(ctx: Context, db: Reader, id: string): Promise
   const recommendations = await readNumberedRecommendations(ctx, db, id);
   const links = await readLinks(ctx, db, id);
   const history = await readHistory(ctx, db, id);
+  const changes = await readChanges(ctx, db, id);
 
   const progress = measureProgress({
     state: fields.state,
@@ -69,8 +73,9 @@ export async function findMeasure(ctx: Context, db: Reader, id: string): Promise
     recommendations,
     links,
     history,
+    changes,
     progress: { ...progress, percent: shownPercent(progress.share, progress.state === "done") },
-    since: standingSince(fields.state, history),
+    since: standingSince(fields.state, history, changes),
     money: {
       amountCents: sum((line) => line.amountCents),
       approvedCents: sum((line) => (line.state === "approved" ? line.amountCents : 0)),

@@ -26,6 +26,11 @@ async function page(ctx: Context, id: string): Promise<MeasurePage> {
   if (!found) throw new Error("The measure is not there.");
   return found;
 }
+const saved = async (ctx: Context, id: string) => {
+  const found = await read(ctx, (reader) => readMeasureFields(ctx, reader, id));
+  if (!found) throw new Error("The measure is not there.");
+  return found;
+};
 const publicTitles = async (ctx: Context) => {
   const citizen = db.ctx(ctx.region, { kind: "public" });
   return (await read(citizen, (reader) => readMeasureBriefs(citizen, reader))).map((measure) => measure.title);
@@ -174,11 +179,6 @@ describe("What does not fit together in a measure", () => {
 });
 
 describe("Editing a measure", () => {
-  const saved = async (ctx: Context, id: string) => {
-    const found = await read(ctx, (reader) => readMeasureFields(ctx, reader, id));
-    if (!found) throw new Error("The measure is not there.");
-    return found;
-  };
   test("of a stranger's region finds nothing", async () => {
     const [here, there] = [await aCounty(db), await aCounty(db)];
     const id = await aMeasure(there.office);
@@ -256,6 +256,36 @@ describe("Editing a measure", () => {
   });
 });
 
+describe("A new state in the form", () => {
+  test("leaves a dated entry with who, from and to; the same state leaves none", async () => {
+    const { office, as } = await aCounty(db);
+    const id = await aMeasure(office, { state: "planned" });
+    const open = await saved(office, id);
+    await editMeasure(office, { ...open, id, title: "Eltern lernen Deutsch" });
+    await editMeasure(as("editor", null, "Herr Wessels"), { ...open, id, version: 2, state: "done" });
+    const { changes, since } = await page(office, id);
+    expect(changes).toMatchObject([{ kind: "state", dated: "2026-11-12", byName: "Herr Wessels", from: "planned", to: "done" }]);
+    expect(since).toBe("2026-11-12");
+  });
+});
+
+describe("A partner and a released measure", () => {
+  test("change what stays inside; what is public is changed by the office alone", async () => {
+    const { office, as, vhs } = await aCounty(db);
+    const partner = as("organisation-member", vhs);
+    const id = await aMeasure(office, { leadOrganisationId: vhs, state: "running" });
+    await releaseMeasure(office, { id });
+    const open = await saved(office, id);
+    const published = await version(office);
+    for (const change of [{ title: "Neu" }, { state: "done" as const }, { partnerIds: [vhs] }, { endsOn: "2027-01-01" }])
+      expect(await editMeasure(partner, { ...open, id, ...change })).toEqual({ ok: false, refusal: "public-part-by-office" });
+    expect(await editMeasure(partner, { ...open, id, budgetLines: [line], totalCostCents: line.amountCents })).toEqual({ ok: true, value: { version: 2 } });
+    expect(await editMeasure(as("editor"), { ...open, id, version: 2, title: "Neu" })).toMatchObject({ ok: true });
+    expect((await saved(office, id)).title).toBe("Neu");
+    expect(Number(await version(office))).toBeGreaterThan(Number(published));
+  });
+});
+
 describe("Releasing a measure", () => {
   test("of a stranger's region finds nothing", async () => {
     const [here, there] = [await aCounty(db), await aCounty(db)];
@@ -272,8 +302,13 @@ describe("Releasing a measure", () => {
     expect(await publicTitles(office)).toEqual(["Mama lernt Deutsch"]);
     expect(await page(office, id)).toMatchObject({ releasedBy: "Frau Albers", releasedAt: "2026-11-12T09:00:00Z" });
     expect(Number(await version(office))).toBeGreaterThan(Number(before));
+    const released = await version(office);
     await withdrawMeasure(office, { id });
     expect(await publicTitles(office)).toEqual([]);
+    expect(Number(await version(office))).toBeGreaterThan(Number(released));
+    expect((await page(office, id)).changes).toMatchObject([
+      { kind: "withdrawn", updateId: null, dated: "2026-11-12", byName: "Frau Albers", publicSince: "2026-11-12T09:00:00Z", releasedBy: "Frau Albers" },
+    ]);
     expect(await events(office, id)).toEqual(["measure.created", "measure.released", "measure.withdrawn"]);
   });
   test("twice keeps the first name and day", async () => {
@@ -337,14 +372,14 @@ describe("A measure's page", () => {
     expect(briefs.map((brief) => brief.reached)).toEqual([(1 / 3 + 1) / 2, 0.5]);
     expect([(await page(office, id)).progress.share, (await page(office, steps)).progress.share]).toEqual([(1 / 3 + 1) / 2, 0.5]);
   });
-  test("asks the database ten times, its form five more", async () => {
+  test("asks the database eleven times, its form five more", async () => {
     const { office } = await aCounty(db);
     const id = await aMeasure(office);
     office.statistics.queries = 0;
     await page(office, id);
-    expect(office.statistics.queries).toBe(10);
+    expect(office.statistics.queries).toBe(11);
     await read(office, (reader) => measureChoices(office, reader));
-    expect(office.statistics.queries).toBe(15);
+    expect(office.statistics.queries).toBe(16);
   });
   test("of a stranger's region is not there", async () => {
     const [here, there] = [await aCounty(db), await aCounty(db)];

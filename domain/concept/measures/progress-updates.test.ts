@@ -6,7 +6,17 @@ import { newId, read, type Context } from "#platform/db/index.ts";
 import { testDatabase } from "#tests/support/database.ts";
 import { progressUpdates } from "../schema.ts";
 import { aCounty, aMeasure } from "./test-county.ts";
-import { addProgressUpdate, attachFile, editMeasure, findMeasure, readMeasureFields, releaseMeasure, releaseUpdate, type AddProgressUpdate } from "./index.ts";
+import {
+  addProgressUpdate,
+  attachFile,
+  editMeasure,
+  findMeasure,
+  readMeasureFields,
+  releaseMeasure,
+  releaseUpdate,
+  withdrawUpdate,
+  type AddProgressUpdate,
+} from "./index.ts";
 
 const db = await testDatabase();
 const dataFolder = mkdtempSync(join(tmpdir(), "miteinander-measures-"));
@@ -127,6 +137,41 @@ describe("What becomes public of the history", () => {
     expect(await published(office)).toEqual(["off-track"]);
     expect((await page(office, id))?.history[0]).toMatchObject({ releasedBy: "Frau Albers", releasedAt: "2026-11-12T09:00:00Z" });
     expect(await releaseUpdate(office, { measureId: id, updateId })).toEqual({ ok: false, refusal: "already-released" });
+  });
+  test("can be taken back, off track too; the history tells who did it when, and it may be released anew", async () => {
+    const { office, as } = await aCounty(db);
+    const id = await aMeasure(office);
+    await releaseMeasure(office, { id });
+    const updateId = await add(office, id, { assessment: "off-track" });
+    expect(await withdrawUpdate(office, { measureId: id, updateId })).toEqual({ ok: false, refusal: "not-released" });
+    await releaseUpdate(office, { measureId: id, updateId });
+    expect(await withdrawUpdate(as("coordinator", null, "Herr Wessels"), { measureId: id, updateId })).toEqual({ ok: true, value: null });
+    expect(await published(office)).toEqual([]);
+    expect(await page(office, id)).toMatchObject({
+      history: [{ releasedAt: null, releasedBy: null, text: "Fünf Kurse laufen." }],
+      changes: [{ kind: "withdrawn", updateId, dated: "2026-11-12", byName: "Herr Wessels", releasedBy: "Frau Albers" }],
+    });
+    await releaseUpdate(office, { measureId: id, updateId });
+    expect(await published(office)).toEqual(["off-track"]);
+  });
+  test("is taken back neither from a stranger's region nor by others than the coordination", async () => {
+    const [here, there] = [await aCounty(db), await aCounty(db)];
+    const id = await aMeasure(there.office, { leadOrganisationId: there.vhs });
+    const updateId = await add(there.office, id, { released: true });
+    expect(await withdrawUpdate(here.office, { measureId: id, updateId })).toEqual({ ok: false, refusal: "update-not-found" });
+    for (const ctx of [there.as("editor"), there.as("organisation-member", there.vhs)])
+      expect(await withdrawUpdate(ctx, { measureId: id, updateId })).toEqual({ ok: false, refusal: "not-allowed" });
+  });
+  test("is nothing that a partner writes: on a released measure neither a state nor a figure", async () => {
+    const { office, as, vhs } = await aCounty(db);
+    const id = await aMeasure(office, { leadOrganisationId: vhs, results: [{ id: null, name: "Kurse", unit: "", planned: 9, reached: 0 }] });
+    const [courses] = (await form(office, id)).results;
+    await releaseMeasure(office, { id });
+    const partner = as("organisation-member", vhs);
+    for (const change of [{ state: "done" as const }, { figures: { [courses?.id ?? ""]: 4 } }])
+      expect(await addProgressUpdate(partner, entry(id, change), null)).toEqual({ ok: false, refusal: "public-part-by-office" });
+    expect(await addProgressUpdate(partner, entry(id), null)).toMatchObject({ ok: true });
+    expect(await addProgressUpdate(office, entry(id, { state: "done" }), null)).toMatchObject({ ok: true });
   });
   test("is nothing of a measure that is not public itself", async () => {
     const { office } = await aCounty(db);

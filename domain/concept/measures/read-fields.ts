@@ -1,18 +1,19 @@
 import { and, asc, eq, sql } from "drizzle-orm";
 import type { Context, Reader } from "#platform/db/index.ts";
-import { budgetLines, measureLinks, measures, milestones, results } from "../schema.ts";
+import { budgetLines, measureInternals, measureLinks, measures, milestones, results } from "../schema.ts";
 import type { MeasureFields } from "./fields.ts";
 
 /** A measure as its edit form shows it, with the version that saving must bring along. Six queries. */
 export async function readMeasureFields(ctx: Context, db: Reader, id: string): Promise<(MeasureFields & { version: number }) | null> {
   const here = ctx.region.id;
-  const [measure] = await db
-    .select()
+  const [found] = await db
+    .select({ measure: measures, totalCostCents: measureInternals.totalCostCents })
     .from(measures)
+    .leftJoin(measureInternals, and(eq(measureInternals.regionId, here), eq(measureInternals.measureId, measures.id)))
     .where(and(eq(measures.regionId, here), eq(measures.id, id)));
-  if (!measure) return null;
+  if (!found) return null;
   const linked = await readLinkedIds(ctx, db, id);
-  const { title, description, state, stateReason, leadOrganisationId, leadPersonId, startsOn, endsOn, totalCostCents, version } = measure;
+  const { title, description, state, stateReason, leadOrganisationId, leadPersonId, startsOn, endsOn, version } = found.measure;
   return {
     title,
     description,
@@ -22,7 +23,7 @@ export async function readMeasureFields(ctx: Context, db: Reader, id: string): P
     leadPersonId,
     startsOn,
     endsOn,
-    totalCostCents,
+    totalCostCents: found.totalCostCents,
     version,
     ...linked,
     milestones: await db

@@ -3,6 +3,7 @@ import { newId, type Context, type Writer } from "#platform/db/index.ts";
 import { removeFile } from "#platform/files/index.ts";
 import {
   budgetLines,
+  measureInternals,
   measureLinks,
   measureMunicipalities,
   measurePartners,
@@ -15,8 +16,8 @@ import type { MeasureFields } from "./fields.ts";
 
 /** The columns of the measure itself. */
 export function ownColumns(fields: MeasureFields) {
-  const { title, description, state, stateReason, leadOrganisationId, leadPersonId, startsOn, endsOn, totalCostCents } = fields;
-  return { title, description, state, stateReason, leadOrganisationId, leadPersonId, startsOn, endsOn, totalCostCents };
+  const { title, description, state, stateReason, leadOrganisationId, leadPersonId, startsOn, endsOn } = fields;
+  return { title, description, state, stateReason, leadOrganisationId, leadPersonId, startsOn, endsOn };
 }
 
 /** Makes all that hangs below a measure equal to the fields: links renewed, rows kept by their id. */
@@ -26,6 +27,11 @@ export async function writeParts(ctx: Context, tx: Writer, measureId: string, fi
   for (const table of [measurePartners, measureTargetGroups, measureMunicipalities, measureRecommendations]) {
     await tx.delete(table).where(and(eq(table.regionId, regionId), eq(table.measureId, measureId)));
   }
+  const { totalCostCents } = fields;
+  await tx
+    .insert(measureInternals)
+    .values({ ...key, totalCostCents })
+    .onConflictDoUpdate({ target: [measureInternals.regionId, measureInternals.measureId], set: { totalCostCents } });
   const { partnerIds, targetGroupIds, municipalityIds, recommendationIds } = fields;
   if (partnerIds.length > 0) await tx.insert(measurePartners).values(partnerIds.map((organisationId) => ({ ...key, organisationId })));
   if (targetGroupIds.length > 0) await tx.insert(measureTargetGroups).values(targetGroupIds.map((targetGroupId) => ({ ...key, targetGroupId })));

@@ -53,9 +53,12 @@ function NoConcept({ frame, region, mayLead }: { frame: Shown["frame"]; region: 
       <EmptyState
         action={
           mayLead ? (
-            <ButtonLink kind="primary" icon="upload" href={href("/app/:region/konzept/einlesen", { region })}>
-              {t("conceptwork.read-document")}
-            </ButtonLink>
+            <>
+              <ButtonLink kind="primary" icon="upload" href={href("/app/:region/konzept/einlesen", { region })}>
+                {t("conceptwork.read-document")}
+              </ButtonLink>
+              <ButtonLink href={href("/app/:region/konzept/neu", { region })}>{t("conceptwork.start")}</ButtonLink>
+            </>
           ) : null
         }
       >

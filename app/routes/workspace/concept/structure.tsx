@@ -42,6 +42,7 @@ export async function loader({ request, context }: Route.LoaderArgs) {
     removal: removed ? { level: removed.level, id: removed.id, name: `${removed.number} ${removed.text}`.trim() } : null,
     done: done ? { number: done.number, text: done.text } : null,
     gone: asked.has("entfernt"),
+    started: asked.has("angelegt"),
   };
 }
 
@@ -59,7 +60,7 @@ export async function action({ request, context, params }: Route.ActionArgs) {
 /** The whole outline: order, add, edit and remove. Works by keyboard and without script; script adds dragging. */
 export default function StructurePage({ loaderData, actionData }: Route.ComponentProps) {
   const { t } = useTexts();
-  const { frame, region, conceptId, removal, done, gone } = loaderData;
+  const { frame, region, conceptId, removal, done, gone, started } = loaderData;
   const here = href("/app/:region/konzept/gliederung", { region });
   const failed = actionData && !actionData.ok ? actionData : null;
   const title = removal ? t(`conceptwork.remove-${removal.level}`) : t("conceptwork.structure-title");
@@ -68,6 +69,8 @@ export default function StructurePage({ loaderData, actionData }: Route.Componen
       <Notice kind="error">{t(failed.error)}</Notice>
     ) : done ? (
       <Notice kind="success">{t("conceptwork.item-done", { item: `${done.number} ${done.text}`.trim() })}</Notice>
+    ) : started ? (
+      <Notice kind="success">{t("conceptwork.started")}</Notice>
     ) : gone ? (
       <Notice kind="success">{t("conceptwork.item-removed")}</Notice>
     ) : null;

@@ -4,11 +4,19 @@ import { useFormats, useTexts } from "#app/components/locale.tsx";
 import { WorkspacePage } from "#app/components/workspace-page.tsx";
 import { accountContext, localeContext, requestContext } from "#app/request.ts";
 import { loadFrame } from "#app/workspace.ts";
-import { EditMeasure, editMeasure, mayEditMeasure, measureChoices, readMeasureFields, type MeasureChoices } from "#domain/concept/measures/index.ts";
+import {
+  EditMeasure,
+  editMeasure,
+  mayEditMeasure,
+  mayEditPublicPart,
+  measureChoices,
+  findMeasure,
+  type MeasureChoices,
+} from "#domain/concept/measures/index.ts";
 import { read } from "#platform/db/index.ts";
 import type { Route } from "./+types/edit.ts";
 import { parseGermanCents } from "./german-number.ts";
-import { draftOf, faultErrors, ROWS, ROW_KINDS, withSpareRows, type MeasureDraft } from "./measure-draft.ts";
+import { draftOf, faultErrors, insideOf, ROWS, ROW_KINDS, withSpareRows, type MeasureDraft } from "./measure-draft.ts";
 import { MeasureForm } from "./measure-form.tsx";
 import { stateText } from "./state-texts.ts";
 import { readSubmitted } from "./submitted-draft.ts";
@@ -16,10 +24,10 @@ import { readSubmitted } from "./submitted-draft.ts";
 export async function loader({ params, context }: Route.LoaderArgs) {
   const ctx = context.get(requestContext);
   const found = EditMeasure.shape.id.safeParse(params.id).success
-    ? await read(ctx, async (db) => ({ measure: await readMeasureFields(ctx, db, params.id), choices: await measureChoices(ctx, db) }))
+    ? await read(ctx, async (db) => ({ measure: await findMeasure(ctx, db, params.id), choices: await measureChoices(ctx, db) }))
     : null;
   if (!found?.measure) throw data({ code: "not-found" }, { status: 404 });
-  const { version, ...fields } = found.measure;
+  const { version, fields } = found.measure;
   if (!mayEditMeasure(ctx.actor, fields)) throw data({ code: "not-allowed" }, { status: 403 });
   return {
     frame: await loadFrame(ctx, context.get(accountContext), context.get(localeContext), "/app/:region/massnahmen"),
@@ -27,19 +35,27 @@ export async function loader({ params, context }: Route.LoaderArgs) {
     id: params.id,
     title: fields.title,
     choices: found.choices,
+    locked: !mayEditPublicPart(ctx.actor, found.measure),
     version,
     draft: withSpareRows(draftOf(fields)),
   };
 }
 
 export async function action({ request, params, context }: Route.ActionArgs) {
+  const ctx = context.get(requestContext);
   const form = await request.formData();
   const version = Number(form.get("version"));
-  const submitted = readSubmitted(form);
+  const asked = EditMeasure.shape.id.safeParse(params.id);
+  const stored = asked.success ? await read(ctx, (db) => findMeasure(ctx, db, asked.data)) : null;
+  if (!stored) throw data({ code: "not-found" }, { status: 404 });
+  const publicDraft = draftOf(stored.fields);
+  // A form that was opened before the release still brings the public part along.
+  const locked = !mayEditPublicPart(ctx.actor, stored) && !form.has("title") ? publicDraft : undefined;
+  const submitted = readSubmitted(form, locked);
   if ("again" in submitted) return data({ ...submitted.again, version, conflict: null }, { status: submitted.status });
   const input = EditMeasure.safeParse({ ...submitted.fields, id: params.id, version });
   if (!input.success) throw data({ code: "not-found" }, { status: 404 });
-  const result = await editMeasure(context.get(requestContext), input.data);
+  const result = await editMeasure(ctx, input.data);
   if (result.ok) return redirect(`${href("/app/:region/massnahmen/:id", { region: params.region, id: params.id })}?hinweis=saved`, 303);
 
   const draft = withSpareRows(submitted.draft);
@@ -56,6 +72,10 @@ export async function action({ request, params, context }: Route.ActionArgs) {
         { status: 409 },
       );
     }
+    case "public-part-by-office": {
+      const kept = withSpareRows({ ...publicDraft, ...insideOf(submitted.draft) });
+      return data({ draft: kept, errors: [{ field: "", code: result.refusal }], version, conflict: null }, { status: 409 });
+    }
     case "not-allowed":
       throw data({ code: "not-allowed" }, { status: 403 });
     case "measure-not-found":
@@ -65,7 +85,7 @@ export async function action({ request, params, context }: Route.ActionArgs) {
 
 export default function EditMeasurePage({ loaderData, actionData }: Route.ComponentProps) {
   const { t } = useTexts();
-  const { frame, region, id, title, choices } = loaderData;
+  const { frame, region, id, title, choices, locked } = loaderData;
   const own = href("/app/:region/massnahmen/:id", { region, id });
   return (
     <WorkspacePage
@@ -84,6 +104,7 @@ export default function EditMeasurePage({ loaderData, actionData }: Route.Compon
         draft={actionData?.draft ?? loaderData.draft}
         errors={actionData?.errors ?? []}
         choices={choices}
+        locked={locked}
         version={actionData?.version ?? loaderData.version}
         cancelHref={own}
       />

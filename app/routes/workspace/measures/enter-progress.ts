@@ -19,6 +19,8 @@ export type Entered = { ok: true; released: boolean } | EntryRefused | { ok: fal
 
 /** Which input a refusal of the domain is about. */
 const FIELDS: Record<Exclude<AddProgressRefusal, "measure-not-found" | "not-allowed">, string> = {
+  // The release of a moment ago took the controls away: the sentence stands above the form.
+  "public-part-by-office": "state",
   "dated-in-future": "dated",
   "reason-missing": "stateReason",
   "result-unknown": "figures",

@@ -10,7 +10,20 @@ import { typedNumber } from "./german-number.ts";
 const FILE_LIMIT = 20_000_000;
 
 /** The next entry of the history: assessment and two sentences, everything else behind one fold. */
-export function EntryForm({ measure, today, mayRelease, refused }: { measure: MeasurePage; today: string; mayRelease: boolean; refused?: EntryRefused }) {
+export function EntryForm({
+  measure,
+  today,
+  mayRelease,
+  mayEditPublicPart,
+  refused,
+}: {
+  measure: MeasurePage;
+  today: string;
+  mayRelease: boolean;
+  /** State and figures stand on the public page at once. */
+  mayEditPublicPart: boolean;
+  refused?: EntryRefused;
+}) {
   const { t } = useTexts();
   const formats = useFormats();
   const errorText = useEntryErrors();
@@ -23,6 +36,7 @@ export function EntryForm({ measure, today, mayRelease, refused }: { measure: Me
   return (
     <form method="post" encType="multipart/form-data" className="entry stack" id="eintrag">
       <FormErrors errors={errors} />
+      {mayEditPublicPart ? null : <p className="muted">{t("measures.partner-public-entry")}</p>}
       <Segmented
         name="assessment"
         label={t("measures.entry-assessment")}
@@ -41,45 +55,49 @@ export function EntryForm({ measure, today, mayRelease, refused }: { measure: Me
         maxLength={5000}
       />
       <details className="stack" open={folded.some((field) => errors[field] !== undefined)}>
-        <summary>{t("measures.entry-more")}</summary>
-        <Select
-          name="state"
-          label={t("measures.entry-state")}
-          empty={t("measures.entry-state-same", { state: t(`states.measure-${measure.fields.state}`) })}
-          choices={MEASURE_STATES.filter((state) => state !== measure.fields.state).map((value) => ({ value, label: t(`states.measure-${value}`) }))}
-          defaultValue={draft?.state}
-          error={errors.state}
-        />
-        <TextInput
-          name="stateReason"
-          label={t("measures.entry-reason")}
-          hint={t("measures.entry-reason-hint")}
-          optional
-          defaultValue={draft?.stateReason}
-          error={errors.stateReason}
-          maxLength={1000}
-        />
-        {measure.fields.results.map((result) => (
-          <TextInput
-            key={result.id}
-            name={`figure.${result.id}`}
-            label={t("measures.entry-figure", { name: result.name })}
-            hint={t("common.share-of", { part: formats.number(result.reached), whole: formats.number(result.planned) })}
-            suffix={result.unit}
-            inputMode="decimal"
-            optional
-            defaultValue={draft?.figures[result.id ?? ""] ?? typedNumber(result.reached)}
-            error={errors[`figure.${result.id}`]}
-          />
-        ))}
-        <FileInput
-          name="file"
-          label={t("measures.entry-file")}
-          optional
-          kinds={t("measures.file-kinds")}
-          size={formats.bytes(FILE_LIMIT)}
-          error={errors.file}
-        />
+        <summary>{t(mayEditPublicPart ? "measures.entry-more" : "measures.entry-more-inside")}</summary>
+        {mayEditPublicPart ? (
+          <>
+            <Select
+              name="state"
+              label={t("measures.entry-state")}
+              empty={t("measures.entry-state-same", { state: t(`states.measure-${measure.fields.state}`) })}
+              choices={MEASURE_STATES.filter((state) => state !== measure.fields.state).map((value) => ({ value, label: t(`states.measure-${value}`) }))}
+              defaultValue={draft?.state}
+              error={errors.state}
+            />
+            <TextInput
+              name="stateReason"
+              label={t("measures.entry-reason")}
+              hint={t("measures.entry-reason-hint")}
+              optional
+              defaultValue={draft?.stateReason}
+              error={errors.stateReason}
+              maxLength={1000}
+            />
+            {measure.fields.results.map((result) => (
+              <TextInput
+                key={result.id}
+                name={`figure.${result.id}`}
+                label={t("measures.entry-figure", { name: result.name })}
+                hint={t("common.share-of", { part: formats.number(result.reached), whole: formats.number(result.planned) })}
+                suffix={result.unit}
+                inputMode="decimal"
+                optional
+                defaultValue={draft?.figures[result.id ?? ""] ?? typedNumber(result.reached)}
+                error={errors[`figure.${result.id}`]}
+              />
+            ))}
+            <FileInput
+              name="file"
+              label={t("measures.entry-file")}
+              optional
+              kinds={t("measures.file-kinds")}
+              size={formats.bytes(FILE_LIMIT)}
+              error={errors.file}
+            />
+          </>
+        ) : null}
         <DateInput name="dated" label={t("measures.entry-dated")} defaultValue={draft?.dated ?? today} max={today} error={errors.dated} />
       </details>
       <div className="row">

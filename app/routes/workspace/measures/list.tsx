@@ -5,6 +5,7 @@ import { Chips, Pagination } from "#app/components/filters.tsx";
 import { CheckList, DateInput, Select, TextInput } from "#app/components/forms/controls.tsx";
 import { Icon } from "#app/components/icon.tsx";
 import { useFormats, useTexts } from "#app/components/locale.tsx";
+import { Notice } from "#app/components/notice.tsx";
 import { Rows, Tag } from "#app/components/rows.tsx";
 import { StateSymbol } from "#app/components/state.tsx";
 import { WorkspacePage } from "#app/components/workspace-page.tsx";
@@ -37,12 +38,13 @@ export async function loader({ request, params, context }: Route.LoaderArgs) {
     query,
     list,
     mayCreate: mayCreateMeasure(ctx.actor),
+    deleted: new URL(request.url).searchParams.get("hinweis") === "deleted",
   };
 }
 
 export default function MeasuresPage({ loaderData }: Route.ComponentProps) {
   const { t } = useTexts();
-  const { frame, region, query, list, mayCreate } = loaderData;
+  const { frame, region, query, list, mayCreate, deleted } = loaderData;
   const path = href("/app/:region/massnahmen", { region });
   const download = (file: string) => href("/app/:region/massnahmen/datei/:file", { region, file }) + writeMeasureQuery({ ...query, after: null });
   const chips = useChips(path, query, list);
@@ -51,6 +53,7 @@ export default function MeasuresPage({ loaderData }: Route.ComponentProps) {
     <WorkspacePage
       {...frame}
       title={t("measures.title")}
+      notice={deleted ? <Notice kind="success" title={t("measures.notice-deleted")} /> : undefined}
       lede={chips.length === 0 ? t("measures.list-lede", { total: list.total, offTrack }) : t("measures.list-found", { total: list.total })}
       actions={
         mayCreate ? (

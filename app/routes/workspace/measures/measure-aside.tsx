@@ -12,11 +12,11 @@ import type { MeasurePage } from "#domain/concept/measures/index.ts";
 
 const FILE_LIMIT = 20_000_000;
 
-type Aside = { measure: MeasurePage; region: string; today: string; mayEdit: boolean; mayRelease: boolean; attachment?: AttachmentError };
+type Aside = { measure: MeasurePage; region: string; today: string; mayEdit: boolean; mayDelete: boolean; mayRelease: boolean; attachment?: AttachmentError };
 type AttachmentError = "no-file" | "file-refused" | "title-too-long";
 
 /** The margin of a measure: public or not, money, who and where, documents. */
-export function MeasureAside({ measure, region, today, mayEdit, mayRelease, attachment }: Aside) {
+export function MeasureAside({ measure, region, today, mayEdit, mayDelete, mayRelease, attachment }: Aside) {
   const { t } = useTexts();
   const organisation = (id: string, name: string) => (
     <a key={id} href={href("/app/:region/netzwerk/:id", { region, id })}>
@@ -42,6 +42,11 @@ export function MeasureAside({ measure, region, today, mayEdit, mayRelease, atta
         />
       </Side>
       <Documents measure={measure} region={region} mayEdit={mayEdit} attachment={attachment} />
+      {mayDelete ? (
+        <p className="s">
+          <a href={href("/app/:region/massnahmen/:id/loeschen", { region, id: measure.id })}>{t("measures.delete")}</a>
+        </p>
+      ) : null}
     </>
   );
 }

@@ -21,7 +21,17 @@ export type MeasureDraft = Record<(typeof TEXTS)[number], string> & Record<(type
 
 export type InputError = { field: string; code: InputErrorCode; max?: number };
 export type InputErrorCode =
-  "required" | "too-long" | "not-a-day" | "not-a-number" | "not-an-amount" | "not-an-address" | "choose-one" | "planned-zero" | "reference-lost" | FaultCode;
+  | "required"
+  | "too-long"
+  | "not-a-day"
+  | "not-a-number"
+  | "not-an-amount"
+  | "not-an-address"
+  | "choose-one"
+  | "planned-zero"
+  | "reference-lost"
+  | "public-part-by-office"
+  | FaultCode;
 
 export function draftOf(fields: MeasureFields): MeasureDraft {
   const { title, description, state, recommendationIds, partnerIds, targetGroupIds, municipalityIds } = fields;
@@ -58,6 +68,11 @@ export function draftOf(fields: MeasureFields): MeasureDraft {
     })),
     links: fields.links.map((row) => ({ id: row.id ?? "", title: row.title, url: row.url ?? "" })),
   };
+}
+
+/** What of a draft never stands on the public page. */
+export function insideOf({ leadPersonId, totalCost, budgetLines, links }: MeasureDraft) {
+  return { leadPersonId, totalCost, budgetLines, links };
 }
 
 export function readDraft(form: FormData): MeasureDraft {

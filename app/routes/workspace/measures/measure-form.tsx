@@ -4,6 +4,7 @@ import { SubmitBar } from "#app/components/dock.tsx";
 import { CheckList, DateInput, Select, TextArea, TextInput } from "#app/components/forms/controls.tsx";
 import { FormErrors, type Errors } from "#app/components/forms/form-errors.tsx";
 import { useTexts } from "#app/components/locale.tsx";
+import { Notice } from "#app/components/notice.tsx";
 import { MEASURE_STATES, type MeasureChoices } from "#domain/concept/measures/index.ts";
 import type { InputError, MeasureDraft, RowKind } from "./measure-draft.ts";
 import { RowFields } from "./row-fields.tsx";
@@ -13,12 +14,15 @@ export function MeasureForm({
   draft,
   choices,
   errors: found,
+  locked = false,
   version,
   cancelHref,
 }: {
   draft: MeasureDraft;
   choices: MeasureChoices;
   errors: readonly InputError[];
+  /** Only what stays inside is offered: the rest is public, and the office's. */
+  locked?: boolean;
   /** null: a new one */
   version: number | null;
   cancelHref: string;
@@ -33,41 +37,59 @@ export function MeasureForm({
       </button>
       {version === null ? null : <input type="hidden" name="version" value={version} />}
       <FormErrors errors={errors} />
-      <Group title={t("measures.group-what")}>
-        <TextInput name="title" label={t("measures.field-title")} defaultValue={draft.title} error={errors.title} maxLength={300} required />
-        <TextArea name="description" label={t("measures.field-description")} optional rows={5} defaultValue={draft.description} error={errors.description} />
-        <Select
-          name="state"
-          label={t("measures.field-state")}
-          choices={MEASURE_STATES.map((value) => ({ value, label: t(`states.measure-${value}`) }))}
-          defaultValue={draft.state}
-          error={errors.state}
-        />
-        <TextInput
-          name="stateReason"
-          label={t("measures.field-stateReason")}
-          hint={t("measures.entry-reason-hint")}
-          optional
-          defaultValue={draft.stateReason}
-          error={errors.stateReason}
-        />
-        <Fold
-          name="recommendationIds"
-          label={t("measures.field-recommendationIds")}
-          draft={draft}
-          errors={errors}
-          choices={choices.recommendations.map(({ id, number, text }) => ({ value: id, label: `${number} ${text}` }))}
-        />
-      </Group>
+      {locked ? (
+        <Notice kind="here" title={t("measures.partner-public-title")}>
+          {t("measures.partner-public-edit")}
+        </Notice>
+      ) : null}
+      {locked ? null : (
+        <>
+          <Group title={t("measures.group-what")}>
+            <TextInput name="title" label={t("measures.field-title")} defaultValue={draft.title} error={errors.title} maxLength={300} required />
+            <TextArea
+              name="description"
+              label={t("measures.field-description")}
+              optional
+              rows={5}
+              defaultValue={draft.description}
+              error={errors.description}
+            />
+            <Select
+              name="state"
+              label={t("measures.field-state")}
+              choices={MEASURE_STATES.map((value) => ({ value, label: t(`states.measure-${value}`) }))}
+              defaultValue={draft.state}
+              error={errors.state}
+            />
+            <TextInput
+              name="stateReason"
+              label={t("measures.field-stateReason")}
+              hint={t("measures.entry-reason-hint")}
+              optional
+              defaultValue={draft.stateReason}
+              error={errors.stateReason}
+            />
+            <Fold
+              name="recommendationIds"
+              label={t("measures.field-recommendationIds")}
+              draft={draft}
+              errors={errors}
+              choices={choices.recommendations.map(({ id, number, text }) => ({ value: id, label: `${number} ${text}` }))}
+            />
+          </Group>
+        </>
+      )}
       <Group title={t("measures.group-who")}>
-        <Select
-          name="leadOrganisationId"
-          label={t("measures.field-leadOrganisationId")}
-          empty={t("forms.please-choose")}
-          choices={choices.leads.map(({ id, name }) => ({ value: id, label: name }))}
-          defaultValue={draft.leadOrganisationId}
-          error={errors.leadOrganisationId}
-        />
+        {locked ? null : (
+          <Select
+            name="leadOrganisationId"
+            label={t("measures.field-leadOrganisationId")}
+            empty={t("forms.please-choose")}
+            choices={choices.leads.map(({ id, name }) => ({ value: id, label: name }))}
+            defaultValue={draft.leadOrganisationId}
+            error={errors.leadOrganisationId}
+          />
+        )}
         <Select
           name="leadPersonId"
           label={t("measures.field-leadPersonId")}
@@ -77,20 +99,26 @@ export function MeasureForm({
           defaultValue={draft.leadPersonId}
           error={errors.leadPersonId}
         />
-        <Fold
-          name="partnerIds"
-          label={t("measures.field-partnerIds")}
-          draft={draft}
-          errors={errors}
-          choices={choices.organisations.map(({ id, name }) => ({ value: id, label: name }))}
-        />
+        {locked ? null : (
+          <Fold
+            name="partnerIds"
+            label={t("measures.field-partnerIds")}
+            draft={draft}
+            errors={errors}
+            choices={choices.organisations.map(({ id, name }) => ({ value: id, label: name }))}
+          />
+        )}
       </Group>
-      <Group title={t("measures.group-when")}>
-        <DateInput name="startsOn" label={t("measures.field-startsOn")} optional defaultValue={draft.startsOn} error={errors.startsOn} />
-        <DateInput name="endsOn" label={t("measures.field-endsOn")} optional defaultValue={draft.endsOn} error={errors.endsOn} />
-      </Group>
-      <RowGroup kind="milestones" title={t("measures.milestones")} draft={draft} errors={errors} />
-      <RowGroup kind="results" title={t("measures.group-results")} draft={draft} errors={errors} />
+      {locked ? null : (
+        <>
+          <Group title={t("measures.group-when")}>
+            <DateInput name="startsOn" label={t("measures.field-startsOn")} optional defaultValue={draft.startsOn} error={errors.startsOn} />
+            <DateInput name="endsOn" label={t("measures.field-endsOn")} optional defaultValue={draft.endsOn} error={errors.endsOn} />
+          </Group>
+          <RowGroup kind="milestones" title={t("measures.milestones")} draft={draft} errors={errors} />
+          <RowGroup kind="results" title={t("measures.group-results")} draft={draft} errors={errors} />
+        </>
+      )}
       <RowGroup kind="budgetLines" title={t("measures.group-money")} draft={draft} errors={errors}>
         <TextInput
           name="totalCost"
@@ -103,23 +131,27 @@ export function MeasureForm({
           error={errors.totalCost}
         />
       </RowGroup>
-      <Group title={t("measures.group-where")}>
-        <Fold
-          name="targetGroupIds"
-          label={t("measures.field-targetGroupIds")}
-          draft={draft}
-          errors={errors}
-          choices={choices.targetGroups.map(({ id, name }) => ({ value: id, label: name }))}
-        />
-        <Fold
-          name="municipalityIds"
-          label={t("measures.field-municipalityIds")}
-          hint={t("measures.field-municipalityIds-hint")}
-          draft={draft}
-          errors={errors}
-          choices={choices.municipalities.map(({ id, name }) => ({ value: id, label: name }))}
-        />
-      </Group>
+      {locked ? null : (
+        <>
+          <Group title={t("measures.group-where")}>
+            <Fold
+              name="targetGroupIds"
+              label={t("measures.field-targetGroupIds")}
+              draft={draft}
+              errors={errors}
+              choices={choices.targetGroups.map(({ id, name }) => ({ value: id, label: name }))}
+            />
+            <Fold
+              name="municipalityIds"
+              label={t("measures.field-municipalityIds")}
+              hint={t("measures.field-municipalityIds-hint")}
+              draft={draft}
+              errors={errors}
+              choices={choices.municipalities.map(({ id, name }) => ({ value: id, label: name }))}
+            />
+          </Group>
+        </>
+      )}
       <RowGroup kind="links" title={t("measures.group-links")} hint={t("measures.links-file-hint")} draft={draft} errors={errors} />
       <SubmitBar label={t("measures.save")} cancel={{ href: cancelHref, label: t("common.cancel") }} />
     </form>

@@ -15,7 +15,9 @@ import {
   AttachFile,
   attachFile,
   findMeasure,
+  mayDeleteMeasure,
   mayEditMeasure,
+  mayEditPublicPart,
   mayRelease,
   releaseMeasure,
   withdrawMeasure,
@@ -41,6 +43,8 @@ export async function loader({ request, params, context }: Route.LoaderArgs) {
     today: ctx.today,
     measure,
     mayEdit: mayEditMeasure(ctx.actor, measure.fields),
+    mayEditPublicPart: mayEditPublicPart(ctx.actor, measure),
+    mayDelete: mayDeleteMeasure(ctx.actor),
     mayRelease: mayRelease(ctx.actor),
     notice: NOTICES.find((word) => word === query.get("hinweis")) ?? null,
     all: query.get("eintraege") === "alle",
@@ -48,7 +52,7 @@ export async function loader({ request, params, context }: Route.LoaderArgs) {
 }
 
 /** What the page says after an act, by the word that the redirect carries. */
-const NOTICES = ["created", "saved", "entered", "entered-public", "released", "withdrawn", "attached"] as const;
+const NOTICES = ["created", "saved", "entered", "entered-public", "released", "withdrawn", "withdrawn-entry", "attached"] as const;
 
 export async function action({ request, params, context }: Route.ActionArgs) {
   const ctx = context.get(requestContext);
@@ -117,7 +121,17 @@ export default function MeasureRoute({ loaderData, actionData }: Route.Component
           </>
         ) : undefined
       }
-      aside={<MeasureAside measure={measure} region={region} today={today} mayEdit={mayEdit} mayRelease={loaderData.mayRelease} attachment={attachment} />}
+      aside={
+        <MeasureAside
+          measure={measure}
+          region={region}
+          today={today}
+          mayEdit={mayEdit}
+          mayDelete={loaderData.mayDelete}
+          mayRelease={loaderData.mayRelease}
+          attachment={attachment}
+        />
+      }
     >
       <title>{`${measure.fields.title} – ${frame.region.name}`}</title>
       <Standing measure={measure} />
@@ -148,7 +162,9 @@ export default function MeasureRoute({ loaderData, actionData }: Route.Component
       </section>
       <section aria-labelledby="h-history" className="stack">
         <h2 id="h-history">{t("measures.history")}</h2>
-        {mayEdit ? <EntryForm measure={measure} today={today} mayRelease={loaderData.mayRelease} refused={entry} /> : null}
+        {mayEdit ? (
+          <EntryForm measure={measure} today={today} mayRelease={loaderData.mayRelease} mayEditPublicPart={loaderData.mayEditPublicPart} refused={entry} />
+        ) : null}
         <History measure={measure} region={region} all={loaderData.all} allHref={`${own}?eintraege=alle#h-history`} mayRelease={loaderData.mayRelease} />
       </section>
     </WorkspacePage>

@@ -6,7 +6,7 @@ import { StatePill } from "#app/components/state.tsx";
 import { WorkspacePage } from "#app/components/workspace-page.tsx";
 import { accountContext, localeContext, requestContext } from "#app/request.ts";
 import { loadFrame } from "#app/workspace.ts";
-import { findMeasure, ReleaseUpdate, releaseUpdate } from "#domain/concept/measures/index.ts";
+import { findMeasure, ReleaseUpdate, releaseUpdate, withdrawUpdate } from "#domain/concept/measures/index.ts";
 import { read } from "#platform/db/index.ts";
 import type { Route } from "./+types/release-update.ts";
 
@@ -20,17 +20,25 @@ export async function loader({ params, context }: Route.LoaderArgs) {
     frame: await loadFrame(ctx, context.get(accountContext), context.get(localeContext), "/app/:region/massnahmen"),
     region: params.region,
     entry,
+    // What the public page goes by when this entry is not there.
+    then: measure.history.find(({ id, releasedAt }) => id !== entry.id && releasedAt !== null) ?? null,
     measure: { id: measure.id, title: measure.fields.title, isPublic: measure.releasedAt !== null },
   };
 }
 
-export async function action({ params, context }: Route.ActionArgs) {
+export async function action({ request, params, context }: Route.ActionArgs) {
   const asked = ReleaseUpdate.safeParse({ measureId: params.id, updateId: params.update });
   if (!asked.success) throw data({ code: "not-found" }, { status: 404 });
+  const own = href("/app/:region/massnahmen/:id", { region: params.region, id: params.id });
+  if ((await request.formData()).get("intent") === "withdraw") {
+    const taken = await withdrawUpdate(context.get(requestContext), asked.data);
+    if (taken.ok || taken.refusal === "not-released") return redirect(`${own}?hinweis=withdrawn-entry#h-history`, 303);
+    throw data({ code: taken.refusal === "not-allowed" ? "not-allowed" : "not-found" }, { status: taken.refusal === "not-allowed" ? 403 : 404 });
+  }
   const result = await releaseUpdate(context.get(requestContext), asked.data);
   // Somebody else released it a moment ago: what was wanted is there.
   if (result.ok || result.refusal === "already-released") {
-    return redirect(`${href("/app/:region/massnahmen/:id", { region: params.region, id: params.id })}?hinweis=released#h-history`, 303);
+    return redirect(`${own}?hinweis=released#h-history`, 303);
   }
   throw data({ code: result.refusal === "not-allowed" ? "not-allowed" : "not-found" }, { status: result.refusal === "not-allowed" ? 403 : 404 });
 }
@@ -38,7 +46,9 @@ export async function action({ params, context }: Route.ActionArgs) {
 export default function ReleaseUpdatePage({ loaderData }: Route.ComponentProps) {
   const { t } = useTexts();
   const formats = useFormats();
-  const { frame, region, entry, measure } = loaderData;
+  const { frame, region, entry, then, measure } = loaderData;
+  const isOut = entry.releasedAt !== null;
+  const title = t(isOut ? "measures.withdraw-entry-title" : "measures.release-title");
   const back = href("/app/:region/massnahmen/:id", { region, id: measure.id });
   return (
     <WorkspacePage
@@ -47,30 +57,39 @@ export default function ReleaseUpdatePage({ loaderData }: Route.ComponentProps) 
         { label: t("measures.title"), href: href("/app/:region/massnahmen", { region }) },
         { label: measure.title, href: back },
       ]}
-      title={t("measures.release-title")}
-      lede={t("measures.release-lede")}
+      title={title}
+      lede={t(isOut ? "measures.withdraw-entry-lede" : "measures.release-lede")}
     >
-      <title>{`${t("measures.release-title")} – ${frame.region.name}`}</title>
-      {entry.assessment === "off-track" ? <Notice kind="warn" title={t("measures.release-off-track")} /> : null}
+      <title>{`${title} – ${frame.region.name}`}</title>
+      {entry.assessment === "off-track" && !isOut ? <Notice kind="warn" title={t("measures.release-off-track")} /> : null}
       {measure.isPublic ? null : <Notice>{t("measures.release-hidden")}</Notice>}
       <section aria-labelledby="h-text" className="stack prose">
-        <h2 id="h-text">{t("measures.release-text")}</h2>
+        <h2 id="h-text">{t(isOut ? "measures.withdraw-entry-text" : "measures.release-text")}</h2>
         <p>
           <StatePill state={entry.assessment} />
         </p>
         <p className="muted">{formats.day(entry.dated)}</p>
         <p>{entry.text}</p>
       </section>
-      {entry.releasedAt ? (
-        <p>{t("measures.release-done")}</p>
-      ) : (
-        <form method="post" className="row">
+      {isOut && measure.isPublic ? (
+        <p className="prose">
+          {then
+            ? t("measures.withdraw-entry-then", { day: formats.day(then.dated), assessment: t(`states.${then.assessment}`) })
+            : t("measures.withdraw-entry-then-none")}
+        </p>
+      ) : null}
+      <form method="post" className="row">
+        {isOut ? (
+          <Button kind="danger" name="intent" value="withdraw">
+            {t("measures.withdraw-entry-act")}
+          </Button>
+        ) : (
           <Button kind={entry.assessment === "off-track" ? "danger" : "primary"}>{t("measures.release-act")}</Button>
-          <ButtonLink kind="tertiary" href={back}>
-            {t("common.cancel")}
-          </ButtonLink>
-        </form>
-      )}
+        )}
+        <ButtonLink kind="tertiary" href={back}>
+          {t("common.cancel")}
+        </ButtonLink>
+      </form>
     </WorkspacePage>
   );
 }
