@@ -785,6 +785,7 @@ export type PlainMessages = {
   "import.ask-section-row": {};
   "import.ask-heading": {};
   "import.ask-measure-column": {};
+  "import.ask-detail-columns": {};
   "import.ask-principles": {};
   "import.ask-recommendations": {};
   "import.ask-other": {};
@@ -796,6 +797,7 @@ export type PlainMessages = {
   "import.why-list-below-goal": {};
   "import.why-chapter-of-principles": {};
   "import.why-measures-beside-recommendations": {};
+  "import.why-columns-without-place": {};
   "import.why-rising-numbers-at-words": {};
   "import.why-number-at-word": {};
   "import.why-list-goes-on": {};
@@ -829,14 +831,17 @@ export type PlainMessages = {
   "import.option-join-with-hyphen": {};
   "import.option-merge": {};
   "import.option-note": {};
+  "import.option-notes": {};
   "import.problem-tracked-changes-accepted": { "count": number };
   "import.problem-comments-ignored": { "count": number };
   "import.problem-footnotes-ignored": { "count": number };
   "import.problem-soft-hyphens-removed": { "count": number };
   "import.problem-empty-rows-dropped": { "count": number };
   "import.problem-columns-left-out": { "columns": string | number };
+  "import.problem-columns-as-before": { "columns": string | number };
   "import.problem-table-left-out": { "columns": string | number };
   "import.problem-text-left-out": { "count": number };
+  "import.problem-text-without-recommendation": { "text": string | number };
   "import.problem-hidden-sheet-left-out": {};
   "import.problem-field-without-heading": { "title": string | number };
   "import.problem-goal-without-recommendation": {};

@@ -6,6 +6,7 @@ import { withoutNumbering } from "./headings.ts";
 import { removeLineNumbers } from "./line-numbers.ts";
 import { type Entry, type Outline, readOutline, type Section } from "./outline.ts";
 import type { Questions } from "./questions.ts";
+import type { RecordRole } from "./read-table.ts";
 import { repairRecords } from "./repair.ts";
 import { startTree, type TreeBuilder } from "./tree-builder.ts";
 
@@ -41,7 +42,7 @@ function isField({ label, guidingGoals }: ActionFieldNode): boolean {
 
 function build(entries: Entry[], builder: TreeBuilder, questions: Questions): Chapters {
   const chapters: Chapters = new Map();
-  const tables = new Set(entries.flatMap((entry) => (entry.kind === "record" && entry.record.fromColumns ? [entry.under.at(-1)] : [])));
+  const columnsUnder = readColumnsUnder(entries);
   let open: Section | undefined;
   let leftOut = 0;
 
@@ -54,7 +55,7 @@ function build(entries: Entry[], builder: TreeBuilder, questions: Questions): Ch
     else if (entry.kind === "heading" && field && field !== entry.section && entry.section.kind !== "role") introduce(field, [entry.section.text], builder);
     else if (entry.kind === "text" && !continuesGroup(entries, index)) {
       const group = groupFrom(entries, index);
-      const found = recordsOfText(group, tables.has(entry.under.at(-1)), questions);
+      const found = recordsOfText(group, columnsUnder.get(entry.under.at(-1)) ?? new Set(), questions);
       if (found) for (const record of found) builder.add(record);
       else if (field)
         introduce(
@@ -67,6 +68,17 @@ function build(entries: Entry[], builder: TreeBuilder, questions: Questions): Ch
   }
   if (leftOut > 0) questions.tell("text-left-out", null, { count: leftOut });
   return chapters;
+}
+
+/** What the tables below each heading have columns for. */
+function readColumnsUnder(entries: Entry[]): Map<Section | undefined, Set<RecordRole>> {
+  const found = new Map<Section | undefined, Set<RecordRole>>();
+  for (const entry of entries) {
+    if (entry.kind !== "record" || !entry.record.fromColumns) continue;
+    const section = entry.under.at(-1);
+    found.set(section, new Set([...(found.get(section) ?? []), ...entry.record.columns]));
+  }
+  return found;
 }
 
 function openField(field: Section | undefined, builder: TreeBuilder): void {

@@ -71,6 +71,16 @@ export function toParagraphs(raw: string, place: Place, list: string | null = nu
     .filter((paragraph) => paragraph.text !== "");
 }
 
+/** "–", "/", "k. A.": somebody says that there is nothing to say. */
+export function isPlaceholder(text: string): boolean {
+  return /^(?:[-–—−/.…]+|k\.\s?A\.|n\.\s?n\.)$/iu.test(text);
+}
+
+/** Ditto signs and their words: as in the row above. */
+export function isDitto(text: string): boolean {
+  return /^(?:["„“”'’]{1,2}|[-–]\s?["„“”]\s?[-–]|dito\.?|dto\.?|s(?:iehe|\.)\s?o(?:ben|\.)|wie (?:oben|vor))$/iu.test(text);
+}
+
 /** Does the text end where a sentence or list ends? */
 export function isTerminated(text: string): boolean {
   return /[.!?:;…]["'“”»«’)\]]*$/u.test(text);
