@@ -778,6 +778,7 @@ export type PlainMessages = {
   "import.ask-merge-with-above": {};
   "import.ask-belongs-to-next-goal": {};
   "import.ask-new-goal": {};
+  "import.ask-several-goals": {};
   "import.ask-note": {};
   "import.ask-skip": {};
   "import.ask-sub-points": {};
@@ -810,6 +811,9 @@ export type PlainMessages = {
   "import.why-running-line": {};
   "import.why-recommendation-without-goal": {};
   "import.why-guiding-goal-without-goal": {};
+  "import.why-numbered-goals": {};
+  "import.why-listed-goals": {};
+  "import.why-lines-of-goals": {};
   "import.why-repeated-recommendation": {};
   "import.why-other": {};
   "import.option-recommendations": {};
@@ -827,6 +831,10 @@ export type PlainMessages = {
   "import.option-next-goal": { "goal": string | number };
   "import.option-above": {};
   "import.option-new-goal": { "goal": string | number };
+  "import.option-goals-by-number": {};
+  "import.option-goals-in-pairs": {};
+  "import.option-goals-last": {};
+  "import.option-one-goal": {};
   "import.option-join-word": { "word": string | number };
   "import.option-join-with-hyphen": {};
   "import.option-merge": {};

@@ -6,8 +6,9 @@ import { withoutNumbering } from "./headings.ts";
 import { removeLineNumbers } from "./line-numbers.ts";
 import { type Entry, type Outline, readOutline, type Section } from "./outline.ts";
 import type { Questions } from "./questions.ts";
-import type { RecordRole } from "./read-table.ts";
+import type { RecordRole, TableRecord } from "./read-table.ts";
 import { repairRecords } from "./repair.ts";
+import { partGoals } from "./several-goals.ts";
 import { startTree, type TreeBuilder } from "./tree-builder.ts";
 
 export type Interpretation = {
@@ -23,9 +24,10 @@ export function interpret(blocks: Block[], name: string, questions: Questions): 
   const records = outline.entries.flatMap((entry) => (entry.kind === "record" ? [entry.record] : []));
   removeLineNumbers(records, questions);
   repairRecords(records, questions);
+  const parted = partGoals(records, questions);
 
   const builder = startTree(outline.title ?? name.replace(/\.[^.]*$/, ""), questions);
-  const chapters = build(outline.entries, builder, questions);
+  const chapters = build(outline.entries, parted, builder, questions);
   const { principles, others } = partPrinciples(chapters, questions);
   tellGaps(builder, questions);
   return {
@@ -40,7 +42,7 @@ function isField({ label, guidingGoals }: ActionFieldNode): boolean {
   return label !== null || guidingGoals.length > 0;
 }
 
-function build(entries: Entry[], builder: TreeBuilder, questions: Questions): Chapters {
+function build(entries: Entry[], parted: Map<TableRecord, TableRecord[]>, builder: TreeBuilder, questions: Questions): Chapters {
   const chapters: Chapters = new Map();
   const columnsUnder = readColumnsUnder(entries);
   let open: Section | undefined;
@@ -50,7 +52,7 @@ function build(entries: Entry[], builder: TreeBuilder, questions: Questions): Ch
     const field = entry.under.findLast((section) => section.kind === "field");
     if (field !== open) openField(field, builder);
     open = field;
-    if (entry.kind === "record") builder.add(entry.record);
+    if (entry.kind === "record") for (const record of parted.get(entry.record) ?? [entry.record]) builder.add(record);
     // A heading inside a field that means nothing to the tree stays as a line of its introduction.
     else if (entry.kind === "heading" && field && field !== entry.section && entry.section.kind !== "role") introduce(field, [entry.section.text], builder);
     else if (entry.kind === "text" && !continuesGroup(entries, index)) {

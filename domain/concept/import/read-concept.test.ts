@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
-import type { ConceptTree } from "../tree.ts";
 import { acceptAll, type Decisions, readConcept, toDryRunJson } from "./index.ts";
 import { docxOf, type GridCell, type Part } from "./office-packages.ts";
+import { outline } from "./tree-lines.ts";
 
 async function read(name: string, bytes: Uint8Array, decisions?: Decisions) {
   const result = await readConcept({ name, bytes }, decisions);
@@ -13,24 +13,6 @@ const readCsv = (text: string, decisions?: Decisions) => read("konzept.csv", new
 
 async function acceptCsv(text: string) {
   return readCsv(text, acceptAll((await readCsv(text)).suggestions));
-}
-
-/** The tree as indented lines: F field, L guiding goal, Z goal, E recommendation, "-" point, "!" note. */
-function outline(tree: ConceptTree): string[] {
-  return tree.actionFields.flatMap((field) => [
-    `F ${[field.label, field.title].filter(Boolean).join(": ")}`,
-    ...field.guidingGoals.flatMap(({ text, goals }) => [
-      ...(text === null ? [] : [`L ${text}`]),
-      ...goals.flatMap((goal) => [
-        `Z ${goal.text}`,
-        ...goal.recommendations.flatMap((recommendation) => [
-          `E ${recommendation.text}`,
-          ...recommendation.subPoints.map((point) => `- ${point}`),
-          ...recommendation.notes.map((note) => `! ${note}`),
-        ]),
-      ]),
-    ]),
-  ]);
 }
 
 /** What stands below the only goal, if these are the lines of its cell. */

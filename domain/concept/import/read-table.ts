@@ -183,8 +183,13 @@ function withoutLabel(paragraphs: Paragraph[], role: RecordRole): Paragraph[] {
   return paragraphs.flatMap((paragraph) => {
     const label = readLabel(paragraph.text, "text");
     if (!label || (label.role !== role && !(label.role === "measure" && role === "recommendation"))) return [paragraph];
-    return label.rest === "" ? [] : [{ ...paragraph, text: label.rest }];
+    return label.rest === "" ? [] : [{ ...paragraph, text: label.rest, ...numberOf(label.label) }];
   });
+}
+
+function numberOf(label: string): { number?: string } {
+  const number = /\d+(?:\.\d+)*$/.exec(label)?.[0];
+  return number ? { number } : {};
 }
 
 /** A heading of the tree as a record of its own. */
