@@ -439,6 +439,7 @@ export type PlainMessages = {
   "conceptwork.names-in-text": {};
   "conceptwork.weight": {};
   "conceptwork.place-sheet": { "sheet": string | number };
+  "conceptwork.place-page": { "number": number };
   "conceptwork.place-table": { "number": number };
   "conceptwork.place-row": { "number": number };
   "conceptwork.place-paragraph": { "number": number };
@@ -732,6 +733,7 @@ export type PlainMessages = {
   "import.not-taken": {};
   "import.not-taken-none": {};
   "import.taken-over": { "recommendations": number; "fields": number };
+  "import.place-page": { "page": string | number };
   "import.place-table": { "table": string | number };
   "import.place-row": { "row": string | number };
   "import.place-paragraph": { "paragraph": string | number };
@@ -779,6 +781,7 @@ export type PlainMessages = {
   "import.ask-belongs-to-next-goal": {};
   "import.ask-new-goal": {};
   "import.ask-several-goals": {};
+  "import.ask-near-duplicate": {};
   "import.ask-note": {};
   "import.ask-skip": {};
   "import.ask-sub-points": {};
@@ -802,6 +805,7 @@ export type PlainMessages = {
   "import.why-rising-numbers-at-words": {};
   "import.why-number-at-word": {};
   "import.why-list-goes-on": {};
+  "import.why-table-in-cell": {};
   "import.why-sentences-after-colon": {};
   "import.why-lines-after-colon": {};
   "import.why-row-across-table": {};
@@ -815,6 +819,7 @@ export type PlainMessages = {
   "import.why-listed-goals": {};
   "import.why-lines-of-goals": {};
   "import.why-repeated-recommendation": {};
+  "import.why-nearly-the-same-words": { "percent": string | number };
   "import.why-other": {};
   "import.option-recommendations": {};
   "import.option-text": {};
@@ -822,6 +827,7 @@ export type PlainMessages = {
   "import.option-chapter": {};
   "import.option-sub-points": {};
   "import.option-skip": {};
+  "import.option-keep-both": {};
   "import.option-remove": {};
   "import.option-keep": {};
   "import.option-field": {};

@@ -4,6 +4,7 @@ import type { Block } from "./blocks.ts";
 import { addToChapter, type Chapters, partPrinciples, recordsOfText, type TextGroup } from "./body-text.ts";
 import { withoutNumbering } from "./headings.ts";
 import { removeLineNumbers } from "./line-numbers.ts";
+import { askAboutNearDuplicates } from "./near-duplicates.ts";
 import { type Entry, type Outline, readOutline, type Section } from "./outline.ts";
 import type { Questions } from "./questions.ts";
 import type { RecordRole, TableRecord } from "./read-table.ts";
@@ -29,6 +30,7 @@ export function interpret(blocks: Block[], name: string, questions: Questions): 
   const builder = startTree(outline.title ?? name.replace(/\.[^.]*$/, ""), questions);
   const chapters = build(outline.entries, parted, builder, questions);
   const { principles, others } = partPrinciples(chapters, questions);
+  askAboutNearDuplicates(builder.fields, questions);
   tellGaps(builder, questions);
   return {
     tree: { title: outline.title, principles, chapters: others, actionFields: builder.fields.filter(isField) },
