@@ -776,6 +776,7 @@ export type PlainMessages = {
   "import.refused-already-taken-over": {};
   "import.refused-places-open": {};
   "import.refused-nothing-found": {};
+  "import.refused-no-file": { "path": string | number };
   "import.ask-dehyphenate": {};
   "import.ask-merge-with-above": {};
   "import.ask-belongs-to-next-goal": {};

@@ -1,12 +1,12 @@
 /** Text tables: any usual encoding, separator and line end. */
 import Papa from "papaparse";
 import type { Block, Row } from "./blocks.ts";
+import { MAX_ROWS } from "./count-rows.ts";
 import { columnRole } from "./headings.ts";
 import type { Questions } from "./questions.ts";
 import { Unreadable } from "./reading.ts";
 import { countSoftHyphens, toParagraphs } from "./text.ts";
 
-const MAX_ROWS = 20_000;
 const MAX_BYTES = 10 * 1024 * 1024;
 const MAX_COLUMNS = 200;
 

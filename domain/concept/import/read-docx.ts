@@ -1,5 +1,6 @@
 /** Word documents: walks the body and its tables; tracked changes count as accepted. */
 import { BOLD_LEVEL, type Block } from "./blocks.ts";
+import { countRows } from "./count-rows.ts";
 import { flows, type Run } from "./docx-flows.ts";
 import { startPages, turnPages } from "./docx-pages.ts";
 import { listSignature, readStyles } from "./docx-styles.ts";
@@ -11,13 +12,12 @@ import { clean, toParagraphs } from "./text.ts";
 import { child, parseXml, type XmlElement } from "./xml.ts";
 
 const MAX_HEADING_LENGTH = 200;
-const MAX_ROWS = 20_000;
 
 /** @throws Unreadable if it is no whole, plain DOCX */
 export async function readDocx(bytes: Uint8Array, questions: Questions): Promise<Block[]> {
   const zip = openZip(bytes, "broken-docx");
   const read = async (name: string) => {
-    const part = await zip.read(name);
+    const part = await zip.read(name, countRows("tr"));
     return part && parseXml(part, "broken-docx");
   };
   const contentTypes = await read("[Content_Types].xml");
@@ -40,7 +40,6 @@ function walkBody(body: XmlElement, around: Around): Block[] {
   const blocks: Block[] = [];
   let tables = 0;
   let paragraphs = 0;
-  let rows = 0;
 
   function walk(parent: XmlElement): void {
     for (const flow of flows(parent, around.seen)) {
@@ -54,10 +53,7 @@ function walkBody(body: XmlElement, around: Around): Block[] {
         continue;
       }
       const place = { table: ++tables };
-      const table = readTable(flow.table, place, around);
-      rows += table.length;
-      if (rows > MAX_ROWS) throw new Unreadable("too-many-rows");
-      blocks.push({ kind: "table", place, rows: table });
+      blocks.push({ kind: "table", place, rows: readTable(flow.table, place, around) });
     }
   }
   walk(body);
