@@ -10,7 +10,10 @@ type Options = { region?: string; dryRun?: boolean; acceptSuggestions?: boolean;
 
 /** Reads a document, and unless it is a dry run puts it into the region's concept: all of it or nothing. */
 export async function importConcept(path: string, options: Options): Promise<void> {
-  const file = { name: basename(path), bytes: new Uint8Array(await readFile(path)) };
+  const bytes = await readFile(path).catch((fault: Error) => {
+    throw new Error(t("import.refused-no-file", { path }), { cause: fault });
+  });
+  const file = { name: basename(path), bytes: new Uint8Array(bytes) };
   const reading = await readAll(file, options.acceptSuggestions ?? false);
   if (options.dryRun) return print(options, toDryRunJson(reading));
   if (!options.region) throw new Error("Name the region with --region, or only look with --dry-run.");

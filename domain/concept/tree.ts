@@ -5,7 +5,9 @@
 
 /** Where an item stood in its document, so that a reader can put a finger on it. */
 export type Place = {
-  /** Running number from 1, per document; absent where the document has no tables or pages. */
+  /** Printed page from 1, counted from the first; absent where the file does not tell. */
+  page?: number;
+  /** Running number from 1, per document; absent where the document has no tables. */
   table?: number;
   row?: number;
   paragraph?: number;

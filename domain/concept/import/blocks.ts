@@ -9,6 +9,8 @@ export type Paragraph = {
    * Items with the same signature in one cell stand on the same level.
    */
   marker: string | null;
+  /** The number that stood before the text, e.g. "1.2". */
+  number?: string;
   place: Place;
 };
 

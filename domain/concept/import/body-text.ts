@@ -12,14 +12,15 @@ export type TextGroup = { under: Section[]; paragraphs: Paragraph[]; after: Entr
 /**
  * The records that a group of texts is in a document without tables: below "Ziele" its goals,
  * below a goal its recommendations, below a recommendation its points.
+ * @param inTable what a table under the same heading has columns for: the texts above it only introduce that
  * @returns null if the texts are only texts
  */
-export function recordsOfText(group: TextGroup, hasTable: boolean, questions: Questions): TableRecord[] | null {
+export function recordsOfText(group: TextGroup, inTable: ReadonlySet<RecordRole>, questions: Questions): TableRecord[] | null {
   const { after, paragraphs } = group;
   const section = group.under.at(-1);
   const [first] = paragraphs;
   if (!first) return null;
-  if (section?.kind === "role" && section.role && !section.label?.rest && !hasTable) {
+  if (section?.kind === "role" && section.role && !section.label?.rest && !inTable.has(section.role)) {
     if (section.role === "recommendation") return [textRecord({ recommendation: paragraphs }, first)];
     const role = section.role;
     const single = !/(?:ziele|zielen|\(e\))\b/iu.test(section.text) && paragraphs.every(({ marker }) => marker === null);

@@ -3,8 +3,11 @@ import type { Row } from "./blocks.ts";
 import { columnRole, type Role } from "./headings.ts";
 import type { Questions } from "./questions.ts";
 
-/** One role per column; null for a column without heading. */
+/** One role per column; null for a column without heading, or with one we do not know. */
 export type Columns = (Role | null)[];
+
+/** A heading row: what its columns are, and what they are called. */
+export type Header = { columns: Columns; names: string[] };
 
 export function rowTexts(row: Row): string[] {
   return row.cells.map((cell) => cell.paragraphs.map((paragraph) => paragraph.text).join("\n"));
@@ -32,22 +35,50 @@ function settle(roles: Columns): Columns {
   const goals = roles.flatMap((role, index) => (role === "goal" ? [index] : []));
   const result = [...roles];
   if (goals.length === 2 && !roles.includes("guidingGoal") && goals[0] !== undefined) result[goals[0]] = "guidingGoal";
-  else for (const index of goals.slice(1)) result[index] = "other";
+  else for (const index of goals.slice(1)) result[index] = "detail";
   for (const role of ["field", "guidingGoal", "recommendation", "measure"] as const) {
     const places = result.flatMap((found, index) => (found === role ? [index] : []));
-    for (const index of places.slice(1)) result[index] = "other";
+    for (const index of places.slice(1)) result[index] = "detail";
   }
   return result;
 }
 
 /**
- * Decides what a column of measures is: beside recommendations it carries them out, alone it
- * holds what other counties call recommendations. Tells which columns are left out.
+ * Decides what the columns beside the tree's own are: measures beside recommendations, and what
+ * other columns say about a recommendation. Tells which columns are left out.
  */
 export function settleColumns(columns: Columns, row: Row, questions: Questions): Columns {
   const texts = rowTexts(row);
-  const left = columns.flatMap((role, index) => ((role === "other" || role === null) && texts[index] ? [texts[index]] : []));
+  const left = columns.flatMap((role, index) => (role === "other" && texts[index] ? [texts[index]] : []));
   if (left.length > 0) questions.tell("columns-left-out", row.place, { columns: left.join(", ") });
+  return settleMeasures(settleDetails(columns, row, questions), row, questions);
+}
+
+/** Who is responsible, by when, at what cost: the tree has no place for it, so it becomes a note. */
+function settleDetails(columns: Columns, row: Row, questions: Questions): Columns {
+  const texts = rowTexts(row);
+  const details = columns.flatMap((role, index) => ((role === "detail" || role === null) && texts[index] ? [index] : []));
+  if (details.length === 0) return columns;
+  const names = details.map((index) => texts[index] ?? "");
+  const choice = questions.ask({
+    kind: "detail-columns",
+    place: row.place,
+    original: names,
+    reason: "columns-without-place",
+    params: { columns: names.join(", ") },
+    options: ["notes", "skip"],
+    suggested: "notes",
+    sure: true,
+    neutral: "notes",
+    // Many documents have the same headings in each of their tables.
+    once: names.join("|"),
+  });
+  return columns.map((role, index) => (details.includes(index) ? (choice === "notes" ? "detail" : "other") : role));
+}
+
+/** Beside recommendations measures carry them out, alone they are what other counties call recommendations. */
+function settleMeasures(columns: Columns, row: Row, questions: Questions): Columns {
+  const texts = rowTexts(row);
   const measure = columns.indexOf("measure");
   if (measure < 0) return columns;
   const result = [...columns];

@@ -52,9 +52,15 @@ function readStyle(id: string, element: XmlElement | undefined, base: ParagraphS
 }
 
 /** The list a paragraph (or style) names; id "0" switches a list off. */
-export function readNumbering(properties: XmlElement | undefined): { id: string; level: number } | null {
+function readNumbering(properties: XmlElement | undefined): { id: string; level: number } | null {
   const numbering = child(properties, "numPr");
   const id = child(numbering, "numId")?.attributes.val;
   const level = Number(child(numbering, "ilvl")?.attributes.val ?? 0);
   return id === undefined ? null : { id, level: Number.isInteger(level) ? level : 0 };
+}
+
+/** Items with the same signature stand on the same level; null for a paragraph outside of lists. */
+export function listSignature(properties: XmlElement | undefined, style: ParagraphStyle): string | null {
+  const list = readNumbering(properties) ?? style.list;
+  return list === null || list.id === "0" ? null : `real:${list.level}`;
 }

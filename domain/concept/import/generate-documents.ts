@@ -1,5 +1,5 @@
 /**
- * Test support: writes a random concept as counties write theirs, in seven layouts and three
+ * Test support: writes a random concept as counties write theirs, in eight layouts and three
  * formats, with the damage that word processors and PDF do. What was written is known, so
  * the reader must give it back.
  */
@@ -15,6 +15,7 @@ const TABLE_LAYOUTS = [
   "row-per-recommendation",
   "field-rows-in-one-table",
   "form-per-goal",
+  "goals-in-one-cell",
 ] as const;
 /** Running text has no tables, so only Word documents are written like that. */
 export const LAYOUTS = [...TABLE_LAYOUTS, "running-text"] as const;
@@ -30,11 +31,13 @@ export type DocumentStyle = {
   headings: "styled" | "bold";
   /** All recommendations of a goal as paragraphs of one cell, or one row each. */
   together: boolean;
+  /** A further column says who is responsible. */
+  details: boolean;
   pageCuts: boolean;
   softHyphens: boolean;
   lineNumbers: boolean;
   trackedChanges: boolean;
-  encoding: "utf-8" | "utf-8-bom" | "utf-16le" | "utf-16be" | "windows-1252";
+  encoding: "utf-8" | "utf-8-bom" | "utf-16le" | "utf-16be" | "windows-1252" | "macintosh";
   delimiter: ";" | "," | "\t";
   lineEnd: "\n" | "\r\n" | "\r";
 };
@@ -47,7 +50,7 @@ export function generateDocument(seed: number): GeneratedDocument {
   const format = random.pick(["docx", "xlsx", "csv"] as const);
   const layout = format === "docx" ? random.pick(LAYOUTS) : random.pick(TABLE_LAYOUTS);
   const points = random.pick(format === "docx" ? (["list", "dash", "bullet", "colon"] as const) : (["dash", "bullet", "colon"] as const));
-  const inTables = layout !== "running-text" && layout !== "form-per-goal";
+  const isGrid = layout !== "running-text" && layout !== "form-per-goal" && layout !== "goals-in-one-cell";
   const style: DocumentStyle = {
     layout,
     format,
@@ -55,21 +58,27 @@ export function generateDocument(seed: number): GeneratedDocument {
     repeat: random.pick(["merged", "empty", "repeated"] as const),
     headings: random.pick(["styled", "bold"] as const),
     together: random.chance(0.6),
-    pageCuts: inTables && layout !== "one-table-per-goal" && random.chance(0.4),
+    details: false,
+    pageCuts: isGrid && layout !== "one-table-per-goal" && random.chance(0.4),
     softHyphens: random.chance(0.25),
-    lineNumbers: inTables && random.chance(0.2),
+    lineNumbers: isGrid && random.chance(0.2),
     trackedChanges: random.chance(0.2),
-    encoding: random.pick(["utf-8", "utf-8-bom", "utf-16le", "utf-16be", "windows-1252"] as const),
+    encoding: random.pick(["utf-8", "utf-8-bom", "utf-16le", "utf-16be", "windows-1252", "macintosh"] as const),
     delimiter: random.pick([";", ",", "\t"] as const),
     lineEnd: random.pick(["\n", "\r\n", "\r"] as const),
   };
-  // Windows-1252 has no private-use bullets.
-  if (points === "bullet" && style.encoding === "windows-1252") style.encoding = "utf-8";
+  style.details = isGrid && layout !== "one-table-per-goal" && !style.together && !style.pageCuts && random.chance(0.5);
+  // Letters of one byte have no private-use bullets.
+  if (points === "bullet" && ["windows-1252", "macintosh"].includes(style.encoding)) style.encoding = "utf-8";
+  // Nor does the Mac know soft hyphens.
+  if (style.encoding === "macintosh") style.softHyphens = false;
+  // Behind numbers a colon opens no list.
+  if (points === "colon" && layout === "goals-in-one-cell") style.points = "dash";
   const shape: ConceptShape = {
     guidingGoals: layout === "two-columns-per-guiding-goal" || random.chance(0.7),
     // A bold line or a cell without any of our words is no field that a reader could be sure of.
     labels: random.pick(style.headings === "bold" || layout === "form-per-goal" ? (["roman", "arabic"] as const) : (["roman", "arabic", "none"] as const)),
-    colons: points === "colon",
+    colons: style.points === "colon",
     introductions: format === "docx",
   };
   const tree = generateConcept(random, shape);
@@ -121,6 +130,12 @@ function fieldParts(field: ActionFieldNode, style: DocumentStyle, heading: MakeH
       return [...titled(guidingGoal, index), { kind: "table", rows }];
     });
   }
+  if (style.layout === "goals-in-one-cell") {
+    return field.guidingGoals.flatMap((guidingGoal, index): Part[] => [
+      ...titled(guidingGoal, index),
+      { kind: "table", rows: oneRow(guidingGoal, index, style) },
+    ]);
+  }
   return goals.flatMap(({ guidingGoal, goal }, index): Part[] => {
     const isFirst = guidingGoal.goals[0] === goal;
     const above = isFirst ? titled(guidingGoal, field.guidingGoals.indexOf(guidingGoal)) : [];
@@ -132,6 +147,21 @@ function fieldParts(field: ActionFieldNode, style: DocumentStyle, heading: MakeH
     const rows = [[cell([{ text: "Nr." }]), cell([{ text: "Empfehlungen" }])], ...cells.map((own, row) => [cell([{ text: String(row + 1) }]), cell(own)])];
     return [...above, title, { kind: "table", rows }];
   });
+}
+
+/** All goals in one cell and all recommendations in the next; their numbers say what belongs together. */
+function oneRow(guidingGoal: GuidingGoalNode, index: number, style: DocumentStyle): GridCell[][] {
+  const numbers = guidingGoal.goals.map((_, goal) => `${index + 1}.${goal + 1}`);
+  const goals = guidingGoal.goals.map(({ text }, goal): Line => ({ text: `${numbers[goal]} ${text}` }));
+  const lines = guidingGoal.goals.flatMap((goal, at) =>
+    recommendationLines(goal, style).flatMap(([first, ...below], own) =>
+      first ? [{ ...first, text: `${numbers[at]}.${own + 1} ${first.text}` }, ...below] : [],
+    ),
+  );
+  return [
+    [cell([{ text: "Ziele" }]), cell([{ text: "Empfehlungen" }])],
+    [cell(goals), cell(lines)],
+  ];
 }
 
 function asText({ text }: Line): Part {
@@ -189,6 +219,11 @@ function grid(fields: FieldGoals[], style: DocumentStyle, random: Random, column
         if (columns.field) row.push(upper(fieldHeading(field), fieldBegins));
         if (columns.guidingGoal) row.push(upper(guidingGoal.text ?? "", guidingBefore !== guidingGoal));
         row.push(upper(goal.text, index === 0), cell(own));
+        if (style.details) {
+          const responsible = random.pick(["Volkshochschule", "Jugendamt und Schulen", "Kreis, Städte"] as const);
+          row.push(cell([{ text: responsible }]));
+          goal.recommendations[index]?.notes.push(`Zuständigkeit: ${responsible}`);
+        }
         rows.push(row);
         fieldBegins = false;
         guidingBefore = guidingGoal;
@@ -200,6 +235,7 @@ function grid(fields: FieldGoals[], style: DocumentStyle, random: Random, column
     columns.guidingGoal ? ["Leitziel"] : [],
     [random.pick(["Ziel", "Handlungsziele", "ZIELE"])],
     [random.pick(["Empfehlungen", "Handlungsempfehlung", "Maßnahmen"])],
+    style.details ? ["Zuständigkeit"] : [],
   ];
   const header = words.flat().map((text) => cell([{ text }]));
   return [header, ...(style.pageCuts ? cutRows(rows, header, style, random) : rows)];
@@ -212,7 +248,7 @@ function wholeTable(tree: ConceptTree, style: DocumentStyle, random: Random): Gr
     goals: field.guidingGoals.flatMap((own) => own.goals.map((goal) => ({ guidingGoal: own, goal }))),
   }));
   if (style.layout === "row-per-recommendation") return grid(fields, style, random, { field: true, guidingGoal });
-  const width = guidingGoal ? 3 : 2;
+  const width = (guidingGoal ? 3 : 2) + (style.details ? 1 : 0);
   const [header = []] = grid([], style, random, { field: false, guidingGoal });
   return [
     header,
@@ -261,11 +297,14 @@ function quoted(text: string, style: DocumentStyle): string {
   return /["\n\r;,\t]/.test(inner) ? `"${inner.replace(/"/g, '""')}"` : inner;
 }
 
+const MAC_LETTERS = new TextDecoder("macintosh").decode(Uint8Array.from({ length: 256 }, (_, byte) => byte));
+
 function encode(text: string, encoding: DocumentStyle["encoding"]): Uint8Array {
   if (encoding === "utf-8") return Buffer.from(text, "utf8");
   if (encoding === "utf-8-bom") return Buffer.from(`\uFEFF${text}`, "utf8");
   if (encoding === "utf-16le") return Buffer.from(`\uFEFF${text}`, "utf16le");
   if (encoding === "utf-16be") return Buffer.from(`\uFEFF${text}`, "utf16le").swap16();
+  if (encoding === "macintosh") return Uint8Array.from(text, (letter) => MAC_LETTERS.indexOf(letter));
   // German letters stand at the same places in Latin 1; only the dash is Windows' own.
   return Buffer.from(text.replace(/–/g, "\u0096"), "latin1");
 }

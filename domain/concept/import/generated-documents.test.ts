@@ -10,7 +10,7 @@ function withoutPlaces(tree: ConceptTree): unknown {
 
 const SEEDS = Array.from({ length: 500 }, (_, seed) => seed);
 
-describe("Reading 500 random concepts in seven layouts and three formats", () => {
+describe("Reading 500 random concepts in eight layouts and three formats", () => {
   test.each([0, 1, 2, 3, 4])("gives back the tree that was written (part %i of 0–4)", async (part) => {
     const different: unknown[] = [];
     for (const seed of SEEDS.filter((candidate) => candidate % 5 === part)) {
@@ -27,7 +27,7 @@ describe("Reading 500 random concepts in seven layouts and three formats", () =>
     const styles = SEEDS.map((seed) => generateDocument(seed).style);
     const kinds = new Set(styles.map(({ layout, format }) => `${layout} ${format}`));
     expect(kinds.size).toBe((LAYOUTS.length - 1) * 3 + 1);
-    for (const damage of ["pageCuts", "softHyphens", "lineNumbers", "trackedChanges"] as const) {
+    for (const damage of ["pageCuts", "softHyphens", "lineNumbers", "trackedChanges", "details"] as const) {
       expect(styles.filter((style) => style[damage]).length).toBeGreaterThan(20);
     }
   });

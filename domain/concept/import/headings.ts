@@ -1,6 +1,7 @@
 /** The words by which concepts name their parts, in any number and case. */
 
-export type Role = "field" | "guidingGoal" | "goal" | "recommendation" | "measure" | "subPoint" | "note" | "number" | "other";
+/** "detail": says more about a recommendation (who, when, what it costs); "other": is not taken over. */
+export type Role = "field" | "guidingGoal" | "goal" | "recommendation" | "measure" | "subPoint" | "note" | "detail" | "number" | "other";
 
 /** The roles that build the tree. */
 export type TreeRole = "field" | "guidingGoal" | "goal" | "recommendation";
@@ -11,14 +12,16 @@ const WORDS: [Role, string][] = [
   ["guidingGoal", "leitziel(?:e|en|es|s)?|oberziel(?:e|en|es|s)?|(?:übergeordnete[rsn]?|strategische[rsn]?)\\s+ziel(?:e|en|es|s)?"],
   ["goal", "(?:operative[rsn]?|konkrete[rsn]?)\\s+(?:handlungs)?ziel(?:e|en|es|s)?|(?:handlungs|teil|unter|fein)?ziel(?:e|en|es|s)?|zielsetzung(?:en)?"],
   ["recommendation", "(?:handlungs|umsetzungs)?empfehlung(?:en)?"],
-  ["measure", "(?:einzel)?ma(?:ß|ss)nahmen?"],
+  ["measure", "(?:einzel)?ma(?:ß|ss)nahmen?|(?:handlungs|umsetzungs)schritte?n?|handlungsans[aä]tze?n?"],
   ["subPoint", "unterpunkte?n?"],
   ["note", "hinweise?n?|bemerkung(?:en)?|anmerkung(?:en)?|erläuterung(?:en)?"],
   ["number", "nr\\.?|nummer|lfd\\.?\\s*nr\\.?|ziffer|#"],
   [
-    "other",
-    "zuständig(?:keit(?:en)?|e)?|(?:kurz)?beschreibung|inhalte?|laufzeit|umsetzungszeitraum|zeitschiene|ansprechpartner(?:in|innen)?|kooperations?partner|träger|verantwortung|finanzen|ergebnisse?|wirkung(?:en)?|messgrößen?|erfolgskriterien|(?:handlungs)?bedarfe?|ausgangslage|meilensteine?|nächste schritte|verantwortlich(?:keit(?:en)?|e|er)?|federführung|akteure?|beteiligte|partner|zeit(?:raum|plan|rahmen|horizont)?|frist|termin|beginn|ende|kosten|finanzierung|ressourcen|budget|indikator(?:en)?|kennzahl(?:en)?|zielgruppen?|status|stand|sachstand|umsetzungsstand|umgesetzt|priorität|prio|umsetzung|quelle|evaluation|kommunen?|gemeinden?|ort|themen?|thema|fundstelle|letzter sachstand|gewicht|id",
+    "detail",
+    "zuständig(?:keit(?:en)?|e)?|(?:kurz)?beschreibung|inhalte?|laufzeit|umsetzungszeitraum|zeitschiene|ansprechpartner(?:in|innen)?|kooperations?partner|träger|verantwortung|finanzen|ergebnisse?|wirkung(?:en)?|messgrößen?|erfolgskriterien|(?:handlungs)?bedarfe?|ausgangslage|meilensteine?|nächste schritte|verantwortlich(?:keit(?:en)?|e|er)?|federführung|akteure?|beteiligte|partner|zeit(?:raum|plan|rahmen|horizont)?|frist|termin|beginn|ende|kosten|finanzierung|ressourcen|budget|indikator(?:en)?|kennzahl(?:en)?|zielgruppen?|priorität|prio|quelle|evaluation|kommunen?|gemeinden?|ort|themen?|thema|fundstelle",
   ],
+  // What became of a recommendation is kept as updates, and our own export has these columns.
+  ["other", "status|stand|sachstand|umsetzungsstand|umgesetzt|umsetzung|letzter sachstand|gewicht|id"],
 ];
 
 const PATTERNS = WORDS.map(([role, words]) => ({
@@ -29,8 +32,10 @@ const PATTERNS = WORDS.map(([role, words]) => ({
 
 const ABBREVIATIONS: [RegExp, Role][] = [
   [/^HF(?=\s?\d|\s?[IVX]+\b)/u, "field"],
-  [/^LZ(?=\s?\d)/u, "guidingGoal"],
-  [/^HZ(?=\s?\d)/u, "goal"],
+  [/^HF$/u, "field"],
+  [/^LZ(?=\s?\d|$)/u, "guidingGoal"],
+  [/^HZ(?=\s?\d|$)/u, "goal"],
+  [/^HE(?=\s?\d|$)/u, "recommendation"],
 ];
 
 /** What a refusal names as expected. */

@@ -4,9 +4,12 @@ import type { Block } from "./blocks.ts";
 import { addToChapter, type Chapters, partPrinciples, recordsOfText, type TextGroup } from "./body-text.ts";
 import { withoutNumbering } from "./headings.ts";
 import { removeLineNumbers } from "./line-numbers.ts";
+import { askAboutNearDuplicates } from "./near-duplicates.ts";
 import { type Entry, type Outline, readOutline, type Section } from "./outline.ts";
 import type { Questions } from "./questions.ts";
+import type { RecordRole, TableRecord } from "./read-table.ts";
 import { repairRecords } from "./repair.ts";
+import { partGoals } from "./several-goals.ts";
 import { startTree, type TreeBuilder } from "./tree-builder.ts";
 
 export type Interpretation = {
@@ -22,10 +25,12 @@ export function interpret(blocks: Block[], name: string, questions: Questions): 
   const records = outline.entries.flatMap((entry) => (entry.kind === "record" ? [entry.record] : []));
   removeLineNumbers(records, questions);
   repairRecords(records, questions);
+  const parted = partGoals(records, questions);
 
   const builder = startTree(outline.title ?? name.replace(/\.[^.]*$/, ""), questions);
-  const chapters = build(outline.entries, builder, questions);
+  const chapters = build(outline.entries, parted, builder, questions);
   const { principles, others } = partPrinciples(chapters, questions);
+  askAboutNearDuplicates(builder.fields, questions);
   tellGaps(builder, questions);
   return {
     tree: { title: outline.title, principles, chapters: others, actionFields: builder.fields.filter(isField) },
@@ -39,9 +44,9 @@ function isField({ label, guidingGoals }: ActionFieldNode): boolean {
   return label !== null || guidingGoals.length > 0;
 }
 
-function build(entries: Entry[], builder: TreeBuilder, questions: Questions): Chapters {
+function build(entries: Entry[], parted: Map<TableRecord, TableRecord[]>, builder: TreeBuilder, questions: Questions): Chapters {
   const chapters: Chapters = new Map();
-  const tables = new Set(entries.flatMap((entry) => (entry.kind === "record" && entry.record.fromColumns ? [entry.under.at(-1)] : [])));
+  const columnsUnder = readColumnsUnder(entries);
   let open: Section | undefined;
   let leftOut = 0;
 
@@ -49,12 +54,12 @@ function build(entries: Entry[], builder: TreeBuilder, questions: Questions): Ch
     const field = entry.under.findLast((section) => section.kind === "field");
     if (field !== open) openField(field, builder);
     open = field;
-    if (entry.kind === "record") builder.add(entry.record);
+    if (entry.kind === "record") for (const record of parted.get(entry.record) ?? [entry.record]) builder.add(record);
     // A heading inside a field that means nothing to the tree stays as a line of its introduction.
     else if (entry.kind === "heading" && field && field !== entry.section && entry.section.kind !== "role") introduce(field, [entry.section.text], builder);
     else if (entry.kind === "text" && !continuesGroup(entries, index)) {
       const group = groupFrom(entries, index);
-      const found = recordsOfText(group, tables.has(entry.under.at(-1)), questions);
+      const found = recordsOfText(group, columnsUnder.get(entry.under.at(-1)) ?? new Set(), questions);
       if (found) for (const record of found) builder.add(record);
       else if (field)
         introduce(
@@ -67,6 +72,17 @@ function build(entries: Entry[], builder: TreeBuilder, questions: Questions): Ch
   }
   if (leftOut > 0) questions.tell("text-left-out", null, { count: leftOut });
   return chapters;
+}
+
+/** What the tables below each heading have columns for. */
+function readColumnsUnder(entries: Entry[]): Map<Section | undefined, Set<RecordRole>> {
+  const found = new Map<Section | undefined, Set<RecordRole>>();
+  for (const entry of entries) {
+    if (entry.kind !== "record" || !entry.record.fromColumns) continue;
+    const section = entry.under.at(-1);
+    found.set(section, new Set([...(found.get(section) ?? []), ...entry.record.columns]));
+  }
+  return found;
 }
 
 function openField(field: Section | undefined, builder: TreeBuilder): void {

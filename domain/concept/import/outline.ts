@@ -1,7 +1,7 @@
 /** The document as a sequence of headings, texts and records, each knowing the headings it stands under. */
 import type { Place } from "../tree.ts";
 import { BOLD_LEVEL, type Block, type Paragraph } from "./blocks.ts";
-import type { Columns } from "./columns.ts";
+import type { Header } from "./columns.ts";
 import { columnRole, isDescriptiveHeading, isPrinciplesHeading, type Label, readLabel, type TreeRole } from "./headings.ts";
 import type { Questions } from "./questions.ts";
 import { headingRecord, readTable, type TableRecord } from "./read-table.ts";
@@ -36,7 +36,7 @@ export type Outline = {
 export function readOutline(blocks: Block[], questions: Questions): Outline {
   const outline: Outline = { title: null, entries: [], unknownTables: [] };
   let under: Section[] = [];
-  let columns: Columns | null = null;
+  let header: Header | null = null;
   let flow = 0;
   const add = (entry: Entry) => outline.entries.push(entry);
   const addRecord = (record: TableRecord) => {
@@ -53,8 +53,8 @@ export function readOutline(blocks: Block[], questions: Questions): Outline {
 
   for (const block of blocks) {
     if (block.kind === "table") {
-      const table = readTable(block.rows, { columns, inField: under.some(({ kind }) => kind === "field") }, questions);
-      columns = table.columns ?? columns;
+      const table = readTable(block.rows, { header, inField: under.some(({ kind }) => kind === "field") }, questions);
+      header = table.header ?? header;
       if (table.unknownHeading) outline.unknownTables.push({ place: block.place, cells: table.unknownHeading });
       for (const record of table.records) {
         under = underRecord(under, record.cells.field !== undefined);

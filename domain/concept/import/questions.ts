@@ -13,6 +13,8 @@ type Question = {
   options: (Option | string)[];
   suggested: string;
   sure: boolean;
+  /** The same question at another place: it is asked at the first one only and answered alike. */
+  once?: string;
   /** The option that leaves the text as it stood: taken while nothing is decided and we are not sure. */
   neutral: string;
 };
@@ -35,8 +37,17 @@ export function startQuestions(decisions: Decisions): Questions {
   const problems: Problem[] = [];
   const acceptsRest = Object.hasOwn(decisions, ACCEPT_REST);
   const taken = new Map<string, number>();
+  const answered = new Map<string, string>();
 
   function ask(question: Question): string {
+    if (question.once === undefined) return register(question);
+    const key = `${question.kind} ${question.once}`;
+    const answer = answered.get(key) ?? register(question);
+    answered.set(key, answer);
+    return answer;
+  }
+
+  function register(question: Question): string {
     const base = idOf(question);
     const times = (taken.get(base) ?? 0) + 1;
     taken.set(base, times);

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
-import type { ConceptTree } from "../tree.ts";
 import { acceptAll, type Decisions, readConcept, toDryRunJson } from "./index.ts";
 import { docxOf, type GridCell, type Part } from "./office-packages.ts";
+import { outline } from "./tree-lines.ts";
 
 async function read(name: string, bytes: Uint8Array, decisions?: Decisions) {
   const result = await readConcept({ name, bytes }, decisions);
@@ -13,24 +13,6 @@ const readCsv = (text: string, decisions?: Decisions) => read("konzept.csv", new
 
 async function acceptCsv(text: string) {
   return readCsv(text, acceptAll((await readCsv(text)).suggestions));
-}
-
-/** The tree as indented lines: F field, L guiding goal, Z goal, E recommendation, "-" point, "!" note. */
-function outline(tree: ConceptTree): string[] {
-  return tree.actionFields.flatMap((field) => [
-    `F ${[field.label, field.title].filter(Boolean).join(": ")}`,
-    ...field.guidingGoals.flatMap(({ text, goals }) => [
-      ...(text === null ? [] : [`L ${text}`]),
-      ...goals.flatMap((goal) => [
-        `Z ${goal.text}`,
-        ...goal.recommendations.flatMap((recommendation) => [
-          `E ${recommendation.text}`,
-          ...recommendation.subPoints.map((point) => `- ${point}`),
-          ...recommendation.notes.map((note) => `! ${note}`),
-        ]),
-      ]),
-    ]),
-  ]);
 }
 
 /** What stands below the only goal, if these are the lines of its cell. */
@@ -52,15 +34,58 @@ describe("Reading the headings of a table", () => {
     ["Leitziel(e);Ziel(e);Empfehlung(en)", "with the plural in brackets"],
     ["Strategisches Ziel;Operatives Ziel;Maßnahme", "as strategic and operative goal"],
     ["Ziel;Teilziel;Handlungsempfehlung", "as goal and part of a goal"],
+    ["LZ;HZ;HE", "as abbreviations"],
     ["Leitziel:;Handlungsziel:;Empfehlungen für die Umsetzung:", "with colons and more words"],
   ])("knows %s (%s)", async (heading) => {
     const { tree } = await readCsv(`Handlungsfeld 1: Wohnen\n${heading}\nAlle wohnen gut.;Wohnungen sind bezahlbar.;Der Kreis baut.\n`);
     expect(outline(tree)).toEqual(["F Handlungsfeld 1: Wohnen", "L Alle wohnen gut.", "Z Wohnungen sind bezahlbar.", "E Der Kreis baut."]);
   });
 
-  test("says which columns it leaves out", async () => {
-    const { problems } = await readCsv("Handlungsfeld;Ziel;Maßnahme;Zuständig;Zeitraum\nWohnen;Alle wohnen.;Der Kreis baut.;Amt 50;2027\n");
-    expect(problems).toMatchObject([{ code: "columns-left-out", params: { columns: "Zuständig, Zeitraum" } }]);
+  test("keeps what other columns say as notes, unless told to skip them", async () => {
+    const document = 'Handlungsfeld;Ziel;Maßnahme;Zuständig;Zeitraum;Ideen von Frau Albers\nWohnen;Alle wohnen.;Der Kreis baut.;"Amt 50\nAmt 65";2027;–\n';
+    const { tree, suggestions } = await readCsv(document);
+    expect(outline(tree).slice(2)).toEqual(["E Der Kreis baut.", "! Zuständig: Amt 50; Amt 65", "! Zeitraum: 2027"]);
+    expect(suggestions).toMatchObject([{ kind: "detail-columns", original: ["Zuständig", "Zeitraum", "Ideen von Frau Albers"], suggested: "notes" }]);
+    const skipped = await readCsv(document, { [suggestions[0]?.id ?? ""]: "skip" });
+    expect(outline(skipped.tree).slice(2)).toEqual(["E Der Kreis baut."]);
+  });
+
+  test("asks about the same columns once, however many tables have them", async () => {
+    const { suggestions } = await readCsv("Ziel;Maßnahme;Wer\nAlle wohnen.;Der Kreis baut.;Amt 65\n\nZiel;Maßnahme;Wer\nAlle lernen.;Kurse.;VHS\n");
+    expect(suggestions).toHaveLength(1);
+  });
+
+  test("a detail whose recommendation stands in the row above belongs there, one without any is told", async () => {
+    const { tree, problems } = await readCsv("Ziel;Maßnahme;Wer\nAlle wohnen.;;Kreis\nAlle lernen.;Kurse.;Amt für Jugend-\n;;arbeit\n;;VHS\n");
+    expect(outline(tree).slice(3)).toEqual(["E Kurse.", "! Wer: Amt für Jugendarbeit; VHS"]);
+    expect(problems).toContainEqual({ code: "text-without-recommendation", place: { row: 2, line: 2 }, params: { count: 1, text: "Wer: Kreis" } });
+  });
+
+  test("says which columns it leaves out: what became of a recommendation is no part of the concept", async () => {
+    const { problems } = await readCsv("Ziel;Maßnahme;Stand;Letzter Sachstand\nAlle wohnen.;Der Kreis baut.;läuft;fast fertig\n");
+    expect(problems).toContainEqual({ code: "columns-left-out", place: { row: 1, line: 1 }, params: { columns: "Stand, Letzter Sachstand" } });
+  });
+
+  test("a heading row with a word it does not know is no pair of word and text", async () => {
+    const { ok, ...refusal } = await readConcept({
+      name: "k.csv",
+      bytes: new TextEncoder().encode("Ziele;Ideenspeicher\nAlle wohnen gut und günstig.;Der Kreis baut Häuser.\n"),
+    });
+    expect([ok, refusal]).toMatchObject([false, { refusal: "unknown-headings" }]);
+  });
+
+  test("a table without headings is read like the one before, and that is told", async () => {
+    const { tree, problems } = await read(
+      "k.docx",
+      docxOf([
+        heading("Handlungsfeld 1: Wohnen"),
+        table([cell("Ziel"), cell("Empfehlung")], [cell("Alle wohnen."), cell("Der Kreis baut.")]),
+        heading("Handlungsfeld 2: Lernen"),
+        table([cell("Alle lernen."), cell("Kurse.")]),
+      ]),
+    );
+    expect(outline(tree).slice(3)).toEqual(["F Handlungsfeld 2: Lernen", "Z Alle lernen.", "E Kurse."]);
+    expect(problems).toMatchObject([{ code: "columns-as-before", place: { table: 2, row: 1 } }]);
   });
 
   test("asks what measures beside recommendations are", async () => {
@@ -92,6 +117,55 @@ describe("Reading one row per recommendation", () => {
 });
 
 describe("Reading tables that are built otherwise", () => {
+  test("ditto signs mean: as above; a dash is an empty cell", async () => {
+    const { tree } = await readCsv(
+      'Leitziel;Ziel;Empfehlung\nAlle wohnen gut.;Es gibt Häuser.;Der Kreis baut.\n"""";s. o.;Die Städte bauen.\ndito;Wege sind kurz.;–\n',
+    );
+    expect(outline(tree).slice(1)).toEqual(["L Alle wohnen gut.", "Z Es gibt Häuser.", "E Der Kreis baut.", "E Die Städte bauen.", "Z Wege sind kurz."]);
+  });
+
+  test("a sheet per measure: its other rows are notes", async () => {
+    const sheet = (name: string, who: string) =>
+      table([cell("Maßnahme"), cell(name)], [cell("Zuständig"), cell(who)], [cell("Was es kostet"), cell("900 Euro")]);
+    const { tree, problems } = await read(
+      "k.docx",
+      docxOf([heading("Handlungsfeld 1: Wohnen"), heading("Ziel 1.1: Alle wohnen.", 2), sheet("Bauen", "Amt 65"), sheet("Helfen", "VHS")]),
+    );
+    expect(outline(tree).slice(2)).toEqual([
+      "E Bauen",
+      "! Zuständig: Amt 65",
+      "! Was es kostet: 900 Euro",
+      "E Helfen",
+      "! Zuständig: VHS",
+      "! Was es kostet: 900 Euro",
+    ]);
+    expect(problems).toEqual([]);
+  });
+
+  test("a paragraph below the heading Leitziel is the guiding goal of the table below it", async () => {
+    const goals = (goal: string) => table([cell("Ziel"), cell("Empfehlung")], [cell(goal), cell("Der Kreis baut.")]);
+    const { tree } = await read(
+      "k.docx",
+      docxOf([
+        heading("Handlungsfeld 1: Wohnen"),
+        heading("Leitziel", 2),
+        text("Alle wohnen gut."),
+        goals("Es gibt Häuser."),
+        heading("Ziele", 2),
+        text("Das wollen wir."),
+        goals("Wege sind kurz."),
+      ]),
+    );
+    expect(outline(tree)).toEqual([
+      "F Handlungsfeld 1: Wohnen",
+      "L Alle wohnen gut.",
+      "Z Es gibt Häuser.",
+      "E Der Kreis baut.",
+      "Z Wege sind kurz.",
+      "E Der Kreis baut.",
+    ]);
+  });
+
   test("lines above the heading row are no fields where a column names them", async () => {
     const { tree, problems } = await readCsv(
       "Integrationskonzept;;\nStand: Mai 2027;;\n;;\nHandlungsfeld;Ziel;Maßnahme\nWohnen;Alle wohnen.;Der Kreis baut.\n",
@@ -104,7 +178,7 @@ describe("Reading tables that are built otherwise", () => {
     const { tree } = await readCsv(
       "Handlungsfeld 1;Wohnen;\nLeitziel 1.1;Alle wohnen gut.;\nZiel;Empfehlung;Zuständig\nEs gibt Häuser.;Der Kreis baut.;Amt 65\n",
     );
-    expect(outline(tree)).toEqual(["F Handlungsfeld 1: Wohnen", "L Alle wohnen gut.", "Z Es gibt Häuser.", "E Der Kreis baut."]);
+    expect(outline(tree)).toEqual(["F Handlungsfeld 1: Wohnen", "L Alle wohnen gut.", "Z Es gibt Häuser.", "E Der Kreis baut.", "! Zuständig: Amt 65"]);
   });
 
   test("numbers before the texts go, a new number is a new recommendation", async () => {

@@ -1,12 +1,12 @@
 /** Text tables: any usual encoding, separator and line end. */
 import Papa from "papaparse";
 import type { Block, Row } from "./blocks.ts";
+import { MAX_ROWS } from "./count-rows.ts";
 import { columnRole } from "./headings.ts";
 import type { Questions } from "./questions.ts";
 import { Unreadable } from "./reading.ts";
 import { countSoftHyphens, toParagraphs } from "./text.ts";
 
-const MAX_ROWS = 20_000;
 const MAX_BYTES = 10 * 1024 * 1024;
 const MAX_COLUMNS = 200;
 
@@ -35,9 +35,16 @@ function decode(bytes: Uint8Array, questions: Questions): string {
   if (damaged === 0) return text;
   const good = (text.match(/[\u0080-\uFFFC]/g) ?? []).length;
   // One bad byte in a UTF-8 file must not turn all its umlauts into garbage.
-  if (damaged * 10 > good) return new TextDecoder("windows-1252").decode(bytes);
+  if (damaged * 10 > good) return decodeOneByte(bytes);
   questions.tell("damaged-characters", null, { count: damaged });
   return text;
+}
+
+/** Excel on a Mac long saved CSV in the Mac's own letters; under them only one reading has German umlauts. */
+function decodeOneByte(bytes: Uint8Array): string {
+  const [windows, mac] = ["windows-1252", "macintosh"].map((encoding) => new TextDecoder(encoding).decode(bytes));
+  const umlauts = (text = "") => (text.match(/[äöüßÄÖÜ]/g) ?? []).length;
+  return (umlauts(mac) > umlauts(windows) ? mac : windows) ?? "";
 }
 
 function zeroBytes(bytes: Uint8Array): { even: number; odd: number } {

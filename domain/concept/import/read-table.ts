@@ -1,12 +1,12 @@
 /** Turns a table into records: what each row says about field, goals and recommendations. */
 import type { Place } from "../tree.ts";
-import type { Paragraph, Row } from "./blocks.ts";
-import { type Columns, readColumns, rowTexts, settleColumns } from "./columns.ts";
-import { readLabel, type TreeRole } from "./headings.ts";
+import type { Cell, Paragraph, Row } from "./blocks.ts";
+import { type Columns, type Header, readColumns, rowTexts, settleColumns } from "./columns.ts";
+import { columnRole, readLabel, type TreeRole } from "./headings.ts";
 import type { Questions } from "./questions.ts";
-import { endsOpen, endsWithHyphen, isTerminated, startsLower, toParagraphs } from "./text.ts";
+import { endsOpen, endsWithHyphen, isDitto, isPlaceholder, isTerminated, startsLower, toParagraphs } from "./text.ts";
 
-export type RecordRole = TreeRole | "subPoint" | "note";
+export type RecordRole = TreeRole | "subPoint" | "note" | "detail";
 
 /** One row; an absent or empty cell means "as above". */
 export type TableRecord = {
@@ -22,23 +22,23 @@ export type TableRecord = {
 
 export type TableReading = {
   records: TableRecord[];
-  columns: Columns | null;
+  header: Header | null;
   /** Cells of the first row of a table nobody could read. */
   unknownHeading: string[] | null;
 };
 
-const RECORD_ROLES: RecordRole[] = ["field", "guidingGoal", "goal", "recommendation", "subPoint", "note"];
+const RECORD_ROLES: RecordRole[] = ["field", "guidingGoal", "goal", "recommendation", "subPoint", "note", "detail"];
 
 function isRecordRole(role: unknown): role is RecordRole {
   return RECORD_ROLES.some((known) => known === role);
 }
 
-/** What stands before a table: columns of the table before, if a page has cut this one off from its heading row. */
-export type BeforeTable = { columns: Columns | null; inField: boolean };
+/** What stands before a table: the heading row of the table before, if a page has cut this one off from its own. */
+export type BeforeTable = { header: Header | null; inField: boolean };
 
 export function readTable(rows: Row[], before: BeforeTable, questions: Questions): TableReading {
   const records: TableRecord[] = [];
-  let columns: Columns | null = null;
+  let header: Header | null = null;
   const unread: Row[] = [];
   let emptyRows = 0;
   let afterGap = true;
@@ -55,15 +55,18 @@ export function readTable(rows: Row[], before: BeforeTable, questions: Questions
     }
     const found = readings[index];
     if (found) {
-      if (JSON.stringify(found) !== JSON.stringify(columns)) columns = settleColumns(found, row, questions);
+      const names = rowTexts(row);
+      // Repeated on each page, a heading row is the same one.
+      if (names.join("|") !== header?.names.join("|")) header = { columns: settleColumns(found, row, questions), names };
       afterGap = false;
       continue;
     }
     const heading = headingBelow(rows, readings, index);
     // Where a column names the fields, a line above it is the title of the whole table.
+    const columns = header?.columns ?? null;
     const titleOfNext = heading ? afterGap && !heading.includes("field") : standsAlone(row, rows[index + 1], columns);
     if (isPageLine(row, runningLines, questions)) continue;
-    const section = readSection(row, { columns, titleOfNext, inField: before.inField }, questions);
+    const section = readSection(row, { columns, titleOfNext, inField: before.inField, next: rows[index + 1] }, questions);
     afterGap = false;
     if (section) {
       records.push(...section.records);
@@ -75,16 +78,23 @@ export function readTable(rows: Row[], before: BeforeTable, questions: Questions
       records.push(formRecord(row, form.role, form.column, null));
       continue;
     }
-    columns ??= fits(before.columns, row) ? before.columns : null;
-    if (columns) records.push(byColumns(row, columns));
+    if (form && isFormDetail(row)) {
+      records.push(formDetail(row));
+      continue;
+    }
+    if (!header && fits(before.header, row)) {
+      header = before.header;
+      questions.tell("columns-as-before", row.place, { columns: (header?.names ?? []).filter((name) => name !== "").join(", ") });
+    }
+    if (header) records.push(byColumns(row, header));
     else unread.push(row);
   }
   if (emptyRows > 0 && rows[0]) questions.tell("empty-rows-dropped", rows[0].place, { count: emptyRows });
   const [firstUnread] = unread;
   // Lines above a heading row are only lines; without any heading row the table is a stranger.
-  if (firstUnread && columns) questions.tell("text-left-out", firstUnread.place, { count: unread.length });
-  const unknownHeading = firstUnread && !columns ? rowTexts(firstUnread).filter((text) => text !== "") : null;
-  return { records, columns, unknownHeading };
+  if (firstUnread && header) questions.tell("text-left-out", firstUnread.place, { count: unread.length });
+  const unknownHeading = firstUnread && !header ? rowTexts(firstUnread).filter((text) => text !== "") : null;
+  return { records, header, unknownHeading };
 }
 
 /**
@@ -111,19 +121,23 @@ function headingBelow(rows: Row[], readings: (Columns | null)[], index: number):
   return null;
 }
 
+function cellText(cell: Cell): string {
+  return cell.paragraphs.map((paragraph) => paragraph.text).join("\n");
+}
+
 function filledCells(row: Row | undefined): { index: number; text: string; span: number }[] {
   if (!row) return [];
   return row.cells.flatMap((cell, index) => {
-    const text = cell.paragraphs.map((paragraph) => paragraph.text).join("\n");
+    const text = cellText(cell);
     return text === "" ? [] : [{ index, text, span: cell.span }];
   });
 }
 
-function fits(carried: Columns | null, row: Row): boolean {
-  return carried !== null && row.cells.length === carried.length;
+function fits(carried: Header | null, row: Row): boolean {
+  return carried !== null && row.cells.length === carried.columns.length;
 }
 
-function byColumns(row: Row, columns: Columns): TableRecord {
+function byColumns(row: Row, { columns, names }: Header): TableRecord {
   const record: TableRecord = {
     place: row.place,
     fromColumns: true,
@@ -133,10 +147,34 @@ function byColumns(row: Row, columns: Columns): TableRecord {
   };
   row.cells.forEach((cell, index) => {
     const role = columns[index];
-    if (!isRecordRole(role) || cell.paragraphs.length === 0) return;
-    record.cells[role] = [...(record.cells[role] ?? []), ...withoutLabel(cell.paragraphs, role)];
+    if (!isRecordRole(role) || cell.paragraphs.length === 0 || isPlaceholder(cellText(cell))) return;
+    if (isDitto(cellText(cell)) && role !== "recommendation") return;
+    const paragraphs = role === "detail" ? [detailOf(names[index] ?? "", cell, row.place)] : withoutLabel(cell.paragraphs, role);
+    record.cells[role] = [...(record.cells[role] ?? []), ...paragraphs];
   });
   return record;
+}
+
+/** "Zuständigkeit: Volkshochschule; Jugendamt" */
+function detailOf(name: string, cell: Cell, place: Place): Paragraph {
+  const value = cell.paragraphs.map((paragraph) => paragraph.text).join("; ");
+  return { text: `${name.replace(/\s+/g, " ").replace(/\s*:$/, "")}: ${value}`, marker: null, place };
+}
+
+/** Below "Maßnahme | …" a form goes on with "Zuständig | …": a few words and their text. */
+function isFormDetail(row: Row): boolean {
+  const [name, value, ...others] = filledCells(row);
+  return (
+    name !== undefined && value !== undefined && others.length === 0 && (columnRole(name.text) !== null || (name.text.length <= 40 && !isTerminated(name.text)))
+  );
+}
+
+function formDetail(row: Row): TableRecord {
+  const [name, value] = filledCells(row);
+  const cell = row.cells[value?.index ?? 0] ?? { paragraphs: [], span: 1 };
+  const role = columnRole(name?.text ?? "");
+  const cells = role === "note" || role === "subPoint" ? { [role]: cell.paragraphs } : { detail: [detailOf(name?.text ?? "", cell, row.place)] };
+  return { place: row.place, fromColumns: false, columns: [], label: null, cells };
 }
 
 /** "Ziel 1.2: …" inside the goal column: the label is no part of the text. */
@@ -145,8 +183,13 @@ function withoutLabel(paragraphs: Paragraph[], role: RecordRole): Paragraph[] {
   return paragraphs.flatMap((paragraph) => {
     const label = readLabel(paragraph.text, "text");
     if (!label || (label.role !== role && !(label.role === "measure" && role === "recommendation"))) return [paragraph];
-    return label.rest === "" ? [] : [{ ...paragraph, text: label.rest }];
+    return label.rest === "" ? [] : [{ ...paragraph, text: label.rest, ...numberOf(label.label) }];
   });
+}
+
+function numberOf(label: string): { number?: string } {
+  const number = /\d+(?:\.\d+)*$/.exec(label)?.[0];
+  return number ? { number } : {};
 }
 
 /** A heading of the tree as a record of its own. */
@@ -155,7 +198,7 @@ export function headingRecord(role: RecordRole, text: string, label: string | nu
 }
 
 /** `form`: the column in which a form's text goes on when its word cell is empty. */
-type Surroundings = { columns: Columns | null; titleOfNext: boolean; inField: boolean };
+type Surroundings = { columns: Columns | null; titleOfNext: boolean; inField: boolean; next: Row | undefined };
 type Section = { records: TableRecord[]; form: { role: RecordRole; column: number } | null };
 /**
  * Rows that are headings: "Handlungsfeld I: …" alone in its row, "Leitziel | …" as a pair of
@@ -174,7 +217,7 @@ function readSection(row: Row, around: Surroundings, questions: Questions): Sect
       const record = headingRecord(role, label.rest || label.label, label.rest ? label.label : null, row.place);
       return { records: [record], form: null };
     }
-    if (filled.length === 2 && second && label.rest === "" && own !== role) {
+    if (filled.length === 2 && second && label.rest === "" && own !== role && isFormRow(around)) {
       return {
         records: [formRecord(row, role, second.index, label.label)],
         form: columns ? null : { role, column: second.index },
@@ -190,6 +233,16 @@ function readSection(row: Row, around: Surroundings, questions: Questions): Sect
   if (choice === "row") return null;
   const chosen = { field: "field", "guiding-goal": "guidingGoal", goal: "goal" }[choice];
   return { records: chosen && isTreeRole(chosen) ? [headingRecord(chosen, title, null, row.place)] : [], form: null };
+}
+
+/**
+ * Below "Leitziel | Alle wohnen gut." stands the next pair or a heading row. Below "Ziele | Ideen" stand
+ * texts: it is a heading row, and one of its words we do not know.
+ */
+function isFormRow({ next }: Surroundings): boolean {
+  const [first, second, ...others] = filledCells(next);
+  if (!first || first.index > 0 || !second || others.length > 0) return true;
+  return columnRole(first.text) !== null || readLabel(first.text, "text") !== null || (first.text.length <= 40 && !isTerminated(first.text));
 }
 
 /** A form's row: the word stands in one cell ("Leitziel"), the text in the next. */

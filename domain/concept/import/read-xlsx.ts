@@ -1,13 +1,13 @@
 /** Excel workbooks: every visible sheet becomes a heading (its name) and a table. */
 import type { Place } from "../tree.ts";
 import type { Block, Cell, Row } from "./blocks.ts";
+import { countRows } from "./count-rows.ts";
 import type { Questions } from "./questions.ts";
 import { Unreadable } from "./reading.ts";
 import { openZip, type Zip } from "./safe-zip.ts";
 import { countSoftHyphens, toParagraphs } from "./text.ts";
 import { child, childElements, parseXml, textOf, type XmlElement } from "./xml.ts";
 
-const MAX_ROWS = 20_000;
 const MAX_COLUMNS = 200;
 
 type Sheet = { name: string; path: string; hidden: boolean };
@@ -18,17 +18,23 @@ export async function readXlsx(bytes: Uint8Array, questions: Questions): Promise
   const contentTypes = await readPart(zip, "[Content_Types].xml");
   if (JSON.stringify(contentTypes ?? "").includes("macroEnabled")) throw new Unreadable("macro-file");
   const sheets = await listSheets(zip);
+  const parts = new Map<Sheet, Uint8Array>();
+  for (const sheet of sheets.filter(({ hidden }) => !hidden)) {
+    const part = await zip.read(sheet.path, countRows("row"));
+    if (!part) throw new Unreadable("broken-xlsx");
+    parts.set(sheet, part);
+  }
+  // Only now: a million rows have a million strings.
   const strings = await readSharedStrings(zip);
   const blocks: Block[] = [];
   let softHyphens = 0;
 
   for (const [index, sheet] of sheets.entries()) {
-    if (sheet.hidden) {
+    const part = parts.get(sheet);
+    if (!part) {
       questions.tell("hidden-sheet-left-out", { sheet: sheet.name });
       continue;
     }
-    const part = await zip.read(sheet.path, countRows());
-    if (!part) throw new Unreadable("broken-xlsx");
     const place = { sheet: sheet.name, table: index + 1 };
     const texts = cellTexts(parseXml(part, "broken-xlsx"), strings);
     if (texts.rows.size === 0) continue;
@@ -46,19 +52,6 @@ export async function readXlsx(bytes: Uint8Array, questions: Questions): Promise
 async function readPart(zip: Zip, name: string): Promise<XmlElement | null> {
   const part = await zip.read(name);
   return part && parseXml(part, "broken-xlsx");
-}
-
-/** Counts `<row` in the unpacked pieces, so that a million rows are refused after the first few. */
-function countRows(): (piece: Uint8Array) => void {
-  let rows = 0;
-  let tail = "";
-  return (piece) => {
-    const text = tail + Buffer.from(piece.buffer, piece.byteOffset, piece.byteLength).toString("latin1");
-    const whole = text.lastIndexOf("<");
-    rows += (text.slice(0, Math.max(0, whole)).match(/<(?:\w+:)?row[\s>/]/g) ?? []).length;
-    if (rows > MAX_ROWS) throw new Unreadable("too-many-rows");
-    tail = whole < 0 ? "" : text.slice(whole, whole + 64);
-  };
 }
 
 async function listSheets(zip: Zip): Promise<Sheet[]> {

@@ -22,6 +22,9 @@ export type SuggestionKind =
   | "section-row"
   | "recommendations"
   | "measure-column"
+  | "detail-columns"
+  | "several-goals"
+  | "near-duplicate"
   | "principles";
 
 export type Option = { id: string; params?: Record<string, string | number> };
@@ -53,8 +56,10 @@ export type Problem = {
     | "soft-hyphens-removed"
     | "empty-rows-dropped"
     | "columns-left-out"
+    | "columns-as-before"
     | "table-left-out"
     | "text-left-out"
+    | "text-without-recommendation"
     | "hidden-sheet-left-out"
     | "field-without-heading"
     | "goal-without-recommendation"

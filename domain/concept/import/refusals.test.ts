@@ -100,6 +100,15 @@ describe("Refusing a file", () => {
     expect(await refusalOf(pack(parts))).toBe("too-many-rows");
   });
 
+  test("a million rows of a Word table, before they are all unpacked", async () => {
+    const rows = "<w:tr><w:tc/></w:tr>".repeat(1_000_000);
+    expect(await refusalOf(word(`<w:document xmlns:w="w"><w:body><w:tbl>${rows}</w:tbl></w:body></w:document>`))).toBe("too-many-rows");
+  });
+
+  test("more elements than any document has", async () => {
+    expect(await refusalOf(word(`<w:document xmlns:w="w"><w:body>${"<w:p/>".repeat(1_000_000)}</w:body></w:document>`))).toBe("zip-bomb");
+  });
+
   test("more rows of text than any concept has", async () => {
     expect(await refusalOf(strToU8(`Ziel;Empfehlung\n${"Alle wohnen.;Der Kreis baut.\n".repeat(20_001)}`), "k.csv")).toBe("too-many-rows");
   });

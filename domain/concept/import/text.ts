@@ -40,7 +40,7 @@ const NUMBER =
   /^(?:\(?(\d{1,2}(?:\.\d{1,2})*)(?:\.\)?|\))\s+|(\d{1,2}(?:\.\d{1,2})+)\s+)(?!(?:Halbjahr|Quartal|Sektor|Bildungsweg|Arbeitsmarkt|Januar|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember)\b)(?=\S)/u;
 const LETTER = /^\(?[a-z]{1,2}\)\s+/u;
 
-function withoutMarker(line: string): { text: string; marker: string | null } {
+function withoutMarker(line: string): { text: string; marker: string | null; number?: string } {
   const known: [RegExp, (found: RegExpMatchArray) => string][] = [
     [BULLET, (found) => `bullet:${found[0].trim()}`],
     [DASH, () => "dash"],
@@ -49,7 +49,8 @@ function withoutMarker(line: string): { text: string; marker: string | null } {
   ];
   for (const [pattern, signature] of known) {
     const found = line.match(pattern);
-    if (found) return { text: line.slice(found[0].length).trim(), marker: signature(found) };
+    const number = pattern === NUMBER ? (found?.[1] ?? found?.[2]) : undefined;
+    if (found) return { text: line.slice(found[0].length).trim(), marker: signature(found), ...(number && { number }) };
   }
   return { text: line, marker: null };
 }
@@ -65,10 +66,20 @@ export function toParagraphs(raw: string, place: Place, list: string | null = nu
   const texts = lines.map((line) => line.trim()).filter((line) => line !== "");
   return texts
     .map((line, index) => {
-      const { text, marker } = withoutMarker(line);
-      return { text, marker: index === 0 && list !== null ? list : marker, place };
+      const { marker, ...written } = withoutMarker(line);
+      return { ...written, marker: index === 0 && list !== null ? list : marker, place };
     })
     .filter((paragraph) => paragraph.text !== "");
+}
+
+/** "–", "/", "k. A.": somebody says that there is nothing to say. */
+export function isPlaceholder(text: string): boolean {
+  return /^(?:[-–—−/.…]+|k\.\s?A\.|n\.\s?n\.)$/iu.test(text);
+}
+
+/** Ditto signs and their words: as in the row above. */
+export function isDitto(text: string): boolean {
+  return /^(?:["„“”'’]{1,2}|[-–]\s?["„“”]\s?[-–]|dito\.?|dto\.?|s(?:iehe|\.)\s?o(?:ben|\.)|wie (?:oben|vor))$/iu.test(text);
 }
 
 /** Does the text end where a sentence or list ends? */

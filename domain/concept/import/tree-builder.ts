@@ -2,10 +2,11 @@
 import type { ActionFieldNode, GoalNode, GuidingGoalNode, Place, RecommendationNode } from "../tree.ts";
 import type { Paragraph } from "./blocks.ts";
 import { readLabel } from "./headings.ts";
+import { joined } from "./joins.ts";
 import type { Questions } from "./questions.ts";
 import { type Previous, readRecommendations } from "./read-recommendations.ts";
 import type { RecordRole, TableRecord } from "./read-table.ts";
-import { comparable } from "./text.ts";
+import { comparable, endsWithHyphen, startsLower } from "./text.ts";
 
 export type TreeBuilder = {
   fields: ActionFieldNode[];
@@ -86,7 +87,8 @@ export function startTree(fallbackTitle: string, questions: Questions): TreeBuil
     return openGoal(words, record.place);
   }
 
-  function addRecommendations(record: TableRecord, paragraphs: Paragraph[], startsGoal: boolean): void {
+  function addRecommendations(record: TableRecord, paragraphs: Paragraph[], startsGoal: boolean): RecommendationNode[] {
+    const added: RecommendationNode[] = [];
     const parent = goal ?? missingGoal(record, paragraphs);
     const last = startsGoal ? undefined : parent.recommendations.at(-1);
     const previous: Previous | null = last ? { node: last, marker: markers.get(last) ?? null } : null;
@@ -94,7 +96,9 @@ export function startTree(fallbackTitle: string, questions: Questions): TreeBuil
       if (isRepeated(next.node, parent, questions)) continue;
       markers.set(next.node, next.marker);
       parent.recommendations.push(next.node);
+      added.push(next.node);
     }
+    return added;
   }
 
   function add(record: TableRecord): void {
@@ -111,13 +115,33 @@ export function startTree(fallbackTitle: string, questions: Questions): TreeBuil
     const before: GoalNode | null = goal;
     if (goalText) openGoal(goalText, record.place);
     const recommendations = record.cells.recommendation ?? [];
-    if (recommendations.length > 0) addRecommendations(record, recommendations, goal !== before);
+    const added = recommendations.length > 0 ? addRecommendations(record, recommendations, goal !== before) : [];
     const current = goal?.recommendations.at(-1);
-    for (const paragraph of record.cells.subPoint ?? []) current?.subPoints.push(paragraph.text);
-    for (const paragraph of record.cells.note ?? []) current?.notes.push(paragraph.text);
+    const { subPoint = [], note = [], detail = [] } = record.cells;
+    if (!current) {
+      const count = subPoint.length + note.length + detail.length;
+      if (count > 0)
+        questions.tell("text-without-recommendation", record.place, { count, text: [...subPoint, ...note, ...detail].map(({ text }) => text).join(" · ") });
+      return;
+    }
+    current.subPoints.push(...subPoint.map(({ text }) => text));
+    current.notes.push(...note.map(({ text }) => text));
+    // A row's details hold for all that its cell recommends; a row of details alone goes on from the one above.
+    if (added.length > 0) for (const node of added) node.notes.push(...detail.map(({ text }) => text));
+    else for (const { text } of detail) addDetail(current.notes, text);
   }
 
   return { fields, openField, closeField, add };
+}
+
+/** "Zuständigkeit: Jugend-" and below it "amt": one detail, as it was before the page or the merged cells cut it. */
+function addDetail(notes: string[], detail: string): void {
+  const name = detail.slice(0, detail.indexOf(": ") + 2);
+  const at = notes.findLastIndex((note) => note.startsWith(name));
+  const before = notes[at];
+  const value = detail.slice(name.length);
+  if (before === undefined) notes.push(detail);
+  else notes[at] = endsWithHyphen(before) && startsLower(value) ? joined(before, value, "hyphen") : `${before}; ${value}`;
 }
 
 function isRepeated(next: RecommendationNode, parent: GoalNode, questions: Questions): boolean {

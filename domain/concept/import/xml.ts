@@ -10,12 +10,15 @@ export type XmlElement = {
 };
 
 const MAX_DEPTH = 200;
+/** Each takes some hundred bytes of memory; a concept of 300 pages has about 150 000. */
+const MAX_ELEMENTS = 800_000;
 
-/** @throws Unreadable with `broken` if it is no well-formed XML, "external-entities" if it has a DOCTYPE */
+/** @throws Unreadable with `broken` if it is no well-formed XML, "external-entities" if it has a DOCTYPE, "zip-bomb" if it has more elements than any document */
 export function parseXml(bytes: Uint8Array, broken: "broken-docx" | "broken-xlsx"): XmlElement {
   const root: XmlElement = { name: "", attributes: {}, children: [] };
   const open = [root];
   let prefix: string | null = null;
+  let elements = 0;
   const parser = new SaxesParser();
 
   parser.on("error", () => {
@@ -26,6 +29,7 @@ export function parseXml(bytes: Uint8Array, broken: "broken-docx" | "broken-xlsx
   });
   parser.on("opentag", (tag) => {
     prefix ??= /^([^:]+:)/.exec(tag.name)?.[1] ?? "";
+    if (++elements > MAX_ELEMENTS) throw new Unreadable("zip-bomb");
     if (open.length > MAX_DEPTH) throw new Unreadable(broken);
     const element: XmlElement = { name: own(tag.name, prefix), attributes: {}, children: [] };
     for (const [name, value] of Object.entries(tag.attributes)) element.attributes[own(name, prefix)] = value;

@@ -16,7 +16,7 @@ import { accountContext, houseContext, localeContext, requestContext } from "#ap
 import { loadFrame } from "#app/workspace.ts";
 import type { Route } from "./+types/import-preview";
 import { Difference, PlaceList } from "./import-preview-parts.tsx";
-import { problemOf } from "./import-words.ts";
+import { placeOf, problemOf } from "./import-words.ts";
 
 const CONCEPT = "/app/:region/konzept";
 
@@ -140,7 +140,9 @@ export default function ImportPreview({ loaderData, actionData, params }: Route.
             ) : (
               <ul className="stack-s s">
                 {problems.map((problem, index) => (
-                  <li key={index}>{problemOf(t, problem)}</li>
+                  <li key={index}>
+                    {problemOf(t, problem)} <span className="muted">{placeOf(t, problem.place)}</span>
+                  </li>
                 ))}
               </ul>
             )}

@@ -21,7 +21,7 @@ export function questionOf(t: Translate, suggestion: Suggestion): string {
 }
 
 export function reasonOf(t: Translate, suggestion: Suggestion): string {
-  return say(t, `import.why-${suggestion.reason}`, "import.why-other");
+  return say(t, `import.why-${suggestion.reason}`, "import.why-other", { percent: 0, ...suggestion.params });
 }
 
 export function optionOf(t: Translate, suggestion: Suggestion, option: Suggestion["options"][number]): string {
@@ -32,11 +32,12 @@ export function problemOf(t: Translate, problem: Problem): string {
   return say(t, `import.problem-${problem.code}`, "import.why-other", { count: 1, columns: "", title: "", ...problem.params });
 }
 
-/** "Tabelle 4, Zeile 3" */
+/** "Seite 21, Tabelle 4, Zeile 3" */
 export function placeOf(t: Translate, place: Place | null): string {
   if (!place) return "";
   return [
     place.sheet && t("import.place-sheet", { sheet: place.sheet }),
+    place.page && t("import.place-page", { page: String(place.page) }),
     place.table && t("import.place-table", { table: String(place.table) }),
     place.row && t("import.place-row", { row: String(place.row) }),
     !place.row && place.paragraph && t("import.place-paragraph", { paragraph: String(place.paragraph) }),

@@ -84,6 +84,7 @@ function GoodToKnow({ shown }: { shown: RecommendationData }) {
     [
       shown.chapter === null ? "" : t("conceptwork.place-chapter", { title: shown.chapter }),
       origin.sheet === undefined ? "" : t("conceptwork.place-sheet", { sheet: origin.sheet }),
+      origin.page === undefined ? "" : t("conceptwork.place-page", { number: origin.page }),
       origin.table === undefined ? "" : t("conceptwork.place-table", { number: origin.table }),
       origin.row === undefined ? "" : t("conceptwork.place-row", { number: origin.row }),
       origin.paragraph === undefined ? "" : t("conceptwork.place-paragraph", { number: origin.paragraph }),
