@@ -4,8 +4,7 @@ import { findSession, membershipsOf, mustSetUpSecondFactor, staffActor, type Acc
 import { makeContext, transact, type Context, type Region } from "#platform/db/index.ts";
 import { openHouse, type House } from "#platform/house.ts";
 import { isLocale, type Locale } from "#platform/i18n/index.ts";
-import { findCode } from "#platform/tenancy/codes.ts";
-import { findRegion, findRegionById } from "#platform/tenancy/index.ts";
+import { findCode, findRegion, findRegionById } from "#platform/tenancy/index.ts";
 import { findPage, type Page } from "./pages.ts";
 import { contentSecurityPolicy } from "./policy.ts";
 import { accountContext, houseContext, localeContext, nonceContext, referenceContext, requestContext } from "./request.ts";

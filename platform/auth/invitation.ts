@@ -4,8 +4,7 @@ import { makeContext, newId, read, transact, type Context, type Database, type R
 import type { House } from "#platform/house.ts";
 import { queueMail } from "#platform/mail/index.ts";
 import { done, refused, type Result } from "#platform/result.ts";
-import { findCode, issueCode, revokeCodes } from "#platform/tenancy/codes.ts";
-import { findRegionById } from "#platform/tenancy/index.ts";
+import { findCode, findRegionById, issueCode, revokeCodes } from "#platform/tenancy/index.ts";
 import { createAccount, findAccountByEmail, normaliseEmail, type Account, type StaffLocale } from "./account.ts";
 import { staffActor } from "./membership.ts";
 import { passwordFault, type PasswordFault } from "./password.ts";

@@ -1,3 +1,4 @@
+export { findCode, issueCode, revokeCodes } from "./codes.ts";
 import type { Database, Region } from "#platform/db/index.ts";
 
 const columns = `id, slug, name, kind, time_zone as "timeZone", languages, contact_name as "contactName", contact_phone as "contactPhone",

@@ -2,7 +2,7 @@ import { and, asc, eq, isNull, ne } from "drizzle-orm";
 import type { Context, Region, Writer } from "#platform/db/index.ts";
 import { people } from "#domain/network/schema.ts";
 import { queueMail } from "#platform/mail/index.ts";
-import { issueCode } from "#platform/tenancy/codes.ts";
+import { issueCode } from "#platform/tenancy/index.ts";
 import { measures, statusAnswers, statusRequests, statusRounds } from "../schema.ts";
 import { endOfLink } from "./days.ts";
 
