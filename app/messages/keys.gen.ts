@@ -652,6 +652,11 @@ export type PlainMessages = {
   "errors.fault-text": {};
   "errors.reference": { "reference": string | number };
   "errors.home": {};
+  "errors.link-expired-title": {};
+  "errors.link-expired-text": {};
+  "errors.link-revoked-title": {};
+  "errors.link-revoked-text": {};
+  "errors.link-kept": {};
   "forms.optional": {};
   "forms.summary-title": { "count": number };
   "forms.error-word": {};
@@ -1441,4 +1446,5 @@ export type RichMessages = {
   "concept.linked-fields": { "fields": string | number; "german": Tag };
   "concept.as-of": { "day": string | number; "office": string | number; "phone": string | number; "german": Tag; "bdi": Tag };
   "concept.edition": { "body": string | number; "day": string | number; "edition": string | number; "german": Tag };
+  "errors.link-ask": { "office": string | number; "german": Tag };
 };
