@@ -204,6 +204,7 @@ export type PlainMessages = {
   "administration.mail-attempts": { "count": number };
   "administration.mail-text": {};
   "administration.mail-text-gone": {};
+  "administration.mail-text-closed": {};
   "administration.mail-answer": { "words": string | number };
   "administration.event-audit-read": {};
   "administration.event-audit-exported": {};

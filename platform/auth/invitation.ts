@@ -45,7 +45,7 @@ export async function inviteMember(ctx: Context, input: Invite, compose: (code: 
     const invitedBy = ctx.actor.kind === "staff" ? ctx.actor.accountId : "";
     await tx.insert(invitations).values({ ...input, regionId: ctx.region.id, id, email, invitedBy, invitedAt: ctx.now });
     const code = await issueCode(tx, { regionId: ctx.region.id, kind: "invitation", subjectId: id, expiresAt: lastMoment(ctx.now) });
-    await queueMail(tx, ctx, { to: email, ...compose(code) });
+    await queueMail(tx, ctx, { to: email, handOver: true, ...compose(code) });
     tx.audit("membership.invited", id, { role: input.role, organisationId: input.organisationId, endsOn: input.endsOn });
     return done({ invitationId: id });
   });

@@ -72,7 +72,7 @@ export async function sendLetter(ctx: Context, tx: Writer, compose: ComposeStatu
     measures: open.measures,
     code,
   };
-  await queueMail(tx, ctx, { to: person.email, ...compose(letter) });
+  await queueMail(tx, ctx, { to: person.email, handOver: true, ...compose(letter) });
 }
 
 export async function updateRequest(
