@@ -3,13 +3,14 @@ import { data, redirect, type MiddlewareFunction } from "react-router";
 import { findSession, membershipsOf, mustSetUpSecondFactor, staffActor, type Account, type Role } from "#platform/auth/index.ts";
 import { makeContext, transact, type Context, type Region } from "#platform/db/index.ts";
 import { openHouse, type House } from "#platform/house.ts";
-import { isLocale, type Locale } from "#platform/i18n/index.ts";
-import { findCode } from "#platform/tenancy/codes.ts";
-import { findRegion, findRegionById } from "#platform/tenancy/index.ts";
+import { findCode, findRegion, findRegionById } from "#platform/tenancy/index.ts";
+import { linkIsOver } from "./link-is-over.ts";
 import { findPage, type Page } from "./pages.ts";
 import { contentSecurityPolicy } from "./policy.ts";
+import { namedLocale } from "./reader-language.ts";
 import { accountContext, houseContext, localeContext, nonceContext, referenceContext, requestContext } from "./request.ts";
 import { newReference } from "./server/new-reference.ts";
+import { REFUSED_WITH } from "./server/refused-with.ts";
 
 /**
  * The first wall: what app/pages.ts says about an address holds for its page, its `.data` and its downloads.
@@ -23,16 +24,32 @@ export const enforce: MiddlewareFunction<Response> = async ({ request, params, c
   context.set(houseContext, house);
   // Our server sets this header, over whatever a client sent; the development server does not.
   context.set(referenceContext, request.headers.get("x-request-id") ?? newReference());
-  context.set(localeContext, addressLocale(params.lang, url));
+  context.set(localeContext, namedLocale(url) ?? "de");
   if (page.hydrate) context.set(nonceContext, randomBytes(16).toString("base64"));
+
+  const refusedWith = request.headers.get(REFUSED_WITH);
+  if (refusedWith) throw data(null, { status: Number(refusedWith) });
 
   const redirected = await admit({ house, page, request, params, url, context });
   if (redirected) return redirected;
+  if (request.method === "POST") await readForm(request);
 
   const response = await next();
   protect(response.headers, page, context.get(nonceContext));
   return response;
 };
+
+/**
+ * Reads the form once, here, so that a body that is cut off or none at all is the sender's fault at every address.
+ * @throws 400 as data
+ */
+async function readForm(request: Request): Promise<void> {
+  const form = await request.formData().catch(() => null);
+  // PostgreSQL takes no text with a NUL, and nobody types one.
+  const isReadable = form !== null && [...form].every(([name, value]) => !name.includes("\0") && !(typeof value === "string" && value.includes("\0")));
+  if (!isReadable) throw data(null, { status: 400 });
+  request.formData = () => Promise.resolve(form);
+}
 
 type Visit = {
   house: House;
@@ -87,7 +104,7 @@ async function admitLink({ house, params, context }: Visit): Promise<undefined> 
   const code = await findCode(house.database, params.code ?? "", "status-request");
   const region = code && (await findRegionById(house.database, code.regionId));
   if (!code || !region) throw data({ code: "link-unknown" }, { status: 404 });
-  if (code.state !== "valid") throw data({ code: `link-${code.state}` }, { status: 410 });
+  if (code.state !== "valid") throw linkIsOver(code.state, region);
   context.set(requestContext, makeContext(house.database, region, { kind: "link", subjectId: code.subjectId, name: "Link zum Sachstand" }));
 }
 
@@ -101,11 +118,6 @@ const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
 function noteReading(ctx: Context, event: string, id: string | undefined): Promise<void> {
   return transact(ctx, async (tx) => tx.audit(event, id !== undefined && uuid.test(id) ? id : null));
-}
-
-function addressLocale(lang: string | undefined, url: URL): Locale {
-  const wanted = lang ?? url.searchParams.get("sprache") ?? "de";
-  return isLocale(wanted) ? wanted : "de";
 }
 
 function protect(headers: Headers, page: Page, nonce: string): void {

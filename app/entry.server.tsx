@@ -3,8 +3,9 @@ import { createReadableStreamFromReadable } from "@react-router/node";
 import { renderToPipeableStream, renderToString } from "react-dom/server";
 import { ServerRouter, isRouteErrorResponse, type EntryContext, type HandleErrorFunction, type RouterContextProvider } from "react-router";
 import { errorFields, log } from "#platform/log/index.ts";
-import { Reference } from "./reference.tsx";
-import { nonceContext, referenceContext } from "./request.ts";
+import { Answer } from "./answer.tsx";
+import { readerLocale } from "./reader-language.ts";
+import { accountContext, nonceContext, referenceContext } from "./request.ts";
 
 /**
  * Pages without a widget are rendered in one piece, which is a quarter faster; pages that wake up in the browser
@@ -13,10 +14,11 @@ import { nonceContext, referenceContext } from "./request.ts";
 export default function handleRequest(request: Request, status: number, headers: Headers, router: EntryContext, context: RouterContextProvider) {
   headers.set("Content-Type", "text/html; charset=utf-8");
   const nonce = context.get(nonceContext);
+  const answer = { reference: context.get(referenceContext), locale: readerLocale(request, context.get(accountContext)?.locale) };
   const page = (
-    <Reference.Provider value={context.get(referenceContext)}>
+    <Answer value={answer}>
       <ServerRouter context={router} url={request.url} nonce={nonce} />
-    </Reference.Provider>
+    </Answer>
   );
   if (nonce === "") return new Response(`<!doctype html>${renderToString(page).replace(/^<!doctype html>/i, "")}`, { status, headers });
 

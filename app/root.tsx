@@ -1,11 +1,13 @@
 import { use, type ReactNode } from "react";
-import { isRouteErrorResponse, Links, Outlet, Scripts, useRouteError, useRouteLoaderData } from "react-router";
+import { isRouteErrorResponse, Links, Outlet, Scripts, useLocation, useRouteError, useRouteLoaderData } from "react-router";
 import { direction, type Catalogue, type Locale } from "#platform/i18n/index.ts";
+import { Answer } from "./answer.tsx";
 import { ErrorPage } from "./components/error-page.tsx";
+import { LinkIsOverPage } from "./components/link-is-over.tsx";
 import { LocaleProvider } from "./components/locale.tsx";
 import { enforce } from "./enforce.ts";
+import { isLinkIsOver } from "./link-is-over.ts";
 import { messagesFor } from "./messages/texts.ts";
-import { Reference } from "./reference.tsx";
 import { localeContext, nonceContext } from "./request.ts";
 import type { Route } from "./+types/root";
 import "./styles/miteinander.css";
@@ -13,11 +15,11 @@ import "./styles/miteinander.css";
 export const middleware: Route.MiddlewareFunction[] = [enforce];
 
 /** What every page needs: its language, and whether it wakes up in the browser. */
-export function loader({ context, url }: Route.LoaderArgs) {
+export function loader({ context }: Route.LoaderArgs) {
   const locale = context.get(localeContext);
   const hydrate = context.get(nonceContext) !== "";
   // The server has them at hand; putting all into every answer's data cost as much as rendering the page.
-  return { locale, hydrate, frame: frameOf(url.pathname), messages: hydrate ? messagesFor(locale) : undefined };
+  return { locale, hydrate, messages: hydrate ? messagesFor(locale) : undefined };
 }
 
 /** Public pages and pages behind a link have larger type; looks.md §3. */
@@ -28,10 +30,12 @@ function frameOf(path: string): string | undefined {
 
 export function Layout({ children }: { children: ReactNode }) {
   const data = useRouteLoaderData<typeof loader>("root");
-  const locale: Locale = data?.locale ?? "de";
+  const answer = use(Answer);
+  const { pathname } = useLocation();
+  const locale: Locale = data?.locale ?? answer.locale;
   const messages: Catalogue = data?.messages ?? (import.meta.env.SSR ? messagesFor(locale) : {});
   return (
-    <html lang={locale} dir={direction(locale)} className={data?.frame}>
+    <html lang={locale} dir={direction(locale)} className={frameOf(pathname)}>
       <head>
         <meta charSet="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
@@ -56,7 +60,8 @@ export default function Root() {
 /** Says what happened in the reader's words; what exactly, only the log knows, under the reference. */
 export function ErrorBoundary() {
   const error = useRouteError();
-  const reference = use(Reference);
+  const { reference } = use(Answer);
+  if (isRouteErrorResponse(error) && isLinkIsOver(error.data)) return <LinkIsOverPage {...error.data} />;
   const status = isRouteErrorResponse(error) ? error.status : 500;
   return <ErrorPage status={status} reference={status >= 500 ? reference : undefined} />;
 }

@@ -1,7 +1,10 @@
 import { verifyAudit } from "#platform/audit/index.ts";
 import { createSetupLink } from "#platform/auth/index.ts";
+import { makeContext } from "#platform/db/index.ts";
 import { openHouse, type House } from "#platform/house.ts";
 import { installJobs } from "#platform/jobs/index.ts";
+import { readWaitingMails } from "#platform/mail/index.ts";
+import { listRegions } from "#platform/tenancy/index.ts";
 
 type Output = { json?: boolean };
 
@@ -42,6 +45,20 @@ export function verifyChains(options: Output): Promise<void> {
     );
     print(options, chains, words.join("\n") || "There is no chain yet.");
     if (broken.length > 0) process.exitCode = 1;
+  });
+}
+
+export function showOutbox(options: Output): Promise<void> {
+  return withHouse(async (house) => {
+    const all = [];
+    for (const region of await listRegions(house.database)) {
+      const mails = await readWaitingMails(makeContext(house.database, region, { kind: "system", name: "miteinander outbox" }));
+      all.push(...mails.map((mail) => ({ region: region.slug, ...mail })));
+    }
+    const words = all.map(
+      ({ region, createdAt, toAddress, subject, body }) => `${region}, ${createdAt.toISOString()}\nTo: ${toAddress}\nSubject: ${subject}\n\n${body}\n`,
+    );
+    print(options, all, words.join(`\n${"-".repeat(72)}\n`) || "No mail waits.");
   });
 }
 

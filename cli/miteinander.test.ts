@@ -4,6 +4,9 @@ import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { afterAll, describe, expect, test } from "vitest";
+import { createAccount, findAccountByEmail, insertMembership, requestPasswordReset } from "#platform/auth/index.ts";
+import { makeContext, newId, openDatabase, transact } from "#platform/db/index.ts";
+import { listMails } from "#platform/mail/index.ts";
 import { externalHouse } from "#tests/house/external-house.ts";
 import { testDatabase } from "#tests/support/database.ts";
 import { aRegion } from "#tests/support/factories.ts";
@@ -45,7 +48,7 @@ describe("Calling it", () => {
   test("--help names every command and is no failure", async () => {
     const { code, out } = await miteinander(["--help"], noDatabase);
     expect(code).toBe(0);
-    for (const command of ["serve", "migrate", "setup", "demo", "concept", "audit"]) expect(out).toMatch(new RegExp(`^  ${command}`, "m"));
+    for (const command of ["serve", "migrate", "setup", "demo", "outbox", "concept", "audit"]) expect(out).toMatch(new RegExp(`^  ${command}`, "m"));
   });
 
   test.each([[["unbekannt"]], [["migrate", "--unbekannt"]], [["concept", "import"]], [["concept"]]])(
@@ -135,6 +138,23 @@ describe("Preparing the house", () => {
     expect([code, out]).toEqual([1, ""]);
     expect(err).toContain("region of its own");
   });
+});
+
+test("outbox prints the link for a new password, which no administrator can read", async () => {
+  const county = await aRegion(db);
+  const ctx = house.of(county);
+  const opened = { settings: house.settings, database: house.database, open: await openDatabase(house.settings) };
+  await createAccount(opened, { email: "vergesslich@example.org", name: "Rosa Alt", password: "Apfelbaum am Deich 7" });
+  const account = await findAccountByEmail(house.database, "vergesslich@example.org");
+  await transact(ctx, (tx) => insertMembership(tx, ctx, account?.id ?? "", { role: "coordinator" }));
+  await requestPasswordReset(opened, "vergesslich@example.org", (token) => ({ subject: "Neues Passwort", body: `/app/passwort/${token}` }));
+  await opened.open.close();
+
+  const { code, out } = await miteinander(["outbox"]);
+  expect([code, out]).toEqual([0, expect.stringMatching(/To: vergesslich@example\.org\nSubject: Neues Passwort\n\n\/app\/passwort\/\w+/)]);
+  const memberships = [{ role: "administrator", organisationId: null, language: null }];
+  const outbox = await listMails(makeContext(house.database, county.region, { kind: "staff", accountId: newId(), name: "N.", memberships }));
+  expect(outbox).toMatchObject({ ok: true, value: { mails: [{ toAddress: "vergesslich@example.org", body: null }] } });
 });
 
 describe("audit verify", () => {

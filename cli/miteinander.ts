@@ -41,6 +41,12 @@ program
   .option("--json", "print the result as JSON")
   .action(async (options: { json?: boolean }) => (await import("./database-commands.ts")).loadDemo(options));
 
+program
+  .command("outbox")
+  .description("print the mails that have not left the house, with their links: for the operator, where there is no mail server")
+  .option("--json", "print the result as JSON")
+  .action(async (options: { json?: boolean }) => (await import("./database-commands.ts")).showOutbox(options));
+
 const audit = program.command("audit").description("look after the audit chains");
 audit
   .command("verify")

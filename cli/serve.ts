@@ -19,8 +19,9 @@ export async function serve(options: { demo?: boolean }): Promise<void> {
   }
   if (options.demo) await (await import("#db/seed/load.ts")).loadStory(house, { skipIfPresent: true });
 
-  const jobs = await startJobs(house.database, jobHandlers(house));
+  // Before the jobs: loading the pages blocks for a while, and a connection that is being opened meanwhile times out.
   const running = await startServer(house);
+  const jobs = await startJobs(house.database, jobHandlers(house));
 
   let stopping = false;
   const stop = async (signal: string) => {

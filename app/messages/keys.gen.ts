@@ -204,6 +204,7 @@ export type PlainMessages = {
   "administration.mail-attempts": { "count": number };
   "administration.mail-text": {};
   "administration.mail-text-gone": {};
+  "administration.mail-text-closed": {};
   "administration.mail-answer": { "words": string | number };
   "administration.event-audit-read": {};
   "administration.event-audit-exported": {};
@@ -664,6 +665,11 @@ export type PlainMessages = {
   "errors.fault-text": {};
   "errors.reference": { "reference": string | number };
   "errors.home": {};
+  "errors.link-expired-title": {};
+  "errors.link-expired-text": {};
+  "errors.link-revoked-title": {};
+  "errors.link-revoked-text": {};
+  "errors.link-kept": {};
   "forms.optional": {};
   "forms.summary-title": { "count": number };
   "forms.error-word": {};
@@ -1502,4 +1508,5 @@ export type RichMessages = {
   "concept.linked-fields": { "fields": string | number; "german": Tag };
   "concept.as-of": { "day": string | number; "office": string | number; "phone": string | number; "german": Tag; "bdi": Tag };
   "concept.edition": { "body": string | number; "day": string | number; "edition": string | number; "german": Tag };
+  "errors.link-ask": { "office": string | number; "german": Tag };
 };

@@ -16,6 +16,7 @@ import { findAddress } from "./find-address.ts";
 import { newReference } from "./new-reference.ts";
 import { servePublicPages } from "./public-pages.ts";
 import { isReady } from "./readiness.ts";
+import { REFUSED_WITH } from "./refused-with.ts";
 import { secure } from "./security-headers.ts";
 
 const buildFolder = resolve(import.meta.dirname, "../../build");
@@ -35,6 +36,13 @@ export async function startServer(house: House): Promise<RunningServer> {
   let closing = false;
 
   const app = new Hono<{ Variables: { reference: string } }>();
+  /** What is refused before any page is asked, said on a page in the reader's language. */
+  function refuse(c: HonoContext, status: number): Promise<Response> {
+    const headers = headersAsSeenOutside(c, house.settings, c.get("reference"));
+    headers.set(REFUSED_WITH, String(status));
+    return render(new Request(outsideUrl(c.req.raw.url, house.settings.origin), { headers }), new RouterContextProvider());
+  }
+
   app.use(async (c, next) => {
     const started = performance.now();
     const reference = newReference();
@@ -63,14 +71,18 @@ export async function startServer(house: House): Promise<RunningServer> {
   });
   app.use(async (c, next) => {
     if (!isReadable(c.req.raw.url)) return c.text("Diese Adresse gibt es nicht.", 404);
-    if (isWrite(c.req.method) && !isForm(c.req.raw)) return c.text("Hier werden nur Formulare angenommen.", c.req.method === "POST" ? 415 : 405);
+    if (isWrite(c.req.method) && !isForm(c.req.raw)) return refuse(c, c.req.method === "POST" ? 415 : 405);
     await next();
   });
   app.use(compress());
   app.use(
     bodyLimit({
       maxSize: BODY_BYTES,
-      onError: (c) => c.text("Die Datei ist zu groß. Erlaubt sind 20 MB. Es wurde nichts geändert.", 413, { Connection: "close" }),
+      onError: async (c) => {
+        const answer = await refuse(c, 413);
+        answer.headers.set("Connection", "close");
+        return answer;
+      },
     }),
   );
   app.all("*", async (c) => {
@@ -80,7 +92,8 @@ export async function startServer(house: House): Promise<RunningServer> {
       const asset = assets.answer(request, path);
       if (asset) return asset;
     }
-    return render(asSeenOutside(c, house.settings, c.get("reference")), new RouterContextProvider());
+    const headers = headersAsSeenOutside(c, house.settings, c.get("reference"));
+    return render(new Request(outsideUrl(request.url, house.settings.origin), new Request(request, { headers })), new RouterContextProvider());
   });
   app.onError((error, c) => {
     const reference = c.get("reference");
@@ -147,10 +160,11 @@ function outsideUrl(address: string, origin: string): URL {
 }
 
 /** Sign-in counts failures per client address, and errors are logged under the reference; only we may say what these are. */
-function asSeenOutside(c: HonoContext, { origin, trustedProxy }: Settings, reference: string): Request {
+function headersAsSeenOutside(c: HonoContext, { trustedProxy }: Settings, reference: string): Headers {
   const forwarded = trustedProxy ? c.req.header("x-forwarded-for")?.split(",").at(-1)?.trim() : undefined;
   const headers = new Headers(c.req.raw.headers);
   headers.set(CLIENT_ADDRESS, forwarded ?? getConnInfo(c).remote.address ?? "");
   headers.set("x-request-id", reference);
-  return new Request(outsideUrl(c.req.raw.url, origin), new Request(c.req.raw, { headers }));
+  headers.delete(REFUSED_WITH);
+  return headers;
 }

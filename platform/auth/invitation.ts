@@ -4,8 +4,7 @@ import { makeContext, newId, read, transact, type Context, type Database, type R
 import type { House } from "#platform/house.ts";
 import { queueMail } from "#platform/mail/index.ts";
 import { done, refused, type Result } from "#platform/result.ts";
-import { findCode, issueCode, revokeCodes } from "#platform/tenancy/codes.ts";
-import { findRegionById } from "#platform/tenancy/index.ts";
+import { findCode, findRegionById, issueCode, revokeCodes } from "#platform/tenancy/index.ts";
 import { createAccount, findAccountByEmail, normaliseEmail, type Account, type StaffLocale } from "./account.ts";
 import { staffActor } from "./membership.ts";
 import { passwordFault, type PasswordFault } from "./password.ts";
@@ -46,7 +45,7 @@ export async function inviteMember(ctx: Context, input: Invite, compose: (code: 
     const invitedBy = ctx.actor.kind === "staff" ? ctx.actor.accountId : "";
     await tx.insert(invitations).values({ ...input, regionId: ctx.region.id, id, email, invitedBy, invitedAt: ctx.now });
     const code = await issueCode(tx, { regionId: ctx.region.id, kind: "invitation", subjectId: id, expiresAt: lastMoment(ctx.now) });
-    await queueMail(tx, ctx, { to: email, ...compose(code) });
+    await queueMail(tx, ctx, { to: email, handOver: true, ...compose(code) });
     tx.audit("membership.invited", id, { role: input.role, organisationId: input.organisationId, endsOn: input.endsOn });
     return done({ invitationId: id });
   });

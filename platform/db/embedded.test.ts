@@ -82,6 +82,7 @@ describe("The embedded database", { timeout: 60_000 }, () => {
     expect(await query(started.socketFolder, "select 1 as one")).toEqual([{ one: 1 }]);
     await stop(started);
     expect(existsSync(join(data, "postgres", "postmaster.pid"))).toBe(false);
+    expect(existsSync(started.socketFolder)).toBe(false);
   });
 
   test("is one server when two start at once, and stops with the last of them", async () => {
@@ -92,6 +93,7 @@ describe("The embedded database", { timeout: 60_000 }, () => {
     const inUse = new pg.Client({ host: two.socketFolder, user: "postgres", password: "superuser", database: "postgres" });
     await inUse.connect();
     await stop(one);
+    expect(existsSync(two.socketFolder)).toBe(true);
     expect((await inUse.query("select one from shared")).rows).toEqual([{ one: 1 }]);
     await inUse.end();
     await stop(two);
@@ -121,6 +123,22 @@ describe("The embedded database", { timeout: 60_000 }, () => {
     expect(postmaster(data)).not.toBe(before);
     expect(await query(second.socketFolder, "select count(*)::int from kept")).toEqual([{ count: 1000 }]);
     await stop(second);
+  });
+
+  test("that was killed with its program leaves a folder in /tmp: the next start of any other clears it away, but none that is in use", async () => {
+    const [data, living] = [shared, join(aFolder(), "data")];
+    const killed = start(data);
+    const { socketFolder } = await killed.ready;
+    killed.child.kill("SIGKILL");
+    process.kill(postmaster(data), "SIGKILL");
+    await killed.ended;
+    const other = await start(living).ready;
+    expect(existsSync(socketFolder)).toBe(false);
+    const again = await start(data).ready;
+    expect(again.socketFolder).toBe(socketFolder);
+    expect(await query(other.socketFolder, "select 1 as one")).toEqual([{ one: 1 }]);
+    await stop(again);
+    await stop(other);
   });
 
   test("that was killed while it was being made is made anew, and no half of it stays", async () => {

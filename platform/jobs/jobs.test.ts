@@ -1,8 +1,8 @@
 import { spawn, type ChildProcess } from "node:child_process";
 import { once } from "node:events";
 import { setTimeout as sleep } from "node:timers/promises";
-import { afterEach, describe, expect, test } from "vitest";
-import { newId, read, transact, type Context } from "#platform/db/index.ts";
+import { afterEach, describe, expect, test, vi } from "vitest";
+import { newId, openPool, read, transact, type Context } from "#platform/db/index.ts";
 import { mails } from "#platform/mail/index.ts";
 import { refused } from "#platform/result.ts";
 import { testDatabase } from "#tests/support/database.ts";
@@ -19,10 +19,11 @@ afterEach(async () => {
 
 const idle = () => Promise.resolve();
 
+const allIdle: JobHandlers = { "mail.send": idle, "status-request.mail": idle, "status-round.remind": idle, "files.sweep": idle, "audit.anchor": idle };
+
 /** Workers for all queues that do nothing, but for those given. */
 async function work(handlers: Partial<JobHandlers>): Promise<void> {
-  const all: JobHandlers = { "mail.send": idle, "status-request.mail": idle, "status-round.remind": idle, "files.sweep": idle, "audit.anchor": idle };
-  running = await startJobs(db.database, { ...all, ...handlers });
+  running = await startJobs(db.database, { ...allIdle, ...handlers });
 }
 
 async function waiting(queue: string): Promise<number> {
@@ -188,6 +189,28 @@ describe("Working off a job", () => {
     const sent = await read(db.ctx(region), (reader) => reader.select({ subject: mails.subject }).from(mails));
     expect(sent).toEqual([{ subject: "first worker" }]);
   }, 60_000);
+});
+
+test("A worker that gets no connection says in the log which queue it was and why", async () => {
+  const pool = openPool({ ...db.app, max: 1, connectionTimeoutMillis: 200 });
+  const written = vi.spyOn(process.stderr, "write").mockReturnValue(true);
+  running = await startJobs({ ...db.database, app: pool }, allIdle);
+  const held = await pool.connect();
+  try {
+    await vi.waitFor(
+      () =>
+        expect(written.mock.calls.map(([line]) => String(line))).toContainEqual(
+          expect.stringMatching(/"event":"jobs\.error".*"queue":"[a-z.-]+".*"words":"timeout exceeded when trying to connect/),
+        ),
+      { timeout: 5_000 },
+    );
+  } finally {
+    written.mockRestore();
+    held.release();
+    await running.stop();
+    running = undefined;
+    await pool.end();
+  }
 });
 
 async function saysHalfDone(child: ChildProcess): Promise<void> {

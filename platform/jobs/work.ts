@@ -46,7 +46,7 @@ export async function startJobs(database: Database, handlers: JobHandlers): Prom
     superviseIntervalSeconds: 15,
     monitorIntervalSeconds: 15,
   });
-  boss.on("error", (error) => log("error", "jobs.error", errorFields(error)));
+  boss.on("error", (fault) => log("error", "jobs.error", faultFields(fault)));
   boss.on("warning", (warning) => log("warn", "jobs.warning", { message: warning.message }));
   await boss.start();
   // At once, not after the first interval: this process may have been started because another one died.
@@ -62,6 +62,12 @@ export async function startJobs(database: Database, handlers: JobHandlers): Prom
     });
   }
   return { stop: () => boss.stop({ graceful: true, close: false, timeout: 30_000 }) };
+}
+
+/** Without the database's code these are the words of pg and pg-boss, who quote nobody: "timeout exceeded when trying to connect". */
+function faultFields(fault: Error & { queue?: string }) {
+  const fields = errorFields(fault);
+  return { ...fields, queue: fault.queue, words: fields.code === undefined ? fault.message : undefined };
 }
 
 type Found<Data> = JobWithMetadata<Data>;

@@ -1,4 +1,4 @@
-export { listMails, mayReadOutbox, type MailPage } from "./list-mails.ts";
+export { listMails, mayReadOutbox, readWaitingMails, type ListedMail, type MailPage } from "./list-mails.ts";
 export { queueMail, type Mail } from "./queue-mail.ts";
 export { mails } from "./schema.ts";
 export { sendMail } from "./send-mail.ts";

@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { newId, transact, type Actor } from "#platform/db/index.ts";
 import { done } from "#platform/result.ts";
 import { testDatabase } from "#tests/support/database.ts";
-import { listMails, queueMail } from "./index.ts";
+import { listMails, queueMail, readWaitingMails } from "./index.ts";
 
 const db = await testDatabase();
 const staff = (role: string): Actor => ({ kind: "staff", accountId: newId(), name: "N.", memberships: [{ role, organisationId: null, language: null }] });
@@ -26,4 +26,23 @@ test("The outbox shows the region's mails, newest first, in pages that miss noth
 
 test.each(["coordinator", "data-protection-officer", "operator", "editor"])("The outbox is for administrators, not for the role %s", async (role) => {
   expect(await listMails(db.ctx(await db.region(), staff(role)))).toEqual({ ok: false, refusal: "not-allowed" });
+});
+
+test("What opens somebody's account is in the outbox, but not its text: only the operator's command line reads it", async () => {
+  const region = await db.region();
+  const ctx = db.ctx(region);
+  await transact(ctx, async (tx) => {
+    await queueMail(tx, ctx, { to: "albers@example.org", subject: "Neues Passwort", body: "/app/passwort/geheim" });
+    await queueMail(tx, ctx, { to: "neu@example.org", subject: "Einladung", body: "/app/einladung/offen", handOver: true });
+  });
+  const seen = await listMails(db.ctx(region, staff("administrator")));
+  expect(seen.ok ? Object.fromEntries(seen.value.mails.map(({ subject, body }) => [subject, body])) : seen).toEqual({
+    Einladung: "/app/einladung/offen",
+    "Neues Passwort": null,
+  });
+  expect(JSON.stringify(seen)).not.toContain("geheim");
+
+  expect((await readWaitingMails(ctx)).map(({ body }) => body).toSorted()).toEqual(["/app/einladung/offen", "/app/passwort/geheim"]);
+  const noted = await db.superuser.query("select event, details from audit.entries where region_id = $1", [region.id]);
+  expect(noted.rows).toEqual([{ event: "outbox.read", details: { mails: 2 } }]);
 });

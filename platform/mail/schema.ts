@@ -1,4 +1,4 @@
-import { integer, pgTable, text, timestamp, uuid } from "drizzle-orm/pg-core";
+import { boolean, integer, pgTable, text, timestamp, uuid } from "drizzle-orm/pg-core";
 
 /** Every mail that left or will leave the house. */
 export const mails = pgTable("mails", {
@@ -8,6 +8,8 @@ export const mails = pgTable("mails", {
   subject: text().notNull(),
   /** Emptied when the mail has been sent, because it may carry signed links. */
   body: text().notNull(),
+  /** Whether administrators may read the body and hand it over themselves. */
+  handOver: boolean().notNull().default(false),
   createdAt: timestamp({ withTimezone: true }).notNull().defaultNow(),
   /** When the mail server took it; null = not yet, or there is no mail server. */
   sentAt: timestamp({ withTimezone: true }),

@@ -5,7 +5,7 @@ import { createSetupLink, inviteMember, requestPasswordReset } from "#platform/a
 import { newId, transact } from "#platform/db/index.ts";
 import { storeFile } from "#platform/files/index.ts";
 import type { House } from "#platform/house.ts";
-import { issueCode } from "#platform/tenancy/codes.ts";
+import { issueCode } from "#platform/tenancy/index.ts";
 import { aMember } from "#tests/house/running-house.ts";
 import { aRegion, type County } from "#tests/support/factories.ts";
 import type { TestDatabase } from "#tests/support/database.ts";

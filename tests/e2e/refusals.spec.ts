@@ -107,7 +107,8 @@ test.describe("A status link", () => {
   test("that ran out says so, and that there can be a new one", async ({ page }) => {
     const answer = await page.goto(`/j/${EXPIRED_CODE}`);
     expect(answer?.status()).toBe(410);
-    await expect(page.getByRole("main")).toContainText("abgelaufen oder wurde zurückgezogen");
+    await expect(page.getByRole("heading", { level: 1 })).toHaveText("Dieser Link ist abgelaufen");
+    await expect(page.getByRole("main").getByRole("link", { name: /\d{4}/ })).toHaveAttribute("href", /^tel:/);
   });
 
   test("that was revoked opens nothing, also for a page that is still open", async ({ page, browser }) => {
@@ -120,7 +121,7 @@ test.describe("A status link", () => {
     await expect(coordinator.getByText("Der Link ist zurückgezogen.")).toBeVisible();
     await coordinator.context().close();
     await page.getByRole("button", { name: "Abgeben" }).click();
-    await expect(page.getByRole("main")).toContainText("abgelaufen oder wurde zurückgezogen");
+    await expect(page.getByRole("heading", { level: 1 })).toHaveText("Dieser Link gilt nicht mehr");
     expect((await page.goto(link))?.status()).toBe(410);
   });
 

@@ -6,6 +6,7 @@ import { JoinPage } from "#app/components/join-page.tsx";
 import { useFormats, useLocale, useTexts } from "#app/components/locale.tsx";
 import { Notice } from "#app/components/notice.tsx";
 import type { MessageKey } from "#app/messages/texts.ts";
+import { linkIsOver } from "#app/link-is-over.ts";
 import { houseContext, requestContext } from "#app/request.ts";
 import { readUpload } from "#app/routes/workspace/measures/upload.ts";
 import { attachAnswerFile, findOwnRequest, saveStatusAnswers, submitStatusRequest, type OwnRequest } from "#domain/concept/rounds/index.ts";
@@ -80,7 +81,7 @@ function refuse(faults: Faults, given: Record<string, string>, status: number) {
 /** @throws 410 as data: the link was revoked a moment ago */
 async function ownRequest(ctx: Context): Promise<OwnRequest> {
   const own = await read(ctx, (db) => findOwnRequest(ctx, db));
-  if (!own) throw data({ code: "link-revoked" }, { status: 410 });
+  if (!own) throw linkIsOver("revoked", ctx.region);
   return own;
 }
 

@@ -1,7 +1,7 @@
 import { and, eq, isNull } from "drizzle-orm";
 import { transact, type Context } from "#platform/db/index.ts";
 import { done, refused, type Result } from "#platform/result.ts";
-import { revokeCodes } from "#platform/tenancy/codes.ts";
+import { revokeCodes } from "#platform/tenancy/index.ts";
 import { statusRequests } from "../schema.ts";
 import { mayRunRounds } from "./access.ts";
 

@@ -2,7 +2,7 @@ import { and, asc, eq, isNull, ne } from "drizzle-orm";
 import type { Context, Region, Writer } from "#platform/db/index.ts";
 import { people } from "#domain/network/schema.ts";
 import { queueMail } from "#platform/mail/index.ts";
-import { issueCode } from "#platform/tenancy/codes.ts";
+import { issueCode } from "#platform/tenancy/index.ts";
 import { measures, statusAnswers, statusRequests, statusRounds } from "../schema.ts";
 import { endOfLink } from "./days.ts";
 
@@ -72,7 +72,7 @@ export async function sendLetter(ctx: Context, tx: Writer, compose: ComposeStatu
     measures: open.measures,
     code,
   };
-  await queueMail(tx, ctx, { to: person.email, ...compose(letter) });
+  await queueMail(tx, ctx, { to: person.email, handOver: true, ...compose(letter) });
 }
 
 export async function updateRequest(

@@ -2,7 +2,7 @@ import { eq } from "drizzle-orm";
 import { newId, read, type Actor, type Context } from "#platform/db/index.ts";
 import type { Job } from "#platform/jobs/index.ts";
 import { mails } from "#platform/mail/index.ts";
-import { findCode } from "#platform/tenancy/codes.ts";
+import { findCode } from "#platform/tenancy/index.ts";
 import { aRegion, type County } from "#tests/support/factories.ts";
 import type { TestDatabase } from "#tests/support/database.ts";
 import { measures, progressUpdates, statusAnswers } from "../schema.ts";

@@ -8,7 +8,7 @@ import { Notice } from "#app/components/notice.tsx";
 import { WorkspacePage } from "#app/components/workspace-page.tsx";
 import { accountContext, houseContext, localeContext, requestContext } from "#app/request.ts";
 import { loadFrame } from "#app/workspace.ts";
-import { listMails, type MailPage } from "#platform/mail/index.ts";
+import { listMails, type ListedMail } from "#platform/mail/index.ts";
 import type { Route } from "./+types/outbox.ts";
 
 const PATH = "/app/:region/verwaltung/postausgang";
@@ -48,9 +48,7 @@ export default function OutboxPage({ loaderData: { frame, hasServer, mails, next
   );
 }
 
-type Mail = MailPage["mails"][number];
-
-function MailRow({ mail }: { mail: Mail }) {
+function MailRow({ mail }: { mail: ListedMail }) {
   const { t } = useTexts();
   const { moment } = useFormats();
   const state = mail.sentAt
@@ -68,9 +66,16 @@ function MailRow({ mail }: { mail: Mail }) {
         <details className="more">
           <summary>{t("administration.mail-text")}</summary>
           {mail.lastError ? <p>{t("administration.mail-answer", { words: mail.lastError })}</p> : null}
-          {mail.sentAt ? <p>{t("administration.mail-text-gone")}</p> : <p style={{ whiteSpace: "pre-wrap", overflowWrap: "anywhere" }}>{mail.body}</p>}
+          <MailText mail={mail} />
         </details>
       </div>
     </li>
   );
+}
+
+function MailText({ mail }: { mail: ListedMail }) {
+  const { t } = useTexts();
+  if (mail.sentAt) return <p>{t("administration.mail-text-gone")}</p>;
+  if (mail.body === null) return <p>{t("administration.mail-text-closed")}</p>;
+  return <p style={{ whiteSpace: "pre-wrap", overflowWrap: "anywhere" }}>{mail.body}</p>;
 }

@@ -1,0 +1,8 @@
+import { createContext } from "react";
+import type { Locale } from "#platform/i18n/index.ts";
+
+/**
+ * What error pages know of the answer they stand in, also where no loader has run: the number under which a fault
+ * stands in the log, and the reader's language. Empty in the browser.
+ */
+export const Answer = createContext<{ reference: string; locale: Locale }>({ reference: "", locale: "de" });

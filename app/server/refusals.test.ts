@@ -1,0 +1,152 @@
+import { connect } from "node:net";
+import fc from "fast-check";
+import { beforeAll, describe, expect, test, vi } from "vitest";
+import { setLogLevel } from "#platform/log/index.ts";
+import { aCountyToWalk } from "#tests/access/county-to-walk.ts";
+import { aMember, runningHouse } from "#tests/house/running-house.ts";
+import { testDatabase } from "#tests/support/database.ts";
+
+const db = await testDatabase();
+const { house, origin, ask } = await runningHouse(db);
+const { county, address, link } = await aCountyToWalk(db, house);
+const coordinator = await aMember(house, county.ctx, "coordinator");
+const joinPage = `/j/${await link("valid")}`;
+const multipart = "multipart/form-data; boundary=grenze";
+const part = (name: string, more: string, value: string) => `--grenze\r\nContent-Disposition: form-data; name="${name}"${more}\r\n\r\n${value}\r\n`;
+const whole = `${part("email", "", "a@example.org")}${part("file", '; filename="k.docx"\r\nContent-Type: application/x', "PK\u0003\u0004")}--grenze--\r\n`;
+
+type Words = { status: number; lang: string | undefined; dir: string | undefined; title: string | undefined };
+
+async function words(answer: Response): Promise<Words> {
+  const html = await answer.text();
+  const [, lang, dir] = /<html lang="(\w+)" dir="(\w+)"/.exec(html) ?? [];
+  return { status: answer.status, lang, dir, title: /<h1[^>]*>([^<]+)<\/h1>/.exec(html)?.[1] };
+}
+
+const send = (path: string, type: string, body: BodyInit, more: Record<string, string> = {}) =>
+  ask(path, { method: "POST", body, headers: { origin, "content-type": type, ...more } });
+const asCoordinator = { cookie: coordinator.cookie };
+const reading = (language: string) => ({ "accept-language": language });
+
+describe("A body that is none", () => {
+  test.each([
+    ["cut off in a part", multipart, whole.slice(0, 80)],
+    ["without its last boundary", multipart, whole.slice(0, -12)],
+    ["without any boundary", multipart, "email=a%40example.org"],
+    ["empty, although parts are announced", multipart, ""],
+    ["with a NUL in a text", "application/x-www-form-urlencoded", "email=a%00b&password=x"],
+    ["with a NUL in a name", "application/x-www-form-urlencoded", "em%00ail=a"],
+  ])("%s is the sender's fault, on a page in the reader's language", async (_what, type, body) => {
+    for (const path of ["/app/anmelden", joinPage]) {
+      expect(await words(await send(path, type, body, reading("en-GB")))).toEqual({
+        status: 400,
+        lang: "en",
+        dir: "ltr",
+        title: "This request was incomplete",
+      });
+    }
+    expect((await send(address("/app/:region/konzept/einlesen"), type, body, asCoordinator)).status).toBe(400);
+  });
+
+  test("is never a fault of ours, wherever it is cut or changed", { timeout: 30_000 }, async () => {
+    const paths = ["/app/anmelden", joinPage, ...["einlesen", "gliederung", "grundlagen"].map((name) => address(`/app/:region/konzept/${name}`))];
+    const bytes = [...new TextEncoder().encode(whole)];
+    const changed = fc
+      .record({
+        path: fc.constantFrom(...paths),
+        type: fc.constantFrom(multipart, "application/x-www-form-urlencoded"),
+        end: fc.nat(bytes.length),
+        changes: fc.array(fc.tuple(fc.nat(bytes.length - 1), fc.nat(255)), { maxLength: 4 }),
+      })
+      .map(({ path, type, end, changes }) => {
+        const body = Uint8Array.from(bytes);
+        for (const [place, byte] of changes) body[place] = byte;
+        return { path, type, body: body.slice(0, end) };
+      });
+    await fc.assert(
+      fc.asyncProperty(changed, async ({ path, type, body }) => {
+        expect((await send(path, type, body, asCoordinator)).status).toBeLessThan(500);
+      }),
+      { numRuns: 60, seed: 7 },
+    );
+  });
+
+  test("that stops because the reader's connection is gone leaves no fault in the log", async () => {
+    const written = vi.spyOn(process.stderr, "write").mockReturnValue(true);
+    setLogLevel("info");
+    try {
+      await new Promise<void>((done) => {
+        const socket = connect(Number(new URL(origin).port), "127.0.0.1", () => {
+          socket.write(
+            `POST /app/anmelden HTTP/1.1\r\nHost: x\r\nOrigin: ${origin}\r\nContent-Type: ${multipart}\r\nContent-Length: 5000\r\n\r\n${whole.slice(0, 60)}`,
+            () => setTimeout(() => socket.destroy(), 100),
+          );
+        });
+        socket.once("close", () => done());
+      });
+      await vi.waitFor(() => expect(written.mock.calls.map(([line]) => String(line)).join("")).toContain('"event":"request"'));
+      expect(written.mock.calls.map(([line]) => String(line)).join("")).not.toMatch(/request\.(failed|crashed)|"status":5/);
+    } finally {
+      written.mockRestore();
+      setLogLevel("error");
+    }
+  });
+});
+
+describe("What is refused before any page is asked", () => {
+  test("says so on a page in the reader's language", async () => {
+    const tooLarge = new Uint8Array(22 * 1024 * 1024);
+    expect(await words(await send("/app/anmelden", multipart, tooLarge, reading("ar")))).toEqual({
+      status: 413,
+      lang: "ar",
+      dir: "rtl",
+      title: "الحجم كبير جدًا",
+    });
+    expect(await words(await send("/app/anmelden", "application/json", "{}"))).toMatchObject({ status: 415, lang: "de" });
+  });
+
+  test("only our server says: a reader's own header changes nothing", async () => {
+    expect((await ask("/app/anmelden", { headers: { "x-refused-with": "503" } })).status).toBe(200);
+    expect((await ask(`/${county.region.slug}/konzept`, { headers: { "x-refused-with": "503" } })).status).toBe(200);
+  });
+});
+
+describe("An error page speaks", () => {
+  const { slug } = county.region;
+  test.each([
+    ["the language of the address", `/${slug}/ar/nichts`, "en", "ar"],
+    ["the language of a public page that does not exist", "/keine-region/en", "de", "en"],
+    ["the language of the parameter", `/${slug}/konzept/empfehlung/99?sprache=en`, "", "en"],
+    ["what the browser prefers, where the address names none", "/j/unbekannt", "fr;q=0.9, ar;q=0.8, de;q=0.1", "ar"],
+    ["German, where nothing else is known", "/j/unbekannt", "", "de"],
+    ["German, where we have no texts in the wanted language", `/${slug}/tr/nichts`, "tr", "de"],
+  ])("%s", async (_what, path, wanted, lang) => {
+    expect(await words(await ask(path, { headers: { "accept-language": wanted } }))).toMatchObject({ status: 404, lang, dir: lang === "ar" ? "rtl" : "ltr" });
+  });
+
+  test("the account's language in the workspace, whatever the browser prefers", async () => {
+    const path = `/app/${slug}/verwaltung/zugaenge`;
+    expect(await words(await ask(path, { headers: { cookie: coordinator.cookie, "accept-language": "en" } }))).toMatchObject({ status: 403, lang: "de" });
+  });
+});
+
+describe("A link that is over", () => {
+  const titles = { de: "Dieser Link ist abgelaufen", en: "This link has expired", ar: "انتهت صلاحية هذا الرابط" };
+  let expired: string;
+  let revoked: string;
+  beforeAll(async () => {
+    expired = await link("expired");
+    revoked = await link("revoked");
+  });
+
+  test.each(Object.entries(titles))("says what happened and whom to ask, in %s", async (lang, title) => {
+    const answer = await ask(`/j/${expired}`, { headers: { "accept-language": lang } });
+    const html = await answer.clone().text();
+    expect(await words(answer)).toEqual({ status: 410, lang, dir: lang === "ar" ? "rtl" : "ltr", title });
+    for (const whom of [county.region.name, county.region.contactName, county.region.contactPhone, county.region.contactEmail]) expect(html).toContain(whom);
+  });
+
+  test("tells a withdrawn one from one whose time is over", async () => {
+    expect(await words(await ask(`/j/${revoked}`))).toMatchObject({ status: 410, title: "Dieser Link gilt nicht mehr" });
+  });
+});
