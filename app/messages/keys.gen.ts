@@ -349,7 +349,6 @@ export type PlainMessages = {
   "concept.since-day": { "day": string | number };
   "concept.what-happened": {};
   "concept.what-happened-none": {};
-  "concept.reached": { "reached": string | number; "planned": string | number; "unit": string | number };
   "concept.share-reached": {};
   "concept.good-to-know": {};
   "concept.whole-county": {};
@@ -650,7 +649,6 @@ export type PlainMessages = {
   "errors.unavailable-text": {};
   "errors.fault-title": {};
   "errors.fault-text": {};
-  "errors.reference": { "reference": string | number };
   "errors.home": {};
   "forms.optional": {};
   "forms.summary-title": { "count": number };
@@ -1202,7 +1200,6 @@ export type PlainMessages = {
   "public.regions-list": {};
   "public.regions-empty": {};
   "public.concept-link": {};
-  "public.welcome-title": { "region": string | number };
   "public.welcome-lede": {};
   "public.talk-title": {};
   "public.talk-lede": {};
@@ -1380,8 +1377,6 @@ export type PlainMessages = {
   "states.assessment": {};
   "states.legend": {};
   "status.title": { "count": number };
-  "status.lede": { "name": string | number; "day": string | number };
-  "status.lede-late": { "name": string | number; "day": string | number };
   "status.before": { "day": string | number; "assessment": string | number };
   "status.assessment": {};
   "status.on-track": {};
@@ -1389,8 +1384,6 @@ export type PlainMessages = {
   "status.off-track": {};
   "status.text": {};
   "status.text-hint": {};
-  "status.figure": { "name": string | number };
-  "status.figure-hint": { "reached": string | number; "planned": string | number };
   "status.more": {};
   "status.state": {};
   "status.state-idea": {};
@@ -1425,7 +1418,6 @@ export type PlainMessages = {
   "status.decided-rejected": {};
   "status.closed": {};
   "status.already-decided": {};
-  "status.questions": { "name": string | number; "phone": string | number };
   "status.fault-assessment-missing": {};
   "status.fault-text-missing": {};
   "status.fault-person-missing": {};
@@ -1438,7 +1430,15 @@ export type PlainMessages = {
 export type RichMessages = {
   "concept.lede": { "day": string | number; "body": string | number; "recommendations": number; "fields": number; "german": Tag };
   "concept.led-by": { "name": string | number; "german": Tag };
+  "concept.reached": { "reached": string | number; "planned": string | number; "unit": string | number; "bdi": Tag; "german": Tag };
   "concept.linked-fields": { "fields": string | number; "german": Tag };
   "concept.as-of": { "day": string | number; "office": string | number; "phone": string | number; "german": Tag; "bdi": Tag };
   "concept.edition": { "body": string | number; "day": string | number; "edition": string | number; "german": Tag };
+  "errors.reference": { "reference": string | number; "bdi": Tag };
+  "public.welcome-title": { "region": string | number; "german": Tag };
+  "status.lede": { "name": string | number; "day": string | number; "german": Tag };
+  "status.lede-late": { "name": string | number; "day": string | number; "german": Tag };
+  "status.figure": { "name": string | number; "german": Tag };
+  "status.figure-hint": { "reached": string | number; "planned": string | number; "bdi": Tag };
+  "status.questions": { "name": string | number; "number": string | number; "german": Tag; "phone": Tag };
 };
