@@ -1,4 +1,3 @@
-import { isolated } from "./german.tsx";
 import { useLocale, useTexts } from "./locale.tsx";
 import { PublicPage } from "./public-page.tsx";
 
@@ -20,14 +19,14 @@ export function errorKind(status: number): ErrorKind {
 
 /** Inside a page frame. The reference stands in the log. */
 export function ErrorBody({ kind, reference, homeHref }: { kind: ErrorKind; reference?: string; homeHref?: string }) {
-  const { t, rich } = useTexts();
+  const { t } = useTexts();
   const { locale } = useLocale();
   return (
     <div className="prose stack flow">
       <title>{`${t(`errors.${kind}-title`)} – ${t("common.product")}`}</title>
       <h1>{t(`errors.${kind}-title`)}</h1>
       <p>{t(`errors.${kind}-text`)}</p>
-      {reference && (kind === "fault" || kind === "unavailable") ? <p>{rich("errors.reference", { bdi: isolated, reference })}</p> : null}
+      {reference && (kind === "fault" || kind === "unavailable") ? <p>{t("errors.reference", { reference })}</p> : null}
       <p>
         <a href={homeHref ?? (locale === "de" ? "/" : `/?sprache=${locale}`)}>{t("errors.home")}</a>
       </p>

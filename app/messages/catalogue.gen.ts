@@ -1,7 +1,6 @@
 // Written by scripts/build-messages.ts. Do not edit.
 import ar_common from "./ar/common.json" with { type: "json" };
 import ar_concept from "./ar/concept.json" with { type: "json" };
-import ar_errors from "./ar/errors.json" with { type: "json" };
 import ar_forms from "./ar/forms.json" with { type: "json" };
 import ar_join from "./ar/join.json" with { type: "json" };
 import ar_layout from "./ar/layout.json" with { type: "json" };
@@ -49,7 +48,6 @@ export const files: Record<string, Record<string, Record<string, string>>> = {
   ar: {
     "common": ar_common,
     "concept": ar_concept,
-    "errors": ar_errors,
     "forms": ar_forms,
     "join": ar_join,
     "layout": ar_layout,

@@ -649,6 +649,7 @@ export type PlainMessages = {
   "errors.unavailable-text": {};
   "errors.fault-title": {};
   "errors.fault-text": {};
+  "errors.reference": { "reference": string | number };
   "errors.home": {};
   "forms.optional": {};
   "forms.summary-title": { "count": number };
@@ -875,6 +876,7 @@ export type PlainMessages = {
   "import.edition-new": {};
   "import.edition-new-hint": {};
   "import.difference-list": {};
+  "import.names-more": { "count": number };
   "join.saved": { "time": string | number };
   "join.send": {};
   "join.save": {};
@@ -1342,6 +1344,7 @@ export type PlainMessages = {
   "rounds.mail-reminder-subject": {};
   "rounds.mail-reminder-body": { "greeting": string | number; "round": string | number; "count": number; "measures": string | number; "link": string | number; "day": string | number; "sender": string | number };
   "rounds.link": {};
+  "rounds.silent": { "count": number };
   "states.done": {};
   "states.on-track": {};
   "states.at-risk": {};
@@ -1434,7 +1437,6 @@ export type RichMessages = {
   "concept.linked-fields": { "fields": string | number; "german": Tag };
   "concept.as-of": { "day": string | number; "office": string | number; "phone": string | number; "german": Tag; "bdi": Tag };
   "concept.edition": { "body": string | number; "day": string | number; "edition": string | number; "german": Tag };
-  "errors.reference": { "reference": string | number; "bdi": Tag };
   "public.welcome-title": { "region": string | number; "german": Tag };
   "status.lede": { "name": string | number; "day": string | number; "german": Tag };
   "status.lede-late": { "name": string | number; "day": string | number; "german": Tag };
