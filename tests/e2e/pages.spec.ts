@@ -58,7 +58,7 @@ const administratorPages: Record<string, Address> = {
 const publicPages: Record<string, Address> = {
   "list of regions": "/",
   concept: "/ellerland/konzept",
-  "concept, filtered": "/ellerland/konzept?feld=1&stand=offen",
+  "concept, filtered": "/ellerland/konzept?feld=1&stand=noch-offen",
   "action field": "/ellerland/konzept/feld/1",
   recommendation: first("/ellerland/konzept/feld/1", /\/konzept\/empfehlung\//),
   foundations: "/ellerland/konzept/grundlagen",
@@ -93,6 +93,9 @@ const views: readonly View[] = [
   { name: "forced colours", size: PHONE, forcedColors: true },
 ];
 
+/** What depends on colours and sizes. */
+const LOOK_RULES = ["color-contrast", "link-in-text-block", "scrollable-region-focusable", "target-size"];
+
 async function check(page: Page, address: string, place: number): Promise<void> {
   for (const [turn, view] of views.entries()) {
     const due = full || place % views.length === turn;
@@ -102,7 +105,8 @@ async function check(page: Page, address: string, place: number): Promise<void> 
     if (view.largeText) await enlargeText(page);
     expect.soft(await sidewaysScroll(page), `${view.name}: pixels beyond the window`).toBe(0);
     expect.soft(await clippedTexts(page), `${view.name}: cut off`).toEqual([]);
-    if (due) expect.soft(await accessibilityFaults(page), view.name).toEqual([]);
+    // After the first two, the page is the same and only its look differs.
+    if (due) expect.soft(await accessibilityFaults(page, full && turn > 1 ? LOOK_RULES : undefined), view.name).toEqual([]);
   }
 }
 
@@ -187,7 +191,7 @@ test.describe("Public", () => {
     test(name, async ({ page }) => check(page, address, place));
   }
 
-    test("a page that does not exist", async ({ page }) => {
+  test("a page that does not exist", async ({ page }) => {
     const answer = await page.goto("/ellerland/konzept/empfehlung/999.9.9");
     expect(answer?.status()).toBe(404);
     await expect(page.getByRole("heading", { level: 1 })).toHaveCount(1);
