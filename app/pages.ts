@@ -48,7 +48,7 @@ export const pages: readonly Page[] = [
   { path: "/:region/konzept/feld/:field", file: "public/action-field.tsx", audience: "public", query: publicQuery },
   { path: "/:region/konzept/empfehlung/:number", file: "public/recommendation.tsx", audience: "public", query: publicQuery },
   { path: "/:region/konzept/grundlagen", file: "public/foundations.tsx", audience: "public", query: publicQuery },
-  { path: "/:region/konzept/wandbild", file: "public/wall-picture.tsx", audience: "public" },
+  { path: "/:region/konzept/wandbild", file: "public/wall-picture.tsx", audience: "public", query: publicQuery },
   { path: "/:region/konzept/datei/:file", file: "public/concept-download.ts", audience: "public" },
 
   { path: "/j/:code", file: "join/status-request.tsx", audience: "link" },

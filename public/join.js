@@ -14,7 +14,11 @@ function start(form) {
   let busy = false;
   let unsent = false;
 
-  const say = (text) => (state.textContent = text);
+  // While it is busy, a screen reader waits; it hears the end of a save and not its beginning.
+  const say = (text) => {
+    state.ariaBusy = String(text === saving);
+    state.textContent = text;
+  };
   const fields = () => [...new FormData(form)].filter(([, value]) => typeof value === "string");
 
   // On a shared or full device storage may be closed; typing must go on.

@@ -1,4 +1,4 @@
-import { useTexts } from "./locale.tsx";
+import { useLocale, useTexts } from "./locale.tsx";
 import { PublicPage } from "./public-page.tsx";
 
 export type ErrorKind = "not-found" | "forbidden" | "gone" | "bad-request" | "too-large" | "too-many" | "unavailable" | "fault";
@@ -18,8 +18,9 @@ export function errorKind(status: number): ErrorKind {
 }
 
 /** Inside a page frame. The reference stands in the log. */
-export function ErrorBody({ kind, reference, homeHref = "/" }: { kind: ErrorKind; reference?: string; homeHref?: string }) {
+export function ErrorBody({ kind, reference, homeHref }: { kind: ErrorKind; reference?: string; homeHref?: string }) {
   const { t } = useTexts();
+  const { locale } = useLocale();
   return (
     <div className="prose stack flow">
       <title>{`${t(`errors.${kind}-title`)} – ${t("common.product")}`}</title>
@@ -27,7 +28,7 @@ export function ErrorBody({ kind, reference, homeHref = "/" }: { kind: ErrorKind
       <p>{t(`errors.${kind}-text`)}</p>
       {reference && (kind === "fault" || kind === "unavailable") ? <p>{t("errors.reference", { reference })}</p> : null}
       <p>
-        <a href={homeHref}>{t("errors.home")}</a>
+        <a href={homeHref ?? (locale === "de" ? "/" : `/?sprache=${locale}`)}>{t("errors.home")}</a>
       </p>
     </div>
   );

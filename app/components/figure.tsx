@@ -10,10 +10,10 @@ export function Figure({ value, unit, what, parts }: { value: ReactNode; unit?: 
   );
   if (!parts) {
     return (
-      <div className="fig">
+      <p className="fig">
         {number}
         <span className="what plainw">{what}</span>
-      </div>
+      </p>
     );
   }
   return (

@@ -6,15 +6,15 @@ import { PatternDefs } from "./pattern-defs.tsx";
 /** Frame of a page behind a signed link, and of signing in: one thing, one hand, a telephone. */
 export function JoinPage({
   region,
-  language,
+  languages = [],
   title,
   lede,
   demo = false,
   children,
 }: {
   region?: string;
-  /** A link to the same page in the other language. */
-  language?: { href: string; locale: string; label: string };
+  /** The same page in other languages, each by its own name. */
+  languages?: readonly { href: string; locale: string; label: string }[];
   title: ReactNode;
   lede?: ReactNode;
   demo?: boolean;
@@ -31,10 +31,14 @@ export function JoinPage({
         {demo ? <p className="demo">{t("common.demo-banner")}</p> : null}
         <div className="wrap row between">
           <Mark product={t("common.product")} region={region} />
-          {language ? (
-            <a className="s" href={language.href} lang={language.locale} hrefLang={language.locale}>
-              {language.label}
-            </a>
+          {languages.length > 0 ? (
+            <nav className="row s" aria-label={t("layout.languages")}>
+              {languages.map(({ href, locale, label }) => (
+                <a key={locale} className="touch" href={href} lang={locale} hrefLang={locale}>
+                  {label}
+                </a>
+              ))}
+            </nav>
           ) : null}
         </div>
       </header>

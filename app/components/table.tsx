@@ -4,7 +4,10 @@ import { useTexts } from "./locale.tsx";
 export type Column = { label: ReactNode; numeric?: boolean };
 export type TableRow = { key: string; /** In the order of the columns; the first names the row. */ cells: readonly ReactNode[] };
 
-/** The caption says what the table shows; it is read out, and shown only with `showCaption`. */
+/**
+ * The caption says what the table shows; it is read out, and shown only with `showCaption`.
+ * Figures are compared down a column and scroll where the window is narrow; a table of texts becomes one block a row there.
+ */
 export function Table({
   caption,
   showCaption = false,
@@ -18,9 +21,10 @@ export function Table({
   rows: readonly TableRow[];
   footer?: readonly ReactNode[];
 }) {
+  const texts = columns.filter(({ numeric }) => !numeric).length > 2;
   return (
     <Scroll kind="table" label={caption}>
-      <table className="table">
+      <table className={texts ? "table texts" : "table"}>
         <caption className={showCaption ? undefined : "vh"}>{caption}</caption>
         <thead>
           <tr>
@@ -50,13 +54,14 @@ function Line({ cells, columns }: { cells: readonly ReactNode[]; columns: readon
   return (
     <tr>
       {cells.map((cell, place) => {
-        const className = columns[place]?.numeric ? "n" : undefined;
+        const { label, numeric } = columns[place] ?? {};
+        const className = numeric ? "n" : undefined;
         return place === 0 ? (
           <th key={place} scope="row" className={className}>
             {cell}
           </th>
         ) : (
-          <td key={place} className={className}>
+          <td key={place} className={className} data-label={typeof label === "string" ? label : undefined}>
             {cell}
           </td>
         );

@@ -355,7 +355,6 @@ export type PlainMessages = {
   "concept.since-day": { "day": string | number };
   "concept.what-happened": {};
   "concept.what-happened-none": {};
-  "concept.reached": { "reached": string | number; "planned": string | number; "unit": string | number };
   "concept.share-reached": {};
   "concept.good-to-know": {};
   "concept.whole-county": {};
@@ -914,6 +913,7 @@ export type PlainMessages = {
   "import.edition-new": {};
   "import.edition-new-hint": {};
   "import.difference-list": {};
+  "import.names-more": { "count": number };
   "join.saved": { "time": string | number };
   "join.send": {};
   "join.save": {};
@@ -1269,7 +1269,6 @@ export type PlainMessages = {
   "public.regions-list": {};
   "public.regions-empty": {};
   "public.concept-link": {};
-  "public.welcome-title": { "region": string | number };
   "public.welcome-lede": {};
   "public.talk-title": {};
   "public.talk-lede": {};
@@ -1412,6 +1411,7 @@ export type PlainMessages = {
   "rounds.mail-reminder-subject": {};
   "rounds.mail-reminder-body": { "greeting": string | number; "round": string | number; "count": number; "measures": string | number; "link": string | number; "day": string | number; "sender": string | number };
   "rounds.link": {};
+  "rounds.silent": { "count": number };
   "states.done": {};
   "states.on-track": {};
   "states.at-risk": {};
@@ -1447,8 +1447,6 @@ export type PlainMessages = {
   "states.assessment": {};
   "states.legend": {};
   "status.title": { "count": number };
-  "status.lede": { "name": string | number; "day": string | number };
-  "status.lede-late": { "name": string | number; "day": string | number };
   "status.before": { "day": string | number; "assessment": string | number };
   "status.assessment": {};
   "status.on-track": {};
@@ -1456,8 +1454,6 @@ export type PlainMessages = {
   "status.off-track": {};
   "status.text": {};
   "status.text-hint": {};
-  "status.figure": { "name": string | number };
-  "status.figure-hint": { "reached": string | number; "planned": string | number };
   "status.more": {};
   "status.state": {};
   "status.state-idea": {};
@@ -1492,7 +1488,6 @@ export type PlainMessages = {
   "status.decided-rejected": {};
   "status.closed": {};
   "status.already-decided": {};
-  "status.questions": { "name": string | number; "phone": string | number };
   "status.fault-assessment-missing": {};
   "status.fault-text-missing": {};
   "status.fault-person-missing": {};
@@ -1505,8 +1500,15 @@ export type PlainMessages = {
 export type RichMessages = {
   "concept.lede": { "day": string | number; "body": string | number; "recommendations": number; "fields": number; "german": Tag };
   "concept.led-by": { "name": string | number; "german": Tag };
+  "concept.reached": { "reached": string | number; "planned": string | number; "unit": string | number; "bdi": Tag; "german": Tag };
   "concept.linked-fields": { "fields": string | number; "german": Tag };
   "concept.as-of": { "day": string | number; "office": string | number; "phone": string | number; "german": Tag; "bdi": Tag };
   "concept.edition": { "body": string | number; "day": string | number; "edition": string | number; "german": Tag };
   "errors.link-ask": { "office": string | number; "german": Tag };
+  "public.welcome-title": { "region": string | number; "german": Tag };
+  "status.lede": { "name": string | number; "day": string | number; "german": Tag };
+  "status.lede-late": { "name": string | number; "day": string | number; "german": Tag };
+  "status.figure": { "name": string | number; "german": Tag };
+  "status.figure-hint": { "reached": string | number; "planned": string | number; "bdi": Tag };
+  "status.questions": { "name": string | number; "number": string | number; "german": Tag; "phone": Tag };
 };

@@ -10,7 +10,7 @@ function split<Props extends FieldProps>(props: Props) {
   return { field: { name, label, hint, error, optional, id }, control };
 }
 
-export function TextInput({ suffix, ...props }: Own<"input"> & { suffix?: string }) {
+export function TextInput({ suffix, ...props }: Own<"input"> & { suffix?: ReactNode }) {
   const { field, control } = split(props);
   return (
     <Field {...field}>

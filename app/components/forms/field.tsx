@@ -4,7 +4,7 @@ import { useTexts } from "../locale.tsx";
 /** What every control of a form takes besides its own. Texts come translated. */
 export type FieldProps = {
   name: string;
-  label: string;
+  label: ReactNode;
   hint?: ReactNode;
   /** One sentence with the way out. */
   error?: string;

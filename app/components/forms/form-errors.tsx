@@ -1,3 +1,4 @@
+import type { ReactNode } from "react";
 import { useTexts } from "../locale.tsx";
 import { fieldId } from "./field.tsx";
 
@@ -5,12 +6,14 @@ import { fieldId } from "./field.tsx";
 export type Errors = Readonly<Record<string, string>>;
 
 /** On top of a form: what is wrong, each a link to its field. */
-export function FormErrors({ errors, labels = {} }: { errors?: Errors; labels?: Readonly<Record<string, string>> }) {
+export function FormErrors({ errors, labels = {} }: { errors?: Errors; labels?: Readonly<Record<string, ReactNode>> }) {
   const { t } = useTexts();
   const found = Object.entries(errors ?? {});
   if (found.length === 0) return null;
   return (
-    <section className="kern-alert kern-alert--danger" role="alert" aria-labelledby="form-errors" tabIndex={-1}>
+    // The refused form is a new page; without the focus a keyboard would start at its top again.
+    // oxlint-disable-next-line jsx-a11y/no-autofocus -- the summary is where the reader has to go on
+    <section className="kern-alert kern-alert--danger" role="alert" aria-labelledby="form-errors" tabIndex={-1} autoFocus>
       <h2 className="kern-alert__header" id="form-errors">
         <svg className="sym" viewBox="0 0 16 16" aria-hidden="true">
           <use href="#s-off" />
@@ -24,7 +27,7 @@ export function FormErrors({ errors, labels = {} }: { errors?: Errors; labels?: 
               message
             ) : (
               <a href={`#${fieldId(name)}`}>
-                {labels[name] ? `${labels[name]}: ` : ""}
+                {labels[name] ? <>{labels[name]}: </> : null}
                 {message}
               </a>
             )}

@@ -1,5 +1,7 @@
 import { FileInput, RadioList, Segmented, Select, TextArea, TextInput } from "#app/components/forms/controls.tsx";
+import { German, german, isolated } from "#app/components/german.tsx";
 import { useFormats, useTexts } from "#app/components/locale.tsx";
+import { StateLabel } from "#app/components/state.tsx";
 import type { Assessment, MeasureState } from "#domain/concept/progress/index.ts";
 import type { OwnAnswer, OwnRequest } from "#domain/concept/rounds/index.ts";
 import { figureName, inputName, shownFigure } from "./answer-names.ts";
@@ -25,7 +27,7 @@ export function AnswerFields({
   given: Readonly<Record<string, string>>;
   fileHref: string;
 }) {
-  const { t } = useTexts();
+  const { t, rich } = useTexts();
   const formats = useFormats();
   const name = (part: Parameters<typeof inputName>[0]) => inputName(part, answer.id);
   const open = (...parts: Parameters<typeof inputName>[0][]) => parts.some((part) => errors[name(part)] !== undefined);
@@ -68,9 +70,9 @@ export function AnswerFields({
             <TextInput
               key={result.id}
               name={figure}
-              label={t("status.figure", { name: result.name })}
-              hint={t("status.figure-hint", { reached: formats.decimal(result.reached), planned: formats.decimal(result.planned) })}
-              suffix={result.unit}
+              label={rich("status.figure", { german, name: result.name })}
+              hint={rich("status.figure-hint", { bdi: isolated, reached: formats.decimal(result.reached), planned: formats.decimal(result.planned) })}
+              suffix={<German>{result.unit}</German>}
               inputMode="decimal"
               optional
               defaultValue={given[figure] ?? shownFigure(answer, result.id)}
@@ -121,7 +123,7 @@ export function AnswerFields({
           empty={t("status.person-none")}
           defaultValue={answer.handOnToPersonId ?? ""}
           error={errors[name("person")]}
-          choices={colleagues.map((person) => ({ value: person.id, label: `${person.name}, ${person.organisation}` }))}
+          choices={colleagues.map((person) => ({ value: person.id, label: `${person.name}, ${person.organisation}`, lang: "de" }))}
         />
       </details>
     </section>
@@ -139,7 +141,11 @@ export function AnswerSummary({ answer, colleagues, note }: { answer: OwnAnswer;
       </h2>
       {note ? <p className="w6">{note}</p> : null}
       <p>
-        {answer.kind === "answer" ? (answer.assessment ? t(`status.${answer.assessment}`) : null) : t(`status.kind-${answer.kind}`)}{" "}
+        {answer.kind !== "answer" ? (
+          t(`status.kind-${answer.kind}`)
+        ) : answer.assessment ? (
+          <StateLabel state={answer.assessment}>{t(`status.${answer.assessment}`)}</StateLabel>
+        ) : null}{" "}
         {answer.kind === "hand-on" && person ? <bdi>{person.name}</bdi> : null}
       </p>
       {answer.text ? <p dir="auto">{answer.text}</p> : null}

@@ -1,8 +1,10 @@
+import type { ReactNode } from "react";
 import { data, redirect } from "react-router";
 import { Button, ButtonLink } from "#app/components/button.tsx";
 import { Dock } from "#app/components/dock.tsx";
 import { FormErrors } from "#app/components/forms/form-errors.tsx";
 import { JoinPage } from "#app/components/join-page.tsx";
+import { German, german } from "#app/components/german.tsx";
 import { useFormats, useLocale, useTexts } from "#app/components/locale.tsx";
 import { Notice } from "#app/components/notice.tsx";
 import type { MessageKey } from "#app/messages/texts.ts";
@@ -86,22 +88,21 @@ async function ownRequest(ctx: Context): Promise<OwnRequest> {
 }
 
 export default function StatusRequestPage({ loaderData, actionData }: Route.ComponentProps) {
-  const { t } = useTexts();
+  const { t, rich } = useTexts();
   const { locale } = useLocale();
   const formats = useFormats();
-  const { own, region, late, thanks, code } = loaderData;
+  const { own, region, late, thanks } = loaderData;
   const { answers, person, round } = own;
   const day = formats.day(round.dueOn);
   const done = thanks && !actionData;
-  const other = LANGUAGES.find(([language]) => (locale === "de" ? language === "en" : language === "de"));
   const title = done ? t("join.thanks") : t("status.title", { count: answers.length });
   return (
     <JoinPage
       region={region.name}
       demo={region.isDemo}
-      language={other && { locale: other[0], label: other[1], href: `?sprache=${other[0]}` }}
+      languages={LANGUAGES.filter(([language]) => language !== locale).map(([language, label]) => ({ locale: language, label, href: `?sprache=${language}` }))}
       title={title}
-      lede={done ? t("status.thanks-lede") : t(late ? "status.lede-late" : "status.lede", { name: greeted(person), day })}
+      lede={done ? t("status.thanks-lede") : rich(late ? "status.lede-late" : "status.lede", { german, name: greeted(person), day })}
     >
       <title>{`${title} – ${region.name}`}</title>
       {done ? (
@@ -111,17 +112,9 @@ export default function StatusRequestPage({ loaderData, actionData }: Route.Comp
       ) : (
         <AnswerForm {...loaderData} faults={actionData?.faults ?? {}} given={actionData?.given ?? {}} />
       )}
-      <p className="muted s flow">
-        {region.contactPhone ? <>{t("status.questions", { name: region.contactName, phone: region.contactPhone })} · </> : null}
-        {LANGUAGES.map(([language, label]) => (
-          <span key={language}>
-            {" "}
-            <a href={`/j/${code}?sprache=${language}`} lang={language} hrefLang={language}>
-              {label}
-            </a>
-          </span>
-        ))}
-      </p>
+      {region.contactPhone ? (
+        <p className="muted s flow">{rich("status.questions", { german, name: region.contactName, phone: telephone, number: region.contactPhone })}</p>
+      ) : null}
     </JoinPage>
   );
 }
@@ -133,7 +126,9 @@ function AnswerForm({ own, code, justSaved, savedAt, late, faults, given }: Show
   const formats = useFormats();
   const open = own.answers.filter(({ decidedAt }) => decidedAt === null);
   const errors = Object.fromEntries(Object.entries(faults).map(([name, key]) => [name, t(key)]));
-  const labels = Object.fromEntries(Object.keys(faults).map((name) => [name, own.answers.find(({ id }) => name.includes(id))?.measure ?? ""]));
+  const labels = Object.fromEntries(
+    Object.keys(faults).map((name) => [name, <German key={name}>{own.answers.find(({ id }) => name.includes(id))?.measure}</German>]),
+  );
   const answered = open.filter(isAnswered).length;
   const sentences = Array.from({ length: open.length + 1 }, (_, left) => t("status.left", { left, all: open.length }));
   const handedIn = open.length > 0 && open.every(({ submittedAt }) => submittedAt !== null);
@@ -204,6 +199,16 @@ function AnswerForm({ own, code, justSaved, savedAt, late, faults, given }: Show
       )}
       <script src="/join.js" type="module" />
     </>
+  );
+}
+
+/** For the tag <phone>: a tap calls. */
+function telephone(parts: readonly unknown[]): ReactNode {
+  const number = parts.join("");
+  return (
+    <a href={`tel:${number.replace(/[^+\d]/g, "")}`}>
+      <bdi>{number}</bdi>
+    </a>
   );
 }
 

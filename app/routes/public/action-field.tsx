@@ -2,6 +2,7 @@ import { data } from "react-router";
 import { findConcept } from "#domain/concept/index.ts";
 import { read } from "#platform/db/index.ts";
 import { Bridge } from "#app/components/bridge.tsx";
+import { German } from "#app/components/german.tsx";
 import { useLocale, useTexts } from "#app/components/locale.tsx";
 import { Rows } from "#app/components/rows.tsx";
 import { StateSymbol } from "#app/components/state.tsx";
@@ -49,12 +50,7 @@ export default function PublicActionField({ loaderData }: Route.ComponentProps) 
     <ConceptFrame region={region} path={`${base}/feld/${field.number}`} today={today}>
       <title>{`${field.number} ${field.title} – ${region.name}`}</title>
       <header className="page-head hero">
-        <Crumbs
-          crumbs={[
-            { label: t("concept.concept"), href: `${base}${inLanguage}` },
-            { label: `${field.number} ${field.title}`, lang: "de" },
-          ]}
-        />
+        <Crumbs crumbs={[{ label: t("concept.concept"), href: `${base}${inLanguage}` }]} />
         <h1 lang="de" dir="ltr">
           {field.number} {field.title}
         </h1>
@@ -83,7 +79,7 @@ export default function PublicActionField({ loaderData }: Route.ComponentProps) 
           ) : null}
           {guidingGoal.goals.map((goal) => (
             <section key={goal.number} id={`ziel-${goal.number}`} className="flow" aria-labelledby={`h-${goal.number}`}>
-              <div className="row base">
+              <div className="goal-head">
                 <Bridge arches={goal.recommendations.map(({ progress }) => ({ state: progress.state, share: progress.share }))} />
                 <h3 id={`h-${goal.number}`} lang="de" dir="ltr">
                   {goal.number} {goal.title}
@@ -94,14 +90,18 @@ export default function PublicActionField({ loaderData }: Route.ComponentProps) 
                   {goal.text}
                 </p>
               ) : null}
-              <div className="flow-s" lang="de" dir="ltr">
+              <div className="flow-s">
                 <Rows
                   rows={goal.recommendations.map((item) => ({
                     key: item.number,
                     symbol: <StateSymbol state={item.progress.state} />,
-                    title: `${item.number} ${item.text}`,
+                    title: (
+                      <German>
+                        {item.number} {item.text}
+                      </German>
+                    ),
                     href: `${base}/empfehlung/${item.number}${inLanguage}`,
-                    second: <span lang={locale}>{t(`states.${item.progress.state}`)}</span>,
+                    second: t(`states.${item.progress.state}`),
                     act: item.progress.percent === null ? undefined : <span className="num">{item.progress.percent} %</span>,
                   }))}
                 />

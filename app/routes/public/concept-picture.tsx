@@ -37,11 +37,13 @@ export function ConceptPicture({
               <p className="p num">{field.progress.percent === null ? t("concept.not-begun-yet") : `${field.progress.percent} %`}</p>
               <p className="muted s">{t("common.coverage", { covered: String(field.progress.withMeasure), all: String(field.progress.total) })}</p>
             </header>
-            <div className="goals">
+            <ul className="goals">
               {field.goals.map((goal) => (
-                <GoalBridge key={goal.number} href={hrefOf(field.number, goal.number)} number={goal.number} title={goal.title} arches={goal.arches} />
+                <li key={goal.number}>
+                  <GoalBridge href={hrefOf(field.number, goal.number)} number={goal.number} title={goal.title} arches={goal.arches} />
+                </li>
               ))}
-            </div>
+            </ul>
           </section>
         ))}
     </>

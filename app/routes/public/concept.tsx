@@ -116,7 +116,7 @@ export default function PublicConcept({ loaderData }: Route.ComponentProps) {
               entries={latest.map((entry) => ({
                 key: entry.id,
                 state: entry.state === "done" ? "done" : entry.assessment,
-                meta: day(entry.dated),
+                meta: `${day(entry.dated)} · ${t(`states.${entry.state === "done" ? "done" : entry.assessment}`)}`,
                 text: (
                   <p lang="de" dir="ltr">
                     {entry.number ? (
@@ -155,7 +155,7 @@ export default function PublicConcept({ loaderData }: Route.ComponentProps) {
           </li>
           <li>
             <Icon name="printer" />
-            <a href={`${path}/wandbild`}>{t("concept.wall-picture")}</a>
+            <a href={`${path}/wandbild${inLanguage}`}>{t("concept.wall-picture")}</a>
           </li>
         </ul>
         {concept.adoptedOn ? (

@@ -3,10 +3,10 @@ import { findConcept, findRecommendation, latestUpdates, measureProgress, readLa
 import { read } from "#platform/db/index.ts";
 import { Facts } from "#app/components/facts.tsx";
 import { Figure, Figures } from "#app/components/figure.tsx";
-import { German, german } from "#app/components/german.tsx";
+import { German, german, isolated } from "#app/components/german.tsx";
 import { useFormats, useLocale, useTexts } from "#app/components/locale.tsx";
 import { Log } from "#app/components/log.tsx";
-import { StateLabel, StatePill, type State } from "#app/components/state.tsx";
+import { StatePill, StateSymbol, type State } from "#app/components/state.tsx";
 import { Crumbs } from "#app/components/crumbs.tsx";
 import { Side } from "#app/components/side.tsx";
 import { requestContext } from "#app/request.ts";
@@ -84,7 +84,7 @@ export default function PublicRecommendation({ loaderData }: Route.ComponentProp
       </header>
       <div className="two">
         <div className="stack-l">
-          <section className="now-box stack-s">
+          <section className="stack-s">
             <Figures>
               {progress.percent === null ? null : (
                 <Figure value={progress.percent} unit="%" what={t("concept.share-reached")} parts={<MeasureShares measures={measures} />} />
@@ -94,7 +94,7 @@ export default function PublicRecommendation({ loaderData }: Route.ComponentProp
                   key={result.name}
                   value={number(result.reached)}
                   unit={t("concept.of", { count: number(result.planned) })}
-                  what={<span lang="de">{result.name}</span>}
+                  what={<German>{result.name}</German>}
                 />
               ))}
             </Figures>
@@ -112,38 +112,49 @@ export default function PublicRecommendation({ loaderData }: Route.ComponentProp
             {measures.length === 0 ? (
               <p className="muted flow-s">{t("concept.measures-none")}</p>
             ) : (
-              <div className="stack flow">
+              <ul className="rows flow-s">
                 {measures.map((measure) => (
-                  <article key={measure.id} lang="de" dir="ltr" className="stack-s">
-                    <h3>{measure.title}</h3>
-                    <p className="row tight s">
-                      <span lang={locale}>
-                        <StateLabel state={shownState(measure.progress)} />
-                      </span>{" "}
-                      {measure.progress?.share == null ? null : <span className="num">{Math.round(measure.progress.share * 100)} %</span>}
-                    </p>
-                    <p className="prose">{measure.description}</p>
-                    {measure.stateReason ? <p className="prose">{measure.stateReason}</p> : null}
-                    <p className="muted s">
-                      <span lang={locale}>{measure.lead ? rich("concept.led-by", { german, name: [measure.lead, ...measure.partners].join(", ") }) : ""}</span>
-                      {measure.lead ? ". " : ""}
-                      <span lang={locale}>{period(measure)}</span>
-                    </p>
-                    {measure.results.length > 0 ? (
-                      <ul className="s">
-                        {measure.results.map((result) => (
-                          <li key={result.name}>
-                            {result.name}:{" "}
-                            <span lang={locale}>
-                              {t("concept.reached", { reached: number(result.reached), planned: number(result.planned), unit: result.unit })}
-                            </span>
-                          </li>
-                        ))}
-                      </ul>
-                    ) : null}
-                  </article>
+                  <li key={measure.id}>
+                    <StateSymbol state={shownState(measure.progress)} />
+                    <div className="stack-s">
+                      <h3 lang="de" dir="ltr">
+                        {measure.title}
+                      </h3>
+                      <p className="m">
+                        {[t(`states.${shownState(measure.progress)}`), period(measure)].filter(Boolean).join(" · ")}
+                        {measure.lead ? (
+                          <>
+                            <br />
+                            {rich("concept.led-by", { german, name: [measure.lead, ...measure.partners].join(", ") })}
+                          </>
+                        ) : null}
+                      </p>
+                      {[measure.description, measure.stateReason].filter(Boolean).map((text) => (
+                        <p key={text} className="prose" lang="de" dir="ltr">
+                          {text}
+                        </p>
+                      ))}
+                      {measure.results.length > 0 ? (
+                        <ul className="s">
+                          {measure.results.map((result) => (
+                            <li key={result.name}>
+                              <German>{result.name}</German>:{" "}
+                              {rich("concept.reached", {
+                                german,
+                                bdi: isolated,
+                                reached: number(result.reached),
+                                planned: number(result.planned),
+                                unit: result.unit,
+                              })}
+                            </li>
+                          ))}
+                        </ul>
+                      ) : null}
+                    </div>
+                    {measure.progress?.share == null ? null : <p className="act num">{Math.round(measure.progress.share * 100)} %</p>}
+                  </li>
                 ))}
-              </div>
+              </ul>
             )}
           </section>
           <section aria-labelledby="h-log">
@@ -158,7 +169,7 @@ export default function PublicRecommendation({ loaderData }: Route.ComponentProp
                     state: entry.state === "done" ? "done" : entry.assessment,
                     meta: (
                       <>
-                        {day(entry.dated)}, <span lang="de">{entry.measure}</span>
+                        {day(entry.dated)} · {t(`states.${entry.state === "done" ? "done" : entry.assessment}`)} · <German>{entry.measure}</German>
                       </>
                     ),
                     text: (
@@ -190,7 +201,7 @@ export default function PublicRecommendation({ loaderData }: Route.ComponentProp
                   value:
                     recommendation.notes.length > 0
                       ? recommendation.notes.map((note) => (
-                          <span key={note} lang="de">
+                          <span key={note} lang="de" dir="auto">
                             {note}
                             <br />
                           </span>
@@ -221,10 +232,10 @@ function shownState(progress: Shared["progress"]): State {
 function MeasureShares({ measures }: { measures: readonly Shared[] }) {
   const { t } = useTexts();
   return (
-    <ul lang="de">
+    <ul>
       {measures.map(({ id, title, progress }) => (
         <li key={id}>
-          {title}: {progress?.share == null ? t(`states.${shownState(progress)}`) : `${Math.round(progress.share * 100)} %`}
+          <German>{title}</German>: {progress?.share == null ? t(`states.${shownState(progress)}`) : `${Math.round(progress.share * 100)} %`}
         </li>
       ))}
     </ul>

@@ -1,4 +1,5 @@
 import { listRegions } from "#platform/tenancy/index.ts";
+import { German } from "#app/components/german.tsx";
 import { EmptyState } from "#app/components/empty-state.tsx";
 import { useLocale, useTexts } from "#app/components/locale.tsx";
 import { PublicPage } from "#app/components/public-page.tsx";
@@ -30,7 +31,7 @@ export default function Regions({ loaderData: { regions, demo } }: Route.Compone
             <Rows
               rows={regions.map(({ slug, name }) => ({
                 key: slug,
-                title: <span lang="de">{name}</span>,
+                title: <German>{name}</German>,
                 href: `/${slug}/${locale}`,
                 act: <a href={`/${slug}/konzept${locale === "de" ? "" : `?sprache=${locale}`}`}>{t("public.concept-link")}</a>,
               }))}

@@ -1,7 +1,7 @@
 import { data } from "react-router";
 import { findConcept } from "#domain/concept/index.ts";
 import { read } from "#platform/db/index.ts";
-import { useFormats, useTexts } from "#app/components/locale.tsx";
+import { useFormats, useLocale, useTexts } from "#app/components/locale.tsx";
 import { Mark } from "#app/components/mark.tsx";
 import { PatternDefs } from "#app/components/pattern-defs.tsx";
 import { requestContext } from "#app/request.ts";
@@ -22,16 +22,18 @@ export default function WallPicture({ loaderData }: Route.ComponentProps) {
   const { t } = useTexts();
   const { day } = useFormats();
   const { region, picture, progress, title, today } = loaderData;
+  const { locale } = useLocale();
   const base = `/${region.slug}/konzept`;
+  const inLanguage = locale === "de" ? "" : `?sprache=${locale}`;
   return (
     <main className="wrap wall">
       <title>{`${title} – ${region.name}`}</title>
       <PatternDefs />
       <header className="row between base flow">
-        <Mark product={t("common.product")} region={region.name} href={base} />
+        <Mark product={t("common.product")} region={region.name} href={`${base}${inLanguage}`} />
         <p className="muted s">{day(today)}</p>
       </header>
-      <h1 className="flow" lang="de">
+      <h1 className="flow" lang="de" dir="ltr">
         {title}
       </h1>
       {progress.percent === null ? null : (
@@ -43,8 +45,8 @@ export default function WallPicture({ loaderData }: Route.ComponentProps) {
       <ConceptPicture
         fields={picture}
         byState={progress.byState}
-        hrefOf={(field, goal) => `${base}/feld/${field}#ziel-${goal}`}
-        fieldHref={(field) => `${base}/feld/${field}`}
+        hrefOf={(field, goal) => `${base}/feld/${field}${inLanguage}#ziel-${goal}`}
+        fieldHref={(field) => `${base}/feld/${field}${inLanguage}`}
       />
     </main>
   );

@@ -1,6 +1,6 @@
 import { data } from "react-router";
 import { isLocale } from "#platform/i18n/index.ts";
-import { German } from "#app/components/german.tsx";
+import { German, german } from "#app/components/german.tsx";
 import { useLocale, useTexts } from "#app/components/locale.tsx";
 import { People } from "#app/components/people.tsx";
 import { PublicPage } from "#app/components/public-page.tsx";
@@ -23,7 +23,7 @@ export function loader({ context, params }: Route.LoaderArgs) {
 }
 
 export default function Welcome({ loaderData: region }: Route.ComponentProps) {
-  const { t } = useTexts();
+  const { t, rich } = useTexts();
   const { locale } = useLocale();
   const concept = `/${region.slug}/konzept${locale === "de" ? "" : `?sprache=${locale}`}`;
   const name = region.name;
@@ -37,10 +37,10 @@ export default function Welcome({ loaderData: region }: Route.ComponentProps) {
       ]}
       languages={region.languages.map((code) => ({ href: `/${region.slug}/${code}`, locale: code }))}
     >
-      <title>{t("public.welcome-title", { region: name })}</title>
+      <title>{`${t("layout.portal")} – ${name}`}</title>
       <div className="welcome">
         <div>
-          <h1>{t("public.welcome-title", { region: name })}</h1>
+          <h1>{rich("public.welcome-title", { german, region: name })}</h1>
           <p className="lede">{t("public.welcome-lede")}</p>
         </div>
         <People />

@@ -16,6 +16,8 @@ import type { Route } from "./+types/names";
 
 const CONCEPT = "/app/:region/konzept";
 const SUGGESTIONS = 25;
+/** Names in view, the most frequent first; the rest stands behind a fold. */
+const SHOWN = 15;
 
 export async function loader({ context, url }: Route.LoaderArgs) {
   const ctx = context.get(requestContext);
@@ -103,46 +105,15 @@ export default function Names({ loaderData, actionData, params }: Route.Componen
       {named.length === 0 ? (
         <EmptyState>{t("import.names-none")}</EmptyState>
       ) : (
-        <ul className="rows">
-          {named.map((item) => (
-            <li key={item.term.id}>
-              <span />
-              <div>
-                <span className="t" lang="de">
-                  {item.term.name}
-                </span>{" "}
-                <Tag>{t(`import.kind-${item.term.kind}`)}</Tag>
-                <p className="m">
-                  {t("import.names-in", { count: String(item.recommendations), total: String(total) })}, {t("import.names-times", { count: item.occurrences })}
-                </p>
-                <details className="more">
-                  <summary>{t("import.names-places")}</summary>
-                  <ul className="s stack-s" lang="de">
-                    {item.places.map((place) => (
-                      <li key={place.recommendationId}>
-                        <a href={`${concept}/empfehlungen/${place.recommendationId}`}>{place.number}</a> {place.before}
-                        <mark>{place.word}</mark>
-                        {place.after}
-                      </li>
-                    ))}
-                  </ul>
-                </details>
-              </div>
-              <div className="act">
-                {item.confirmed >= item.recommendations ? (
-                  <StateLabel state="done">{t("import.names-confirmed")}</StateLabel>
-                ) : (
-                  <form method="post">
-                    <input type="hidden" name="term" value={item.term.id} />
-                    <Button small aria-label={`${t("import.names-confirm")}: ${item.term.name}`}>
-                      {t("import.names-confirm")}
-                    </Button>
-                  </form>
-                )}
-              </div>
-            </li>
-          ))}
-        </ul>
+        <section>
+          <NamedList named={named.slice(0, SHOWN)} total={total} concept={concept} />
+          {named.length > SHOWN ? (
+            <details className="more">
+              <summary>{t("import.names-more", { count: named.length - SHOWN })}</summary>
+              <NamedList named={named.slice(SHOWN)} total={total} concept={concept} />
+            </details>
+          ) : null}
+        </section>
       )}
       {suggested.length > 0 ? (
         <section aria-labelledby="h-vorschlag">
@@ -174,5 +145,53 @@ export default function Names({ loaderData, actionData, params }: Route.Componen
         </section>
       ) : null}
     </WorkspacePage>
+  );
+}
+
+type Named = Route.ComponentProps["loaderData"]["named"];
+
+/** A line a name; how often it is named opens to where. */
+function NamedList({ named, total, concept }: { named: Named; total: number; concept: string }) {
+  const { t } = useTexts();
+  return (
+    <ul className="rows tight">
+      {named.map((item) => (
+        <li key={item.term.id}>
+          <div>
+            <span className="t" lang="de">
+              {item.term.name}
+            </span>{" "}
+            <Tag>{t(`import.kind-${item.term.kind}`)}</Tag>
+            <details className="m">
+              <summary>
+                {t("import.names-in", { count: String(item.recommendations), total: String(total) })}, {t("import.names-times", { count: item.occurrences })}
+                <span className="vh">. {t("import.names-places")}</span>
+              </summary>
+              <ul className="s stack-s" lang="de">
+                {item.places.map((place) => (
+                  <li key={place.recommendationId}>
+                    <a href={`${concept}/empfehlungen/${place.recommendationId}`}>{place.number}</a> {place.before}
+                    <mark>{place.word}</mark>
+                    {place.after}
+                  </li>
+                ))}
+              </ul>
+            </details>
+          </div>
+          <div className="act">
+            {item.confirmed >= item.recommendations ? (
+              <StateLabel state="done">{t("import.names-confirmed")}</StateLabel>
+            ) : (
+              <form method="post">
+                <input type="hidden" name="term" value={item.term.id} />
+                <Button small aria-label={`${t("import.names-confirm")}: ${item.term.name}`}>
+                  {t("import.names-confirm")}
+                </Button>
+              </form>
+            )}
+          </div>
+        </li>
+      ))}
+    </ul>
   );
 }

@@ -6,34 +6,44 @@ import type { MessageKey } from "#app/messages/texts.ts";
 import type { RoundAnswer } from "#domain/concept/rounds/index.ts";
 import type { AskedAnswer } from "./decisions.tsx";
 
-/** Who answered and what changed: the round as a table, while it runs and when it has ended. Answers stand first. */
+/** Who answered and what changed: the round as a table, while it runs and when it has ended. Who is silent is told behind. */
 export function AnswerTable({ region, answers }: { region: string; answers: readonly AskedAnswer[] }) {
   const { t } = useTexts();
-  const answered = (answer: AskedAnswer) => Number(answer.submittedAt !== null);
+  const answered = answers.filter(({ submittedAt }) => submittedAt !== null);
+  const silent = answers.filter(({ submittedAt }) => submittedAt === null);
   return (
     <section className="stack" aria-labelledby="h-antworten">
       <h2 id="h-antworten">{t("rounds.table-title")}</h2>
-      <Table
-        caption={t("rounds.table-title")}
-        columns={[{ label: t("rounds.measure") }, { label: t("rounds.answer") }, { label: t("rounds.what-became") }]}
-        rows={answers
-          .toSorted((a, b) => answered(b) - answered(a))
-          .map((answer) => ({
-            key: answer.id,
-            cells: [
-              <>
-                <a href={href("/app/:region/massnahmen/:id", { region, id: answer.measureId })}>{answer.measure}</a>
-                <br />
-                <span className="muted s" style={{ fontWeight: 400 }}>
-                  {t("rounds.from", answer.request)}
-                </span>
-              </>,
-              <Answer key="answer" answer={answer} />,
-              <Standing key="standing" region={region} answer={answer} />,
-            ],
-          }))}
-      />
+      {answered.length > 0 ? <Answers caption={t("rounds.table-title")} region={region} answers={answered} /> : null}
+      {silent.length > 0 ? (
+        <details className="more on-paper">
+          <summary>{t("rounds.silent", { count: silent.length })}</summary>
+          <Answers caption={t("rounds.silent", { count: silent.length })} region={region} answers={silent} />
+        </details>
+      ) : null}
     </section>
+  );
+}
+
+function Answers({ caption, region, answers }: { caption: string; region: string; answers: readonly AskedAnswer[] }) {
+  const { t } = useTexts();
+  return (
+    <Table
+      caption={caption}
+      columns={[{ label: t("rounds.measure") }, { label: t("rounds.answer") }, { label: t("rounds.what-became") }]}
+      rows={answers.map((answer) => ({
+        key: answer.id,
+        cells: [
+          <>
+            <a href={href("/app/:region/massnahmen/:id", { region, id: answer.measureId })}>{answer.measure}</a>
+            <br />
+            <span className="muted s">{t("rounds.from", answer.request)}</span>
+          </>,
+          <Answer key="answer" answer={answer} />,
+          <Standing key="standing" region={region} answer={answer} />,
+        ],
+      }))}
+    />
   );
 }
 
