@@ -21,7 +21,7 @@ export async function loader({ params, context }: Route.LoaderArgs) {
     region: params.region,
     entry,
     // What the public page goes by when this entry is not there.
-    then: measure.history.find(({ id, releasedAt }) => id !== entry.id && releasedAt !== null) ?? null,
+    remaining: measure.history.find(({ id, releasedAt }) => id !== entry.id && releasedAt !== null) ?? null,
     measure: { id: measure.id, title: measure.fields.title, isPublic: measure.releasedAt !== null },
   };
 }
@@ -46,7 +46,7 @@ export async function action({ request, params, context }: Route.ActionArgs) {
 export default function ReleaseUpdatePage({ loaderData }: Route.ComponentProps) {
   const { t } = useTexts();
   const formats = useFormats();
-  const { frame, region, entry, then, measure } = loaderData;
+  const { frame, region, entry, remaining, measure } = loaderData;
   const isOut = entry.releasedAt !== null;
   const title = t(isOut ? "measures.withdraw-entry-title" : "measures.release-title");
   const back = href("/app/:region/massnahmen/:id", { region, id: measure.id });
@@ -73,8 +73,8 @@ export default function ReleaseUpdatePage({ loaderData }: Route.ComponentProps) 
       </section>
       {isOut && measure.isPublic ? (
         <p className="prose">
-          {then
-            ? t("measures.withdraw-entry-then", { day: formats.day(then.dated), assessment: t(`states.${then.assessment}`) })
+          {remaining
+            ? t("measures.withdraw-entry-then", { day: formats.day(remaining.dated), assessment: t(`states.${remaining.assessment}`) })
             : t("measures.withdraw-entry-then-none")}
         </p>
       ) : null}
