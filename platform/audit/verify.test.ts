@@ -201,7 +201,10 @@ describe("Months that are over", () => {
   /** Six entries: two are fifteen months old, two are two months old, two are new. */
   async function aLongChain(): Promise<Context> {
     const ctx = await aChain(6);
-    await tamper("update audit.entries set at = at - make_interval(months => case when seq < 3 then 15 when seq < 5 then 2 else 0 end) where region_id = $1", ctx);
+    await tamper(
+      "update audit.entries set at = at - make_interval(months => case when seq < 3 then 15 when seq < 5 then 2 else 0 end) where region_id = $1",
+      ctx,
+    );
     await rechain(ctx, 1);
     return ctx;
   }
