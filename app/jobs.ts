@@ -1,5 +1,6 @@
 import { remindOwners, sendStatusRequest } from "#domain/concept/rounds/index.ts";
-import { anchorAudit } from "#platform/audit/index.ts";
+import { anchorAudit, sealAudit } from "#platform/audit/index.ts";
+import { clearExpired } from "#platform/auth/index.ts";
 import { sweepFiles } from "#platform/files/index.ts";
 import type { House } from "#platform/house.ts";
 import type { JobHandlers } from "#platform/jobs/index.ts";
@@ -12,6 +13,8 @@ export function jobHandlers({ settings }: House): JobHandlers {
   return {
     "mail.send": sendMail(settings),
     "audit.anchor": anchorAudit(settings.dataFolder),
+    "audit.seal": sealAudit(settings.dataFolder),
+    "accounts.clear": (ctx) => clearExpired(ctx.database),
     "files.sweep": sweepFiles(settings.dataFolder),
     "status-request.mail": sendStatusRequest(compose),
     "status-round.remind": remindOwners(compose),

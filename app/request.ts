@@ -20,3 +20,6 @@ export const referenceContext = createContext<string>("");
 
 /** Allows this answer's scripts; empty where the page carries none. */
 export const nonceContext = createContext<string>("");
+
+/** Set when a part of the answer failed because the database could not be reached. */
+export const databaseAwayContext = createContext(false);

@@ -1,9 +1,16 @@
-/** `npm run bench`: the figures of the budgets, measured here and printed. A figure over its budget is marked, never an error. */
+/**
+ * `npm run bench`: the figures of the budgets, measured here and printed. A figure over its budget is marked, never an error.
+ * With `-- --record` they are added to docs/operations/bench-history.csv, one line per figure.
+ */
 import { spawnSync } from "node:child_process";
+import { appendFileSync } from "node:fs";
 import { cpus } from "node:os";
 import { resolve } from "node:path";
+import { parseArgs } from "node:util";
+import Papa from "papaparse";
 import { ellerland } from "#db/seed/ellerland/index.ts";
 import { DEMO_PASSWORD } from "#db/seed/load.ts";
+import { timeVerification } from "./bench/audit-chain.ts";
 import { largeDocument } from "./bench/large-concept.ts";
 import { addLargeRegion } from "./bench/large-region.ts";
 import { load, quantiles } from "./bench/load.ts";
@@ -126,8 +133,21 @@ function print(): void {
   process.stdout.write(`\n${"what".padEnd(what)} | ${"budget".padEnd(budget)} | measured\n${"-".repeat(what)}-|-${"-".repeat(budget)}-|---------\n`);
   for (const figure of figures)
     process.stdout.write(`${figure.what.padEnd(what)} | ${figure.budget.padEnd(budget)} | ${figure.measured}${figure.over ? "  (over)" : ""}\n`);
-  process.stdout.write(`\n${cpus().length} × ${cpus()[0]?.model.trim() ?? "?"}, Node ${process.version}\n`);
+  process.stdout.write(`\n${machine}\n`);
 }
+
+/** Figures of different machines do not compare, so each line names its own. */
+function record(): void {
+  const commit = spawnSync("git", ["rev-parse", "--short", "HEAD"], { encoding: "utf8" }).stdout.trim();
+  const day = new Date().toISOString().slice(0, 10);
+  const lines = figures
+    .filter((figure) => figure.budget !== "")
+    .map(({ what, budget, measured, over }) => [day, commit, machine, what, budget, measured, over ? "over" : ""]);
+  appendFileSync(resolve(import.meta.dirname, "../docs/operations/bench-history.csv"), `${Papa.unparse(lines, { newline: "\n" })}\n`);
+}
+
+const { values } = parseArgs({ options: { record: { type: "boolean" } } });
+const machine = `${cpus().length} × ${cpus()[0]?.model.trim() ?? "?"}, Node ${process.version}`;
 
 spawnSync(process.execPath, [resolve(import.meta.dirname, "prepare.mjs")], { stdio: "inherit" });
 const folder = freshFolder();
@@ -148,6 +168,7 @@ try {
     await addLargeRegion(product.environment, coordinator, "viele");
     await addManyMeasures(product.environment, "viele");
     await measureLists(product, cookie);
+    atMost("audit verify, 1 million entries", 5, (await timeVerification(product.environment, 1_000_000)) / 1000, "s");
     const after = memory(product);
     note("memory after all this, Node and PostgreSQL", `${number(after.node)} and ${number(after.postgres)} MB`);
   } finally {
@@ -157,3 +178,4 @@ try {
   removeFolder(folder);
 }
 print();
+if (values.record) record();

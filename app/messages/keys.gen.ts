@@ -208,6 +208,7 @@ export type PlainMessages = {
   "administration.mail-answer": { "words": string | number };
   "administration.event-audit-read": {};
   "administration.event-audit-exported": {};
+  "administration.event-audit-months-deleted": {};
   "administration.event-outbox-read": {};
   "administration.event-memberships-read": {};
   "administration.event-organisation-people-read": {};

@@ -1,4 +1,3 @@
-import { connect, createServer, type Server, type Socket } from "node:net";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -8,6 +7,7 @@ import { setLogLevel } from "#platform/log/index.ts";
 import { closeDatabase, openPool, read } from "#platform/db/index.ts";
 import { recommendations } from "#domain/concept/schema.ts";
 import { testDatabase } from "#tests/support/database.ts";
+import { aWire } from "#tests/support/wire.ts";
 import { aRegion } from "#tests/support/factories.ts";
 import { ContentVersions } from "./content-versions.ts";
 import { isReady } from "./readiness.ts";
@@ -16,34 +16,7 @@ setLogLevel("error");
 const db = await testDatabase();
 const folder = mkdtempSync(join(tmpdir(), "miteinander-wire-"));
 
-/** The way to the database, which can be cut (connections end) or clogged (nothing comes through any more). */
-function aWire() {
-  const path = join(folder, ".s.PGSQL.5432");
-  const open = new Set<Socket>();
-  let server: Server | undefined;
-  let clogged = false;
-  const lay = () =>
-    new Promise<void>((done) => {
-      server = createServer((near) => {
-        const far = connect(join(db.app.host ?? "", ".s.PGSQL.5432"));
-        for (const [from, to] of [
-          [near, far],
-          [far, near],
-        ] as const) {
-          open.add(from);
-          from.on("data", (chunk) => clogged || to.write(chunk));
-          from.on("error", () => {}).on("close", () => (open.delete(from), to.destroy()));
-        }
-      }).listen(path, done);
-    });
-  const cut = async () => {
-    for (const socket of open) socket.destroy();
-    await new Promise((done) => server?.close(done) ?? done(null));
-  };
-  return { lay, cut, clog: (on: boolean) => (clogged = on) };
-}
-
-const wire = aWire();
+const wire = aWire(db, folder);
 await wire.lay();
 const database = {
   app: openPool({ ...db.app, host: folder, connectionTimeoutMillis: 1_000 }),

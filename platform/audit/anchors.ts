@@ -8,7 +8,13 @@ import { listRegions } from "#platform/tenancy/index.ts";
 import { auditHeads } from "./schema.ts";
 
 /** One line of `<data folder>/audit-anchors/<region id>.jsonl`: where a region's chain stood, kept outside the database. */
-const Anchor = z.object({ seq: z.number().int().positive(), hash: z.string().regex(/^[0-9a-f]{64}$/), at: z.iso.datetime() });
+const Anchor = z.object({
+  seq: z.number().int().positive(),
+  hash: z.string().regex(/^[0-9a-f]{64}$/),
+  at: z.iso.datetime(),
+  /** Up to here the entries were deleted by us, after their retention. */
+  deleted: z.literal(true).optional(),
+});
 export type Anchor = z.infer<typeof Anchor>;
 
 /**
@@ -20,6 +26,11 @@ export type Anchor = z.infer<typeof Anchor>;
 export async function anchorHead(ctx: Context, dataFolder: string): Promise<void> {
   const [head] = await read(ctx, (db) => db.select().from(auditHeads).where(eq(auditHeads.regionId, ctx.region.id)));
   if (!head) return;
+  await note(ctx, dataFolder, { seq: head.seq, hash: head.hash.toString("hex"), at: ctx.now.toISOString() });
+}
+
+/** Adds a line to the notes of the context's region, unless it stands there already as one of the last. */
+export async function note(ctx: Context, dataFolder: string, anchor: Anchor): Promise<void> {
   const folder = anchorFolder(dataFolder);
   await mkdir(folder, { recursive: true, mode: 0o700 });
   const file = await open(join(folder, `${ctx.region.id}.jsonl`), "a+", 0o600);
@@ -27,11 +38,10 @@ export async function anchorHead(ctx: Context, dataFolder: string): Promise<void
     const { size } = await file.stat();
     const { buffer, bytesRead } = await file.read(Buffer.alloc(512), 0, 512, Math.max(0, size - 512));
     const last = buffer.toString("utf8", 0, bytesRead);
-    const hash = head.hash.toString("hex");
-    if (last.includes(hash)) return;
+    if (!anchor.deleted && last.includes(anchor.hash)) return;
     // A line cut by a power loss must not spoil the next one.
     const lineBreak = last === "" || last.endsWith("\n") ? "" : "\n";
-    await file.appendFile(`${lineBreak}${JSON.stringify({ seq: head.seq, hash, at: ctx.now.toISOString() } satisfies Anchor)}\n`);
+    await file.appendFile(`${lineBreak}${JSON.stringify(anchor)}\n`);
     await file.sync();
   } finally {
     await file.close();

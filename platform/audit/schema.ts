@@ -1,4 +1,4 @@
-import { bigint, customType, jsonb, pgSchema, text, timestamp, uuid } from "drizzle-orm/pg-core";
+import { bigint, customType, date, jsonb, pgSchema, text, timestamp, uuid } from "drizzle-orm/pg-core";
 
 const audit = pgSchema("audit");
 const bytea = customType<{ data: Buffer }>({ dataType: () => "bytea" });
@@ -23,4 +23,14 @@ export const auditEntries = audit.table("entries", {
   subjectId: uuid(),
   details: jsonb().$type<Record<string, unknown>>().notNull(),
   hash: bytea().notNull(),
+});
+
+/** Where each month that is over ended. Stays when its entries are deleted after their retention. */
+export const auditSeals = audit.table("seals", {
+  regionId: uuid().notNull(),
+  /** Its first day, in the region's zone. */
+  month: date({ mode: "string" }).notNull(),
+  lastSeq: bigint({ mode: "number" }).notNull(),
+  hash: bytea().notNull(),
+  entriesDeletedAt: timestamp({ withTimezone: true }),
 });

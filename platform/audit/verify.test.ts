@@ -6,7 +6,7 @@ import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { closeDatabase, newId, openPool, read, transact, type Context } from "#platform/db/index.ts";
 import { done } from "#platform/result.ts";
 import { testDatabase } from "#tests/support/database.ts";
-import { anchorAllHeads, anchorAudit, auditEntries, verifyAudit, type VerifiedRegion } from "./index.ts";
+import { anchorAllHeads, anchorAudit, auditEntries, deleteSealedMonths, sealAudit, verifyAudit, type VerifiedRegion } from "./index.ts";
 
 const db = await testDatabase();
 let dataFolder: string;
@@ -194,6 +194,71 @@ describe("Verifying finds what a superuser", () => {
     await db.superuser.query("create or replace function audit.hash_of(before bytea, e audit.entries) returns bytea language sql as $$ select e.hash $$");
     expect(await findings(ctx)).toEqual(["changed 2"]);
     await db.superuser.query(before);
+  });
+});
+
+describe("Months that are over", () => {
+  /** Six entries: two are fifteen months old, two are two months old, two are new. */
+  async function aLongChain(): Promise<Context> {
+    const ctx = await aChain(6);
+    await tamper(
+      "update audit.entries set at = at - make_interval(months => case when seq < 3 then 15 when seq < 5 then 2 else 0 end) where region_id = $1",
+      ctx,
+    );
+    await rechain(ctx, 1);
+    return ctx;
+  }
+  const seal = (ctx: Context) => sealAudit(dataFolder)(ctx, { id: newId(), payload: { regionId: ctx.region.id }, attempt: 1, isLastAttempt: false });
+  const seals = async (ctx: Context) =>
+    (
+      await db.superuser.query<{ seq: number; deleted: boolean }>(
+        "select last_seq::int as seq, entries_deleted_at is not null as deleted from audit.seals where region_id = $1 order by month",
+        [ctx.region.id],
+      )
+    ).rows;
+
+  test("are sealed once, the present one not yet", async () => {
+    const ctx = await aLongChain();
+    await seal(ctx);
+    await seal(ctx);
+    expect(await seals(ctx)).toEqual([
+      { seq: 2, deleted: false },
+      { seq: 4, deleted: false },
+    ]);
+    expect(await verify(ctx)).toMatchObject({ ok: true, entries: 6 });
+  });
+
+  test("may be deleted after their retention: the rest is still a whole chain, and every tampering still shows", async () => {
+    const ctx = await aLongChain();
+    await seal(ctx);
+    expect(await deleteSealedMonths(ctx, dataFolder, 12)).toBe(2);
+    expect(await deleteSealedMonths(ctx, dataFolder, 12)).toBeNull();
+    expect(await seals(ctx)).toEqual([
+      { seq: 2, deleted: true },
+      { seq: 4, deleted: false },
+    ]);
+    expect(await verify(ctx)).toMatchObject({ ok: true, entries: 5 });
+
+    await tamper("update audit.entries set actor = 'Herr Wittrock' where region_id = $1 and seq = 3", ctx);
+    expect(await findings(ctx)).toEqual(["changed 3"]);
+    await tamper("delete from audit.entries where region_id = $1 and seq = 3", ctx);
+    expect(await findings(ctx)).toEqual(["cut-off 3"]);
+  });
+
+  test("that a superuser deleted are cut off, whatever the seals say", async () => {
+    const ctx = await aLongChain();
+    await seal(ctx);
+    await tamper("delete from audit.entries where region_id = $1 and seq < 3", ctx);
+    await tamper("update audit.seals set entries_deleted_at = now() where region_id = $1", ctx);
+    expect(await findings(ctx)).toEqual(["cut-off 1"]);
+  });
+
+  test("are not deleted within a year, nor before they are sealed", async () => {
+    const ctx = await aLongChain();
+    expect(await deleteSealedMonths(ctx, dataFolder, 12)).toBeNull();
+    await seal(ctx);
+    await expect(deleteSealedMonths(ctx, dataFolder, 11)).rejects.toMatchObject({ cause: { code: "22023" } });
+    expect(await verify(ctx)).toMatchObject({ ok: true, entries: 6 });
   });
 });
 

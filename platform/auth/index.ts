@@ -1,4 +1,5 @@
 export { createAccount, findAccountByEmail, hashPassword, setLocale, type Account, type NewAccount, type StaffLocale } from "./account.ts";
+export { clearExpired } from "./clear-expired.ts";
 export { ChangeEnd, changeMembershipEnd, endMembership, listMemberships, type EndRefusal, type ListedMembership } from "./end-membership.ts";
 export {
   acceptAsAccount,

@@ -1,6 +1,7 @@
 export { actorName, dayIn, makeContext, signContext, type Actor, type Context, type Membership, type Region } from "./context.ts";
 export { closeDatabase, openPool, type Database } from "./database.ts";
 export { startEmbedded, type EmbeddedServer } from "./embedded.ts";
+export { isDatabaseAway } from "./is-away.ts";
 export { newId } from "./ids.ts";
 export { migrate } from "./migrate.ts";
 export { openDatabase, type OpenDatabase } from "./open.ts";

@@ -20,6 +20,8 @@ const handlers: JobHandlers = {
   "status-round.remind": idle,
   "files.sweep": idle,
   "audit.anchor": idle,
+  "audit.seal": idle,
+  "accounts.clear": idle,
 };
 
 await startJobs({ app, auth: app, contextKey: Buffer.from(TEST_CONTEXT_KEY, "hex") }, handlers);

@@ -19,7 +19,15 @@ afterEach(async () => {
 
 const idle = () => Promise.resolve();
 
-const allIdle: JobHandlers = { "mail.send": idle, "status-request.mail": idle, "status-round.remind": idle, "files.sweep": idle, "audit.anchor": idle };
+const allIdle: JobHandlers = {
+  "mail.send": idle,
+  "status-request.mail": idle,
+  "status-round.remind": idle,
+  "files.sweep": idle,
+  "audit.anchor": idle,
+  "audit.seal": idle,
+  "accounts.clear": idle,
+};
 
 /** Workers for all queues that do nothing, but for those given. */
 async function work(handlers: Partial<JobHandlers>): Promise<void> {

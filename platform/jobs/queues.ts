@@ -17,6 +17,8 @@ export const QUEUES = {
   "status-request.mail": {},
   "status-round.remind": { cron: "30 6 * * *" },
   "files.sweep": { cron: "40 3 * * *" },
+  "audit.seal": { cron: "20 2 * * *" },
+  "accounts.clear": { cron: "50 3 * * *" },
   "audit.anchor": { cron: "* * * * *", keepFor: 60 * 60 },
 } as const satisfies Record<string, Queue>;
 

@@ -16,6 +16,7 @@ export type SeededRegion = {
 export async function aSeededRegion(db: TestDatabase): Promise<SeededRegion> {
   const county = await aRegion(db);
   const { ctx } = county;
+  await db.superuser.query("insert into audit.seals values ($1, '2020-01-01', 1, sha256(''))", [ctx.region.id]);
   const shared = await seedShared(county);
   const published = await seedConcept(county, shared, true);
   await seedConcept(county, shared, false);

@@ -22,12 +22,15 @@ export const SCHEMAS_WITHOUT_REGION: Record<string, string> = {
 export const WRITTEN_BY_FUNCTION: Record<string, string> = {
   "audit.entries": "audit.append() continues the chain.",
   "audit.heads": "audit.append() moves the head.",
+  "audit.seals": "audit.seal_months() keeps where months ended.",
 };
 
 /** Functions that run with more rights than their caller. */
 export const DEFINER_FUNCTIONS: Record<string, string> = {
   "ctx.claims": "Reads the key that nobody else reads, and returns only what it verified.",
   "audit.append": "Continues the chain of the context's region; the application cannot write it otherwise.",
+  "audit.seal_months": "Keeps where the months of the context's region ended.",
+  "audit.delete_sealed": "Deletes the oldest sealed months of the context's region, never the last twelve.",
   "audit.require_entry": "A trigger that looks whether this transaction wrote an audit entry.",
   "directory.raise_content_version": "Raises the number of the context's region.",
   "wall.released_fields": "Ids of the context's region whose concept is released; asked once instead of by policies inside policies.",

@@ -4,6 +4,7 @@ import type { AppTexts, MessageKey } from "#app/messages/texts.ts";
 export const eventNames: Record<string, MessageKey> = {
   "audit.read": "administration.event-audit-read",
   "audit.exported": "administration.event-audit-exported",
+  "audit.months-deleted": "administration.event-audit-months-deleted",
   "outbox.read": "administration.event-outbox-read",
   "memberships.read": "administration.event-memberships-read",
   "organisation.people-read": "administration.event-organisation-people-read",
