@@ -758,8 +758,9 @@ export type PlainMessages = {
   "import.refused-empty-file": {};
   "import.refused-too-large": {};
   "import.refused-unknown-type": {};
+  "import.refused-scanned-pdf": {};
+  "import.refused-broken-pdf": {};
   "import.refused-type-not-allowed": {};
-  "import.refused-pdf-not-yet": {};
   "import.refused-old-office-format": {};
   "import.refused-encrypted": {};
   "import.refused-macro-file": {};

@@ -67,7 +67,7 @@ export default function ImportDocument({ loaderData, actionData, params }: Route
           hint={t("import.file-hint")}
           kinds="DOCX, XLSX, CSV"
           size={bytes(20_000_000)}
-          accept=".docx,.xlsx,.csv,.txt"
+          accept=".docx,.xlsx,.csv,.txt,.pdf"
           required
           error={actionData?.error}
         />
