@@ -695,6 +695,8 @@ export type PlainMessages = {
   "import.what-we-read": {};
   "import.what-word": {};
   "import.what-table": {};
+  "import.what-pdf": {};
+  "import.what-else": {};
   "import.what-words": {};
   "import.stage-file": {};
   "import.stage-check": {};

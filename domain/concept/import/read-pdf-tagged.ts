@@ -11,7 +11,8 @@ type Node = Tree | Tree["children"][number];
 /** `tree`: null for a page without structure. */
 export type StructurePage = { number: number; pieces: Piece[]; tree: Tree | null };
 
-type TaggedParagraph = { pieces: Piece[]; isItem: boolean; page: number };
+/** `isWhole`: an element of its own; false for text that stands in its cell without one. */
+type TaggedParagraph = { pieces: Piece[]; isItem: boolean; isWhole: boolean; page: number };
 type TaggedTable = { page: number; rows: TaggedParagraph[][][] };
 type Tagged = { role: string; paragraph: TaggedParagraph } | { table: TaggedTable };
 
@@ -46,7 +47,7 @@ function walk(node: Node, piecesOf: PiecesOf, page: number, found: Tagged[]): vo
   if (node.role === "Table") found.push({ table: { page, rows: partsOf(node, ["TR"]).map((row) => readCells(row, piecesOf, page)) } });
   else if (/^(?:H[1-6]?|Title|P|LI|Caption)$/.test(node.role)) {
     const pieces = allPieces(node, piecesOf);
-    if (pieces.length > 0) found.push({ role: node.role, paragraph: { pieces, isItem: node.role === "LI", page } });
+    if (pieces.length > 0) found.push({ role: node.role, paragraph: { pieces, isItem: node.role === "LI", isWhole: true, page } });
   } else for (const child of node.children) walk(child, piecesOf, page, found);
 }
 
@@ -62,11 +63,16 @@ function allPieces(node: Node, piecesOf: PiecesOf): Piece[] {
 
 function readCells(row: Tree, piecesOf: PiecesOf, page: number): TaggedParagraph[][] {
   return partsOf(row, ["TD", "TH"]).map((cell) => {
-    const paragraphs = partsOf(cell, ["P", "LI"]).map((node): TaggedParagraph => ({ pieces: allPieces(node, piecesOf), isItem: node.role === "LI", page }));
+    const paragraphs = partsOf(cell, ["P", "LI"]).map((node): TaggedParagraph => ({
+      pieces: allPieces(node, piecesOf),
+      isItem: node.role === "LI",
+      isWhole: true,
+      page,
+    }));
     const direct = cell.children.flatMap((child) =>
       "role" in child && ["P", "L", "LI", "Div", "Sect"].includes(child.role) ? [] : allPieces(child, piecesOf),
     );
-    return direct.length > 0 || paragraphs.length === 0 ? [{ pieces: direct, isItem: false, page }, ...paragraphs] : paragraphs;
+    return direct.length > 0 || paragraphs.length === 0 ? [{ pieces: direct, isItem: false, isWhole: false, page }, ...paragraphs] : paragraphs;
   });
 }
 
@@ -74,16 +80,7 @@ function readCells(row: Tree, piecesOf: PiecesOf, page: number): TaggedParagraph
 function goesOn(table: TaggedTable, next: TaggedTable): boolean {
   if (!isSameTable(table, next)) return false;
   const nextCells = next.rows.flat();
-  table.rows.flat().forEach((cell, index) => {
-    const added = nextCells[index] ?? [];
-    added.forEach((paragraph, place) => {
-      const known = cell[place];
-      if (paragraph.pieces.length === 0) return;
-      if (!known) cell.push(paragraph);
-      else if (known.pieces.length === 0) cell[place] = paragraph;
-      else if (textOf(known) !== textOf(paragraph)) cell[place] = { ...known, pieces: [...known.pieces, ...below(paragraph.pieces, known.pieces)] };
-    });
-  });
+  for (const [index, cell] of table.rows.flat().entries()) cell.push(...(nextCells[index] ?? []));
   return true;
 }
 
@@ -95,12 +92,6 @@ function isSameTable(table: TaggedTable, next: TaggedTable): boolean {
   const [[heading, ...rows], [nextHeading, ...nextRows]] = [texts(table), texts(next)];
   const begins = nextRows.findIndex((text) => text !== "");
   return nextHeading === "" || (nextHeading === heading && begins > 0 && begins >= rows.findLastIndex((text) => text !== ""));
-}
-
-/** The next page lies under this one, so that its lines come later. */
-function below(pieces: Piece[], above: Piece[]): Piece[] {
-  const drop = Math.max(...pieces.map(({ y }) => y)) - Math.min(...above.map(({ y }) => y)) + 1000;
-  return pieces.map((piece) => ({ ...piece, y: piece.y - drop }));
 }
 
 function textOf({ pieces }: TaggedParagraph): string {
@@ -117,13 +108,21 @@ function rowsOf({ rows }: TaggedTable, table: number): Row[] {
     const place: Place = { ...(pages.length > 0 && { page: Math.min(...pages) }), table, row: index + 1 };
     const row = Array.from({ length: width }, (): Cell => ({ paragraphs: [], span: 1 }));
     cells.forEach((cell, number) => {
-      const paragraphs = cell.flatMap((paragraph) => toParagraphs(withBullet(paragraph), { ...place, page: paragraph.page }));
+      const paragraphs = textsOf(cell).flatMap(({ text, page }) => toParagraphs(text, { ...place, page }));
       // Beside a cell that goes over several rows a row has fewer cells: their places on the page tell the column.
       const at = cells.length === width ? number : starts.findLastIndex((start) => start <= startOf(cell) + TOLERANCE);
       if (paragraphs.length > 0) row[Math.max(0, at)] = { paragraphs, span: cells.length === 1 && at === 0 ? width : 1 };
     });
     return { place, cells: row };
   });
+}
+
+/** Text without an element of its own goes on over the page; where a paragraph does, its words have to tell. */
+function textsOf(cell: TaggedParagraph[]): { text: string; page: number }[] {
+  const filled = cell.filter(({ pieces }) => pieces.length > 0);
+  if (filled.some(({ isWhole }) => isWhole)) return filled.map((paragraph) => ({ text: withBullet(paragraph), page: paragraph.page }));
+  const [first] = filled;
+  return first ? [{ text: unwrap(filled.map(textOf)), page: first.page }] : [];
 }
 
 /** Points by which a text may stand left of its column's other texts. */

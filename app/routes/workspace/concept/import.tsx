@@ -52,6 +52,8 @@ export default function ImportDocument({ loaderData, actionData, params }: Route
           <ul className="stack-s s flow-s">
             <li>{t("import.what-word")}</li>
             <li>{t("import.what-table")}</li>
+            <li>{t("import.what-pdf")}</li>
+            <li>{t("import.what-else")}</li>
             <li>{t("import.what-words")}</li>
           </ul>
         </Side>
