@@ -103,7 +103,7 @@ describe("Reading a document without touching a database", () => {
     ["an empty file", "leer.csv", ""],
     ["a broken document", "kaputt.docx", "PK\u0003\u0004 und dann nichts"],
     ["a table with headings nobody knows", "fremd.csv", "Name;Farbe\nAnna;rot\nBela;blau\n"],
-    ["a PDF", "konzept.pdf", "%PDF-1.7\n%äöü\n"],
+    ["a broken PDF", "konzept.pdf", "%PDF-1.7\n%äöü\n"],
   ])("refuses %s: not 0, one message on standard error, nothing on standard output", async (_what, name, content) => {
     const { code, out, err } = await miteinander(["concept", "import", aFile(name, content), "--dry-run", "--json"], noDatabase);
     expect([code, out]).toEqual([1, ""]);

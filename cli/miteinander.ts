@@ -64,7 +64,7 @@ audit
 const concept = program.command("concept").description("work with concept documents");
 concept
   .command("import")
-  .description("read a concept from DOCX, XLSX or CSV")
+  .description("read a concept from DOCX, XLSX, CSV or PDF")
   .argument("<file>", "the document")
   .option("--region <name>", "the region's name in addresses, e.g. ellerland")
   .option("--dry-run", "only read and report; needs no database")

@@ -712,6 +712,8 @@ export type PlainMessages = {
   "import.what-we-read": {};
   "import.what-word": {};
   "import.what-table": {};
+  "import.what-pdf": {};
+  "import.what-else": {};
   "import.what-words": {};
   "import.stage-file": {};
   "import.stage-check": {};
@@ -775,8 +777,9 @@ export type PlainMessages = {
   "import.refused-empty-file": {};
   "import.refused-too-large": {};
   "import.refused-unknown-type": {};
+  "import.refused-scanned-pdf": {};
+  "import.refused-broken-pdf": {};
   "import.refused-type-not-allowed": {};
-  "import.refused-pdf-not-yet": {};
   "import.refused-old-office-format": {};
   "import.refused-encrypted": {};
   "import.refused-macro-file": {};

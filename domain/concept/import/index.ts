@@ -1,4 +1,4 @@
-/** Reads a county's concept document as it is: DOCX, XLSX or CSV. */
+/** Reads a county's concept document as it is: DOCX, XLSX, CSV or PDF. */
 import { done } from "#platform/result.ts";
 import type { Block } from "./blocks.ts";
 import { EXPECTED_HEADINGS } from "./headings.ts";
@@ -44,6 +44,11 @@ export async function readConcept(
 async function readBlocks(bytes: Uint8Array, questions: Questions): Promise<Block[]> {
   const type = sniff(bytes);
   if (type === "docx") return readDocx(bytes, questions);
+  if (type === "pdf") {
+    // A megabyte of code that only a PDF needs.
+    const { readPdf } = await import("./read-pdf.ts");
+    return readPdf(bytes);
+  }
   return type === "xlsx" ? readXlsx(bytes, questions) : readCsv(bytes, questions);
 }
 

@@ -42,7 +42,7 @@ describe("Refusing a file", () => {
   test.each([
     ["an empty file", new Uint8Array(), "empty-file"],
     ["nothing but spaces and a byte order mark", strToU8("\uFEFF \r\n  "), "empty-file"],
-    ["a PDF, whatever its name", strToU8("%PDF-1.7\n%…"), "pdf-not-yet"],
+    ["a broken PDF, whatever its name", strToU8("%PDF-1.7\n%…"), "broken-pdf"],
     ["an encrypted DOCX", Uint8Array.from([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1, ...Buffer.from("EncryptedPackage", "utf16le")]), "encrypted"],
     [
       "a DOC of the nineties",

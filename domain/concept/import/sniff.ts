@@ -1,16 +1,16 @@
 /** Says what a file is by its bytes; its name may be wrong or a disguise. */
 import { Unreadable } from "./reading.ts";
 
-export type FileType = "docx" | "xlsx" | "csv";
+export type FileType = "docx" | "xlsx" | "csv" | "pdf";
 
 const MAX_FILE_BYTES = 25 * 1024 * 1024;
 
-/** @throws Unreadable for everything that is no DOCX, XLSX or CSV */
+/** @throws Unreadable for everything that is no DOCX, XLSX, CSV or PDF */
 export function sniff(bytes: Uint8Array): FileType {
   if (bytes.length > MAX_FILE_BYTES) throw new Unreadable("too-large");
   const head = ascii(bytes.subarray(0, 1024));
   if (/^\s*(?:ï»¿)?\s*$/.test(head) && bytes.length <= 1024) throw new Unreadable("empty-file");
-  if (/^\s*(?:ï»¿)?%PDF-/.test(head)) throw new Unreadable("pdf-not-yet");
+  if (/^\s*(?:ï»¿)?%PDF-/.test(head)) return "pdf";
   if (startsWith(bytes, [0xd0, 0xcf, 0x11, 0xe0])) {
     // Office puts an encrypted DOCX into an OLE file with a stream "EncryptedPackage" (UTF-16 name).
     const encrypted = ascii(bytes).includes([..."EncryptedPackage"].join("\0"));

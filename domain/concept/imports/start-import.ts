@@ -20,7 +20,7 @@ export async function startImport(ctx: Context, input: StartImport): Promise<Res
   if (!reading.ok) return reading;
 
   return transact(ctx, async (tx) => {
-    const file = await storeFile(tx, ctx, { ...input, allowed: ["docx", "xlsx", "csv", "text"] });
+    const file = await storeFile(tx, ctx, { ...input, allowed: ["docx", "xlsx", "csv", "text", "pdf"] });
     if (!file.ok) return file;
     const importId = newId(ctx.now);
     await tx.insert(conceptImports).values({

@@ -52,6 +52,8 @@ export default function ImportDocument({ loaderData, actionData, params }: Route
           <ul className="stack-s s flow-s">
             <li>{t("import.what-word")}</li>
             <li>{t("import.what-table")}</li>
+            <li>{t("import.what-pdf")}</li>
+            <li>{t("import.what-else")}</li>
             <li>{t("import.what-words")}</li>
           </ul>
         </Side>
@@ -67,7 +69,7 @@ export default function ImportDocument({ loaderData, actionData, params }: Route
           hint={t("import.file-hint")}
           kinds="DOCX, XLSX, CSV"
           size={bytes(20_000_000)}
-          accept=".docx,.xlsx,.csv,.txt"
+          accept=".docx,.xlsx,.csv,.txt,.pdf"
           required
           error={actionData?.error}
         />
