@@ -62,38 +62,33 @@ export function Select({ choices, empty, ...props }: Own<"select"> & { choices: 
 }
 
 /** Several of several: sends the name once for each chosen value. */
-export function CheckList({ choices, chosen = [], ...field }: FieldProps & { choices: readonly Choice[]; chosen?: readonly string[] }) {
+export function CheckList({ chosen = [], ...props }: FieldProps & { choices: readonly Choice[]; chosen?: readonly string[] }) {
+  return <Options type="checkbox" chosen={chosen} {...props} />;
+}
+
+/** One of several, all visible. */
+export function RadioList({ chosen, ...props }: FieldProps & { choices: readonly Choice[]; chosen?: string; required?: boolean }) {
+  return <Options type="radio" chosen={chosen === undefined ? [] : [chosen]} {...props} />;
+}
+
+function Options({
+  type,
+  choices,
+  chosen,
+  required,
+  ...field
+}: FieldProps & { type: "checkbox" | "radio"; choices: readonly Choice[]; chosen: readonly string[]; required?: boolean }) {
   return (
     <FieldGroup {...field}>
       {(firstId) =>
         choices.map((choice, place) => (
           <Option
             key={choice.value}
-            type="checkbox"
+            type={type}
             choice={choice}
             name={field.name}
             id={place === 0 ? firstId : undefined}
             checked={chosen.includes(choice.value)}
-          />
-        ))
-      }
-    </FieldGroup>
-  );
-}
-
-/** One of several, all visible. */
-export function RadioList({ choices, chosen, required, ...field }: FieldProps & { choices: readonly Choice[]; chosen?: string; required?: boolean }) {
-  return (
-    <FieldGroup {...field}>
-      {(firstId) =>
-        choices.map((choice, place) => (
-          <Option
-            key={choice.value}
-            type="radio"
-            choice={choice}
-            name={field.name}
-            id={place === 0 ? firstId : undefined}
-            checked={chosen === choice.value}
             required={required}
           />
         ))
