@@ -116,8 +116,8 @@ export type PlainMessages = {
   "accounts.secondFactorKey": {};
   "accounts.secondFactorKeyHint": {};
   "accounts.secondFactorOpenApp": {};
-  "accounts.backupCodesTitle": {};
-  "accounts.backupCodesHint": {};
+  "accounts.recoveryCodesTitle": {};
+  "accounts.recoveryCodesHint": {};
   "accounts.secondFactorFirstCode": {};
   "accounts.secondFactorConfirm": {};
   "accounts.secondFactorAgain": {};
@@ -178,6 +178,14 @@ export type PlainMessages = {
   "accounts.dutyTitle": {};
   "accounts.dutyHint": {};
   "accounts.dutySaved": {};
+  "accounts.secondFactorQr": {};
+  "accounts.secondFactorTyped": {};
+  "accounts.recoveryCodesFor": { "product": string | number; "email": string | number };
+  "accounts.recoveryCodesLeft": { "left": string | number; "all": string | number };
+  "accounts.recoveryCodesLow": { "left": string | number; "all": string | number };
+  "accounts.recoveryCodesRenewHint": {};
+  "accounts.recoveryCodesRenew": {};
+  "accounts.recoveryCodesRenewed": {};
   "administration.crumb": {};
   "administration.audit-title": {};
   "administration.audit-lede": {};

@@ -1,4 +1,5 @@
 export { createAccount, findAccountByEmail, hashPassword, setLocale, type Account, type NewAccount, type StaffLocale } from "./account.ts";
+export { clearExpired, type Cleared } from "./clear-expired.ts";
 export { ChangeEnd, changeMembershipEnd, endMembership, listMemberships, type EndRefusal, type ListedMembership } from "./end-membership.ts";
 export {
   acceptAsAccount,
@@ -17,6 +18,7 @@ export {
 export { membershipsOf, mustSetUpSecondFactor, staffActor } from "./membership.ts";
 export { ChangePassword, changePassword, passwordFault, type PasswordFault } from "./password.ts";
 export { findPasswordReset, requestPasswordReset, resetPassword, type MailText } from "./password-reset.ts";
+export { countRecoveryCodes, RECOVERY_CODES, renewRecoveryCodes } from "./recovery-codes.ts";
 export { hasRole, INVITABLE_ROLES, isRole, ROLES, type Role } from "./roles.ts";
 export { beginSecondFactor, confirmSecondFactor, removeSecondFactor, type SecondFactor } from "./second-factor.ts";
 export { SecondFactorDuty, setSecondFactorDuty } from "./second-factor-duty.ts";

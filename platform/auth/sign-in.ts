@@ -5,6 +5,7 @@ import { done, refused, type Result } from "#platform/result.ts";
 import { normaliseEmail } from "./account.ts";
 import { authOf, cookiesOf, headersFor, refusalCode } from "./better-auth.ts";
 import { checkPassword } from "./check-password.ts";
+import { spendCode } from "./used-code.ts";
 
 export const SignIn = z.strictObject({ email: z.string().trim().max(320), password: z.string().max(128) });
 export type SignIn = z.infer<typeof SignIn>;
@@ -30,7 +31,7 @@ export async function signIn(house: House, input: SignIn, request: Request): Pro
 export type CodeRefusal = "wrong-code" | "locked" | "start-again";
 
 /**
- * The second step: six digits of the app, or one of the backup codes (each works once).
+ * The second step: six digits of the app or one of the recovery codes; each works once.
  *
  * "locked" after ten wrong codes in a row, for 15 minutes; "start-again" after five wrong codes or ten minutes.
  */
@@ -38,12 +39,19 @@ export async function verifyCode(house: House, code: string, request: Request): 
   const given = code.replace(/\s/g, "");
   const { api } = authOf(house);
   const options = { body: { code: given }, headers: headersFor(request), asResponse: true as const };
-  const response = /^\d{6}$/.test(given) ? await api.verifyTOTP(options) : await api.verifyBackupCode(options);
-  if (response.ok) return done({ headers: cookiesOf(response) });
-  const refusal = codeRefusals[await refusalCode(response)] ?? "start-again";
+  const ofApp = /^\d{6}$/.test(given);
+  const response = ofApp ? await api.verifyTOTP(options) : await api.verifyBackupCode(options);
+  const opened = response.ok ? Opened.parse(await response.json()) : null;
+  if (opened && (!ofApp || (await spendCode(house, opened.user.id, given)))) return done({ headers: cookiesOf(response) });
+  // The library took a code for the second time: the session it made ends before anybody holds its cookie.
+  if (opened) await house.database.auth.query("delete from auth.session where token = $1", [opened.token]);
+  const refusal = opened ? "wrong-code" : (codeRefusals[await refusalCode(response)] ?? "start-again");
   log("info", "sign-in.code-refused", { refusal });
   return refused(refusal);
 }
+
+/** What the library says of a session it has opened. */
+const Opened = z.object({ token: z.string(), user: z.object({ id: z.uuid() }) });
 
 const codeRefusals: Record<string, CodeRefusal> = {
   INVALID_CODE: "wrong-code",

@@ -7,7 +7,17 @@ import { Notice } from "#app/components/notice.tsx";
 import { Rows } from "#app/components/rows.tsx";
 import type { MessageKey } from "#app/messages/texts.ts";
 import { accountContext, houseContext } from "#app/request.ts";
-import { changePassword, ChangePassword, endOtherSessions, endSession, findSession, listSessions, setLocale } from "#platform/auth/index.ts";
+import {
+  changePassword,
+  ChangePassword,
+  countRecoveryCodes,
+  endOtherSessions,
+  endSession,
+  findSession,
+  listSessions,
+  RECOVERY_CODES,
+  setLocale,
+} from "#platform/auth/index.ts";
 import type { Route } from "./+types/account.ts";
 import { AccountFrame } from "./account-frame.tsx";
 import { deviceOf } from "./device.ts";
@@ -20,9 +30,14 @@ const notices: Record<string, MessageKey> = {
   gespeichert: "accounts.saved",
 };
 
+/** So many recovery codes are reason for a reminder. */
+const FEW_CODES = 3;
+
 export async function loader({ request, context }: Route.LoaderArgs) {
   const house = context.get(houseContext);
-  const { name, email, locale, twoFactorEnabled, id } = signedIn(context.get(accountContext));
+  const account = signedIn(context.get(accountContext));
+  const { name, email, locale, twoFactorEnabled, id } = account;
+  const codesLeft = await countRecoveryCodes(house, account);
   const here = (await findSession(house, request))?.sessionId;
   const sessions = (await listSessions(house.database, id)).map((session) => ({
     id: session.id,
@@ -30,7 +45,7 @@ export async function loader({ request, context }: Route.LoaderArgs) {
     lastUsedAt: session.lastUsedAt.toISOString(),
     here: session.id === here,
   }));
-  return { name, email, locale, twoFactorEnabled, sessions, notice: notices[new URL(request.url).searchParams.get("hinweis") ?? ""] ?? null };
+  return { name, email, locale, twoFactorEnabled, codesLeft, sessions, notice: notices[new URL(request.url).searchParams.get("hinweis") ?? ""] ?? null };
 }
 
 export async function action({ request, context }: Route.ActionArgs) {
@@ -67,7 +82,7 @@ const back = (notice: string) => redirect(`/app/konto?hinweis=${notice}`, { stat
 
 export default function AccountPage({ loaderData, actionData }: Route.ComponentProps) {
   const { t } = useTexts();
-  const { name, email, locale, twoFactorEnabled, sessions, notice } = loaderData;
+  const { name, email, locale, twoFactorEnabled, codesLeft, sessions, notice } = loaderData;
   const faults: Faults = actionData?.faults ?? {};
   const error = (field: string) => (faults[field] ? t(faults[field]) : undefined);
   return (
@@ -77,6 +92,9 @@ export default function AccountPage({ loaderData, actionData }: Route.ComponentP
         <section className="stack">
           <h2>{t("accounts.secondFactorTitle")}</h2>
           <p>{t(twoFactorEnabled ? "accounts.secondFactorOn" : "accounts.secondFactorOff")}</p>
+          {twoFactorEnabled && codesLeft <= FEW_CODES ? (
+            <Notice kind="here">{t("accounts.recoveryCodesLow", { left: codesLeft, all: RECOVERY_CODES })}</Notice>
+          ) : null}
           <p>
             <a href="/app/konto/zweiter-faktor">{t(twoFactorEnabled ? "accounts.secondFactorManage" : "accounts.secondFactorSetUp")}</a>
           </p>

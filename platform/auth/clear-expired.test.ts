@@ -1,0 +1,25 @@
+import { expect, test } from "vitest";
+import { newId } from "#platform/db/index.ts";
+import { testDatabase } from "#tests/support/database.ts";
+import { createAccount } from "./account.ts";
+import { clearExpired } from "./clear-expired.ts";
+import { testHouse } from "./test-house.ts";
+
+const db = await testDatabase();
+const house = testHouse(db);
+
+test("What has ended by itself is deleted, once, and nothing else", async () => {
+  const made = await createAccount(house, { email: "person@example.org", name: "Frau Beispiel", passwordHash: "-" });
+  const accountId = made.ok ? made.value.accountId : "";
+  for (const ends of ["-1 minute", "1 minute"]) {
+    await db.superuser.query(`insert into auth.session (id, token, "userId", "expiresAt") values ($1, 't' || $3, $2, now() + $3::interval)`, [
+      newId(),
+      accountId,
+      ends,
+    ]);
+    await db.superuser.query(`insert into auth.verification (id, identifier, value, "expiresAt") values ($1, 'x', 'x', now() + $2::interval)`, [newId(), ends]);
+  }
+  await db.superuser.query("insert into auth.sign_in_failures (key, failures, last_at) values ('a', 1, now() - interval '25 hours'), ('b', 1, now())");
+  expect(await clearExpired(db.database)).toEqual({ sessions: 1, verifications: 1, failures: 1 });
+  expect(await clearExpired(db.database)).toEqual({ sessions: 0, verifications: 0, failures: 0 });
+});
