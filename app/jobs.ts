@@ -1,9 +1,11 @@
 import { remindOwners, sendStatusRequest } from "#domain/concept/rounds/index.ts";
 import { anchorAudit } from "#platform/audit/index.ts";
+import { sendDeviceNotice } from "#platform/auth/index.ts";
 import { sweepFiles } from "#platform/files/index.ts";
 import type { House } from "#platform/house.ts";
 import type { JobHandlers } from "#platform/jobs/index.ts";
 import { sendMail } from "#platform/mail/index.ts";
+import { composeDeviceNotice } from "./mails/accounts.ts";
 import { composeStatusLetter } from "./mails/rounds.ts";
 
 /** Every queue's work, composed above the areas because mails need both: what the areas know and the texts. */
@@ -11,6 +13,7 @@ export function jobHandlers({ settings }: House): JobHandlers {
   const compose = composeStatusLetter(settings.origin);
   return {
     "mail.send": sendMail(settings),
+    "sign-in.notice": sendDeviceNotice(composeDeviceNotice(settings.origin)),
     "audit.anchor": anchorAudit(settings.dataFolder),
     "files.sweep": sweepFiles(settings.dataFolder),
     "status-request.mail": sendStatusRequest(compose),

@@ -89,12 +89,12 @@ export type PlainMessages = {
   "accounts.accountLede": { "name": string | number; "email": string | number };
   "accounts.sessionsTitle": {};
   "accounts.sessionsHint": {};
-  "accounts.sessionHere": {};
-  "accounts.sessionUsed": { "moment": string | number };
+  "accounts.sessionHere": { "first": string | number };
+  "accounts.sessionUsed": { "first": string | number; "last": string | number };
   "accounts.sessionEnd": {};
   "accounts.sessionEndOthers": {};
   "accounts.sessionEnded": {};
-  "accounts.deviceOn": { "browser": string | number; "system": string | number };
+  "accounts.deviceOn": { "browser": string | number; "system": "iPhone" | "iPad" | "Mac" | (string & {}) };
   "accounts.deviceUnknown": {};
   "accounts.passwordTitle": {};
   "accounts.passwordChange": {};
@@ -186,6 +186,8 @@ export type PlainMessages = {
   "accounts.recoveryCodesRenewHint": {};
   "accounts.recoveryCodesRenew": {};
   "accounts.recoveryCodesRenewed": {};
+  "accounts.viaPasskey": {};
+  "accounts.viaHouse": {};
   "administration.crumb": {};
   "administration.audit-title": {};
   "administration.audit-lede": {};
@@ -1353,6 +1355,8 @@ export type PlainMessages = {
   "rounds.mail-reminder-subject": {};
   "rounds.mail-reminder-body": { "greeting": string | number; "round": string | number; "count": number; "measures": string | number; "link": string | number; "day": string | number; "sender": string | number };
   "rounds.link": {};
+  "signin.mailDeviceSubject": {};
+  "signin.mailDeviceBody": { "greeting": string | number; "device": string | number; "moment": string | number; "page": string | number };
   "states.done": {};
   "states.on-track": {};
   "states.at-risk": {};

@@ -3,3 +3,4 @@ export type { Finding } from "./chain.ts";
 export { AuditFilters, exportAudit, listAudit, mayReadAudit, type AuditEntry, type AuditPage } from "./list.ts";
 export { auditEntries, auditHeads } from "./schema.ts";
 export { verifyAudit, type VerifiedRegion } from "./verify.ts";
+export { verifySignIns } from "./verify-sign-ins.ts";

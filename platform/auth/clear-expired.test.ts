@@ -20,6 +20,12 @@ test("What has ended by itself is deleted, once, and nothing else", async () => 
     await db.superuser.query(`insert into auth.verification (id, identifier, value, "expiresAt") values ($1, 'x', 'x', now() + $2::interval)`, [newId(), ends]);
   }
   await db.superuser.query("insert into auth.sign_in_failures (key, failures, last_at) values ('a', 1, now() - interval '25 hours'), ('b', 1, now())");
-  expect(await clearExpired(db.database)).toEqual({ sessions: 1, verifications: 1, failures: 1 });
-  expect(await clearExpired(db.database)).toEqual({ sessions: 0, verifications: 0, failures: 0 });
+  for (const days of [399, 401]) {
+    await db.superuser.query(
+      `insert into auth.devices (id, "userId", token_hash, user_agent, last_at) values ($1, $2, $3, '', now() - make_interval(days => $4))`,
+      [newId(), accountId, Buffer.from([days % 256]), days],
+    );
+  }
+  expect(await clearExpired(db.database)).toEqual({ sessions: 1, verifications: 1, failures: 1, devices: 1 });
+  expect(await clearExpired(db.database)).toEqual({ sessions: 0, verifications: 0, failures: 0, devices: 0 });
 });

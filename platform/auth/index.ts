@@ -1,5 +1,6 @@
 export { createAccount, findAccountByEmail, hashPassword, setLocale, type Account, type NewAccount, type StaffLocale } from "./account.ts";
 export { clearExpired, type Cleared } from "./clear-expired.ts";
+export { sendDeviceNotice, type ComposeDeviceNotice, type NewDevice } from "./device-notice.ts";
 export { ChangeEnd, changeMembershipEnd, endMembership, listMemberships, type EndRefusal, type ListedMembership } from "./end-membership.ts";
 export {
   acceptAsAccount,
@@ -22,7 +23,7 @@ export { countRecoveryCodes, RECOVERY_CODES, renewRecoveryCodes } from "./recove
 export { hasRole, INVITABLE_ROLES, isRole, ROLES, type Role } from "./roles.ts";
 export { beginSecondFactor, confirmSecondFactor, removeSecondFactor, type SecondFactor } from "./second-factor.ts";
 export { SecondFactorDuty, setSecondFactorDuty } from "./second-factor-duty.ts";
-export { endOtherSessions, endSession, findSession, listSessions, signOut, type OwnSession } from "./session.ts";
+export { endOtherSessions, endSession, findSession, listSessions, signOut, type OwnSession, type Session } from "./session.ts";
 export { completeSetup, createSetupLink, findSetup, SetUp, type SetUpRefusal } from "./setup.ts";
 export { SignIn, signIn, verifyCode, type CodeRefusal, type SignedIn, type SignInRefusal } from "./sign-in.ts";
 export { CLIENT_ADDRESS } from "./throttle.ts";

@@ -4,6 +4,7 @@ import { done, refused, type Result } from "#platform/result.ts";
 import type { Account } from "./account.ts";
 import { authOf, headersFor } from "./better-auth.ts";
 import { checkPassword } from "./check-password.ts";
+import { noteEvent } from "./events.ts";
 
 /** As many as better-auth makes. */
 export const RECOVERY_CODES = 10;
@@ -25,6 +26,7 @@ export async function renewRecoveryCodes(
   if (!account.twoFactorEnabled) return refused("no-second-factor");
   if (!(await checkPassword(house, account.email, password, request))) return refused("wrong-password");
   const { backupCodes } = await authOf(house).api.generateBackupCodes({ body: { password }, headers: headersFor(request) });
+  await noteEvent(house.database.auth, "recovery-codes.renewed", account.id);
   log("info", "recovery-codes.renewed", { account: account.id });
   return done({ recoveryCodes: backupCodes });
 }

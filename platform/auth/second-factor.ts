@@ -4,6 +4,7 @@ import { done, refused, type Result } from "#platform/result.ts";
 import type { Account } from "./account.ts";
 import { authOf, cookiesOf, headersFor } from "./better-auth.ts";
 import { checkPassword } from "./check-password.ts";
+import { noteEvent } from "./events.ts";
 import { spendCode } from "./used-code.ts";
 
 /** What an authenticator app needs, and the codes for the day the phone is lost. Shown once. */
@@ -29,6 +30,7 @@ export async function confirmSecondFactor(house: House, account: Account, code: 
   const response = await authOf(house).api.verifyTOTP({ body: { code: given }, headers: headersFor(request), asResponse: true });
   if (!response.ok) return refused("wrong-code");
   await spendCode(house, account.id, given); // not to be used again for signing in
+  await noteEvent(house.database.auth, "second-factor.on", account.id);
   log("info", "second-factor.on", { account: account.id });
   return done({ headers: cookiesOf(response) });
 }
@@ -43,6 +45,7 @@ export async function removeSecondFactor(
   if (!(await checkPassword(house, account.email, password, request))) return refused("wrong-password");
   const response = await authOf(house).api.disableTwoFactor({ body: { password }, headers: headersFor(request), asResponse: true });
   if (!response.ok) return refused("wrong-password");
+  await noteEvent(house.database.auth, "second-factor.off", account.id);
   log("info", "second-factor.off", { account: account.id });
   return done({ headers: cookiesOf(response) });
 }

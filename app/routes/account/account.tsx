@@ -1,10 +1,8 @@
 import { data, redirect } from "react-router";
 import { Button } from "#app/components/button.tsx";
 import { Select, TextInput } from "#app/components/forms/controls.tsx";
-import { Icon } from "#app/components/icon.tsx";
-import { useFormats, useTexts } from "#app/components/locale.tsx";
+import { useTexts } from "#app/components/locale.tsx";
 import { Notice } from "#app/components/notice.tsx";
-import { Rows } from "#app/components/rows.tsx";
 import type { MessageKey } from "#app/messages/texts.ts";
 import { accountContext, houseContext } from "#app/request.ts";
 import {
@@ -22,6 +20,7 @@ import type { Route } from "./+types/account.ts";
 import { AccountFrame } from "./account-frame.tsx";
 import { deviceOf } from "./device.ts";
 import { readForm, type Faults } from "./form.ts";
+import { SessionList } from "./session-list.tsx";
 import { signedIn } from "./signed-in.ts";
 
 const notices: Record<string, MessageKey> = {
@@ -42,6 +41,8 @@ export async function loader({ request, context }: Route.LoaderArgs) {
   const sessions = (await listSessions(house.database, id)).map((session) => ({
     id: session.id,
     device: deviceOf(session.userAgent),
+    method: session.method,
+    firstUsedAt: session.firstUsedAt.toISOString(),
     lastUsedAt: session.lastUsedAt.toISOString(),
     here: session.id === here,
   }));
@@ -145,42 +146,5 @@ export default function AccountPage({ loaderData, actionData }: Route.ComponentP
         </p>
       </div>
     </AccountFrame>
-  );
-}
-
-function SessionList({ sessions }: { sessions: Route.ComponentProps["loaderData"]["sessions"] }) {
-  const { t } = useTexts();
-  const formats = useFormats();
-  return (
-    <section className="stack">
-      <h2>{t("accounts.sessionsTitle")}</h2>
-      <p className="muted">{t("accounts.sessionsHint")}</p>
-      <Rows
-        rows={sessions.map(({ id, device, lastUsedAt, here }) => {
-          const words = device ? t("accounts.deviceOn", device) : t("accounts.deviceUnknown");
-          return {
-            key: id,
-            symbol: <Icon name={here ? "circle-check" : "login"} />,
-            title: words,
-            second: here ? t("accounts.sessionHere") : t("accounts.sessionUsed", { moment: formats.moment(lastUsedAt) }),
-            act: here ? null : (
-              <form method="post">
-                <input type="hidden" name="session" value={id} />
-                <Button small name="intent" value="end-session" aria-label={`${t("accounts.sessionEnd")}: ${words}`}>
-                  {t("accounts.sessionEnd")}
-                </Button>
-              </form>
-            ),
-          };
-        })}
-      />
-      {sessions.length > 1 ? (
-        <form method="post">
-          <Button name="intent" value="end-others">
-            {t("accounts.sessionEndOthers")}
-          </Button>
-        </form>
-      ) : null}
-    </section>
   );
 }
