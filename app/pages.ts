@@ -15,6 +15,8 @@ export type Page = {
   audit?: string;
   /** Carries React to the browser; only where a widget needs it. Every page works without. */
   hydrate?: true;
+  /** Brings one small script of its own for what a browser cannot do without; everything else on it works without. */
+  script?: true;
   /** Query parameters that make a different page of a cached public address. */
   query?: readonly string[];
 };
@@ -68,7 +70,8 @@ export const pages: readonly Page[] = [
   { path: "/j/:code/datei", file: "join/status-file.ts", audience: "link" },
 
   { path: "/app", file: "account/regions.tsx", audience: "account" },
-  { path: "/app/anmelden", file: "account/sign-in.tsx", audience: "visitor" },
+  { path: "/app/anmelden", file: "account/sign-in.tsx", audience: "visitor", script: true },
+  { path: "/app/anmelden/passkey", file: "account/passkey-sign-in.ts", audience: "visitor" },
   { path: "/app/anmelden/code", file: "account/sign-in-code.tsx", audience: "visitor" },
   { path: "/app/abmelden", file: "account/sign-out.ts", audience: "account" },
   { path: "/app/passwort-vergessen", file: "account/forgotten-password.tsx", audience: "visitor" },
@@ -77,6 +80,8 @@ export const pages: readonly Page[] = [
   { path: "/app/einrichten/:token", file: "account/setup.tsx", audience: "visitor" },
   { path: "/app/konto", file: "account/account.tsx", audience: "account" },
   { path: "/app/konto/zweiter-faktor", file: "account/second-factor.tsx", audience: "account" },
+  { path: "/app/konto/passkeys", file: "account/passkeys.tsx", audience: "account", script: true },
+  { path: "/app/konto/passkeys/neu", file: "account/new-passkey.ts", audience: "account" },
 
   { path: "/app/:region", file: "workspace/desk.tsx", audience: members },
   { path: "/app/:region/rollen", file: "workspace/roles.tsx", audience: members },

@@ -17,6 +17,9 @@ export {
   type OpenInvitation,
 } from "./invitation.ts";
 export { membershipsOf, mustSetUpSecondFactor, staffActor } from "./membership.ts";
+export { addPasskey, beginPasskey, listPasskeys, NewPasskey, removePasskey, type Passkey } from "./passkeys.ts";
+export { passkeyHost } from "./passkey-challenge.ts";
+export { beginPasskeySignIn, PasskeyAnswer, signInWithPasskey } from "./passkey-sign-in.ts";
 export { ChangePassword, changePassword, passwordFault, type PasswordFault } from "./password.ts";
 export { findPasswordReset, requestPasswordReset, resetPassword, type MailText } from "./password-reset.ts";
 export { countRecoveryCodes, RECOVERY_CODES, renewRecoveryCodes } from "./recovery-codes.ts";

@@ -1,5 +1,6 @@
 import type { Actor, Database, Membership, Region } from "#platform/db/index.ts";
 import type { Account } from "./account.ts";
+import type { Session } from "./session.ts";
 
 /**
  * What an account may do today, in all regions. Read anew for every request, so that an end really ends access.
@@ -20,7 +21,15 @@ export function staffActor(account: Account, memberships: Membership[]): Actor {
   return { kind: "staff", accountId: account.id, name: account.name, memberships };
 }
 
-/** Whether the region demands a second factor for one of these roles and the account has none yet. */
-export function mustSetUpSecondFactor(account: Account, memberships: Membership[], region: Region): boolean {
-  return !account.twoFactorEnabled && memberships.some(({ role }) => region.twoFactorRoles.includes(role));
+/**
+ * Whether the region demands a second factor for one of these roles and this session shows none. A password needs the code
+ * of the app; a passkey is two factors in itself; for its own sign-in the region's house vouches, or does not.
+ */
+export function mustSetUpSecondFactor(
+  { account, method, secondFactor }: Pick<Session, "account" | "method" | "secondFactor">,
+  memberships: Membership[],
+  region: Region,
+): boolean {
+  const shown = method === "password" ? account.twoFactorEnabled : secondFactor;
+  return !shown && memberships.some(({ role }) => region.twoFactorRoles.includes(role));
 }

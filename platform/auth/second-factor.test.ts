@@ -157,15 +157,15 @@ describe("The duty of a role", () => {
   test("holds for accounts without a second factor whose role in this region has it", async () => {
     const { browser } = await signedIn();
     const region = await db.region();
-    const account = (await findSession(house, browser.request()))?.account;
-    if (!account) throw new Error("not signed in");
+    const session = await findSession(house, browser.request());
+    if (!session) throw new Error("not signed in");
     const administrator = [{ role: "administrator", organisationId: null, language: null }];
     const strict = { ...region, twoFactorRoles: ["administrator"] };
-    expect(mustSetUpSecondFactor(account, administrator, strict)).toBe(true);
-    expect(mustSetUpSecondFactor(account, administrator, region)).toBe(false);
-    expect(mustSetUpSecondFactor(account, [{ role: "editor", organisationId: null, language: null }], strict)).toBe(false);
-    expect(mustSetUpSecondFactor({ ...account, twoFactorEnabled: true }, administrator, strict)).toBe(false);
-    expect(await membershipsOf(db.database, account.id, "2026-11-21")).toEqual([]);
+    expect(mustSetUpSecondFactor(session, administrator, strict)).toBe(true);
+    expect(mustSetUpSecondFactor(session, administrator, region)).toBe(false);
+    expect(mustSetUpSecondFactor(session, [{ role: "editor", organisationId: null, language: null }], strict)).toBe(false);
+    expect(mustSetUpSecondFactor({ ...session, account: { ...session.account, twoFactorEnabled: true } }, administrator, strict)).toBe(false);
+    expect(await membershipsOf(db.database, session.account.id, "2026-11-21")).toEqual([]);
   });
 
   test("is set by the region's administrator, for this region only, and taken away again", async () => {

@@ -13,6 +13,7 @@ export const TABLES_WITHOUT_REGION: Record<string, string> = {
   "auth.sign_in_events": "Signing in happens before a region is known. The chain is written by auth.append_event() only.",
   "auth.sign_in_head": "The end of that chain; one row.",
   "auth.devices": "Belongs to an account. Reached only by the sign-in role.",
+  "auth.passkeys": "Belongs to an account. Reached only by the sign-in role.",
   "auth.sign_in_failures": "Counts failures per hashed address, before anybody is known. Reached only by the sign-in role.",
 };
 

@@ -124,6 +124,13 @@ export default function AccountPage({ loaderData, actionData }: Route.ComponentP
             <Button kind="primary">{t("accounts.passwordChange")}</Button>
           </form>
         </section>
+        <section className="stack">
+          <h2>{t("signin.passkeysTitle")}</h2>
+          <p>{t("signin.passkeysLede")}</p>
+          <p>
+            <a href="/app/konto/passkeys">{t("signin.passkeysManage")}</a>
+          </p>
+        </section>
         <SessionList sessions={sessions} />
         <section className="stack">
           <h2>{t("accounts.languageTitle")}</h2>

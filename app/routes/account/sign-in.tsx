@@ -4,12 +4,13 @@ import { TextInput } from "#app/components/forms/controls.tsx";
 import { useTexts } from "#app/components/locale.tsx";
 import { Notice } from "#app/components/notice.tsx";
 import type { MessageKey } from "#app/messages/texts.ts";
-import { accountContext, houseContext } from "#app/request.ts";
-import { SignIn, signIn } from "#platform/auth/index.ts";
+import { accountContext, houseContext, scriptNonceContext } from "#app/request.ts";
+import { passkeyHost, SignIn, signIn } from "#platform/auth/index.ts";
 import type { Route } from "./+types/sign-in.ts";
 import { AccountFrame } from "./account-frame.tsx";
 import { readForm } from "./form.ts";
 import { nextAddress, withNext } from "./next-address.ts";
+import { PasskeyScript } from "./passkey-script.tsx";
 
 /** Words that another page sends along as ?hinweis=. */
 const notices: Record<string, MessageKey> = {
@@ -24,7 +25,8 @@ export function loader({ request, context }: Route.LoaderArgs) {
   const { searchParams } = new URL(request.url);
   const next = nextAddress(searchParams.get("weiter"));
   if (context.get(accountContext)) throw redirect(next);
-  return { next, notice: notices[searchParams.get("hinweis") ?? ""] ?? null };
+  const passkeys = passkeyHost(context.get(houseContext).settings) !== null;
+  return { next, passkeys, nonce: context.get(scriptNonceContext), notice: notices[searchParams.get("hinweis") ?? ""] ?? null };
 }
 
 export async function action({ request, context }: Route.ActionArgs) {
@@ -52,6 +54,22 @@ export default function SignInPage({ loaderData, actionData }: Route.ComponentPr
       <p className="flow">
         <a href="/app/passwort-vergessen">{t("accounts.forgotten")}</a>
       </p>
+      {loaderData.passkeys ? <PasskeyForm next={loaderData.next} nonce={loaderData.nonce} /> : null}
     </AccountFrame>
+  );
+}
+
+/** Hidden until the script has found that this browser knows passkeys. */
+function PasskeyForm({ next, nonce }: { next: string; nonce: string }) {
+  const { t } = useTexts();
+  return (
+    <>
+      <form method="post" action="/app/anmelden/passkey" className="stack flow" hidden data-passkey="get" data-failed={t("signin.passkeyFailed")}>
+        <input type="hidden" name="next" value={next} />
+        <p className="kern-error" role="alert" data-passkey-says="" hidden />
+        <Button icon="key">{t("signin.passkeySignIn")}</Button>
+      </form>
+      <PasskeyScript nonce={nonce} />
+    </>
   );
 }
