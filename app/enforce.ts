@@ -1,6 +1,6 @@
 import { randomBytes } from "node:crypto";
 import { data, redirect, type MiddlewareFunction } from "react-router";
-import { findSession, membershipsOf, mustSetUpSecondFactor, staffActor, type Role, type Session } from "#platform/auth/index.ts";
+import { findSession, membershipsOf, mustComeThroughHouse, mustSetUpSecondFactor, staffActor, type Role, type Session } from "#platform/auth/index.ts";
 import { makeContext, transact, type Context, type Region } from "#platform/db/index.ts";
 import { openHouse, type House } from "#platform/house.ts";
 import { isLocale, type Locale } from "#platform/i18n/index.ts";
@@ -72,10 +72,16 @@ async function admitMember(visit: Visit, session: Session, roles: readonly Role[
   const { account } = session;
   const region = await requireRegion(house, params.region ?? "");
   const today = makeContext(house.database, region, { kind: "public" }).today;
-  const memberships = (await membershipsOf(house.database, account.id, today)).filter((found) => found.regionId === region.id).map((found) => found.membership);
+  const here = (await membershipsOf(house.database, account.id, today)).filter((found) => found.regionId === region.id);
+  const memberships = here.map(({ membership }) => membership);
   // A stranger learns nothing about a region, not even that it is closed to him.
   if (memberships.length === 0) throw data({ code: "not-found" }, { status: 404 });
-  if (mustSetUpSecondFactor(session, memberships, region)) return redirect(`/app/konto/zweiter-faktor?weiter=${encodeURIComponent(visit.url.pathname)}`);
+  const again = (reason: string) => redirect(`/app/anmelden?hinweis=${reason}&weiter=${encodeURIComponent(visit.url.pathname)}`);
+  if (session.regionId !== null && session.regionId !== region.id) return again("andere");
+  if (mustComeThroughHouse(session, here)) return again("haus");
+  if (mustSetUpSecondFactor(session, memberships, region)) {
+    return session.method === "house" ? again("faktor") : redirect(`/app/konto/zweiter-faktor?weiter=${encodeURIComponent(visit.url.pathname)}`);
+  }
   const ctx = makeContext(house.database, region, staffActor(account, memberships));
   context.set(requestContext, ctx);
   if (!memberships.some((membership) => roles.some((role) => role === membership.role))) {

@@ -73,6 +73,9 @@ export const pages: readonly Page[] = [
   { path: "/app/anmelden", file: "account/sign-in.tsx", audience: "visitor", script: true },
   { path: "/app/anmelden/passkey", file: "account/passkey-sign-in.ts", audience: "visitor" },
   { path: "/app/anmelden/code", file: "account/sign-in-code.tsx", audience: "visitor" },
+  { path: "/app/anmelden/haus/:region", file: "account/house-sign-in.ts", audience: "visitor" },
+  { path: "/app/anmelden/haus/:region/zurueck", file: "account/house-return.tsx", audience: "visitor" },
+  { path: "/app/anmelden/haus/:region/abmelden", file: "account/house-sign-out.ts", audience: "visitor" },
   { path: "/app/abmelden", file: "account/sign-out.ts", audience: "account" },
   { path: "/app/passwort-vergessen", file: "account/forgotten-password.tsx", audience: "visitor" },
   { path: "/app/passwort/:token", file: "account/new-password.tsx", audience: "visitor" },
@@ -119,6 +122,7 @@ export const pages: readonly Page[] = [
   { path: "/app/:region/dateien/:id", file: "workspace/file.ts", audience: conceptReaders },
 
   { path: "/app/:region/verwaltung/zugaenge", file: "workspace/administration/accounts.tsx", audience: administration, audit: "memberships.read" },
+  { path: "/app/:region/verwaltung/anmeldung", file: "workspace/administration/sign-in.tsx", audience: administration },
   { path: "/app/:region/verwaltung/protokoll", file: "workspace/administration/audit.tsx", audience: auditors, audit: "audit.read" },
   { path: "/app/:region/verwaltung/protokoll/datei", file: "workspace/administration/audit-download.ts", audience: auditors, audit: "audit.exported" },
   { path: "/app/:region/verwaltung/postausgang", file: "workspace/administration/outbox.tsx", audience: administration, audit: "outbox.read" },

@@ -16,10 +16,13 @@ export {
   type InviteRefusal,
   type OpenInvitation,
 } from "./invitation.ts";
-export { membershipsOf, mustSetUpSecondFactor, staffActor } from "./membership.ts";
+export { membershipsOf, mustComeThroughHouse, mustSetUpSecondFactor, staffActor } from "./membership.ts";
 export { addPasskey, beginPasskey, listPasskeys, NewPasskey, removePasskey, type Passkey } from "./passkeys.ts";
 export { passkeyHost } from "./passkey-challenge.ts";
 export { beginPasskeySignIn, PasskeyAnswer, signInWithPasskey } from "./passkey-sign-in.ts";
+export { beginHouseSignIn, finishHouseSignIn, houseReturnAddress, type HouseRefusal } from "./house-sign-in.ts";
+export { houseSignOutAddress, offerHouseSignOut } from "./house-sign-out.ts";
+export { findIdentityProvider, IdentityProvider, listHouses, saveIdentityProvider, type ListedHouse, type ProviderRefusal } from "./identity-provider.ts";
 export { ChangePassword, changePassword, passwordFault, type PasswordFault } from "./password.ts";
 export { findPasswordReset, requestPasswordReset, resetPassword, type MailText } from "./password-reset.ts";
 export { countRecoveryCodes, RECOVERY_CODES, renewRecoveryCodes } from "./recovery-codes.ts";
