@@ -115,11 +115,10 @@ describe("Signing in through the region's house", () => {
   test("refuses a tied account whose membership has ended", async () => {
     const { name, accountId } = await aColleague();
     await throughHouse(name);
-    await db.superuser
-      .query("update memberships set starts_on = '2020-01-01', ends_on = '2020-12-31' where account_id = $1", [accountId])
-      .catch(() => undefined);
+    // Past the trigger that wants an audit entry.
     await db.superuser.query(
-      "begin; set local session_replication_role = replica; update memberships set starts_on = '2020-01-01', ends_on = '2020-12-31'; commit",
+      `begin; set local session_replication_role = replica;
+       update memberships set starts_on = '2020-01-01', ends_on = '2020-12-31' where account_id = '${accountId}'; commit`,
     );
     expect(await refusalOf(name)).toBe("not-invited");
   });

@@ -43,6 +43,8 @@ export async function aProvider(people: People, ownOrigin: string, slug: string)
       findAccount: (_: unknown, sub: string) => ({ accountId: sub, claims: () => ({ sub, ...people[sub] }) }),
       jwks: { keys: [key.jwk] },
       cookies: { keys: ["test"] },
+      features: { devInteractions: { enabled: true } },
+      ttl: { Interaction: 600, Session: 600, Grant: 600, AccessToken: 600, IdToken: 600 },
     });
     provider.use(async (ctx, next) => {
       await next();
