@@ -3,6 +3,7 @@ import { twoFactor } from "better-auth/plugins/two-factor";
 import { PRODUCT } from "#platform/config/index.ts";
 import { newId } from "#platform/db/index.ts";
 import type { House } from "#platform/house.ts";
+import { newRecoveryCodes } from "./new-recovery-codes.ts";
 import { openSessions } from "./open-session-plugin.ts";
 
 const DAY = 24 * 60 * 60;
@@ -40,7 +41,7 @@ function makeAuth({ database, settings }: Pick<House, "database" | "settings">) 
         deviceId: { type: "string", required: false, input: false },
       },
     },
-    plugins: [twoFactor({ issuer: PRODUCT }), openSessions],
+    plugins: [twoFactor({ issuer: PRODUCT, backupCodeOptions: { storeBackupCodes: "encrypted", customBackupCodesGenerate: newRecoveryCodes } }), openSessions],
     advanced: {
       cookiePrefix: "miteinander",
       useSecureCookies: settings.origin.startsWith("https://"),

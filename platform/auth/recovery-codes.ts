@@ -6,9 +6,6 @@ import { authOf, headersFor } from "./better-auth.ts";
 import { checkPassword } from "./check-password.ts";
 import { noteEvent } from "./events.ts";
 
-/** As many as better-auth makes. */
-export const RECOVERY_CODES = 10;
-
 /** How many recovery codes of the account are unused; 0 without a second factor. */
 export async function countRecoveryCodes(house: House, account: Account): Promise<number> {
   if (!account.twoFactorEnabled) return 0;

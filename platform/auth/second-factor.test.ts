@@ -5,7 +5,8 @@ import { createAccount, findAccountByEmail, hashPassword } from "./account.ts";
 import { newId } from "#platform/db/index.ts";
 import { findRegionById } from "#platform/tenancy/index.ts";
 import { membershipsOf, mustSetUpSecondFactor } from "./membership.ts";
-import { countRecoveryCodes, RECOVERY_CODES, renewRecoveryCodes } from "./recovery-codes.ts";
+import { RECOVERY_CODES } from "./new-recovery-codes.ts";
+import { countRecoveryCodes, renewRecoveryCodes } from "./recovery-codes.ts";
 import { setSecondFactorDuty } from "./second-factor-duty.ts";
 import { beginSecondFactor, confirmSecondFactor, removeSecondFactor } from "./second-factor.ts";
 import { findSession } from "./session.ts";
@@ -94,7 +95,8 @@ describe("Signing in with a second factor", () => {
   test("takes a recovery code once", async () => {
     const { email, recoveryCodes } = await withSecondFactor();
     const code = recoveryCodes[0] ?? "";
-    expect(await verifyCode(house, code, (await halfway(email)).browser.request())).toMatchObject({ ok: true });
+    expect(code).toMatch(/^[a-km-np-z2-9]{5}-[a-km-np-z2-9]{5}$/);
+    expect(await verifyCode(house, code.toUpperCase(), (await halfway(email)).browser.request())).toMatchObject({ ok: true });
     expect(await verifyCode(house, code, (await halfway(email)).browser.request())).toEqual({ ok: false, refusal: "wrong-code" });
   });
 

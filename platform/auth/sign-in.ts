@@ -39,7 +39,7 @@ export type CodeRefusal = "wrong-code" | "locked" | "start-again";
  * "locked" after ten wrong codes in a row, for 15 minutes; "start-again" after five wrong codes or ten minutes.
  */
 export async function verifyCode(house: House, code: string, request: Request): Promise<Result<{ headers: Headers }, CodeRefusal>> {
-  const given = code.replace(/\s/g, "");
+  const given = code.replace(/\s/g, "").toLowerCase();
   const { api } = authOf(house);
   const options = { body: { code: given }, headers: headersFor(request), asResponse: true as const };
   const asked = await whoIsAsked(house, request);

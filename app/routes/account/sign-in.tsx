@@ -61,7 +61,11 @@ export default function SignInPage({ loaderData, actionData }: Route.ComponentPr
   const refused = actionData !== undefined;
   return (
     <AccountFrame title={t("accounts.signInTitle")} lede={t("accounts.signInLede")}>
-      {notice && !refused ? <Notice kind={kind}>{t(notice)}</Notice> : null}
+      {notice && !refused ? (
+        <div className="flow">
+          <Notice kind={kind}>{t(notice)}</Notice>
+        </div>
+      ) : null}
       {leaving === null ? <HouseLinks houses={houses} next={next} /> : <LeaveHouse houses={houses} slug={leaving} />}
       <form method="post" className="stack flow">
         {refused ? <Notice kind="error">{t("accounts.signInRefused")}</Notice> : null}
