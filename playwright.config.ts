@@ -14,7 +14,8 @@ export default defineConfig({
     { name: "journey", testMatch: "main-journey.spec.ts" },
   ],
   use: {
-    baseURL: `http://127.0.0.1:${port}`,
+    // A name, because browsers tie passkeys to none but names.
+    baseURL: `http://localhost:${port}`,
     locale: "de-DE",
     timezoneId: "Europe/Berlin",
     launchOptions: {
@@ -32,8 +33,8 @@ export default defineConfig({
   },
   webServer: {
     command: "node tests/e2e/server.ts",
-    url: `http://127.0.0.1:${port}/readyz`,
+    url: `http://localhost:${port}/readyz`,
     timeout: 60_000,
-    env: { PORT: String(port), ORIGIN: `http://127.0.0.1:${port}`, LOG_LEVEL: "warn" },
+    env: { PORT: String(port), ORIGIN: `http://localhost:${port}`, LOG_LEVEL: "warn" },
   },
 });

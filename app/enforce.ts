@@ -1,6 +1,6 @@
 import { randomBytes } from "node:crypto";
 import { data, redirect, type MiddlewareFunction } from "react-router";
-import { findSession, membershipsOf, mustSetUpSecondFactor, staffActor, type Account, type Role } from "#platform/auth/index.ts";
+import { findSession, membershipsOf, mustComeThroughHouse, mustSetUpSecondFactor, staffActor, type Role, type Session } from "#platform/auth/index.ts";
 import { makeContext, transact, type Context, type Region } from "#platform/db/index.ts";
 import { openHouse, type House } from "#platform/house.ts";
 import { findCode, findRegion, findRegionById } from "#platform/tenancy/index.ts";
@@ -8,7 +8,7 @@ import { linkIsOver } from "./link-is-over.ts";
 import { findPage, type Page } from "./pages.ts";
 import { contentSecurityPolicy } from "./policy.ts";
 import { namedLocale } from "./reader-language.ts";
-import { accountContext, houseContext, localeContext, nonceContext, referenceContext, requestContext } from "./request.ts";
+import { accountContext, houseContext, localeContext, nonceContext, referenceContext, requestContext, scriptNonceContext } from "./request.ts";
 import { newReference } from "./server/new-reference.ts";
 import { REFUSED_WITH } from "./server/refused-with.ts";
 
@@ -26,6 +26,7 @@ export const enforce: MiddlewareFunction<Response> = async ({ request, params, c
   context.set(referenceContext, request.headers.get("x-request-id") ?? newReference());
   context.set(localeContext, namedLocale(url) ?? "de");
   if (page.hydrate) context.set(nonceContext, randomBytes(16).toString("base64"));
+  if (page.script) context.set(scriptNonceContext, randomBytes(16).toString("base64"));
 
   const refusedWith = request.headers.get(REFUSED_WITH);
   if (refusedWith) throw data(null, { status: Number(refusedWith) });
@@ -35,7 +36,7 @@ export const enforce: MiddlewareFunction<Response> = async ({ request, params, c
   if (request.method === "POST") await readForm(request);
 
   const response = await next();
-  protect(response.headers, page, context.get(nonceContext));
+  protect(response.headers, page, context.get(nonceContext), context.get(scriptNonceContext));
   return response;
 };
 
@@ -80,17 +81,24 @@ async function admit(visit: Visit): Promise<Response | undefined> {
   context.set(accountContext, session.account);
   context.set(localeContext, session.account.locale);
   if (page.audience === "account") return undefined;
-  return admitMember(visit, session.account, page.audience);
+  return admitMember(visit, session, page.audience);
 }
 
-async function admitMember(visit: Visit, account: Account, roles: readonly Role[]): Promise<Response | undefined> {
+async function admitMember(visit: Visit, session: Session, roles: readonly Role[]): Promise<Response | undefined> {
   const { house, page, params, context } = visit;
+  const { account } = session;
   const region = await requireRegion(house, params.region ?? "");
   const today = makeContext(house.database, region, { kind: "public" }).today;
-  const memberships = (await membershipsOf(house.database, account.id, today)).filter((found) => found.regionId === region.id).map((found) => found.membership);
+  const here = (await membershipsOf(house.database, account.id, today)).filter((found) => found.regionId === region.id);
+  const memberships = here.map(({ membership }) => membership);
   // A stranger learns nothing about a region, not even that it is closed to him.
   if (memberships.length === 0) throw data({ code: "not-found" }, { status: 404 });
-  if (mustSetUpSecondFactor(account, memberships, region)) return redirect(`/app/konto/zweiter-faktor?weiter=${encodeURIComponent(visit.url.pathname)}`);
+  const again = (reason: string) => redirect(`/app/anmelden?hinweis=${reason}&weiter=${encodeURIComponent(visit.url.pathname)}`);
+  if (session.regionId !== null && session.regionId !== region.id) return again("andere");
+  if (mustComeThroughHouse(session, here)) return again("haus");
+  if (mustSetUpSecondFactor(session, memberships, region)) {
+    return session.method === "house" ? again("faktor") : redirect(`/app/konto/zweiter-faktor?weiter=${encodeURIComponent(visit.url.pathname)}`);
+  }
   const ctx = makeContext(house.database, region, staffActor(account, memberships));
   context.set(requestContext, ctx);
   if (!memberships.some((membership) => roles.some((role) => role === membership.role))) {
@@ -120,10 +128,11 @@ function noteReading(ctx: Context, event: string, id: string | undefined): Promi
   return transact(ctx, async (tx) => tx.audit(event, id !== undefined && uuid.test(id) ? id : null));
 }
 
-function protect(headers: Headers, page: Page, nonce: string): void {
+function protect(headers: Headers, page: Page, nonce: string, scriptNonce: string): void {
   if (page.audience !== "public") headers.set("Cache-Control", "private, no-store");
   // Downloads bring a stricter policy of their own.
   if (headers.has("Content-Security-Policy")) return;
-  const scripts = nonce !== "" ? `'self' 'nonce-${nonce}'` : page.audience === "link" ? "'self'" : "'none'";
+  const own = scriptNonce === "" ? "'none'" : `'nonce-${scriptNonce}'`;
+  const scripts = nonce !== "" ? `'self' 'nonce-${nonce}'` : page.audience === "link" ? "'self'" : own;
   headers.set("Content-Security-Policy", contentSecurityPolicy(scripts));
 }

@@ -1,10 +1,11 @@
 import { remindOwners, sendStatusRequest } from "#domain/concept/rounds/index.ts";
 import { anchorAudit, sealAudit } from "#platform/audit/index.ts";
-import { clearExpired } from "#platform/auth/index.ts";
+import { clearExpired, sendDeviceNotice } from "#platform/auth/index.ts";
 import { sweepFiles } from "#platform/files/index.ts";
 import type { House } from "#platform/house.ts";
 import type { JobHandlers } from "#platform/jobs/index.ts";
 import { sendMail } from "#platform/mail/index.ts";
+import { composeDeviceNotice } from "./mails/accounts.ts";
 import { composeStatusLetter } from "./mails/rounds.ts";
 
 /** Every queue's work, composed above the areas because mails need both: what the areas know and the texts. */
@@ -12,9 +13,10 @@ export function jobHandlers({ settings }: House): JobHandlers {
   const compose = composeStatusLetter(settings.origin);
   return {
     "mail.send": sendMail(settings),
+    "sign-in.notice": sendDeviceNotice(composeDeviceNotice(settings.origin)),
     "audit.anchor": anchorAudit(settings.dataFolder),
     "audit.seal": sealAudit(settings.dataFolder),
-    "accounts.clear": (ctx) => clearExpired(ctx.database),
+    "accounts.clear": async (ctx) => void (await clearExpired(ctx.database)),
     "files.sweep": sweepFiles(settings.dataFolder),
     "status-request.mail": sendStatusRequest(compose),
     "status-round.remind": remindOwners(compose),

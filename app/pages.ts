@@ -16,6 +16,8 @@ export type Page = {
   audit?: string;
   /** Carries React to the browser; only where a widget needs it. Every page works without. */
   hydrate?: true;
+  /** Brings one small script of its own for what a browser cannot do without; everything else on it works without. */
+  script?: true;
   /** Query parameters that make a different page of a cached public address. */
   query?: readonly string[];
 };
@@ -55,8 +57,12 @@ export const pages: readonly Page[] = [
   { path: "/j/:code/datei", file: "join/status-file.ts", audience: "link" },
 
   { path: "/app", file: "account/regions.tsx", audience: "account" },
-  { path: "/app/anmelden", file: "account/sign-in.tsx", audience: "visitor" },
+  { path: "/app/anmelden", file: "account/sign-in.tsx", audience: "visitor", script: true },
+  { path: "/app/anmelden/passkey", file: "account/passkey-sign-in.ts", audience: "visitor" },
   { path: "/app/anmelden/code", file: "account/sign-in-code.tsx", audience: "visitor" },
+  { path: "/app/anmelden/haus/:region", file: "account/house-sign-in.ts", audience: "visitor" },
+  { path: "/app/anmelden/haus/:region/zurueck", file: "account/house-return.tsx", audience: "visitor" },
+  { path: "/app/anmelden/haus/:region/abmelden", file: "account/house-sign-out.ts", audience: "visitor" },
   { path: "/app/abmelden", file: "account/sign-out.ts", audience: "account" },
   { path: "/app/passwort-vergessen", file: "account/forgotten-password.tsx", audience: "visitor" },
   { path: "/app/passwort/:token", file: "account/new-password.tsx", audience: "visitor" },
@@ -64,6 +70,8 @@ export const pages: readonly Page[] = [
   { path: "/app/einrichten/:token", file: "account/setup.tsx", audience: "visitor" },
   { path: "/app/konto", file: "account/account.tsx", audience: "account" },
   { path: "/app/konto/zweiter-faktor", file: "account/second-factor.tsx", audience: "account" },
+  { path: "/app/konto/passkeys", file: "account/passkeys.tsx", audience: "account", script: true },
+  { path: "/app/konto/passkeys/neu", file: "account/new-passkey.ts", audience: "account" },
 
   { path: "/app/:region", file: "workspace/desk.tsx", audience: members },
   { path: "/app/:region/rollen", file: "workspace/roles.tsx", audience: members },
@@ -103,6 +111,7 @@ export const pages: readonly Page[] = [
   { path: "/app/:region/dateien/:id", file: "workspace/file.ts", audience: CONCEPT_READERS },
 
   { path: "/app/:region/verwaltung/zugaenge", file: "workspace/administration/accounts.tsx", audience: administration, audit: "memberships.read" },
+  { path: "/app/:region/verwaltung/anmeldung", file: "workspace/administration/sign-in.tsx", audience: administration },
   { path: "/app/:region/verwaltung/protokoll", file: "workspace/administration/audit.tsx", audience: auditors, audit: "audit.read" },
   { path: "/app/:region/verwaltung/protokoll/datei", file: "workspace/administration/audit-download.ts", audience: auditors, audit: "audit.exported" },
   { path: "/app/:region/verwaltung/postausgang", file: "workspace/administration/outbox.tsx", audience: administration, audit: "outbox.read" },

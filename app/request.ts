@@ -18,8 +18,11 @@ export const localeContext = createContext<Locale>("de");
 /** Names this request in the log and on error pages. */
 export const referenceContext = createContext<string>("");
 
-/** Allows this answer's scripts; empty where the page carries none. */
+/** Allows the scripts of an answer that wakes up in the browser; empty where it does not. */
 export const nonceContext = createContext<string>("");
 
 /** Set when a part of the answer failed because the database could not be reached. */
 export const databaseAwayContext = createContext(false);
+
+/** Allows the one small script that a page brings itself (`script` in pages.ts); empty elsewhere. */
+export const scriptNonceContext = createContext<string>("");

@@ -13,7 +13,7 @@ export type Frame = { region: { name: string; href: string }; rail: RailGroup[];
 
 type Entry = {
   path: string;
-  text: "desk" | "concept" | "measures" | "rounds" | "network" | "accounts" | "audit" | "outbox" | "roles";
+  text: "desk" | "concept" | "measures" | "rounds" | "network" | "accounts" | "audit" | "outbox" | "roles" | "sign-in";
   icon: RailItem["icon"];
   counts?: "rounds";
 };
@@ -32,6 +32,7 @@ const groups: { text: "group-overview" | "group-cooperation" | "group-administra
     text: "group-administration",
     entries: [
       { path: "/app/:region/verwaltung/zugaenge", text: "accounts", icon: "key" },
+      { path: "/app/:region/verwaltung/anmeldung", text: "sign-in", icon: "login" },
       { path: "/app/:region/verwaltung/postausgang", text: "outbox", icon: "mail" },
       { path: "/app/:region/verwaltung/protokoll", text: "audit", icon: "history" },
       { path: "/app/:region/rollen", text: "roles", icon: "shield-check" },

@@ -1,4 +1,4 @@
-import { deleteSealedMonths, verifyAudit } from "#platform/audit/index.ts";
+import { deleteSealedMonths, verifyAudit, verifySignIns } from "#platform/audit/index.ts";
 import { createSetupLink } from "#platform/auth/index.ts";
 import { makeContext } from "#platform/db/index.ts";
 import { openHouse, type House } from "#platform/house.ts";
@@ -35,7 +35,8 @@ export function loadDemo(options: Output): Promise<void> {
 
 export function verifyChains(options: Output): Promise<void> {
   return withHouse(async (house) => {
-    const chains = await verifyAudit(admin(house), house.settings.dataFolder);
+    const { dataFolder } = house.settings;
+    const chains = [...(await verifyAudit(admin(house), dataFolder)), await verifySignIns(admin(house), dataFolder)];
     const broken = chains.filter((chain) => !chain.ok);
     const words = chains.map((chain) =>
       [

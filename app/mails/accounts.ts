@@ -1,4 +1,7 @@
-import type { AppTexts } from "#app/messages/texts.ts";
+import { textsIn, type AppTexts } from "#app/messages/texts.ts";
+import { deviceOf } from "#app/routes/account/device.ts";
+import type { ComposeDeviceNotice } from "#platform/auth/index.ts";
+import { createFormats } from "#platform/i18n/index.ts";
 
 type Person = { name: string; salutation: string };
 type MailText = { subject: string; body: string };
@@ -11,6 +14,23 @@ export function invitationMail({ t }: AppTexts, input: Person & { region: string
 
 export function resetMail({ t }: AppTexts, input: Person & { link: string }): MailText {
   return { subject: t("accounts.mailResetSubject"), body: t("accounts.mailResetBody", { greeting: greeting({ t }, input), link: input.link }) };
+}
+
+/** To somebody whose account was used on a device for the first time. Names the page instead of linking a code. */
+export function composeDeviceNotice(origin: string): ComposeDeviceNotice {
+  return (account, { userAgent, at }) => {
+    const { t } = textsIn(account.locale);
+    const device = deviceOf(userAgent);
+    return {
+      subject: t("signin.mailDeviceSubject"),
+      body: t("signin.mailDeviceBody", {
+        greeting: greeting({ t }, account),
+        device: device ? t("accounts.deviceOn", device) : t("accounts.deviceUnknown"),
+        moment: createFormats(account.locale).moment(at.toISOString()),
+        page: `${origin}/app/konto`,
+      }),
+    };
+  };
 }
 
 function greeting({ t }: Pick<AppTexts, "t">, { name, salutation }: Person): string {

@@ -24,6 +24,7 @@ import de_network from "./de/network.json" with { type: "json" };
 import de_public from "./de/public.json" with { type: "json" };
 import de_roles from "./de/roles.json" with { type: "json" };
 import de_rounds from "./de/rounds.json" with { type: "json" };
+import de_signin from "./de/signin.json" with { type: "json" };
 import de_states from "./de/states.json" with { type: "json" };
 import de_status from "./de/status.json" with { type: "json" };
 import en_accounts from "./en/accounts.json" with { type: "json" };
@@ -42,6 +43,7 @@ import en_network from "./en/network.json" with { type: "json" };
 import en_public from "./en/public.json" with { type: "json" };
 import en_roles from "./en/roles.json" with { type: "json" };
 import en_rounds from "./en/rounds.json" with { type: "json" };
+import en_signin from "./en/signin.json" with { type: "json" };
 import en_states from "./en/states.json" with { type: "json" };
 import en_status from "./en/status.json" with { type: "json" };
 
@@ -74,6 +76,7 @@ export const files: Record<string, Record<string, Record<string, string>>> = {
     "public": de_public,
     "roles": de_roles,
     "rounds": de_rounds,
+    "signin": de_signin,
     "states": de_states,
     "status": de_status,
   },
@@ -94,6 +97,7 @@ export const files: Record<string, Record<string, Record<string, string>>> = {
     "public": en_public,
     "roles": en_roles,
     "rounds": en_rounds,
+    "signin": en_signin,
     "states": en_states,
     "status": en_status,
   },

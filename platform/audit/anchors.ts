@@ -25,15 +25,23 @@ export type Anchor = z.infer<typeof Anchor>;
  */
 export async function anchorHead(ctx: Context, dataFolder: string): Promise<void> {
   const [head] = await read(ctx, (db) => db.select().from(auditHeads).where(eq(auditHeads.regionId, ctx.region.id)));
-  if (!head) return;
-  await note(ctx, dataFolder, { seq: head.seq, hash: head.hash.toString("hex"), at: ctx.now.toISOString() });
+  if (head) await note(ctx, dataFolder, { seq: head.seq, hash: head.hash.toString("hex"), at: ctx.now.toISOString() });
+}
+
+/** As anchorHead, for the instance's chain of sign-in events. */
+export async function anchorSignIns({ auth }: Database, dataFolder: string): Promise<void> {
+  const { rows } = await auth.query<{ seq: number; hash: string }>("select seq::float8, encode(hash, 'hex') as hash from auth.sign_in_head where seq > 0");
+  if (rows[0]) await append(signInFolder(dataFolder), SIGN_INS, { ...rows[0], at: new Date().toISOString() });
 }
 
 /** Adds a line to the notes of the context's region, unless it stands there already as one of the last. */
-export async function note(ctx: Context, dataFolder: string, anchor: Anchor): Promise<void> {
-  const folder = anchorFolder(dataFolder);
+export function note(ctx: Context, dataFolder: string, anchor: Anchor): Promise<void> {
+  return append(anchorFolder(dataFolder), ctx.region.id, anchor);
+}
+
+async function append(folder: string, name: string, anchor: Anchor): Promise<void> {
   await mkdir(folder, { recursive: true, mode: 0o700 });
-  const file = await open(join(folder, `${ctx.region.id}.jsonl`), "a+", 0o600);
+  const file = await open(join(folder, `${name}.jsonl`), "a+", 0o600);
   try {
     const { size } = await file.stat();
     const { buffer, bytesRead } = await file.read(Buffer.alloc(512), 0, 512, Math.max(0, size - 512));
@@ -50,19 +58,30 @@ export async function note(ctx: Context, dataFolder: string, anchor: Anchor): Pr
 
 /** The handler of "audit.anchor". */
 export function anchorAudit(dataFolder: string): JobHandler {
-  return (ctx) => anchorHead(ctx, dataFolder);
+  return async (ctx) => {
+    await anchorHead(ctx, dataFolder);
+    await anchorSignIns(ctx.database, dataFolder);
+  };
 }
 
 /** For the end of a process: nothing that it wrote waits for the next minute. */
 export async function anchorAllHeads(database: Database, dataFolder: string): Promise<void> {
+  await anchorSignIns(database, dataFolder);
   for (const region of await listRegions(database)) {
     await anchorHead(makeContext(database, region, { kind: "system", name: "audit.anchor" }), dataFolder);
   }
 }
 
 /** All notes by region, in the order of their writing. Lines that are no notes are left out: a crash may have cut one. */
-export async function readAnchors(dataFolder: string): Promise<Map<string, Anchor[]>> {
-  const folder = anchorFolder(dataFolder);
+export function readAnchors(dataFolder: string): Promise<Map<string, Anchor[]>> {
+  return readFolder(anchorFolder(dataFolder));
+}
+
+export async function readSignInAnchors(dataFolder: string): Promise<Anchor[]> {
+  return (await readFolder(signInFolder(dataFolder))).get(SIGN_INS) ?? [];
+}
+
+async function readFolder(folder: string): Promise<Map<string, Anchor[]>> {
   const names = await readdir(folder).catch((error: NodeJS.ErrnoException) => {
     if (error.code === "ENOENT") return [];
     throw error;
@@ -86,4 +105,11 @@ function parseLine(line: string): Anchor[] {
 
 function anchorFolder(dataFolder: string): string {
   return join(dataFolder, "audit-anchors");
+}
+
+/** The chain of sign-in events belongs to no region: the nil UUID stands in the region's place. */
+export const SIGN_INS = "00000000-0000-0000-0000-000000000000";
+
+function signInFolder(dataFolder: string): string {
+  return join(anchorFolder(dataFolder), "sign-in");
 }

@@ -4,3 +4,4 @@ export { AuditFilters, exportAudit, listAudit, mayReadAudit, type AuditEntry, ty
 export { auditEntries, auditHeads } from "./schema.ts";
 export { deleteSealedMonths, sealAudit } from "./seal.ts";
 export { verifyAudit, type VerifiedRegion } from "./verify.ts";
+export { verifySignIns } from "./verify-sign-ins.ts";

@@ -28,7 +28,10 @@ export async function verifyAudit(admin: ClientConfig, dataFolder: string): Prom
     const withEntries = (await client.query<{ region: string }>("select distinct region_id as region from audit.entries")).rows.map((row) => row.region);
     const regions = [...new Set([...heads.keys(), ...withEntries, ...anchors.keys()])].toSorted();
     const verified: VerifiedRegion[] = [];
-    for (const regionId of regions) verified.push(await verifyRegion(client, regionId, heads.get(regionId) ?? null, anchors.get(regionId) ?? []));
+    for (const regionId of regions) {
+      const noted = anchors.get(regionId) ?? [];
+      verified.push(await verifyChain(regionId, links(client, regionId), heads.get(regionId) ?? null, noted, await findStart(client, regionId, noted)));
+    }
     return verified;
   } finally {
     await client.end();
@@ -37,11 +40,21 @@ export async function verifyAudit(admin: ClientConfig, dataFolder: string): Prom
 
 type Head = { region: string; seq: number; hash: string };
 
-async function verifyRegion(client: Client, regionId: string, head: Head | null, anchors: Anchor[]): Promise<VerifiedRegion> {
-  const walk = new ChainWalk(regionId, await findStart(client, regionId, anchors));
+/**
+ * @param rows in the order of their numbers
+ * @param start up to where older rows were deleted after their retention
+ */
+export async function verifyChain(
+  regionId: string,
+  rows: AsyncIterable<Link>,
+  head: { seq: number; hash: string } | null,
+  anchors: Anchor[],
+  start?: Anchor,
+): Promise<VerifiedRegion> {
+  const walk = new ChainWalk(regionId, start);
   const noted = new Map(anchors.map((anchor) => [anchor.seq, anchor.hash]));
   const differs: Finding[] = [];
-  for await (const link of links(client, regionId)) {
+  for await (const link of rows) {
     walk.add(link);
     const hash = noted.get(link.seq);
     if (hash !== undefined && hash !== link.hash) differs.push({ kind: "anchor-mismatch", seq: link.seq });

@@ -3,6 +3,8 @@ import { twoFactor } from "better-auth/plugins/two-factor";
 import { PRODUCT } from "#platform/config/index.ts";
 import { newId } from "#platform/db/index.ts";
 import type { House } from "#platform/house.ts";
+import { newRecoveryCodes } from "./new-recovery-codes.ts";
+import { openSessions } from "./open-session-plugin.ts";
 
 const DAY = 24 * 60 * 60;
 
@@ -27,8 +29,19 @@ function makeAuth({ database, settings }: Pick<House, "database" | "settings">) 
       },
     },
     // The cookie ends 14 days after signing in. updateAge also sets how exact "last used" is.
-    session: { expiresIn: 14 * DAY, updateAge: 15 * 60, cookieCache: { enabled: false } },
-    plugins: [twoFactor({ issuer: PRODUCT })],
+    session: {
+      expiresIn: 14 * DAY,
+      updateAge: 15 * 60,
+      cookieCache: { enabled: false },
+      // Without default values here: the library would set them again whenever it replaces a session. The database has them.
+      additionalFields: {
+        method: { type: "string", required: false, input: false },
+        secondFactor: { type: "boolean", required: false, input: false },
+        regionId: { type: "string", required: false, input: false },
+        deviceId: { type: "string", required: false, input: false },
+      },
+    },
+    plugins: [twoFactor({ issuer: PRODUCT, backupCodeOptions: { storeBackupCodes: "encrypted", customBackupCodesGenerate: newRecoveryCodes } }), openSessions],
     advanced: {
       cookiePrefix: "miteinander",
       useSecureCookies: settings.origin.startsWith("https://"),

@@ -3,6 +3,7 @@ import type { Database } from "#platform/db/index.ts";
 import type { House } from "#platform/house.ts";
 import { log } from "#platform/log/index.ts";
 import { normaliseEmail } from "./account.ts";
+import { noteEvent } from "./events.ts";
 import { countTry } from "./throttle.ts";
 
 /** Costs as much to check as a real hash and fits no password: unknown accounts answer in the same time. */
@@ -18,6 +19,8 @@ export async function checkPassword(house: House, email: string, password: strin
   const stored = await findPasswordHash(house.database, normaliseEmail(email));
   const right = await verifyPassword({ hash: stored?.hash ?? NOBODYS_HASH, password });
   if (!tried.permitted || !stored || !right) {
+    // Tries during a lock would only fill the chain.
+    if (tried.permitted) await noteEvent(house.database.auth, "password.refused", stored?.accountId ?? null);
     log("info", "password.refused", { account: stored?.accountId, locked: !tried.permitted });
     return null;
   }

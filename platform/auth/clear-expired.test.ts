@@ -1,23 +1,31 @@
 import { expect, test } from "vitest";
+import { newId } from "#platform/db/index.ts";
 import { testDatabase } from "#tests/support/database.ts";
+import { createAccount } from "./account.ts";
 import { clearExpired } from "./clear-expired.ts";
+import { testHouse } from "./test-house.ts";
 
 const db = await testDatabase();
+const house = testHouse(db);
 
-test("Clearing deletes what is over and nothing that still counts", async () => {
-  await db.superuser.query(`
-    insert into auth."user" (id, name, email) values ('00000000-0000-7000-8000-000000000001', 'Rosa', 'rosa@example.org');
-    insert into auth.session (id, token, "userId", "expiresAt") values
-      (gen_random_uuid(), 'over', '00000000-0000-7000-8000-000000000001', now() - interval '1 second'),
-      (gen_random_uuid(), 'valid', '00000000-0000-7000-8000-000000000001', now() + interval '1 minute');
-    insert into auth.verification (id, identifier, value, "expiresAt") values
-      (gen_random_uuid(), 'over', '', now() - interval '1 second'), (gen_random_uuid(), 'valid', '', now() + interval '1 minute');
-    insert into auth.sign_in_failures (key, failures, last_at, locked_until) values
-      ('over', 3, now() - interval '25 hours', null), ('recent', 3, now() - interval '1 hour', null),
-      ('locked', 9, now() - interval '25 hours', now() + interval '1 minute')`);
-  await clearExpired(db.database);
-  const left = await db.superuser.query(`
-    select token as name from auth.session union all select identifier from auth.verification
-    union all select convert_from(key, 'UTF8') from auth.sign_in_failures order by name`);
-  expect(left.rows.map(({ name }) => name)).toEqual(["locked", "recent", "valid", "valid"]);
+test("What has ended by itself is deleted, once, and nothing else", async () => {
+  const made = await createAccount(house, { email: "person@example.org", name: "Frau Beispiel", passwordHash: "-" });
+  const accountId = made.ok ? made.value.accountId : "";
+  for (const ends of ["-1 minute", "1 minute"]) {
+    await db.superuser.query(`insert into auth.session (id, token, "userId", "expiresAt") values ($1, 't' || $3, $2, now() + $3::interval)`, [
+      newId(),
+      accountId,
+      ends,
+    ]);
+    await db.superuser.query(`insert into auth.verification (id, identifier, value, "expiresAt") values ($1, 'x', 'x', now() + $2::interval)`, [newId(), ends]);
+  }
+  await db.superuser.query("insert into auth.sign_in_failures (key, failures, last_at) values ('a', 1, now() - interval '25 hours'), ('b', 1, now())");
+  for (const days of [399, 401]) {
+    await db.superuser.query(
+      `insert into auth.devices (id, "userId", token_hash, user_agent, last_at) values ($1, $2, $3, '', now() - make_interval(days => $4))`,
+      [newId(), accountId, Buffer.from([days % 256]), days],
+    );
+  }
+  expect(await clearExpired(db.database)).toEqual({ sessions: 1, verifications: 1, failures: 1, devices: 1 });
+  expect(await clearExpired(db.database)).toEqual({ sessions: 0, verifications: 0, failures: 0, devices: 0 });
 });

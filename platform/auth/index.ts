@@ -1,5 +1,6 @@
 export { createAccount, findAccountByEmail, hashPassword, setLocale, type Account, type NewAccount, type StaffLocale } from "./account.ts";
 export { clearExpired } from "./clear-expired.ts";
+export { sendDeviceNotice, type ComposeDeviceNotice, type NewDevice } from "./device-notice.ts";
 export { ChangeEnd, changeMembershipEnd, endMembership, listMemberships, type EndRefusal, type ListedMembership } from "./end-membership.ts";
 export {
   acceptAsAccount,
@@ -15,13 +16,21 @@ export {
   type InviteRefusal,
   type OpenInvitation,
 } from "./invitation.ts";
-export { membershipsOf, mustSetUpSecondFactor, staffActor } from "./membership.ts";
+export { membershipsOf, mustComeThroughHouse, mustSetUpSecondFactor, staffActor } from "./membership.ts";
+export { addPasskey, beginPasskey, listPasskeys, NewPasskey, removePasskey, type Passkey } from "./passkeys.ts";
+export { passkeyHost } from "./passkey-challenge.ts";
+export { beginPasskeySignIn, PasskeyAnswer, signInWithPasskey } from "./passkey-sign-in.ts";
+export { beginHouseSignIn, finishHouseSignIn, houseReturnAddress, type HouseRefusal } from "./house-sign-in.ts";
+export { houseSignOutAddress, offerHouseSignOut } from "./house-sign-out.ts";
+export { findIdentityProvider, IdentityProvider, listHouses, saveIdentityProvider, type ListedHouse, type ProviderRefusal } from "./identity-provider.ts";
 export { ChangePassword, changePassword, passwordFault, type PasswordFault } from "./password.ts";
 export { findPasswordReset, requestPasswordReset, resetPassword, type MailText } from "./password-reset.ts";
+export { RECOVERY_CODES } from "./new-recovery-codes.ts";
+export { countRecoveryCodes, renewRecoveryCodes } from "./recovery-codes.ts";
 export { hasRole, INVITABLE_ROLES, isRole, ROLES, type Role } from "./roles.ts";
 export { beginSecondFactor, confirmSecondFactor, removeSecondFactor, type SecondFactor } from "./second-factor.ts";
 export { SecondFactorDuty, setSecondFactorDuty } from "./second-factor-duty.ts";
-export { endOtherSessions, endSession, findSession, listSessions, signOut, type OwnSession } from "./session.ts";
+export { endOtherSessions, endSession, findSession, listSessions, signOut, type OwnSession, type Session } from "./session.ts";
 export { completeSetup, createSetupLink, findSetup, SetUp, type SetUpRefusal } from "./setup.ts";
 export { SignIn, signIn, verifyCode, type CodeRefusal, type SignedIn, type SignInRefusal } from "./sign-in.ts";
 export { CLIENT_ADDRESS } from "./throttle.ts";

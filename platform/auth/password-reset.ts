@@ -1,13 +1,14 @@
 import { createHash, randomBytes } from "node:crypto";
 import { setTimeout as sleep } from "node:timers/promises";
 import { hashPassword } from "better-auth/crypto";
-import { makeContext, newId, transact, type Database, type Region } from "#platform/db/index.ts";
+import { makeContext, newId, transact, type Database } from "#platform/db/index.ts";
 import type { House } from "#platform/house.ts";
 import { log } from "#platform/log/index.ts";
 import { queueMail } from "#platform/mail/index.ts";
 import { done, refused, type Result } from "#platform/result.ts";
-import { findRegionById } from "#platform/tenancy/index.ts";
 import { findAccountByEmail, storePassword, withAuth, type Account } from "./account.ts";
+import { noteEvent } from "./events.ts";
+import { homeRegion } from "./home-region.ts";
 import { passwordFault, type PasswordFault } from "./password.ts";
 import { forgetFailures } from "./throttle.ts";
 
@@ -53,16 +54,6 @@ async function sendLink(house: House, email: string, compose: (token: string, ac
   log("info", "password.reset-asked", { account: account.id });
 }
 
-/** The region whose mail speaks for us; an ended membership will do. */
-async function homeRegion(database: Database, accountId: string): Promise<Region | null> {
-  const found = await database.auth.query<{ regionId: string }>(
-    `select region_id as "regionId" from public.memberships where account_id = $1 order by (ends_on is null) desc, id limit 1`,
-    [accountId],
-  );
-  const first = found.rows[0];
-  return first ? findRegionById(database, first.regionId) : null;
-}
-
 /** Whose password this link may set; null when it is unknown, used or older than an hour. */
 export async function findPasswordReset(database: Database, token: string): Promise<{ email: string } | null> {
   const found = await database.auth.query<{ email: string }>(
@@ -87,6 +78,7 @@ export async function resetPassword(house: House, token: string, password: strin
     if (id === undefined) return null; // used a moment ago
     await storePassword(client, id, passwordHash);
     await client.query(`delete from auth.session where "userId" = $1`, [id]);
+    await noteEvent(client, "password.reset", id);
     await client.query("delete from auth.verification where value = $1", [id]); // other links and half-finished sign-ins
     return id;
   });

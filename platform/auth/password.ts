@@ -3,8 +3,10 @@ import type { House } from "#platform/house.ts";
 import { log } from "#platform/log/index.ts";
 import { done, refused, type Result } from "#platform/result.ts";
 import { normaliseEmail, type Account } from "./account.ts";
-import { authOf, cookiesOf, headersFor } from "./better-auth.ts";
+import { authOf, headersFor } from "./better-auth.ts";
 import { checkPassword } from "./check-password.ts";
+import { noteEvent } from "./events.ts";
+import { findSession, renewed } from "./session.ts";
 
 export type PasswordFault = "password-too-short" | "password-too-long" | "password-is-email" | "password-common";
 
@@ -63,12 +65,14 @@ export async function changePassword(
   if (fault) return refused(fault);
   // Counted like signing in: somebody at a forgotten, open browser has no more tries than outside.
   if (!(await checkPassword(house, account.email, input.currentPassword, request))) return refused("wrong-password");
+  const before = await findSession(house, request);
   const response = await authOf(house).api.changePassword({
     body: { ...input, revokeOtherSessions: true },
     headers: headersFor(request),
     asResponse: true,
   });
   if (!response.ok) return refused("wrong-password");
+  await noteEvent(house.database.auth, "password.changed", account.id);
   log("info", "password.changed", { account: account.id });
-  return done({ headers: cookiesOf(response) });
+  return done({ headers: await renewed(house, before, response) });
 }

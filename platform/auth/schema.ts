@@ -1,4 +1,4 @@
-import { date, pgTable, text, timestamp, uuid } from "drizzle-orm/pg-core";
+import { boolean, date, pgTable, text, timestamp, uuid } from "drizzle-orm/pg-core";
 
 /** Who may do what in a region, until when. */
 export const memberships = pgTable("memberships", {
@@ -26,4 +26,19 @@ export const invitations = pgTable("invitations", {
   invitedBy: text().notNull(),
   invitedAt: timestamp({ withTimezone: true }).notNull().defaultNow(),
   acceptedAt: timestamp({ withTimezone: true }),
+});
+
+/** The region's own sign-in (OpenID Connect). */
+export const identityProviders = pgTable("identity_providers", {
+  regionId: uuid().notNull(),
+  label: text().notNull(),
+  issuer: text().notNull(),
+  clientId: text().notNull(),
+  /** Encrypted under the sign-in secret. */
+  clientSecret: text().notNull(),
+  domains: text().array().notNull(),
+  enabled: boolean().notNull(),
+  passwordFor: text({ enum: ["everybody", "administrators"] }).notNull(),
+  /** Whether the house asks for a second factor itself. */
+  secondFactor: boolean().notNull(),
 });

@@ -5,6 +5,9 @@ import { done, refused, type Result } from "#platform/result.ts";
 import { normaliseEmail } from "./account.ts";
 import { authOf, cookiesOf, headersFor, refusalCode } from "./better-auth.ts";
 import { checkPassword } from "./check-password.ts";
+import { noteEvent } from "./events.ts";
+import { openedBy, welcome } from "./opened.ts";
+import { spendCode } from "./used-code.ts";
 
 export const SignIn = z.strictObject({ email: z.string().trim().max(320), password: z.string().max(128) });
 export type SignIn = z.infer<typeof SignIn>;
@@ -21,28 +24,46 @@ export async function signIn(house: House, input: SignIn, request: Request): Pro
 
   const response = await authOf(house).api.signInEmail({ body: { email, password: input.password }, headers: headersFor(request), asResponse: true });
   if (!response.ok) throw new Error(`Sign-in failed after the password was right: ${await refusalCode(response)}`);
-  const answer: unknown = await response.json();
+  const answer: unknown = await response.clone().json();
   const needsCode = typeof answer === "object" && answer !== null && "twoFactorRedirect" in answer;
-  log("info", needsCode ? "sign-in.code-asked" : "sign-in.done", { account: checked.accountId });
-  return done({ next: needsCode ? "code" : "workspace", headers: cookiesOf(response) });
+  if (!needsCode) return done({ next: "workspace", headers: await welcome(house, response, request, { method: "password" }) });
+  log("info", "sign-in.code-asked", { account: checked.accountId });
+  return done({ next: "code", headers: cookiesOf(response) });
 }
 
 export type CodeRefusal = "wrong-code" | "locked" | "start-again";
 
 /**
- * The second step: six digits of the app, or one of the backup codes (each works once).
+ * The second step: six digits of the app or one of the recovery codes; each works once.
  *
  * "locked" after ten wrong codes in a row, for 15 minutes; "start-again" after five wrong codes or ten minutes.
  */
 export async function verifyCode(house: House, code: string, request: Request): Promise<Result<{ headers: Headers }, CodeRefusal>> {
-  const given = code.replace(/\s/g, "");
+  const given = code.replace(/\s/g, "").toLowerCase();
   const { api } = authOf(house);
   const options = { body: { code: given }, headers: headersFor(request), asResponse: true as const };
-  const response = /^\d{6}$/.test(given) ? await api.verifyTOTP(options) : await api.verifyBackupCode(options);
-  if (response.ok) return done({ headers: cookiesOf(response) });
-  const refusal = codeRefusals[await refusalCode(response)] ?? "start-again";
-  log("info", "sign-in.code-refused", { refusal });
+  const asked = await whoIsAsked(house, request);
+  const ofApp = /^\d{6}$/.test(given);
+  const response = ofApp ? await api.verifyTOTP(options) : await api.verifyBackupCode(options);
+  const opened = response.ok ? await openedBy(response) : null;
+  if (opened && (!ofApp || (await spendCode(house, opened.user.id, given)))) {
+    return done({ headers: await welcome(house, response, request, { method: "password", code: ofApp ? "app" : "recovery" }) });
+  }
+  // The library took a code for the second time: the session it made ends before anybody holds its cookie.
+  if (opened) await house.database.auth.query("delete from auth.session where token = $1", [opened.token]);
+  const refusal = opened ? "wrong-code" : (codeRefusals[await refusalCode(response)] ?? "start-again");
+  await noteEvent(house.database.auth, "sign-in.code-refused", opened?.user.id ?? asked, { refusal });
+  log("info", "sign-in.code-refused", { account: opened?.user.id ?? asked, refusal });
   return refused(refusal);
+}
+
+/** For the event only: whose code is asked for in this browser. The library checks the cookie itself. */
+async function whoIsAsked(house: House, request: Request): Promise<string | null> {
+  const identifier = /miteinander\.two_factor=([^.;]+)/.exec(request.headers.get("cookie") ?? "")?.[1] ?? "";
+  const found = await house.database.auth.query<{ value: string }>(`select value from auth.verification where identifier = $1`, [
+    decodeURIComponent(identifier),
+  ]);
+  return found.rows[0]?.value ?? null;
 }
 
 const codeRefusals: Record<string, CodeRefusal> = {

@@ -14,11 +14,11 @@ export function testHouse(db: TestDatabase): House {
 export function aBrowser(userAgent = "Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0") {
   const cookies = new Map<string, string>();
   return {
-    request(address?: string): Request {
+    request(address?: string, url = "http://localhost:3000/app/anmelden"): Request {
       const headers = new Headers({ "user-agent": userAgent });
       if (cookies.size > 0) headers.set("cookie", [...cookies].map(([name, value]) => `${name}=${value}`).join("; "));
       if (address) headers.set("x-client-address", address);
-      return new Request("http://localhost:3000/app/anmelden", { headers });
+      return new Request(url, { headers });
     },
     keep(headers: Headers): void {
       for (const line of headers.getSetCookie()) {

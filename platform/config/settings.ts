@@ -20,6 +20,10 @@ const Environment = z.object({
   SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
   MAIL_FROM: z.email().default("miteinander@localhost.localdomain"),
   TRUSTED_PROXY: z.enum(["yes", "no"]).default("no"),
+  PRIVATE_HOSTS: z
+    .string()
+    .regex(/^[^\s,/]+:\d+(\s*,\s*[^\s,/]+:\d+)*$/, "needs entries like sso.intern.example:443, separated by commas")
+    .optional(),
   LOG_LEVEL: z.enum(["debug", "info", "warn", "error"]).default("info"),
 });
 
@@ -40,6 +44,8 @@ export type Settings = {
   mailFrom: string;
   /** Whether X-Forwarded-For is believed: only behind our own proxy. */
   trustedProxy: boolean;
+  /** `host:port` in our own network that outgoing calls may reach; all others must be public. */
+  privateHosts: readonly string[];
   logLevel: "debug" | "info" | "warn" | "error";
 };
 
@@ -83,6 +89,7 @@ export function readSettings(environment: NodeJS.ProcessEnv = process.env): Sett
     smtpUrl: env.SMTP_URL ?? null,
     mailFrom: env.MAIL_FROM,
     trustedProxy: env.TRUSTED_PROXY === "yes",
+    privateHosts: env.PRIVATE_HOSTS?.split(",").map((entry) => entry.trim()) ?? [],
     logLevel: env.LOG_LEVEL,
   };
 }

@@ -10,6 +10,7 @@ const idle: JobHandler = () => Promise.resolve();
 
 const handlers: JobHandlers = {
   "mail.send": idle,
+  "sign-in.notice": idle,
   "status-request.mail": async (ctx, { payload }) => {
     await transact(ctx, (tx) =>
       tx.insert(mails).values({ regionId: ctx.region.id, id: payload.mailId ?? "", toAddress: "a@example.org", subject: "first worker", body: "" }),

@@ -21,6 +21,7 @@ const idle = () => Promise.resolve();
 
 const allIdle: JobHandlers = {
   "mail.send": idle,
+  "sign-in.notice": idle,
   "status-request.mail": idle,
   "status-round.remind": idle,
   "files.sweep": idle,

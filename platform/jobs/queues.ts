@@ -14,6 +14,7 @@ const DAY = 24 * 60 * 60;
  */
 export const QUEUES = {
   "mail.send": {},
+  "sign-in.notice": {},
   "status-request.mail": {},
   "status-round.remind": { cron: "30 6 * * *" },
   "files.sweep": { cron: "40 3 * * *" },

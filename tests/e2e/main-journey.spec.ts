@@ -28,7 +28,7 @@ async function signedIn(browser: Browser, email: string): Promise<Page> {
   await page.goto("/app/ellerland");
   await page.getByLabel("E-Mail-Adresse").fill(email);
   await page.getByLabel("Passwort", { exact: true }).fill(DEMO_PASSWORD);
-  await page.getByRole("button", { name: "Anmelden" }).click();
+  await page.getByRole("button", { name: "Anmelden", exact: true }).click();
   await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
   return page;
 }

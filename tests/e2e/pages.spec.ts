@@ -21,6 +21,7 @@ const coordinatorPages: Record<string, Address> = {
   regions: "/app",
   account: "/app/konto",
   "second factor": "/app/konto/zweiter-faktor",
+  passkeys: "/app/konto/passkeys",
   desk: STAFF,
   roles: `${STAFF}/rollen`,
   glance: concept,
@@ -53,6 +54,7 @@ const administratorPages: Record<string, Address> = {
   accounts: `${STAFF}/verwaltung/zugaenge`,
   audit: `${STAFF}/verwaltung/protokoll`,
   outbox: `${STAFF}/verwaltung/postausgang`,
+  "single sign-on": `${STAFF}/verwaltung/anmeldung`,
 };
 
 const publicPages: Record<string, Address> = {
@@ -68,6 +70,7 @@ const publicPages: Record<string, Address> = {
 const visitorPages: Record<string, string> = {
   "sign-in": "/app/anmelden",
   "forgotten password": "/app/passwort-vergessen",
+  "sign-in, house silent": "/app/anmelden?hinweis=haus-still",
 };
 
 function aRecommendation(more = ""): Address {

@@ -58,6 +58,17 @@ async function seedShared(county: County): Promise<Shared> {
       .values({ ...row(fileId), name: "a.pdf", mediaType: "application/pdf", size: 1, sha256: "", storedAs: newId(), uploadedBy: "Frau Albers" });
     await tx.insert(mails).values({ ...row(), toAddress: "a@example.org", subject: "s", body: "b" });
     await tx.insert(access.memberships).values({ ...row(), accountId: newId(), role: "editor", startsOn: ctx.today });
+    await tx.insert(access.identityProviders).values({
+      regionId: ctx.region.id,
+      label: "Kreishaus",
+      issuer: "https://sso.example.org",
+      clientId: "c",
+      clientSecret: "s",
+      domains: ["example.org"],
+      enabled: true,
+      passwordFor: "everybody",
+      secondFactor: false,
+    });
     await tx.insert(access.invitations).values({ ...row(), email: "a@example.org", name: "N.", role: "editor", invitedBy: "Frau Albers" });
     await tx.insert(c.conceptImports).values({ ...row(), fileId, createdBy: "Frau Albers" });
   });

@@ -10,6 +10,10 @@ export const TABLES_WITHOUT_REGION: Record<string, string> = {
   "auth.account": "Belongs to an account. Reached only by the sign-in role.",
   "auth.verification": "Belongs to an account. Reached only by the sign-in role.",
   "auth.twoFactor": "Belongs to an account. Reached only by the sign-in role.",
+  "auth.sign_in_events": "Signing in happens before a region is known. The chain is written by auth.append_event() only.",
+  "auth.sign_in_head": "The end of that chain; one row.",
+  "auth.devices": "Belongs to an account. Reached only by the sign-in role.",
+  "auth.passkeys": "Belongs to an account. Reached only by the sign-in role.",
   "auth.sign_in_failures": "Counts failures per hashed address, before anybody is known. Reached only by the sign-in role.",
 };
 
@@ -31,6 +35,7 @@ export const DEFINER_FUNCTIONS: Record<string, string> = {
   "audit.append": "Continues the chain of the context's region; the application cannot write it otherwise.",
   "audit.seal_months": "Keeps where the months of the context's region ended.",
   "audit.delete_sealed": "Deletes the oldest sealed months of the context's region, never the last twelve.",
+  "auth.append_event": "Continues the chain of sign-in events; the sign-in role cannot write it otherwise.",
   "audit.require_entry": "A trigger that looks whether this transaction wrote an audit entry.",
   "directory.raise_content_version": "Raises the number of the context's region.",
   "wall.released_fields": "Ids of the context's region whose concept is released; asked once instead of by policies inside policies.",

@@ -1,17 +1,26 @@
 import { data, redirect } from "react-router";
 import { Button } from "#app/components/button.tsx";
 import { Select, TextInput } from "#app/components/forms/controls.tsx";
-import { Icon } from "#app/components/icon.tsx";
-import { useFormats, useTexts } from "#app/components/locale.tsx";
+import { useTexts } from "#app/components/locale.tsx";
 import { Notice } from "#app/components/notice.tsx";
-import { Rows } from "#app/components/rows.tsx";
 import type { MessageKey } from "#app/messages/texts.ts";
 import { accountContext, houseContext } from "#app/request.ts";
-import { changePassword, ChangePassword, endOtherSessions, endSession, findSession, listSessions, setLocale } from "#platform/auth/index.ts";
+import {
+  changePassword,
+  ChangePassword,
+  countRecoveryCodes,
+  endOtherSessions,
+  endSession,
+  findSession,
+  listSessions,
+  RECOVERY_CODES,
+  setLocale,
+} from "#platform/auth/index.ts";
 import type { Route } from "./+types/account.ts";
 import { AccountFrame } from "./account-frame.tsx";
 import { deviceOf } from "./device.ts";
 import { readForm, type Faults } from "./form.ts";
+import { SessionList } from "./session-list.tsx";
 import { signedIn } from "./signed-in.ts";
 
 const notices: Record<string, MessageKey> = {
@@ -20,17 +29,24 @@ const notices: Record<string, MessageKey> = {
   gespeichert: "accounts.saved",
 };
 
+/** So many recovery codes are reason for a reminder. */
+const FEW_CODES = 3;
+
 export async function loader({ request, context }: Route.LoaderArgs) {
   const house = context.get(houseContext);
-  const { name, email, locale, twoFactorEnabled, id } = signedIn(context.get(accountContext));
+  const account = signedIn(context.get(accountContext));
+  const { name, email, locale, twoFactorEnabled, id } = account;
+  const codesLeft = await countRecoveryCodes(house, account);
   const here = (await findSession(house, request))?.sessionId;
   const sessions = (await listSessions(house.database, id)).map((session) => ({
     id: session.id,
     device: deviceOf(session.userAgent),
+    method: session.method,
+    firstUsedAt: session.firstUsedAt.toISOString(),
     lastUsedAt: session.lastUsedAt.toISOString(),
     here: session.id === here,
   }));
-  return { name, email, locale, twoFactorEnabled, sessions, notice: notices[new URL(request.url).searchParams.get("hinweis") ?? ""] ?? null };
+  return { name, email, locale, twoFactorEnabled, codesLeft, sessions, notice: notices[new URL(request.url).searchParams.get("hinweis") ?? ""] ?? null };
 }
 
 export async function action({ request, context }: Route.ActionArgs) {
@@ -67,7 +83,7 @@ const back = (notice: string) => redirect(`/app/konto?hinweis=${notice}`, { stat
 
 export default function AccountPage({ loaderData, actionData }: Route.ComponentProps) {
   const { t } = useTexts();
-  const { name, email, locale, twoFactorEnabled, sessions, notice } = loaderData;
+  const { name, email, locale, twoFactorEnabled, codesLeft, sessions, notice } = loaderData;
   const faults: Faults = actionData?.faults ?? {};
   const error = (field: string) => (faults[field] ? t(faults[field]) : undefined);
   return (
@@ -77,6 +93,9 @@ export default function AccountPage({ loaderData, actionData }: Route.ComponentP
         <section className="stack">
           <h2>{t("accounts.secondFactorTitle")}</h2>
           <p>{t(twoFactorEnabled ? "accounts.secondFactorOn" : "accounts.secondFactorOff")}</p>
+          {twoFactorEnabled && codesLeft <= FEW_CODES ? (
+            <Notice kind="here">{t("accounts.recoveryCodesLow", { left: codesLeft, all: RECOVERY_CODES })}</Notice>
+          ) : null}
           <p>
             <a href="/app/konto/zweiter-faktor">{t(twoFactorEnabled ? "accounts.secondFactorManage" : "accounts.secondFactorSetUp")}</a>
           </p>
@@ -105,6 +124,13 @@ export default function AccountPage({ loaderData, actionData }: Route.ComponentP
             <Button kind="primary">{t("accounts.passwordChange")}</Button>
           </form>
         </section>
+        <section className="stack">
+          <h2>{t("signin.passkeysTitle")}</h2>
+          <p>{t("signin.passkeysLede")}</p>
+          <p>
+            <a href="/app/konto/passkeys">{t("signin.passkeysManage")}</a>
+          </p>
+        </section>
         <SessionList sessions={sessions} />
         <section className="stack">
           <h2>{t("accounts.languageTitle")}</h2>
@@ -127,42 +153,5 @@ export default function AccountPage({ loaderData, actionData }: Route.ComponentP
         </p>
       </div>
     </AccountFrame>
-  );
-}
-
-function SessionList({ sessions }: { sessions: Route.ComponentProps["loaderData"]["sessions"] }) {
-  const { t } = useTexts();
-  const formats = useFormats();
-  return (
-    <section className="stack">
-      <h2>{t("accounts.sessionsTitle")}</h2>
-      <p className="muted">{t("accounts.sessionsHint")}</p>
-      <Rows
-        rows={sessions.map(({ id, device, lastUsedAt, here }) => {
-          const words = device ? t("accounts.deviceOn", device) : t("accounts.deviceUnknown");
-          return {
-            key: id,
-            symbol: <Icon name={here ? "circle-check" : "login"} />,
-            title: words,
-            second: here ? t("accounts.sessionHere") : t("accounts.sessionUsed", { moment: formats.moment(lastUsedAt) }),
-            act: here ? null : (
-              <form method="post">
-                <input type="hidden" name="session" value={id} />
-                <Button small name="intent" value="end-session" aria-label={`${t("accounts.sessionEnd")}: ${words}`}>
-                  {t("accounts.sessionEnd")}
-                </Button>
-              </form>
-            ),
-          };
-        })}
-      />
-      {sessions.length > 1 ? (
-        <form method="post">
-          <Button name="intent" value="end-others">
-            {t("accounts.sessionEndOthers")}
-          </Button>
-        </form>
-      ) : null}
-    </section>
   );
 }

@@ -1,6 +1,6 @@
 import { redirect } from "react-router";
 import { houseContext } from "#app/request.ts";
-import { signOut } from "#platform/auth/index.ts";
+import { findSession, offerHouseSignOut, signOut } from "#platform/auth/index.ts";
 import type { Route } from "./+types/sign-out.ts";
 
 /** Somebody who opens the address by hand stays signed in: only our own form signs out. */
@@ -9,5 +9,10 @@ export function loader() {
 }
 
 export async function action({ request, context }: Route.ActionArgs) {
-  return redirect("/app/anmelden?hinweis=abgemeldet", { status: 303, headers: await signOut(context.get(houseContext), request) });
+  const house = context.get(houseContext);
+  const offered = await offerHouseSignOut(house, await findSession(house, request));
+  const headers = await signOut(house, request);
+  if (!offered) return redirect("/app/anmelden?hinweis=abgemeldet", { status: 303, headers });
+  headers.append("set-cookie", offered.cookie);
+  return redirect(`/app/anmelden?hinweis=abgemeldet&haus=${offered.slug}`, { status: 303, headers });
 }

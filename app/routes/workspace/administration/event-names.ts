@@ -6,6 +6,7 @@ export const eventNames: Record<string, MessageKey> = {
   "audit.exported": "administration.event-audit-exported",
   "audit.months-deleted": "administration.event-audit-months-deleted",
   "outbox.read": "administration.event-outbox-read",
+  "identity-provider.changed": "administration.event-identity-provider-changed",
   "memberships.read": "administration.event-memberships-read",
   "organisation.people-read": "administration.event-organisation-people-read",
   "status-round.read": "administration.event-status-round-read",

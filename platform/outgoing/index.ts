@@ -1,0 +1,1 @@
+export { fetchOutside, type OutgoingAnswer, type OutgoingFault, type OutgoingRequest } from "./fetch-outside.ts";
