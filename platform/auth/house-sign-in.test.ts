@@ -35,7 +35,7 @@ const setting: IdentityProvider = {
   secondFactor: false,
 };
 const save = (changes: Partial<IdentityProvider> = {}, actor = administrator) => saveIdentityProvider(house, db.ctx(region, actor), { ...setting, ...changes });
-expect(await save()).toEqual({ ok: true, value: null });
+if (!(await save()).ok) throw new Error("The provider did not answer.");
 
 let count = 0;
 /** Somebody of the house who was invited, and whom the provider knows under the same address. */
@@ -131,9 +131,9 @@ describe("What comes back from the house is refused", () => {
     ["for us among others, authorised for another", (claims) => ({ ...claims, aud: [provider.clientId, "x"], azp: "x" })],
     ["of another issuer", (claims) => ({ ...claims, iss: "https://boese.example" })],
     ["when it has expired", (claims) => ({ ...claims, iat: now() - 3600, exp: now() - 60 })],
-    ["without an end", ({ exp: _, ...claims }) => claims],
+    ["without an end", (claims) => ({ ...claims, exp: undefined })],
     ["with another nonce", (claims) => ({ ...claims, nonce: "another" })],
-    ["without a nonce", ({ nonce: _, ...claims }) => claims],
+    ["without a nonce", (claims) => ({ ...claims, nonce: undefined })],
     ["of one person with another's user page", (claims) => ({ ...claims, sub: "somebody-else" })],
   ])("%s", async (_, change) => {
     const { name } = await aColleague();
