@@ -98,7 +98,7 @@ describe("Accepting an invitation", () => {
     expect(await acceptAsNewAccount(house, code, join, "de")).toEqual({ ok: true, value: { email } });
     const account = await findAccountByEmail(db.database, email);
     expect(await membershipsOf(db.database, account?.id ?? "", "2099-12-31")).toEqual([
-      { regionId: region.id, membership: { role: "editor", organisationId: null, language: null } },
+      { regionId: region.id, houseDomains: null, membership: { role: "editor", organisationId: null, language: null } },
     ]);
     expect(await membershipsOf(db.database, account?.id ?? "", "2100-01-01")).toEqual([]);
     expect(await acceptAsNewAccount(house, code, join, "de")).toEqual({ ok: false, refusal: "link-not-valid" });

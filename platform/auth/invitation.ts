@@ -123,7 +123,34 @@ export async function acceptAsAccount(house: House, code: string, account: Accou
   return accepted.ok ? done({ region: invitation.region }) : accepted;
 }
 
-async function accept(database: Database, { id, region }: OpenInvitation, account: Account): Promise<Result<null, "link-not-valid">> {
+/**
+ * Accepts every open invitation of a region to this address, for somebody whom the region's house has proved; makes the
+ * account, without a password, where there is none.
+ *
+ * @returns whether there was an invitation
+ */
+export async function acceptThroughHouse(house: House, regionId: string, email: string): Promise<boolean> {
+  const { database } = house;
+  const region = await findRegionById(database, regionId);
+  if (!region) return false;
+  const ctx = makeContext(database, region, { kind: "system", name: "Einladung" });
+  const rows = await read(ctx, (db) =>
+    db
+      .select()
+      .from(invitations)
+      .where(and(eq(invitations.email, email), isNull(invitations.acceptedAt))),
+  );
+  const valid = rows.filter(({ invitedAt, endsOn }) => lastMoment(invitedAt) >= ctx.now && (endsOn === null || endsOn >= ctx.today));
+  const [first] = valid;
+  if (!first) return false;
+  await createAccount(house, { email, name: first.name, salutation: first.salutation, passwordHash: null });
+  const account = await findAccountByEmail(database, email);
+  if (!account) return false;
+  const accepted = await Promise.all(valid.map(({ id }) => accept(database, { id, region }, account)));
+  return accepted.some(({ ok }) => ok);
+}
+
+async function accept(database: Database, { id, region }: Pick<OpenInvitation, "id" | "region">, account: Account): Promise<Result<null, "link-not-valid">> {
   const ctx = makeContext(database, region, staffActor(account, []));
   return transact(ctx, async (tx) => {
     const [row] = await tx.update(invitations).set({ acceptedAt: ctx.now }).where(open(region.id, id)).returning();

@@ -4,6 +4,7 @@ import type { House } from "#platform/house.ts";
 import { done, refused, type Result } from "#platform/result.ts";
 import { normaliseEmail, withAuth } from "./account.ts";
 import { noteEvent } from "./events.ts";
+import { acceptThroughHouse } from "./invitation.ts";
 import { linkedTo, type OpenHouse } from "./identity-provider.ts";
 import type { Proof } from "./oidc.ts";
 
@@ -42,13 +43,15 @@ export async function findLinkedAccount(house: House, { regionId }: OpenHouse, p
 
 /**
  * Ties a person of the house to the account of the same address, once: from then on the house's own number counts, so that a
- * new name or address changes nothing. Nobody gets an account by coming here.
+ * new name or address changes nothing. Coming here accepts the region's open invitations to
+ * that address; without one, nobody gets an account.
  */
 export async function linkAccount(house: House, { regionId, domains }: OpenHouse, proof: Proof): Promise<Linked> {
   const email = normaliseEmail(proof.email ?? "");
   if (!proof.emailVerified || email === "") return refused("address-not-verified");
   if (!domains.includes(email.split("@").at(-1) ?? "")) return refused("other-domain");
   const idToken = await sealed(house, proof);
+  await acceptThroughHouse(house, regionId, email);
   return withAuth(house.database, async (client): Promise<Linked> => {
     const found = await client.query<{ accountId: string }>(`select u.id as "accountId" from auth."user" u where u.email = $2 and ${insider} for update`, [
       regionId,
