@@ -1,6 +1,6 @@
 import { remindOwners, sendStatusRequest } from "#domain/concept/rounds/index.ts";
 import { anchorAudit } from "#platform/audit/index.ts";
-import { sweepFiles } from "#platform/files/index.ts";
+import { checkFiles, sweepFiles } from "#platform/files/index.ts";
 import type { House } from "#platform/house.ts";
 import type { JobHandlers } from "#platform/jobs/index.ts";
 import { sendMail } from "#platform/mail/index.ts";
@@ -12,6 +12,7 @@ export function jobHandlers({ settings }: House): JobHandlers {
   return {
     "mail.send": sendMail(settings),
     "audit.anchor": anchorAudit(settings.dataFolder),
+    "files.check": checkFiles(settings),
     "files.sweep": sweepFiles(settings.dataFolder),
     "status-request.mail": sendStatusRequest(compose),
     "status-round.remind": remindOwners(compose),
