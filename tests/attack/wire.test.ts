@@ -1,6 +1,7 @@
 import { connect } from "node:net";
 import { describe, expect, test } from "vitest";
 import { pages } from "#app/pages.ts";
+import { errorFields } from "#platform/log/index.ts";
 import { aCountyToWalk } from "#tests/access/county-to-walk.ts";
 import { aMember, runningHouse } from "#tests/house/running-house.ts";
 import { testDatabase } from "#tests/support/database.ts";
@@ -227,6 +228,20 @@ describe("Fields that no form of ours has", () => {
     }
     expect((await db.superuser.query("select * from measures where region_id = $1", [stranger.region.id])).rows).toEqual(before.rows);
   });
+});
+
+test("An id that is none is 404 everywhere, and no fault of ours", async () => {
+  for (const { path } of pages.filter((page) => /:(id|update)\b/.test(page.path))) {
+    for (const id of ["__proto__", "*", "1", "0".repeat(36), "'"]) {
+      const named = address(path.replace(/:id|:update/g, encodeURIComponent(id)));
+      for (const way of [named, `${named}.data`]) expect([way, (await ask(way, { headers: { cookie: coordinator.cookie } })).status]).toEqual([way, 404]);
+    }
+  }
+});
+
+test("The log of a fault quotes nothing that was asked for", () => {
+  const fault = new Error("Failed query: select $1\nparams: frau.petersen@example.org\nat her desk: 1");
+  expect(JSON.stringify(errorFields(fault))).not.toContain("petersen");
 });
 
 describe("The cache of public pages", () => {
