@@ -19,7 +19,9 @@ import { REFUSED_WITH } from "./server/refused-with.ts";
 export const enforce: MiddlewareFunction<Response> = async ({ request, params, context, url, pattern }, next) => {
   // React Router joins the parts of a nested path and leaves out the slash in front.
   const page = findPage(`/${pattern.replace(/^\//, "")}`);
-  if (!page) throw data({ code: "not-found" }, { status: 404 });
+  // Every id of ours is a UUID. PostgreSQL refuses to compare one with anything else, and that would be a fault of ours.
+  const strange = [params.id, params.update].some((id) => id !== undefined && !uuid.test(id));
+  if (!page || strange) throw data({ code: "not-found" }, { status: 404 });
   const house = await openHouse();
   context.set(houseContext, house);
   // Our server sets this header, over whatever a client sent; the development server does not.

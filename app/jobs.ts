@@ -1,7 +1,7 @@
 import { remindOwners, sendStatusRequest } from "#domain/concept/rounds/index.ts";
 import { anchorAudit, sealAudit } from "#platform/audit/index.ts";
 import { clearExpired, sendDeviceNotice } from "#platform/auth/index.ts";
-import { sweepFiles } from "#platform/files/index.ts";
+import { checkFiles, sweepFiles } from "#platform/files/index.ts";
 import type { House } from "#platform/house.ts";
 import type { JobHandlers } from "#platform/jobs/index.ts";
 import { sendMail } from "#platform/mail/index.ts";
@@ -17,6 +17,7 @@ export function jobHandlers({ settings }: House): JobHandlers {
     "audit.anchor": anchorAudit(settings.dataFolder),
     "audit.seal": sealAudit(settings.dataFolder),
     "accounts.clear": async (ctx) => void (await clearExpired(ctx.database)),
+    "files.check": checkFiles(settings),
     "files.sweep": sweepFiles(settings.dataFolder),
     "status-request.mail": sendStatusRequest(compose),
     "status-round.remind": remindOwners(compose),

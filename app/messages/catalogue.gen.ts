@@ -2,6 +2,7 @@
 import ar_common from "./ar/common.json" with { type: "json" };
 import ar_concept from "./ar/concept.json" with { type: "json" };
 import ar_errors from "./ar/errors.json" with { type: "json" };
+import ar_files from "./ar/files.json" with { type: "json" };
 import ar_forms from "./ar/forms.json" with { type: "json" };
 import ar_join from "./ar/join.json" with { type: "json" };
 import ar_layout from "./ar/layout.json" with { type: "json" };
@@ -15,6 +16,7 @@ import de_concept from "./de/concept.json" with { type: "json" };
 import de_conceptwork from "./de/conceptwork.json" with { type: "json" };
 import de_desk from "./de/desk.json" with { type: "json" };
 import de_errors from "./de/errors.json" with { type: "json" };
+import de_files from "./de/files.json" with { type: "json" };
 import de_forms from "./de/forms.json" with { type: "json" };
 import de_import from "./de/import.json" with { type: "json" };
 import de_join from "./de/join.json" with { type: "json" };
@@ -34,6 +36,7 @@ import en_concept from "./en/concept.json" with { type: "json" };
 import en_conceptwork from "./en/conceptwork.json" with { type: "json" };
 import en_desk from "./en/desk.json" with { type: "json" };
 import en_errors from "./en/errors.json" with { type: "json" };
+import en_files from "./en/files.json" with { type: "json" };
 import en_forms from "./en/forms.json" with { type: "json" };
 import en_import from "./en/import.json" with { type: "json" };
 import en_join from "./en/join.json" with { type: "json" };
@@ -52,6 +55,7 @@ export const files: Record<string, Record<string, Record<string, string>>> = {
     "common": ar_common,
     "concept": ar_concept,
     "errors": ar_errors,
+    "files": ar_files,
     "forms": ar_forms,
     "join": ar_join,
     "layout": ar_layout,
@@ -67,6 +71,7 @@ export const files: Record<string, Record<string, Record<string, string>>> = {
     "conceptwork": de_conceptwork,
     "desk": de_desk,
     "errors": de_errors,
+    "files": de_files,
     "forms": de_forms,
     "import": de_import,
     "join": de_join,
@@ -88,6 +93,7 @@ export const files: Record<string, Record<string, Record<string, string>>> = {
     "conceptwork": en_conceptwork,
     "desk": en_desk,
     "errors": en_errors,
+    "files": en_files,
     "forms": en_forms,
     "import": en_import,
     "join": en_join,

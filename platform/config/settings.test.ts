@@ -28,12 +28,14 @@ describe("Settings that do not work", () => {
       ORIGIN: "miteinander",
       DATABASE_URL: "mysql://x",
       MAIL_FROM: "niemand",
+      CLAMD: "clamd",
       TRUSTED_PROXY: "vielleicht",
       LOG_LEVEL: "laut",
       MITEINANDER_SECRET: "kurz",
     });
     expect(faults.map((fault) => fault.split(":")[0]).toSorted()).toEqual([
       "AUTH_DATABASE_URL",
+      "CLAMD",
       "DATABASE_URL",
       "LOG_LEVEL",
       "MAIL_FROM",

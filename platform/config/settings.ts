@@ -18,6 +18,10 @@ const Environment = z.object({
   AUTH_DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
   MIGRATION_DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
   SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
+  CLAMD: z
+    .string()
+    .regex(/^(unix:\/.+|[^/\s]+:\d{1,5})$/, "needs host:port or unix:/path/of/the/socket")
+    .optional(),
   MAIL_FROM: z.email().default("miteinander@localhost.localdomain"),
   TRUSTED_PROXY: z.enum(["yes", "no"]).default("no"),
   PRIVATE_HOSTS: z
@@ -42,6 +46,8 @@ export type Settings = {
   authSecret: string;
   smtpUrl: string | null;
   mailFrom: string;
+  /** Where the virus scanner listens, "host:port" or "unix:/path"; null: uploads are not scanned. */
+  clamd: string | null;
   /** Whether X-Forwarded-For is believed: only behind our own proxy. */
   trustedProxy: boolean;
   /** `host:port` in our own network that outgoing calls may reach; all others must be public. */
@@ -88,6 +94,7 @@ export function readSettings(environment: NodeJS.ProcessEnv = process.env): Sett
     authSecret: derive("sign-in").toString("hex"),
     smtpUrl: env.SMTP_URL ?? null,
     mailFrom: env.MAIL_FROM,
+    clamd: env.CLAMD ?? null,
     trustedProxy: env.TRUSTED_PROXY === "yes",
     privateHosts: env.PRIVATE_HOSTS?.split(",").map((entry) => entry.trim()) ?? [],
     logLevel: env.LOG_LEVEL,

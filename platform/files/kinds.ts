@@ -6,10 +6,22 @@ export const FILE_KINDS = {
   csv: { mediaType: "text/csv", endings: ["csv"] },
   text: { mediaType: "text/plain", endings: ["txt"] },
   png: { mediaType: "image/png", endings: ["png"] },
+  webp: { mediaType: "image/webp", endings: ["webp"] },
   jpeg: { mediaType: "image/jpeg", endings: ["jpg", "jpeg"] },
 } as const satisfies Record<string, { mediaType: string; endings: readonly [string, ...string[]] }>;
 
 export type FileKind = keyof typeof FILE_KINDS;
+
+export type PictureKind = Extract<FileKind, "png" | "webp" | "jpeg">;
+
+export function isPicture(kind: FileKind): kind is PictureKind {
+  return kind === "png" || kind === "webp" || kind === "jpeg";
+}
+
+/** @returns undefined for what is no media type of ours */
+export function kindOf(mediaType: string): FileKind | undefined {
+  return (Object.keys(FILE_KINDS) as FileKind[]).find((kind) => FILE_KINDS[kind].mediaType === mediaType);
+}
 
 /** In bytes. */
 export const MAX_FILE_SIZE = 20 * 1024 * 1024;

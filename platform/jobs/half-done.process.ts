@@ -19,6 +19,7 @@ const handlers: JobHandlers = {
     await new Promise(() => {});
   },
   "status-round.remind": idle,
+  "files.check": idle,
   "files.sweep": idle,
   "audit.anchor": idle,
   "audit.seal": idle,

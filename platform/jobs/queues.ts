@@ -17,6 +17,7 @@ export const QUEUES = {
   "sign-in.notice": {},
   "status-request.mail": {},
   "status-round.remind": { cron: "30 6 * * *" },
+  "files.check": { cron: "*/10 * * * *", keepFor: 60 * 60 },
   "files.sweep": { cron: "40 3 * * *" },
   "audit.seal": { cron: "20 2 * * *" },
   "accounts.clear": { cron: "50 3 * * *" },

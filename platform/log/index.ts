@@ -30,9 +30,14 @@ export function errorFields(error: unknown): Record<string, Field> {
 /** The first lines of a stack, with files named from their last folder on. */
 function placeOf(stack: unknown): string | undefined {
   if (typeof stack !== "string") return undefined;
-  return stack
-    .split("\n")
-    .slice(1, 5)
-    .map((line) => line.trim().replace(/\(?(file:\/\/)?\/.*\/(?=[^/]+\/[^/]+:\d)/, ""))
-    .join(" < ");
+  return (
+    stack
+      .split("\n")
+      .map((line) => line.trim())
+      // The message comes first and may have many lines: Drizzle's quotes what was asked for.
+      .filter((line) => line.startsWith("at "))
+      .slice(0, 4)
+      .map((line) => line.replace(/\(?(file:\/\/)?\/.*\/(?=[^/]+\/[^/]+:\d)/, ""))
+      .join(" < ")
+  );
 }

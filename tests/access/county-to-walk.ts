@@ -3,7 +3,7 @@ import { startImport } from "#domain/concept/imports/index.ts";
 import { openStatusRound } from "#domain/concept/rounds/index.ts";
 import { createSetupLink, inviteMember, requestPasswordReset } from "#platform/auth/index.ts";
 import { newId, transact } from "#platform/db/index.ts";
-import { storeFile } from "#platform/files/index.ts";
+import { checkFiles, storeFile } from "#platform/files/index.ts";
 import type { House } from "#platform/house.ts";
 import { issueCode } from "#platform/tenancy/index.ts";
 import { aMember } from "#tests/house/running-house.ts";
@@ -42,6 +42,7 @@ export async function aCountyToWalk(db: TestDatabase, house: House): Promise<Wal
   const started = await startImport(coordinator, { name: "konzept.csv", bytes, dataFolder });
   const stored = await transact(coordinator, (tx) => storeFile(tx, coordinator, { name: "liste.csv", bytes, dataFolder, allowed: ["csv", "text"] }));
   if (!round.ok || !started.ok || !stored.ok) throw new Error(`The county could not be prepared: ${JSON.stringify([round, started, stored])}`);
+  await checkFiles({ dataFolder, clamd: null })(ctx, { id: newId(), payload: { regionId: region.id }, attempt: 1, isLastAttempt: true });
   const requestId = round.value.requests[0]?.id ?? "";
 
   const [answer] = await transact(coordinator, (tx) => {

@@ -44,6 +44,7 @@ export const DEFINER_FUNCTIONS: Record<string, string> = {
   "wall.asked_measures": "Ids of the measures the link was asked about, none after it was revoked.",
   "wall.seen_measures": "Ids of the measures whose parts the public or the link may see.",
   "wall.state_changes": "How states of measures moved, without the names of those who changed them; for the public while the measure was public.",
+  "wall.stored_bytes": "One number: the bytes of the context's region, so that a link learns whether its upload still fits.",
   "directory.create_region": "Only for the sign-in role: the setting-up page makes the first region before anybody can act in it.",
   "directory.set_two_factor_roles": "The one setting of the directory a region changes itself; it looks at the signed context and changes that region only.",
 };

@@ -2,6 +2,7 @@ import { FileInput, RadioList, Segmented, Select, TextArea, TextInput } from "#a
 import { German, german, isolated } from "#app/components/german.tsx";
 import { useFormats, useTexts } from "#app/components/locale.tsx";
 import { StateLabel } from "#app/components/state.tsx";
+import { StoredFile } from "#app/components/stored-file.tsx";
 import type { Assessment, MeasureState } from "#domain/concept/progress/index.ts";
 import type { OwnAnswer, OwnRequest } from "#domain/concept/rounds/index.ts";
 import { figureName, inputName, shownFigure } from "./answer-names.ts";
@@ -99,13 +100,11 @@ export function AnswerFields({
             error={errors[name("file")]}
           />
         </details>
-        {answer.fileName === null ? null : (
+        {answer.file ? (
           <p className="s">
-            <a href={fileHref}>
-              <bdi>{t("status.file-there", { name: answer.fileName })}</bdi>
-            </a>
+            {t("status.file-there")} <StoredFile file={answer.file} href={fileHref} />
           </p>
-        )}
+        ) : null}
       </div>
       <details className="more stack" open={answer.kind !== "answer" || open("kind", "person")}>
         <summary>{t("status.whose")}</summary>

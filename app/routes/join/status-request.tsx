@@ -59,7 +59,8 @@ export async function action({ request, params, context, url }: Route.ActionArgs
   for (const { id } of own.answers) {
     const upload = await readUpload(form, inputName("file", id), context.get(houseContext).settings.dataFolder);
     const attached = upload && (await attachAnswerFile(ctx, { answerId: id }, upload));
-    if (attached && !attached.ok) faults[inputName("file", id)] = "status.fault-file";
+    if (attached && !attached.ok)
+      faults[inputName("file", id)] = attached.refusal === "file-refused" ? `files.refused-${attached.reason}` : "status.already-decided";
   }
   const submitted = form.get("intent") === "submit" && Object.keys(faults).length === 0 ? await submitStatusRequest(ctx) : null;
   if (submitted && !submitted.ok) {

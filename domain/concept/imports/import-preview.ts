@@ -1,6 +1,6 @@
 import { and, desc, eq, isNull } from "drizzle-orm";
 import { read, type Context, type Reader } from "#platform/db/index.ts";
-import { openFile } from "#platform/files/index.ts";
+import { openInternalFile } from "#platform/files/index.ts";
 import { done, refused, type Result } from "#platform/result.ts";
 import { compareEditions, itemsOf, type EditionDifference } from "../compare/index.ts";
 import { readConcept, type ConceptReading } from "../import/index.ts";
@@ -33,7 +33,7 @@ export async function importPreview(ctx: Context, input: { importId: string; dat
     return found && { found, stored: await storedTree(ctx, db) };
   });
   if (!kept) return refused("import-not-found");
-  const file = await openFile(ctx, { dataFolder: input.dataFolder, id: kept.found.fileId });
+  const file = await openInternalFile(ctx, { dataFolder: input.dataFolder, id: kept.found.fileId });
   if (!file.ok) return refused("import-not-found");
 
   const started = performance.now();
@@ -65,7 +65,7 @@ export async function importFile(
       .from(conceptImports)
       .where(and(eq(conceptImports.regionId, ctx.region.id), eq(conceptImports.id, input.importId))),
   );
-  const file = found && (await openFile(ctx, { dataFolder: input.dataFolder, id: found.fileId }));
+  const file = found && (await openInternalFile(ctx, { dataFolder: input.dataFolder, id: found.fileId }));
   return file?.ok ? done({ name: file.value.name, bytes: file.value.bytes }) : refused("import-not-found");
 }
 

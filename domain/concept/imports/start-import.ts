@@ -6,7 +6,9 @@ import { readConcept, type ImportRefusal, type HeadingDetails } from "../import/
 import { conceptImports } from "../schema.ts";
 
 export type StartImport = { name: string; bytes: Uint8Array; dataFolder: string };
-export type StartImportRefusal = "not-allowed" | ImportRefusal | FileRefusal;
+export type StartImportRefusal = "not-allowed" | ImportRefusal;
+export type StartImportResult =
+  (Result<{ importId: string }, StartImportRefusal> & { details?: HeadingDetails }) | { ok: false; refusal: "file-refused"; reason: FileRefusal };
 
 /**
  * Reads a document and keeps it for the preview. Nothing of it is in the concept yet.
@@ -14,14 +16,14 @@ export type StartImportRefusal = "not-allowed" | ImportRefusal | FileRefusal;
  *
  * @returns with "unknown-headings" also which headings were found and which are known
  */
-export async function startImport(ctx: Context, input: StartImport): Promise<Result<{ importId: string }, StartImportRefusal> & { details?: HeadingDetails }> {
+export async function startImport(ctx: Context, input: StartImport): Promise<StartImportResult> {
   if (!mayLeadConcept(ctx.actor)) return refused("not-allowed");
   const reading = await readConcept({ name: input.name, bytes: input.bytes });
   if (!reading.ok) return reading;
 
-  return transact(ctx, async (tx) => {
-    const file = await storeFile(tx, ctx, { ...input, allowed: ["docx", "xlsx", "csv", "text", "pdf"] });
-    if (!file.ok) return file;
+  return transact(ctx, async (tx): Promise<StartImportResult> => {
+    const file = await storeFile(tx, ctx, { ...input, allowed: ["docx", "xlsx", "csv", "text", "pdf"], internal: true });
+    if (!file.ok) return { ok: false, refusal: "file-refused", reason: file.refusal };
     const importId = newId(ctx.now);
     await tx.insert(conceptImports).values({
       regionId: ctx.region.id,

@@ -9,7 +9,7 @@ import { mayEditMeasure } from "./access.ts";
 /** What somebody sent with a form. `dataFolder` is the settings' folder. */
 export type Upload = { dataFolder: string; name: string; bytes: Uint8Array };
 export type FileRefused = { ok: false; refusal: "file-refused"; reason: FileRefusal };
-export const ALLOWED_FILES: readonly FileKind[] = ["pdf", "docx", "xlsx", "csv", "text", "png", "jpeg"];
+export const ALLOWED_FILES: readonly FileKind[] = ["pdf", "docx", "xlsx", "csv", "text", "png", "webp", "jpeg"];
 
 export const AttachFile = z.strictObject({ measureId: z.uuid(), title: z.string().trim().max(200) });
 export type AttachFile = z.infer<typeof AttachFile>;

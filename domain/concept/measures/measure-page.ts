@@ -1,5 +1,6 @@
 import { sql } from "drizzle-orm";
 import type { Context, Reader } from "#platform/db/index.ts";
+import type { CheckRefusal, FileState, ShownFile } from "#platform/files/index.ts";
 import { measureProgress, shownPercent, type Assessment, type MeasureProgress, type MeasureState } from "../progress/index.ts";
 import { readChanges, type MeasureChange } from "./change-log.ts";
 import type { MeasureFields } from "./fields.ts";
@@ -17,7 +18,7 @@ export type ProgressEntry = {
   assessment: Assessment;
   state: MeasureState | null;
   text: string;
-  file: { id: string; name: string } | null;
+  file: ShownFile | null;
   releasedAt: string | null;
   releasedBy: string | null;
 };
@@ -35,7 +36,8 @@ export type MeasurePage = {
   municipalities: Named[];
   recommendations: NumberedRecommendation[];
   /** Documents and links; a file has an id to fetch it by. */
-  links: { id: string; title: string; url: string | null; fileId: string | null }[];
+  /** With `state` and `refusal` of the file; null where it is a link to elsewhere. */
+  links: { id: string; title: string; url: string | null; fileId: string | null; state: FileState | null; refusal: CheckRefusal | null }[];
   /** Newest first. */
   history: ProgressEntry[];
   /** What else happened to it, newest first. */
@@ -116,16 +118,18 @@ async function readNames(ctx: Context, db: Reader, id: string) {
 
 async function readLinks(ctx: Context, db: Reader, id: string): Promise<MeasurePage["links"]> {
   const found = await db.execute<MeasurePage["links"][number]>(sql`
-    select id, title, url, file_id as "fileId" from measure_links where region_id = ${ctx.region.id} and measure_id = ${id} order by id`);
+    select l.id, l.title, l.url, l.file_id as "fileId", f.state, f.refusal
+    from measure_links l left join files f on f.region_id = l.region_id and f.id = l.file_id
+    where l.region_id = ${ctx.region.id} and l.measure_id = ${id} order by l.id`);
   return found.rows;
 }
 
 /** A measure's entries, newest first. One query. */
 export async function readHistory(ctx: Context, db: Reader, measureId: string): Promise<ProgressEntry[]> {
-  type Row = Omit<ProgressEntry, "file"> & { fileId: string | null; fileName: string | null };
+  type Row = Omit<ProgressEntry, "file"> & { fileId: string | null; fileName: string; fileState: FileState; fileRefusal: CheckRefusal | null };
   const found = await db.execute<Row>(sql`
     select u.id, u.dated::text, u.author_name as "authorName", coalesce(o.name, '') as "authorOrganisation", u.assessment, u.state, u.text,
-      f.id as "fileId", f.name as "fileName",
+      f.id as "fileId", f.name as "fileName", f.state as "fileState", f.refusal as "fileRefusal",
       to_char(u.released_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"') as "releasedAt", u.released_by as "releasedBy"
     from progress_updates u
       left join files f on f.region_id = u.region_id and f.id = u.file_id
@@ -133,5 +137,8 @@ export async function readHistory(ctx: Context, db: Reader, measureId: string): 
       left join organisations o on o.region_id = p.region_id and o.id = p.organisation_id
     where u.region_id = ${ctx.region.id} and u.measure_id = ${measureId}
     order by u.dated desc, u.id desc`);
-  return found.rows.map(({ fileId, fileName, ...entry }) => ({ ...entry, file: fileId === null ? null : { id: fileId, name: fileName ?? "" } }));
+  return found.rows.map(({ fileId, fileName, fileState, fileRefusal, ...entry }) => ({
+    ...entry,
+    file: fileId === null ? null : { id: fileId, name: fileName, state: fileState, refusal: fileRefusal },
+  }));
 }

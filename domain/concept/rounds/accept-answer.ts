@@ -1,5 +1,6 @@
 import { and, eq, ne } from "drizzle-orm";
 import { actorName, newId, type Context, type Writer } from "#platform/db/index.ts";
+import { removeFile } from "#platform/files/index.ts";
 import { enqueue } from "#platform/jobs/index.ts";
 import { people } from "#domain/network/schema.ts";
 import { needsReason } from "../measures/states.ts";
@@ -95,6 +96,11 @@ async function acceptHandOn(ctx: Context, tx: Writer, { answer, personId, roundI
     })
     .returning({ id: statusRequests.id });
   if (!request) throw new Error("The request was not stored.");
+  const [asked] = await tx
+    .select({ fileId: statusAnswers.fileId })
+    .from(statusAnswers)
+    .where(and(eq(statusAnswers.regionId, ctx.region.id), eq(statusAnswers.statusRequestId, request.id), eq(statusAnswers.measureId, measure.id)));
+  if (asked?.fileId) await removeFile(tx, ctx, { id: asked.fileId });
   const anew = {
     kind: "answer",
     handOnToPersonId: null,

@@ -1,9 +1,11 @@
-import { mkdtempSync } from "node:fs";
+import { mkdtempSync, readdirSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { eq } from "drizzle-orm";
 import { describe, expect, test } from "vitest";
 import { newId, read, transact } from "#platform/db/index.ts";
+import { files, LINK_QUOTA, sweepFiles } from "#platform/files/index.ts";
+import type { Job } from "#platform/jobs/index.ts";
 import { testDatabase } from "#tests/support/database.ts";
 import { aRegion } from "#tests/support/factories.ts";
 import { statusAnswers } from "../schema.ts";
@@ -100,9 +102,40 @@ describe("Saving as one types", () => {
     expect(await attachAnswerFile(link, { answerId }, { ...upload, bytes: Buffer.from("") })).toEqual({ ok: false, refusal: "file-refused", reason: "empty" });
     expect(await attachAnswerFile(link, { answerId }, upload)).toMatchObject({ ok: true });
     const found = await read(link, (reader) => findOwnRequest(link, reader));
-    expect(found?.answers.map(({ fileName }) => fileName)).toEqual([null, "bericht.txt"]);
+    expect(found?.answers.map(({ file }) => file?.name)).toEqual([undefined, "bericht.txt"]);
     const other = county.linkCtx(jensRequest);
     expect((await read(other, (reader) => reader.execute("select id from files"))).rows).toEqual([]);
+  });
+});
+
+describe("A file beside an answer", () => {
+  const upload = { dataFolder: folder, name: "bericht.txt", bytes: Buffer.from("14 Frauen, 2 Gruppen") };
+
+  test("takes the place of the one before, which goes with its bytes", async () => {
+    const { county, amiraRequest, cafe } = await anOpenRound(db);
+    const link = county.linkCtx(amiraRequest);
+    const { answerId } = await draftFor(county.ctx, amiraRequest, cafe);
+    const first = await attachAnswerFile(link, { answerId }, upload);
+    const second = await attachAnswerFile(link, { answerId }, { ...upload, name: "neu.txt" });
+    const { rows } = await db.superuser.query<{ data: Job["payload"] }>("select data from pgboss.job where name = 'files.sweep' and data ->> 'regionId' = $1", [
+      county.region.id,
+    ]);
+    expect(rows.map(({ data }) => data.fileId)).toEqual([first.ok ? first.value.fileId : ""]);
+    for (const { data } of rows) await sweepFiles(folder)(county.ctx, { id: "", payload: data, attempt: 1, isLastAttempt: false });
+    const left = await read(county.ctx, (reader) => reader.select({ id: files.id }).from(files));
+    expect(left).toEqual([{ id: second.ok ? second.value.fileId : "" }]);
+    expect(readdirSync(join(folder, "files", county.region.id), { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile())).toHaveLength(1);
+  });
+
+  test("is refused where the link's files are 100 MB already", async () => {
+    const { county, amiraRequest, cafe } = await anOpenRound(db);
+    const link = county.linkCtx(amiraRequest);
+    const { answerId } = await draftFor(county.ctx, amiraRequest, cafe);
+    await attachAnswerFile(link, { answerId }, upload);
+    await db.superuser.query("alter table files disable trigger user");
+    await db.superuser.query("update files set size = $2 where region_id = $1", [county.region.id, LINK_QUOTA]);
+    await db.superuser.query("alter table files enable trigger user");
+    expect(await attachAnswerFile(link, { answerId }, upload)).toEqual({ ok: false, refusal: "file-refused", reason: "link-full" });
   });
 });
 

@@ -1,6 +1,6 @@
 import { and, eq } from "drizzle-orm";
 import { transact, type Context } from "#platform/db/index.ts";
-import { storeFile, type FileRefusal } from "#platform/files/index.ts";
+import { removeFile, storeFile, type FileRefusal } from "#platform/files/index.ts";
 import { done, refused, type Result } from "#platform/result.ts";
 import { ALLOWED_FILES, type Upload } from "../measures/attach-file.ts";
 import { statusAnswers } from "../schema.ts";
@@ -24,6 +24,7 @@ export async function attachAnswerFile(ctx: Context, input: { answerId: string }
       .update(statusAnswers)
       .set({ fileId: stored.value.id, savedAt: ctx.now, version: answer.version + 1 })
       .where(and(eq(statusAnswers.regionId, ctx.region.id), eq(statusAnswers.id, answer.id)));
+    if (answer.fileId !== null) await removeFile(tx, ctx, { id: answer.fileId });
     tx.audit("status-answer.file-attached", answer.id, { fileId: stored.value.id });
     return done({ fileId: stored.value.id });
   });

@@ -1,5 +1,6 @@
 import { and, asc, eq, inArray, sql } from "drizzle-orm";
 import type { Context, Reader } from "#platform/db/index.ts";
+import type { ShownFile } from "#platform/files/index.ts";
 import { organisations, people } from "#domain/network/schema.ts";
 import type { Assessment, MeasureState } from "../progress/index.ts";
 import { results, statusAnswers, statusRequests, statusRounds } from "../schema.ts";
@@ -12,7 +13,7 @@ export type OwnAnswer = Pick<
 > & {
   measureId: string;
   measure: string;
-  fileName: string | null;
+  file: ShownFile | null;
   results: { id: string; name: string; unit: string; planned: number; reached: number }[];
   /** What was said last time; null: nothing yet. */
   before: { dated: string; assessment: Assessment; text: string } | null;
@@ -90,7 +91,7 @@ export async function findOwnRequest(ctx: Context, db: Reader): Promise<OwnReque
           {
             ...answer,
             measure: measure.title,
-            fileName: measure.fileName,
+            file: measure.file,
             before: measure.before,
             results: figures.filter(({ measureId }) => measureId === answer.measureId),
           },
@@ -110,12 +111,12 @@ async function readMeasures(ctx: Context, db: Reader, requestId: string) {
     id: string;
     title: string;
     state: MeasureState;
-    file_name: string | null;
+    file: ShownFile | null;
     dated: string | null;
     assessment: Assessment | null;
     text: string | null;
   }>(sql`
-    select m.id, m.title, f.name as file_name, u.dated::text, u.assessment, u.text
+    select m.id, m.title, case when f.id is not null then json_build_object('id', f.id, 'name', f.name, 'state', f.state, 'refusal', f.refusal) end as file, u.dated::text, u.assessment, u.text
     from status_answers a
       join measures m on m.region_id = a.region_id and m.id = a.measure_id
       left join files f on f.region_id = a.region_id and f.id = a.file_id
@@ -127,7 +128,7 @@ async function readMeasures(ctx: Context, db: Reader, requestId: string) {
       row.id,
       {
         title: row.title,
-        fileName: row.file_name,
+        file: row.file,
         before: row.dated !== null && row.assessment !== null && row.text !== null ? { dated: row.dated, assessment: row.assessment, text: row.text } : null,
       },
     ]),

@@ -1,7 +1,7 @@
 import { and, asc, eq, sql } from "drizzle-orm";
 import type { Context, Reader } from "#platform/db/index.ts";
 import { organisations, people } from "#domain/network/schema.ts";
-import { files } from "#platform/files/index.ts";
+import { files, type ShownFile } from "#platform/files/index.ts";
 import type { Assessment, MeasureState } from "../progress/index.ts";
 import { actionFields, measures, progressUpdates, results, statusAnswers, statusRequests, statusRoundFields, statusRounds } from "../schema.ts";
 import { personName } from "./person-name.ts";
@@ -23,7 +23,7 @@ export type RoundAnswer = {
   assessmentBefore: Assessment | null;
   text: string;
   figures: { name: string; unit: string; planned: number; reached: number; reachedBefore: number }[];
-  file: { id: string; name: string } | null;
+  file: ShownFile | null;
   savedAt: Date | null;
   submittedAt: Date | null;
   decidedAt: Date | null;
@@ -122,7 +122,7 @@ async function readAnswers(ctx: Context, db: Reader, roundId: string): Promise<M
       measureState: measures.state,
       assessmentBefore: before,
       next: people,
-      fileName: files.name,
+      file: { id: files.id, name: files.name, state: files.state, refusal: files.refusal },
       updateId: progressUpdates.id,
       updateState: progressUpdates.state,
       releasedAt: progressUpdates.releasedAt,
@@ -143,7 +143,7 @@ async function readAnswers(ctx: Context, db: Reader, roundId: string): Promise<M
     .where(inRound)
     .orderBy(asc(results.position));
 
-  const overview = rows.map(({ answer, measure, measureState, assessmentBefore, next, fileName, updateId, updateState, releasedAt }) => ({
+  const overview = rows.map(({ answer, measure, measureState, assessmentBefore, next, file, updateId, updateState, releasedAt }) => ({
     requestId: answer.statusRequestId,
     answer: {
       id: answer.id,
@@ -162,7 +162,7 @@ async function readAnswers(ctx: Context, db: Reader, roundId: string): Promise<M
         const reached = answerId === answer.id ? answer.figures[result.id] : undefined;
         return reached === undefined ? [] : [{ name: result.name, unit: result.unit, planned: result.planned, reached, reachedBefore: result.reached }];
       }),
-      file: answer.fileId !== null && fileName !== null ? { id: answer.fileId, name: fileName } : null,
+      file,
       savedAt: answer.savedAt,
       submittedAt: answer.submittedAt,
       decidedAt: answer.decidedAt,

@@ -16,6 +16,8 @@ export const eventNames: Record<string, MessageKey> = {
   "concept.edition-taken-over": "administration.event-concept-edition-taken-over",
   "demo.loaded": "administration.event-demo-loaded",
   "file.stored": "administration.event-file-stored",
+  "files.read": "administration.event-files-read",
+  "file.checked": "administration.event-file-checked",
   "file.removed": "administration.event-file-removed",
   "measure.created": "administration.event-measure-created",
   "measure.deleted": "administration.event-measure-deleted",

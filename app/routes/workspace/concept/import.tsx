@@ -28,11 +28,11 @@ export async function action({ request, context, params }: Route.ActionArgs) {
   const upload = file instanceof File ? { name: file.name, bytes: new Uint8Array(await file.arrayBuffer()) } : { name: "", bytes: new Uint8Array() };
   const started = await startImport(ctx, { ...upload, dataFolder: context.get(houseContext).settings.dataFolder });
   if (started.ok) return redirect(`/app/${params.region}/konzept/einlesen/${started.value.importId}`, 303);
-  const refusal = started.refusal === "empty" ? "empty-file" : started.refusal;
+  if (started.refusal === "file-refused") return data({ error: `${t(`files.refused-${started.reason}`)} ${t("files.nothing-changed")}` }, { status: 422 });
   const headings = started.details
     ? ` ${t("import.headings", { found: started.details.found.join(", ") || "–", expected: started.details.expected.join(", ") })}`
     : "";
-  return data({ error: t(`import.refused-${refusal}`) + headings }, { status: 422 });
+  return data({ error: t(`import.refused-${started.refusal}`) + headings }, { status: 422 });
 }
 
 export default function ImportDocument({ loaderData, actionData, params }: Route.ComponentProps) {

@@ -1,5 +1,6 @@
 import { AddProgressUpdate, addProgressUpdate, type AddProgressRefusal, type Upload } from "#domain/concept/measures/index.ts";
 import type { Context } from "#platform/db/index.ts";
+import type { FileRefusal } from "#platform/files/index.ts";
 import { parseGermanNumber } from "./german-number.ts";
 
 /** What was typed, to be shown again. */
@@ -13,7 +14,13 @@ export type EntryDraft = {
   released: boolean;
 };
 export type EntryErrorCode =
-  "required" | "too-long" | "not-a-day" | "not-a-number" | "choose-one" | Exclude<AddProgressRefusal, "measure-not-found" | "not-allowed"> | "file-refused";
+  | "required"
+  | "too-long"
+  | "not-a-day"
+  | "not-a-number"
+  | "choose-one"
+  | Exclude<AddProgressRefusal, "measure-not-found" | "not-allowed">
+  | { file: FileRefusal };
 export type EntryRefused = { ok: false; refusal: "input"; draft: EntryDraft; errors: { field: string; code: EntryErrorCode }[] };
 export type Entered = { ok: true; released: boolean } | EntryRefused | { ok: false; refusal: "measure-not-found" | "not-allowed" };
 
@@ -52,7 +59,7 @@ export async function enterProgress(ctx: Context, measureId: string, form: FormD
   const result = await addProgressUpdate(ctx, input.data, upload);
   if (result.ok) return { ok: true, released: draft.released };
   if (result.refusal === "measure-not-found" || result.refusal === "not-allowed") return { ok: false, refusal: result.refusal };
-  if (result.refusal === "file-refused") return refusedFor({ field: "file", code: "file-refused" });
+  if (result.refusal === "file-refused") return refusedFor({ field: "file", code: { file: result.reason } });
   return refusedFor({ field: FIELDS[result.refusal], code: result.refusal });
 }
 

@@ -115,6 +115,7 @@ export function EntryForm({
 function useEntryErrors(): (code: EntryErrorCode) => string {
   const { t } = useTexts();
   return (code) => {
+    if (typeof code === "object") return t(`files.refused-${code.file}`);
     if (code === "too-long") return t("forms.too-long", { max: 5000 });
     if (code === "required" || code === "not-a-day" || code === "not-a-number" || code === "choose-one") return t(`forms.${code}`);
     return t(`measures.error-${code}`);

@@ -2,6 +2,7 @@ import { href } from "react-router";
 import { Icon } from "#app/components/icon.tsx";
 import { useFormats, useTexts } from "#app/components/locale.tsx";
 import { Log } from "#app/components/log.tsx";
+import { StoredFile } from "#app/components/stored-file.tsx";
 import type { MeasureChange, MeasurePage, ProgressEntry } from "#domain/concept/measures/index.ts";
 
 /** How many entries stand there before the fold. */
@@ -87,7 +88,7 @@ function EntryBelow({ entry, measure, region, mayRelease }: { entry: ProgressEnt
       {entry.state ? <p>{t("measures.entry-new-state", { state: t(`states.measure-${entry.state}`) })}</p> : null}
       {entry.file ? (
         <p>
-          <Icon name="paperclip" /> <a href={href("/app/:region/dateien/:id", { region, id: entry.file.id })}>{entry.file.name}</a>
+          <Icon name="paperclip" /> <StoredFile file={entry.file} href={href("/app/:region/dateien/:id", { region, id: entry.file.id })} />
         </p>
       ) : null}
       <p>

@@ -6,14 +6,16 @@ import { Icon } from "#app/components/icon.tsx";
 import { useFormats, useTexts } from "#app/components/locale.tsx";
 import { MoneyBar } from "#app/components/money-bar.tsx";
 import { StateLabel } from "#app/components/state.tsx";
+import { StoredFile } from "#app/components/stored-file.tsx";
 import { Table } from "#app/components/table.tsx";
 import { Side } from "#app/components/side.tsx";
 import type { MeasurePage } from "#domain/concept/measures/index.ts";
+import type { FileRefusal } from "#platform/files/index.ts";
 
 const FILE_LIMIT = 20_000_000;
 
 type Aside = { measure: MeasurePage; region: string; today: string; mayEdit: boolean; mayDelete: boolean; mayRelease: boolean; attachment?: AttachmentError };
-type AttachmentError = "no-file" | "file-refused" | "title-too-long";
+type AttachmentError = "no-file" | "title-too-long" | FileRefusal;
 
 /** The margin of a measure: public or not, money, who and where, documents. */
 export function MeasureAside({ measure, region, today, mayEdit, mayDelete, mayRelease, attachment }: Aside) {
@@ -136,12 +138,16 @@ function Documents({ measure, region, mayEdit, attachment }: { measure: MeasureP
   return (
     <Side title={t("measures.documents")}>
       <ul className="stack-s s">
-        {measure.links.map(({ id, title, url, fileId }) => (
+        {measure.links.map(({ id, title, url, fileId, state, refusal }) => (
           <li key={id}>
             <Icon name={fileId ? "file-text" : "link"} />{" "}
-            <a href={fileId ? href("/app/:region/dateien/:id", { region, id: fileId }) : (url ?? "")} rel={fileId ? undefined : "noreferrer"}>
-              {title}
-            </a>
+            {fileId && state ? (
+              <StoredFile file={{ name: title, state, refusal }} href={href("/app/:region/dateien/:id", { region, id: fileId })} />
+            ) : (
+              <a href={url ?? ""} rel="noreferrer">
+                {title}
+              </a>
+            )}
           </li>
         ))}
       </ul>
@@ -154,7 +160,11 @@ function Documents({ measure, region, mayEdit, attachment }: { measure: MeasureP
               label={t("measures.entry-file")}
               kinds={t("measures.file-kinds")}
               size={formats.bytes(FILE_LIMIT)}
-              error={attachment && attachment !== "title-too-long" ? t(`measures.error-${attachment}`) : undefined}
+              error={
+                attachment && attachment !== "title-too-long"
+                  ? t(attachment === "no-file" ? "measures.error-no-file" : `files.refused-${attachment}`)
+                  : undefined
+              }
               required
             />
             <TextInput

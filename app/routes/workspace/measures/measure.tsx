@@ -76,7 +76,7 @@ export async function action({ request, params, context }: Route.ActionArgs) {
       if (!input.success) return data({ attachment: "title-too-long" as const }, { status: 422 });
       const result = await attachFile(ctx, input.data, upload);
       if (result.ok) return back("attached");
-      if (result.refusal === "file-refused") return data({ attachment: "file-refused" as const }, { status: 422 });
+      if (result.refusal === "file-refused") return data({ attachment: result.reason }, { status: 422 });
       throw refusedPage(result.refusal);
     }
     default: {

@@ -3,6 +3,7 @@ import { Button } from "#app/components/button.tsx";
 import { CheckBox, Select } from "#app/components/forms/controls.tsx";
 import { useFormats, useTexts } from "#app/components/locale.tsx";
 import { StateLabel } from "#app/components/state.tsx";
+import { StoredFile } from "#app/components/stored-file.tsx";
 import type { RoundAnswer, RoundRequest } from "#domain/concept/rounds/index.ts";
 
 export type AskedAnswer = RoundAnswer & { request: Pick<RoundRequest, "person" | "organisation"> };
@@ -60,7 +61,7 @@ function Decision({ region, answer, people }: { region: string; answer: AskedAns
       {answer.text ? <p>{answer.text}</p> : null}
       {answer.file ? (
         <p className="s">
-          <a href={href("/app/:region/dateien/:id", { region, id: answer.file.id })}>{answer.file.name}</a>
+          <StoredFile file={answer.file} href={href("/app/:region/dateien/:id", { region, id: answer.file.id })} />
         </p>
       ) : null}
       {answer.kind === "hand-on" && answer.handOnTo === null ? (
