@@ -1,6 +1,6 @@
 import { expect, test, type Page } from "@playwright/test";
 import { DEMO_PASSWORD } from "#db/seed/load.ts";
-import { COORDINATOR, newStatusLink, signIn, STAFF } from "./steps.ts";
+import { COORDINATOR, linkOn, newStatusLink, send, signIn, STAFF } from "./steps.ts";
 
 type Stop = { name: string; visible: boolean; marked: boolean };
 
@@ -44,6 +44,28 @@ test.describe("Every tab stop shows that it is there, and the last one leads out
 
   test("status request", async ({ page, browser }) => {
     await expectVisibleStops(page, (await newStatusLink(browser)).link);
+  });
+
+  test("measure form", async ({ page }) => {
+    await signIn(page, COORDINATOR);
+    await expectVisibleStops(page, `${STAFF}/massnahmen/neu`);
+  });
+
+  test("import preview", async ({ page }) => {
+    await signIn(page, COORDINATOR);
+    const buffer = Buffer.from("Handlungsfeld;Ziel;Empfehlung\nWohnen;Alle wohnen gut.;Der Kreis baut: Häuser, Wohnun-\n;;gen und Gärten.\n");
+    const file = { name: "konzept.csv", mimeType: "text/csv", buffer };
+    await expectVisibleStops(page, await send(page, `${STAFF}/konzept/einlesen`, { multipart: { file } }));
+  });
+
+  test("release", async ({ page }) => {
+    await signIn(page, COORDINATOR);
+    await expectVisibleStops(page, `${STAFF}/konzept/freigabe`);
+  });
+
+  test("status round", async ({ page }) => {
+    await signIn(page, COORDINATOR);
+    await expectVisibleStops(page, await linkOn(page, `${STAFF}/statusrunden`, /\/statusrunden\/[0-9a-f-]{36}$/));
   });
 
   test("public concept", async ({ page }) => expectVisibleStops(page, "/ellerland/konzept"));
@@ -93,6 +115,36 @@ test("signing in and searching by keyboard alone", async ({ page }) => {
   await page.keyboard.type("Deutsch");
   await page.keyboard.press("Enter");
   await expect(page).toHaveURL(/suche=Deutsch/);
+});
+
+test("a refused form puts the focus on what is wrong, and its links lead to the fields", async ({ page }) => {
+  await signIn(page, COORDINATOR);
+  await page.goto(`${STAFF}/massnahmen/neu`);
+  await page.locator("#f-title").focus();
+  await page.keyboard.type("Sprachcafé am Markt");
+  await page.locator("[name=startsOn]").fill("2027-05-01");
+  await page.locator("[name=endsOn]").fill("2027-03-01");
+  await page.getByRole("button", { name: "Maßnahme speichern" }).focus();
+  await page.keyboard.press("Enter");
+  await expect(page.getByRole("alert")).toBeFocused();
+  await page.keyboard.press("Tab");
+  await expect(page.getByRole("alert").getByRole("link").first()).toBeFocused();
+  await page.keyboard.press("Enter");
+  expect(await page.evaluate(() => document.activeElement?.getAttribute("aria-invalid"))).toBe("true");
+});
+
+test("a goal moves in the outline by keyboard, and the focus stays with it", async ({ page }) => {
+  await signIn(page, COORDINATOR);
+  await page.goto(`${STAFF}/konzept/gliederung`);
+  const goals = page.locator('[id^="down-"]').and(page.locator('[value*=":goal:"]'));
+  const first = (await goals.first().getAttribute("id")) ?? "";
+  await goals.first().focus();
+  await page.keyboard.press("Enter");
+  await expect(goals.nth(1)).toHaveAttribute("id", first);
+  await expect(page.locator(`#${first}`)).toBeFocused();
+  await page.keyboard.press("Shift+Tab");
+  await page.keyboard.press("Enter");
+  await expect(goals.first()).toHaveAttribute("id", first);
 });
 
 test("answering a status request by keyboard alone", async ({ page, browser }) => {

@@ -23,12 +23,13 @@ export function sidewaysScroll(page: Page): Promise<number> {
   return page.evaluate(() => Math.max(0, document.documentElement.scrollWidth - document.documentElement.clientWidth));
 }
 
-/** @returns texts that their own box cuts off */
+/** @returns texts that their own box cuts off; what stands in a field scrolls there */
 export function clippedTexts(page: Page): Promise<string[]> {
   return page.evaluate(() =>
     [...document.querySelectorAll<HTMLElement>("body *")]
       .filter((element) => {
         const { overflowX, overflowY, clipPath, position } = getComputedStyle(element);
+        if (element.matches("input, textarea, select")) return false;
         if (position === "absolute" && (clipPath !== "none" || element.clientWidth <= 1)) return false;
         const hides = (overflow: string) => overflow === "hidden" || overflow === "clip";
         return (hides(overflowX) && element.scrollWidth > element.clientWidth + 1) || (hides(overflowY) && element.scrollHeight > element.clientHeight + 1);

@@ -75,6 +75,7 @@ export default function PublicConcept({ loaderData }: Route.ComponentProps) {
   return (
     <ConceptFrame region={region} path={path} today={today}>
       <title>{t("concept.page-title", { region: region.name })}</title>
+      <meta name="description" content={t("concept.lede-undated", count)} />
       <header className="page-head hero">
         {concept.periodFrom && concept.periodTo ? (
           <p className="muted">{t("concept.period", { from: String(concept.periodFrom), to: String(concept.periodTo) })}</p>
