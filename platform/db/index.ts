@@ -2,6 +2,6 @@ export { actorName, dayIn, makeContext, signContext, type Actor, type Context, t
 export { closeDatabase, openPool, type Database } from "./database.ts";
 export { startEmbedded, type EmbeddedServer } from "./embedded.ts";
 export { newId } from "./ids.ts";
-export { migrate } from "./migrate.ts";
-export { openDatabase, type OpenDatabase } from "./open.ts";
+export { BACKUP_ROLE, migrate, migrationNames } from "./migrate.ts";
+export { inDatabase, openDatabase, type OpenDatabase } from "./open.ts";
 export { read, transact, type Reader, type Writer } from "./transact.ts";
