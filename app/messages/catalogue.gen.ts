@@ -20,6 +20,7 @@ import de_join from "./de/join.json" with { type: "json" };
 import de_layout from "./de/layout.json" with { type: "json" };
 import de_measures from "./de/measures.json" with { type: "json" };
 import de_network from "./de/network.json" with { type: "json" };
+import de_operations from "./de/operations.json" with { type: "json" };
 import de_public from "./de/public.json" with { type: "json" };
 import de_roles from "./de/roles.json" with { type: "json" };
 import de_rounds from "./de/rounds.json" with { type: "json" };
@@ -38,6 +39,7 @@ import en_join from "./en/join.json" with { type: "json" };
 import en_layout from "./en/layout.json" with { type: "json" };
 import en_measures from "./en/measures.json" with { type: "json" };
 import en_network from "./en/network.json" with { type: "json" };
+import en_operations from "./en/operations.json" with { type: "json" };
 import en_public from "./en/public.json" with { type: "json" };
 import en_roles from "./en/roles.json" with { type: "json" };
 import en_rounds from "./en/rounds.json" with { type: "json" };
@@ -69,6 +71,7 @@ export const files: Record<string, Record<string, Record<string, string>>> = {
     "layout": de_layout,
     "measures": de_measures,
     "network": de_network,
+    "operations": de_operations,
     "public": de_public,
     "roles": de_roles,
     "rounds": de_rounds,
@@ -89,6 +92,7 @@ export const files: Record<string, Record<string, Record<string, string>>> = {
     "layout": en_layout,
     "measures": en_measures,
     "network": en_network,
+    "operations": en_operations,
     "public": en_public,
     "roles": en_roles,
     "rounds": en_rounds,

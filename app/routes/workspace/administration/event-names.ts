@@ -14,6 +14,7 @@ export const eventNames: Record<string, MessageKey> = {
   "concept.edition-taken-over": "administration.event-concept-edition-taken-over",
   "demo.loaded": "administration.event-demo-loaded",
   "file.stored": "administration.event-file-stored",
+  "house.restored": "administration.event-house-restored",
   "file.removed": "administration.event-file-removed",
   "measure.created": "administration.event-measure-created",
   "measure.edited": "administration.event-measure-edited",
