@@ -64,6 +64,12 @@ program
   .option("--json", "print the result as JSON")
   .action(async (file: string, options: { force?: boolean; json?: boolean }) => (await import("./backup-commands.ts")).restore(file, options));
 
+program
+  .command("doctor")
+  .description("look at settings, database, mail, disk, certificate, backups and jobs; 0 all is well, 1 warnings, 2 faults")
+  .option("--json", "print the findings as JSON")
+  .action(async (options: { json?: boolean }) => (await import("./doctor.ts")).doctor(options));
+
 const audit = program.command("audit").description("look after the audit chains");
 audit
   .command("verify")

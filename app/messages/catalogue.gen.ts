@@ -13,6 +13,7 @@ import de_common from "./de/common.json" with { type: "json" };
 import de_concept from "./de/concept.json" with { type: "json" };
 import de_conceptwork from "./de/conceptwork.json" with { type: "json" };
 import de_desk from "./de/desk.json" with { type: "json" };
+import de_doctor from "./de/doctor.json" with { type: "json" };
 import de_errors from "./de/errors.json" with { type: "json" };
 import de_forms from "./de/forms.json" with { type: "json" };
 import de_import from "./de/import.json" with { type: "json" };
@@ -32,6 +33,7 @@ import en_common from "./en/common.json" with { type: "json" };
 import en_concept from "./en/concept.json" with { type: "json" };
 import en_conceptwork from "./en/conceptwork.json" with { type: "json" };
 import en_desk from "./en/desk.json" with { type: "json" };
+import en_doctor from "./en/doctor.json" with { type: "json" };
 import en_errors from "./en/errors.json" with { type: "json" };
 import en_forms from "./en/forms.json" with { type: "json" };
 import en_import from "./en/import.json" with { type: "json" };
@@ -64,6 +66,7 @@ export const files: Record<string, Record<string, Record<string, string>>> = {
     "concept": de_concept,
     "conceptwork": de_conceptwork,
     "desk": de_desk,
+    "doctor": de_doctor,
     "errors": de_errors,
     "forms": de_forms,
     "import": de_import,
@@ -85,6 +88,7 @@ export const files: Record<string, Record<string, Record<string, string>>> = {
     "concept": en_concept,
     "conceptwork": en_conceptwork,
     "desk": en_desk,
+    "doctor": en_doctor,
     "errors": en_errors,
     "forms": en_forms,
     "import": en_import,
