@@ -17,6 +17,7 @@ import { loadAssets } from "./assets.ts";
 import { ContentVersions } from "./content-versions.ts";
 import { findAddress } from "./find-address.ts";
 import { answer, HtmlCache, toCachedPage, type CachedPage } from "./html-cache.ts";
+import { RequestFigures, serveMetrics } from "./metrics.ts";
 import { newReference } from "./new-reference.ts";
 import { isReady } from "./readiness.ts";
 
@@ -36,6 +37,10 @@ export async function startServer(house: House): Promise<RunningServer> {
   const versions = new ContentVersions(house.database);
   await versions.start();
 
+  const requests = new RequestFigures();
+  const { metricsPort } = house.settings;
+  const metrics = metricsPort === null ? null : await serveMetrics(house, { requests, cache }, metricsPort);
+
   let closing = false;
 
   const app = new Hono<{ Variables: { reference: string } }>();
@@ -48,12 +53,14 @@ export async function startServer(house: House): Promise<RunningServer> {
     // Else a client that keeps asking would keep a stopping server alive.
     if (closing) c.res.headers.set("Connection", "close");
     const address = findAddress(c.req.path);
+    const ms = performance.now() - started;
+    requests.add(c.res.status, ms);
     log("info", "request", {
       reference,
       method: c.req.method,
       page: address?.page.path ?? "-",
       status: c.res.status,
-      ms: Math.round(performance.now() - started),
+      ms: Math.round(ms),
     });
   });
   app.get("/healthz", (c) => c.text("ok"));
@@ -117,6 +124,7 @@ export async function startServer(house: House): Promise<RunningServer> {
         server.close(() => done());
         server.closeIdleConnections();
       });
+      await metrics?.close();
       await versions.stop();
     },
   };

@@ -30,7 +30,7 @@ async function contentOf(path: string, withKey = key): Promise<Buffer | string> 
   const opened = await openSealed(path, withKey);
   if (typeof opened === "string") return opened;
   try {
-    return Buffer.concat(await Array.fromAsync(opened.content()));
+    return Buffer.concat(await all(opened.content()));
   } catch (error) {
     if (error instanceof DamagedBackup) return "damaged";
     throw error;
@@ -116,3 +116,9 @@ describe("A sealed file", () => {
     expect(await contentOf(changed(whole, (bytes) => Buffer.concat([bytes.subarray(0, -40), other.subarray(-40)])))).toBe("damaged");
   });
 });
+
+async function all(pieces: AsyncIterable<Buffer>): Promise<Buffer[]> {
+  const read: Buffer[] = [];
+  for await (const piece of pieces) read.push(piece);
+  return read;
+}

@@ -17,13 +17,13 @@ export async function secondHouse(db: TestDatabase, first: First) {
   const folder = mkdtempSync(join(tmpdir(), "miteinander-second-"));
   await db.superuser.query(`create database ${name}`);
   const elsewhere = (url: string) => url.replace(String(db.admin.database), name);
-  const environment = {
-    ...first.environment,
+  const given = {
     MITEINANDER_DATA: folder,
     DATABASE_URL: elsewhere(first.environment.DATABASE_URL),
     AUTH_DATABASE_URL: elsewhere(first.environment.AUTH_DATABASE_URL),
     MIGRATION_DATABASE_URL: elsewhere(first.environment.MIGRATION_DATABASE_URL),
   };
+  const environment = { ...first.environment, ...given };
   afterAll(async () => {
     rmSync(folder, { recursive: true, force: true });
     const mine = await db.superuser.query<{ name: string }>("select datname as name from pg_database where datname like $1", [`${name}%`]);
@@ -34,6 +34,8 @@ export async function secondHouse(db: TestDatabase, first: First) {
     name,
     admin,
     environment,
+    /** What differs from the first house. */
+    given,
     settings: readSettings(environment),
     /** Asks as the superuser, and leaves no connection behind. */
     ask: async <Row extends pg.QueryResultRow>(text: string, values: unknown[] = []) => {
