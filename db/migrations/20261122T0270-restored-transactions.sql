@@ -8,7 +8,3 @@ begin
   end if;
   return null;
 end $$;
-
--- "doctor" compares what was applied with what the program brings, also with the application's login.
-grant usage on schema migrations to miteinander_app;
-grant select on migrations.applied to miteinander_app;

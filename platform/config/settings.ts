@@ -34,6 +34,9 @@ const Environment = z.object({
   LOG_LEVEL: z.enum(["debug", "info", "warn", "error"]).default("info"),
 });
 
+/** The names of all settings; the handbooks list exactly these. */
+export const SETTING_NAMES = Object.keys(Environment.shape);
+
 export type Settings = {
   host: string;
   port: number;

@@ -65,8 +65,10 @@ async function makeRoles(client: pg.Client, passwords: MigrationInput["passwords
     }
   }
   await makeBackupRole(client);
-  // Only a member of a role may give it a function; a superuser is a member of all.
-  await client.query("grant miteinander_definer to current_user");
+  // Only a member of a role may give it a function. Who was made one by an administrator may not do it again.
+  await client.query(
+    "do $$ begin if not pg_has_role(current_user, 'miteinander_definer', 'member') then grant miteinander_definer to current_user; end if; end $$",
+  );
 }
 
 /** Only a superuser may make a role that passes the policies. Elsewhere an administrator makes it once (docs/betrieb). */

@@ -1,4 +1,4 @@
-import type pg from "pg";
+import pg from "pg";
 import { BACKUP_ROLE, migrationNames, type Database } from "#platform/db/index.ts";
 import { DAY_MS, fault, good, warning, type Finding } from "./finding.ts";
 
@@ -20,17 +20,28 @@ export async function examineDatabase(database: Database, clock: () => number): 
   }
   const words = `PostgreSQL ${Math.floor(version / 10_000)}.${version % 10_000}`;
   const reached = version < LEAST_VERSION * 10_000 ? fault("database-old", words) : good("database", words);
-  const migrations = await examineMigrations(app);
-  const about = [reached, ...migrations, await examineClock(app, clock), ...(await examineRights(app, auth))];
-  // Before the first migration there are neither tables nor queues.
-  return migrations.some(({ state }) => state === "fault") ? about : [...about, await examineWalls(app), ...(await examineQueue(app))];
+  const found = [reached, await examineClock(app, clock), ...(await examineRights(app, auth)), await examineWalls(app)];
+  // Before the first migration there is no queue.
+  const queues = await app.query<{ there: boolean }>("select to_regclass('pgboss.job') is not null as there");
+  return queues.rows[0]?.there ? [...found, ...(await examineQueue(app))] : found;
 }
 
-async function examineMigrations(app: pg.Pool): Promise<Finding[]> {
-  const present = await app.query<{ readable: boolean }>(
-    "select coalesce(has_table_privilege(to_regclass('migrations.applied'), 'select'), false) as readable",
-  );
-  const applied = present.rows[0]?.readable ? (await app.query<{ name: string }>("select name from migrations.applied")).rows.map(({ name }) => name) : [];
+/** What only the migration's login may look at. */
+export async function examineAsAdmin(admin: pg.ClientConfig): Promise<Finding[]> {
+  const client = new pg.Client(admin);
+  try {
+    await client.connect();
+    return [...(await examineMigrations(client)), ...(await examineBackupRole(client))];
+  } catch (error) {
+    return [fault("database-away", error instanceof Error ? error.message : String(error))];
+  } finally {
+    await client.end();
+  }
+}
+
+async function examineMigrations(client: pg.ClientBase): Promise<Finding[]> {
+  const present = await client.query<{ there: boolean }>("select to_regclass('migrations.applied') is not null as there");
+  const applied = present.rows[0]?.there ? (await client.query<{ name: string }>("select name from migrations.applied")).rows.map(({ name }) => name) : [];
   const known = migrationNames();
   const unknown = applied.filter((name) => !known.includes(name));
   const missing = known.filter((name) => !applied.includes(name));
@@ -94,8 +105,7 @@ async function examineQueue(app: pg.Pool): Promise<Finding[]> {
   return findings.length > 0 ? findings : [good("queue", String(waiting))];
 }
 
-/** Only asked with a login that could back up. */
-export async function examineBackupRole(client: pg.ClientBase): Promise<Finding[]> {
+async function examineBackupRole(client: pg.ClientBase): Promise<Finding[]> {
   const found = await client.query("select 1 from pg_roles where rolname = $1 and rolbypassrls and pg_has_role(current_user, oid, 'member')", [BACKUP_ROLE]);
   return found.rowCount === 1 ? [] : [warning("backup-role", BACKUP_ROLE)];
 }

@@ -1,7 +1,6 @@
-import { Client } from "pg";
 import { VERSION } from "#platform/config/index.ts";
 import type { House } from "#platform/house.ts";
-import { examineBackupRole, examineDatabase } from "./database.ts";
+import { examineAsAdmin, examineDatabase } from "./database.ts";
 import type { Finding } from "./finding.ts";
 import { examineBackups, examineDisk, examineRightsOfFolder } from "./folders.ts";
 import { examineCertificate, examineMail, examineTimeService } from "./outside.ts";
@@ -18,12 +17,8 @@ export type { Finding } from "./finding.ts";
 export async function examine({ settings, database, open }: House, clock: () => number = Date.now): Promise<Finding[]> {
   const now = new Date(clock());
   const found = [...examineProgram(VERSION), ...examineSettings(settings), ...(await examineDatabase(database, clock))];
-  if (open.admin && !found.some(({ code }) => code === "database-away")) {
-    const client = new Client(open.admin);
-    await client.connect();
-    found.push(...(await examineBackupRole(client)));
-    await client.end();
-  }
+  const isAway = found.some(({ code }) => code === "database-away");
+  if (open.admin && !isAway) found.push(...(await examineAsAdmin(open.admin)));
   return [
     ...found,
     ...(await examineTimeService()),
