@@ -1,10 +1,6 @@
 #!/usr/bin/env node
-import { readFileSync } from "node:fs";
-import { resolve } from "node:path";
 import { Command, CommanderError } from "commander";
-import { SettingsError } from "#platform/config/index.ts";
-
-const { version } = JSON.parse(readFileSync(resolve(import.meta.dirname, "../package.json"), "utf8")) as { version: string };
+import { SettingsError, VERSION } from "#platform/config/index.ts";
 
 // React decides when it is loaded, and its development build is several times slower.
 process.env.NODE_ENV ??= "production";
@@ -12,7 +8,7 @@ process.env.NODE_ENV ??= "production";
 // Each command loads its rooms only when it is called: --help and dry runs need no database.
 const program = new Command("miteinander")
   .description("Kommunales Integrationsmanagement: run the server, prepare the database, read concept documents.")
-  .version(version)
+  .version(VERSION)
   .showHelpAfterError("(add --help for the options)")
   .exitOverride();
 
@@ -46,6 +42,39 @@ program
   .description("print the mails that have not left the house, with their links: for the operator, where there is no mail server")
   .option("--json", "print the result as JSON")
   .action(async (options: { json?: boolean }) => (await import("./database-commands.ts")).showOutbox(options));
+
+const backup = program
+  .command("backup")
+  .description("write one encrypted backup of database and uploads; without MITEINANDER_SECRET or BACKUP_KEY nobody can read it")
+  .option("--to <folder>", "elsewhere than in BACKUP_FOLDER; old backups are then not removed")
+  .option("--json", "print the result as JSON")
+  .action(async (options: { to?: string; json?: boolean }) => (await import("./backup-commands.ts")).backUp(options));
+backup
+  .command("list")
+  .description("show the backups of a folder, newest first")
+  .option("--from <folder>", "elsewhere than in BACKUP_FOLDER")
+  .option("--json", "print the result as JSON")
+  .action(async (_, command: Command) => (await import("./backup-commands.ts")).listAll(command.optsWithGlobals()));
+backup
+  .command("verify")
+  .description("read a backup to its end and compare every row and file with its manifest")
+  .argument("<file>", "the backup")
+  .option("--json", "print the result as JSON")
+  .action(async (file: string, _, command: Command) => (await import("./backup-commands.ts")).verify(file, command.optsWithGlobals()));
+
+program
+  .command("restore")
+  .description("put a backup in the place of the database; refuses where data is, unless forced")
+  .argument("<file>", "the backup")
+  .option("--force", "also over data; the replaced database stays under another name")
+  .option("--json", "print the result as JSON")
+  .action(async (file: string, options: { force?: boolean; json?: boolean }) => (await import("./backup-commands.ts")).restore(file, options));
+
+program
+  .command("doctor")
+  .description("look at settings, database, mail, disk, certificate, backups and jobs; 0 all is well, 1 warnings, 2 faults")
+  .option("--json", "print the findings as JSON")
+  .action(async (options: { json?: boolean }) => (await import("./doctor.ts")).doctor(options));
 
 const audit = program.command("audit").description("look after the audit chains");
 audit

@@ -1,6 +1,7 @@
 import { jobHandlers } from "#app/jobs.ts";
 import { startServer } from "#app/server/server.ts";
 import { anchorAllHeads } from "#platform/audit/index.ts";
+import { startNightlyBackup } from "#platform/backup/index.ts";
 import { PRODUCT, readSettings } from "#platform/config/index.ts";
 import { openHouse } from "#platform/house.ts";
 import { installJobs, startJobs } from "#platform/jobs/index.ts";
@@ -22,6 +23,7 @@ export async function serve(options: { demo?: boolean }): Promise<void> {
   // Before the jobs: loading the pages blocks for a while, and a connection that is being opened meanwhile times out.
   const running = await startServer(house);
   const jobs = await startJobs(house.database, jobHandlers(house));
+  const nightly = house.open.admin ? startNightlyBackup(settings, house.open.admin) : null;
 
   let stopping = false;
   const stop = async (signal: string) => {
@@ -30,6 +32,7 @@ export async function serve(options: { demo?: boolean }): Promise<void> {
     log("info", "stopping", { signal });
     setTimeout(() => process.exit(1), GRACE_MS).unref();
     try {
+      nightly?.stop();
       await running.close();
       await jobs.stop();
       await anchorAllHeads(house.database, settings.dataFolder);

@@ -43,7 +43,15 @@ function oldestPostgres(): Count {
     return { passed: 0, failed: 0, skipped: 1 };
   }
   process.env.TEST_POSTGRES = folder;
-  const count = vitest("tests/walls", "platform/jobs", "platform/audit", "domain/concept/imports", "domain/concept/rounds", "domain/concept/editing");
+  const count = vitest(
+    "tests/walls",
+    "platform/jobs",
+    "platform/audit",
+    "domain/concept/imports",
+    "domain/concept/rounds",
+    "domain/concept/editing",
+    "tests/house/drill",
+  );
   delete process.env.TEST_POSTGRES;
   return count;
 }

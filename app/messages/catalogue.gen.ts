@@ -15,6 +15,7 @@ import de_common from "./de/common.json" with { type: "json" };
 import de_concept from "./de/concept.json" with { type: "json" };
 import de_conceptwork from "./de/conceptwork.json" with { type: "json" };
 import de_desk from "./de/desk.json" with { type: "json" };
+import de_doctor from "./de/doctor.json" with { type: "json" };
 import de_errors from "./de/errors.json" with { type: "json" };
 import de_files from "./de/files.json" with { type: "json" };
 import de_forms from "./de/forms.json" with { type: "json" };
@@ -23,6 +24,7 @@ import de_join from "./de/join.json" with { type: "json" };
 import de_layout from "./de/layout.json" with { type: "json" };
 import de_measures from "./de/measures.json" with { type: "json" };
 import de_network from "./de/network.json" with { type: "json" };
+import de_operations from "./de/operations.json" with { type: "json" };
 import de_public from "./de/public.json" with { type: "json" };
 import de_roles from "./de/roles.json" with { type: "json" };
 import de_rounds from "./de/rounds.json" with { type: "json" };
@@ -35,6 +37,7 @@ import en_common from "./en/common.json" with { type: "json" };
 import en_concept from "./en/concept.json" with { type: "json" };
 import en_conceptwork from "./en/conceptwork.json" with { type: "json" };
 import en_desk from "./en/desk.json" with { type: "json" };
+import en_doctor from "./en/doctor.json" with { type: "json" };
 import en_errors from "./en/errors.json" with { type: "json" };
 import en_files from "./en/files.json" with { type: "json" };
 import en_forms from "./en/forms.json" with { type: "json" };
@@ -43,6 +46,7 @@ import en_join from "./en/join.json" with { type: "json" };
 import en_layout from "./en/layout.json" with { type: "json" };
 import en_measures from "./en/measures.json" with { type: "json" };
 import en_network from "./en/network.json" with { type: "json" };
+import en_operations from "./en/operations.json" with { type: "json" };
 import en_public from "./en/public.json" with { type: "json" };
 import en_roles from "./en/roles.json" with { type: "json" };
 import en_rounds from "./en/rounds.json" with { type: "json" };
@@ -70,6 +74,7 @@ export const files: Record<string, Record<string, Record<string, string>>> = {
     "concept": de_concept,
     "conceptwork": de_conceptwork,
     "desk": de_desk,
+    "doctor": de_doctor,
     "errors": de_errors,
     "files": de_files,
     "forms": de_forms,
@@ -78,6 +83,7 @@ export const files: Record<string, Record<string, Record<string, string>>> = {
     "layout": de_layout,
     "measures": de_measures,
     "network": de_network,
+    "operations": de_operations,
     "public": de_public,
     "roles": de_roles,
     "rounds": de_rounds,
@@ -92,6 +98,7 @@ export const files: Record<string, Record<string, Record<string, string>>> = {
     "concept": en_concept,
     "conceptwork": en_conceptwork,
     "desk": en_desk,
+    "doctor": en_doctor,
     "errors": en_errors,
     "files": en_files,
     "forms": en_forms,
@@ -100,6 +107,7 @@ export const files: Record<string, Record<string, Record<string, string>>> = {
     "layout": en_layout,
     "measures": en_measures,
     "network": en_network,
+    "operations": en_operations,
     "public": en_public,
     "roles": en_roles,
     "rounds": en_rounds,

@@ -33,6 +33,9 @@ export class HtmlCache {
   readonly #rendering = new Map<string, Promise<CachedPage>>();
   readonly #limit: number;
   #bytes = 0;
+  /** How often a page was there, and how often it had to be rendered or was being rendered. */
+  hits = 0;
+  misses = 0;
 
   /** @param limit bytes that all cached bodies may take together */
   constructor(limit: number) {
@@ -45,8 +48,10 @@ export class HtmlCache {
     if (found && found.version >= version && found.staleAt > Date.now()) {
       this.#pages.delete(key);
       this.#pages.set(key, found);
+      this.hits += 1;
       return found;
     }
+    this.misses += 1;
     const running = this.#rendering.get(`${version} ${key}`);
     if (running) return running;
     const flight = render()

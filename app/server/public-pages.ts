@@ -7,19 +7,22 @@ import { RESERVED_NAMES } from "#platform/tenancy/index.ts";
 import type { Page } from "../pages.ts";
 import type { ContentVersions } from "./content-versions.ts";
 import { findAddress, type FoundAddress } from "./find-address.ts";
-import { bodyIn, HtmlCache, pickEncoding, toCachedPage, type CachedPage } from "./html-cache.ts";
+import { bodyIn, pickEncoding, toCachedPage, type CachedPage, type HtmlCache } from "./html-cache.ts";
 import { newReference } from "./new-reference.ts";
 import { secure } from "./security-headers.ts";
-
-const CACHE_BYTES = 64 * 1024 * 1024;
 
 type Parts = {
   house: House;
   versions: ContentVersions;
   render(request: Request, context: RouterContextProvider): Promise<Response>;
+  cache: HtmlCache;
   isAsset(path: string): boolean;
   isClosing(): boolean;
+  note(answered: Answered): void;
 };
+
+/** One request and its answer, as the log and the figures know them. */
+export type Answered = { reference: string; method: string; page: string; status: number; ms: number };
 
 /**
  * Answers reading pages from the cache, below the framework of the other addresses: its request and response objects
@@ -28,14 +31,13 @@ type Parts = {
  * @returns whether the request was one for a public page; if not, somebody else answers
  */
 export function servePublicPages(parts: Parts): (incoming: IncomingMessage, outgoing: ServerResponse) => boolean {
-  const cache = new HtmlCache(CACHE_BYTES);
   return (incoming, outgoing) => {
     const url = addressOf(incoming, parts.house.settings.origin);
     if (url === null) return false;
     const address = findAddress(url.pathname);
     if (address?.page.audience !== "public" || RESERVED_NAMES.includes(address.region)) return false;
     if (url.pathname.endsWith(".data") || parts.isAsset(url.pathname)) return false;
-    void answer(parts, cache, { incoming, outgoing, url, address });
+    void answer(parts, { incoming, outgoing, url, address });
     return true;
   };
 }
@@ -54,7 +56,7 @@ function addressOf({ method, url = "" }: IncomingMessage, origin: string): URL |
 
 type Visit = { incoming: IncomingMessage; outgoing: ServerResponse; url: URL; address: FoundAddress };
 
-async function answer({ house, versions, render, isClosing }: Parts, cache: HtmlCache, { incoming, outgoing, url, address }: Visit): Promise<void> {
+async function answer({ house, versions, cache, render, isClosing, note }: Parts, { incoming, outgoing, url, address }: Visit): Promise<void> {
   const started = performance.now();
   const reference = newReference();
   // Else a client that keeps asking would keep a stopping server alive.
@@ -74,13 +76,7 @@ async function answer({ house, versions, render, isClosing }: Parts, cache: Html
     outgoing.writeHead(500, { "Content-Type": "text/plain; charset=utf-8", "Cache-Control": "no-store" });
     outgoing.end(`Das hat nicht geklappt, es liegt an uns. Nennen Sie bei Fragen die Nummer ${reference}.`);
   }
-  log("info", "request", {
-    reference,
-    method: incoming.method,
-    page: address.page.path,
-    status: outgoing.statusCode,
-    ms: Math.round(performance.now() - started),
-  });
+  note({ reference, method: incoming.method ?? "GET", page: address.page.path, status: outgoing.statusCode, ms: performance.now() - started });
 }
 
 /** Sends a page as the client can take it: unchanged, compressed, without body for HEAD. */

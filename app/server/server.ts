@@ -13,13 +13,16 @@ import { errorFields, log } from "#platform/log/index.ts";
 import { loadAssets } from "./assets.ts";
 import { ContentVersions } from "./content-versions.ts";
 import { findAddress } from "./find-address.ts";
+import { HtmlCache } from "./html-cache.ts";
+import { RequestFigures, serveMetrics } from "./metrics.ts";
 import { newReference } from "./new-reference.ts";
-import { servePublicPages } from "./public-pages.ts";
+import { servePublicPages, type Answered } from "./public-pages.ts";
 import { isReady } from "./readiness.ts";
 import { REFUSED_WITH } from "./refused-with.ts";
 import { secure } from "./security-headers.ts";
 
 const buildFolder = resolve(import.meta.dirname, "../../build");
+const CACHE_BYTES = 64 * 1024 * 1024;
 /** Uploads end at 20 MB; the rest is room for the form around them. */
 const BODY_BYTES = 21 * 1024 * 1024;
 
@@ -33,7 +36,16 @@ export async function startServer(house: House): Promise<RunningServer> {
   const versions = new ContentVersions(house.database);
   await versions.start();
 
+  const requests = new RequestFigures();
+  const cache = new HtmlCache(CACHE_BYTES);
+  const { metricsPort } = house.settings;
+  const metrics = metricsPort === null ? null : await serveMetrics(house, { requests, cache }, metricsPort);
+
   let closing = false;
+  const note = ({ ms, ...answered }: Answered) => {
+    requests.add(answered.status, ms);
+    log("info", "request", { ...answered, ms: Math.round(ms) });
+  };
 
   const app = new Hono<{ Variables: { reference: string } }>();
   /** What is refused before any page is asked, said on a page in the reader's language. */
@@ -51,14 +63,8 @@ export async function startServer(house: House): Promise<RunningServer> {
     secure(c.res.headers, house.settings.origin);
     // Else a client that keeps asking would keep a stopping server alive.
     if (closing) c.res.headers.set("Connection", "close");
-    const address = findAddress(c.req.path);
-    log("info", "request", {
-      reference,
-      method: c.req.method,
-      page: address?.page.path ?? "-",
-      status: c.res.status,
-      ms: Math.round(performance.now() - started),
-    });
+    const page = findAddress(c.req.path)?.page.path ?? "-";
+    note({ reference, method: c.req.method, page, status: c.res.status, ms: performance.now() - started });
   });
   app.get("/healthz", (c) => c.text("ok"));
   app.get("/readyz", async (c) => ((await isReady(house.database)) ? c.text("ready") : c.text("the database does not answer", 503)));
@@ -101,7 +107,7 @@ export async function startServer(house: House): Promise<RunningServer> {
     return c.text(`Das hat nicht geklappt, es liegt an uns. Nennen Sie bei Fragen die Nummer ${reference}.`, 500);
   });
 
-  const answered = servePublicPages({ house, versions, render, isAsset: assets.has, isClosing: () => closing });
+  const answered = servePublicPages({ house, versions, cache, render, note, isAsset: assets.has, isClosing: () => closing });
   const others = getRequestListener(app.fetch);
   const server = createServer((incoming, outgoing) => {
     if (!answered(incoming, outgoing)) void others(incoming, outgoing);
@@ -119,6 +125,7 @@ export async function startServer(house: House): Promise<RunningServer> {
         server.close(() => done());
         server.closeIdleConnections();
       });
+      await metrics?.close();
       await versions.stop();
     },
   };

@@ -1,1 +1,1 @@
-export { PRODUCT, readSettings, SettingsError, type Settings } from "./settings.ts";
+export { PRODUCT, readSettings, SETTING_NAMES, SettingsError, type Settings, VERSION } from "./settings.ts";

@@ -8,6 +8,9 @@ export const PRODUCT = "Miteinander";
 
 const projectFolder = resolve(import.meta.dirname, "../..");
 
+/** The program's version, as package.json says it. */
+export const VERSION = z.object({ version: z.string() }).parse(JSON.parse(readFileSync(join(projectFolder, "package.json"), "utf8"))).version;
+
 const Environment = z.object({
   HOST: z.string().min(1).default("127.0.0.1"),
   PORT: z.coerce.number().int().min(0).max(65535).default(3000),
@@ -23,6 +26,14 @@ const Environment = z.object({
     .regex(/^(unix:\/.+|[^/\s]+:\d{1,5})$/, "needs host:port or unix:/path/of/the/socket")
     .optional(),
   MAIL_FROM: z.email().default("miteinander@localhost.localdomain"),
+  BACKUP_FOLDER: z.string().min(1).optional(),
+  BACKUP_KEY: z.string().min(32, "needs at least 32 characters").optional(),
+  BACKUP_AT: z.union([z.literal("off"), z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/)], { error: "is a time like 02:30, or off" }).default("02:30"),
+  BACKUP_KEEP: z
+    .string()
+    .regex(/^[1-9]\d{0,2},\d{1,3},\d{1,3}$/, "is three numbers like 7,4,12: days, weeks, months")
+    .default("7,4,12"),
+  METRICS_PORT: z.coerce.number().int().min(1).max(65535).optional(),
   TRUSTED_PROXY: z.enum(["yes", "no"]).default("no"),
   PRIVATE_HOSTS: z
     .string()
@@ -30,6 +41,9 @@ const Environment = z.object({
     .optional(),
   LOG_LEVEL: z.enum(["debug", "info", "warn", "error"]).default("info"),
 });
+
+/** The names of all settings; the handbooks list exactly these. */
+export const SETTING_NAMES = Object.keys(Environment.shape);
 
 export type Settings = {
   host: string;
@@ -48,6 +62,18 @@ export type Settings = {
   mailFrom: string;
   /** Where the virus scanner listens, "host:port" or "unix:/path"; null: uploads are not scanned. */
   clamd: string | null;
+  /** Where backups go and are looked for. */
+  backupFolder: string;
+  /** Encrypts backups; 32 bytes. */
+  backupKey: Buffer;
+  /** HH:MM on Germany's clock, when a serving process with a login for it backs up; null = never. */
+  backupAt: string | null;
+  /** How many backups stay: of the last days, weeks and months that have one. */
+  backupKeep: { days: number; weeks: number; months: number };
+  /** Tells two secrets apart and nothing about them; kept in backups. */
+  secretMark: string;
+  /** Port on the loopback for figures in OpenMetrics; null = none. */
+  metricsPort: number | null;
   /** Whether X-Forwarded-For is believed: only behind our own proxy. */
   trustedProxy: boolean;
   /** `host:port` in our own network that outgoing calls may reach; all others must be public. */
@@ -76,6 +102,7 @@ export function readSettings(environment: NodeJS.ProcessEnv = process.env): Sett
   const env = parsed.data;
   const dataFolder = env.MITEINANDER_DATA ? resolve(env.MITEINANDER_DATA) : defaultDataFolder();
   const secret = env.MITEINANDER_SECRET ?? ownSecret(dataFolder);
+  const [days = 0, weeks = 0, months = 0] = env.BACKUP_KEEP.split(",").map(Number);
   const derive = (purpose: string) => Buffer.from(hkdfSync("sha256", secret, "miteinander", purpose, 32));
   return {
     host: env.HOST,
@@ -95,6 +122,12 @@ export function readSettings(environment: NodeJS.ProcessEnv = process.env): Sett
     smtpUrl: env.SMTP_URL ?? null,
     mailFrom: env.MAIL_FROM,
     clamd: env.CLAMD ?? null,
+    backupFolder: env.BACKUP_FOLDER ? resolve(env.BACKUP_FOLDER) : join(dataFolder, "backups"),
+    backupKey: Buffer.from(hkdfSync("sha256", env.BACKUP_KEY ?? secret, "miteinander", "backup", 32)),
+    backupAt: env.BACKUP_AT === "off" ? null : env.BACKUP_AT,
+    backupKeep: { days, weeks, months },
+    secretMark: derive("secret mark").toString("hex").slice(0, 16),
+    metricsPort: env.METRICS_PORT ?? null,
     trustedProxy: env.TRUSTED_PROXY === "yes",
     privateHosts: env.PRIVATE_HOSTS?.split(",").map((entry) => entry.trim()) ?? [],
     logLevel: env.LOG_LEVEL,

@@ -7,12 +7,20 @@ const folder = resolve(import.meta.dirname, "../../db/migrations");
 /** Any number that nobody else locks: two processes that start at once migrate one after the other. */
 const MIGRATION_LOCK = 7_313_001;
 
+/**
+ * Reads everything and writes nothing: BYPASSRLS and pg_read_all_data, as PostgreSQL intends it for backups. Policies of
+ * its own on every table would be forgotten on the next one, and the owner sees no rows below forced policies.
+ */
+export const BACKUP_ROLE = "miteinander_backup";
+
 export type MigrationInput = {
   /** A login that may create schemas and roles. */
   admin: pg.ClientConfig;
   contextKey: Buffer;
   /** Passwords for the two login roles; absent when an administrator made the roles. */
   passwords: { app: string; auth: string } | null;
+  /** Applies only these files: a restore begins with those the backup knew. */
+  only?: string[];
 };
 
 /**
@@ -31,12 +39,19 @@ export async function migrate(input: MigrationInput): Promise<string[]> {
     await client.query(
       "create table if not exists migrations.applied (name text primary key, sha256 text not null, applied_at timestamptz not null default now())",
     );
-    const applied = await applyFiles(client);
+    const applied = await applyFiles(client, input.only);
     await storeContextKey(client, input.contextKey);
     return applied;
   } finally {
     await client.end();
   }
+}
+
+/** The migrations of this program, in the order in which they are applied. */
+export function migrationNames(): string[] {
+  return readdirSync(folder)
+    .filter((name) => name.endsWith(".sql"))
+    .toSorted();
 }
 
 async function makeRoles(client: pg.Client, passwords: MigrationInput["passwords"]): Promise<void> {
@@ -49,23 +64,36 @@ async function makeRoles(client: pg.Client, passwords: MigrationInput["passwords
       await client.query(`alter role ${role} password ${client.escapeLiteral(password)}`);
     }
   }
-  // Only a member of a role may give it a function; a superuser is a member of all.
-  await client.query("grant miteinander_definer to current_user");
+  await makeBackupRole(client);
+  // Only a member of a role may give it a function. Who was made one by an administrator may not do it again.
+  await client.query(
+    "do $$ begin if not pg_has_role(current_user, 'miteinander_definer', 'member') then grant miteinander_definer to current_user; end if; end $$",
+  );
 }
 
-async function applyFiles(client: pg.Client): Promise<string[]> {
+/** Only a superuser may make a role that passes the policies. Elsewhere an administrator makes it once (docs/betrieb). */
+async function makeBackupRole(client: pg.Client): Promise<void> {
+  const found = await client.query<{ superuser: boolean; exists: boolean }>(
+    "select rolsuper as superuser, exists (select 1 from pg_roles where rolname = $1) as exists from pg_roles where rolname = current_user",
+    [BACKUP_ROLE],
+  );
+  if (found.rows[0]?.superuser && !found.rows[0].exists) {
+    await client.query(`create role ${BACKUP_ROLE} nologin bypassrls; grant pg_read_all_data to ${BACKUP_ROLE}`);
+  }
+}
+
+async function applyFiles(client: pg.Client, only?: string[]): Promise<string[]> {
   const known = new Map(
     (await client.query<{ name: string; sha256: string }>("select name, sha256 from migrations.applied")).rows.map((row) => [row.name, row.sha256]),
   );
-  const files = readdirSync(folder)
-    .filter((name) => name.endsWith(".sql"))
-    .toSorted();
+  const files = migrationNames();
   const missing = [...known.keys()].filter((name) => !files.includes(name));
   if (missing.length > 0) {
     throw new Error(`This database is newer than this program: it has ${missing.join(", ")}. Start a program of that version or newer.`);
   }
   const applied: string[] = [];
   for (const name of files) {
+    if (only && !only.includes(name)) continue;
     const text = readFileSync(join(folder, name), "utf8");
     const sha256 = createHash("sha256").update(text).digest("hex");
     if (known.has(name)) {

@@ -8,23 +8,39 @@ export type OpenDatabase = {
   database: Database;
   /** Login for migrations and audits of the operator; null where only the running roles are configured. */
   admin: pg.ClientConfig | null;
-  /** Brings the database to this version. @throws Error when no login for it is configured */
-  migrate(): Promise<string[]>;
+  /** Brings the database to this version, or to the files named. @throws Error when no login for it is configured */
+  migrate(only?: string[]): Promise<string[]>;
   close(): Promise<void>;
 };
 
 const DATABASE = "miteinander";
 
-/** Opens the database of the settings; starts the embedded server where none is named. */
-export async function openDatabase(settings: Settings): Promise<OpenDatabase> {
-  return settings.database.kind === "embedded" ? openEmbedded(settings, settings.database) : openExternal(settings, settings.database);
+/**
+ * Opens the database of the settings; starts the embedded server where none is named.
+ *
+ * @param beside the name of another database on the same server: a restore prepares one before it takes the place of the old
+ */
+export async function openDatabase(settings: Settings, beside?: string): Promise<OpenDatabase> {
+  return settings.database.kind === "embedded" ? openEmbedded(settings, settings.database, beside) : openExternal(settings, settings.database, beside);
 }
 
-async function openEmbedded(settings: Settings, config: Extract<Settings["database"], { kind: "embedded" }>): Promise<OpenDatabase> {
+/** The same login for another database of its server. */
+export function inDatabase(login: pg.ClientConfig, name: string): pg.ClientConfig {
+  return login.connectionString ? { ...login, connectionString: addressOf(login.connectionString, name) } : { ...login, database: name };
+}
+
+function addressOf(url: string, name: string | undefined): string {
+  if (name === undefined) return url;
+  const address = new URL(url);
+  address.pathname = `/${encodeURIComponent(name)}`;
+  return address.href;
+}
+
+async function openEmbedded(settings: Settings, config: Extract<Settings["database"], { kind: "embedded" }>, beside?: string): Promise<OpenDatabase> {
   const server = await startEmbedded({ dataFolder: settings.dataFolder, superuserPassword: config.superuserPassword });
-  const at = (user: string, password: string, database = DATABASE) => ({ host: server.socketFolder, port: server.port, user, password, database });
+  const at = (user: string, password: string) => ({ host: server.socketFolder, port: server.port, user, password, database: beside ?? DATABASE });
   const admin = at("postgres", config.superuserPassword);
-  await createDatabase(at("postgres", config.superuserPassword, "postgres"));
+  if (!beside) await createDatabase(inDatabase(admin, "postgres"));
   const database: Database = {
     app: openPool(at("miteinander_app", config.appPassword)),
     auth: openPool({ ...at("miteinander_auth", config.authPassword), options: "-c search_path=auth" }),
@@ -34,7 +50,7 @@ async function openEmbedded(settings: Settings, config: Extract<Settings["databa
   return {
     database,
     admin,
-    migrate: () => migrate(input),
+    migrate: (only) => migrate({ ...input, only }),
     close: async () => {
       await closeDatabase(database);
       await server.release();
@@ -57,19 +73,19 @@ async function createDatabase(postgres: pg.ClientConfig): Promise<void> {
   }
 }
 
-function openExternal(settings: Settings, config: Extract<Settings["database"], { kind: "external" }>): OpenDatabase {
+function openExternal(settings: Settings, config: Extract<Settings["database"], { kind: "external" }>, beside?: string): OpenDatabase {
   const database: Database = {
-    app: openPool({ connectionString: config.appUrl }),
-    auth: openPool({ connectionString: config.authUrl, options: "-c search_path=auth" }),
+    app: openPool({ connectionString: addressOf(config.appUrl, beside) }),
+    auth: openPool({ connectionString: addressOf(config.authUrl, beside), options: "-c search_path=auth" }),
     contextKey: settings.contextKey,
   };
-  const admin = config.migrationUrl ? { connectionString: config.migrationUrl } : null;
+  const admin = config.migrationUrl ? { connectionString: addressOf(config.migrationUrl, beside) } : null;
   return {
     database,
     admin,
-    migrate: async () => {
+    migrate: async (only) => {
       if (!admin) throw new Error("MIGRATION_DATABASE_URL is not set. Run “miteinander migrate” with a login that may create tables.");
-      return migrate({ admin, contextKey: settings.contextKey, passwords: null });
+      return migrate({ admin, contextKey: settings.contextKey, passwords: null, only });
     },
     close: () => closeDatabase(database),
   };

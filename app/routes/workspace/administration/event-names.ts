@@ -18,6 +18,7 @@ export const eventNames: Record<string, MessageKey> = {
   "file.stored": "administration.event-file-stored",
   "files.read": "administration.event-files-read",
   "file.checked": "administration.event-file-checked",
+  "house.restored": "administration.event-house-restored",
   "file.removed": "administration.event-file-removed",
   "measure.created": "administration.event-measure-created",
   "measure.deleted": "administration.event-measure-deleted",
