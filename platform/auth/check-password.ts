@@ -19,8 +19,9 @@ export async function checkPassword(house: House, email: string, password: strin
   const stored = await findPasswordHash(house.database, normaliseEmail(email));
   const right = await verifyPassword({ hash: stored?.hash ?? NOBODYS_HASH, password });
   if (!tried.permitted || !stored || !right) {
-    // Tries during a lock would only fill the chain.
+    // Tries during a lock would only fill the chain; they take as long.
     if (tried.permitted) await noteEvent(house.database.auth, "password.refused", stored?.accountId ?? null);
+    else await tried.weigh();
     log("info", "password.refused", { account: stored?.accountId, locked: !tried.permitted });
     return null;
   }

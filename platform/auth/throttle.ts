@@ -10,7 +10,12 @@ const LIMITS = { account: 5, address: 20 };
  */
 export const CLIENT_ADDRESS = "x-client-address";
 
-type Try = { permitted: boolean; forgive(): Promise<void> };
+type Try = {
+  permitted: boolean;
+  forgive(): Promise<void>;
+  /** A write that changes nothing, so that a locked try costs what a refused one costs to note. */
+  weigh(): Promise<void>;
+};
 
 /**
  * Counts a try before its password is looked at, so that many tries at once are no way round the limit.
@@ -33,6 +38,7 @@ export async function countTry(house: House, email: string, request: Request): P
 
   return {
     permitted: accountOpen && addressOpen,
+    weigh: async () => void (await pool.query("update auth.sign_in_failures set last_at = now() where key = $1", [accountKey])),
     forgive: async () => {
       await pool.query("delete from auth.sign_in_failures where key = $1 or last_at < now() - interval '1 day'", [accountKey]);
       // Only this try is forgiven: an own account must not be a way to wipe out tries on others.
