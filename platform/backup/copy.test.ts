@@ -68,7 +68,9 @@ describe("COPY", () => {
     const other = new Client(db.admin);
     other.on("error", () => {});
     await other.connect();
-    for await (const _piece of copyOut(other, "copy (select repeat('x', 1000) from generate_series(1, 200000)) to stdout")) break;
+    const rows = copyOut(other, "copy (select repeat('x', 1000) from generate_series(1, 200000)) to stdout");
+    expect((await rows.next()).done).toBe(false);
+    await rows.return(0);
     await other.end();
   });
 });

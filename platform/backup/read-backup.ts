@@ -45,7 +45,7 @@ export async function isComplete(backup: Backup): Promise<boolean> {
     for await (const { section, pieces } of backup.sections()) {
       const name = section.kind === "table" ? `${section.schema}.${section.name}` : section.kind === "file" ? `file ${section.path}` : "jobs";
       const tally = new Tally();
-      for await (const _piece of tally.of(pieces));
+      for await (const piece of tally.of(pieces)) void piece;
       const wanted = expected.get(name);
       expected.delete(name);
       if (!wanted || tally.bytes !== wanted.bytes || tally.sha256() !== wanted.sha256) return false;

@@ -11,7 +11,7 @@ import { done, refused, type Result } from "#platform/result.ts";
 import { JOB_COLUMNS, quoted, savedTables, sequences } from "./contents.ts";
 import { copyOut } from "./copy.ts";
 import { backupName } from "./folder.ts";
-import { rowsOf, type Manifest } from "./manifest.ts";
+import type { Manifest } from "./manifest.ts";
 import { listAnchors, listUploadsAndErasures, readSaved, type SavedFile } from "./saved-files.ts";
 import { sealing } from "./sealed-file.ts";
 import { sectionBytes } from "./sections.ts";
@@ -58,8 +58,9 @@ export async function writeBackup(settings: Settings, input: WriteBackup): Promi
         sealing(settings.backupKey, { version: VERSION, takenAt: input.now }, () => Buffer.from(JSON.stringify(manifest))),
         createWriteStream(half, { mode: 0o600, flags: "wx" }),
       );
-      // Row-level security that hides everything, or the wrong database: a backup without rows helps nobody.
-      if (rowsOf(manifest) === 0) return refused("nothing-to-save");
+      // The wrong database, or one that lost everything: a backup without rows helps nobody. Counted failures of signing in are none.
+      if (!manifest.tables.some(({ schema, name, rows }) => rows > 0 && ["directory.regions", "auth.user"].includes(`${schema}.${name}`)))
+        return refused("nothing-to-save");
       const bytes = await synced(half);
       await rename(half, file);
       await synced(input.folder);

@@ -87,10 +87,11 @@ describe("A backup", () => {
     expect(await openBackup(cut, house.settings.backupKey)).toMatchObject({ ok: false, refusal: "damaged" });
   });
 
-  test("without a single row is refused and leaves no file", async () => {
+  test("of a house without region and account is refused and leaves no file", async () => {
     const empty = await secondHouse(db, house);
     await migrate({ admin: empty.admin, contextKey: empty.settings.contextKey, passwords: null });
     await installJobs(empty.admin);
+    await empty.ask("insert into auth.sign_in_failures (key, failures, last_at) values ('\\x00', 1, now())");
     const folder = join(empty.settings.dataFolder, "backups");
     expect(await writeBackup(empty.settings, { admin: empty.admin, folder, now })).toEqual({ ok: false, refusal: "nothing-to-save" });
     expect(readdirSync(folder)).toEqual([]);
