@@ -17,6 +17,7 @@ export {
 export { membershipsOf, mustSetUpSecondFactor, staffActor } from "./membership.ts";
 export { ChangePassword, changePassword, passwordFault, type PasswordFault } from "./password.ts";
 export { findPasswordReset, requestPasswordReset, resetPassword, type MailText } from "./password-reset.ts";
+export { authPrivacy } from "./privacy.ts";
 export { hasRole, INVITABLE_ROLES, isRole, ROLES, type Role } from "./roles.ts";
 export { beginSecondFactor, confirmSecondFactor, removeSecondFactor, type SecondFactor } from "./second-factor.ts";
 export { SecondFactorDuty, setSecondFactorDuty } from "./second-factor-duty.ts";

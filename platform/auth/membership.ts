@@ -9,7 +9,7 @@ import type { Account } from "./account.ts";
 export async function membershipsOf(database: Database, accountId: string, today: string): Promise<{ regionId: string; membership: Membership }[]> {
   const found = await database.auth.query<Membership & { regionId: string }>(
     `select region_id as "regionId", role, organisation_id as "organisationId", language from public.memberships
-     where account_id = $1 and starts_on <= $2 and (ends_on is null or ends_on >= $2) order by id`,
+     where account_id = $1 and starts_on <= $2 and (ends_on is null or ends_on >= $2) and restricted_at is null order by id`,
     [accountId, today],
   );
   return found.rows.map(({ regionId, ...membership }) => ({ regionId, membership }));
