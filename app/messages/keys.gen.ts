@@ -261,6 +261,10 @@ export type PlainMessages = {
   "administration.event-status-request-submitted": {};
   "administration.event-status-round-closed": {};
   "administration.event-status-round-opened": {};
+  "administration.event-privacy-erased": {};
+  "administration.event-privacy-erasures-noted": {};
+  "administration.event-privacy-restricted": {};
+  "administration.event-privacy-retention-kept": {};
   "common.product": {};
   "common.product-line": {};
   "common.skip": {};

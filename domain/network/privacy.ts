@@ -38,7 +38,7 @@ export const networkPrivacy: AreaPrivacy = {
       },
       retention: { rule: "function-ends" },
       erase: {
-        by: "blanking",
+        by: "deleting-or-blanking",
         set: {
           salutation: "''",
           first_name: "''",

@@ -1,5 +1,8 @@
 import type { AreaPrivacy } from "#platform/privacy/index.ts";
 
+/** How long a sealed month stays. */
+export const LOG_MONTHS = 12;
+
 /** The log has its own purpose, and watches the staff too: its entries go by whole months, see sealing. */
 export const auditPrivacy: AreaPrivacy = {
   activities: [

@@ -1,8 +1,11 @@
 import { and, eq, isNull, sql } from "drizzle-orm";
-import type { Context } from "#platform/db/index.ts";
+import type { Context, Reader } from "#platform/db/index.ts";
 import type { AreaPrivacy, ListedSubject, Subject, SubjectActs } from "#platform/privacy/index.ts";
 import { findAccountsById, type Account } from "./account.ts";
 import { memberships } from "./schema.ts";
+
+/** How long it stays known who had access. */
+const KEPT_MONTHS = 12;
 
 const withAccount = { login: "auth", activity: "accounts", about: "person", retention: { rule: "with-account" }, erase: { by: "deleting" } } as const;
 
@@ -93,7 +96,7 @@ export const authPrivacy: AreaPrivacy = {
         ends_on: "detail",
         restricted_at: "detail",
       },
-      retention: { rule: "access-ended", deletes: { since: "ends_on", months: 12 } },
+      retention: { rule: "access-ended", deletes: { since: "ends_on", months: KEPT_MONTHS } },
       erase: { by: "deleting" },
     },
     {
@@ -119,7 +122,16 @@ export const authPrivacy: AreaPrivacy = {
   ],
   reviewed: { "auth.sign_in_failures": "Hashes of addresses; counts failures and knows nobody." },
   subjects: { account: accountActs() },
+  due: [{ kind: "account", find: findDueAccounts }],
 };
+
+/** Accounts whose last access to the region ended long ago. Nothing to block before: an ended membership opens no door. */
+async function findDueAccounts(ctx: Context, db: Reader): Promise<{ restrict: string[]; erase: string[] }> {
+  const found = await db.execute<{ id: string }>(sql`
+    select account_id as id from memberships where region_id = ${ctx.region.id}
+    group by account_id having bool_and(coalesce(ends_on < ${ctx.today}::date - make_interval(months => ${KEPT_MONTHS}), false))`);
+  return { restrict: [], erase: found.rows.map(({ id }) => id) };
+}
 
 function accountActs(): SubjectActs {
   return {

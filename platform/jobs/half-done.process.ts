@@ -19,6 +19,7 @@ const handlers: JobHandlers = {
   },
   "status-round.remind": idle,
   "files.sweep": idle,
+  "privacy.retention": idle,
   "audit.anchor": idle,
 };
 

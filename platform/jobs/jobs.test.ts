@@ -21,7 +21,14 @@ const idle = () => Promise.resolve();
 
 /** Workers for all queues that do nothing, but for those given. */
 async function work(handlers: Partial<JobHandlers>): Promise<void> {
-  const all: JobHandlers = { "mail.send": idle, "status-request.mail": idle, "status-round.remind": idle, "files.sweep": idle, "audit.anchor": idle };
+  const all: JobHandlers = {
+    "mail.send": idle,
+    "status-request.mail": idle,
+    "status-round.remind": idle,
+    "files.sweep": idle,
+    "privacy.retention": idle,
+    "audit.anchor": idle,
+  };
   running = await startJobs(db.database, { ...all, ...handlers });
 }
 

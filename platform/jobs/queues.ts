@@ -17,6 +17,7 @@ export const QUEUES = {
   "status-request.mail": {},
   "status-round.remind": { cron: "30 6 * * *" },
   "files.sweep": { cron: "40 3 * * *" },
+  "privacy.retention": { cron: "15 2 * * *" },
   "audit.anchor": { cron: "* * * * *", keepFor: 60 * 60 },
 } as const satisfies Record<string, Queue>;
 

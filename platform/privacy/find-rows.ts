@@ -57,3 +57,19 @@ function byColumn(register: Register, column: SQL, use: ColumnUse, { kind, id, n
       return null;
   }
 }
+
+/**
+ * A pattern (PostgreSQL's) of the full names among these, for texts. A single word may be anything: "Weber" is also a trade.
+ *
+ * @returns "" where there is no full name
+ */
+export function wordsOf(names: readonly string[]): string {
+  const full = names.filter((name) => name.trim().includes(" ")).toSorted((a, b) => b.length - a.length);
+  const escaped = full.map((name) =>
+    name
+      .trim()
+      .replaceAll(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`)
+      .replaceAll(/\s+/g, String.raw`\s+`),
+  );
+  return escaped.length === 0 ? "" : String.raw`\m(${escaped.join("|")})\M`;
+}

@@ -1,4 +1,7 @@
+export { eraseSubject } from "./erase-subject.ts";
+export { appendErasure, noteErasures, readErasures, replayErasures, type Erasure, type Ledger, type Replayed } from "./erasure-ledger.ts";
 export { findTraces, MOST, type Trace } from "./find-traces.ts";
+export { keepRetention } from "./keep-retention.ts";
 export { privacyPrivacy } from "./own-tables.ts";
 export {
   assembleRegister,

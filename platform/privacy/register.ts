@@ -47,6 +47,8 @@ export type Erase =
   | { by: "deleting" }
   /** Column → SQL. */
   | { by: "blanking"; set: Readonly<Record<string, string>> }
+  /** Deleted where no history points at the row; otherwise blanked, so that history points at somebody nameless. */
+  | { by: "deleting-or-blanking"; set: Readonly<Record<string, string>> }
   /** The column uses say everything: names and pointers go, the row stays. */
   | { by: "replacing" }
   | { by: "keeping"; reason: KeepReason };

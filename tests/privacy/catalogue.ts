@@ -45,7 +45,7 @@ export async function leftOver(superuser: Pick<pg.Pool, "query">, register: Regi
   const present = new Set(rows.flatMap(({ table, column }) => [table, `${table}.${column}`, `${table.split(".")[0]}.*`]));
   const listed = register.tables.flatMap(({ table, columns, erase }) => [
     ...Object.keys(columns).map((column) => `${table}.${column}`),
-    ...(erase.by === "blanking" ? Object.keys(erase.set).map((column) => `${table}.${column}`) : []),
+    ...("set" in erase ? Object.keys(erase.set).map((column) => `${table}.${column}`) : []),
     ...Object.values(columns).flatMap((use) => (/^(ref|via) /.test(use) ? [use.slice(4)] : [])),
   ]);
   return [...listed, ...Object.keys(register.reviewed)].filter((name) => !present.has(name));
