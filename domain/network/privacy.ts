@@ -111,6 +111,27 @@ function personActs(): SubjectActs {
       );
       return row ? { ...listedAs(row), ...subjectOf(row) } : null;
     },
+    correctable: ["salutation", "first_name", "last_name", "function", "email", "phone"],
+    async correct(tx, ctx, id, values) {
+      const own = and(eq(people.regionId, ctx.region.id), eq(people.id, id), isNull(people.erasedAt));
+      const [stored] = await tx.select().from(people).where(own).for("update");
+      if (!stored) return false;
+      const { salutation = "", first_name: firstName = "", last_name: lastName = "", function: role = "", email, phone } = values;
+      // Another name is no longer the one its owner confirmed for the public.
+      const sameName = stored.firstName === firstName && stored.lastName === lastName;
+      const contact = { email: email || null, phone: phone || null };
+      await tx
+        .update(people)
+        .set({
+          ...{ salutation, firstName, lastName, function: role, ...contact },
+          publicConfirmedAt: sameName ? stored.publicConfirmedAt : null,
+          reviewedAt: ctx.now,
+          version: stored.version + 1,
+        })
+        .where(own);
+      if (stored.publicConfirmedAt) tx.publish();
+      return true;
+    },
     async restrict(tx, ctx, id, cause) {
       const wanted = cause === null ? sql`${people.restrictedAt} is not null` : or(isNull(people.restrictedAt), sql`${people.restrictedFor} <> ${cause}`);
       const changed = await tx

@@ -144,6 +144,17 @@ function accountActs(): SubjectActs {
       const [account] = listed ? await findAccountsById(ctx.database, [id]) : [];
       return listed && account ? { ...listed, ...subjectOf(account) } : null;
     },
+    // The address is what one signs in with: whoever changes it proves that it is theirs.
+    correctable: ["salutation", "name"],
+    async correct(_, ctx, id, { salutation = "", name = "" }) {
+      // An account that works in several regions is corrected by its holder: none of them speaks for the others.
+      const changed = await ctx.database.auth.query(
+        `update auth."user" set name = $2, salutation = $3, "updatedAt" = now()
+         where id = $1 and not exists (select 1 from public.memberships m where m.account_id = $1 and m.region_id <> $4)`,
+        [id, name, salutation, ctx.region.id],
+      );
+      return changed.rowCount === 1;
+    },
     async restrict(tx, ctx, id, cause) {
       const own = and(eq(memberships.regionId, ctx.region.id), eq(memberships.accountId, id));
       const changed = await tx

@@ -89,6 +89,10 @@ export type SubjectActs = {
   find(ctx: Context, id: string): Promise<(Subject & ListedSubject) | null>;
   /** Art. 18: kept and not used. `null` lifts it. @returns whether there was something to change */
   restrict(tx: Writer, ctx: Context, id: string, cause: RestrictionCause | null): Promise<boolean>;
+  /** Columns of the person's own row that may be corrected, as the register names them. */
+  correctable: readonly string[];
+  /** Art. 16. @param values column → text, all of `correctable`; "" empties. @returns whether this region may */
+  correct(tx: Writer, ctx: Context, id: string, values: Readonly<Record<string, string>>): Promise<boolean>;
   /** What stands outside the region's transaction, e.g. the sign-in schema. Runs after the commit, and again after a crash. */
   eraseOutside?(ctx: Context, id: string): Promise<void>;
 };

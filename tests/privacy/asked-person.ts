@@ -49,18 +49,16 @@ export async function anAskedPerson(county: County): Promise<AskedPerson> {
       releasedBy: "Frau Albers",
     });
     await tx.insert(mails).values({ regionId, id: newId(), toAddress: "ostertag@example.org", subject: "Sachstand", body: "", sentAt: ctx.now });
-    await tx
-      .insert(files)
-      .values({
-        regionId,
-        id: newId(),
-        name: "Liste.pdf",
-        mediaType: "application/pdf",
-        size: 1,
-        sha256: "",
-        storedAs: newId(),
-        uploadedBy: "Ludmilla Ostertag",
-      });
+    await tx.insert(files).values({
+      regionId,
+      id: newId(),
+      name: "Liste.pdf",
+      mediaType: "application/pdf",
+      size: 1,
+      sha256: "",
+      storedAs: newId(),
+      uploadedBy: "Ludmilla Ostertag",
+    });
     tx.audit("test.prepared", personId);
   });
   return { personId, organisationId, measureId, roundId, requestId, updateId };
