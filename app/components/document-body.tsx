@@ -25,8 +25,10 @@ function BlockView({ block }: { block: Block }) {
     case "list":
       return (
         <ul className="prose">
-          {block.items.map((item) => (
-            <li key={item}>{item}</li>
+          {block.items.map((item, place) => (
+            <li key={place} style={{ overflowWrap: "anywhere" }}>
+              {item}
+            </li>
           ))}
         </ul>
       );

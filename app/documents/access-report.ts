@@ -68,13 +68,12 @@ function traceBlocks({ table, rows, total }: Trace, subjectId: string, { texts: 
     const cells = shown.map((row) => columns.map((column) => value(column, Object.fromEntries(row)[column] ?? "")));
     return [...head, { kind: "table", caption: tableName(t, table.table), columns: columns.map((column) => columnName(t, column)), rows: cells }];
   }
-  return [
-    ...head,
-    ...shown.flatMap((row, place): Block[] => [
-      ...(shown.length > 1 ? [{ kind: "paragraph", text: t("privacy.report-row", { number: place + 1 }) } as const] : []),
-      { kind: "facts", facts: row.map(([column, text]) => ({ name: columnName(t, column), value: value(column, text) })) },
-    ]),
-  ];
+  // Many entries with many fields: a line of names and values each, which stays readable on a phone and on paper.
+  if (rows.length > 1) {
+    const lines = shown.map((row) => row.map(([column, text]) => `${columnName(t, column)}: ${value(column, text)}`).join(" · "));
+    return [...head, { kind: "list", items: lines }];
+  }
+  return [...head, { kind: "facts", facts: (shown[0] ?? []).map(([column, text]) => ({ name: columnName(t, column), value: value(column, text) })) }];
 }
 
 function looksBlocks({ looks, lookTotal }: AccessReport, { texts: { t }, locale }: Setting): Block[] {

@@ -1280,7 +1280,6 @@ export type PlainMessages = {
   "privacy.report-intro": { "region": string | number };
   "privacy.report-where": { "category": string | number; "retention": string | number };
   "privacy.report-total": { "total": string | number; "shown": string | number };
-  "privacy.report-row": { "number": string | number };
   "privacy.report-purpose": {};
   "privacy.report-basis": {};
   "privacy.report-recipients": {};

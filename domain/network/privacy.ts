@@ -119,11 +119,15 @@ function personActs(): SubjectActs {
       const { salutation = "", first_name: firstName = "", last_name: lastName = "", function: role = "", email, phone } = values;
       // Another name is no longer the one its owner confirmed for the public.
       const sameName = stored.firstName === firstName && stored.lastName === lastName;
-      const contact = { email: email || null, phone: phone || null };
       await tx
         .update(people)
         .set({
-          ...{ salutation, firstName, lastName, function: role, ...contact },
+          salutation,
+          firstName,
+          lastName,
+          function: role,
+          email: email || null,
+          phone: phone || null,
           publicConfirmedAt: sameName ? stored.publicConfirmedAt : null,
           reviewedAt: ctx.now,
           version: stored.version + 1,

@@ -19,7 +19,7 @@ export const auditPrivacy: AreaPrivacy = {
       activity: "access-log",
       category: "access-log",
       about: "person",
-      columns: { account: "subject-account", actor: "detail", event: "detail", at: "detail", subject_id: "subject-any", details: "secret" },
+      columns: { account: "subject-account", actor: "name", event: "detail", at: "detail", subject_id: "subject-any", details: "secret" },
       retention: { rule: "log-month-over" },
       erase: { by: "keeping", reason: "audit-chain" },
     },

@@ -10,10 +10,10 @@ import type { PdfAnswer, PdfOrder } from "./render-pdf.ts";
 
 const require = createRequire(import.meta.url);
 const fonts = [
-  ["noto-sans", "400Regular", "600SemiBold"],
-  ["vazirmatn", "400Regular", "600SemiBold"],
-  ["noto-sans-ethiopic", "400Regular", "600SemiBold"],
-].flatMap(([name = "", ...weights]) => weights.map((weight) => join(dirname(require.resolve(`@expo-google-fonts/${name}/package.json`)), weight)));
+  require.resolve("@expo-google-fonts/noto-sans/package.json"),
+  require.resolve("@expo-google-fonts/vazirmatn/package.json"),
+  require.resolve("@expo-google-fonts/noto-sans-ethiopic/package.json"),
+].flatMap((font) => ["400Regular", "600SemiBold"].map((weight) => join(dirname(font), weight)));
 
 const workspace = import.meta.dirname;
 const compiler = NodeCompiler.create({ workspace, fontArgs: [{ fontPaths: fonts }] });
@@ -38,6 +38,7 @@ parentPort?.on("message", async (order: PdfOrder) => {
   } catch (error) {
     answer = { id: order.id, fault: error instanceof Error ? error.message : String(error) };
   }
+  // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread is no window
   parentPort?.postMessage(answer);
   // Memory is given back by finalizers, which need a turn of the event loop.
   compiler.evictCache(5);

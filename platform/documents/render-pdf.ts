@@ -43,6 +43,7 @@ function order(wanted: Omit<PdfOrder, "id">): Promise<PdfAnswer> {
       if (waiting.size === 0) idle = setTimeout(() => endWorker("It was idle."), IDLE_MS).unref();
       resolve(answer);
     });
+    // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread is no window
     thread.postMessage({ ...wanted, id } satisfies PdfOrder);
   });
 }

@@ -20,7 +20,7 @@ export const MOST = 200;
 export async function findTraces(ctx: Context, register: Register, subject: Subject): Promise<Trace[]> {
   const asked = register.tables.flatMap((table) => {
     const condition = leadsTo(register, table, subject);
-    return condition ? [{ table, query: rowsOf(ctx, table, condition) }] : [];
+    return condition ? [{ table, query: rowsOf(ctx, table, condition, subject) }] : [];
   });
   const inRegion = await read(ctx, async (db) => {
     const found: Trace[] = [];
@@ -38,17 +38,19 @@ export async function findTraces(ctx: Context, register: Register, subject: Subj
 
 type RawRow = { row: Record<string, unknown>; total: number };
 
-function rowsOf(ctx: Context, table: PersonalTable, condition: SQL): SQL {
+function rowsOf(ctx: Context, table: PersonalTable, condition: SQL, subject: Subject): SQL {
   const shown = Object.entries(table.columns).filter(([, use]) => use !== "secret" && use !== "kept");
-  const values = shown.map(([column, use]) => sql`${sql.raw(`'${column}'`)}, ${valueOf(ctx, column, use)}`);
+  const values = shown.map(([column, use]) => sql`${sql.raw(`'${column}'`)}, ${valueOf(ctx, column, use, subject)}`);
   const here = table.login ? sql`true` : sql`t.region_id = ${ctx.region.id}`;
   const newest = table.table === "audit.entries" ? sql`order by t.seq desc` : sql``;
   return sql`select json_build_object(${sql.join(values, sql`, `)}) as row, count(*) over ()::int as total
     from ${named(table.table)} t where ${here} and ${condition} ${newest} limit ${MOST}`;
 }
 
-function valueOf(ctx: Context, column: string, use: string): SQL {
+function valueOf(ctx: Context, column: string, use: string, { names }: Subject): SQL {
   const value = sql`t.${named(column)}`;
+  // Who released or decided may be somebody else: a report about one person does not name others (Art. 15 (4) GDPR).
+  if (use === "name") return sql`case when ${value} = any(${sql.param(names)}::text[]) then ${value} end`;
   if (!use.startsWith("ref ")) return value;
   const [schema = "", table = "", shown = ""] = use.slice("ref ".length).split(".");
   return sql`(select r.${named(shown)} from ${named(`${schema}.${table}`)} r where r.region_id = ${ctx.region.id} and r.id = ${value})`;

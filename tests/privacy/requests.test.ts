@@ -54,6 +54,8 @@ describe("The access report", () => {
     expect(of("public.mails")).toMatchObject([{ to_address: "ostertag@example.org", subject: "Sachstand" }]);
     expect(of("public.files")).toMatchObject([{ name: "Liste.pdf" }]);
     expect(Object.keys(of("public.mails")?.[0] ?? {})).not.toContain("body");
+    // Who released the update is somebody else's data.
+    expect(JSON.stringify(report.value.traces)).not.toContain("Frau Albers");
   });
 
   test("says who looked, by role and not by name", async () => {
