@@ -52,6 +52,11 @@ const administratorPages: Record<string, Address> = {
   accounts: `${STAFF}/verwaltung/zugaenge`,
   audit: `${STAFF}/verwaltung/protokoll`,
   outbox: `${STAFF}/verwaltung/postausgang`,
+  "data protection": `${STAFF}/verwaltung/datenschutz?suche=petersen`,
+  "access report": first(`${STAFF}/verwaltung/datenschutz?suche=petersen`, new RegExp(`/datenschutz/person/${anId}$`)),
+  "looks into the log": `${STAFF}/verwaltung/datenschutz/einsicht`,
+  "record of processing": `${STAFF}/verwaltung/datenschutz/verzeichnis`,
+  "security measures": `${STAFF}/verwaltung/datenschutz/massnahmen`,
 };
 
 const publicPages: Record<string, Address> = {
