@@ -5,8 +5,10 @@ import { checkFiles, sweepFiles } from "#platform/files/index.ts";
 import type { House } from "#platform/house.ts";
 import type { JobHandlers } from "#platform/jobs/index.ts";
 import { sendMail } from "#platform/mail/index.ts";
+import { keepRetention } from "#platform/privacy/index.ts";
 import { composeDeviceNotice } from "./mails/accounts.ts";
 import { composeStatusLetter } from "./mails/rounds.ts";
+import { register } from "./privacy.ts";
 
 /** Every queue's work, composed above the areas because mails need both: what the areas know and the texts. */
 export function jobHandlers({ settings }: House): JobHandlers {
@@ -19,6 +21,7 @@ export function jobHandlers({ settings }: House): JobHandlers {
     "accounts.clear": async (ctx) => void (await clearExpired(ctx.database)),
     "files.check": checkFiles(settings),
     "files.sweep": sweepFiles(settings.dataFolder),
+    "privacy.retention": keepRetention(register, settings.dataFolder),
     "status-request.mail": sendStatusRequest(compose),
     "status-round.remind": remindOwners(compose),
   };

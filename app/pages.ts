@@ -116,6 +116,37 @@ export const pages: readonly Page[] = [
   { path: "/app/:region/verwaltung/protokoll/datei", file: "workspace/administration/audit-download.ts", audience: auditors, audit: "audit.exported" },
   { path: "/app/:region/verwaltung/dateien", file: "workspace/administration/files.tsx", audience: administration, audit: "files.read" },
   { path: "/app/:region/verwaltung/postausgang", file: "workspace/administration/outbox.tsx", audience: administration, audit: "outbox.read" },
+
+  { path: "/app/:region/verwaltung/datenschutz", file: "workspace/administration/privacy/overview.tsx", audience: auditors },
+  { path: "/app/:region/verwaltung/datenschutz/verzeichnis", file: "workspace/administration/privacy/record.tsx", audience: auditors },
+  { path: "/app/:region/verwaltung/datenschutz/verzeichnis/datei/:file", file: "workspace/administration/privacy/record-file.ts", audience: auditors },
+  { path: "/app/:region/verwaltung/datenschutz/massnahmen", file: "workspace/administration/privacy/measures.tsx", audience: auditors },
+  { path: "/app/:region/verwaltung/datenschutz/einsicht", file: "workspace/administration/privacy/log-views.tsx", audience: auditors },
+  {
+    path: "/app/:region/verwaltung/datenschutz/einsicht/:id",
+    file: "workspace/administration/privacy/log-view.tsx",
+    audience: auditors,
+    audit: "log-view.read",
+  },
+  {
+    path: "/app/:region/verwaltung/datenschutz/antraege/:id",
+    file: "workspace/administration/privacy/request.tsx",
+    audience: auditors,
+    audit: "data-request.read",
+  },
+  { path: "/app/:region/verwaltung/datenschutz/antraege/:id/loeschen", file: "workspace/administration/privacy/erase.tsx", audience: administration },
+  {
+    path: "/app/:region/verwaltung/datenschutz/:kind/:id",
+    file: "workspace/administration/privacy/person.tsx",
+    audience: administration,
+    audit: "privacy.person-read",
+  },
+  {
+    path: "/app/:region/verwaltung/datenschutz/:kind/:id/datei/:file",
+    file: "workspace/administration/privacy/person-file.ts",
+    audience: administration,
+    audit: "privacy.person-exported",
+  },
 ];
 
 const byPath = new Map(pages.map((page) => [page.path, page]));

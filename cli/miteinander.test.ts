@@ -1,5 +1,5 @@
 import { execFile, spawn } from "node:child_process";
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
@@ -48,7 +48,8 @@ describe("Calling it", () => {
   test("--help names every command and is no failure", async () => {
     const { code, out } = await miteinander(["--help"], noDatabase);
     expect(code).toBe(0);
-    for (const command of ["serve", "migrate", "setup", "demo", "outbox", "concept", "audit"]) expect(out).toMatch(new RegExp(`^  ${command}`, "m"));
+    for (const command of ["serve", "migrate", "setup", "demo", "outbox", "backup", "restore", "doctor", "concept", "audit", "privacy"])
+      expect(out).toMatch(new RegExp(`^  ${command}`, "m"));
   });
 
   test.each([[["unbekannt"]], [["migrate", "--unbekannt"]], [["concept", "import"]], [["concept"]]])(
@@ -170,6 +171,20 @@ describe("audit verify", () => {
     expect(broken.out).toContain(`${region.id}: 1 entries, BROKEN`);
     await db.superuser.query("delete from audit.entries where region_id = $1; ", [region.id]);
     await db.superuser.query("delete from audit.heads where region_id = $1; ", [region.id]);
+  });
+});
+
+describe("Printing the documents of data protection", () => {
+  test.each(["record", "measures"])("privacy %s writes a PDF and says where it is", async (document) => {
+    const { region } = await aRegion(db);
+    const printed = await miteinander(["privacy", document, "--region", region.slug, "--out", join(folder, "documents")]);
+    expect(printed).toMatchObject({ code: 0, err: "" });
+    expect(readFileSync(printed.out.trim()).subarray(0, 5).toString()).toBe("%PDF-");
+  });
+
+  test("needs a region that exists", async () => {
+    expect(await miteinander(["privacy", "record"])).toMatchObject({ code: 1, err: expect.stringContaining("--region") });
+    expect(await miteinander(["privacy", "record", "--region", "atlantis"])).toMatchObject({ code: 1, err: expect.stringContaining("atlantis") });
   });
 });
 

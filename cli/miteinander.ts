@@ -90,6 +90,19 @@ audit
   .option("--json", "print the result as JSON")
   .action(async (options: { keepMonths: number; json?: boolean }) => (await import("./database-commands.ts")).deleteMonths(options));
 
+const privacy = program.command("privacy").description("print the documents of data protection");
+for (const [name, text] of [
+  ["record", "the record of processing activities (Art. 30 GDPR)"],
+  ["measures", "the technical and organisational measures (Art. 32 GDPR)"],
+] as const) {
+  privacy
+    .command(name)
+    .description(`${text} of a region as PDF/UA, in German`)
+    .option("--region <name>", "the region's name in addresses, e.g. ellerland")
+    .option("--out <folder>", "where the file goes", ".")
+    .action(async (options: { region?: string; out: string }) => (await import("./privacy-documents.ts")).writeDocument(name, options));
+}
+
 const concept = program.command("concept").description("work with concept documents");
 concept
   .command("import")

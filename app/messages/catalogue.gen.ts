@@ -25,9 +25,12 @@ import de_layout from "./de/layout.json" with { type: "json" };
 import de_measures from "./de/measures.json" with { type: "json" };
 import de_network from "./de/network.json" with { type: "json" };
 import de_operations from "./de/operations.json" with { type: "json" };
+import de_privacy from "./de/privacy.json" with { type: "json" };
 import de_public from "./de/public.json" with { type: "json" };
+import de_register from "./de/register.json" with { type: "json" };
 import de_roles from "./de/roles.json" with { type: "json" };
 import de_rounds from "./de/rounds.json" with { type: "json" };
+import de_security from "./de/security.json" with { type: "json" };
 import de_signin from "./de/signin.json" with { type: "json" };
 import de_states from "./de/states.json" with { type: "json" };
 import de_status from "./de/status.json" with { type: "json" };
@@ -47,9 +50,12 @@ import en_layout from "./en/layout.json" with { type: "json" };
 import en_measures from "./en/measures.json" with { type: "json" };
 import en_network from "./en/network.json" with { type: "json" };
 import en_operations from "./en/operations.json" with { type: "json" };
+import en_privacy from "./en/privacy.json" with { type: "json" };
 import en_public from "./en/public.json" with { type: "json" };
+import en_register from "./en/register.json" with { type: "json" };
 import en_roles from "./en/roles.json" with { type: "json" };
 import en_rounds from "./en/rounds.json" with { type: "json" };
+import en_security from "./en/security.json" with { type: "json" };
 import en_signin from "./en/signin.json" with { type: "json" };
 import en_states from "./en/states.json" with { type: "json" };
 import en_status from "./en/status.json" with { type: "json" };
@@ -84,9 +90,12 @@ export const files: Record<string, Record<string, Record<string, string>>> = {
     "measures": de_measures,
     "network": de_network,
     "operations": de_operations,
+    "privacy": de_privacy,
     "public": de_public,
+    "register": de_register,
     "roles": de_roles,
     "rounds": de_rounds,
+    "security": de_security,
     "signin": de_signin,
     "states": de_states,
     "status": de_status,
@@ -108,9 +117,12 @@ export const files: Record<string, Record<string, Record<string, string>>> = {
     "measures": en_measures,
     "network": en_network,
     "operations": en_operations,
+    "privacy": en_privacy,
     "public": en_public,
+    "register": en_register,
     "roles": en_roles,
     "rounds": en_rounds,
+    "security": en_security,
     "signin": en_signin,
     "states": en_states,
     "status": en_status,

@@ -12,6 +12,7 @@ export {
 } from "./concept-overview.ts";
 export { readLabelNames, type Label } from "./labels.ts";
 export { latestUpdates, type LatestUpdate } from "./latest-updates.ts";
+export { conceptPrivacy } from "./privacy.ts";
 export { halfYears, progressOverTime, type StatesOn } from "./progress-over-time.ts";
 export { measureProgress, shownPercent, type ProgressState, type RolledUp } from "./progress/index.ts";
 export { readPublicMeasures, type PublicMeasure } from "./public-measures.ts";

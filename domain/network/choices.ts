@@ -1,5 +1,6 @@
-import { asc, eq } from "drizzle-orm";
+import { and, asc, eq } from "drizzle-orm";
 import type { Context, Reader } from "#platform/db/index.ts";
+import { isInUse } from "./in-use.ts";
 import { municipalities, organisations, people } from "./schema.ts";
 
 /** What forms offer to choose from. One query each. */
@@ -21,7 +22,7 @@ export function personChoices(ctx: Context, db: Reader) {
       lastName: people.lastName,
     })
     .from(people)
-    .where(eq(people.regionId, ctx.region.id))
+    .where(and(eq(people.regionId, ctx.region.id), isInUse))
     .orderBy(asc(people.lastName), asc(people.firstName));
 }
 

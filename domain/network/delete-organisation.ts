@@ -1,4 +1,5 @@
-import { and, eq } from "drizzle-orm";
+import { and, eq, sql } from "drizzle-orm";
+import { DatabaseError } from "pg";
 import { transact, type Context } from "#platform/db/index.ts";
 import { done, refused, type Result } from "#platform/result.ts";
 import { mayEditNetwork } from "./access.ts";
@@ -11,7 +12,7 @@ export type StillInUse = { ok: false; refusal: "still-in-use"; uses: Use[] };
  * Deletes an organisation that nothing needs any more.
  *
  * @param furtherUses the questions of all upper areas; a use that none of them names still stops at the
- *   foreign keys, as an error
+ *   foreign keys
  */
 export async function deleteOrganisation(
   ctx: Context,
@@ -27,7 +28,15 @@ export async function deleteOrganisation(
     const uses: Use[] = [];
     for (const find of [usesInNetwork, ...furtherUses]) uses.push(...(await find(ctx, tx, input.id)));
     if (uses.length > 0) return { ok: false, refusal: "still-in-use", uses };
-    await tx.delete(organisations).where(own);
+    // The wall hides blocked people, and they hold the organisation in place all the same.
+    await tx.execute(sql`savepoint whole`);
+    try {
+      await tx.delete(organisations).where(own);
+    } catch (error) {
+      if (!(error instanceof Error && error.cause instanceof DatabaseError && error.cause.code === "23503")) throw error;
+      await tx.execute(sql`rollback to savepoint whole`);
+      return { ok: false, refusal: "still-in-use", uses: [] };
+    }
     tx.audit("organisation.deleted", input.id);
     if (stored.isPublic) tx.publish();
     return done(null);

@@ -19,14 +19,14 @@ export async function editPerson(ctx: Context, input: EditPerson): Promise<Resul
   return transact(ctx, async (tx): Promise<Result<{ version: number }, "person-not-found" | "not-allowed"> | PersonConflict> => {
     const own = and(eq(people.regionId, ctx.region.id), eq(people.id, id));
     const [stored] = await tx.select().from(people).where(own).for("update");
-    if (!stored) return refused("person-not-found");
+    if (!stored || stored.erasedAt) return refused("person-not-found");
     if (stored.version !== version) {
       return { ok: false, refusal: "version-conflict", stored, changed: await findLastChange(ctx, tx, id, ["person.edited"]) };
     }
     const sameName = stored.firstName === fields.firstName && stored.lastName === fields.lastName;
     await tx
       .update(people)
-      .set({ ...fields, version: version + 1, publicConfirmedAt: sameName ? stored.publicConfirmedAt : null })
+      .set({ ...fields, version: version + 1, publicConfirmedAt: sameName ? stored.publicConfirmedAt : null, reviewedAt: ctx.now })
       .where(own);
     tx.audit("person.edited", id);
     if (stored.publicConfirmedAt) tx.publish();

@@ -56,7 +56,8 @@ export async function listOrganisations(
   }>(sql`
     with base as (${base})
     select id, name, short_name, kind, municipality, is_public,
-      (select count(*)::int from people p where p.region_id = ${ctx.region.id} and p.organisation_id = base.id) as people
+      (select count(*)::int from people p where p.region_id = ${ctx.region.id} and p.organisation_id = base.id
+        and p.restricted_at is null and p.erased_at is null) as people
     from base where by_search and by_kind and by_municipality and ${start} order by name, id limit ${page.limit + 1}`);
   const counted = await db.execute<{ facet: string; value: string; label: string; count: number }>(sql`
     with base as materialized (${base})

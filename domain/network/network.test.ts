@@ -1,3 +1,4 @@
+import { eq } from "drizzle-orm";
 import { describe, expect, test } from "vitest";
 import { memberships } from "#platform/auth/schema.ts";
 import { newId, read, transact, type Actor, type Context } from "#platform/db/index.ts";
@@ -10,6 +11,7 @@ import {
   editPerson,
   findOrganisation,
   listOrganisations,
+  personChoices,
   removePerson,
   type FindUses,
   type OrganisationFields,
@@ -162,6 +164,44 @@ describe("Deleting an organisation", () => {
     const ctx = await office();
     const id = await anOrganisation(ctx);
     expect(await deleteOrganisation(db.ctx(ctx.region, staff("organisation-member")), { id }, [])).toEqual({ ok: false, refusal: "not-allowed" });
+  });
+});
+
+describe("Somebody who is blocked", () => {
+  async function block(ctx: Context, personId: string): Promise<void> {
+    const jobs = db.ctx(ctx.region);
+    await transact(jobs, async (tx) => {
+      await tx.update(people).set({ restrictedAt: ctx.now, restrictedFor: "request" }).where(eq(people.id, personId));
+      tx.audit("test.prepared", personId);
+    });
+  }
+
+  test("is in no list and no choice, also not for jobs and administrators", async () => {
+    const ctx = await office();
+    const organisationId = await anOrganisation(ctx);
+    await block(ctx, await aPerson(ctx, organisationId));
+    for (const actor of [staff("coordinator"), staff("administrator"), { kind: "system", name: "Test" } satisfies Actor]) {
+      const seenBy = db.ctx(ctx.region, actor);
+      const seen = await read(seenBy, async (reader) => ({
+        page: (await findOrganisation(seenBy, reader, organisationId))?.people,
+        choices: await personChoices(seenBy, reader),
+        listed: (await listOrganisations(seenBy, reader, { search: "", kinds: [], municipalityIds: [] }, { after: null, limit: 1 })).organisations[0]?.people,
+      }));
+      expect(seen).toEqual({ page: [], choices: [], listed: 0 });
+    }
+  });
+  test("holds the organisation in place, in words", async () => {
+    const ctx = await office();
+    const id = await anOrganisation(ctx);
+    await block(ctx, await aPerson(ctx, id));
+    expect(await deleteOrganisation(ctx, { id }, [])).toEqual({ ok: false, refusal: "still-in-use", uses: [] });
+  });
+  test("can be neither edited nor removed by those who cannot see the entry", async () => {
+    const ctx = await office();
+    const id = await aPerson(ctx, await anOrganisation(ctx));
+    await block(ctx, id);
+    expect(await editPerson(ctx, { ...petersen, id, version: 1 })).toEqual({ ok: false, refusal: "person-not-found" });
+    expect(await removePerson(ctx, { id }, [])).toEqual({ ok: false, refusal: "person-not-found" });
   });
 });
 

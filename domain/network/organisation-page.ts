@@ -1,5 +1,6 @@
 import { and, asc, eq } from "drizzle-orm";
 import type { Context, Reader } from "#platform/db/index.ts";
+import { isInUse } from "./in-use.ts";
 import { municipalities, organisations, people } from "./schema.ts";
 
 /** An organisation with its place and its people in functions; null where this region has none of that id. Two queries. */
@@ -14,7 +15,7 @@ export async function findOrganisation(ctx: Context, db: Reader, id: string) {
   const staff = await db
     .select()
     .from(people)
-    .where(and(eq(people.regionId, here), eq(people.organisationId, id)))
+    .where(and(eq(people.regionId, here), eq(people.organisationId, id), isInUse))
     .orderBy(asc(people.lastName), asc(people.firstName));
   return { ...found.organisation, municipality: found.municipality, people: staff };
 }

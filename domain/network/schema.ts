@@ -41,5 +41,12 @@ export const people = pgTable("people", {
   isMigrationContact: boolean().notNull().default(false),
   /** Set by the person's own confirmation; only then the name is public. */
   publicConfirmedAt: timestamp({ withTimezone: true }),
+  /** Blocked (Art. 18 GDPR): kept, and shown to nobody but those who handle requests. */
+  restrictedAt: timestamp({ withTimezone: true }),
+  restrictedFor: text().$type<"retention" | "request">(),
+  /** Nameless since then; the row stays because history points at it. */
+  erasedAt: timestamp({ withTimezone: true }),
+  /** When somebody last said that this entry is right. */
+  reviewedAt: timestamp({ withTimezone: true }).notNull().defaultNow(),
   version: integer().notNull().default(1),
 });

@@ -47,7 +47,13 @@ export function mayReadAudit(actor: Actor): boolean {
 export async function listAudit(ctx: Context, filters: AuditFilters, before?: number): Promise<Result<AuditPage, "not-allowed">> {
   if (!mayReadAudit(ctx.actor)) return refused("not-allowed");
   const entries = await readPage(ctx, filters, before, PAGE + 1);
-  const events = await read(ctx, (db) => db.selectDistinct({ event: auditEntries.event }).from(auditEntries).orderBy(auditEntries.event));
+  const events = await read(ctx, (db) =>
+    db
+      .selectDistinct({ event: auditEntries.event })
+      .from(auditEntries)
+      .where(sql`${auditEntries.event} !~ '(read|exported)$'`)
+      .orderBy(auditEntries.event),
+  );
   const shown = entries.slice(0, PAGE);
   return done({ entries: shown, next: entries.length > PAGE ? (shown.at(-1)?.seq ?? null) : null, events: events.map((row) => row.event) });
 }
@@ -98,6 +104,8 @@ function readPage(ctx: Context, filters: AuditFilters, before: number | undefine
       .where(
         and(
           eq(e.regionId, ctx.region.id),
+          // Who looked at what is shown to two people together, for a reason: see platform/privacy.
+          sql`${e.event} !~ '(read|exported)$'`,
           before === undefined ? undefined : lt(e.seq, before),
           event === undefined ? undefined : eq(e.event, event),
           actor === undefined ? undefined : ilike(e.actor, `%${actor.replace(/[\\%_]/g, "\\$&")}%`),

@@ -91,3 +91,16 @@ export async function listMemberships(ctx: Context): Promise<ListedMembership[]>
     })
     .toSorted((a, b) => Number(a.state === "ended") - Number(b.state === "ended") || a.name.localeCompare(b.name, "de"));
 }
+
+/** Names of those who hold the role of data protection officer today. They stand in the record of processing. */
+export async function listOfficers(ctx: Context): Promise<string[]> {
+  const rows = await read(ctx, (db) => db.select().from(memberships).where(eq(memberships.role, "data-protection-officer")));
+  const current = rows.filter(
+    ({ startsOn, endsOn, restrictedAt }) => startsOn <= ctx.today && (endsOn === null || endsOn >= ctx.today) && restrictedAt === null,
+  );
+  const accounts = await findAccountsById(
+    ctx.database,
+    current.map(({ accountId }) => accountId),
+  );
+  return accounts.map(({ salutation, name }) => `${salutation} ${name}`.trim()).toSorted();
+}

@@ -1,7 +1,7 @@
 export { createAccount, findAccountByEmail, hashPassword, setLocale, type Account, type NewAccount, type StaffLocale } from "./account.ts";
 export { clearExpired } from "./clear-expired.ts";
 export { sendDeviceNotice, type ComposeDeviceNotice, type NewDevice } from "./device-notice.ts";
-export { ChangeEnd, changeMembershipEnd, endMembership, listMemberships, type EndRefusal, type ListedMembership } from "./end-membership.ts";
+export { ChangeEnd, changeMembershipEnd, endMembership, listMemberships, listOfficers, type EndRefusal, type ListedMembership } from "./end-membership.ts";
 export {
   acceptAsAccount,
   acceptAsNewAccount,
@@ -25,6 +25,7 @@ export { houseSignOutAddress, offerHouseSignOut } from "./house-sign-out.ts";
 export { findIdentityProvider, IdentityProvider, listHouses, saveIdentityProvider, type ListedHouse, type ProviderRefusal } from "./identity-provider.ts";
 export { ChangePassword, changePassword, passwordFault, type PasswordFault } from "./password.ts";
 export { findPasswordReset, requestPasswordReset, resetPassword, type MailText } from "./password-reset.ts";
+export { authPrivacy } from "./privacy.ts";
 export { RECOVERY_CODES } from "./new-recovery-codes.ts";
 export { countRecoveryCodes, renewRecoveryCodes } from "./recovery-codes.ts";
 export { hasRole, INVITABLE_ROLES, isRole, ROLES, type Role } from "./roles.ts";

@@ -12,7 +12,7 @@ export async function membershipsOf(database: Database, accountId: string, today
     `select m.region_id as "regionId", m.role, m.organisation_id as "organisationId", m.language, p.domains as "houseDomains"
      from public.memberships m
      left join public.identity_providers p on p.region_id = m.region_id and p.enabled and p.password_for = 'administrators'
-     where m.account_id = $1 and m.starts_on <= $2 and (m.ends_on is null or m.ends_on >= $2) order by m.id`,
+     where m.account_id = $1 and m.starts_on <= $2 and (m.ends_on is null or m.ends_on >= $2) and m.restricted_at is null order by m.id`,
     [accountId, today],
   );
   return found.rows.map(({ regionId, houseDomains, ...membership }) => ({ regionId, houseDomains, membership }));

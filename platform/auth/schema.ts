@@ -11,6 +11,8 @@ export const memberships = pgTable("memberships", {
   startsOn: date({ mode: "string" }).notNull(),
   /** Last day that counts; null = open. */
   endsOn: date({ mode: "string" }),
+  /** Blocked (Art. 18 GDPR): opens no door until that is lifted. */
+  restrictedAt: timestamp({ withTimezone: true }),
 });
 
 export const invitations = pgTable("invitations", {

@@ -21,6 +21,7 @@ const handlers: JobHandlers = {
   "status-round.remind": idle,
   "files.check": idle,
   "files.sweep": idle,
+  "privacy.retention": idle,
   "audit.anchor": idle,
   "audit.seal": idle,
   "accounts.clear": idle,

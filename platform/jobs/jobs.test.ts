@@ -26,6 +26,7 @@ const allIdle: JobHandlers = {
   "status-round.remind": idle,
   "files.check": idle,
   "files.sweep": idle,
+  "privacy.retention": idle,
   "audit.anchor": idle,
   "audit.seal": idle,
   "accounts.clear": idle,

@@ -21,6 +21,7 @@ export const QUEUES = {
   "files.sweep": { cron: "40 3 * * *" },
   "audit.seal": { cron: "20 2 * * *" },
   "accounts.clear": { cron: "50 3 * * *" },
+  "privacy.retention": { cron: "15 2 * * *" },
   "audit.anchor": { cron: "* * * * *", keepFor: 60 * 60 },
 } as const satisfies Record<string, Queue>;
 

@@ -1,3 +1,5 @@
+import { register } from "#app/privacy.ts";
+import { receiveRequest, requestLogView } from "#platform/privacy/index.ts";
 import { statusAnswers } from "#domain/concept/schema.ts";
 import { startImport } from "#domain/concept/imports/index.ts";
 import { openStatusRound } from "#domain/concept/rounds/index.ts";
@@ -9,6 +11,12 @@ import { issueCode } from "#platform/tenancy/index.ts";
 import { aMember } from "#tests/house/running-house.ts";
 import { aRegion, type County } from "#tests/support/factories.ts";
 import type { TestDatabase } from "#tests/support/database.ts";
+
+const files: [place: string, file: string][] = [
+  ["/datenschutz/verzeichnis/", "verzeichnis.pdf"],
+  ["/datenschutz/:kind/", "auskunft.json"],
+  ["/massnahmen/", "massnahmen.csv"],
+];
 
 export type WalkedCounty = {
   county: County;
@@ -61,6 +69,15 @@ export async function aCountyToWalk(db: TestDatabase, house: House): Promise<Wal
       return code;
     });
 
+  const asked = await receiveRequest(county.as("administrator"), register, {
+    kind: "access",
+    subjectKind: "person",
+    subjectId: person.id,
+    receivedOn: ctx.today,
+    note: "",
+  });
+  const view = await requestLogView(county.as("administrator"), { reason: "Hinweis auf Missbrauch", fromDay: ctx.today, toDay: ctx.today });
+  if (!asked.ok || !view.ok) throw new Error(`The requests could not be prepared: ${JSON.stringify([asked, view])}`);
   const code = await link("valid");
   const tokens = await accountLinks(county, house);
   const ids: [prefix: RegExp, id: string][] = [
@@ -72,16 +89,20 @@ export async function aCountyToWalk(db: TestDatabase, house: House): Promise<Wal
     [/\/statusrunden\//, round.value.roundId],
     [/\/netzwerk\//, person.organisationId],
     [/\/dateien\//, stored.value.id],
+    [/\/antraege\//, asked.value.requestId],
+    [/\/einsicht\//, view.value.viewId],
+    [/\/:kind\//, person.id],
   ];
   const address: WalkedCounty["address"] = (path, slug = region.slug) => {
     const id = ids.find(([prefix]) => prefix.test(path))?.[1] ?? newId();
-    const file = path.includes("/massnahmen/") ? "massnahmen.csv" : "konzept.csv";
+    const file = files.find(([place]) => path.includes(place))?.[1] ?? "konzept.csv";
     const values: Record<string, string> = {
       region: slug,
       lang: "de",
       field: "1",
       number: "1.1.1",
       file,
+      kind: "person",
       id,
       update: update.id,
       code: path.includes("/einladung/") ? tokens.invitation : code,

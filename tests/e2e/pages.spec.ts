@@ -55,6 +55,11 @@ const administratorPages: Record<string, Address> = {
   audit: `${STAFF}/verwaltung/protokoll`,
   outbox: `${STAFF}/verwaltung/postausgang`,
   "single sign-on": `${STAFF}/verwaltung/anmeldung`,
+  "data protection": `${STAFF}/verwaltung/datenschutz?suche=petersen`,
+  "access report": first(`${STAFF}/verwaltung/datenschutz?suche=petersen`, new RegExp(`/datenschutz/person/${anId}$`)),
+  "looks into the log": `${STAFF}/verwaltung/datenschutz/einsicht`,
+  "record of processing": `${STAFF}/verwaltung/datenschutz/verzeichnis`,
+  "security measures": `${STAFF}/verwaltung/datenschutz/massnahmen`,
 };
 
 const publicPages: Record<string, Address> = {

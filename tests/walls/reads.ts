@@ -10,7 +10,10 @@ const ofReleasedMeasure = "exists (select 1 from measures m where m.id = t.measu
 export const PUBLIC_READS: Reads = {
   municipalities: { rows: "all: names of places", where: "true" },
   organisations: { rows: "those marked as public", where: "is_public" },
-  people: { rows: "those who confirmed that their name may be public", where: "public_confirmed_at is not null" },
+  people: {
+    rows: "those who confirmed that their name may be public, and are not blocked",
+    where: "public_confirmed_at is not null and restricted_at is null",
+  },
   concepts: { rows: "released ones", where: "released_at is not null" },
   principles: { rows: "of released concepts", where: ofReleasedConcept("t.concept_id") },
   chapters: { rows: "of released concepts", where: ofReleasedConcept("t.concept_id") },
@@ -77,7 +80,7 @@ const ofOwnMeasure = "exists (select 1 from status_answers a where a.measure_id 
 export const LINK_READS: Reads = {
   municipalities: { rows: "all: names of places", where: "true" },
   organisations: { rows: "all of the region's network, to hand on to", where: "true" },
-  people: { rows: "all of the region's network, to hand on to", where: "true" },
+  people: { rows: "all of the region's network who are not blocked, to hand on to", where: "restricted_at is null" },
   concepts: { rows: "all: what the measures carry out", where: "true" },
   action_fields: { rows: "all: what the measures carry out", where: "true" },
   guiding_goals: { rows: "all: what the measures carry out", where: "true" },

@@ -1,5 +1,6 @@
 import { newId, transact, type Context } from "#platform/db/index.ts";
 import * as access from "#platform/auth/schema.ts";
+import { dataRequests, dataRequestSteps, erasures, logViews, retentionRuns } from "#platform/privacy/schema.ts";
 import { files } from "#platform/files/index.ts";
 import { mails } from "#platform/mail/index.ts";
 import * as c from "#domain/concept/schema.ts";
@@ -49,6 +50,7 @@ async function seedShared(county: County): Promise<Shared> {
   await county.anOrganisation({ isPublic: false });
   const { id: personId } = await county.aPerson({ organisationId, publicConfirmedAt: ctx.now });
   await county.aPerson({ organisationId });
+  await county.aPerson({ organisationId, publicConfirmedAt: ctx.now, restrictedAt: ctx.now, restrictedFor: "request" });
   const [themeId, targetGroupId, fileId] = [newId(), newId(), newId()];
   await write(ctx, async (tx, row) => {
     await tx.insert(c.themes).values({ ...row(themeId), name: "Mobilität" });
@@ -72,7 +74,20 @@ async function seedShared(county: County): Promise<Shared> {
     await tx.insert(access.invitations).values({ ...row(), email: "a@example.org", name: "N.", role: "editor", invitedBy: "Frau Albers" });
     await tx.insert(c.conceptImports).values({ ...row(), fileId, createdBy: "Frau Albers" });
   });
+  await seedDataProtection(ctx, personId);
   return { themeId, targetGroupId, municipalityId, fileId, organisationId, personId };
+}
+
+async function seedDataProtection(ctx: Context, subjectId: string): Promise<void> {
+  await write(ctx, async (tx, row) => {
+    const [request, subjectKind] = [row(), "person" as const];
+    await tx.insert(erasures).values({ ...row(), subjectKind, subjectId, cause: "request", rows: {}, erasedAt: ctx.now });
+    await tx.insert(retentionRuns).values({ ...row(), ranAt: ctx.now, restricted: 0, erased: 0, rows: {} });
+    await tx.insert(dataRequests).values({ ...request, kind: "access", subjectKind, subjectId, receivedOn: ctx.today, dueOn: ctx.today });
+    await tx.insert(dataRequestSteps).values({ ...row(), dataRequestId: request.id, kind: "received", doneAt: ctx.now, doneBy: "Frau Albers" });
+    const requestedBy = { requestedBy: newId(), requestedByName: "Frau Albers", requestedRole: "administrator" as const, requestedAt: ctx.now };
+    await tx.insert(logViews).values({ ...row(), reason: "Verdacht", fromDay: ctx.today, toDay: ctx.today, ...requestedBy });
+  });
 }
 
 async function seedConcept(county: County, shared: Shared, released: boolean): Promise<{ actionFieldId: string }> {

@@ -1,4 +1,4 @@
-import { and, eq, ne } from "drizzle-orm";
+import { and, eq, isNull, ne } from "drizzle-orm";
 import { actorName, newId, type Context, type Writer } from "#platform/db/index.ts";
 import { removeFile } from "#platform/files/index.ts";
 import { enqueue } from "#platform/jobs/index.ts";
@@ -81,7 +81,7 @@ async function acceptHandOn(ctx: Context, tx: Writer, { answer, personId, roundI
   const [person] = await tx
     .select()
     .from(people)
-    .where(and(eq(people.regionId, ctx.region.id), eq(people.id, handOnTo), ne(people.email, "")));
+    .where(and(eq(people.regionId, ctx.region.id), eq(people.id, handOnTo), ne(people.email, ""), isNull(people.restrictedAt)));
   if (!person) return "person-missing";
   const measure = await lockMeasure(ctx, tx, answer.measureId);
   await updateMeasure(ctx, tx, measure.id, { leadPersonId: person.id, leadOrganisationId: person.organisationId, version: measure.version + 1 });

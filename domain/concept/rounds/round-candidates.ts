@@ -33,7 +33,7 @@ export async function readCandidates(ctx: Context, db: Reader, fieldIds?: readon
       join measure_recommendations l on l.region_id = m.region_id and l.measure_id = m.id
       join recommendations r on r.region_id = l.region_id and r.id = l.recommendation_id
       join goals g on g.region_id = r.region_id and g.id = r.goal_id
-      left join people p on p.region_id = m.region_id and p.id = m.lead_person_id and p.email <> ''
+      left join people p on p.region_id = m.region_id and p.id = m.lead_person_id and p.email <> '' and p.restricted_at is null
       left join organisations o on o.region_id = m.region_id and o.id = m.lead_organisation_id
     where m.region_id = ${ctx.region.id} and m.state = any(${states}::text[]) and ${wanted}
     group by m.id, m.title, m.state, p.id, o.name

@@ -72,8 +72,9 @@ export async function findRound(ctx: Context, db: Reader, id: string): Promise<R
   const requests = await db
     .select({ request: statusRequests, person: people, organisation: organisations.name })
     .from(statusRequests)
-    .innerJoin(people, and(eq(people.regionId, statusRequests.regionId), eq(people.id, statusRequests.personId)))
-    .innerJoin(organisations, and(eq(organisations.regionId, people.regionId), eq(organisations.id, people.organisationId)))
+    // Left: the wall hides a blocked person, and the round's counts must not change by that.
+    .leftJoin(people, and(eq(people.regionId, statusRequests.regionId), eq(people.id, statusRequests.personId)))
+    .leftJoin(organisations, and(eq(organisations.regionId, people.regionId), eq(organisations.id, people.organisationId)))
     .where(and(eq(statusRequests.regionId, here), eq(statusRequests.statusRoundId, id)))
     .orderBy(asc(organisations.name), asc(people.lastName), asc(people.id));
   const answers = await readAnswers(ctx, db, id);
@@ -96,8 +97,8 @@ export async function findRound(ctx: Context, db: Reader, id: string): Promise<R
     fields,
     requests: requests.map(({ request, person, organisation }) => ({
       id: request.id,
-      person: personName(person),
-      organisation,
+      person: person ? personName(person) : "",
+      organisation: organisation ?? "",
       sentAt: request.sentAt,
       reminders: request.reminders,
       remindedAt: request.remindedAt,

@@ -40,7 +40,7 @@ export async function lockOpenRequest(ctx: Context, tx: Writer, requestId: strin
   const [person] = await tx
     .select()
     .from(people)
-    .where(and(eq(people.regionId, ctx.region.id), eq(people.id, request.personId), ne(people.email, "")));
+    .where(and(eq(people.regionId, ctx.region.id), eq(people.id, request.personId), ne(people.email, ""), isNull(people.restrictedAt)));
   const open = await tx
     .select({ title: measures.title, submittedAt: statusAnswers.submittedAt })
     .from(statusAnswers)

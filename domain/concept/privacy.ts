@@ -1,0 +1,185 @@
+import { sql } from "drizzle-orm";
+import type { Context, Reader } from "#platform/db/index.ts";
+import type { AreaPrivacy } from "#platform/privacy/index.ts";
+
+const matter = { about: "matter", retention: { rule: "with-matter" }, erase: { by: "replacing" } } as const;
+
+/** Who is responsible for what, who said how it stands, and who decided. */
+export const conceptPrivacy: AreaPrivacy = {
+  activities: [
+    {
+      activity: "concept-work",
+      bases: ["public-task"],
+      concerned: ["people-in-functions", "account-holders"],
+      recipients: ["region-staff", "public"],
+    },
+    {
+      activity: "status-rounds",
+      bases: ["public-task"],
+      concerned: ["people-in-functions"],
+      recipients: ["region-staff", "mail-server"],
+    },
+  ],
+  tables: [
+    {
+      ...matter,
+      table: "public.recommendations",
+      activity: "concept-work",
+      category: "authority",
+      columns: { text: "detail", owner_person_id: "person", dropped_reason: "mention" },
+    },
+    {
+      ...matter,
+      table: "public.measures",
+      activity: "concept-work",
+      category: "authority",
+      columns: { title: "mention", description: "mention", state_reason: "mention", lead_person_id: "person", released_by: "name", released_at: "detail" },
+    },
+    {
+      ...matter,
+      table: "public.progress_updates",
+      activity: "concept-work",
+      category: "authorship",
+      columns: {
+        measure_id: "ref public.measures.title",
+        dated: "detail",
+        author_name: "name",
+        author_person_id: "person",
+        text: "mention",
+        status_answer_id: "kept",
+        released_at: "detail",
+        released_by: "name",
+      },
+    },
+    {
+      ...matter,
+      table: "public.concepts",
+      activity: "concept-work",
+      category: "authorship",
+      columns: { title: "detail", adopted_by: "mention", released_at: "detail", released_by: "name" },
+    },
+    {
+      ...matter,
+      table: "public.concept_imports",
+      activity: "concept-work",
+      category: "authorship",
+      columns: { created_by: "name", created_at: "detail" },
+    },
+    {
+      ...matter,
+      table: "public.chapters",
+      activity: "concept-work",
+      category: "mention",
+      columns: { title: "detail", paragraphs: "mention" },
+      // A foreword names who signed it; what a council adopted changes with its next edition only.
+      erase: { by: "keeping", reason: "adopted-document" },
+    },
+    {
+      ...matter,
+      table: "public.milestones",
+      activity: "concept-work",
+      category: "mention",
+      columns: { measure_id: "ref public.measures.title", title: "mention", due_on: "detail" },
+    },
+    {
+      ...matter,
+      table: "public.measure_links",
+      activity: "concept-work",
+      category: "mention",
+      columns: { measure_id: "ref public.measures.title", title: "mention" },
+    },
+    {
+      table: "public.status_requests",
+      activity: "status-rounds",
+      category: "answer",
+      about: "person",
+      columns: {
+        status_round_id: "ref public.status_rounds.title",
+        person_id: "subject-person",
+        sent_at: "detail",
+        reminders: "detail",
+        reminded_at: "detail",
+        revoked_at: "detail",
+      },
+      retention: { rule: "with-matter" },
+      // The round keeps its counts; the link opens nothing any more.
+      erase: { by: "blanking", set: { revoked_at: "coalesce(revoked_at, now())" } },
+    },
+    {
+      table: "public.status_answers",
+      activity: "status-rounds",
+      category: "answer",
+      about: "person",
+      columns: {
+        status_request_id: "via public.status_requests",
+        measure_id: "ref public.measures.title",
+        kind: "detail",
+        hand_on_to_person_id: "kept-person",
+        state: "detail",
+        assessment: "detail",
+        text: "mention",
+        submitted_at: "detail",
+        decided_at: "detail",
+        decided_by: "name",
+      },
+      retention: { rule: "with-matter" },
+      erase: { by: "replacing" },
+    },
+  ],
+  reviewed: {
+    "public.concepts.edition": "A number.",
+    "public.principles": "Adopted wording.",
+    "public.action_fields": "Adopted wording, and the place it was read from.",
+    "public.guiding_goals": "Adopted wording, and the place it was read from.",
+    "public.goals": "Adopted wording, and the place it was read from.",
+    "public.recommendations.sub_points": "Adopted wording.",
+    "public.recommendations.notes": "Adopted wording.",
+    "public.recommendations.origin": "The place it was read from.",
+    "public.themes": "Words to filter by.",
+    "public.target_groups": "Groups of people, never one.",
+    "public.terms": "The dictionary: names of offices, places and apps, confirmed one by one.",
+    "public.measures.state": "One word of a list.",
+    "public.results": "Numbers with their names and units.",
+    "public.budget_lines": "Money and where it comes from.",
+    "public.measure_links.url": "An address on the web.",
+    "public.progress_updates.assessment": "One word of a list.",
+    "public.progress_updates.state": "One word of a list.",
+    "public.status_rounds": "A title and its days.",
+    "public.status_answers.figures": "Numbers by result.",
+    "public.concept_imports.decisions": "Words of lists by place in the document.",
+  },
+  due: [{ kind: "person", find: findDuePeople }],
+  seenUnder: [{ kind: "person", find: seenUnder }],
+};
+
+/** Nobody was responsible or asked for so long: then blocked; three more months without a word: then erased. */
+const QUIET_MONTHS = 24;
+const BLOCKED_MONTHS = 3;
+
+async function findDuePeople(ctx: Context, db: Reader): Promise<{ restrict: string[]; erase: string[] }> {
+  const found = await db.execute<{ id: string; blocked: boolean }>(sql`
+    select p.id, p.restricted_at is not null as blocked from people p
+    where p.region_id = ${ctx.region.id} and p.erased_at is null
+      and case when p.restricted_at is not null
+        then p.restricted_for = 'retention' and p.restricted_at < ${ctx.now.toISOString()}::timestamptz - make_interval(months => ${BLOCKED_MONTHS})
+        else p.public_confirmed_at is null and not p.is_migration_contact
+          and p.reviewed_at < ${quietSince(ctx)}
+          and not exists (select 1 from recommendations r where r.region_id = p.region_id and r.owner_person_id = p.id)
+          and not exists (select 1 from measures m where m.region_id = p.region_id and m.lead_person_id = p.id and m.state not in ('done', 'dropped'))
+          and not exists (select 1 from progress_updates u where u.region_id = p.region_id and u.author_person_id = p.id and u.created_at >= ${quietSince(ctx)})
+          and not exists (select 1 from status_requests q join status_rounds s on s.region_id = q.region_id and s.id = q.status_round_id
+            where q.region_id = p.region_id and q.person_id = p.id and (s.closed_at is null or q.sent_at >= ${quietSince(ctx)}))
+        end`);
+  const ids = (blocked: boolean) => found.rows.filter((row) => row.blocked === blocked).map(({ id }) => id);
+  return { restrict: ids(false), erase: ids(true) };
+}
+
+const quietSince = (ctx: Context) => sql`(${ctx.now.toISOString()}::timestamptz - make_interval(months => ${QUIET_MONTHS}))`;
+
+/** The pages that list people note the organisation or the round they showed. */
+async function seenUnder(ctx: Context, db: Reader, personId: string): Promise<string[]> {
+  const found = await db.execute<{ id: string }>(sql`
+    select organisation_id as id from people where region_id = ${ctx.region.id} and id = ${personId}
+    union select status_round_id from status_requests where region_id = ${ctx.region.id} and person_id = ${personId}`);
+  return found.rows.map(({ id }) => id);
+}

@@ -1,0 +1,2 @@
+export type { Block, Document } from "./document.ts";
+export { renderPdf, type PdfStandard } from "./render-pdf.ts";

@@ -1,0 +1,72 @@
+import { Worker } from "node:worker_threads";
+import type { Document } from "./document.ts";
+
+/** UA-1 for what people read and download, A-3a for archives. The export itself checks what its standard demands. */
+export type PdfStandard = "ua-1" | "a-3a";
+export type PdfOrder = { id: number; document: Document; standard: PdfStandard; /** ms since 1970 */ at: number };
+export type PdfAnswer = { id: number; pdf: Uint8Array } | { id: number; fault: string };
+
+/** Longer than any of our documents takes by far. */
+const LIMIT_MS = 30_000;
+/** The thread and its fonts take 80 MB; between documents it goes. */
+const IDLE_MS = 60_000;
+
+/**
+ * The document as an accessible PDF. The same document at the same moment gives the same bytes.
+ *
+ * Characters that none of our fonts has are printed as "?": a standard demands that every character can be read.
+ *
+ * @throws Error if the document cannot be set, or takes longer than 30 s
+ */
+export async function renderPdf(document: Document, { standard = "ua-1", at }: { standard?: PdfStandard; at: Date }): Promise<Uint8Array> {
+  const first = await order({ document, standard, at: at.getTime() });
+  if ("pdf" in first) return first.pdf;
+  const second = first.fault.includes("could not be displayed") ? await order({ document: readable(document), standard, at: at.getTime() }) : first;
+  if ("pdf" in second) return second.pdf;
+  throw new Error(`The document could not be set: ${second.fault}`);
+}
+
+let worker: Worker | undefined;
+let idle: NodeJS.Timeout | undefined;
+let count = 0;
+const waiting = new Map<number, (answer: PdfAnswer) => void>();
+
+function order(wanted: Omit<PdfOrder, "id">): Promise<PdfAnswer> {
+  const id = (count += 1);
+  const thread = (worker ??= startWorker());
+  clearTimeout(idle);
+  return new Promise((resolve) => {
+    const limit = setTimeout(() => endWorker("It took too long."), LIMIT_MS);
+    waiting.set(id, (answer) => {
+      clearTimeout(limit);
+      waiting.delete(id);
+      if (waiting.size === 0) idle = setTimeout(() => endWorker("It was idle."), IDLE_MS).unref();
+      resolve(answer);
+    });
+    // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread is no window
+    thread.postMessage({ ...wanted, id } satisfies PdfOrder);
+  });
+}
+
+function startWorker(): Worker {
+  const thread = new Worker(new URL("./pdf-worker.ts", import.meta.url));
+  thread.on("message", (answer: PdfAnswer) => waiting.get(answer.id)?.(answer));
+  thread.on("error", (error) => endWorker(error.message));
+  thread.unref();
+  return thread;
+}
+
+/** Whoever still waits learns why there is no document. */
+function endWorker(fault: string): void {
+  const thread = worker;
+  worker = undefined;
+  void thread?.terminate();
+  for (const [id, answer] of waiting) answer({ id, fault });
+}
+
+/** Letters of our fonts' scripts, and the signs that every one of them has. */
+const UNREADABLE = /[^\n\u0020-\u007e\u00a0-\u024f\u0370-\u03ff\u0400-\u04ff\u0600-\u06ff\u1200-\u137f\u1e00-\u1eff\u2010-\u2027\u2030-\u203a\u20ac]/gu;
+
+function readable(document: Document): Document {
+  return JSON.parse(JSON.stringify(document), (_, value: unknown) => (typeof value === "string" ? value.replaceAll(UNREADABLE, "?") : value)) as Document;
+}

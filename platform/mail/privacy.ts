@@ -1,0 +1,26 @@
+import type { AreaPrivacy } from "#platform/privacy/index.ts";
+
+export const mailPrivacy: AreaPrivacy = {
+  activities: [
+    { activity: "mail", bases: ["public-task"], concerned: ["people-in-functions", "account-holders"], recipients: ["mail-server", "administration"] },
+  ],
+  tables: [
+    {
+      table: "public.mails",
+      activity: "mail",
+      category: "correspondence",
+      about: "person",
+      // The body is emptied when the mail has left, because it carries links.
+      columns: {
+        to_address: "subject-email",
+        subject: "detail",
+        body: "secret",
+        created_at: "detail",
+        sent_at: "detail",
+        last_error: "detail",
+      },
+      retention: { rule: "mail-over", deletes: { since: "created_at", months: 3 } },
+      erase: { by: "deleting" },
+    },
+  ],
+};

@@ -1,0 +1,53 @@
+import { sql } from "drizzle-orm";
+import { newId, read, transact, type Context } from "#platform/db/index.ts";
+import type { JobHandler } from "#platform/jobs/index.ts";
+import { eraseSubject } from "./erase-subject.ts";
+import { noteErasures } from "./erasure-ledger.ts";
+import { named } from "./find-rows.ts";
+import type { Register, SubjectKind } from "./register.ts";
+import { retentionRuns } from "./schema.ts";
+
+/**
+ * The handler of "privacy.retention": blocks whom nobody needs any more, erases who was blocked long enough, deletes rows whose
+ * time is over, and leaves counts. Each person is a transaction of its own: one that fails does not keep the others.
+ */
+export function keepRetention(register: Register, dataFolder: string): JobHandler {
+  return async (ctx) => {
+    const [restricted, erased] = [{ count: 0 }, { count: 0 }];
+    for (const due of register.due) {
+      const found = await read(ctx, (db) => due.find(ctx, db));
+      for (const id of found.restrict) restricted.count += Number(await restrictDue(ctx, register, due.kind, id));
+      for (const id of found.erase) erased.count += Number(await eraseDue(ctx, register, due.kind, id));
+    }
+    await noteErasures(ctx, register, dataFolder);
+    await transact(ctx, async (tx) => {
+      const rows: Record<string, number> = {};
+      for (const { table, retention, login } of register.tables) {
+        if (!retention.deletes || login) continue;
+        const { since, months } = retention.deletes;
+        const gone = await tx.execute(sql`delete from ${named(table)} where region_id = ${ctx.region.id}
+          and ${sql.raw(since)} < ${ctx.now.toISOString()}::timestamptz - make_interval(months => ${months})`);
+        if (gone.rowCount) rows[table] = gone.rowCount;
+      }
+      await tx
+        .insert(retentionRuns)
+        .values({ regionId: ctx.region.id, id: newId(ctx.now), ranAt: ctx.now, restricted: restricted.count, erased: erased.count, rows });
+      tx.audit("privacy.retention-kept", null, { restricted: restricted.count, erased: erased.count, rows });
+    });
+  };
+}
+
+function restrictDue(ctx: Context, register: Register, kind: SubjectKind, id: string): Promise<boolean> {
+  return transact(ctx, async (tx) => {
+    const changed = await register.subjects[kind].restrict(tx, ctx, id, "retention");
+    if (changed) tx.audit("privacy.restricted", id, { kind, cause: "retention" });
+    return changed;
+  });
+}
+
+async function eraseDue(ctx: Context, register: Register, kind: SubjectKind, id: string): Promise<boolean> {
+  const subject = await register.subjects[kind].find(ctx, id);
+  if (!subject) return false;
+  await transact(ctx, (tx) => eraseSubject(tx, ctx, register, subject, { cause: "retention" }));
+  return true;
+}

@@ -1,0 +1,145 @@
+import type { Context, Reader, Writer } from "#platform/db/index.ts";
+import type { Activity, Basis, Category, Concerned, KeepReason, Recipient, RetentionRule } from "./words.ts";
+
+/** Somebody whose data the house may hold: a person in a function, or the holder of an account. */
+export type SubjectKind = "person" | "account";
+
+export type Subject = {
+  kind: SubjectKind;
+  id: string;
+  /** As history and texts name them, e.g. "Amira Haddad" and "Frau Amira Haddad"; none once erased. */
+  names: string[];
+  /** In lower case. */
+  emails: string[];
+};
+
+/** What a column holds, and with it how somebody is found by it and what erasing does to it. */
+export type ColumnUse =
+  /** The id of the person the row is about. Erasing does to the row what the table's `erase` says. */
+  | "subject-person"
+  | "subject-account"
+  /** The address of the person the row is about. */
+  | "subject-email"
+  /** The id of whatever an entry of the log is about. */
+  | "subject-any"
+  /** Who is responsible for what the row is about. Erasing leaves it without. */
+  | "person"
+  /** The row belongs to a row of that table, e.g. an answer to a request: found and shown with it. */
+  | `via ${string}`
+  /** An id that finds and stays: what it leads to is nameless after erasing. */
+  | "kept-person"
+  /** An id that says nothing by itself. */
+  | "kept"
+  /** A name and nothing else. Erasing writes ERASED_NAME. */
+  | "name"
+  /** An address in a row about something else. Erasing empties it. */
+  | "email"
+  /** Text in which people may be named. Erasing replaces the full name where it is written out. */
+  | "mention"
+  /** A fact about the person of the row. */
+  | "detail"
+  /** As `detail`: the id of a row that reports show by that column, e.g. "ref public.measures.title". */
+  | `ref ${string}`
+  /** As `detail`, but never shown: keys, hashes, links. */
+  | "secret";
+
+export type Erase =
+  | { by: "deleting" }
+  /** Column → SQL. */
+  | { by: "blanking"; set: Readonly<Record<string, string>> }
+  /** Deleted where no history points at the row; otherwise blanked, so that history points at somebody nameless. */
+  | { by: "deleting-or-blanking"; set: Readonly<Record<string, string>> }
+  /** The column uses say everything: names and pointers go, the row stays. */
+  | { by: "replacing" }
+  | { by: "keeping"; reason: KeepReason };
+
+/** One table with a path to a person. */
+export type PersonalTable = {
+  /** schema.table */
+  table: string;
+  activity: Activity;
+  category: Category;
+  /** Whether its rows are about a person, or about something else and name one. Keys to the first kind are walked. */
+  about: "person" | "matter";
+  columns: Readonly<Record<string, ColumnUse>>;
+  retention: {
+    rule: RetentionRule;
+    /** Rows that the nightly job deletes: those whose moment (SQL) is this many months past. */
+    deletes?: { since: string; months: number };
+  };
+  erase: Erase;
+  /** The sign-in schema has a login of its own, and no region. */
+  login?: "auth";
+};
+
+export type ActivityEntry = {
+  activity: Activity;
+  bases: readonly Basis[];
+  concerned: readonly Concerned[];
+  recipients: readonly Recipient[];
+};
+
+/** What somebody is found and named by in a list. */
+export type ListedSubject = { kind: SubjectKind; id: string; name: string; second: string; restrictedAt: Date | null };
+
+/** How one kind of subject is found, blocked and erased beyond the tables' rules. */
+export type SubjectActs = {
+  /** By part of a name or an address; the closest first, 50 at most. */
+  search(ctx: Context, words: string): Promise<ListedSubject[]>;
+  find(ctx: Context, id: string): Promise<(Subject & ListedSubject) | null>;
+  /** Art. 18: kept and not used. `null` lifts it. @returns whether there was something to change */
+  restrict(tx: Writer, ctx: Context, id: string, cause: RestrictionCause | null): Promise<boolean>;
+  /** Columns of the person's own row that may be corrected, as the register names them. */
+  correctable: readonly string[];
+  /** Art. 16. @param values column → text, all of `correctable`; "" empties. @returns whether this region may */
+  correct(tx: Writer, ctx: Context, id: string, values: Readonly<Record<string, string>>): Promise<boolean>;
+  /** What stands outside the region's transaction, e.g. the sign-in schema. Runs after the commit, and again after a crash. */
+  eraseOutside?(ctx: Context, id: string): Promise<void>;
+};
+
+export type RestrictionCause = "retention" | "request";
+
+/** Which subjects nobody needs any more, by the retention of their kind. */
+export type DueSubjects = { kind: SubjectKind; find(ctx: Context, db: Reader): Promise<{ restrict: string[]; erase: string[] }> };
+
+/** Ids under which the log notes that a list with this person on it was read, e.g. the person's organisation. */
+export type SeenUnder = { kind: SubjectKind; find(ctx: Context, db: Reader, id: string): Promise<string[]> };
+
+/** What one area says about its tables. */
+export type AreaPrivacy = {
+  activities?: readonly ActivityEntry[];
+  tables?: readonly PersonalTable[];
+  /** "schema.table.column", or "schema.table" for all its columns → why it holds nothing about persons. */
+  reviewed?: Readonly<Record<string, string>>;
+  subjects?: Partial<Record<SubjectKind, SubjectActs>>;
+  due?: readonly DueSubjects[];
+  seenUnder?: readonly SeenUnder[];
+};
+
+export type Register = Required<Omit<AreaPrivacy, "subjects">> & { subjects: Record<SubjectKind, SubjectActs> };
+
+/** What stands where the name of an erased person stood; data, not interface, and therefore in the language of the data. */
+export const ERASED_NAME = "gelöschte Person";
+
+/** @throws Error if a table is listed twice, an activity is not described, or a kind of subject has no acts */
+export function assembleRegister(areas: readonly AreaPrivacy[]): Register {
+  const tables = areas.flatMap((area) => area.tables ?? []);
+  const activities = areas.flatMap((area) => area.activities ?? []);
+  for (const [place, { table, activity }] of tables.entries()) {
+    if (tables.findIndex((other) => other.table === table) !== place) throw new Error(`${table} is registered twice.`);
+    if (!activities.some((entry) => entry.activity === activity)) throw new Error(`${table}: nobody describes the activity ${activity}.`);
+  }
+  const acts = (kind: SubjectKind): SubjectActs => {
+    const found = areas.find((area) => area.subjects?.[kind])?.subjects?.[kind];
+    if (!found) throw new Error(`Nobody says how a ${kind} is found.`);
+    return found;
+  };
+  return {
+    activities,
+    tables,
+    reviewed: Object.assign({}, ...areas.map((area) => area.reviewed ?? {})) as Record<string, string>,
+    subjects: { person: acts("person"), account: acts("account") },
+    due: areas.flatMap((area) => area.due ?? []),
+    seenUnder: areas.flatMap((area) => area.seenUnder ?? []),
+  };
+}
