@@ -1,8 +1,11 @@
 import { mkdir } from "node:fs/promises";
 import { resolve } from "node:path";
 import { isComplete, listBackups, openBackup, removeOldBackups, restoreBackup, rowsOf, writeBackup, type ReadRefusal } from "#platform/backup/index.ts";
+import type { Database } from "#platform/db/index.ts";
 import { openHouse, type House } from "#platform/house.ts";
+import { replayErasures, type Replayed } from "#platform/privacy/index.ts";
 import { textsIn } from "#app/messages/texts.ts";
+import { register } from "#app/privacy.ts";
 import { readSettings } from "#platform/config/index.ts";
 
 const { t } = textsIn("de");
@@ -74,7 +77,11 @@ export async function verify(file: string, options: Output): Promise<void> {
 export async function restore(file: string, options: Output & { force?: boolean }): Promise<void> {
   const started = performance.now();
   await withAdmin(async ({ settings }, admin) => {
-    const restored = await restoreBackup(settings, { file: resolve(file), admin, force: options.force ?? false, now: new Date() });
+    let replayed: Replayed[] = [];
+    const afterRestore = async (database: Database) => {
+      replayed = await replayErasures(database, register, settings.dataFolder);
+    };
+    const restored = await restoreBackup(settings, { file: resolve(file), admin, force: options.force ?? false, now: new Date(), afterRestore });
     if (!restored.ok) throw new Error(t(`operations.restore-${restored.refusal}`));
     const { takenAt, rows, files, migrated, brokenChains, otherSecret, keptDatabase, keptAnchors } = restored.value;
     const words = [t("operations.restored", { moment: moment.format(new Date(takenAt)), rows: number.format(rows), files: number.format(files) })];
@@ -83,8 +90,12 @@ export async function restore(file: string, options: Output & { force?: boolean 
     if (keptAnchors) words.push(t("operations.restored-kept-anchors", { folder: keptAnchors }));
     if (otherSecret) words.push(t("operations.restored-other-secret"));
     if (brokenChains.length > 0) words.push(t("operations.restored-broken-chains", { regions: brokenChains.join(", ") }));
-    print(options, { ...restored.value, seconds: seconds(started) }, words.join("\n"));
-    if (brokenChains.length > 0) process.exitCode = 1;
+    const erasedAgain = replayed.reduce((sum, region) => sum + region.erasedAgain, 0);
+    const brokenLedgers = replayed.filter(({ brokenAt }) => brokenAt !== null).map(({ regionId }) => regionId);
+    if (erasedAgain > 0) words.push(t("operations.restored-erased-again", { count: erasedAgain }));
+    if (brokenLedgers.length > 0) words.push(t("operations.restored-broken-ledgers", { regions: brokenLedgers.join(", ") }));
+    print(options, { ...restored.value, erasedAgain, brokenLedgers, seconds: seconds(started) }, words.join("\n"));
+    if (brokenChains.length + brokenLedgers.length > 0) process.exitCode = 1;
   });
 }
 

@@ -1424,6 +1424,8 @@ export type PlainMessages = {
   "operations.restored-kept-anchors": { "folder": string | number };
   "operations.restored-other-secret": {};
   "operations.restored-broken-chains": { "regions": string | number };
+  "operations.restored-erased-again": { "count": number };
+  "operations.restored-broken-ledgers": { "regions": string | number };
   "privacy.title": {};
   "privacy.lede": { "open": number; "day": string | number };
   "privacy.lede-overdue": { "count": number };

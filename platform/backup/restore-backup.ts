@@ -1,7 +1,7 @@
 import { Client, type ClientConfig } from "pg";
 import { anchorAllHeads, verifyAudit } from "#platform/audit/index.ts";
 import type { Settings } from "#platform/config/index.ts";
-import { makeContext, migrationNames, openDatabase, transact, type Context, type OpenDatabase } from "#platform/db/index.ts";
+import { makeContext, migrationNames, openDatabase, transact, type Database, type OpenDatabase } from "#platform/db/index.ts";
 import { installJobs } from "#platform/jobs/index.ts";
 import { done, refused, type Result } from "#platform/result.ts";
 import { listRegions } from "#platform/tenancy/index.ts";
@@ -19,8 +19,8 @@ export type RestoreBackup = {
   /** Also over a database that holds something: it stays under another name. */
   force: boolean;
   now: Date;
-  /** Repeats in each region what must not be undone by going back, e.g. erasures. Runs before the database takes its place. */
-  afterRestore?: (ctx: Context) => Promise<void>;
+  /** Repeats what must not be undone by going back, e.g. erasures. Runs before the database takes its place. */
+  afterRestore?: (database: Database) => Promise<void>;
 };
 export type Restored = {
   takenAt: string;
@@ -87,8 +87,8 @@ async function build(settings: Settings, name: string, backup: Backup, files: Re
     for (const region of await listRegions(beside.database)) {
       const ctx = makeContext(beside.database, region, { kind: "system", name: "miteinander restore" }, input.now);
       await transact(ctx, async (tx) => tx.audit("house.restored", null, { takenAt: header.takenAt }));
-      await input.afterRestore?.(ctx);
     }
+    await input.afterRestore?.(beside.database);
     return {
       takenAt: header.takenAt,
       rows: rowsOf(manifest),

@@ -7,15 +7,17 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { eq } from "drizzle-orm";
 import pg from "pg";
 import { afterAll, describe, expect, test } from "vitest";
+import { register } from "#app/privacy.ts";
 import { people } from "#domain/network/schema.ts";
 import { anchorAllHeads, verifyAudit } from "#platform/audit/index.ts";
 import { createAccount, findAccountByEmail, hashPassword, insertMembership, signIn } from "#platform/auth/index.ts";
 import { isComplete, openBackup, restoreBackup, rowsOf, writeBackup, type Manifest } from "#platform/backup/index.ts";
 import { readSettings, type Settings } from "#platform/config/index.ts";
-import { makeContext, migrate, migrationNames, openDatabase, transact } from "#platform/db/index.ts";
+import { makeContext, migrate, migrationNames, newId, openDatabase, transact, type Database } from "#platform/db/index.ts";
 import { openFile, storeFile } from "#platform/files/index.ts";
 import type { House } from "#platform/house.ts";
 import { enqueue, installJobs } from "#platform/jobs/index.ts";
+import { appendErasure, replayErasures } from "#platform/privacy/index.ts";
 import { catalogueFaults } from "#tests/walls/catalogue.ts";
 import { testDatabase } from "#tests/support/database.ts";
 import { aRegion } from "#tests/support/factories.ts";
@@ -148,11 +150,10 @@ describe("After everything was lost", { timeout: 240_000 }, () => {
 
   test("who was erased since the backup is erased again before anybody can look", async () => {
     const second = await secondHouse(db, house);
-    const afterRestore = async (ctx: typeof county.ctx) => {
-      await transact(ctx, async (tx) => {
-        await tx.delete(people).where(eq(people.id, erased.id));
-        tx.audit("test.erased", erased.id);
-      });
+    const { dataFolder } = second.settings;
+    await appendErasure(dataFolder, county.region.id, { id: newId(), at: now.toISOString(), kind: "person", subject: erased.id, cause: "request", rows: {} });
+    const afterRestore = async (database: Database) => {
+      expect(await replayErasures(database, register, dataFolder)).toMatchObject([{ erasedAgain: 1, brokenAt: null }]);
     };
     expect(await restoreBackup(second.settings, { file, admin: second.admin, force: false, now, afterRestore })).toMatchObject({ ok: true });
     expect(await second.ask("select id from people")).toEqual([{ id: kept.id }]);
