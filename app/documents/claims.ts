@@ -13,7 +13,7 @@ export const CLAIMS = [
     test: "takes the same time for a wrong password, a locked account and an unknown one (± 10 %)",
   },
   { group: "access", claim: "second-factor", file: "platform/auth/second-factor.test.ts", test: "gives no session before the code, and one after it" },
-  { group: "access", claim: "secrets", file: "platform/auth/second-factor.test.ts", test: "keeps secret and backup codes unreadable in the database" },
+  { group: "access", claim: "secrets", file: "platform/auth/second-factor.test.ts", test: "keeps secret and recovery codes unreadable in the database" },
   { group: "access", claim: "sessions", file: "platform/auth/sign-in.test.ts", test: "end one by one, at once, and only by their owner" },
   { group: "rights", claim: "routes", file: "tests/access/walk.test.ts", test: "reading its data" },
   { group: "rights", claim: "public", file: "tests/walls/reads.test.ts", test: "A public context reads exactly" },

@@ -1661,6 +1661,7 @@ export type PlainMessages = {
   "register.retention-access-ended": {};
   "register.retention-session-ends": {};
   "register.retention-with-account": {};
+  "register.retention-device-unused": {};
   "register.retention-with-matter": {};
   "register.retention-invitation-over": {};
   "register.retention-mail-over": {};
@@ -1679,6 +1680,10 @@ export type PlainMessages = {
   "register.table-auth-account": {};
   "register.table-auth-twoFactor": {};
   "register.table-auth-verification": {};
+  "register.table-auth-passkeys": {};
+  "register.table-auth-devices": {};
+  "register.table-auth-sign-in-events": {};
+  "register.table-measure-changes": {};
   "register.table-memberships": {};
   "register.table-invitations": {};
   "register.table-people": {};
@@ -1713,6 +1718,12 @@ export type PlainMessages = {
   "register.column-userId": {};
   "register.column-ipAddress": {};
   "register.column-userAgent": {};
+  "register.column-method": {};
+  "register.column-transports": {};
+  "register.column-user-agent": {};
+  "register.column-by-name": {};
+  "register.column-was-released-by": {};
+  "register.column-was-released-at": {};
   "register.column-expiresAt": {};
   "register.column-accountId": {};
   "register.column-providerId": {};

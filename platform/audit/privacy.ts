@@ -25,6 +25,7 @@ export const auditPrivacy: AreaPrivacy = {
     },
   ],
   reviewed: {
+    "audit.seals": "Where the months of each chain ended: numbers and hashes.",
     "audit.heads": "The last link of each chain: numbers and hashes.",
     "audit.entries.hash": "The hash over the entry and the one before it.",
   },

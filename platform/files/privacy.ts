@@ -14,6 +14,8 @@ export const filesPrivacy: AreaPrivacy = {
     },
   ],
   reviewed: {
+    "public.files.state": "One word of a list.",
+    "public.files.refusal": "One word of a list.",
     "public.files.media_type": "What kind of file it is.",
     "public.files.sha256": "A hash of the content.",
     "public.files.stored_as": "A random path.",

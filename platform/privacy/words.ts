@@ -28,6 +28,7 @@ export const RETENTIONS = [
   "access-ended",
   "session-ends",
   "with-account",
+  "device-unused",
   "with-matter",
   "invitation-over",
   "mail-over",
