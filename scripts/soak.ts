@@ -1,36 +1,52 @@
 /**
- * `npm run soak [--minutes N]`: what takes too long for every change. Kills the product while it writes and compares what it had
- * acknowledged, then throws invented requests at all public addresses. Ends with 1 if anything was lost or broke.
+ * `npm run soak [-- NAME …] [--rounds N] [--seed N] [--sample]`: what takes too long for every change. Each fault of
+ * scripts/soak strikes the product; what was acknowledged must be there, nothing in part. Ends with 1 if any does not pass.
  */
 import { spawnSync } from "node:child_process";
 import { resolve } from "node:path";
 import { parseArgs } from "node:util";
-import { freshFolder, removeFolder } from "./bench/product.ts";
-import { fuzzPublicAddresses } from "./bench/fuzz.ts";
-import { killDuringWrites } from "./bench/kill-rounds.ts";
+import { passed, type Outcome } from "./soak/fault.ts";
+import { faults } from "./soak/faults.ts";
+import { prepareGround } from "./soak/ground.ts";
 
-const { values } = parseArgs({ options: { minutes: { type: "string", default: "3" }, seed: { type: "string" } } });
-const minutes = Number(values.minutes);
-if (!(minutes > 0)) throw new RangeError("--minutes needs a number above 0");
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: { rounds: { type: "string" }, seed: { type: "string" }, sample: { type: "boolean", default: false } },
+});
+const unknown = positionals.filter((name) => !faults.some((fault) => fault.name === name));
+if (unknown.length > 0) throw new RangeError(`There is no fault ${unknown.join(", ")}. There are: ${faults.map(({ name }) => name).join(", ")}`);
 const seed = values.seed ? Number(values.seed) : Date.now() % 1_000_000;
+if (!Number.isSafeInteger(seed)) throw new RangeError("--seed needs a whole number");
+const rounds = values.rounds ? Number(values.rounds) : null;
+if (rounds !== null && !(Number.isSafeInteger(rounds) && rounds > 0)) throw new RangeError("--rounds needs a whole number above 0");
 
 spawnSync(process.execPath, [resolve(import.meta.dirname, "prepare.mjs")], { stdio: "inherit" });
-const folder = freshFolder();
-const half = (minutes * 60_000) / 2;
-const faults: string[] = [];
+process.stdout.write(`seed ${seed}\n`);
+const ground = await prepareGround();
+const table: Record<string, string | number>[] = [];
 try {
-  const kills = await killDuringWrites(folder, half);
-  process.stdout.write(`killed ${kills.rounds} times; ${kills.acknowledged} acknowledged writes, all compared; ${kills.restarts} starts afterwards\n`);
-  const fuzz = await fuzzPublicAddresses(folder, { seed, milliseconds: half });
-  process.stdout.write(
-    `${fuzz.requests} invented requests (seed ${seed}): ${Object.entries(fuzz.answers)
-      .map(([status, count]) => `${count} × ${status}`)
-      .join(", ")}\n`,
-  );
-  faults.push(...kills.faults, ...fuzz.faults);
+  for (const fault of faults.filter(({ name }) => positionals.length === 0 || positionals.includes(name))) {
+    const started = Date.now();
+    const outcome = await ground
+      .strike(fault, rounds ?? fault.rounds[values.sample ? "sample" : "soak"], seed)
+      .catch((error: unknown): Outcome => ({ rounds: 0, acknowledged: 0, lost: [], halfStates: [], others: [String(error)] }));
+    for (const words of [...outcome.lost, ...outcome.halfStates, ...outcome.others]) process.stdout.write(`  ${fault.name}: ${words}\n`);
+    table.push({
+      fault: fault.name,
+      rounds: outcome.rounds,
+      acknowledged: outcome.acknowledged,
+      lost: outcome.lost.length,
+      "half states": outcome.halfStates.length,
+      others: outcome.others.length,
+      seconds: Math.round((Date.now() - started) / 1000),
+      verdict: passed(outcome) ? "passed" : "FAILED",
+    });
+    if (!passed(outcome)) process.exitCode = 1;
+  }
 } finally {
-  removeFolder(folder);
+  ground.clear();
 }
-for (const fault of faults) process.stdout.write(`FAULT ${fault}\n`);
-process.stdout.write(`${faults.length} faults\n`);
-process.exitCode = faults.length > 0 ? 1 : 0;
+const columns = Object.keys(table[0] ?? {});
+for (const row of [Object.fromEntries(columns.map((column) => [column, column])), ...table]) {
+  process.stdout.write(`${columns.map((column, place) => (place === 0 ? String(row[column]).padEnd(28) : String(row[column]).padStart(13))).join("")}\n`);
+}

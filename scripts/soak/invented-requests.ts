@@ -1,8 +1,7 @@
 import { pages } from "#app/pages.ts";
-import { startRandom, type Random } from "#domain/concept/import/generate-concept.ts";
-import { startProduct } from "./product.ts";
-
-export type FuzzReport = { requests: number; answers: Record<string, number>; faults: string[] };
+import type { Random } from "#domain/concept/import/generate-concept.ts";
+import { startProduct } from "../bench/product.ts";
+import { nothingYet, type Fault, type Outcome } from "./fault.ts";
 
 /** What people, programs and attackers put where a name is expected. */
 const ODD = [
@@ -48,25 +47,30 @@ const ODD = [
 const PARAMETERS = ["sprache", "feld", "ort", "gruppe", "stand", "weiter", "hinweis", "_routes", "__proto__", "x"] as const;
 const METHODS = ["GET", "GET", "GET", "GET", "HEAD", "OPTIONS", "POST", "PUT", "PATCH", "DELETE"] as const;
 
-/** Throws invented requests at everything that needs no signing in. No answer may be a fault of ours, slow, or tell of the machine. */
-export async function fuzzPublicAddresses(folder: string, options: { seed: number; milliseconds: number }): Promise<FuzzReport> {
-  const product = await startProduct(folder, ["--demo"]);
-  const random = startRandom(options.seed);
-  const report: FuzzReport = { requests: 0, answers: {}, faults: [] };
-  const open = pages.filter(({ audience }) => audience === "public" || audience === "visitor" || audience === "link").map(({ path }) => path);
-  const until = Date.now() + options.milliseconds;
-  try {
-    while (Date.now() < until && report.faults.length < 20) {
-      await Promise.all(Array.from({ length: 8 }, () => one(product.origin, random, open, report)));
-    }
-    if ((await fetch(`${product.origin}/readyz`)).status !== 200) report.faults.push("afterwards the product is not ready");
-  } finally {
-    await product.stop();
-  }
-  return report;
-}
+const AT_ONCE = 8;
 
-async function one(origin: string, random: Random, open: string[], report: FuzzReport): Promise<void> {
+/** Throws invented requests at everything that needs no signing in. */
+export const inventedRequests: Fault = {
+  name: "invented-requests",
+  passes: "No answer to an invented request is a fault of ours, takes longer than ten seconds, or tells of the machine.",
+  rounds: { soak: 12_500, sample: 40 },
+  strike: async ({ random, rounds, freshFolder }) => {
+    const product = await startProduct(freshFolder());
+    const outcome = nothingYet();
+    const open = pages.filter(({ audience }) => audience === "public" || audience === "visitor" || audience === "link").map(({ path }) => path);
+    try {
+      for (; outcome.rounds < rounds && outcome.others.length < 20; outcome.rounds++) {
+        await Promise.all(Array.from({ length: AT_ONCE }, () => one(product.origin, random, open, outcome)));
+      }
+      if ((await fetch(`${product.origin}/readyz`)).status !== 200) outcome.others.push("afterwards the product is not ready");
+    } finally {
+      await product.stop();
+    }
+    return outcome;
+  },
+};
+
+async function one(origin: string, random: Random, open: string[], outcome: Outcome): Promise<void> {
   const path = random.pick(["/", ...open]).replace(/:\w+/g, () => random.pick(ODD)) + random.pick(["", "", ".data", "/"]);
   const query = Array.from({ length: random.whole(0, 3) }, () => `${random.pick(PARAMETERS)}=${random.pick(ODD)}`).join("&");
   const method = random.pick(METHODS);
@@ -84,13 +88,13 @@ async function one(origin: string, random: Random, open: string[], report: FuzzR
   try {
     answer = await fetch(`${origin}${path}?${query}`, { method, headers, redirect: "manual", ...(sends ? { body: random.pick(ODD) } : {}) });
   } catch (error) {
-    report.faults.push(`${what}: no answer (${error instanceof Error ? error.message : String(error)}), with ${JSON.stringify(headers).slice(0, 300)}`);
+    outcome.others.push(`${what}: no answer (${error instanceof Error ? error.message : String(error)}), with ${JSON.stringify(headers).slice(0, 300)}`);
     return;
   }
   const text = await answer.text();
-  report.requests += 1;
-  report.answers[answer.status] = (report.answers[answer.status] ?? 0) + 1;
-  if (answer.status >= 500) report.faults.push(`${what}: ${answer.status}, with ${JSON.stringify(headers).slice(0, 300)}`);
-  if (performance.now() - started > 10_000) report.faults.push(`${what}: took ${Math.round(performance.now() - started)} ms`);
-  if (/node_modules|\bat \S+ \(|\.tsx?:\d|\/build\/server/.test(text)) report.faults.push(`${what}: tells of the machine`);
+  // Here an answer is all that is promised.
+  outcome.acknowledged += 1;
+  if (answer.status >= 500) outcome.others.push(`${what}: ${answer.status}, with ${JSON.stringify(headers).slice(0, 300)}`);
+  if (performance.now() - started > 10_000) outcome.others.push(`${what}: took ${Math.round(performance.now() - started)} ms`);
+  if (/node_modules|\bat \S+ \(|\.tsx?:\d|\/build\/server/.test(text)) outcome.others.push(`${what}: tells of the machine`);
 }
