@@ -1,5 +1,5 @@
 import { createContext } from "react-router";
-import type { Context } from "#platform/db/index.ts";
+import type { Context, Outage } from "#platform/db/index.ts";
 import type { Account } from "#platform/auth/index.ts";
 import type { House } from "#platform/house.ts";
 import type { Locale } from "#platform/i18n/index.ts";
@@ -20,3 +20,6 @@ export const referenceContext = createContext<string>("");
 
 /** Allows this answer's scripts; empty where the page carries none. */
 export const nonceContext = createContext<string>("");
+
+/** Set when this answer failed for want of a database or of room: it is then no fault of ours, and says so. */
+export const outageContext = createContext<Outage | null>(null);

@@ -660,6 +660,8 @@ export type PlainMessages = {
   "errors.too-many-text": {};
   "errors.unavailable-title": {};
   "errors.unavailable-text": {};
+  "errors.full-title": {};
+  "errors.full-text": {};
   "errors.fault-title": {};
   "errors.fault-text": {};
   "errors.reference": { "reference": string | number };

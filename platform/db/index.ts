@@ -6,3 +6,4 @@ export { migrate } from "./migrate.ts";
 export { openDatabase, type OpenDatabase } from "./open.ts";
 export { published } from "./published.ts";
 export { read, transact, type Reader, type Writer } from "./transact.ts";
+export { outageOf, type Outage } from "./outage.ts";
