@@ -35,13 +35,14 @@ export function removeFolder(folder: string): void {
 /**
  * @param parameters of the command `serve`
  * @param more settings beside those that every one of them gets
+ * @param version folder of another version of the program
  */
-export async function startProduct(folder: string, parameters: string[] = [], more: NodeJS.ProcessEnv = {}): Promise<Product> {
+export async function startProduct(folder: string, parameters: string[] = [], more: NodeJS.ProcessEnv = {}, version = project): Promise<Product> {
   const port = await freePort();
   const origin = `http://127.0.0.1:${port}`;
   const environment = { PATH: process.env.PATH, MITEINANDER_DATA: join(folder, "data"), PORT: String(port), ORIGIN: origin, LOG_LEVEL: "warn", ...more };
   const started = performance.now();
-  const child = spawn(NODE, ["cli/miteinander.ts", "serve", ...parameters], { cwd: project, env: environment, stdio: ["ignore", "pipe", "pipe"] });
+  const child = spawn(NODE, ["cli/miteinander.ts", "serve", ...parameters], { cwd: version, env: environment, stdio: ["ignore", "pipe", "pipe"] });
   let logged = "";
   child.stderr.on("data", (chunk: Buffer) => (logged += chunk.toString()));
   const ended = new Promise<void>((done) => child.once("exit", () => done()));
@@ -108,7 +109,8 @@ function kilobytes(file: string, field: string): number {
   }
 }
 
-async function freePort(): Promise<number> {
+/** A port that nobody listens on at this moment. */
+export async function freePort(): Promise<number> {
   const probe = createServer();
   await new Promise<void>((done) => probe.listen(0, "127.0.0.1", done));
   const bound = probe.address();

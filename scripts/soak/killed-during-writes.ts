@@ -19,7 +19,7 @@ export const killedDuringWrites: Fault = {
     for (; outcome.rounds < rounds; outcome.rounds++) {
       const product = await startProduct(folder);
       Object.assign(outcome, await compare(product, ledger));
-      if (outcome.lost.length + outcome.halfStates.length > 0) {
+      if (outcome.lost.length + outcome.halfStates.length + outcome.others.length > 0) {
         await product.stop();
         return outcome;
       }
@@ -29,7 +29,12 @@ export const killedDuringWrites: Fault = {
       let strike = () => {};
       const due = new Promise<void>((done) => (strike = done));
       const isOver = { yes: false };
-      const writers = WORK.map((work) => writeOn(county, work, isOver, () => isDue() && strike()));
+      const writers = WORK.map((work) =>
+        writeOn(county, work, isOver, (fault) => {
+          if (fault) outcome.others.push(fault);
+          if (fault || isDue()) strike();
+        }),
+      );
       // The count makes sure that something of every kind was written; the moment within a write is chance.
       await due;
       await sleep(random.whole(0, 80));
@@ -49,12 +54,12 @@ export const killedDuringWrites: Fault = {
   },
 };
 
-/** One after the other, until the fault has struck. */
-async function writeOn(county: County, work: Work, isOver: { yes: boolean }, saved: () => void): Promise<void> {
+/** One after the other, until the fault has struck. @param told after each answer; with words where it was none that may be */
+async function writeOn(county: County, work: Work, isOver: { yes: boolean }, told: (fault: string | null) => void): Promise<void> {
   while (!isOver.yes) {
     const answer = await county.write(work);
     if (answer === null) return;
-    if (answer.status === 303) saved();
-    else if (!isOver.yes && answer.status < 500) throw new Error(`Writing (${work}) was answered with ${answer.status}: ${answer.text.slice(0, 400)}`);
+    if (answer.status === 303) told(null);
+    else if (!isOver.yes) return told(`writing (${work}) was answered with ${answer.status}`);
   }
 }
