@@ -37,19 +37,27 @@ export class Ledger {
   }
 }
 
+/** Somebody who is asked about a measure: the link's code, and what it opens. */
+export type Asked = { code: string; answerId: string; measureId: string };
+
 export type County = {
+  asked: Asked;
   /** Writes once. @returns what was answered; null where the connection broke, so that nobody knows */
   write(work: Work): Promise<Answered | null>;
   /** Sends one and the same form three times at once. */
   writeThreeTimes(work: Work): Promise<Answered[]>;
 };
 
-/** The coordinator signed in, and an owner with a link to an open round. */
-export async function openCounty(product: Product, ledger: Ledger): Promise<County> {
+/**
+ * The coordinator signed in, and an owner with a link to an open round.
+ *
+ * @param owner whoever was asked before: a new link ends the earlier one
+ */
+export async function openCounty(product: Product, ledger: Ledger, owner?: Asked): Promise<County> {
   const { slug } = ellerland.region;
   const email = ellerland.accounts.find(({ role }) => role === "coordinator")?.email ?? "";
   const cookie = await signInAt(product.origin, email, DEMO_PASSWORD);
-  const asked = await askedOwner(product);
+  const asked = owner ?? (await askedOwner(product));
 
   const send = (path: string, body: FormData | URLSearchParams, headers: Record<string, string> = {}) =>
     fetch(`${product.origin}${path}`, { method: "POST", redirect: "manual", headers: { origin: product.origin, ...headers }, body });
@@ -105,6 +113,7 @@ export async function openCounty(product: Product, ledger: Ledger): Promise<Coun
   }
 
   return {
+    asked,
     write: async (work) => {
       const mark = ledger.next(work);
       try {
@@ -123,7 +132,7 @@ export async function openCounty(product: Product, ledger: Ledger): Promise<Coun
 }
 
 /** A fresh link to an answer that nobody has decided yet. */
-async function askedOwner(product: Product): Promise<{ code: string; answerId: string; measureId: string }> {
+async function askedOwner(product: Product): Promise<Asked> {
   const beside = await openBeside(product.environment);
   try {
     const found = await beside.superuser.query<{ request: string; answer: string; measure: string }>(
