@@ -23,7 +23,9 @@ if (rounds !== null && !(Number.isSafeInteger(rounds) && rounds > 0)) throw new 
 spawnSync(process.execPath, [resolve(import.meta.dirname, "prepare.mjs")], { stdio: "inherit" });
 process.stdout.write(`seed ${seed}\n`);
 const ground = await prepareGround();
-const table: Record<string, string | number>[] = [];
+const line = (...cells: (string | number)[]) =>
+  process.stdout.write(`${cells.map((cell, place) => (place === 0 ? String(cell).padEnd(24) : String(cell).padStart(13))).join("")}\n`);
+line("fault", "rounds", "acknowledged", "lost", "half states", "others", "seconds", "verdict");
 try {
   for (const fault of faults.filter(({ name }) => positionals.length === 0 || positionals.includes(name))) {
     const started = Date.now();
@@ -31,22 +33,11 @@ try {
       .strike(fault, rounds ?? fault.rounds[values.sample ? "sample" : "soak"], seed)
       .catch((error: unknown): Outcome => ({ rounds: 0, acknowledged: 0, lost: [], halfStates: [], others: [String(error)] }));
     for (const words of [...outcome.lost, ...outcome.halfStates, ...outcome.others]) process.stdout.write(`  ${fault.name}: ${words}\n`);
-    table.push({
-      fault: fault.name,
-      rounds: outcome.rounds,
-      acknowledged: outcome.acknowledged,
-      lost: outcome.lost.length,
-      "half states": outcome.halfStates.length,
-      others: outcome.others.length,
-      seconds: Math.round((Date.now() - started) / 1000),
-      verdict: passed(outcome) ? "passed" : "FAILED",
-    });
+    const { rounds: done, acknowledged, lost, halfStates, others } = outcome;
+    const seconds = Math.round((Date.now() - started) / 1000);
+    line(fault.name, done, acknowledged, lost.length, halfStates.length, others.length, seconds, passed(outcome) ? "passed" : "FAILED");
     if (!passed(outcome)) process.exitCode = 1;
   }
 } finally {
   ground.clear();
-}
-const columns = Object.keys(table[0] ?? {});
-for (const row of [Object.fromEntries(columns.map((column) => [column, column])), ...table]) {
-  process.stdout.write(`${columns.map((column, place) => (place === 0 ? String(row[column]).padEnd(28) : String(row[column]).padStart(13))).join("")}\n`);
 }

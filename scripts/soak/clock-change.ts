@@ -50,10 +50,10 @@ async function walk(beside: Opened, outcome: Outcome, round: { day: string; hour
   const reminded: string[] = [];
   let hoursOfChange = 0;
   const deskOn = new Map<string, string>();
-  // Each hour of the day in question, and four times on the others.
-  const stepAt = (now: number) => (Math.abs(now - Date.parse(`${round.day}T12:00:00Z`)) < 18 * HOUR ? HOUR : 6 * HOUR);
+  // Each hour of the day in question, and twice on the others.
+  const stepAt = (now: number) => (Math.abs(now - Date.parse(`${round.day}T12:00:00Z`)) < 14 * HOUR ? HOUR : 12 * HOUR);
   const first = Date.parse(`${inDays(dueOn, -8)}T22:00:00Z`);
-  for (let now = first + minute * 60_000; now < first + 11 * 24 * HOUR; now += stepAt(now)) {
+  for (let now = first + minute * 60_000; now < first + 10 * 24 * HOUR; now += stepAt(now)) {
     const ctx = beside.ctx(new Date(now));
     if (ctx.today === round.day) hoursOfChange += 1;
     await remindOwners(compose)(ctx, jobOf(ctx, {}));
