@@ -2,11 +2,11 @@ import { PassThrough } from "node:stream";
 import { createReadableStreamFromReadable } from "@react-router/node";
 import { renderToPipeableStream, renderToString } from "react-dom/server";
 import { ServerRouter, isRouteErrorResponse, type EntryContext, type HandleErrorFunction, type RouterContextProvider } from "react-router";
-import { isDatabaseAway } from "#platform/db/index.ts";
+import { outageOf } from "#platform/db/index.ts";
 import { errorFields, log } from "#platform/log/index.ts";
 import { Answer } from "./answer.tsx";
 import { readerLocale } from "./reader-language.ts";
-import { accountContext, databaseAwayContext, nonceContext, referenceContext } from "./request.ts";
+import { accountContext, nonceContext, outageContext, referenceContext } from "./request.ts";
 
 /**
  * Pages without a widget are rendered in one piece, which is a quarter faster; pages that wake up in the browser
@@ -14,11 +14,12 @@ import { accountContext, databaseAwayContext, nonceContext, referenceContext } f
  */
 export default function handleRequest(request: Request, given: number, headers: Headers, router: EntryContext, context: RouterContextProvider) {
   headers.set("Content-Type", "text/html; charset=utf-8");
-  const databaseAway = given === 500 && context.get(databaseAwayContext);
-  const status = databaseAway ? 503 : given;
-  if (databaseAway) headers.set("Retry-After", "10");
   const nonce = context.get(nonceContext);
-  const answer = { reference: context.get(referenceContext), locale: readerLocale(request, context.get(accountContext)?.locale), databaseAway };
+  const outage = context.get(outageContext);
+  const faultStatus = outage === null ? 500 : { unavailable: 503, full: 507 }[outage];
+  const status = given === 500 ? faultStatus : given;
+  if (outage !== null) headers.set("Retry-After", "30");
+  const answer = { reference: context.get(referenceContext), faultStatus, locale: readerLocale(request, context.get(accountContext)?.locale) };
   const page = (
     <Answer value={answer}>
       <ServerRouter context={router} url={request.url} nonce={nonce} />
@@ -39,9 +40,9 @@ export default function handleRequest(request: Request, given: number, headers: 
   });
 }
 
-/** Faults are logged under the reference that the error page shows. */
+/** Faults are logged under the reference that the error page shows. Called before the page that tells of them is rendered. */
 export const handleError: HandleErrorFunction = (error, { request, context }) => {
   if (request.signal.aborted || isRouteErrorResponse(error)) return;
-  if (isDatabaseAway(error)) context.set(databaseAwayContext, true);
+  context.set(outageContext, outageOf(error));
   log("error", "request.failed", { reference: context.get(referenceContext), ...errorFields(error) });
 };

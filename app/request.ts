@@ -1,5 +1,5 @@
 import { createContext } from "react-router";
-import type { Context } from "#platform/db/index.ts";
+import type { Context, Outage } from "#platform/db/index.ts";
 import type { Account } from "#platform/auth/index.ts";
 import type { House } from "#platform/house.ts";
 import type { Locale } from "#platform/i18n/index.ts";
@@ -21,8 +21,8 @@ export const referenceContext = createContext<string>("");
 /** Allows the scripts of an answer that wakes up in the browser; empty where it does not. */
 export const nonceContext = createContext<string>("");
 
-/** Set when a part of the answer failed because the database could not be reached. */
-export const databaseAwayContext = createContext(false);
-
 /** Allows the one small script that a page brings itself (`script` in pages.ts); empty elsewhere. */
 export const scriptNonceContext = createContext<string>("");
+
+/** Set when this answer failed for want of a database or of room: it is then no fault of ours, and says so. */
+export const outageContext = createContext<Outage | null>(null);

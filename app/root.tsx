@@ -60,8 +60,8 @@ export default function Root() {
 /** Says what happened in the reader's words; what exactly, only the log knows, under the reference. */
 export function ErrorBoundary() {
   const error = useRouteError();
-  const { reference, databaseAway } = use(Answer);
+  const { reference, faultStatus } = use(Answer);
   if (isRouteErrorResponse(error) && isLinkIsOver(error.data)) return <LinkIsOverPage {...error.data} />;
-  const status = isRouteErrorResponse(error) ? error.status : databaseAway ? 503 : 500;
+  const status = isRouteErrorResponse(error) ? error.status : faultStatus;
   return <ErrorPage status={status} reference={status >= 500 ? reference : undefined} />;
 }

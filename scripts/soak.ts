@@ -1,42 +1,43 @@
 /**
- * `npm run soak [--minutes N] [--inputs N]`: what takes too long for every change. Kills the product while it writes and
- * compares what it had acknowledged, then throws invented requests at all addresses and changed files at all parsers: so many
- * inputs at least, half of each kind (100,000 where no minutes are given). Ends with 1 if anything was lost or broke.
+ * `npm run soak [-- NAME …] [--rounds N] [--seed N] [--sample]`: what takes too long for every change. Each fault of
+ * scripts/soak strikes the product; what was acknowledged must be there, nothing in part. Ends with 1 if any does not pass.
  */
 import { spawnSync } from "node:child_process";
 import { resolve } from "node:path";
 import { parseArgs } from "node:util";
-import { freshFolder, removeFolder } from "./bench/product.ts";
-import { fuzzParsers } from "./bench/fuzz-parsers.ts";
-import { fuzzAddresses } from "./bench/fuzz.ts";
-import { killDuringWrites } from "./bench/kill-rounds.ts";
+import { passed, type Outcome } from "./soak/fault.ts";
+import { faults } from "./soak/faults.ts";
+import { prepareGround } from "./soak/ground.ts";
 
-const { values } = parseArgs({ options: { minutes: { type: "string" }, inputs: { type: "string" }, seed: { type: "string" } } });
-const minutes = Number(values.minutes ?? 3);
-const inputs = Number(values.inputs ?? (values.minutes === undefined ? 100_000 : 0));
-if (!(minutes > 0)) throw new RangeError("--minutes needs a number above 0");
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: { rounds: { type: "string" }, seed: { type: "string" }, sample: { type: "boolean", default: false } },
+});
+const unknown = positionals.filter((name) => !faults.some((fault) => fault.name === name));
+if (unknown.length > 0) throw new RangeError(`There is no fault ${unknown.join(", ")}. There are: ${faults.map(({ name }) => name).join(", ")}`);
 const seed = values.seed ? Number(values.seed) : Date.now() % 1_000_000;
+if (!Number.isSafeInteger(seed)) throw new RangeError("--seed needs a whole number");
+const rounds = values.rounds ? Number(values.rounds) : null;
+if (rounds !== null && !(Number.isSafeInteger(rounds) && rounds > 0)) throw new RangeError("--rounds needs a whole number above 0");
 
 spawnSync(process.execPath, [resolve(import.meta.dirname, "prepare.mjs")], { stdio: "inherit" });
-const folder = freshFolder();
-const total = minutes * 60_000;
-const half = total / 2;
-const faults: string[] = [];
+process.stdout.write(`seed ${seed}\n`);
+const ground = await prepareGround();
+const line = (...cells: (string | number)[]) =>
+  process.stdout.write(`${cells.map((cell, place) => (place === 0 ? String(cell).padEnd(24) : String(cell).padStart(13))).join("")}\n`);
+line("fault", "rounds", "acknowledged", "lost", "half states", "others", "seconds", "verdict");
 try {
-  const kills = await killDuringWrites(folder, half);
-  process.stdout.write(`killed ${kills.rounds} times; ${kills.acknowledged} acknowledged writes, all compared; ${kills.restarts} starts afterwards\n`);
-  const fuzz = await fuzzAddresses(folder, { seed, milliseconds: total * 0.35, requests: inputs / 2 });
-  process.stdout.write(
-    `${fuzz.requests} invented requests (seed ${seed}): ${Object.entries(fuzz.answers)
-      .map(([status, count]) => `${count} × ${status}`)
-      .join(", ")}\n`,
-  );
-  const files = await fuzzParsers({ seed, inputs: Math.max(20_000, inputs / 2), until: Date.now() + Math.max(total * 0.15, inputs * 5) });
-  process.stdout.write(`${files.inputs} changed files (seed ${seed}), the slowest in ${Math.round(files.slowestMs)} ms\n`);
-  faults.push(...kills.faults, ...fuzz.faults, ...files.faults);
+  for (const fault of faults.filter(({ name }) => positionals.length === 0 || positionals.includes(name))) {
+    const started = Date.now();
+    const outcome = await ground
+      .strike(fault, rounds ?? fault.rounds[values.sample ? "sample" : "soak"], seed)
+      .catch((error: unknown): Outcome => ({ rounds: 0, acknowledged: 0, lost: [], halfStates: [], others: [String(error)] }));
+    for (const words of [...outcome.lost, ...outcome.halfStates, ...outcome.others]) process.stdout.write(`  ${fault.name}: ${words}\n`);
+    const { rounds: done, acknowledged, lost, halfStates, others } = outcome;
+    const seconds = Math.round((Date.now() - started) / 1000);
+    line(fault.name, done, acknowledged, lost.length, halfStates.length, others.length, seconds, passed(outcome) ? "passed" : "FAILED");
+    if (!passed(outcome)) process.exitCode = 1;
+  }
 } finally {
-  removeFolder(folder);
+  ground.clear();
 }
-for (const fault of faults) process.stdout.write(`FAULT ${fault}\n`);
-process.stdout.write(`${faults.length} faults\n`);
-process.exitCode = faults.length > 0 ? 1 : 0;

@@ -24,9 +24,6 @@ stage("check", () => (run("node", "scripts/check.ts") ? { passed: 1, failed: 0, 
 stage("unit and database", () => vitest());
 stage("PostgreSQL 15", () => oldestPostgres());
 stage("browser", () => browser());
-stage("soak, a sample of two minutes", () =>
-  run("node", "scripts/soak.ts", "--minutes", "2") ? { passed: 1, failed: 0, skipped: 0 } : { passed: 0, failed: 1, skipped: 0 },
-);
 
 process.stdout.write(`${total.passed} passed, ${total.failed} failed, ${total.skipped} skipped\n`);
 process.exitCode = total.failed > 0 ? 1 : 0;

@@ -1,7 +1,7 @@
 import { useLocale, useTexts } from "./locale.tsx";
 import { PublicPage } from "./public-page.tsx";
 
-export type ErrorKind = "not-found" | "forbidden" | "gone" | "bad-request" | "too-large" | "too-many" | "unavailable" | "fault";
+export type ErrorKind = "not-found" | "forbidden" | "gone" | "bad-request" | "too-large" | "too-many" | "unavailable" | "full" | "fault";
 
 /** By the status of an answer. */
 export function errorKind(status: number): ErrorKind {
@@ -13,6 +13,7 @@ export function errorKind(status: number): ErrorKind {
     413: "too-large",
     429: "too-many",
     503: "unavailable",
+    507: "full",
   };
   return kinds[status] ?? (status < 500 ? "bad-request" : "fault");
 }
@@ -26,7 +27,7 @@ export function ErrorBody({ kind, reference, homeHref }: { kind: ErrorKind; refe
       <title>{`${t(`errors.${kind}-title`)} – ${t("common.product")}`}</title>
       <h1>{t(`errors.${kind}-title`)}</h1>
       <p>{t(`errors.${kind}-text`)}</p>
-      {reference && (kind === "fault" || kind === "unavailable") ? <p>{t("errors.reference", { reference })}</p> : null}
+      {reference && (kind === "fault" || kind === "unavailable" || kind === "full") ? <p>{t("errors.reference", { reference })}</p> : null}
       <p>
         <a href={homeHref ?? (locale === "de" ? "/" : `/?sprache=${locale}`)}>{t("errors.home")}</a>
       </p>

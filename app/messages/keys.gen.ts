@@ -776,6 +776,8 @@ export type PlainMessages = {
   "errors.too-many-text": {};
   "errors.unavailable-title": {};
   "errors.unavailable-text": {};
+  "errors.full-title": {};
+  "errors.full-text": {};
   "errors.fault-title": {};
   "errors.fault-text": {};
   "errors.reference": { "reference": string | number };
@@ -1872,6 +1874,7 @@ export type PlainMessages = {
   "rounds.fault-title": {};
   "rounds.fault-fieldIds": {};
   "rounds.fault-dueOn": {};
+  "rounds.fault-opened-a-moment-ago": {};
   "rounds.fault-nobody-to-ask": {};
   "rounds.fault-not-allowed": {};
   "rounds.opened": {};

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, expect, test, vi } from "vitest";
-import { closeDatabase, isDatabaseAway, openPool } from "#platform/db/index.ts";
+import { closeDatabase, openPool, outageOf } from "#platform/db/index.ts";
 import { setLogLevel } from "#platform/log/index.ts";
 import { aMember, runningHouse } from "#tests/house/running-house.ts";
 import { testDatabase } from "#tests/support/database.ts";
@@ -59,4 +59,4 @@ test.each([
   ["a file that is missing", Object.assign(new Error("ENOENT"), { code: "ENOENT", syscall: "open" }), false],
   ["a server that starts up", new Error("Failed query", { cause: Object.assign(new Error("starting up"), { code: "57P03" }) }), true],
   ["a connection that broke", new Error("Connection terminated unexpectedly"), true],
-])("%s is told apart", (_what, error, away) => expect(isDatabaseAway(error)).toBe(away));
+])("%s is told apart", (_what, error, away) => expect(outageOf(error) === "unavailable").toBe(away));

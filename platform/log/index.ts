@@ -23,7 +23,9 @@ export function errorFields(error: unknown): Record<string, Field> {
     const { name, code, stack } = typeof error === "object" && error !== null ? (error as Record<string, unknown>) : {};
     return { error: typeof name === "string" ? name : typeof error, code: typeof code === "string" ? code : undefined, place: placeOf(stack) };
   }
-  const code = "code" in error ? String(error.code) : undefined;
+  // A failed query is wrapped; what the database said stands in its cause.
+  const said = "code" in error ? error : error.cause instanceof Error && "code" in error.cause ? error.cause : null;
+  const code = said ? String(said.code) : undefined;
   return { error: error.name, code, place: placeOf(error.stack), cause: error.cause instanceof Error ? error.cause.name : undefined };
 }
 

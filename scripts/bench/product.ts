@@ -13,6 +13,10 @@ export type Product = {
   environment: NodeJS.ProcessEnv;
   /** From the command to the line that says where it is, ms. */
   startMs: number;
+  /** Settles when the process has ended, however. */
+  ended: Promise<void>;
+  /** What it wrote to its log so far. */
+  log(): string;
   /** Ends it as an operator does. */
   stop(): Promise<void>;
 };
@@ -28,24 +32,33 @@ export function removeFolder(folder: string): void {
   rmSync(folder, { recursive: true, force: true, maxRetries: 20, retryDelay: 100 });
 }
 
-export async function startProduct(folder: string, parameters: string[] = []): Promise<Product> {
+/**
+ * @param parameters of the command `serve`
+ * @param more settings beside those that every one of them gets
+ * @param version folder of another version of the program
+ */
+export async function startProduct(folder: string, parameters: string[] = [], more: NodeJS.ProcessEnv = {}, version = project): Promise<Product> {
   const port = await freePort();
   const origin = `http://127.0.0.1:${port}`;
-  const environment = { PATH: process.env.PATH, MITEINANDER_DATA: join(folder, "data"), PORT: String(port), ORIGIN: origin, LOG_LEVEL: "warn" };
+  const environment = { PATH: process.env.PATH, MITEINANDER_DATA: join(folder, "data"), PORT: String(port), ORIGIN: origin, LOG_LEVEL: "warn", ...more };
   const started = performance.now();
-  const child = spawn(NODE, ["cli/miteinander.ts", "serve", ...parameters], { cwd: project, env: environment, stdio: ["ignore", "pipe", "inherit"] });
+  const child = spawn(NODE, ["cli/miteinander.ts", "serve", ...parameters], { cwd: version, env: environment, stdio: ["ignore", "pipe", "pipe"] });
+  let logged = "";
+  child.stderr.on("data", (chunk: Buffer) => (logged += chunk.toString()));
   const ended = new Promise<void>((done) => child.once("exit", () => done()));
   await new Promise<void>((ready, fail) => {
     child.stdout.on("data", (chunk: Buffer) => {
       if (chunk.toString().includes("is ready")) ready();
     });
-    void ended.then(() => fail(new Error("The product ended before it was ready.")));
+    void ended.then(() => fail(new Error(`The product ended before it was ready: ${logged}`)));
   });
   return {
     origin,
     child,
     environment,
     startMs: performance.now() - started,
+    ended,
+    log: () => logged,
     stop: async () => {
       child.kill("SIGTERM");
       await ended;
@@ -96,7 +109,8 @@ function kilobytes(file: string, field: string): number {
   }
 }
 
-async function freePort(): Promise<number> {
+/** A port that nobody listens on at this moment. */
+export async function freePort(): Promise<number> {
   const probe = createServer();
   await new Promise<void>((done) => probe.listen(0, "127.0.0.1", done));
   const bound = probe.address();

@@ -107,7 +107,7 @@ describe("A setting that was changed is an error, whichever claim", () => {
   });
 });
 
-describe("A setting that has expired", () => {
+describe("A setting that has expired, or will too late", () => {
   test("is an error", async () => {
     const expired = sign(claims().with(4, String(Date.now() - 1)), key);
     await expect(session.run(expired, "select * from organisations")).rejects.toMatchObject({ code: "28000" });
@@ -120,6 +120,13 @@ describe("A setting that has expired", () => {
     await expect(slow).rejects.toMatchObject({ code: "28000" });
     await sleep(100);
     await expect(session.run(brief, "select 1", "select * from organisations")).rejects.toMatchObject({ code: "28000" });
+  });
+
+  test("too far ahead is an error, too: the clocks differ, and what leaks would live long", async () => {
+    const ahead = sign(claims().with(4, String(Date.now() + 3_600_000)), key);
+    await expect(session.run(ahead, "select * from organisations")).rejects.toMatchObject({ code: "28000" });
+    const aLittle = sign(claims().with(4, String(Date.now() + 90_000)), key);
+    expect(await session.run(aLittle, "select * from organisations")).not.toEqual([]);
   });
 
   test("the application itself signs for a minute at most", () => {

@@ -79,7 +79,7 @@ describe("The list of measures", () => {
   test.each<MeasureSort>(["title", "end", "updated"])("goes on page by page without leaving out or repeating one, sorted by %s", async (sort) => {
     const { office } = await aCounty(db);
     for (const [index, endsOn] of [null, "2026-12-01", "2026-12-01", null, "2027-01-01", "2026-12-01", null].entries()) {
-      await aMeasure(office, { title: index % 2 === 0 ? "Gleich" : `M ${index}`, endsOn });
+      await aMeasure(office, { title: index % 2 === 0 ? "Gleich" : `M ${index}`, description: `Nummer ${index}`, endsOn });
     }
     const whole = (await ask(office, {}, { sort })).measures.map((measure) => measure.id);
     const seen: string[] = [];

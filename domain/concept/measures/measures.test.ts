@@ -113,6 +113,12 @@ describe("Starting a measure", () => {
     expect(await createMeasure(office, { ...fields, leadOrganisationId: jobcenter })).toEqual({ ok: false, refusal: "reference-lost", field: "leadPersonId" });
     expect(await createMeasure(office, { ...fields, leadOrganisationId: vhs })).toMatchObject({ ok: true });
   });
+  test("with the same form sent twice at once makes one", async () => {
+    const { office } = await aCounty(db);
+    const [one, two] = await Promise.all([createMeasure(office, emptyMeasure("Lesepaten")), createMeasure(office, emptyMeasure("Lesepaten"))]);
+    expect(one).toEqual(two);
+    expect(await createMeasure(office, { ...emptyMeasure("Lesepaten"), endsOn: "2027-01-31" })).not.toEqual(one);
+  });
   test("is a partner's right where its own organisation leads, and no reader's", async () => {
     const { as, vhs, jobcenter } = await aCounty(db);
     const free = emptyMeasure("Lesepaten");

@@ -52,6 +52,15 @@ const published = async (ctx: Context) => {
 };
 
 describe("Writing an entry into a measure's history", () => {
+  test("sent twice at once is one entry; a minute later the same words are another", async () => {
+    const { office } = await aCounty(db);
+    const id = await aMeasure(office);
+    const [one, two] = await Promise.all([addProgressUpdate(office, entry(id), null), addProgressUpdate(office, entry(id), null)]);
+    expect(one).toEqual(two);
+    const later = { ...office, now: new Date(office.now.getTime() + 60_000) };
+    expect(await addProgressUpdate(later, entry(id), null)).not.toEqual(one);
+  });
+
   test("of a stranger's region finds nothing", async () => {
     const [here, there] = [await aCounty(db), await aCounty(db)];
     expect(await addProgressUpdate(here.office, entry(await aMeasure(there.office)), null)).toEqual({ ok: false, refusal: "measure-not-found" });

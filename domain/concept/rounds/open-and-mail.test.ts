@@ -34,6 +34,17 @@ describe("Opening a round", () => {
     expect(jobs.rows.map(({ id }) => id).toSorted()).toEqual(requests.map(({ id }) => id).toSorted());
   });
 
+  test("sent twice at once asks everybody once", async () => {
+    const county = await aRegion(db, "2026-11-02");
+    const { actionFieldIds, recommendationIds } = await county.aConcept();
+    const { id: leadPersonId } = await county.aPerson();
+    await county.aMeasure({ state: "running", leadPersonId, recommendationIds });
+    const open = () => openStatusRound(county.as("coordinator"), { title: "Herbst 2026", fieldIds: actionFieldIds, dueOn: "2026-11-20" });
+    const both = await Promise.all([open(), open()]);
+    expect(both.filter(({ ok }) => ok)).toHaveLength(1);
+    expect(both).toContainEqual({ ok: false, refusal: "opened-a-moment-ago" });
+  });
+
   test("fills each answer with the measure's present state, and asks about agreed measures only", async () => {
     const county = await aRegion(db, "2026-11-02");
     const { actionFieldIds, recommendationIds } = await county.aConcept();

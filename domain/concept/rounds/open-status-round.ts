@@ -1,10 +1,11 @@
-import { and, eq, inArray } from "drizzle-orm";
+import { and, eq, gt, inArray, sql } from "drizzle-orm";
 import { z } from "zod";
 import { newId, transact, type Context } from "#platform/db/index.ts";
 import { enqueue } from "#platform/jobs/index.ts";
 import { done, refused, type Result } from "#platform/result.ts";
 import { actionFields, statusAnswers, statusRequests, statusRoundFields, statusRounds } from "../schema.ts";
 import { mayRunRounds } from "./access.ts";
+import { aMomentBefore } from "../measures/sent-twice.ts";
 import { readCandidates } from "./round-candidates.ts";
 
 export const OpenStatusRound = z.strictObject({
@@ -16,7 +17,7 @@ export const OpenStatusRound = z.strictObject({
   measureIds: z.array(z.uuid()).optional(),
 });
 export type OpenStatusRound = z.infer<typeof OpenStatusRound>;
-export type OpenRefusal = "not-allowed" | "due-too-soon" | "field-not-found" | "measure-not-found" | "nobody-to-ask";
+export type OpenRefusal = "not-allowed" | "due-too-soon" | "field-not-found" | "measure-not-found" | "nobody-to-ask" | "opened-a-moment-ago";
 export type OpenedRound = {
   roundId: string;
   requests: { id: string; personId: string; measureIds: string[] }[];
@@ -46,6 +47,21 @@ export async function openStatusRound(ctx: Context, input: OpenStatusRound): Pro
       ({ ownerId }) => ownerId ?? "",
     );
     if (byOwner.size === 0) return refused("nobody-to-ask");
+
+    // Sent twice, the same form would ask everybody twice.
+    await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${`${regionId} ${input.title}`}, 0))`);
+    const [same] = await tx
+      .select({ id: statusRounds.id })
+      .from(statusRounds)
+      .where(
+        and(
+          eq(statusRounds.regionId, regionId),
+          eq(statusRounds.title, input.title),
+          eq(statusRounds.dueOn, input.dueOn),
+          gt(statusRounds.openedAt, aMomentBefore(ctx.now)),
+        ),
+      );
+    if (same) return refused("opened-a-moment-ago");
 
     const roundId = newId(ctx.now);
     await tx.insert(statusRounds).values({ regionId, id: roundId, title: input.title, openedAt: ctx.now, dueOn: input.dueOn });

@@ -57,6 +57,8 @@ export async function action({ request, params, context }: Route.ActionArgs) {
   switch (result.refusal) {
     case "due-too-soon":
       return refuse({ dueOn: "rounds.fault-dueOn" });
+    case "opened-a-moment-ago":
+      return refuse({ title: "rounds.fault-opened-a-moment-ago" });
     case "nobody-to-ask":
       return refuse({ fieldIds: "rounds.fault-nobody-to-ask" });
     case "field-not-found":

@@ -2,7 +2,7 @@ import { deflateSync } from "node:zlib";
 import { strToU8, zipSync } from "fflate";
 import sharp from "sharp";
 import { readConcept } from "#domain/concept/import/index.ts";
-import { startRandom, type Random } from "#domain/concept/import/generate-concept.ts";
+import type { Random } from "#domain/concept/import/generate-concept.ts";
 import { sniff } from "#platform/files/sniff.ts";
 
 export type ParserReport = { inputs: number; outcomes: Record<string, number>; slowestMs: number; faults: string[] };
@@ -78,11 +78,10 @@ function changed(random: Random, seed: Uint8Array): Buffer {
 }
 
 /** Gives changed files to everything that reads uploads. An answer or a refusal is fine; an exception or a second of silence is a fault of ours. */
-export async function fuzzParsers(options: { seed: number; inputs: number; until: number }): Promise<ParserReport> {
-  const random = startRandom(options.seed);
+export async function fuzzParsers(random: Random, inputs: number): Promise<ParserReport> {
   const files = await seeds();
   const report: ParserReport = { inputs: 0, outcomes: {}, slowestMs: 0, faults: [] };
-  while (report.inputs < options.inputs && Date.now() < options.until && report.faults.length < 20) {
+  while (report.inputs < inputs && report.faults.length < 20) {
     const [name, seed] = random.pick(files);
     const bytes = changed(random, seed);
     for (const [parser, parse] of [

@@ -1,10 +1,9 @@
 import { pages } from "#app/pages.ts";
-import { startRandom, type Random } from "#domain/concept/import/generate-concept.ts";
 import { ellerland } from "#db/seed/ellerland/index.ts";
 import { DEMO_PASSWORD } from "#db/seed/load.ts";
-import { signInAt, startProduct } from "./product.ts";
-
-export type FuzzReport = { requests: number; answers: Record<string, number>; faults: string[] };
+import type { Random } from "#domain/concept/import/generate-concept.ts";
+import { signInAt, startProduct } from "../bench/product.ts";
+import { nothingYet, type Fault, type Outcome } from "./fault.ts";
 
 /** What people, programs and attackers put where a name is expected. */
 const ODD = [
@@ -68,31 +67,30 @@ const FIELDS = [
 ] as const;
 const INTENTS = ["", "save", "entry", "attach", "release", "add", "edit-person", "rows:milestones", "take-over", "decide", "x"] as const;
 
-/**
- * Throws invented requests at all addresses, as nobody and as a coordinator. No answer may be a fault of ours, take a second,
- * or tell of the machine.
- *
- * @param options.requests how many at least; it goes on until the time is up, too
- */
-export async function fuzzAddresses(folder: string, options: { seed: number; milliseconds: number; requests?: number }): Promise<FuzzReport> {
-  const product = await startProduct(folder, ["--demo"]);
-  const random = startRandom(options.seed);
-  const report: FuzzReport = { requests: 0, answers: {}, faults: [] };
-  // Signing out would end the one session.
-  const paths = pages.map(({ path }) => path).filter((path) => path !== "/app/abmelden" && path !== "/app/konto");
-  const cookie = await signInAt(product.origin, ellerland.accounts.find(({ role }) => role === "coordinator")?.email ?? "", DEMO_PASSWORD);
-  const { requests = 0 } = options;
-  const until = Date.now() + options.milliseconds;
-  try {
-    while ((Date.now() < until || report.requests < requests) && report.faults.length < 20) {
-      await Promise.all(Array.from({ length: 8 }, () => one(product.origin, random, paths, cookie, report)));
+const AT_ONCE = 8;
+
+/** Throws invented requests at all addresses, as nobody and as a coordinator. */
+export const inventedRequests: Fault = {
+  name: "invented-requests",
+  passes: "No answer to an invented request is a fault of ours, takes a second twice or ten seconds once, or tells of the machine.",
+  rounds: { soak: 6_250, sample: 40 },
+  strike: async ({ random, rounds, freshFolder }) => {
+    const product = await startProduct(freshFolder());
+    const outcome = nothingYet();
+    // Signing out would end the one session.
+    const paths = pages.map(({ path }) => path).filter((path) => path !== "/app/abmelden" && path !== "/app/konto");
+    try {
+      const cookie = await signInAt(product.origin, ellerland.accounts.find(({ role }) => role === "coordinator")?.email ?? "", DEMO_PASSWORD);
+      for (; outcome.rounds < rounds && outcome.others.length < 20; outcome.rounds++) {
+        await Promise.all(Array.from({ length: AT_ONCE }, () => one(product.origin, random, paths, cookie, outcome)));
+      }
+      if ((await fetch(`${product.origin}/readyz`)).status !== 200) outcome.others.push("afterwards the product is not ready");
+    } finally {
+      await product.stop();
     }
-    if ((await fetch(`${product.origin}/readyz`)).status !== 200) report.faults.push("afterwards the product is not ready");
-  } finally {
-    await product.stop();
-  }
-  return report;
-}
+    return outcome;
+  },
+};
 
 const SLOW_MS = 1_000;
 
@@ -107,7 +105,7 @@ function aForm(random: Random): string {
   return [`intent=${random.pick(INTENTS)}`, ...fields].join("&");
 }
 
-async function one(origin: string, random: Random, paths: string[], cookie: string, report: FuzzReport): Promise<void> {
+async function one(origin: string, random: Random, paths: string[], cookie: string, outcome: Outcome): Promise<void> {
   const path =
     random.pick(["/", ...paths]).replace(/:\w+/g, (name) => (name === ":region" && random.chance(0.7) ? "ellerland" : random.pick(ODD))) +
     random.pick(["", "", ".data", "/"]);
@@ -135,17 +133,17 @@ async function one(origin: string, random: Random, paths: string[], cookie: stri
       ...(sends ? { body: isForm ? aForm(random) : random.pick(ODD) } : {}),
     });
   } catch (error) {
-    report.faults.push(`${what}: no answer (${error instanceof Error ? error.message : String(error)}), with ${JSON.stringify(headers).slice(0, 300)}`);
+    outcome.others.push(`${what}: no answer (${error instanceof Error ? error.message : String(error)}), with ${JSON.stringify(headers).slice(0, 300)}`);
     return;
   }
   const text = await answer.text();
-  report.requests += 1;
-  report.answers[answer.status] = (report.answers[answer.status] ?? 0) + 1;
-  if (answer.status >= 500) report.faults.push(`${what}: ${answer.status}, with ${JSON.stringify(headers).slice(0, 300)}`);
+  // Here an answer is all that is promised.
+  outcome.acknowledged += 1;
+  if (answer.status >= 500) outcome.others.push(`${what}: ${answer.status}, with ${JSON.stringify(headers).slice(0, 300)}`);
   const took = performance.now() - started;
   // The machine may have been busy: a request that is slow by itself is slow again.
   if (took > SLOW_MS && !sends && (await timeOf(`${origin}${path}?${query}`, method, headers)) > SLOW_MS)
-    report.faults.push(`${what}: took ${Math.round(took)} ms`);
-  if (took > 10_000) report.faults.push(`${what}: took ${Math.round(took)} ms`);
-  if (/node_modules|\bat \S+ \(|\.tsx?:\d|\/build\/server/.test(text)) report.faults.push(`${what}: tells of the machine`);
+    outcome.others.push(`${what}: took ${Math.round(took)} ms`);
+  if (took > 10_000) outcome.others.push(`${what}: took ${Math.round(took)} ms`);
+  if (/node_modules|\bat \S+ \(|\.tsx?:\d|\/build\/server/.test(text)) outcome.others.push(`${what}: tells of the machine`);
 }
