@@ -40,9 +40,9 @@ export async function migrate(input: MigrationInput): Promise<string[]> {
 }
 
 async function makeRoles(client: pg.Client, passwords: MigrationInput["passwords"]): Promise<void> {
-  for (const role of ["miteinander_app", "miteinander_auth", "miteinander_definer"]) {
+  for (const role of ["miteinander_app", "miteinander_auth", "miteinander_definer", "miteinander_search"]) {
     const found = await client.query("select 1 from pg_roles where rolname = $1", [role]);
-    const login = role !== "miteinander_definer";
+    const login = role === "miteinander_app" || role === "miteinander_auth";
     if (found.rowCount === 0) await client.query(`create role ${role} ${login ? "login" : "nologin"} noinherit nocreatedb nocreaterole`);
     if (login && passwords) {
       const password = role === "miteinander_app" ? passwords.app : passwords.auth;
@@ -50,7 +50,7 @@ async function makeRoles(client: pg.Client, passwords: MigrationInput["passwords
     }
   }
   // Only a member of a role may give it a function; a superuser is a member of all.
-  await client.query("grant miteinander_definer to current_user");
+  await client.query("grant miteinander_definer, miteinander_search to current_user");
 }
 
 async function applyFiles(client: pg.Client): Promise<string[]> {
