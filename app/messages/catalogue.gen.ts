@@ -6,6 +6,7 @@ import ar_forms from "./ar/forms.json" with { type: "json" };
 import ar_join from "./ar/join.json" with { type: "json" };
 import ar_layout from "./ar/layout.json" with { type: "json" };
 import ar_public from "./ar/public.json" with { type: "json" };
+import ar_search from "./ar/search.json" with { type: "json" };
 import ar_states from "./ar/states.json" with { type: "json" };
 import ar_status from "./ar/status.json" with { type: "json" };
 import de_accounts from "./de/accounts.json" with { type: "json" };
@@ -24,6 +25,7 @@ import de_network from "./de/network.json" with { type: "json" };
 import de_public from "./de/public.json" with { type: "json" };
 import de_roles from "./de/roles.json" with { type: "json" };
 import de_rounds from "./de/rounds.json" with { type: "json" };
+import de_search from "./de/search.json" with { type: "json" };
 import de_states from "./de/states.json" with { type: "json" };
 import de_status from "./de/status.json" with { type: "json" };
 import en_accounts from "./en/accounts.json" with { type: "json" };
@@ -42,6 +44,7 @@ import en_network from "./en/network.json" with { type: "json" };
 import en_public from "./en/public.json" with { type: "json" };
 import en_roles from "./en/roles.json" with { type: "json" };
 import en_rounds from "./en/rounds.json" with { type: "json" };
+import en_search from "./en/search.json" with { type: "json" };
 import en_states from "./en/states.json" with { type: "json" };
 import en_status from "./en/status.json" with { type: "json" };
 
@@ -54,6 +57,7 @@ export const files: Record<string, Record<string, Record<string, string>>> = {
     "join": ar_join,
     "layout": ar_layout,
     "public": ar_public,
+    "search": ar_search,
     "states": ar_states,
     "status": ar_status,
   },
@@ -74,6 +78,7 @@ export const files: Record<string, Record<string, Record<string, string>>> = {
     "public": de_public,
     "roles": de_roles,
     "rounds": de_rounds,
+    "search": de_search,
     "states": de_states,
     "status": de_status,
   },
@@ -94,6 +99,7 @@ export const files: Record<string, Record<string, Record<string, string>>> = {
     "public": en_public,
     "roles": en_roles,
     "rounds": en_rounds,
+    "search": en_search,
     "states": en_states,
     "status": en_status,
   },

@@ -121,7 +121,9 @@ end $$;
 -- policies: the house sees all, the public what is released, a link the items its measures carry out and the measures it
 -- was asked about. Only if nothing is there it takes words that are spelled alike; then `nearly` is true.
 create function search.find_in_concept(said text, in_concept uuid, most integer) returns table (kind text, id uuid, nearly boolean)
-language plpgsql stable security definer set search_path = pg_catalog, search, pg_temp set pg_trgm.word_similarity_threshold = 0.45 as $$
+language plpgsql stable security definer set search_path = pg_catalog, search, pg_temp set pg_trgm.word_similarity_threshold = 0.45
+  -- A search that may stop after some hits looks cheap to the planner without an index, and is not.
+  set enable_seqscan = off as $$
 #variable_conflict use_column
 declare
   here uuid := ctx.region();

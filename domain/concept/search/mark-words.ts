@@ -30,7 +30,8 @@ export function excerpt(pieces: readonly Piece[], most: number): Piece[] {
   const length = pieces.reduce((sum, { text }) => sum + text.length, 0);
   if (length <= most) return [...pieces];
   const [first, ...rest] = pieces;
-  const lead = first && !first.marked && first.text.length > most / 3 ? { ...first, text: `… ${first.text.slice(-Math.floor(most / 4)).replace(/^\S*\s/, "")}` } : first;
+  const lead =
+    first && !first.marked && first.text.length > most / 3 ? { ...first, text: `… ${first.text.slice(-Math.floor(most / 4)).replace(/^\S*\s/, "")}` } : first;
   const kept: Piece[] = [];
   let left = most;
   for (const piece of lead ? [lead, ...rest] : []) {

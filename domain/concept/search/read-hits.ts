@@ -22,7 +22,11 @@ export type FoundItem = {
 export async function readHits(ctx: Context, db: Reader, conceptId: string | null, found: readonly { kind: string; id: string }[]): Promise<FoundItem[]> {
   if (found.length === 0) return [];
   const here = ctx.region.id;
-  const ids = (kind: HitKind) => sql`any(${`{${found.filter((entry) => entry.kind === kind).map(({ id }) => id).join(",")}}`}::uuid[])`;
+  const ids = (kind: HitKind) =>
+    sql`any(${`{${found
+      .filter((entry) => entry.kind === kind)
+      .map(({ id }) => id)
+      .join(",")}}`}::uuid[])`;
   // Counted for the found items alone: numbering a whole concept takes longer than searching it.
   const goalNumber = sql`(f.number || '.' || (select count(*) from goals o where o.region_id = ${here} and o.action_field_id = g.action_field_id and o.position <= g.position))`;
   const recommendationNumber = sql`(${goalNumber} || '.' || (select count(*) from recommendations o where o.region_id = ${here} and o.goal_id = r.goal_id and o.position <= r.position))`;

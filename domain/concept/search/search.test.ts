@@ -15,7 +15,11 @@ const search = (ctx: Context, said: string) => read(ctx, (reader) => searchConce
 const found = async (ctx: Context, said: string) => (await search(ctx, said)).hits.map(titleOf).toSorted();
 
 /** One goal in one field with these recommendations. */
-async function aConceptSaying(county: County, texts: string[], released = true): Promise<{ conceptId: string; fieldId: string; goalId: string; ids: string[] }> {
+async function aConceptSaying(
+  county: County,
+  texts: string[],
+  released = true,
+): Promise<{ conceptId: string; fieldId: string; goalId: string; ids: string[] }> {
   const { ctx } = county;
   const regionId = ctx.region.id;
   const [conceptId, fieldId, goalId] = [newId(), newId(), newId()];
@@ -99,7 +103,13 @@ test("Every part of the concept is searched: sub-points, notes, goals, fields, p
   expect(hits.map(({ kind }) => kind).toSorted()).toEqual(["action-field", "chapter", "goal", "guiding-goal", "measure", "principle", "recommendation"]);
   const of = (kind: string) => hits.find((hit) => hit.kind === kind);
   expect(of("recommendation")?.passages.map(markedIn)).toEqual([["Kleefeld"], ["Kleeblatt"]]);
-  expect(of("chapter")?.passages).toEqual([[{ text: "Vom ", marked: false }, { text: "Klee", marked: true }, { text: ".", marked: false }]]);
+  expect(of("chapter")?.passages).toEqual([
+    [
+      { text: "Vom ", marked: false },
+      { text: "Klee", marked: true },
+      { text: ".", marked: false },
+    ],
+  ]);
   expect(of("measure")?.recommendations).toEqual([{ id: ids[0], number: "1.1.1" }]);
 });
 
@@ -145,7 +155,9 @@ async function compare(ctx: Context, said: string, conceptIds: string[]) {
   return read(ctx, async (reader) => {
     const [searched, shown]: string[][] = [[], []];
     for (const conceptId of conceptIds) {
-      const ids = await reader.execute<{ id: string }>(sql`select kind || ' ' || id as id from search.find_in_concept(${said}, ${conceptId}::uuid, 200) where not nearly`);
+      const ids = await reader.execute<{ id: string }>(
+        sql`select kind || ' ' || id as id from search.find_in_concept(${said}, ${conceptId}::uuid, 200) where not nearly`,
+      );
       searched?.push(...ids.rows.map(({ id }) => id));
       const rows = await reader.execute<{ id: string }>(sql`
         select kind || ' ' || id as id from (${EVERYTHING}) everything
@@ -197,7 +209,9 @@ describe("The search function", () => {
   });
 
   test("is owned by a role that reads nothing but the search's tables", async () => {
-    const found = await db.superuser.query<{ owner: string }>("select proowner::regrole::text as owner from pg_proc where oid = 'search.find_in_concept'::regproc");
+    const found = await db.superuser.query<{ owner: string }>(
+      "select proowner::regrole::text as owner from pg_proc where oid = 'search.find_in_concept'::regproc",
+    );
     expect(found.rows).toEqual([{ owner: "miteinander_search" }]);
     const readable = await db.superuser.query<{ name: string }>(
       `select c.oid::regclass::text as name from pg_class c join pg_namespace n on n.oid = c.relnamespace
