@@ -46,7 +46,7 @@ export const pages: readonly Page[] = [
   { path: "/", file: "public/regions.tsx", audience: "public", query: publicQuery },
   { path: "/:region", file: "public/region.tsx", audience: "public" },
   { path: "/:region/:lang", file: "public/welcome.tsx", audience: "public" },
-  { path: "/:region/konzept", file: "public/concept.tsx", audience: "public", query: ["sprache", "feld", "ort", "gruppe", "stand"] },
+  { path: "/:region/konzept", file: "public/concept.tsx", audience: "public", query: ["sprache", "suche", "feld", "ort", "gruppe", "stand"] },
   { path: "/:region/konzept/feld/:field", file: "public/action-field.tsx", audience: "public", query: publicQuery },
   { path: "/:region/konzept/empfehlung/:number", file: "public/recommendation.tsx", audience: "public", query: publicQuery },
   { path: "/:region/konzept/grundlagen", file: "public/foundations.tsx", audience: "public", query: publicQuery },
@@ -88,6 +88,7 @@ export const pages: readonly Page[] = [
   { path: "/app/:region/konzept/einlesen", file: "workspace/concept/import.tsx", audience: coordination },
   { path: "/app/:region/konzept/einlesen/:id", file: "workspace/concept/import-preview.tsx", audience: coordination },
   { path: "/app/:region/konzept/benannt", file: "workspace/concept/names.tsx", audience: coordination },
+  { path: "/app/:region/konzept/suchwoerter", file: "workspace/concept/search-words.tsx", audience: coordination },
   { path: "/app/:region/konzept/datei/:file", file: "workspace/concept/download.ts", audience: CONCEPT_READERS },
 
   { path: "/app/:region/massnahmen", file: "workspace/measures/list.tsx", audience: CONCEPT_READERS },

@@ -7,6 +7,7 @@ import ar_forms from "./ar/forms.json" with { type: "json" };
 import ar_join from "./ar/join.json" with { type: "json" };
 import ar_layout from "./ar/layout.json" with { type: "json" };
 import ar_public from "./ar/public.json" with { type: "json" };
+import ar_search from "./ar/search.json" with { type: "json" };
 import ar_states from "./ar/states.json" with { type: "json" };
 import ar_status from "./ar/status.json" with { type: "json" };
 import de_accounts from "./de/accounts.json" with { type: "json" };
@@ -30,6 +31,7 @@ import de_public from "./de/public.json" with { type: "json" };
 import de_register from "./de/register.json" with { type: "json" };
 import de_roles from "./de/roles.json" with { type: "json" };
 import de_rounds from "./de/rounds.json" with { type: "json" };
+import de_search from "./de/search.json" with { type: "json" };
 import de_security from "./de/security.json" with { type: "json" };
 import de_signin from "./de/signin.json" with { type: "json" };
 import de_states from "./de/states.json" with { type: "json" };
@@ -55,6 +57,7 @@ import en_public from "./en/public.json" with { type: "json" };
 import en_register from "./en/register.json" with { type: "json" };
 import en_roles from "./en/roles.json" with { type: "json" };
 import en_rounds from "./en/rounds.json" with { type: "json" };
+import en_search from "./en/search.json" with { type: "json" };
 import en_security from "./en/security.json" with { type: "json" };
 import en_signin from "./en/signin.json" with { type: "json" };
 import en_states from "./en/states.json" with { type: "json" };
@@ -70,6 +73,7 @@ export const files: Record<string, Record<string, Record<string, string>>> = {
     "join": ar_join,
     "layout": ar_layout,
     "public": ar_public,
+    "search": ar_search,
     "states": ar_states,
     "status": ar_status,
   },
@@ -95,6 +99,7 @@ export const files: Record<string, Record<string, Record<string, string>>> = {
     "register": de_register,
     "roles": de_roles,
     "rounds": de_rounds,
+    "search": de_search,
     "security": de_security,
     "signin": de_signin,
     "states": de_states,
@@ -122,6 +127,7 @@ export const files: Record<string, Record<string, Record<string, string>>> = {
     "register": en_register,
     "roles": en_roles,
     "rounds": en_rounds,
+    "search": en_search,
     "security": en_security,
     "signin": en_signin,
     "states": en_states,

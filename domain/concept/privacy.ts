@@ -146,6 +146,8 @@ export const conceptPrivacy: AreaPrivacy = {
     "public.target_groups": "Groups of people, never one.",
     "public.terms": "The dictionary: names of offices, places and apps, confirmed one by one.",
     "public.measures.state": "One word of a list.",
+    "public.synonyms": "Words that the region searches by.",
+    "search.entries": "The words of items, kept by triggers in the transaction that changes the item, also when it is erased from.",
     "public.measure_internals": "Money, and the newest entry's day and assessment.",
     "public.measure_changes.kind": "One word of a list.",
     "public.measure_changes.from_state": "One word of a list.",

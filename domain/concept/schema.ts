@@ -137,6 +137,9 @@ export const recommendationTerms = pgTable("recommendation_terms", {
   occurrences: integer().notNull(),
 });
 
+/** Who searches for the word also finds what it means. */
+export const synonyms = pgTable("synonyms", { ...row(), word: text().notNull(), means: text().array().notNull() });
+
 export const measures = pgTable("measures", {
   ...row(),
   title: text().notNull(),

@@ -55,9 +55,9 @@ export function migrationNames(): string[] {
 }
 
 async function makeRoles(client: pg.Client, passwords: MigrationInput["passwords"]): Promise<void> {
-  for (const role of ["miteinander_app", "miteinander_auth", "miteinander_definer"]) {
+  for (const role of ["miteinander_app", "miteinander_auth", "miteinander_definer", "miteinander_search"]) {
     const found = await client.query("select 1 from pg_roles where rolname = $1", [role]);
-    const login = role !== "miteinander_definer";
+    const login = role === "miteinander_app" || role === "miteinander_auth";
     if (found.rowCount === 0) await client.query(`create role ${role} ${login ? "login" : "nologin"} noinherit nocreatedb nocreaterole`);
     if (login && passwords) {
       const password = role === "miteinander_app" ? passwords.app : passwords.auth;
@@ -66,9 +66,9 @@ async function makeRoles(client: pg.Client, passwords: MigrationInput["passwords
   }
   await makeBackupRole(client);
   // Only a member of a role may give it a function. Who was made one by an administrator may not do it again.
-  await client.query(
-    "do $$ begin if not pg_has_role(current_user, 'miteinander_definer', 'member') then grant miteinander_definer to current_user; end if; end $$",
-  );
+  for (const role of ["miteinander_definer", "miteinander_search"]) {
+    await client.query(`do $$ begin if not pg_has_role(current_user, '${role}', 'member') then grant ${role} to current_user; end if; end $$`);
+  }
 }
 
 /** Only a superuser may make a role that passes the policies. Elsewhere an administrator makes it once (docs/betrieb). */

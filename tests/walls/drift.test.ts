@@ -6,7 +6,7 @@ import { testDatabase } from "#tests/support/database.ts";
 const db = await testDatabase();
 
 /** Tables that no schema.ts describes, because no query of Drizzle's asks them. */
-const WITHOUT_SCHEMA = /^(auth|directory|ctx|migrations|pgboss)\./;
+const WITHOUT_SCHEMA = /^(auth|directory|ctx|migrations|pgboss|search)\./;
 
 type Column = { table: string; column: string; type: string; required: boolean; hasDefault: boolean };
 

@@ -55,6 +55,7 @@ async function seedShared(county: County): Promise<Shared> {
   await write(ctx, async (tx, row) => {
     await tx.insert(c.themes).values({ ...row(themeId), name: "Mobilität" });
     await tx.insert(c.targetGroups).values({ ...row(targetGroupId), name: "Eltern" });
+    await tx.insert(c.synonyms).values({ ...row(), word: "Dolmetscher", means: ["Sprachmittler"] });
     await tx
       .insert(files)
       .values({ ...row(fileId), name: "a.pdf", mediaType: "application/pdf", size: 1, sha256: "", storedAs: newId(), uploadedBy: "Frau Albers" });

@@ -27,6 +27,8 @@ export const WRITTEN_BY_FUNCTION: Record<string, string> = {
   "audit.entries": "audit.append() continues the chain.",
   "audit.heads": "audit.append() moves the head.",
   "audit.seals": "audit.seal_months() keeps where months ended.",
+  "search.concepts": "Triggers keep it; the application reads it only through search.find_in_concept().",
+  "search.entries": "Triggers keep it; the application reads it only through search.find_in_concept().",
 };
 
 /** Functions that run with more rights than their caller. */
@@ -45,6 +47,18 @@ export const DEFINER_FUNCTIONS: Record<string, string> = {
   "wall.seen_measures": "Ids of the measures whose parts the public or the link may see.",
   "wall.state_changes": "How states of measures moved, without the names of those who changed them; for the public while the measure was public.",
   "wall.stored_bytes": "One number: the bytes of the context's region, so that a link learns whether its upload still fits.",
+  "search.find_in_concept": "Looks in the search tables of the context's region, repeats the policies and returns ids only.",
+  "search.asked": "Reads the region's synonyms for a search; returns what to look for.",
+  "search.keep": "Only for the triggers: writes an item's words into the search tables.",
+  "search.concept_of": "Only for the triggers: the concept of the item above.",
+  "search.forget": "A trigger that takes a deleted item out of the search tables.",
+  "search.keep_concept": "A trigger that notes whether a concept is released.",
+  ...Object.fromEntries(
+    ["principles", "chapters", "action_fields", "guiding_goals", "goals", "recommendations", "measures"].map((table) => [
+      `search.keep_${table}`,
+      "A trigger that keeps the words of this table's rows in the search tables.",
+    ]),
+  ),
   "directory.create_region": "Only for the sign-in role: the setting-up page makes the first region before anybody can act in it.",
   "directory.set_two_factor_roles": "The one setting of the directory a region changes itself; it looks at the signed context and changes that region only.",
 };

@@ -1,9 +1,11 @@
 import { allRecommendations, findConcept, halfYears, latestUpdates, progressOverTime, readLabelNames } from "#domain/concept/index.ts";
+import { searchConcept } from "#domain/concept/search/index.ts";
 import { read } from "#platform/db/index.ts";
 import { german } from "#app/components/german.tsx";
 import { Icon } from "#app/components/icon.tsx";
 import { useFormats, useLocale, useTexts } from "#app/components/locale.tsx";
 import { Log } from "#app/components/log.tsx";
+import { readSearch, SearchForm } from "#app/components/search.tsx";
 import { requestContext } from "#app/request.ts";
 import type { Route } from "./+types/concept";
 import { matching, readFilter } from "./concept-filter.ts";
@@ -11,6 +13,7 @@ import { ConceptFigures } from "./concept-figures.tsx";
 import { ConceptFilterForm } from "./concept-filter-form.tsx";
 import { ConceptPicture } from "./concept-picture.tsx";
 import { ConceptFrame, publicRegion } from "./frame.tsx";
+import { FoundInConcept } from "./found-in-concept.tsx";
 import { OverTime } from "./over-time.tsx";
 import { pictureOf } from "./picture.ts";
 
@@ -21,15 +24,19 @@ export async function loader({ context, url }: Route.LoaderArgs) {
   const ctx = context.get(requestContext);
   const region = publicRegion(ctx.region);
   const filter = readFilter(url.searchParams);
+  const said = readSearch(url.searchParams);
+  if (said !== "") return { region, today: ctx.today, said, found: await read(ctx, (db) => searchConcept(ctx, db, said)), filter, concept: null };
   return read(ctx, async (db) => {
     const concept = await findConcept(ctx, db);
-    if (!concept) return { region, today: ctx.today, filter, concept: null };
+    if (!concept) return { region, today: ctx.today, said, found: null, filter, concept: null };
     const names = await readLabelNames(ctx, db);
     const fits = matching(concept, filter, names);
     const numberOfMeasure = new Map(allRecommendations(concept.fields).flatMap((item) => item.measureIds.map((id) => [id, item.number] as const)));
     return {
       region,
       today: ctx.today,
+      said,
+      found: null,
       filter,
       concept: {
         title: concept.title,
@@ -57,6 +64,7 @@ export default function PublicConcept({ loaderData }: Route.ComponentProps) {
   const { locale } = useLocale();
   const { region, today, filter } = loaderData;
   const path = `/${region.slug}/konzept`;
+  if (loaderData.found) return <FoundInConcept region={region} today={today} path={path} said={loaderData.said} found={loaderData.found} />;
   if (!loaderData.concept) {
     return (
       <ConceptFrame region={region} path={path} today={today}>
@@ -87,6 +95,9 @@ export default function PublicConcept({ loaderData }: Route.ComponentProps) {
             : t("concept.lede-undated", count)}
         </p>
       </header>
+      <SearchForm action={path} said="" label={t("search.label")} submit={t("search.submit")}>
+        {locale === "de" ? null : <input type="hidden" name="sprache" value={locale} />}
+      </SearchForm>
       <ConceptFigures progress={progress} weighted={loaderData.weighted} fields={picture} />
       <section aria-labelledby="h-bild">
         <div className="row between base">

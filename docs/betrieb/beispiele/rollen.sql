@@ -6,12 +6,13 @@ create role miteinander_app login noinherit nocreatedb nocreaterole password :'a
 create role miteinander_auth login noinherit nocreatedb nocreaterole password :'auth';
 -- Führt wenige geprüfte Funktionen aus; niemand meldet sich damit an.
 create role miteinander_definer nologin noinherit;
+create role miteinander_search nologin noinherit;
 -- Liest für die Sicherung alles, schreibt nichts.
 create role miteinander_backup nologin bypassrls;
 grant pg_read_all_data to miteinander_backup;
 -- Legt Tabellen an, sichert, stellt wieder her. Nur die Befehle der Verwaltung kennen sie.
 create role miteinander_verwaltung login createdb password :'verwaltung';
-grant miteinander_definer, miteinander_backup to miteinander_verwaltung;
+grant miteinander_definer, miteinander_search, miteinander_backup to miteinander_verwaltung;
 
 create database miteinander owner miteinander_verwaltung encoding 'UTF8' template template0;
 revoke connect on database miteinander from public;

@@ -59,6 +59,8 @@ export const eventNames: Record<string, MessageKey> = {
   "progress.added": "administration.event-progress-added",
   "progress.withdrawn": "administration.event-progress-withdrawn",
   "progress.released": "administration.event-progress-released",
+  "synonym.saved": "administration.event-synonym-saved",
+  "synonym.removed": "administration.event-synonym-removed",
   "term.added": "administration.event-term-added",
   "action-field.edited": "administration.event-action-field-edited",
   "chapter.edited": "administration.event-chapter-edited",

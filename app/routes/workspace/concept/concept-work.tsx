@@ -31,6 +31,13 @@ export function ConceptWork({ region, mayLead, released }: { region: string; may
       href: href("/app/:region/konzept/benannt", { region }),
     },
     {
+      key: "search-words",
+      symbol: <Icon name="search" />,
+      title: t("search.words-title"),
+      second: t("search.words-what"),
+      href: href("/app/:region/konzept/suchwoerter", { region }),
+    },
+    {
       key: "import",
       symbol: <Icon name="upload" />,
       title: t("conceptwork.edition-title"),

@@ -5,21 +5,29 @@ import { EmptyState } from "#app/components/empty-state.tsx";
 import { Figure, Figures } from "#app/components/figure.tsx";
 import { german } from "#app/components/german.tsx";
 import { useFormats, useTexts } from "#app/components/locale.tsx";
+import { readSearch, SearchForm } from "#app/components/search.tsx";
 import { StateLegend } from "#app/components/state.tsx";
 import { Table } from "#app/components/table.tsx";
 import { WorkspacePage } from "#app/components/workspace-page.tsx";
 import { accountContext, localeContext, requestContext } from "#app/request.ts";
-import { loadFrame } from "#app/workspace.ts";
+import { loadFrame, mayOpen } from "#app/workspace.ts";
 import { allRecommendations, findConcept, mayEditConcept, mayLeadConcept, type ConceptOverview, type FieldOverview } from "#domain/concept/index.ts";
 import { MEASURE_STATES } from "#domain/concept/measures/index.ts";
+import { searchConcept } from "#domain/concept/search/index.ts";
 import { read } from "#platform/db/index.ts";
 import type { Route } from "./+types/glance.ts";
 import { archesOf, DoneFigure, fieldAddress, goalAddress, PartLink, ShareFigure, useShare, type Part } from "./concept-figures.tsx";
 import { ConceptWork } from "./concept-work.tsx";
+import { FoundInConcept } from "./found-in-concept.tsx";
 
-export async function loader({ context }: Route.LoaderArgs) {
+export async function loader({ context, url }: Route.LoaderArgs) {
   const ctx = context.get(requestContext);
   const frame = await loadFrame(ctx, context.get(accountContext), context.get(localeContext), "/app/:region/konzept");
+  const said = readSearch(url.searchParams);
+  if (said !== "") {
+    const found = await read(ctx, (db) => searchConcept(ctx, db, said));
+    return { frame, region: ctx.region.slug, found, said, mayOpenFoundations: mayOpen(ctx, "/app/:region/konzept/grundlagen") };
+  }
   const concept = await read(ctx, (db) => findConcept(ctx, db));
   const byState = MEASURE_STATES.map((state) => ({ state, count: concept?.measures.filter((measure) => measure.state === state).length ?? 0 })).filter(
     ({ count }) => count > 0,
@@ -28,6 +36,7 @@ export async function loader({ context }: Route.LoaderArgs) {
   const weighted = concept !== null && allRecommendations(concept.fields).some(({ weight }) => weight !== null);
   return {
     frame,
+    found: null,
     concept,
     byState,
     weighted,
@@ -39,11 +48,12 @@ export async function loader({ context }: Route.LoaderArgs) {
 
 /** The concept at one glance: the picture one wants on the wall, with every figure opening to its parts. */
 export default function GlancePage({ loaderData }: Route.ComponentProps) {
+  if (loaderData.found) return <FoundInConcept {...loaderData} />;
   const { frame, concept, region, may } = loaderData;
   return concept ? <Glance shown={loaderData} concept={concept} /> : <NoConcept frame={frame} region={region} mayLead={may.lead} />;
 }
 
-type Shown = Route.ComponentProps["loaderData"];
+type Shown = Extract<Route.ComponentProps["loaderData"], { found: null }>;
 
 function NoConcept({ frame, region, mayLead }: { frame: Shown["frame"]; region: string; mayLead: boolean }) {
   const { t } = useTexts();
@@ -99,6 +109,7 @@ function Glance({ shown, concept }: { shown: Shown; concept: ConceptOverview }) 
     >
       <title>{`${t("conceptwork.glance-title")} – ${frame.region.name}`}</title>
       <div>
+        <SearchForm action={href("/app/:region/konzept", { region })} said="" label={t("search.label")} submit={t("search.submit")} />
         <GlanceFigures shown={shown} concept={concept} />
         <div className="legend-row">
           <StateLegend counts={progress.byState} />
