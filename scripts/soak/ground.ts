@@ -3,7 +3,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { startRandom } from "#domain/concept/import/generate-concept.ts";
 import { freshFolder, removeFolder, startProduct } from "../bench/product.ts";
-import type { Fault, Outcome } from "./fault.ts";
+import { until, type Fault, type Outcome } from "./fault.ts";
 
 /** The demo region's data, made once; each fault strikes a copy. */
 export async function prepareGround(): Promise<{ strike(fault: Fault, rounds: number, seed: number): Promise<Outcome>; clear(): void }> {
@@ -23,7 +23,7 @@ export async function prepareGround(): Promise<{ strike(fault: Fault, rounds: nu
       return await fault.strike({ random: startRandom(seed), rounds, freshFolder: copy });
     } finally {
       for (const folder of folders) {
-        endDatabase(join(folder, "data"));
+        await endDatabase(join(folder, "data"));
         removeFolder(folder);
       }
     }
@@ -43,7 +43,10 @@ export function postmasterOf(dataFolder: string): { pid: number; socketFolder: s
   }
 }
 
-function endDatabase(dataFolder: string): void {
+/** At once, like a power cut; it must be gone before its folder is, or it would write into it again. */
+async function endDatabase(dataFolder: string): Promise<void> {
   const found = postmasterOf(dataFolder);
-  if (found) process.kill(found.pid, "SIGQUIT");
+  if (!found) return;
+  process.kill(found.pid, "SIGQUIT");
+  await until("the database has ended", () => postmasterOf(dataFolder) === null);
 }

@@ -50,7 +50,7 @@ export async function addProgressUpdate(ctx: Context, input: AddProgressUpdate, 
     if (input.released && input.assessment === "off-track") return refused("off-track-needs-own-release");
     const author = actorName(ctx.actor);
     const [same] = await tx
-      .select({ id: progressUpdates.id })
+      .select({ id: progressUpdates.id, releasedAt: progressUpdates.releasedAt })
       .from(progressUpdates)
       .where(
         and(
@@ -64,7 +64,9 @@ export async function addProgressUpdate(ctx: Context, input: AddProgressUpdate, 
           gt(progressUpdates.createdAt, aMomentBefore(ctx.now)),
         ),
       );
-    if (same) return done(same);
+    // With figures, a file or another release it may be a correction: rather one entry too many than a word lost.
+    const saysMore = upload !== null || Object.keys(input.figures).length > 0 || (same && (same.releasedAt !== null) !== input.released);
+    if (same && !saysMore) return done({ id: same.id });
     for (const [resultId, reached] of Object.entries(input.figures)) {
       const updated = await tx
         .update(results)

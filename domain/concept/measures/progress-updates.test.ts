@@ -57,6 +57,8 @@ describe("Writing an entry into a measure's history", () => {
     const id = await aMeasure(office);
     const [one, two] = await Promise.all([addProgressUpdate(office, entry(id), null), addProgressUpdate(office, entry(id), null)]);
     expect(one).toEqual(two);
+    // Somebody who forgot to tick the release and sends again means it.
+    expect(await addProgressUpdate(office, entry(id, { released: true }), null)).not.toEqual(one);
     const later = { ...office, now: new Date(office.now.getTime() + 60_000) };
     expect(await addProgressUpdate(later, entry(id), null)).not.toEqual(one);
   });
