@@ -69,10 +69,12 @@ export async function aCountyToWalk(db: TestDatabase, house: House): Promise<Wal
       return code;
     });
 
+  // Somebody nobody asks in the round: the walk also erases.
+  const concerned = await county.aPerson();
   const asked = await receiveRequest(county.as("administrator"), register, {
     kind: "access",
     subjectKind: "person",
-    subjectId: person.id,
+    subjectId: concerned.id,
     receivedOn: ctx.today,
     note: "",
   });
@@ -91,7 +93,7 @@ export async function aCountyToWalk(db: TestDatabase, house: House): Promise<Wal
     [/\/dateien\//, stored.value.id],
     [/\/antraege\//, asked.value.requestId],
     [/\/einsicht\//, view.value.viewId],
-    [/\/:kind\//, person.id],
+    [/\/:kind\//, concerned.id],
   ];
   const address: WalkedCounty["address"] = (path, slug = region.slug) => {
     const id = ids.find(([prefix]) => prefix.test(path))?.[1] ?? newId();
