@@ -95,10 +95,12 @@ export default function PublicConcept({ loaderData }: Route.ComponentProps) {
             : t("concept.lede-undated", count)}
         </p>
       </header>
-      <SearchForm action={path} said="" label={t("search.label")} submit={t("search.submit")}>
-        {locale === "de" ? null : <input type="hidden" name="sprache" value={locale} />}
-      </SearchForm>
       <ConceptFigures progress={progress} weighted={loaderData.weighted} fields={picture} />
+      <div className="flow-l">
+        <SearchForm action={path} said="" label={t("search.label")} submit={t("search.submit")}>
+          {locale === "de" ? null : <input type="hidden" name="sprache" value={locale} />}
+        </SearchForm>
+      </div>
       <section aria-labelledby="h-bild">
         <div className="row between base">
           <h2 id="h-bild">{t("concept.picture")}</h2>
