@@ -45,7 +45,7 @@ describe("Erasing somebody who was asked in a status round", () => {
   test("leaves the name nowhere in the database, and the round with its counts and texts", async () => {
     const county = await aRegion(db);
     const { personId, roundId, measureId } = await anAskedPerson(county);
-    expect(await everywhere("ostertag")).toEqual(["files", "mails", "measures", "people", "progress_updates", "status_answers"]);
+    expect(await everywhere("ostertag")).toEqual(["files", "mails", "measures", "people", "progress_updates", "search.entries", "status_answers"]);
     const before = await read(county.ctx, (reader) => findRound(county.ctx, reader, roundId));
 
     await erase(county.ctx, "person", personId);

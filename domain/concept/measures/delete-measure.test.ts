@@ -5,6 +5,7 @@ import { afterAll, describe, expect, test } from "vitest";
 import { addPerson } from "#domain/network/index.ts";
 import { read, type Context } from "#platform/db/index.ts";
 import { testDatabase } from "#tests/support/database.ts";
+import { sweepRemoved } from "#tests/support/sweep.ts";
 import { closeRound, openStatusRound } from "../rounds/index.ts";
 import { aCounty, aMeasure } from "./test-county.ts";
 import { addProgressUpdate, attachFile, deleteMeasure, findDeletion, findMeasure, releaseMeasure, withdrawMeasure } from "./index.ts";
@@ -26,6 +27,7 @@ describe("Deleting a measure", () => {
     expect(deletion).toMatchObject({ title: "Mama lernt Deutsch", isPublic: false, rounds: [], goes: { updates: 1, files: 2, links: 1, answers: 0 } });
     expect(await deleteMeasure(office, { id })).toEqual({ ok: true, value: null });
     expect(await read(office, (reader) => findMeasure(office, reader, id))).toBeNull();
+    await sweepRemoved(db, office, dataFolder);
     for (const table of ["measures", "measure_links", "progress_updates", "measure_recommendations", "files"])
       expect([table, await count(office, table)]).toEqual([table, 0]);
     expect(await count(office, "recommendations")).toBe(2);

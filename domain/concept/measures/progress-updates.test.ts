@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { afterAll, describe, expect, test } from "vitest";
 import { newId, read, type Context } from "#platform/db/index.ts";
 import { testDatabase } from "#tests/support/database.ts";
+import { sweepRemoved } from "#tests/support/sweep.ts";
 import { progressUpdates } from "../schema.ts";
 import { aCounty, aMeasure } from "./test-county.ts";
 import {
@@ -212,6 +213,7 @@ describe("A document beside a measure", () => {
     const kept = await page(office, id);
     expect(kept?.links).toMatchObject([{ title: "Belegung im Frühjahr", fileId: expect.any(String) }]);
     await editMeasure(office, { ...open, id, version: 3, links: [] });
+    await sweepRemoved(db, office, dataFolder);
     expect((await db.superuser.query("select 1 from files where region_id = $1", [office.region.id])).rowCount).toBe(0);
   });
   test("is refused to strangers, to readers, and where the content is not what its name says", async () => {

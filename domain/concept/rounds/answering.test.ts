@@ -4,9 +4,9 @@ import { join } from "node:path";
 import { eq } from "drizzle-orm";
 import { describe, expect, test } from "vitest";
 import { newId, read, transact } from "#platform/db/index.ts";
-import { files, LINK_QUOTA, sweepFiles } from "#platform/files/index.ts";
-import type { Job } from "#platform/jobs/index.ts";
+import { files, LINK_QUOTA } from "#platform/files/index.ts";
 import { testDatabase } from "#tests/support/database.ts";
+import { sweepRemoved } from "#tests/support/sweep.ts";
 import { aRegion } from "#tests/support/factories.ts";
 import { statusAnswers } from "../schema.ts";
 import { attachAnswerFile, closeRound, decideAnswers, findOwnRequest, saveStatusAnswers, submitStatusRequest } from "./index.ts";
@@ -117,11 +117,7 @@ describe("A file beside an answer", () => {
     const { answerId } = await draftFor(county.ctx, amiraRequest, cafe);
     const first = await attachAnswerFile(link, { answerId }, upload);
     const second = await attachAnswerFile(link, { answerId }, { ...upload, name: "neu.txt" });
-    const { rows } = await db.superuser.query<{ data: Job["payload"] }>("select data from pgboss.job where name = 'files.sweep' and data ->> 'regionId' = $1", [
-      county.region.id,
-    ]);
-    expect(rows.map(({ data }) => data.fileId)).toEqual([first.ok ? first.value.fileId : ""]);
-    for (const { data } of rows) await sweepFiles(folder)(county.ctx, { id: "", payload: data, attempt: 1, isLastAttempt: false });
+    expect(await sweepRemoved(db, county.ctx, folder)).toEqual([first.ok ? first.value.fileId : ""]);
     const left = await read(county.ctx, (reader) => reader.select({ id: files.id }).from(files));
     expect(left).toEqual([{ id: second.ok ? second.value.fileId : "" }]);
     expect(readdirSync(join(folder, "files", county.region.id), { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile())).toHaveLength(1);
