@@ -28,7 +28,7 @@ const files: [what: string, name: string, bytes: Uint8Array, message: RegExp][] 
     /mit einem Passwort geschützt/,
   ],
   ["half a document", "konzept.docx", whole.slice(0, whole.length / 2), /Diese Word-Datei ist beschädigt/],
-  ["a PDF", "konzept.pdf", strToU8("%PDF-1.7\n%…"), /PDF-Dateien können wir noch nicht lesen/],
+  ["a broken PDF", "konzept.pdf", strToU8("%PDF-1.7\n%…"), /Diese PDF-Datei ist beschädigt/],
   ["an empty file", "konzept.csv", new Uint8Array(), /Diese Datei ist leer/],
   [
     "a table with unknown headings",
