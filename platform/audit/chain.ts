@@ -93,7 +93,7 @@ export class ChainWalk {
 
 function hashOf(regionId: string, before: string, link: Link, seq: number): string {
   const text = `${regionId}\u001f${seq}\u001f${link.content}`;
-  // One call on one buffer: a million rows take a third of the time of a hash object each.
+  // One call on one buffer instead of a hash object for each row.
   const bytes = Buffer.allocUnsafe(32 + Buffer.byteLength(text));
   bytes.write(before, 0, 32, "hex");
   bytes.write(text, 32, "utf8");
