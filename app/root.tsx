@@ -10,7 +10,9 @@ import { isLinkIsOver } from "./link-is-over.ts";
 import { messagesFor } from "./messages/texts.ts";
 import { localeContext, nonceContext } from "./request.ts";
 import type { Route } from "./+types/root";
-import "./styles/miteinander.css";
+import latin from "./styles/fonts/fira-sans-400-latin.woff2?url";
+import latinBold from "./styles/fonts/fira-sans-600-latin.woff2?url";
+import stylesheet from "./styles/miteinander.css?url";
 
 export const middleware: Route.MiddlewareFunction[] = [enforce];
 
@@ -31,17 +33,18 @@ function frameOf(path: string): string | undefined {
 export function Layout({ children }: { children: ReactNode }) {
   const data = useRouteLoaderData<typeof loader>("root");
   const answer = use(Answer);
-  const { pathname } = useLocation();
+  const frame = frameOf(useLocation().pathname);
   const locale: Locale = data?.locale ?? answer.locale;
   const messages: Catalogue = data?.messages ?? (import.meta.env.SSR ? messagesFor(locale) : {});
   return (
-    <html lang={locale} dir={direction(locale)} className={frameOf(pathname)}>
+    <html lang={locale} dir={direction(locale)} className={frame}>
       <head>
         <meta charSet="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <meta name="color-scheme" content="light dark" />
         <link rel="icon" href="/mark.svg" type="image/svg+xml" />
-        <Links />
+        <link rel="stylesheet" href={stylesheet} />
+        {frame === undefined ? <Links /> : <Fonts locale={locale} />}
       </head>
       <body>
         <LocaleProvider locale={locale} messages={messages}>
@@ -51,6 +54,12 @@ export function Layout({ children }: { children: ReactNode }) {
       </body>
     </html>
   );
+}
+
+/** Text never moves when a font arrives late (`font-display: optional`); so that it comes in time, it is asked for at once. */
+function Fonts({ locale }: { locale: Locale }) {
+  if (direction(locale) === "rtl") return null;
+  return [latin, latinBold].map((font) => <link key={font} rel="preload" href={font} as="font" type="font/woff2" crossOrigin="anonymous" />);
 }
 
 export default function Root() {

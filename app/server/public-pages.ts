@@ -103,16 +103,22 @@ function keepListed(url: URL, page: Page): void {
   url.search = kept.toString();
 }
 
+const LONGEST_DAY_MS = 25 * 3_600_000;
+let midnight = 0;
+
 /** Pages say "today": the first midnight of any German region makes them untrue. */
 function nextMidnight(): number {
   const now = Date.now();
+  // Farther away than a day only after somebody put the clock right.
+  if (midnight > now && midnight - now <= LONGEST_DAY_MS) return midnight;
   const today = dayIn("Europe/Berlin", new Date(now));
   let low = now;
-  let high = now + 25 * 3_600_000;
+  let high = now + LONGEST_DAY_MS;
   while (high - low > 1_000) {
     const middle = Math.floor((low + high) / 2);
     if (dayIn("Europe/Berlin", new Date(middle)) === today) low = middle;
     else high = middle;
   }
-  return high;
+  midnight = high;
+  return midnight;
 }

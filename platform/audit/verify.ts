@@ -1,10 +1,9 @@
-import { Client, type ClientConfig } from "pg";
+import { Client, escapeLiteral, type ClientConfig } from "pg";
 import { readAnchors, type Anchor } from "./anchors.ts";
 import { ChainWalk, type Finding, type Link } from "./chain.ts";
+import { linksOf, MOMENT, SEPARATOR } from "./links.ts";
 
 export type VerifiedRegion = { regionId: string; entries: number; ok: boolean; findings: Finding[] };
-
-const PAGE = 20_000;
 
 /**
  * Compares every region's audit chain with itself, with its head and with what was noted outside the database.
@@ -41,12 +40,12 @@ export async function verifyAudit(admin: ClientConfig, dataFolder: string): Prom
 type Head = { region: string; seq: number; hash: string };
 
 /**
- * @param rows in the order of their numbers
+ * @param rows in the order of their numbers, in handfuls
  * @param start up to where older rows were deleted after their retention
  */
 export async function verifyChain(
   regionId: string,
-  rows: AsyncIterable<Link>,
+  rows: AsyncIterable<Link[]>,
   head: { seq: number; hash: string } | null,
   anchors: Anchor[],
   start?: Anchor,
@@ -54,10 +53,12 @@ export async function verifyChain(
   const walk = new ChainWalk(regionId, start);
   const noted = new Map(anchors.map((anchor) => [anchor.seq, anchor.hash]));
   const differs: Finding[] = [];
-  for await (const link of rows) {
-    walk.add(link);
-    const hash = noted.get(link.seq);
-    if (hash !== undefined && hash !== link.hash) differs.push({ kind: "anchor-mismatch", seq: link.seq });
+  for await (const handful of rows) {
+    for (const link of handful) {
+      walk.add(link);
+      const hash = noted.get(link.seq);
+      if (hash !== undefined && hash !== link.hash) differs.push({ kind: "anchor-mismatch", seq: link.seq });
+    }
   }
   walk.end(head);
   const findings = [...walk.findings];
@@ -76,21 +77,11 @@ async function findStart(client: Client, regionId: string, anchors: Anchor[]): P
   return anchors.findLast((anchor) => anchor.deleted && anchor.seq < first);
 }
 
-/** The database reads the next rows while we look at these. */
-async function* links(client: Client, regionId: string): AsyncGenerator<Link> {
-  const ask = async (after: number) =>
-    (
-      await client.query<[seq: number, content: string, hash: string]>({
-        text: `select seq::float8, concat_ws(E'\\x1f', to_char(at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US'), tx, coalesce(account, ''), actor, event,
-             coalesce(subject_id::text, ''), details::text), encode(hash, 'hex')
-           from audit.entries where region_id = $1 and seq > $2 order by seq limit ${PAGE}`,
-        values: [regionId, after],
-        rowMode: "array",
-      })
-    ).rows;
-  for (let rows = await ask(0); rows.length > 0;) {
-    const next = ask(rows.at(-1)?.[0] ?? 0);
-    for (const [seq, content, hash] of rows) yield { seq, content, hash };
-    rows = await next;
-  }
+function links(client: Client, regionId: string): AsyncGenerator<Link[]> {
+  return linksOf(
+    client,
+    // `e.seq`, because the bare word would mean the answer's column.
+    `select seq, concat_ws(${SEPARATOR}, ${MOMENT}, tx, coalesce(account, ''), actor, event, coalesce(subject_id::text, ''), details::text), encode(hash, 'hex')
+     from audit.entries e where region_id = ${escapeLiteral(regionId)} order by e.seq`,
+  );
 }

@@ -1,6 +1,6 @@
 import type pg from "pg";
 import { JOB_COLUMNS, quoted, savedTables } from "./contents.ts";
-import { copyIn } from "./copy.ts";
+import { copyIn } from "#platform/db/index.ts";
 import type { Manifest } from "./manifest.ts";
 import { DamagedBackup } from "./sealed-file.ts";
 import type { Section } from "./sections.ts";

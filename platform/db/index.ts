@@ -1,4 +1,5 @@
 export { actorName, dayIn, makeContext, signContext, type Actor, type Context, type Membership, type Region } from "./context.ts";
+export { copyIn, copyOut } from "./copy.ts";
 export { closeDatabase, openPool, type Database } from "./database.ts";
 export { startEmbedded, type EmbeddedServer } from "./embedded.ts";
 export { newId } from "./ids.ts";

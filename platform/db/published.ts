@@ -15,13 +15,25 @@ const keptOf = new WeakMap<Database, Map<string, Kept>>();
  */
 export async function published<T>(ctx: Context, db: Reader, name: string, question: () => Promise<T>): Promise<T> {
   if (ctx.actor.kind !== "public") return question();
-  const found = await db.execute<{ version: string }>(sql`select version from directory.content_versions where region_id = ${ctx.region.id}`);
-  const answers = answersAt(ctx, found.rows[0]?.version ?? "0");
+  const answers = answersAt(ctx, await versionSeenBy(db, ctx.region.id));
   // The caller asks this very question whenever this name is unknown, so what is kept under it has its type.
   if (answers.has(name)) return answers.get(name) as T;
   const answer = await question();
   answers.set(name, answer);
   return answer;
+}
+
+const seenBy = new WeakMap<Reader, Promise<string>>();
+
+/** A reader sees one snapshot, so it asks once. */
+function versionSeenBy(db: Reader, regionId: string): Promise<string> {
+  const seen =
+    seenBy.get(db) ??
+    db
+      .execute<{ version: string }>(sql`select version from directory.content_versions where region_id = ${regionId}`)
+      .then(({ rows }) => rows[0]?.version ?? "0");
+  seenBy.set(db, seen);
+  return seen;
 }
 
 /** A reader whose snapshot is older than what is kept gets a place of its own, which nobody else sees. */

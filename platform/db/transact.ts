@@ -1,5 +1,5 @@
 import { drizzle, type NodePgDatabase } from "drizzle-orm/node-postgres";
-import type { PoolClient, QueryConfig } from "pg";
+import { escapeLiteral, type PoolClient, type QueryConfig } from "pg";
 import { actorName, signContext, type Context } from "./context.ts";
 
 /** Anything that reads: a transaction with the region's walls up. */
@@ -57,8 +57,8 @@ async function within<T>(ctx: Context, begin: string, work: (db: Reader, run: Ru
   const run: Run = (text, values) => client.query(text, values);
   let broken: Error | undefined;
   try {
-    await run(begin);
-    await run("select set_config('miteinander.context', $1, true)", [signContext(ctx)]);
+    // Both in one message: every page waits for it.
+    await run(`${begin}; select set_config('miteinander.context', ${escapeLiteral(signContext(ctx))}, true)`);
     const db = drizzle(preparing(client), { casing: "snake_case", logger: { logQuery: () => (ctx.statistics.queries += 1) } });
     const value = await work(db, run);
     await run("commit");

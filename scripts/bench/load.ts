@@ -1,4 +1,4 @@
-import { connect, type Socket } from "node:net";
+import { connect } from "node:net";
 
 export type Load = {
   perSecond: number;
@@ -25,16 +25,23 @@ export async function load(origin: string, path: (n: number) => string, options:
   const started = performance.now();
   const open = () => performance.now() - started < options.seconds * 1000 && sent < (options.atMost ?? Infinity);
 
-  async function visitor(): Promise<void> {
-    const socket = connect(Number(port), hostname);
-    await new Promise<void>((done, fail) => socket.once("connect", done).once("error", fail));
-    while (open()) {
-      const asked = performance.now();
-      socket.write(`GET ${path((sent += 1))} HTTP/1.1\r\nHost: ${hostname}:${port}\r\nAccept-Encoding: br\r\n\r\n`);
-      if ((await readAnswer(socket)) !== 200) failed += 1;
-      times.push(performance.now() - asked);
-    }
-    socket.destroy();
+  function visitor(): Promise<void> {
+    return new Promise((done, fail) => {
+      const socket = connect(Number(port), hostname);
+      let asked = 0;
+      const ask = () => {
+        if (!open()) return void socket.off("close", lost).end(done);
+        asked = performance.now();
+        socket.write(`GET ${path((sent += 1))} HTTP/1.1\r\nHost: ${hostname}:${port}\r\nAccept-Encoding: br\r\n\r\n`);
+      };
+      const lost = () => fail(new Error("The server closed a connection."));
+      const take = readAnswers((status) => {
+        if (status !== 200) failed += 1;
+        times.push(performance.now() - asked);
+        ask();
+      });
+      socket.on("connect", ask).on("data", take).on("error", fail).on("close", lost);
+    });
   }
 
   await Promise.all(Array.from({ length: options.connections }, visitor));
@@ -48,27 +55,24 @@ export function quantiles(times: number[]): { p50: number; p95: number; p99: num
   return { p50: at(0.5), p95: at(0.95), p99: at(0.99) };
 }
 
-/** Reads one answer with Content-Length. @returns its status */
-function readAnswer(socket: Socket): Promise<number> {
-  return new Promise((resolve, reject) => {
-    let received: Buffer = Buffer.alloc(0);
-    let total = -1;
-    const settle = (finish: () => void) => {
-      socket.off("data", take).off("error", lost).off("close", lost);
-      finish();
-    };
-    const lost = () => settle(() => reject(new Error("The server closed a connection.")));
-    const take = (chunk: Buffer) => {
-      received = received.length === 0 ? chunk : Buffer.concat([received, chunk]);
-      if (total < 0) {
-        const end = received.indexOf("\r\n\r\n");
-        if (end < 0) return;
-        const length = /\r\ncontent-length: (\d+)/i.exec(received.toString("latin1", 0, end + 2))?.[1];
-        if (length === undefined) return settle(() => reject(new Error("An answer came without its length.")));
-        total = end + 4 + Number(length);
-      }
-      if (received.length >= total) settle(() => resolve(Number(received.toString("latin1", 9, 12))));
-    };
-    socket.on("data", take).on("error", lost).on("close", lost);
-  });
+/** Takes what a socket receives. @param answered called with the status of each answer that is there to its last byte */
+function readAnswers(answered: (status: number) => void): (chunk: Buffer) => void {
+  let head: Buffer = Buffer.alloc(0);
+  let missing = 0;
+  let status = 0;
+  return (chunk) => {
+    if (missing > 0) missing -= chunk.length;
+    else {
+      head = head.length === 0 ? chunk : Buffer.concat([head, chunk]);
+      const end = head.indexOf("\r\n\r\n");
+      if (end < 0) return;
+      const fields = head.toString("latin1", 0, end + 2);
+      const length = /\r\ncontent-length: (\d+)/i.exec(fields)?.[1];
+      if (length === undefined) throw new Error("An answer came without its length.");
+      status = Number(fields.slice(9, 12));
+      missing = end + 4 + Number(length) - head.length;
+      head = Buffer.alloc(0);
+    }
+    if (missing <= 0) answered(status);
+  };
 }

@@ -36,8 +36,10 @@ async function questionsOf(page: Page): Promise<number> {
   const cookie = await reader(page);
   const asked = vi.spyOn(pg.Client.prototype, "query");
   try {
-    const { status } = await ask(address(page.path), { headers: { cookie } });
-    expect([page.path, status < 400]).toEqual([page.path, true]);
+    const answer = await ask(address(page.path), { headers: { cookie } });
+    // A download asks on while it is read.
+    await answer.arrayBuffer();
+    expect([page.path, answer.status < 400]).toEqual([page.path, true]);
     return asked.mock.calls.map(([query]) => textOf(query)).filter(isQuestion).length;
   } finally {
     asked.mockRestore();
