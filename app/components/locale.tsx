@@ -22,6 +22,12 @@ export function useLocale(): { locale: Locale; direction: "ltr" | "rtl" } {
   return { locale, direction: direction(locale) };
 }
 
+/** What keeps the reader's language behind an address that has no query of its own; nothing for German. */
+export function useInLanguage(): string {
+  const { locale } = useProvided();
+  return locale === "de" ? "" : `?sprache=${locale}`;
+}
+
 export function useFormats(): Formats {
   return createFormats(useProvided().locale);
 }

@@ -14,7 +14,7 @@ export { readLabelNames, type Label } from "./labels.ts";
 export { latestUpdates, type LatestUpdate } from "./latest-updates.ts";
 export { conceptPrivacy } from "./privacy.ts";
 export { halfYears, progressOverTime, type StatesOn } from "./progress-over-time.ts";
-export { measureProgress, shownPercent, type ProgressState, type RolledUp } from "./progress/index.ts";
+export { measureProgress, rollUp, shownPercent, type ProgressState, type RolledUp } from "./progress/index.ts";
 export { readPublicMeasures, type PublicMeasure } from "./public-measures.ts";
 export { readFoundations, type Foundations } from "./foundations.ts";
 export { countTree, type Place } from "./tree.ts";

@@ -57,6 +57,44 @@ test.describe("A page for reading", () => {
     }
   });
 
+  test("no text moves when a font arrives", async ({ page }) => {
+    await page.setViewportSize({ width: 412, height: 823 });
+    // Fonts come late on a slow line.
+    await page.route(/\.woff2$/, async (route) => {
+      await new Promise((done) => setTimeout(done, 500));
+      await route.continue();
+    });
+    await page.goto("/ellerland/konzept", { waitUntil: "networkidle" });
+    const moved = await page.evaluate(
+      () =>
+        new Promise<number>((done) => {
+          new PerformanceObserver((list) => done(list.getEntries().reduce((sum, entry) => sum + ("value" in entry ? Number(entry.value) : 0), 0))).observe({
+            type: "layout-shift",
+            buffered: true,
+          });
+          setTimeout(() => done(0), 1_000);
+        }),
+    );
+    expect(moved).toBeLessThan(0.01);
+  });
+
+  test("another language shows what the filter or the search found, too", async ({ page }) => {
+    for (const query of ["feld=1", "suche=Sprache"]) {
+      await page.goto(`/ellerland/konzept?${query}`);
+      await expect(page.locator("details.lang a[lang=ar]")).toHaveAttribute("href", `/ellerland/konzept?${query}&sprache=ar`);
+      await page.goto(`/ellerland/konzept?${query}&sprache=ar`);
+      await expect(page.locator("details.lang a[lang=de]")).toHaveAttribute("href", `/ellerland/konzept?${query}`);
+    }
+  });
+
+  test("the legend counts what the filter shows", async ({ page }) => {
+    await page.goto("/ellerland/konzept?feld=1");
+    const shown = Number(/^\d+/.exec(await page.locator("main [role=status]").innerText())?.[0]);
+    const counted = await page.locator("ul.legend li").allInnerTexts();
+    expect(shown).toBeGreaterThan(0);
+    expect(counted.reduce((sum, text) => sum + Number(/\d+/.exec(text)?.[0] ?? 0), 0)).toBe(shown);
+  });
+
   test("without its style sheet the concept is still in reading order", async ({ page }) => {
     await page.route(/\.css$/, (route) => route.abort());
     await page.goto("/ellerland/konzept");

@@ -3,7 +3,7 @@ import { findConcept } from "#domain/concept/index.ts";
 import { read } from "#platform/db/index.ts";
 import { Bridge } from "#app/components/bridge.tsx";
 import { German } from "#app/components/german.tsx";
-import { useLocale, useTexts } from "#app/components/locale.tsx";
+import { useInLanguage, useTexts } from "#app/components/locale.tsx";
 import { Rows } from "#app/components/rows.tsx";
 import { StateSymbol } from "#app/components/state.tsx";
 import { Crumbs } from "#app/components/crumbs.tsx";
@@ -40,14 +40,13 @@ export async function loader({ context, params }: Route.LoaderArgs) {
 
 export default function PublicActionField({ loaderData }: Route.ComponentProps) {
   const { t } = useTexts();
-  const { locale } = useLocale();
   const { region, field, today } = loaderData;
   const base = `/${region.slug}/konzept`;
-  const inLanguage = locale === "de" ? "" : `?sprache=${locale}`;
+  const inLanguage = useInLanguage();
   const recommendations = field.guidingGoals.flatMap(({ goals }) => goals.flatMap((goal) => goal.recommendations));
   const goals = field.guidingGoals.flatMap((guidingGoal) => guidingGoal.goals);
   return (
-    <ConceptFrame region={region} path={`${base}/feld/${field.number}`} today={today}>
+    <ConceptFrame region={region} today={today}>
       <title>{`${field.number} ${field.title} – ${region.name}`}</title>
       <header className="page-head hero">
         <Crumbs crumbs={[{ label: t("concept.concept"), href: `${base}${inLanguage}` }]} />

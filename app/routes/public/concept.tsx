@@ -1,9 +1,9 @@
-import { allRecommendations, findConcept, halfYears, latestUpdates, progressOverTime, readLabelNames } from "#domain/concept/index.ts";
+import { allRecommendations, findConcept, halfYears, latestUpdates, progressOverTime, readLabelNames, rollUp } from "#domain/concept/index.ts";
 import { searchConcept } from "#domain/concept/search/index.ts";
 import { read } from "#platform/db/index.ts";
 import { german } from "#app/components/german.tsx";
 import { Icon } from "#app/components/icon.tsx";
-import { useFormats, useLocale, useTexts } from "#app/components/locale.tsx";
+import { useFormats, useInLanguage, useLocale, useTexts } from "#app/components/locale.tsx";
 import { Log } from "#app/components/log.tsx";
 import { readSearch, SearchForm } from "#app/components/search.tsx";
 import { requestContext } from "#app/request.ts";
@@ -31,7 +31,9 @@ export async function loader({ context, url }: Route.LoaderArgs) {
     if (!concept) return { region, today: ctx.today, said, found: null, filter, concept: null };
     const names = await readLabelNames(ctx, db);
     const fits = matching(concept, filter, names);
-    const numberOfMeasure = new Map(allRecommendations(concept.fields).flatMap((item) => item.measureIds.map((id) => [id, item.number] as const)));
+    const all = allRecommendations(concept.fields);
+    const shown = all.filter(fits);
+    const numberOfMeasure = new Map(all.flatMap((item) => item.measureIds.map((id) => [id, item.number] as const)));
     return {
       region,
       today: ctx.today,
@@ -45,13 +47,14 @@ export async function loader({ context, url }: Route.LoaderArgs) {
         adoptedOn: concept.adoptedOn,
         adoptedBy: concept.adoptedBy,
         edition: concept.edition,
-        recommendations: allRecommendations(concept.fields).length,
+        recommendations: all.length,
       },
       picture: pictureOf(concept, fits),
       progress: concept.progress,
-      weighted: allRecommendations(concept.fields).some((item) => item.weight !== null),
+      weighted: all.some((item) => item.weight !== null),
       choices: { places: names.municipalities.map(({ name }) => name), groups: names.targetGroups.map(({ name }) => name) },
-      matchingCount: allRecommendations(concept.fields).filter(fits).length,
+      shownByState: rollUp(shown.map((item) => item.progress)).byState,
+      matchingCount: shown.length,
       overTime: await progressOverTime(ctx, db, concept, halfYears(ctx.today, HALF_YEARS)),
       latest: (await latestUpdates(ctx, db, NEWEST)).map((update) => ({ ...update, number: numberOfMeasure.get(update.measureId) ?? null })),
     };
@@ -62,12 +65,13 @@ export default function PublicConcept({ loaderData }: Route.ComponentProps) {
   const { t, rich } = useTexts();
   const { day } = useFormats();
   const { locale } = useLocale();
+  const inLanguage = useInLanguage();
   const { region, today, filter } = loaderData;
   const path = `/${region.slug}/konzept`;
   if (loaderData.found) return <FoundInConcept region={region} today={today} path={path} said={loaderData.said} found={loaderData.found} />;
   if (!loaderData.concept) {
     return (
-      <ConceptFrame region={region} path={path} today={today}>
+      <ConceptFrame region={region} today={today}>
         <title>{t("concept.page-title", { region: region.name })}</title>
         <header className="page-head hero">
           <h1>{t("concept.none-title")}</h1>
@@ -79,9 +83,8 @@ export default function PublicConcept({ loaderData }: Route.ComponentProps) {
   const { concept, picture, progress, latest } = loaderData;
   const count = { recommendations: concept.recommendations, fields: picture.length };
   const filtered = Object.values(filter).some((value) => value !== "");
-  const inLanguage = locale === "de" ? "" : `?sprache=${locale}`;
   return (
-    <ConceptFrame region={region} path={path} today={today}>
+    <ConceptFrame region={region} today={today}>
       <title>{t("concept.page-title", { region: region.name })}</title>
       <meta name="description" content={t("concept.lede-undated", count)} />
       <header className="page-head hero">
@@ -101,7 +104,7 @@ export default function PublicConcept({ loaderData }: Route.ComponentProps) {
           {locale === "de" ? null : <input type="hidden" name="sprache" value={locale} />}
         </SearchForm>
       </div>
-      <section aria-labelledby="h-bild">
+      <section className="flow-l" aria-labelledby="h-bild">
         <div className="row between base">
           <h2 id="h-bild">{t("concept.picture")}</h2>
           <p className="muted s">{t("concept.picture-legend")}</p>
@@ -114,7 +117,7 @@ export default function PublicConcept({ loaderData }: Route.ComponentProps) {
         ) : null}
         <ConceptPicture
           fields={picture}
-          byState={progress.byState}
+          byState={loaderData.shownByState}
           hrefOf={(field, goal) => `${path}/feld/${field}${inLanguage}#ziel-${goal}`}
           fieldHref={(field) => `${path}/feld/${field}${inLanguage}`}
         />

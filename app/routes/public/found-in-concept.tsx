@@ -1,6 +1,6 @@
 import type { ConceptSearch, Hit } from "#domain/concept/search/index.ts";
 import { Crumbs } from "#app/components/crumbs.tsx";
-import { useLocale, useTexts } from "#app/components/locale.tsx";
+import { useInLanguage, useLocale, useTexts } from "#app/components/locale.tsx";
 import { SEARCH, SearchForm, SearchOutcome } from "#app/components/search.tsx";
 import { SearchHits } from "#app/components/search-hits.tsx";
 import { ConceptFrame, type PublicRegion } from "./frame.tsx";
@@ -21,10 +21,10 @@ export function FoundInConcept({
 }) {
   const { t } = useTexts();
   const { locale } = useLocale();
-  const inLanguage = locale === "de" ? "" : `?sprache=${locale}`;
+  const inLanguage = useInLanguage();
   const search = (words: string) => `${path}?${new URLSearchParams({ ...(locale === "de" ? {} : { sprache: locale }), [SEARCH]: words }).toString()}`;
   return (
-    <ConceptFrame region={region} path={path} today={today}>
+    <ConceptFrame region={region} today={today}>
       <title>{`${said} – ${t("search.title")} – ${region.name}`}</title>
       <header className="page-head hero">
         <Crumbs crumbs={[{ label: t("concept.concept"), href: `${path}${inLanguage}` }]} />

@@ -2,7 +2,7 @@ import { data } from "react-router";
 import { findConcept, readFoundations } from "#domain/concept/index.ts";
 import { read } from "#platform/db/index.ts";
 import { german } from "#app/components/german.tsx";
-import { useLocale, useTexts } from "#app/components/locale.tsx";
+import { useInLanguage, useLocale, useTexts } from "#app/components/locale.tsx";
 import { Crumbs } from "#app/components/crumbs.tsx";
 import { requestContext } from "#app/request.ts";
 import type { Route } from "./+types/foundations";
@@ -25,13 +25,14 @@ export async function loader({ context }: Route.LoaderArgs) {
 export default function PublicFoundations({ loaderData }: Route.ComponentProps) {
   const { t, rich } = useTexts();
   const { locale, direction } = useLocale();
+  const inLanguage = useInLanguage();
   const { region, principles, chapters, fields, today } = loaderData;
   const base = `/${region.slug}/konzept`;
   return (
-    <ConceptFrame region={region} path={`${base}/grundlagen`} today={today}>
+    <ConceptFrame region={region} today={today}>
       <title>{`${t("concept.foundations-title")} – ${region.name}`}</title>
       <header className="page-head hero">
-        <Crumbs crumbs={[{ label: t("concept.concept"), href: `${base}${locale === "de" ? "" : `?sprache=${locale}`}` }]} />
+        <Crumbs crumbs={[{ label: t("concept.concept"), href: `${base}${inLanguage}` }]} />
         <h1>{t("concept.foundations-title")}</h1>
         <p className="lede">{t("concept.foundations-lede")}</p>
       </header>

@@ -1,7 +1,8 @@
 import type { ReactNode } from "react";
+import { useLocation } from "react-router";
 import { isLocale, type Locale } from "#platform/i18n/index.ts";
 import { german, isolated } from "#app/components/german.tsx";
-import { useFormats, useLocale, useTexts } from "#app/components/locale.tsx";
+import { useFormats, useInLanguage, useLocale, useTexts } from "#app/components/locale.tsx";
 import { PublicPage } from "#app/components/public-page.tsx";
 import type { Region } from "#platform/db/index.ts";
 
@@ -19,15 +20,14 @@ export function publicRegion(region: Region): PublicRegion {
   };
 }
 
-/** Frame of the public concept: the same in all its pages. @param path the page's own address, for the language links */
-export function ConceptFrame({ region, path, today, children }: { region: PublicRegion; path: string; today: string; children: ReactNode }) {
+/** Frame of the public concept: the same in all its pages. */
+export function ConceptFrame({ region, today, children }: { region: PublicRegion; today: string; children: ReactNode }) {
   const { t, rich } = useTexts();
   const { day } = useFormats();
   const { locale } = useLocale();
-  const inLanguage = locale === "de" ? "" : `?sprache=${locale}`;
-  const languages = region.languages
-    .filter((code) => ["de", "en", "ar"].includes(code))
-    .map((code) => ({ href: code === "de" ? path : `${path}?sprache=${code}`, locale: code }));
+  const inLanguage = useInLanguage();
+  const here = useLocation();
+  const languages = region.languages.filter((code) => ["de", "en", "ar"].includes(code)).map((code) => ({ href: sameIn(code, here), locale: code }));
   return (
     <PublicPage
       region={{ name: region.name, href: `/${region.slug}/${locale}` }}
@@ -42,4 +42,12 @@ export function ConceptFrame({ region, path, today, children }: { region: Public
       {children}
     </PublicPage>
   );
+}
+
+/** The page that is open, with its filter or search, in another language. */
+function sameIn(locale: Locale, { pathname, search }: { pathname: string; search: string }): string {
+  const query = new URLSearchParams(search);
+  query.delete("sprache");
+  if (locale !== "de") query.set("sprache", locale);
+  return query.size === 0 ? pathname : `${pathname}?${query}`;
 }

@@ -4,7 +4,7 @@ import { read } from "#platform/db/index.ts";
 import { Facts } from "#app/components/facts.tsx";
 import { Figure, Figures } from "#app/components/figure.tsx";
 import { German, german, isolated } from "#app/components/german.tsx";
-import { useFormats, useLocale, useTexts } from "#app/components/locale.tsx";
+import { useFormats, useInLanguage, useTexts } from "#app/components/locale.tsx";
 import { Log } from "#app/components/log.tsx";
 import { StatePill, StateSymbol, type State } from "#app/components/state.tsx";
 import { Crumbs } from "#app/components/crumbs.tsx";
@@ -53,14 +53,13 @@ export async function loader({ context, params }: Route.LoaderArgs) {
 export default function PublicRecommendation({ loaderData }: Route.ComponentProps) {
   const { t, rich } = useTexts();
   const { day, number } = useFormats();
-  const { locale } = useLocale();
   const { region, field, goal, recommendation, measures, updates, today } = loaderData;
   const base = `/${region.slug}/konzept`;
-  const inLanguage = locale === "de" ? "" : `?sprache=${locale}`;
+  const inLanguage = useInLanguage();
   const { progress } = recommendation;
   const planned = measures.flatMap((measure) => measure.results);
   return (
-    <ConceptFrame region={region} path={`${base}/empfehlung/${recommendation.number}`} today={today}>
+    <ConceptFrame region={region} today={today}>
       <title>{`${t("concept.recommendation", { number: recommendation.number })} – ${region.name}`}</title>
       <header className="page-head flow-l">
         <Crumbs

@@ -1,7 +1,7 @@
 import { listRegions } from "#platform/tenancy/index.ts";
 import { German } from "#app/components/german.tsx";
 import { EmptyState } from "#app/components/empty-state.tsx";
-import { useLocale, useTexts } from "#app/components/locale.tsx";
+import { useInLanguage, useLocale, useTexts } from "#app/components/locale.tsx";
 import { PublicPage } from "#app/components/public-page.tsx";
 import { Rows } from "#app/components/rows.tsx";
 import { houseContext } from "#app/request.ts";
@@ -15,6 +15,7 @@ export async function loader({ context }: Route.LoaderArgs) {
 export default function Regions({ loaderData: { regions, demo } }: Route.ComponentProps) {
   const { t } = useTexts();
   const { locale } = useLocale();
+  const inLanguage = useInLanguage();
   return (
     <PublicPage demo={demo} languages={(["de", "en", "ar"] as const).map((code) => ({ href: code === "de" ? "/" : `/?sprache=${code}`, locale: code }))}>
       <title>{t("common.product-line")}</title>
@@ -33,7 +34,7 @@ export default function Regions({ loaderData: { regions, demo } }: Route.Compone
                 key: slug,
                 title: <German>{name}</German>,
                 href: `/${slug}/${locale}`,
-                act: <a href={`/${slug}/konzept${locale === "de" ? "" : `?sprache=${locale}`}`}>{t("public.concept-link")}</a>,
+                act: <a href={`/${slug}/konzept${inLanguage}`}>{t("public.concept-link")}</a>,
               }))}
             />
           </div>

@@ -1,7 +1,7 @@
 import { data } from "react-router";
 import { findConcept } from "#domain/concept/index.ts";
 import { read } from "#platform/db/index.ts";
-import { useFormats, useLocale, useTexts } from "#app/components/locale.tsx";
+import { useFormats, useInLanguage, useTexts } from "#app/components/locale.tsx";
 import { Mark } from "#app/components/mark.tsx";
 import { PatternDefs } from "#app/components/pattern-defs.tsx";
 import { requestContext } from "#app/request.ts";
@@ -22,9 +22,8 @@ export default function WallPicture({ loaderData }: Route.ComponentProps) {
   const { t } = useTexts();
   const { day } = useFormats();
   const { region, picture, progress, title, today } = loaderData;
-  const { locale } = useLocale();
   const base = `/${region.slug}/konzept`;
-  const inLanguage = locale === "de" ? "" : `?sprache=${locale}`;
+  const inLanguage = useInLanguage();
   return (
     <main className="wrap wall">
       <title>{`${title} – ${region.name}`}</title>

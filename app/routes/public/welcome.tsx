@@ -1,7 +1,7 @@
 import { data } from "react-router";
 import { isLocale } from "#platform/i18n/index.ts";
 import { German, german } from "#app/components/german.tsx";
-import { useLocale, useTexts } from "#app/components/locale.tsx";
+import { useInLanguage, useLocale, useTexts } from "#app/components/locale.tsx";
 import { People } from "#app/components/people.tsx";
 import { PublicPage } from "#app/components/public-page.tsx";
 import { requestContext } from "#app/request.ts";
@@ -25,7 +25,7 @@ export function loader({ context, params }: Route.LoaderArgs) {
 export default function Welcome({ loaderData: region }: Route.ComponentProps) {
   const { t, rich } = useTexts();
   const { locale } = useLocale();
-  const concept = `/${region.slug}/konzept${locale === "de" ? "" : `?sprache=${locale}`}`;
+  const concept = `/${region.slug}/konzept${useInLanguage()}`;
   const name = region.name;
   return (
     <PublicPage
