@@ -221,6 +221,7 @@ describe("Importing into a region", () => {
     const outcomes: (number | undefined)[] = [];
     for (const wait of [0, 20, 60, 120, 200, 400]) {
       const { region } = await aRegion(db);
+      const release = wait === 0 ? await holdUp("recommendations") : undefined;
       const child = spawn(process.execPath, ["cli/miteinander.ts", "concept", "import", large, "--region", region.slug, "--accept-suggestions"], {
         cwd: project,
         env: house.environment,
@@ -231,6 +232,7 @@ describe("Importing into a region", () => {
       await sleep(wait);
       child.kill("SIGKILL");
       await ended;
+      await release?.();
       await everybodyLeft();
       outcomes.push(await counted(region.id));
     }
@@ -238,6 +240,16 @@ describe("Importing into a region", () => {
     expect(new Set([...outcomes, 0, 402])).toEqual(new Set([0, 402]));
     expect(outcomes[0]).toBe(0);
   });
+
+  /** Whoever writes to this table waits until the answer is called: so that one kill surely comes midway. */
+  async function holdUp(table: string): Promise<() => Promise<void>> {
+    const client = await db.superuser.connect();
+    await client.query(`begin; lock table ${table} in share mode`);
+    return async () => {
+      await client.query("rollback");
+      client.release();
+    };
+  }
 
   const backends = (condition: string) =>
     db.superuser.query(`select 1 from pg_stat_activity where datname = current_database() and usename = 'miteinander_app' and ${condition}`);

@@ -1,4 +1,5 @@
 #!/usr/bin/env node
+import "./faster-imports.ts";
 import { Command, CommanderError } from "commander";
 import { SettingsError, VERSION } from "#platform/config/index.ts";
 
