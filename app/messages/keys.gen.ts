@@ -1876,7 +1876,6 @@ export type PlainMessages = {
   "rounds.fault-title": {};
   "rounds.fault-fieldIds": {};
   "rounds.fault-dueOn": {};
-  "rounds.fault-opened-a-moment-ago": {};
   "rounds.fault-nobody-to-ask": {};
   "rounds.fault-not-allowed": {};
   "rounds.opened": {};
