@@ -3,7 +3,7 @@ import { isRouteErrorResponse, Links, Outlet, Scripts, useLocation, useRouteErro
 import { newId } from "#platform/db/index.ts";
 import { direction, type Catalogue, type Locale } from "#platform/i18n/index.ts";
 import { Answer } from "./answer.tsx";
-import { ErrorPage } from "./components/error-page.tsx";
+import { errorKind, ErrorPage } from "./components/error-page.tsx";
 import { LinkIsOverPage } from "./components/link-is-over.tsx";
 import { LocaleProvider } from "./components/locale.tsx";
 import { enforce } from "./enforce.ts";
@@ -70,8 +70,9 @@ export default function Root() {
 /** Says what happened in the reader's words; what exactly, only the log knows, under the reference. */
 export function ErrorBoundary() {
   const error = useRouteError();
-  const { reference, faultStatus } = use(Answer);
+  const { reference, origin, faultStatus } = use(Answer);
   if (isRouteErrorResponse(error) && isLinkIsOver(error.data)) return <LinkIsOverPage {...error.data} />;
   const status = isRouteErrorResponse(error) ? error.status : faultStatus;
-  return <ErrorPage status={status} reference={status >= 500 ? reference : undefined} />;
+  if (isRouteErrorResponse(error) && error.data?.code === "foreign-origin") return <ErrorPage kind="foreign-origin" homeHref={origin} />;
+  return <ErrorPage kind={errorKind(status)} reference={status >= 500 ? reference : undefined} />;
 }

@@ -768,6 +768,8 @@ export type PlainMessages = {
   "errors.not-found-text": {};
   "errors.forbidden-title": {};
   "errors.forbidden-text": {};
+  "errors.foreign-origin-title": {};
+  "errors.foreign-origin-text": { "origin": string | number };
   "errors.gone-title": {};
   "errors.gone-text": {};
   "errors.bad-request-title": {};
