@@ -31,7 +31,7 @@ export const enforce: MiddlewareFunction<Response> = async ({ request, params, c
   if (page.script) context.set(scriptNonceContext, randomBytes(16).toString("base64"));
 
   const refusedWith = request.headers.get(REFUSED_WITH);
-  if (refusedWith) throw data(null, { status: Number(refusedWith) });
+  if (refusedWith) throw data(refusedWith === "403" ? { code: "foreign-origin" } : null, { status: Number(refusedWith) });
 
   const redirected = await admit({ house, page, request, params, url, context });
   if (redirected) return redirected;

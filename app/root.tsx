@@ -1,8 +1,9 @@
 import { use, type ReactNode } from "react";
 import { isRouteErrorResponse, Links, Outlet, Scripts, useLocation, useRouteError, useRouteLoaderData } from "react-router";
+import { newId } from "#platform/db/index.ts";
 import { direction, type Catalogue, type Locale } from "#platform/i18n/index.ts";
 import { Answer } from "./answer.tsx";
-import { ErrorPage } from "./components/error-page.tsx";
+import { errorKind, ErrorPage } from "./components/error-page.tsx";
 import { LinkIsOverPage } from "./components/link-is-over.tsx";
 import { LocaleProvider } from "./components/locale.tsx";
 import { enforce } from "./enforce.ts";
@@ -16,12 +17,12 @@ import stylesheet from "./styles/miteinander.css?url";
 
 export const middleware: Route.MiddlewareFunction[] = [enforce];
 
-/** What every page needs: its language, and whether it wakes up in the browser. */
+/** What every page needs: its language, whether it wakes up in the browser, and a name for its forms (app/form-id.ts). */
 export function loader({ context }: Route.LoaderArgs) {
   const locale = context.get(localeContext);
   const hydrate = context.get(nonceContext) !== "";
   // The server has them at hand; putting all into every answer's data cost as much as rendering the page.
-  return { locale, hydrate, messages: hydrate ? messagesFor(locale) : undefined };
+  return { locale, hydrate, formId: newId(), messages: hydrate ? messagesFor(locale) : undefined };
 }
 
 /** Public pages and pages behind a link have larger type; looks.md §3. */
@@ -69,8 +70,9 @@ export default function Root() {
 /** Says what happened in the reader's words; what exactly, only the log knows, under the reference. */
 export function ErrorBoundary() {
   const error = useRouteError();
-  const { reference, faultStatus } = use(Answer);
+  const { reference, origin, faultStatus } = use(Answer);
   if (isRouteErrorResponse(error) && isLinkIsOver(error.data)) return <LinkIsOverPage {...error.data} />;
   const status = isRouteErrorResponse(error) ? error.status : faultStatus;
-  return <ErrorPage status={status} reference={status >= 500 ? reference : undefined} />;
+  if (isRouteErrorResponse(error) && error.data?.code === "foreign-origin") return <ErrorPage kind="foreign-origin" homeHref={origin} />;
+  return <ErrorPage kind={errorKind(status)} reference={status >= 500 ? reference : undefined} />;
 }

@@ -1,7 +1,7 @@
 import { useLocale, useTexts } from "./locale.tsx";
 import { PublicPage } from "./public-page.tsx";
 
-export type ErrorKind = "not-found" | "forbidden" | "gone" | "bad-request" | "too-large" | "too-many" | "unavailable" | "full" | "fault";
+export type ErrorKind = "not-found" | "forbidden" | "foreign-origin" | "gone" | "bad-request" | "too-large" | "too-many" | "unavailable" | "full" | "fault";
 
 /** By the status of an answer. */
 export function errorKind(status: number): ErrorKind {
@@ -26,7 +26,7 @@ export function ErrorBody({ kind, reference, homeHref }: { kind: ErrorKind; refe
     <div className="prose stack flow">
       <title>{`${t(`errors.${kind}-title`)} – ${t("common.product")}`}</title>
       <h1>{t(`errors.${kind}-title`)}</h1>
-      <p>{t(`errors.${kind}-text`)}</p>
+      <p>{kind === "foreign-origin" ? t("errors.foreign-origin-text", { origin: homeHref ?? "" }) : t(`errors.${kind}-text`)}</p>
       {reference && (kind === "fault" || kind === "unavailable" || kind === "full") ? <p>{t("errors.reference", { reference })}</p> : null}
       <p>
         <a href={homeHref ?? (locale === "de" ? "/" : `/?sprache=${locale}`)}>{t("errors.home")}</a>
@@ -36,10 +36,10 @@ export function ErrorBody({ kind, reference, homeHref }: { kind: ErrorKind; refe
 }
 
 /** A whole page, for answers outside of any area. */
-export function ErrorPage({ status, reference, homeHref }: { status: number; reference?: string; homeHref?: string }) {
+export function ErrorPage(props: { kind: ErrorKind; reference?: string; homeHref?: string }) {
   return (
     <PublicPage>
-      <ErrorBody kind={errorKind(status)} reference={reference} homeHref={homeHref} />
+      <ErrorBody {...props} />
     </PublicPage>
   );
 }

@@ -768,6 +768,8 @@ export type PlainMessages = {
   "errors.not-found-text": {};
   "errors.forbidden-title": {};
   "errors.forbidden-text": {};
+  "errors.foreign-origin-title": {};
+  "errors.foreign-origin-text": { "origin": string | number };
   "errors.gone-title": {};
   "errors.gone-text": {};
   "errors.bad-request-title": {};
@@ -1876,7 +1878,6 @@ export type PlainMessages = {
   "rounds.fault-title": {};
   "rounds.fault-fieldIds": {};
   "rounds.fault-dueOn": {};
-  "rounds.fault-opened-a-moment-ago": {};
   "rounds.fault-nobody-to-ask": {};
   "rounds.fault-not-allowed": {};
   "rounds.opened": {};

@@ -35,23 +35,30 @@ const { slug } = county.region;
 test("While the database is away pages say so, in words and as 503; afterwards they work again by themselves", { timeout: 30_000 }, async () => {
   const visits = {
     "a public page": () => ask(`/${slug}/konzept/grundlagen?sprache=en`),
+    "a public download": () => ask(`/${slug}/konzept/datei/konzept.csv`),
+    "a download of the staff": () => ask(`/app/${slug}/massnahmen/datei/massnahmen.csv`, { headers: { cookie: coordinator.cookie } }),
+    "signing in elsewhere": () => ask(`/app/anmelden/haus/${slug}`),
     "a page of the staff": () => ask(`/app/${slug}/massnahmen`, { headers: { cookie: coordinator.cookie } }),
     "signing in": () => ask("/app/anmelden", { method: "POST", body: new URLSearchParams({ email: "a@example.org", password: "x" }), headers: { origin } }),
   };
   setLogLevel("error");
   const written = vi.spyOn(process.stderr, "write").mockReturnValue(true);
   await wire.cut();
-  const met: Record<string, [number, boolean]> = {};
+  const met: Record<string, unknown> = {};
   for (const [name, visit] of Object.entries(visits)) {
     const answer = await visit();
-    met[name] = [answer.status, /Wir sind gleich wieder da|We will be right back/.test(await answer.text())];
+    met[name] = [answer.status, answer.headers.get("retry-after"), /Wir sind gleich wieder da|We will be right back/.test(await answer.text())];
   }
+  const [page, data] = await Promise.all(
+    ["gliederung", "gliederung.data"].map((name) => ask(`/app/${slug}/konzept/${name}`, { headers: { cookie: coordinator.cookie } })),
+  );
   written.mockRestore();
-  expect(met).toEqual(Object.fromEntries(Object.keys(visits).map((name) => [name, [503, true]])));
+  expect(met).toEqual(Object.fromEntries(Object.keys(visits).map((name) => [name, [503, "30", true]])));
+  for (const answer of [page, data]) expect([answer?.status, answer?.headers.get("retry-after")]).toEqual([503, "30"]);
 
   await wire.lay();
   const after = await Promise.all(Object.values(visits).map(async (visit) => (await visit()).status));
-  expect(after).toEqual([200, 200, 422]);
+  expect(after).toEqual([200, 200, 200, 302, 200, 422]);
 });
 
 test.each([

@@ -1,5 +1,4 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
-import { RouterContextProvider } from "react-router";
 import { dayIn } from "#platform/db/index.ts";
 import type { House } from "#platform/house.ts";
 import { errorFields, log } from "#platform/log/index.ts";
@@ -14,7 +13,7 @@ import { secure } from "./security-headers.ts";
 type Parts = {
   house: House;
   versions: ContentVersions;
-  render(request: Request, context: RouterContextProvider): Promise<Response>;
+  render(request: Request): Promise<Response>;
   cache: HtmlCache;
   isAsset(path: string): boolean;
   isClosing(): boolean;
@@ -66,7 +65,7 @@ async function answer({ house, versions, cache, render, isClosing, note }: Parts
     const page = await cache.get(url.pathname + url.search, versions.known(address.region), async () => {
       const version = await versions.current(address.region);
       // Without cookies and without what the key leaves out: nobody's own page lands in the cache.
-      const response = await render(new Request(url, { headers: { accept: "text/html", "x-request-id": reference } }), new RouterContextProvider());
+      const response = await render(new Request(url, { headers: { accept: "text/html", "x-request-id": reference } }));
       secure(response.headers, house.settings.origin);
       return toCachedPage(response, version, nextMidnight());
     });

@@ -1,3 +1,4 @@
+import { request } from "node:http";
 import { connect } from "node:net";
 import fc from "fast-check";
 import { beforeAll, describe, expect, test, vi } from "vitest";
@@ -25,6 +26,19 @@ async function words(answer: Response): Promise<Words> {
 
 const send = (path: string, type: string, body: BodyInit, more: Record<string, string> = {}) =>
   ask(path, { method: "POST", body, headers: { origin, "content-type": type, ...more } });
+/** Past what `fetch` would make of the address. */
+const plainly = (method: string, path: string, language: string) =>
+  new Promise<Response>((done, fail) => {
+    const asked = request(
+      origin,
+      { path, method, headers: { origin, "accept-language": language, "content-type": "application/x-www-form-urlencoded" } },
+      (answer) => {
+        const parts: Buffer[] = [];
+        answer.on("data", (part: Buffer) => parts.push(part)).on("end", () => done(new Response(Buffer.concat(parts), { status: answer.statusCode ?? 0 })));
+      },
+    );
+    asked.on("error", fail).end();
+  });
 const asCoordinator = { cookie: coordinator.cookie };
 const reading = (language: string) => ({ "accept-language": language });
 
@@ -103,6 +117,27 @@ describe("What is refused before any page is asked", () => {
       title: "الحجم كبير جدًا",
     });
     expect(await words(await send("/app/anmelden", "application/json", "{}"))).toMatchObject({ status: 415, lang: "de" });
+  });
+
+  test("also where the form came from elsewhere, with the address that is ours", async () => {
+    const foreign = await send("/app/anmelden", "application/x-www-form-urlencoded", "a=b", { origin: "https://boese.example", ...reading("en") });
+    expect(await foreign.clone().text()).toContain(`You reach us at ${origin}.`);
+    expect(await words(foreign)).toEqual({ status: 403, lang: "en", dir: "ltr", title: "This did not come from our pages" });
+  });
+
+  test.each([
+    ["/%E0%A4%A", "ar", "ar"],
+    [`/${county.region.slug}/konzept?suche=%00`, "en", "en"],
+    [`/${county.region.slug}/konzept?sprache=ar&suche=%00`, "en", "ar"],
+    ["//a:b:c", "de", "de"],
+  ])("also at an address that cannot be read: %s", async (path, wanted, lang) => {
+    expect(await words(await plainly("GET", path, wanted))).toMatchObject({ status: 404, lang });
+    expect(await words(await plainly("POST", path, wanted))).toMatchObject({ status: 404, lang });
+  });
+
+  test("also for a download", async () => {
+    const path = address("/app/:region/massnahmen/datei/:file");
+    expect(await words(await send(path, "application/json", "{}", { ...asCoordinator, ...reading("en") }))).toMatchObject({ status: 415, lang: "en" });
   });
 
   test("only our server says: a reader's own header changes nothing", async () => {

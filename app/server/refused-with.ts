@@ -1,2 +1,6 @@
 /** Set by our server only: the status with which it refused a request before any page was asked, for the page that says so. */
 export const REFUSED_WITH = "x-refused-with";
+/** Set on a request while it is answered: the status with which its failure is to be told, because it is no fault of ours. */
+export const FAILED_WITH = "x-failed-with";
+/** Retry-After of an outage, in seconds. */
+export const RETRY_AFTER = "30";

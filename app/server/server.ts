@@ -5,7 +5,7 @@ import { getConnInfo } from "@hono/node-server/conninfo";
 import { Hono, type Context as HonoContext } from "hono";
 import { bodyLimit } from "hono/body-limit";
 import { compress } from "hono/compress";
-import { createRequestHandler, RouterContextProvider, type ServerBuild } from "react-router";
+import type { ServerBuild } from "react-router";
 import { CLIENT_ADDRESS } from "#platform/auth/index.ts";
 import type { Settings } from "#platform/config/index.ts";
 import type { House } from "#platform/house.ts";
@@ -18,7 +18,8 @@ import { RequestFigures, serveMetrics } from "./metrics.ts";
 import { newReference } from "./new-reference.ts";
 import { servePublicPages, type Answered } from "./public-pages.ts";
 import { isReady } from "./readiness.ts";
-import { REFUSED_WITH } from "./refused-with.ts";
+import { FAILED_WITH, REFUSED_WITH } from "./refused-with.ts";
+import { renderer } from "./render.ts";
 import { secure } from "./security-headers.ts";
 
 const buildFolder = resolve(import.meta.dirname, "../../build");
@@ -31,8 +32,8 @@ export type RunningServer = { server: Server; port: number; close(): Promise<voi
 /** Starts serving. The house stays open; who opened it closes it after `close()`. */
 export async function startServer(house: House): Promise<RunningServer> {
   const build = (await import(resolve(buildFolder, "server/index.js"))) as ServerBuild;
-  const render = createRequestHandler(build, "production");
   const assets = loadAssets(resolve(buildFolder, "client"));
+  const { render, refuse: refusal } = renderer(build, house.settings);
   const versions = new ContentVersions(house.database);
   await versions.start();
 
@@ -50,9 +51,7 @@ export async function startServer(house: House): Promise<RunningServer> {
   const app = new Hono<{ Variables: { reference: string } }>();
   /** What is refused before any page is asked, said on a page in the reader's language. */
   function refuse(c: HonoContext, status: number): Promise<Response> {
-    const headers = headersAsSeenOutside(c, house.settings, c.get("reference"));
-    headers.set(REFUSED_WITH, String(status));
-    return render(new Request(outsideUrl(c.req.raw.url, house.settings.origin), { headers }), new RouterContextProvider());
+    return refusal(c.req.raw.url, headersAsSeenOutside(c, house.settings, c.get("reference")), status);
   }
 
   app.use(async (c, next) => {
@@ -69,14 +68,11 @@ export async function startServer(house: House): Promise<RunningServer> {
   app.get("/healthz", (c) => c.text("ok"));
   app.get("/readyz", async (c) => ((await isReady(house.database)) ? c.text("ready") : c.text("the database does not answer", 503)));
   app.use(async (c, next) => {
-    const { origin } = house.settings;
-    if (isWrite(c.req.method) && !fromOurselves(c.req.raw, origin)) {
-      return c.text(`Das kam nicht von einer unserer eigenen Seiten, und es wurde nichts geändert. Sie erreichen uns unter ${origin}.`, 403);
-    }
+    if (isWrite(c.req.method) && !fromOurselves(c.req.raw, house.settings.origin)) return refuse(c, 403);
     await next();
   });
   app.use(async (c, next) => {
-    if (!isReadable(c.req.raw.url)) return c.text("Diese Adresse gibt es nicht.", 404);
+    if (!isReadable(c.req.raw.url)) return refuse(c, 404);
     if (isWrite(c.req.method) && !isForm(c.req.raw)) return refuse(c, c.req.method === "POST" ? 415 : 405);
     await next();
   });
@@ -99,7 +95,7 @@ export async function startServer(house: House): Promise<RunningServer> {
       if (asset) return asset;
     }
     const headers = headersAsSeenOutside(c, house.settings, c.get("reference"));
-    return render(new Request(outsideUrl(request.url, house.settings.origin), new Request(request, { headers })), new RouterContextProvider());
+    return render(new Request(outsideUrl(request.url, house.settings.origin), new Request(request, { headers })));
   });
   app.onError((error, c) => {
     const reference = c.get("reference");
@@ -173,5 +169,6 @@ function headersAsSeenOutside(c: HonoContext, { trustedProxy }: Settings, refere
   headers.set(CLIENT_ADDRESS, forwarded ?? getConnInfo(c).remote.address ?? "");
   headers.set("x-request-id", reference);
   headers.delete(REFUSED_WITH);
+  headers.delete(FAILED_WITH);
   return headers;
 }

@@ -9,8 +9,16 @@ import { organisations, people } from "./schema.ts";
 export const AddPerson = PersonFields.extend({ organisationId: z.uuid() });
 export type AddPerson = z.infer<typeof AddPerson>;
 
-/** Adds a person in a function. The name stays inside until its owner confirms that it may be public. */
-export async function addPerson(ctx: Context, input: AddPerson): Promise<Result<{ id: string }, "organisation-not-found" | "not-allowed">> {
+/**
+ * Adds a person in a function. The name stays inside until its owner confirms that it may be public.
+ *
+ * @param id of the form; the same form sent twice is one person
+ */
+export async function addPerson(
+  ctx: Context,
+  input: AddPerson,
+  id: string = newId(ctx.now),
+): Promise<Result<{ id: string }, "organisation-not-found" | "not-allowed">> {
   if (!mayEditNetwork(ctx.actor)) return refused("not-allowed");
   return transact(ctx, async (tx) => {
     const [organisation] = await tx
@@ -19,8 +27,12 @@ export async function addPerson(ctx: Context, input: AddPerson): Promise<Result<
       .where(and(eq(organisations.regionId, ctx.region.id), eq(organisations.id, input.organisationId)))
       .for("share");
     if (!organisation) return refused("organisation-not-found");
-    const id = newId(ctx.now);
-    await tx.insert(people).values({ regionId: ctx.region.id, id, ...input });
+    const added = await tx
+      .insert(people)
+      .values({ regionId: ctx.region.id, id, ...input })
+      .onConflictDoNothing()
+      .returning({ id: people.id });
+    if (added.length === 0) return done({ id });
     tx.audit("person.added", id, { organisationId: input.organisationId });
     return done({ id });
   });

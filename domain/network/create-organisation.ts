@@ -7,20 +7,23 @@ import { organisations } from "./schema.ts";
 
 export type CreateRefusal = "not-allowed" | "name-taken" | "municipality-unknown";
 
-/** Adds an organisation. Names are compared without regard to case: two entries for one office help nobody. */
-export async function createOrganisation(ctx: Context, input: OrganisationFields): Promise<Result<{ id: string }, CreateRefusal>> {
+/**
+ * Adds an organisation. Names are compared without regard to case: two entries for one office help nobody.
+ *
+ * @param id of the form; the same form sent twice is one organisation
+ */
+export async function createOrganisation(ctx: Context, input: OrganisationFields, id: string = newId(ctx.now)): Promise<Result<{ id: string }, CreateRefusal>> {
   if (!mayEditNetwork(ctx.actor)) return refused("not-allowed");
   return transact(ctx, async (tx) => {
-    if (await isNameTaken(ctx, tx, input.name)) return refused("name-taken");
+    if (await isNameTaken(ctx, tx, input.name, id)) return refused("name-taken");
     if (!(await isMunicipality(ctx, tx, input.municipalityId))) return refused("municipality-unknown");
-    const id = newId(ctx.now);
-    // Two who add the same name in the same moment: the second one waits here and then gets the refusal.
+    // Two who add the same name in the same moment: the second one waits here and then gets the refusal. A form sent twice waits, too.
     const added = await tx
       .insert(organisations)
       .values({ regionId: ctx.region.id, id, ...input })
       .onConflictDoNothing()
       .returning({ id: organisations.id });
-    if (added.length === 0) return refused("name-taken");
+    if (added.length === 0) return (await isNameTaken(ctx, tx, input.name, id)) ? refused("name-taken") : done({ id });
     tx.audit("organisation.created", id);
     if (input.isPublic) tx.publish();
     return done({ id });

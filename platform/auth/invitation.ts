@@ -32,18 +32,31 @@ export const Invite = z.strictObject({
 export type Invite = z.infer<typeof Invite>;
 export type InviteRefusal = "not-allowed" | "organisation-missing" | "language-missing" | "end-in-the-past";
 
-/** Invites a person by mail; the link in it works for 14 days and once. A new invitation of the same address replaces nothing. */
-export async function inviteMember(ctx: Context, input: Invite, compose: (code: string) => MailText): Promise<Result<{ invitationId: string }, InviteRefusal>> {
+/**
+ * Invites a person by mail; the link in it works for 14 days and once. A new invitation of the same address replaces nothing.
+ *
+ * @param id of the form; the same form sent twice is one invitation and one mail
+ */
+export async function inviteMember(
+  ctx: Context,
+  input: Invite,
+  compose: (code: string) => MailText,
+  id: string = newId(ctx.now),
+): Promise<Result<{ invitationId: string }, InviteRefusal>> {
   return transact(ctx, async (tx) => {
     if (!hasRole(ctx.actor, "administrator")) return refused("not-allowed");
     if (input.role === "organisation-member" && input.organisationId === null) return refused("organisation-missing");
     if (input.role === "translator" && input.language === null) return refused("language-missing");
     if (input.endsOn !== null && input.endsOn < ctx.today) return refused("end-in-the-past");
 
-    const id = newId(ctx.now);
     const email = normaliseEmail(input.email);
     const invitedBy = ctx.actor.kind === "staff" ? ctx.actor.accountId : "";
-    await tx.insert(invitations).values({ ...input, regionId: ctx.region.id, id, email, invitedBy, invitedAt: ctx.now });
+    const added = await tx
+      .insert(invitations)
+      .values({ ...input, regionId: ctx.region.id, id, email, invitedBy, invitedAt: ctx.now })
+      .onConflictDoNothing()
+      .returning({ id: invitations.id });
+    if (added.length === 0) return done({ invitationId: id });
     const code = await issueCode(tx, { regionId: ctx.region.id, kind: "invitation", subjectId: id, expiresAt: lastMoment(ctx.now) });
     await queueMail(tx, ctx, { to: email, handOver: true, ...compose(code) });
     tx.audit("membership.invited", id, { role: input.role, organisationId: input.organisationId, endsOn: input.endsOn });

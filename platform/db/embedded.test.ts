@@ -3,7 +3,7 @@ import { chmodSync, cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, rea
 import { join, resolve } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import pg from "pg";
-import { afterAll, afterEach, describe, expect, test } from "vitest";
+import { afterAll, afterEach, describe, expect, test, vi } from "vitest";
 
 const project = resolve(import.meta.dirname, "../..");
 const asRoot = process.getuid?.() === 0;
@@ -45,6 +45,16 @@ async function query(socketFolder: string, text: string): Promise<unknown[]> {
   } finally {
     await client.end();
   }
+}
+
+const PATIENCE = { timeout: 20_000, interval: 100 };
+const WATCHERS = "select count(*)::int from pg_stat_activity where backend_type = 'client backend' and pid <> pg_backend_pid()";
+
+async function killed(dataFolder: string): Promise<void> {
+  const pid = postmaster(dataFolder);
+  process.kill(pid, "SIGKILL");
+  // As long as it is a zombie it has a number, but no words.
+  await vi.waitFor(() => expect(existsSync(`/proc/${pid}`) && readFileSync(`/proc/${pid}/cmdline`, "utf8") !== "").toBe(false), PATIENCE);
 }
 
 async function stop({ child }: Started): Promise<void> {
@@ -113,16 +123,35 @@ describe("The embedded database", { timeout: 60_000 }, () => {
     await stop(second);
   });
 
-  test("that was killed itself comes back with everything that was committed", async () => {
+  test("that was killed itself comes back by itself with everything that was committed, for all who use it", async () => {
     const data = shared;
-    const first = await start(data).ready;
-    await query(first.socketFolder, "create table kept as select generate_series(1, 1000) as n");
+    const [one, two] = [await start(data).ready, await start(data).ready];
+    await query(one.socketFolder, "create table kept as select generate_series(1, 1000) as n");
     const before = postmaster(data);
-    process.kill(before, "SIGKILL");
-    const second = await start(data).ready;
+    await killed(data);
+    await vi.waitFor(async () => expect(await query(one.socketFolder, "select count(*)::int from kept")).toEqual([{ count: 1000 }]), PATIENCE);
     expect(postmaster(data)).not.toBe(before);
-    expect(await query(second.socketFolder, "select count(*)::int from kept")).toEqual([{ count: 1000 }]);
-    await stop(second);
+    await stop(one);
+    expect(await query(two.socketFolder, "select 1 as one")).toEqual([{ one: 1 }]);
+    await stop(two);
+    expect(existsSync(join(data, "postgres", "postmaster.pid"))).toBe(false);
+  });
+
+  test("that dies again and again ends the program, which says so", async () => {
+    const data = shared;
+    const { child, ready, ended } = start(data);
+    const { socketFolder } = await ready;
+    let words = "";
+    child.stderr?.on("data", (chunk: Buffer) => (words += chunk.toString()));
+    for (let times = 1; times <= 5; times++) {
+      await killed(data);
+      await vi.waitFor(() => query(socketFolder, "select 1"), PATIENCE);
+      // The program has noticed, too, and watches again.
+      await vi.waitFor(async () => expect(await query(socketFolder, WATCHERS)).toEqual([{ count: 1 }]), PATIENCE);
+    }
+    await killed(data);
+    expect(await ended).toBe(1);
+    expect(words).toContain('"event":"database.given-up"');
   });
 
   test("that was killed with its program leaves a folder in /tmp: the next start of any other clears it away, but none that is in use", async () => {

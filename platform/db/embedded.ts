@@ -3,6 +3,7 @@ import { closeSync, existsSync, mkdirSync, openSync, readFileSync } from "node:f
 import { dirname, join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import pg from "pg";
+import { keepRunning } from "./keep-running.ts";
 import { makeCluster } from "./make-cluster.ts";
 import { serverFiles } from "./server-files.ts";
 import { asRoot, asServerUser, requireReachable } from "./server-user.ts";
@@ -28,7 +29,7 @@ export type EmbeddedOptions = {
 
 /**
  * Starts the PostgreSQL that npm brought, or adopts one that already serves this folder
- * (left over from a killed process, or started by a command beside the server).
+ * (left over from a killed process, or started by a command beside the server). Should it die, it is started again.
  *
  * @throws Error in words a person can act on: unsupported machine, unreachable folder, server that does not come up.
  */
@@ -47,13 +48,32 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<EmbeddedS
     if (!existsSync(join(cluster, "PG_VERSION"))) await makeCluster({ native, cluster, socketFolder, superuserPassword: options.superuserPassword });
     const admin = { host: socketFolder, port: PORT, user: "postgres", password: options.superuserPassword, database: "postgres" };
     if (!(await answers(admin))) await launch(server, admin);
-    return { socketFolder, port: PORT, release: () => release(server, admin) };
+    const stopWatching = await keepRunning(admin, (counted) => launchAgain(server, admin, counted));
+    const end = async () => {
+      await stopWatching();
+      await release(server, admin);
+    };
+    return { socketFolder, port: PORT, release: end };
   } finally {
     unlock();
   }
 }
 
 type Cluster = { id: string; native: string; cluster: string; socketFolder: string; options: EmbeddedOptions };
+
+/** Of several processes that lost their server one starts it, the others find it there. */
+async function launchAgain(server: Cluster, admin: pg.ClientConfig, counted: () => void): Promise<void> {
+  const unlock = await lockServer(server.id);
+  try {
+    if (await answers(admin)) return;
+    counted();
+    // Another data folder's start may have cleared it away meanwhile.
+    makeSocketFolder(server.id);
+    await launch(server, admin);
+  } finally {
+    unlock();
+  }
+}
 
 async function launch({ native, cluster, socketFolder, options }: Cluster, admin: pg.ClientConfig): Promise<void> {
   const logFile = join(dirname(cluster), "postgres.log");

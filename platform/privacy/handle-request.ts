@@ -20,19 +20,28 @@ export const ReceiveRequest = z.strictObject({
 });
 export type ReceiveRequest = z.infer<typeof ReceiveRequest>;
 
-/** Takes a request in. It is due one month after it came (Art. 12 (3) GDPR). */
+/**
+ * Takes a request in. It is due one month after it came (Art. 12 (3) GDPR).
+ *
+ * @param id of the form; the same form sent twice is one request
+ */
 export async function receiveRequest(
   ctx: Context,
   register: Register,
   input: ReceiveRequest,
+  id: string = newId(ctx.now),
 ): Promise<Result<{ requestId: string }, "not-allowed" | "person-not-found" | "in-the-future">> {
   if (!mayHandleRequests(ctx.actor)) return refused("not-allowed");
   if (input.receivedOn > ctx.today) return refused("in-the-future");
   if (!(await register.subjects[input.subjectKind].find(ctx, input.subjectId))) return refused("person-not-found");
   return transact(ctx, async (tx) => {
     const { note: words, ...fields } = input;
-    const id = newId(ctx.now);
-    await tx.insert(dataRequests).values({ ...fields, regionId: ctx.region.id, id, dueOn: monthsAfter(input.receivedOn, 1) });
+    const added = await tx
+      .insert(dataRequests)
+      .values({ ...fields, regionId: ctx.region.id, id, dueOn: monthsAfter(input.receivedOn, 1) })
+      .onConflictDoNothing()
+      .returning({ id: dataRequests.id });
+    if (added.length === 0) return done({ requestId: id });
     await addStep(tx, ctx, id, "received", words);
     tx.audit("data-request.received", id, { kind: input.kind });
     return done({ requestId: id });
@@ -43,10 +52,15 @@ export const NoteStep = z.strictObject({ requestId: z.uuid(), kind: z.enum(["ide
 export type NoteStep = z.infer<typeof NoteStep>;
 export type StepRefusal = "not-allowed" | "not-found" | "answered";
 
-/** Writes down that something was done that the software did not do itself. */
-export async function noteStep(ctx: Context, input: NoteStep): Promise<Result<null, StepRefusal>> {
+/**
+ * Writes down that something was done that the software did not do itself.
+ *
+ * @param id of the form; the same form sent twice is one step
+ */
+export async function noteStep(ctx: Context, input: NoteStep, id: string = newId(ctx.now)): Promise<Result<null, StepRefusal>> {
   return onOpenRequest(ctx, input.requestId, async (tx) => {
-    await addStep(tx, ctx, input.requestId, input.kind, input.note);
+    if ((await tx.$count(dataRequestSteps, and(eq(dataRequestSteps.regionId, ctx.region.id), eq(dataRequestSteps.id, id)))) > 0) return done(null);
+    await addStep(tx, ctx, input.requestId, input.kind, input.note, id);
     return done(null);
   });
 }
@@ -161,10 +175,10 @@ async function onOpenRequest<T, R extends string>(
   });
 }
 
-async function addStep(tx: Writer, ctx: Context, dataRequestId: string, kind: StepKind, words: string): Promise<void> {
+async function addStep(tx: Writer, ctx: Context, dataRequestId: string, kind: StepKind, words: string, id: string = newId()): Promise<void> {
   await tx.insert(dataRequestSteps).values({
     regionId: ctx.region.id,
-    id: newId(),
+    id,
     dataRequestId,
     kind,
     note: words,

@@ -19,21 +19,28 @@ const OTHER: Record<OverseerRole, OverseerRole> = { administrator: "data-protect
 export const RequestLogView = z.strictObject({ reason: z.string().trim().min(10).max(1000), fromDay: z.iso.date(), toDay: z.iso.date() });
 export type RequestLogView = z.infer<typeof RequestLogView>;
 
-/** Asks for a look at who read what in some days, a quarter of a year at most. */
+/**
+ * Asks for a look at who read what in some days, a quarter of a year at most.
+ *
+ * @param id of the form; the same form sent twice is one request
+ */
 export async function requestLogView(
   ctx: Context,
   input: RequestLogView,
+  id: string = newId(ctx.now),
 ): Promise<Result<{ viewId: string }, "not-allowed" | "end-before-start" | "too-long">> {
   const { actor } = ctx;
   if (actor.kind !== "staff" || !mayOversee(actor)) return refused("not-allowed");
   if (input.toDay < input.fromDay) return refused("end-before-start");
   if ((Date.parse(input.toDay) - Date.parse(input.fromDay)) / 86_400_000 > LONGEST_DAYS) return refused("too-long");
   return transact(ctx, async (tx) => {
-    const id = newId(ctx.now);
     const requestedRole = hasRole(actor, "administrator") ? "administrator" : "data-protection-officer";
-    await tx
+    const added = await tx
       .insert(logViews)
-      .values({ ...input, regionId: ctx.region.id, id, requestedBy: actor.accountId, requestedByName: actor.name, requestedRole, requestedAt: ctx.now });
+      .values({ ...input, regionId: ctx.region.id, id, requestedBy: actor.accountId, requestedByName: actor.name, requestedRole, requestedAt: ctx.now })
+      .onConflictDoNothing()
+      .returning({ id: logViews.id });
+    if (added.length === 0) return done({ viewId: id });
     tx.audit("log-view.requested", id, { from: input.fromDay, to: input.toDay });
     return done({ viewId: id });
   });

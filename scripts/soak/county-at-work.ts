@@ -63,6 +63,13 @@ export async function openCounty(product: Product, ledger: Ledger, owner?: Asked
     fetch(`${product.origin}${path}`, { method: "POST", redirect: "manual", headers: { origin: product.origin, ...headers }, body });
   const post = (path: string, body: FormData | URLSearchParams) => send(`/app/${slug}${path}`, body, { cookie });
 
+  /** What a page gives its form along, so that sending it twice has one effect. */
+  async function shown(path: string): Promise<Record<string, string>> {
+    const page = await (await fetch(`${product.origin}/app/${slug}${path}`, { headers: { cookie } })).text();
+    const id = /name="formular"[^>]* value="([^"]+)"/.exec(page)?.[1];
+    return id ? { formular: id } : {};
+  }
+
   /** @returns the address of the preview with every place decided, or the answer that was none */
   async function readIn(mark: string): Promise<string | Response> {
     const lines = Array.from(
@@ -82,15 +89,23 @@ export async function openCounty(product: Product, ledger: Ledger, owner?: Asked
 
   /** Whatever comes before the form itself, then the form. */
   const works: Record<Work, (mark: string) => Promise<() => Response | Promise<Response>>> = {
-    organisation: async (name) => () => post("/netzwerk/neu", new URLSearchParams({ name, kind: "association" })),
+    organisation: async (name) => {
+      const form = await shown("/netzwerk/neu");
+      return () => post("/netzwerk/neu", new URLSearchParams({ ...form, name, kind: "association" }));
+    },
     measure: async (title) => {
       const rows = Array.from({ length: PARTS.milestones }, (_, index) => [
         [`milestones.${index}.title`, `Schritt ${index + 1}`],
         [`milestones.${index}.dueOn`, "2027-03-01"],
       ]).flat();
-      return () => post("/massnahmen/neu", new URLSearchParams({ title, state: "idea", ...(Object.fromEntries(rows) as Record<string, string>) }));
+      const form = await shown("/massnahmen/neu");
+      return () => post("/massnahmen/neu", new URLSearchParams({ ...form, title, state: "idea", ...(Object.fromEntries(rows) as Record<string, string>) }));
     },
-    entry: async (text) => () => post(`/massnahmen/${asked.measureId}`, new URLSearchParams({ text, assessment: "on-track" })),
+    entry: async (text) => {
+      const path = `/massnahmen/${asked.measureId}`;
+      const form = await shown(path);
+      return () => post(path, new URLSearchParams({ ...form, text, assessment: "on-track" }));
+    },
     answer: async (text) => () =>
       send(
         `/j/${asked.code}`,

@@ -50,7 +50,7 @@ async function strikeOne(folder: string, full: "files" | "", outcome: Outcome): 
     if (!fits) outcome.others.push(`on a full disk (${full || "all"}) writing was answered with ${status || "nothing"}: ${text.slice(0, 200)}`);
     if (full === "files" && (await county.write("entry"))?.status !== 303) outcome.others.push("with the uploads' disk full an entry could not be written");
     rmSync(balloon);
-    // A database that could not even write its log has ended; its operator starts the program again.
+    // A database that could not even write its log has ended. It is started again, in vain so far; the operator does not wait for that.
     if ((await fetch(`${product.origin}/readyz`)).status !== 200) {
       await product.stop();
       product = await startProduct(folder);

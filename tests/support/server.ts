@@ -31,7 +31,11 @@ export async function startTestServer(): Promise<{ socketFolder: string; stop():
   await installJobs(admin);
   return {
     socketFolder: server.socketFolder,
-    stop: () => stopServer(dataFolder),
+    stop: async () => {
+      await server.release();
+      // Whoever is still connected must not keep it.
+      await stopServer(dataFolder);
+    },
   };
 }
 

@@ -20,32 +20,36 @@ export const AddItem = z
 export type AddItem = z.infer<typeof AddItem>;
 export type AddRefusal = "not-allowed" | "no-concept" | "parent-not-found";
 
-/** Adds an item as the last of its parent. */
-export async function addItem(ctx: Context, input: AddItem): Promise<Result<{ id: string }, AddRefusal>> {
+/**
+ * Adds an item as the last of its parent.
+ *
+ * @param id of the form; the same form sent twice is one item
+ */
+export async function addItem(ctx: Context, input: AddItem, id: string = newId(ctx.now)): Promise<Result<{ id: string }, AddRefusal>> {
   if (!mayEditConcept(ctx.actor)) return refused("not-allowed");
   return transact(ctx, async (tx) => {
-    const id = await insertItem(ctx, tx, input, null);
-    if (id === "no-concept" || id === "parent-not-found") return refused(id);
+    const outcome = await insertItem(ctx, tx, { ...input, id, origin: null });
+    if (outcome === "there-already") return done({ id });
+    if (outcome !== "added") return refused(outcome);
     tx.audit("concept.item-added", id, { level: input.level });
     tx.publish();
     return done({ id });
   });
 }
 
-/** The part that marking a passage shares: finds the parent, inserts, numbers. @param origin where its text comes from */
+/** The part that marking a passage shares: finds the parent, inserts, numbers. `origin` is where its text comes from. */
 export async function insertItem(
   ctx: Context,
   tx: Writer,
-  { level, parentId, text }: AddItem,
-  origin: Place | null,
-): Promise<string | "no-concept" | "parent-not-found"> {
+  { id, level, parentId, text, origin }: AddItem & { id: string; origin: Place | null },
+): Promise<"added" | "there-already" | "no-concept" | "parent-not-found"> {
   const conceptId = await lockConcept(ctx, tx);
   if (conceptId === null) return "no-concept";
   const outline = await readOutline(ctx, tx, conceptId, level);
   const depth = depthOf(level);
+  if (branchesAt(outline, depth).some((branch) => branch.id === id)) return "there-already";
   const parent = depth === 1 ? outline : branchesAt(outline, depth - 1).find((branch) => branch.id === parentId);
   if (!parent) return "parent-not-found";
-  const id = newId(ctx.now);
   const field = outline.children.find((branch) => branch.id === parent.id || branch.children.includes(parent));
   await insertRow(
     tx,
@@ -58,7 +62,7 @@ export async function insertItem(
   parent.children.push({ id, children: [] });
   // A goal at the end of its guiding goal moves the field's later goals on; imports may have left gaps elsewhere.
   await writeOutline(ctx, tx, outline, level);
-  return id;
+  return "added";
 }
 
 type Above = { conceptId: string; fieldId: string; parentId: string };

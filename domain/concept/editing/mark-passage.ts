@@ -1,6 +1,6 @@
 import { and, eq } from "drizzle-orm";
 import { z } from "zod";
-import { transact, type Context } from "#platform/db/index.ts";
+import { newId, transact, type Context } from "#platform/db/index.ts";
 import { done, refused, type Result } from "#platform/result.ts";
 import { mayEditConcept } from "../access.ts";
 import { chapters } from "../schema.ts";
@@ -14,8 +14,14 @@ export type MarkPassage = z.infer<typeof MarkPassage>;
 /**
  * A passage of a chapter becomes a recommendation of a goal; the chapter keeps its text. The new recommendation
  * remembers the chapter's title and the paragraph, counted from 1.
+ *
+ * @param id of the form; the same form sent twice is one recommendation
  */
-export async function markPassage(ctx: Context, input: MarkPassage): Promise<Result<{ id: string }, AddRefusal | "not-found" | "passage-not-found">> {
+export async function markPassage(
+  ctx: Context,
+  input: MarkPassage,
+  id: string = newId(ctx.now),
+): Promise<Result<{ id: string }, AddRefusal | "not-found" | "passage-not-found">> {
   if (!mayEditConcept(ctx.actor)) return refused("not-allowed");
   return transact(ctx, async (tx) => {
     const [chapter] = await tx
@@ -27,8 +33,9 @@ export async function markPassage(ctx: Context, input: MarkPassage): Promise<Res
     const paragraph = chapter.paragraphs.findIndex((text) => oneLine(text).includes(passage));
     if (paragraph === -1) return refused("passage-not-found");
     const origin: Place = { paragraph: paragraph + 1, chapter: chapter.title };
-    const id = await insertItem(ctx, tx, { level: "recommendation", parentId: input.goalId, text: passage }, origin);
-    if (id === "no-concept" || id === "parent-not-found") return refused(id);
+    const outcome = await insertItem(ctx, tx, { id, level: "recommendation", parentId: input.goalId, text: passage, origin });
+    if (outcome === "there-already") return done({ id });
+    if (outcome !== "added") return refused(outcome);
     tx.audit("concept.passage-marked", id, { chapterId: chapter.id });
     tx.publish();
     return done({ id });

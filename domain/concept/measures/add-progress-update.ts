@@ -1,4 +1,4 @@
-import { and, eq, gt, isNull } from "drizzle-orm";
+import { and, eq } from "drizzle-orm";
 import { z } from "zod";
 import { actorName, newId, transact, type Context } from "#platform/db/index.ts";
 import { storeFile } from "#platform/files/index.ts";
@@ -6,7 +6,6 @@ import { done, refused, type Result } from "#platform/result.ts";
 import { measures, progressUpdates, results } from "../schema.ts";
 import { mayEditMeasure, mayEditPublicPart, mayRelease } from "./access.ts";
 import { ALLOWED_FILES, type FileRefused, type Upload } from "./attach-file.ts";
-import { aMomentBefore } from "./sent-twice.ts";
 import { ASSESSMENTS, MEASURE_STATES, needsReason } from "./states.ts";
 
 export const AddProgressUpdate = z.strictObject({
@@ -34,13 +33,23 @@ export type AddProgressRefusal =
   | "off-track-needs-own-release";
 export type AddProgressResult = Result<{ id: string }, AddProgressRefusal> | FileRefused;
 
-/** Writes a dated entry into a measure's history. Entries are never changed: what was wrong is said in the next one. The same form sent twice is one entry. */
-export async function addProgressUpdate(ctx: Context, input: AddProgressUpdate, upload: Upload | null): Promise<AddProgressResult> {
+/**
+ * Writes a dated entry into a measure's history. Entries are never changed: what was wrong is said in the next one.
+ *
+ * @param id of the form; the same form sent twice is one entry
+ */
+export async function addProgressUpdate(
+  ctx: Context,
+  input: AddProgressUpdate,
+  upload: Upload | null,
+  id: string = newId(ctx.now),
+): Promise<AddProgressResult> {
   return transact(ctx, async (tx): Promise<AddProgressResult> => {
     const own = and(eq(measures.regionId, ctx.region.id), eq(measures.id, input.measureId));
     const [measure] = await tx.select().from(measures).where(own).for("update");
     if (!measure) return refused("measure-not-found");
     if (!mayEditMeasure(ctx.actor, measure)) return refused("not-allowed");
+    if ((await tx.$count(progressUpdates, and(eq(progressUpdates.regionId, ctx.region.id), eq(progressUpdates.id, id)))) > 0) return done({ id });
     if (input.dated > ctx.today) return refused("dated-in-future");
     if (input.state !== null && needsReason(input.state) && input.stateReason === null) return refused("reason-missing");
     // State and figures stand on the public page at once, unlike the entry's text.
@@ -49,24 +58,6 @@ export async function addProgressUpdate(ctx: Context, input: AddProgressUpdate, 
     if (input.released && !mayRelease(ctx.actor)) return refused("release-not-allowed");
     if (input.released && input.assessment === "off-track") return refused("off-track-needs-own-release");
     const author = actorName(ctx.actor);
-    const [same] = await tx
-      .select({ id: progressUpdates.id, releasedAt: progressUpdates.releasedAt })
-      .from(progressUpdates)
-      .where(
-        and(
-          eq(progressUpdates.regionId, ctx.region.id),
-          eq(progressUpdates.measureId, measure.id),
-          eq(progressUpdates.authorName, author),
-          eq(progressUpdates.dated, input.dated),
-          eq(progressUpdates.assessment, input.assessment),
-          eq(progressUpdates.text, input.text),
-          input.state === null ? isNull(progressUpdates.state) : eq(progressUpdates.state, input.state),
-          gt(progressUpdates.createdAt, aMomentBefore(ctx.now)),
-        ),
-      );
-    // With figures, a file or another release it may be a correction: rather one entry too many than a word lost.
-    const saysMore = upload !== null || Object.keys(input.figures).length > 0 || (same && (same.releasedAt !== null) !== input.released);
-    if (same && !saysMore) return done({ id: same.id });
     for (const [resultId, reached] of Object.entries(input.figures)) {
       const updated = await tx
         .update(results)
@@ -77,7 +68,6 @@ export async function addProgressUpdate(ctx: Context, input: AddProgressUpdate, 
     }
     const stored = upload ? await storeFile(tx, ctx, { ...upload, allowed: ALLOWED_FILES }) : null;
     if (stored && !stored.ok) return { ok: false, refusal: "file-refused", reason: stored.refusal };
-    const id = newId(ctx.now);
     await tx.insert(progressUpdates).values({
       regionId: ctx.region.id,
       id,

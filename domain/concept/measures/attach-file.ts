@@ -15,8 +15,12 @@ export const AttachFile = z.strictObject({ measureId: z.uuid(), title: z.string(
 export type AttachFile = z.infer<typeof AttachFile>;
 export type AttachFileResult = Result<{ fileId: string }, "measure-not-found" | "not-allowed"> | FileRefused;
 
-/** Puts a document beside a measure; without a title it goes by its file name. Documents stay inside. */
-export async function attachFile(ctx: Context, input: AttachFile, upload: Upload): Promise<AttachFileResult> {
+/**
+ * Puts a document beside a measure; without a title it goes by its file name. Documents stay inside.
+ *
+ * @param id of the form; the same form sent twice is one document
+ */
+export async function attachFile(ctx: Context, input: AttachFile, upload: Upload, id: string = newId(ctx.now)): Promise<AttachFileResult> {
   return transact(ctx, async (tx): Promise<AttachFileResult> => {
     const [measure] = await tx
       .select()
@@ -25,10 +29,15 @@ export async function attachFile(ctx: Context, input: AttachFile, upload: Upload
       .for("update");
     if (!measure) return refused("measure-not-found");
     if (!mayEditMeasure(ctx.actor, measure)) return refused("not-allowed");
+    const [sent] = await tx
+      .select({ fileId: measureLinks.fileId })
+      .from(measureLinks)
+      .where(and(eq(measureLinks.regionId, ctx.region.id), eq(measureLinks.id, id)));
+    if (sent?.fileId) return done({ fileId: sent.fileId });
     const stored = await storeFile(tx, ctx, { ...upload, allowed: ALLOWED_FILES });
     if (!stored.ok) return { ok: false, refusal: "file-refused", reason: stored.refusal };
     const fileId = stored.value.id;
-    await tx.insert(measureLinks).values({ regionId: ctx.region.id, id: newId(ctx.now), measureId: measure.id, title: input.title || upload.name, fileId });
+    await tx.insert(measureLinks).values({ regionId: ctx.region.id, id, measureId: measure.id, title: input.title || upload.name, fileId });
     // The edit form lists the documents: one that lies open would drop this one when saved.
     await tx
       .update(measures)

@@ -1,11 +1,10 @@
-import { and, eq, gt, inArray, sql } from "drizzle-orm";
+import { and, eq, inArray } from "drizzle-orm";
 import { z } from "zod";
 import { newId, transact, type Context } from "#platform/db/index.ts";
 import { enqueue } from "#platform/jobs/index.ts";
 import { done, refused, type Result } from "#platform/result.ts";
 import { actionFields, statusAnswers, statusRequests, statusRoundFields, statusRounds } from "../schema.ts";
 import { mayRunRounds } from "./access.ts";
-import { aMomentBefore } from "../measures/sent-twice.ts";
 import { readCandidates } from "./round-candidates.ts";
 
 export const OpenStatusRound = z.strictObject({
@@ -17,20 +16,31 @@ export const OpenStatusRound = z.strictObject({
   measureIds: z.array(z.uuid()).optional(),
 });
 export type OpenStatusRound = z.infer<typeof OpenStatusRound>;
-export type OpenRefusal = "not-allowed" | "due-too-soon" | "field-not-found" | "measure-not-found" | "nobody-to-ask" | "opened-a-moment-ago";
+export type OpenRefusal = "not-allowed" | "due-too-soon" | "field-not-found" | "measure-not-found" | "nobody-to-ask";
 export type OpenedRound = {
   roundId: string;
+  /** Who was asked by this call. */
   requests: { id: string; personId: string; measureIds: string[] }[];
   /** Nobody can be asked about these. */
   withoutOwner: { measureId: string; title: string }[];
 };
 
-/** Opens a round: one request with one mail for each owner, one answer for each measure, filled with its present state. */
-export async function openStatusRound(ctx: Context, input: OpenStatusRound): Promise<Result<OpenedRound, OpenRefusal>> {
+/**
+ * Opens a round: one request with one mail for each owner, one answer for each measure, filled with its present state.
+ *
+ * @param roundId of the form; the same form sent twice is one round and asks nobody twice
+ */
+export async function openStatusRound(ctx: Context, input: OpenStatusRound, roundId: string = newId(ctx.now)): Promise<Result<OpenedRound, OpenRefusal>> {
   if (!mayRunRounds(ctx.actor)) return refused("not-allowed");
   if (input.dueOn <= ctx.today) return refused("due-too-soon");
   return transact(ctx, async (tx): Promise<Result<OpenedRound, OpenRefusal>> => {
     const regionId = ctx.region.id;
+    const added = await tx
+      .insert(statusRounds)
+      .values({ regionId, id: roundId, title: input.title, openedAt: ctx.now, dueOn: input.dueOn })
+      .onConflictDoNothing()
+      .returning({ id: statusRounds.id });
+    if (added.length === 0) return done({ roundId, requests: [], withoutOwner: [] });
     const fieldIds = [...new Set(input.fieldIds)];
     const fields = await tx
       .select({ id: actionFields.id })
@@ -48,23 +58,6 @@ export async function openStatusRound(ctx: Context, input: OpenStatusRound): Pro
     );
     if (byOwner.size === 0) return refused("nobody-to-ask");
 
-    // Sent twice, the same form would ask everybody twice.
-    await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${`${regionId} ${input.title}`}, 0))`);
-    const [same] = await tx
-      .select({ id: statusRounds.id })
-      .from(statusRounds)
-      .where(
-        and(
-          eq(statusRounds.regionId, regionId),
-          eq(statusRounds.title, input.title),
-          eq(statusRounds.dueOn, input.dueOn),
-          gt(statusRounds.openedAt, aMomentBefore(ctx.now)),
-        ),
-      );
-    if (same) return refused("opened-a-moment-ago");
-
-    const roundId = newId(ctx.now);
-    await tx.insert(statusRounds).values({ regionId, id: roundId, title: input.title, openedAt: ctx.now, dueOn: input.dueOn });
     await tx.insert(statusRoundFields).values(fieldIds.map((actionFieldId) => ({ regionId, statusRoundId: roundId, actionFieldId })));
     const requests = [...byOwner].map(([personId, measures]) => ({ id: newId(ctx.now), personId, measures }));
     await tx.insert(statusRequests).values(requests.map(({ id, personId }) => ({ regionId, id, statusRoundId: roundId, personId })));

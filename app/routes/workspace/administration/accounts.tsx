@@ -6,6 +6,7 @@ import { useFormats, useTexts } from "#app/components/locale.tsx";
 import { Notice } from "#app/components/notice.tsx";
 import { Rows, Tag } from "#app/components/rows.tsx";
 import { WorkspacePage } from "#app/components/workspace-page.tsx";
+import { idOfForm } from "#app/form-id.ts";
 import { invitationMail } from "#app/mails/accounts.ts";
 import { textsIn, type MessageKey } from "#app/messages/texts.ts";
 import { accountContext, houseContext, localeContext, requestContext } from "#app/request.ts";
@@ -78,18 +79,23 @@ export async function loader({ request, context }: Route.LoaderArgs) {
 
 export async function action({ request, context, params }: Route.ActionArgs) {
   const ctx = context.get(requestContext);
-  const { intent, ...given } = await readForm(request);
+  const form = await readForm(request);
+  const { intent, ...given } = form;
   const back = (notice: string) => redirect(`/app/${params.region}/verwaltung/zugaenge?hinweis=${notice}`, { status: 303 });
   const refuse = (faults: Faults) => data({ faults, given }, { status: 422 });
 
   if (intent === "invite") {
     const blankAsNull = Object.fromEntries(Object.entries(given).map(([name, value]) => [name, value === "" && name !== "salutation" ? null : value]));
-    const input = Invite.safeParse(blankAsNull);
+    const input = Invite.strip().safeParse(blankAsNull);
     if (!input.success) return refuse(faultsOf(input.error, words));
     const { origin } = context.get(houseContext).settings;
     const texts = textsIn("de"); // the language of a new person is not known yet
-    const result = await inviteMember(ctx, input.data, (code) =>
-      invitationMail(texts, { ...input.data, region: ctx.region.name, role: texts.t(`roles.${input.data.role}`), link: `${origin}/app/einladung/${code}` }),
+    const result = await inviteMember(
+      ctx,
+      input.data,
+      (code) =>
+        invitationMail(texts, { ...input.data, region: ctx.region.name, role: texts.t(`roles.${input.data.role}`), link: `${origin}/app/einladung/${code}` }),
+      await idOfForm(Object.entries(form)),
     );
     if (result.ok) return back("eingeladen");
     const field = { "organisation-missing": "organisationId", "language-missing": "language", "end-in-the-past": "endsOn", "not-allowed": "" }[result.refusal];

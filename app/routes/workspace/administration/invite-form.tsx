@@ -1,5 +1,6 @@
 import { Button } from "#app/components/button.tsx";
 import { DateInput, Select, TextInput } from "#app/components/forms/controls.tsx";
+import { FormId } from "#app/components/forms/form-id.tsx";
 import { FormErrors } from "#app/components/forms/form-errors.tsx";
 import { useTexts } from "#app/components/locale.tsx";
 import { errorsOf, type Faults } from "#app/routes/account/form.ts";
@@ -23,6 +24,7 @@ export function InviteForm({
     <form method="post" className="stack narrow">
       <FormErrors errors={errorsOf(faults, t)} />
       <input type="hidden" name="intent" value="invite" />
+      <FormId />
       <Select
         name="role"
         label={t("accounts.role")}

@@ -1,5 +1,6 @@
 import { Button, ButtonLink } from "#app/components/button.tsx";
 import { TextArea, TextInput } from "#app/components/forms/controls.tsx";
+import { FormId } from "#app/components/forms/form-id.tsx";
 import { useTexts } from "#app/components/locale.tsx";
 import type { Level } from "#domain/concept/editing/index.ts";
 
@@ -22,6 +23,7 @@ export function AddItemForm({
   const field = { name: "text", label: titled ? t("conceptwork.field-title") : t("conceptwork.field-text"), required: true, defaultValue: given, error };
   return (
     <form method="post" className="entry" id="neu">
+      <FormId />
       <p className="w6">{t(`conceptwork.add-${level}`)}</p>
       <input type="hidden" name="intent" value="add" />
       <input type="hidden" name="level" value={level} />

@@ -1,6 +1,7 @@
 import { href } from "react-router";
 import { Button, ButtonLink } from "#app/components/button.tsx";
 import { Select, TextArea } from "#app/components/forms/controls.tsx";
+import { FormId } from "#app/components/forms/form-id.tsx";
 import { useTexts } from "#app/components/locale.tsx";
 import type { FailedAct, FoundationsData } from "./foundations-data.ts";
 import { ItemControls } from "./item-controls.tsx";
@@ -54,6 +55,7 @@ export function ChapterSection({ chapter, shown, failed }: { chapter: Foundation
       )}
       {marking.chapterId === id ? (
         <form method="post" className="entry" id="markieren">
+          <FormId />
           <h4>{t("conceptwork.mark-title")}</h4>
           <input type="hidden" name="intent" value="mark" />
           <input type="hidden" name="id" value={id} />

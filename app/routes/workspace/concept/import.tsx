@@ -2,6 +2,7 @@ import { data, redirect } from "react-router";
 import { listOpenImports, startImport } from "#domain/concept/imports/index.ts";
 import { Button } from "#app/components/button.tsx";
 import { EmptyState } from "#app/components/empty-state.tsx";
+import { FormId } from "#app/components/forms/form-id.tsx";
 import { FormErrors } from "#app/components/forms/form-errors.tsx";
 import { FileInput } from "#app/components/forms/controls.tsx";
 import { Stages } from "#app/components/import-parts.tsx";
@@ -9,6 +10,7 @@ import { useFormats, useTexts } from "#app/components/locale.tsx";
 import { Rows } from "#app/components/rows.tsx";
 import { Side } from "#app/components/side.tsx";
 import { WorkspacePage } from "#app/components/workspace-page.tsx";
+import { idOfForm } from "#app/form-id.ts";
 import { textsIn } from "#app/messages/texts.ts";
 import { accountContext, houseContext, localeContext, requestContext } from "#app/request.ts";
 import { loadFrame } from "#app/workspace.ts";
@@ -24,9 +26,10 @@ export async function loader({ context }: Route.LoaderArgs) {
 export async function action({ request, context, params }: Route.ActionArgs) {
   const ctx = context.get(requestContext);
   const { t } = textsIn(context.get(localeContext));
-  const file = (await request.formData()).get("file");
+  const form = await request.formData();
+  const file = form.get("file");
   const upload = file instanceof File ? { name: file.name, bytes: new Uint8Array(await file.arrayBuffer()) } : { name: "", bytes: new Uint8Array() };
-  const started = await startImport(ctx, { ...upload, dataFolder: context.get(houseContext).settings.dataFolder });
+  const started = await startImport(ctx, { ...upload, dataFolder: context.get(houseContext).settings.dataFolder }, await idOfForm(form));
   if (started.ok) return redirect(`/app/${params.region}/konzept/einlesen/${started.value.importId}`, 303);
   if (started.refusal === "file-refused") return data({ error: `${t(`files.refused-${started.reason}`)} ${t("files.nothing-changed")}` }, { status: 422 });
   const headings = started.details
@@ -61,6 +64,7 @@ export default function ImportDocument({ loaderData, actionData, params }: Route
     >
       <title>{t("import.title")}</title>
       <form method="post" encType="multipart/form-data" className="entry">
+        <FormId />
         <Stages stages={[t("import.stage-file"), t("import.stage-check"), t("import.stage-take")]} current={0} />
         {actionData?.error ? <FormErrors errors={{ file: actionData.error }} /> : null}
         <FileInput

@@ -1,4 +1,5 @@
 import type { z } from "zod";
+import { idOfForm } from "#app/form-id.ts";
 import type { MessageKey } from "#app/messages/texts.ts";
 import {
   AddItem,
@@ -56,14 +57,16 @@ export function actOnItem(ctx: Context, form: FormData): Promise<ItemAct> {
   const all = (name: string) => form.getAll(name).map(String);
   switch (given("intent")) {
     case "add":
-      return act(form, AddItem, { level: given("level"), parentId: given("parentId") || null, text: given("text") }, "added", (input) => addItem(ctx, input));
+      return act(form, AddItem, { level: given("level"), parentId: given("parentId") || null, text: given("text") }, "added", async (input) =>
+        addItem(ctx, input, await idOfForm(form)),
+      );
     case "remove":
       return act(form, RemoveItem, { level: given("level"), id: given("id") }, "removed", (input) => removeItem(ctx, input));
     case "link":
       return act(form, LinkPrinciple, { principleId: given("id"), actionFieldIds: all("actionFieldIds") }, "linked", (input) => linkPrinciple(ctx, input));
     case "mark":
-      return act(form, MarkPassage, { chapterId: given("id"), passage: given("passage"), goalId: given("goalId") }, "marked", (input) =>
-        markPassage(ctx, input),
+      return act(form, MarkPassage, { chapterId: given("id"), passage: given("passage"), goalId: given("goalId") }, "marked", async (input) =>
+        markPassage(ctx, input, await idOfForm(form)),
       );
     case "edit":
       return edit(ctx, form, given);

@@ -1,10 +1,12 @@
 import { data, href, redirect } from "react-router";
 import { DateInput, TextInput } from "#app/components/forms/controls.tsx";
 import { SubmitBar } from "#app/components/dock.tsx";
+import { FormId } from "#app/components/forms/form-id.tsx";
 import { FormErrors } from "#app/components/forms/form-errors.tsx";
 import { useTexts } from "#app/components/locale.tsx";
 import { Notice } from "#app/components/notice.tsx";
 import { WorkspacePage } from "#app/components/workspace-page.tsx";
+import { idOfForm } from "#app/form-id.ts";
 import type { MessageKey } from "#app/messages/texts.ts";
 import { accountContext, localeContext, requestContext } from "#app/request.ts";
 import { loadFrame } from "#app/workspace.ts";
@@ -31,7 +33,7 @@ export async function action({ request, context, params }: Route.ActionArgs) {
       ...(wrong.has("adoptedOn") ? { adoptedOn: "forms.not-a-day" } : {}),
     });
   }
-  const result = await startConcept(context.get(requestContext), input.data);
+  const result = await startConcept(context.get(requestContext), input.data, await idOfForm(form));
   if (result.ok) return redirect(`${href("/app/:region/konzept/gliederung", params)}?angelegt&neu=action-field:#neu`, 303);
   if (result.refusal === "concept-exists") return again({}, true);
   if (result.refusal === "adopted-in-the-future") return again({ adoptedOn: "conceptwork.adopted-in-the-future" });
@@ -53,6 +55,7 @@ export default function StartConceptPage({ loaderData, actionData }: Route.Compo
         </Notice>
       ) : null}
       <form method="post" className="stack narrow" noValidate>
+        <FormId />
         <FormErrors errors={errors} />
         <TextInput
           name="title"

@@ -1,3 +1,4 @@
+import { idOfForm } from "#app/form-id.ts";
 import { AddProgressUpdate, addProgressUpdate, type AddProgressRefusal, type Upload } from "#domain/concept/measures/index.ts";
 import type { Context } from "#platform/db/index.ts";
 import type { FileRefusal } from "#platform/files/index.ts";
@@ -56,7 +57,7 @@ export async function enterProgress(ctx: Context, measureId: string, form: FormD
     );
     return refusedFor(...[...fields].map((field) => ({ field, code: codeFor(field, draft) })));
   }
-  const result = await addProgressUpdate(ctx, input.data, upload);
+  const result = await addProgressUpdate(ctx, input.data, upload, await idOfForm(form));
   if (result.ok) return { ok: true, released: draft.released };
   if (result.refusal === "measure-not-found" || result.refusal === "not-allowed") return { ok: false, refusal: result.refusal };
   if (result.refusal === "file-refused") return refusedFor({ field: "file", code: { file: result.reason } });

@@ -1,5 +1,6 @@
 import { Button } from "#app/components/button.tsx";
 import { CheckBox, DateInput, FileInput, Segmented, Select, TextArea, TextInput } from "#app/components/forms/controls.tsx";
+import { FormId } from "#app/components/forms/form-id.tsx";
 import { FormErrors, type Errors } from "#app/components/forms/form-errors.tsx";
 import { useFormats, useTexts } from "#app/components/locale.tsx";
 import { ASSESSMENTS, MEASURE_STATES, type MeasurePage } from "#domain/concept/measures/index.ts";
@@ -35,6 +36,7 @@ export function EntryForm({
   const folded = ["", "state", "stateReason", "dated", "file", ...measure.fields.results.map((result) => `figure.${result.id}`)];
   return (
     <form method="post" encType="multipart/form-data" className="entry stack" id="eintrag">
+      <FormId />
       <FormErrors errors={errors} />
       {mayEditPublicPart ? null : <p className="muted">{t("measures.partner-public-entry")}</p>}
       <Segmented

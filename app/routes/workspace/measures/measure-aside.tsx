@@ -2,6 +2,7 @@ import { href } from "react-router";
 import { Button } from "#app/components/button.tsx";
 import { Facts } from "#app/components/facts.tsx";
 import { FileInput, TextInput } from "#app/components/forms/controls.tsx";
+import { FormId } from "#app/components/forms/form-id.tsx";
 import { Icon } from "#app/components/icon.tsx";
 import { useFormats, useTexts } from "#app/components/locale.tsx";
 import { MoneyBar } from "#app/components/money-bar.tsx";
@@ -155,6 +156,7 @@ function Documents({ measure, region, mayEdit, attachment }: { measure: MeasureP
         <details className="flow-s" open={attachment !== undefined}>
           <summary>{t("measures.attach")}</summary>
           <form method="post" encType="multipart/form-data" className="stack-s">
+            <FormId />
             <FileInput
               name="attachment"
               label={t("measures.entry-file")}

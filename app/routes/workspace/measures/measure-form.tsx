@@ -2,6 +2,7 @@ import type { ReactNode } from "react";
 import { Button } from "#app/components/button.tsx";
 import { SubmitBar } from "#app/components/dock.tsx";
 import { CheckList, DateInput, Select, TextArea, TextInput } from "#app/components/forms/controls.tsx";
+import { FormId } from "#app/components/forms/form-id.tsx";
 import { FormErrors, type Errors } from "#app/components/forms/form-errors.tsx";
 import { useTexts } from "#app/components/locale.tsx";
 import { Notice } from "#app/components/notice.tsx";
@@ -35,7 +36,7 @@ export function MeasureForm({
       <button className="vh" type="submit" name="intent" value="save" tabIndex={-1} aria-hidden="true">
         {t("measures.save")}
       </button>
-      {version === null ? null : <input type="hidden" name="version" value={version} />}
+      {version === null ? <FormId /> : <input type="hidden" name="version" value={version} />}
       <FormErrors errors={errors} />
       {locked ? (
         <Notice kind="here" title={t("measures.partner-public-title")}>

@@ -9,6 +9,7 @@ import { Rows } from "#app/components/rows.tsx";
 import { StatePill } from "#app/components/state.tsx";
 import { Table } from "#app/components/table.tsx";
 import { WorkspacePage } from "#app/components/workspace-page.tsx";
+import { idOfForm } from "#app/form-id.ts";
 import { accountContext, houseContext, localeContext, requestContext } from "#app/request.ts";
 import { loadFrame } from "#app/workspace.ts";
 import {
@@ -74,7 +75,7 @@ export async function action({ request, params, context }: Route.ActionArgs) {
       if (!upload) return data({ attachment: "no-file" as const }, { status: 422 });
       const input = AttachFile.safeParse({ measureId: params.id, title: form.get("attachmentTitle") });
       if (!input.success) return data({ attachment: "title-too-long" as const }, { status: 422 });
-      const result = await attachFile(ctx, input.data, upload);
+      const result = await attachFile(ctx, input.data, upload, await idOfForm(form));
       if (result.ok) return back("attached");
       if (result.refusal === "file-refused") return data({ attachment: result.reason }, { status: 422 });
       throw refusedPage(result.refusal);

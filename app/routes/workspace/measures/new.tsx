@@ -1,6 +1,7 @@
 import { data, href, redirect } from "react-router";
 import { useTexts } from "#app/components/locale.tsx";
 import { WorkspacePage } from "#app/components/workspace-page.tsx";
+import { idOfForm } from "#app/form-id.ts";
 import { accountContext, localeContext, requestContext } from "#app/request.ts";
 import { loadFrame } from "#app/workspace.ts";
 import { createMeasure, emptyMeasure, mayCreateMeasure, measureChoices } from "#domain/concept/measures/index.ts";
@@ -31,9 +32,10 @@ export async function loader({ request, params, context }: Route.LoaderArgs) {
 }
 
 export async function action({ request, params, context }: Route.ActionArgs) {
-  const submitted = readSubmitted(await request.formData());
+  const form = await request.formData();
+  const submitted = readSubmitted(form);
   if ("again" in submitted) return data(submitted.again, { status: submitted.status });
-  const result = await createMeasure(context.get(requestContext), submitted.fields);
+  const result = await createMeasure(context.get(requestContext), submitted.fields, await idOfForm(form));
   if (result.ok) return redirect(`${href("/app/:region/massnahmen/:id", { region: params.region, id: result.value.id })}?hinweis=created`, 303);
   if (result.refusal === "not-allowed") throw data({ code: "not-allowed" }, { status: 403 });
   const errors = result.refusal === "does-not-fit" ? faultErrors(result.faults, submitted.draft) : [{ field: result.field, code: "reference-lost" as const }];

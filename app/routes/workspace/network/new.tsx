@@ -1,8 +1,10 @@
 import { data, href, redirect } from "react-router";
 import { SubmitBar } from "#app/components/dock.tsx";
+import { FormId } from "#app/components/forms/form-id.tsx";
 import { FormErrors } from "#app/components/forms/form-errors.tsx";
 import { useTexts } from "#app/components/locale.tsx";
 import { WorkspacePage } from "#app/components/workspace-page.tsx";
+import { idOfForm } from "#app/form-id.ts";
 import { accountContext, localeContext, requestContext } from "#app/request.ts";
 import { loadFrame } from "#app/workspace.ts";
 import { createOrganisation, municipalityChoices, OrganisationFields } from "#domain/network/index.ts";
@@ -22,11 +24,12 @@ export async function loader({ params, context }: Route.LoaderArgs) {
 }
 
 export async function action({ request, params, context }: Route.ActionArgs) {
-  const typed = textsOf(await request.formData());
+  const form = await request.formData();
+  const typed = textsOf(form);
   const again = (errors: NetworkErrors) => data({ typed, errors }, { status: 422 });
   const input = OrganisationFields.safeParse(organisationInput(typed));
   if (!input.success) return again(inputErrors(input.error, typed));
-  const result = await createOrganisation(context.get(requestContext), input.data);
+  const result = await createOrganisation(context.get(requestContext), input.data, await idOfForm(form));
   if (result.ok)
     return redirect(`${href("/app/:region/netzwerk/:id/bearbeiten", { region: params.region, id: result.value.id })}?hinweis=created#h-people`, 303);
   if (result.refusal === "not-allowed") throw data({ code: "not-allowed" }, { status: 403 });
@@ -43,6 +46,7 @@ export default function NewOrganisationPage({ loaderData, actionData }: Route.Co
     <WorkspacePage {...frame} crumbs={[{ label: t("network.title"), href: list }]} title={t("network.new")}>
       <title>{`${t("network.new")} – ${frame.region.name}`}</title>
       <form method="post" className="stack narrow" noValidate>
+        <FormId />
         <FormErrors errors={Object.fromEntries(Object.entries(errors).map(([name, code]) => [name, errorText(code)]))} />
         <OrganisationInputs typed={actionData?.typed ?? {}} errors={errors} municipalities={municipalities} />
         <SubmitBar label={t("network.save")} cancel={{ href: list, label: t("common.cancel") }} />

@@ -1,5 +1,6 @@
 import { Button } from "#app/components/button.tsx";
 import { CheckBox, TextInput } from "#app/components/forms/controls.tsx";
+import { FormId } from "#app/components/forms/form-id.tsx";
 import { FormErrors } from "#app/components/forms/form-errors.tsx";
 import { useTexts } from "#app/components/locale.tsx";
 import { useErrorText, type NetworkErrors } from "./error-text.ts";
@@ -31,7 +32,9 @@ export function PersonForm({
           <input type="hidden" name="personId" value={person.id} />
           <input type="hidden" name="version" value={person.version} />
         </>
-      ) : null}
+      ) : (
+        <FormId />
+      )}
       <TextInput {...field("salutation")} label={t("network.field-salutation")} optional maxLength={40} />
       <TextInput {...field("firstName")} label={t("network.field-firstName")} optional maxLength={100} />
       <TextInput {...field("lastName")} label={t("network.field-lastName")} required maxLength={100} />

@@ -1,3 +1,4 @@
+import { idOfForm } from "#app/form-id.ts";
 import { usesOfPerson } from "#domain/concept/measures/index.ts";
 import {
   AddPerson,
@@ -71,7 +72,7 @@ async function saveOrganisation(ctx: Context, id: string, typed: Record<string, 
 async function addOne(ctx: Context, organisationId: string, typed: Record<string, string>): Promise<Saved> {
   const input = AddPerson.safeParse({ ...personInput(typed), organisationId });
   if (!input.success) return again("new", typed, { errors: inputErrors(input.error, typed) });
-  const result = await addPerson(ctx, input.data);
+  const result = await addPerson(ctx, input.data, await idOfForm(Object.entries(typed)));
   if (result.ok) return { kind: "person-saved" };
   return { kind: result.refusal === "not-allowed" ? "not-allowed" : "not-found" };
 }

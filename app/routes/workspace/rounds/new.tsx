@@ -1,11 +1,13 @@
 import { data, href, redirect } from "react-router";
 import { EmptyState } from "#app/components/empty-state.tsx";
 import { CheckList, DateInput, TextInput } from "#app/components/forms/controls.tsx";
+import { FormId } from "#app/components/forms/form-id.tsx";
 import { FormErrors } from "#app/components/forms/form-errors.tsx";
 import { SubmitBar } from "#app/components/dock.tsx";
 import { useFormats, useTexts } from "#app/components/locale.tsx";
 import { Side } from "#app/components/side.tsx";
 import { WorkspacePage } from "#app/components/workspace-page.tsx";
+import { idOfForm } from "#app/form-id.ts";
 import type { MessageKey } from "#app/messages/texts.ts";
 import { accountContext, localeContext, requestContext } from "#app/request.ts";
 import { loadFrame } from "#app/workspace.ts";
@@ -51,14 +53,12 @@ export async function action({ request, params, context }: Route.ActionArgs) {
     const wrong = input.error.issues.map(({ path }) => (path[0] === "title" || path[0] === "dueOn" ? path[0] : "fieldIds"));
     return refuse(Object.fromEntries(wrong.map((name) => [name, words[name]])));
   }
-  const result = await openStatusRound(context.get(requestContext), input.data);
+  const result = await openStatusRound(context.get(requestContext), input.data, await idOfForm(form));
   if (result.ok)
     return redirect(`${href("/app/:region/statusrunden/:id", { region: params.region, id: result.value.roundId })}?hinweis=geoeffnet`, { status: 303 });
   switch (result.refusal) {
     case "due-too-soon":
       return refuse({ dueOn: "rounds.fault-dueOn" });
-    case "opened-a-moment-ago":
-      return refuse({ title: "rounds.fault-opened-a-moment-ago" });
     case "nobody-to-ask":
       return refuse({ fieldIds: "rounds.fault-nobody-to-ask" });
     case "field-not-found":
@@ -95,6 +95,7 @@ export default function NewRoundPage({ loaderData, actionData }: Route.Component
         <EmptyState>{t("rounds.no-fields")}</EmptyState>
       ) : (
         <form method="post" className="stack">
+          <FormId />
           <FormErrors errors={errors} />
           <TextInput
             name="title"

@@ -2,11 +2,13 @@ import { data, redirect } from "react-router";
 import { Button, ButtonLink } from "#app/components/button.tsx";
 import { EmptyState } from "#app/components/empty-state.tsx";
 import { DateInput, TextArea } from "#app/components/forms/controls.tsx";
+import { FormId } from "#app/components/forms/form-id.tsx";
 import { Icon } from "#app/components/icon.tsx";
 import { useFormats, useTexts } from "#app/components/locale.tsx";
 import { Notice } from "#app/components/notice.tsx";
 import { Rows } from "#app/components/rows.tsx";
 import { WorkspacePage } from "#app/components/workspace-page.tsx";
+import { idOfForm } from "#app/form-id.ts";
 import type { MessageKey } from "#app/messages/texts.ts";
 import { accountContext, localeContext, requestContext } from "#app/request.ts";
 import { readForm } from "#app/routes/account/form.ts";
@@ -35,7 +37,8 @@ export async function loader({ params, context }: Route.LoaderArgs) {
 
 export async function action({ request, params, context }: Route.ActionArgs) {
   const ctx = context.get(requestContext);
-  const { intent, id = "", ...given } = await readForm(request);
+  const form = await readForm(request);
+  const { intent, id = "", ...given } = form;
   const refuse = (fault: MessageKey) => data({ fault, given }, { status: 422 });
   const back = () => redirect(privacyAddress(params.region, "/einsicht"), 303);
   if (intent === "allow" || intent === "decline") {
@@ -45,7 +48,7 @@ export async function action({ request, params, context }: Route.ActionArgs) {
   }
   const input = RequestLogView.safeParse({ reason: given.reason, fromDay: given.fromDay, toDay: given.toDay });
   if (!input.success) return refuse(input.error.issues.some(({ path }) => path[0] === "reason") ? "privacy.view-too-short" : "privacy.day-invalid");
-  const made = await requestLogView(ctx, input.data);
+  const made = await requestLogView(ctx, input.data, await idOfForm(Object.entries(form)));
   if (made.ok) return back();
   if (made.refusal === "not-allowed") throw data({ code: "not-allowed" }, { status: 403 });
   return refuse(`privacy.view-${made.refusal}`);
@@ -68,6 +71,7 @@ export default function LogViewsPage({ loaderData, actionData }: Route.Component
         {views.length === 0 ? <EmptyState>{t("privacy.views-empty")}</EmptyState> : <Views views={views} region={region} />}
       </section>
       <form method="post" className="stack prose">
+        <FormId />
         <h2>{t("privacy.views-new")}</h2>
         <TextArea
           name="reason"

@@ -2,10 +2,12 @@ import { data, redirect } from "react-router";
 import { Button, ButtonLink } from "#app/components/button.tsx";
 import { DocumentBody } from "#app/components/document-body.tsx";
 import { DateInput, Select, TextInput } from "#app/components/forms/controls.tsx";
+import { FormId } from "#app/components/forms/form-id.tsx";
 import { useTexts } from "#app/components/locale.tsx";
 import { Notice } from "#app/components/notice.tsx";
 import { WorkspacePage } from "#app/components/workspace-page.tsx";
 import { accessReportDocument } from "#app/documents/access-report.ts";
+import { idOfForm } from "#app/form-id.ts";
 import { textsIn, type MessageKey } from "#app/messages/texts.ts";
 import { register } from "#app/privacy.ts";
 import { accountContext, localeContext, requestContext } from "#app/request.ts";
@@ -40,10 +42,11 @@ export async function action({ request, params, context }: Route.ActionArgs) {
   const wanted = readSubject(params.kind, params.id);
   if (!wanted) throw data({ code: "not-found" }, { status: 404 });
   const refuse = (fault: MessageKey) => data({ fault }, { status: 422 });
-  const { kind, receivedOn, note } = await readForm(request);
+  const form = await readForm(request);
+  const { kind, receivedOn, note } = form;
   const input = ReceiveRequest.safeParse({ kind, receivedOn, note: note ?? "", subjectKind: wanted.kind, subjectId: wanted.id });
   if (!input.success) return refuse("privacy.day-invalid");
-  const made = await receiveRequest(context.get(requestContext), register, input.data);
+  const made = await receiveRequest(context.get(requestContext), register, input.data, await idOfForm(Object.entries(form)));
   if (made.ok) return redirect(privacyAddress(params.region, `/antraege/${made.value.requestId}`), 303);
   if (made.refusal === "not-allowed") throw data({ code: "not-allowed" }, { status: 403 });
   return refuse(`privacy.${made.refusal}`);
@@ -84,6 +87,7 @@ function NewRequest({ today, kinds, fault }: { today: string; kinds: readonly Re
   const { t } = useTexts();
   return (
     <form method="post" className="stack noprint">
+      <FormId />
       <h2 className="l">{t("privacy.new-request-title")}</h2>
       <p className="muted s">{t("privacy.new-request-lede")}</p>
       <Select name="kind" label={t("privacy.new-request-kind")} choices={kinds.map((value) => ({ value, label: t(`privacy.request-${value}`) }))} />

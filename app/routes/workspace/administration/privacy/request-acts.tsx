@@ -1,6 +1,7 @@
 import type { ReactNode } from "react";
 import { Button, ButtonLink } from "#app/components/button.tsx";
 import { RadioList, Select, TextArea, TextInput } from "#app/components/forms/controls.tsx";
+import { FormId } from "#app/components/forms/form-id.tsx";
 import { useTexts } from "#app/components/locale.tsx";
 
 type Props = {
@@ -19,6 +20,7 @@ export function RequestActs({ correctable, blocked, mayExtend, letter, eraseHref
     <section className="stack noprint" aria-labelledby="h-next">
       <h2 id="h-next">{t("privacy.next-title")}</h2>
       <Act intent="note">
+        <FormId />
         <Select
           name="kind"
           id="f-note-kind"

@@ -3,6 +3,7 @@ import { useFormats, useTexts } from "#app/components/locale.tsx";
 import { Notice } from "#app/components/notice.tsx";
 import { Table } from "#app/components/table.tsx";
 import { WorkspacePage } from "#app/components/workspace-page.tsx";
+import { idOfForm } from "#app/form-id.ts";
 import { textsIn, type MessageKey } from "#app/messages/texts.ts";
 import { register } from "#app/privacy.ts";
 import { accountContext, localeContext, requestContext } from "#app/request.ts";
@@ -111,7 +112,7 @@ async function act(ctx: Context, requestId: string, intent: string, given: Recor
     return input.success ? said(await answerRequest(ctx, input.data)) : "check";
   }
   const input = NoteStep.safeParse({ requestId, kind: given.kind, note: given.note ?? "" });
-  return input.success ? said(await noteStep(ctx, input.data)) : "check";
+  return input.success ? said(await noteStep(ctx, input.data, await idOfForm(Object.entries(given)))) : "check";
 }
 
 export default function RequestPage({ loaderData, actionData }: Route.ComponentProps) {

@@ -1,0 +1,40 @@
+import { createRequestHandler, RouterContextProvider, type ServerBuild } from "react-router";
+import type { Settings } from "#platform/config/index.ts";
+import { namedLocale } from "../reader-language.ts";
+import { FAILED_WITH, REFUSED_WITH, RETRY_AFTER } from "./refused-with.ts";
+
+export type Renderer = {
+  /** Asks the pages. @param request as people see it: under our origin */
+  render(request: Request): Promise<Response>;
+  /** Says on a page of its own, in the reader's language, why there is no answer. @param headers of the request */
+  refuse(address: string, headers: Headers, status: number): Promise<Response>;
+};
+
+export function renderer(build: ServerBuild, settings: Settings): Renderer {
+  const route = createRequestHandler(build, "production");
+
+  const refuse: Renderer["refuse"] = async (address, given, status) => {
+    const headers = new Headers(given);
+    headers.set(REFUSED_WITH, String(status));
+    // The address may be one that cannot be read, or a download, which could not show a page: the first page always can.
+    const page = new URL("/", settings.origin);
+    const named = URL.canParse(address) ? namedLocale(new URL(address)) : undefined;
+    if (named) page.searchParams.set("sprache", named);
+    const answer = await route(new Request(page, { headers }), new RouterContextProvider());
+    if (status === 503 || status === 507) answer.headers.set("Retry-After", RETRY_AFTER);
+    return answer;
+  };
+
+  const render: Renderer["render"] = async (request) => {
+    const answer = await route(request, new RouterContextProvider());
+    const failedWith = Number(request.headers.get(FAILED_WITH));
+    // A page says itself what is the matter. Of downloads and of `.data` React Router only says that something failed.
+    if (answer.status !== 500 || !failedWith) return answer;
+    if (!new URL(request.url).pathname.endsWith(".data")) return refuse(request.url, request.headers, failedWith);
+    const headers = new Headers(answer.headers);
+    headers.set("Retry-After", RETRY_AFTER);
+    return new Response(answer.body, { status: failedWith, headers });
+  };
+
+  return { render, refuse };
+}
