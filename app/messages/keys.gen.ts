@@ -2062,6 +2062,7 @@ export type PlainMessages = {
   "security.claim-register": {};
   "security.claim-words": {};
   "security.claim-retention": {};
+  "security.claim-log-retention": {};
   "security.claim-restore": {};
   "security.claim-logs": {};
   "security.claim-report": {};

@@ -3,6 +3,6 @@ export type { Finding } from "./chain.ts";
 export { AuditFilters, exportAudit, listAudit, mayReadAudit, type AuditEntry, type AuditPage } from "./list.ts";
 export { auditPrivacy, LOG_MONTHS } from "./privacy.ts";
 export { auditEntries, auditHeads } from "./schema.ts";
-export { deleteSealedMonths, sealAudit } from "./seal.ts";
+export { forgetAudit, sealAudit } from "./seal.ts";
 export { verifyAudit, type VerifiedRegion } from "./verify.ts";
 export { verifySignIns } from "./verify-sign-ins.ts";
