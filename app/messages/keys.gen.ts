@@ -293,6 +293,12 @@ export type PlainMessages = {
   "administration.files-notable": {};
   "administration.files-notable-none": {};
   "administration.files-row": { "name": string | number; "moment": string | number; "size": string | number };
+  "administration.files-quota": {};
+  "administration.files-quota-label": {};
+  "administration.files-quota-hint": { "least": string | number; "most": string | number; "used": string | number };
+  "administration.files-quota-invalid": { "least": string | number; "most": string | number };
+  "administration.files-full": {};
+  "administration.event-region-file-quota-set": {};
   "administration.event-files-read": {};
   "administration.event-file-checked": {};
   "administration.event-privacy-erased": {};

@@ -77,6 +77,7 @@ export const eventNames: Record<string, MessageKey> = {
   "principle.edited": "administration.event-principle-edited",
   "principle.linked": "administration.event-principle-linked",
   "recommendation.edited": "administration.event-recommendation-edited",
+  "region.file-quota-set": "administration.event-region-file-quota-set",
   "region.second-factor-duty-set": "administration.event-region-second-factor-duty-set",
   "status-answer.file-attached": "administration.event-status-answer-file-attached",
   "status-answer.saved": "administration.event-status-answer-saved",
