@@ -112,6 +112,7 @@ export const pages: readonly Page[] = [
   { path: "/app/:region/dateien/:id", file: "workspace/file.ts", audience: CONCEPT_READERS },
 
   { path: "/app/:region/verwaltung/zugaenge", file: "workspace/administration/accounts.tsx", audience: administration, audit: "memberships.read" },
+  { path: "/app/:region/verwaltung/zugaenge/:id/haus", file: "workspace/administration/untie.tsx", audience: administration, audit: "memberships.read" },
   { path: "/app/:region/verwaltung/anmeldung", file: "workspace/administration/sign-in.tsx", audience: administration },
   { path: "/app/:region/verwaltung/protokoll", file: "workspace/administration/audit.tsx", audience: auditors, audit: "audit.read" },
   { path: "/app/:region/verwaltung/protokoll/datei", file: "workspace/administration/audit-download.ts", audience: auditors, audit: "audit.exported" },

@@ -238,6 +238,7 @@ export type PlainMessages = {
   "administration.event-membership-accepted": {};
   "administration.event-membership-granted": {};
   "administration.event-membership-end-changed": {};
+  "administration.event-membership-untied-from-house": {};
   "administration.event-membership-ended": {};
   "administration.event-membership-invitation-revoked": {};
   "administration.event-names-confirmed": {};
@@ -2144,6 +2145,20 @@ export type PlainMessages = {
   "signin.setFactorHint": {};
   "signin.setEnabled": {};
   "signin.setEnabledHint": {};
+  "signin.tied": {};
+  "signin.untie": {};
+  "signin.untieTitle": {};
+  "signin.untieLede": { "name": string | number; "email": string | number };
+  "signin.untieGoesTie": {};
+  "signin.untieGoesSessions": {};
+  "signin.untieStaysAccess": {};
+  "signin.untieStaysPassword": {};
+  "signin.untieMail": {};
+  "signin.untieAgain": {};
+  "signin.untieAct": {};
+  "signin.untied": {};
+  "signin.mailUntiedSubject": {};
+  "signin.mailUntiedBody": { "greeting": string | number; "region": string | number; "link": string | number };
   "states.done": {};
   "states.on-track": {};
   "states.at-risk": {};

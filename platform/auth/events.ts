@@ -13,7 +13,8 @@ export type SignInEvent =
   | "recovery-codes.renewed"
   | "passkey.added"
   | "passkey.removed"
-  | "house.linked";
+  | "house.linked"
+  | "house.unlinked";
 
 /**
  * Appends to the instance's chain of sign-in events, which `miteinander audit verify` checks.

@@ -47,6 +47,7 @@ export const eventNames: Record<string, MessageKey> = {
   "membership.accepted": "administration.event-membership-accepted",
   "membership.granted": "administration.event-membership-granted",
   "membership.end-changed": "administration.event-membership-end-changed",
+  "membership.untied-from-house": "administration.event-membership-untied-from-house",
   "membership.ended": "administration.event-membership-ended",
   "membership.invitation-revoked": "administration.event-membership-invitation-revoked",
   "names.confirmed": "administration.event-names-confirmed",
