@@ -131,6 +131,18 @@ export const pages: readonly Page[] = [
     audit: "log-view.read",
   },
   {
+    path: "/app/:region/verwaltung/datenschutz/einsicht/:id/anmeldungen",
+    file: "workspace/administration/privacy/sign-ins.tsx",
+    audience: auditors,
+    audit: "sign-ins.read",
+  },
+  {
+    path: "/app/:region/verwaltung/datenschutz/einsicht/:id/anmeldungen/datei",
+    file: "workspace/administration/privacy/sign-ins-download.ts",
+    audience: auditors,
+    audit: "sign-ins.exported",
+  },
+  {
     path: "/app/:region/verwaltung/datenschutz/antraege/:id",
     file: "workspace/administration/privacy/request.tsx",
     audience: auditors,

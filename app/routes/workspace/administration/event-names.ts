@@ -27,6 +27,8 @@ export const eventNames: Record<string, MessageKey> = {
   "log-view.allowed": "administration.event-log-view-allowed",
   "log-view.declined": "administration.event-log-view-declined",
   "log-view.read": "administration.event-log-view-read",
+  "sign-ins.read": "administration.event-sign-ins-read",
+  "sign-ins.exported": "administration.event-sign-ins-exported",
   "concept-import.started": "administration.event-concept-import-started",
   "concept-import.decided": "administration.event-concept-import-decided",
   "concept.taken-over": "administration.event-concept-taken-over",
