@@ -30,7 +30,7 @@ export function signInEventName(t: AppTexts["t"], event: string): string {
 /** The same with the way in which somebody signed in. */
 export function signInEventWords(t: AppTexts["t"], { event, method }: { event: string; method: string | null }): string {
   const way = method === null ? undefined : ways[method];
-  return way ? `${signInEventName(t, event)}, ${t(way)}` : signInEventName(t, event);
+  return way ? `${signInEventName(t, event)} ${t(way)}` : signInEventName(t, event);
 }
 
 /** Browser and system in words; empty where the event belongs to no device we know. */
