@@ -36,5 +36,6 @@ export { completeSetup, createSetupLink, findSetup, SetUp, type SetUpRefusal } f
 export { SignIn, signIn, verifyCode, type CodeRefusal, type SignedIn, type SignInRefusal } from "./sign-in.ts";
 export { SIGN_IN_EVENTS } from "./events.ts";
 export { listOwnEvents } from "./list-events.ts";
+export { exportSignIns, readSignIns, SignInFilters } from "./sign-in-views.ts";
 export { findTiedAccount, listTied, untieAccount, type UntieRefusal } from "./untie-account.ts";
 export { CLIENT_ADDRESS } from "./throttle.ts";

@@ -1,4 +1,4 @@
-import { SignInFilters } from "#platform/privacy/index.ts";
+import { SignInFilters } from "#platform/auth/index.ts";
 
 /** The filters as they stand in the address, in German words. */
 export type SignInQuery = { ereignis: string; zugang: string };

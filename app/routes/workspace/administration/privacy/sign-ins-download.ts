@@ -4,7 +4,7 @@ import { localeContext, requestContext } from "#app/request.ts";
 import { deviceWords, signInEventWords } from "#app/routes/account/sign-in-event-words.ts";
 import { BYTE_ORDER_MARK, encodeRows } from "#platform/audit/index.ts";
 import { attachment } from "#platform/files/index.ts";
-import { exportSignIns } from "#platform/privacy/index.ts";
+import { exportSignIns } from "#platform/auth/index.ts";
 import type { Route } from "./+types/sign-ins-download.ts";
 import { privacyAddress } from "./addresses.ts";
 import { readSignInQuery } from "./sign-in-query.ts";

@@ -10,7 +10,7 @@ import { WorkspacePage } from "#app/components/workspace-page.tsx";
 import { accountContext, localeContext, requestContext } from "#app/request.ts";
 import { deviceWords, signInEventName, signInEventWords } from "#app/routes/account/sign-in-event-words.ts";
 import { loadFrame } from "#app/workspace.ts";
-import { readSignIns } from "#platform/privacy/index.ts";
+import { readSignIns } from "#platform/auth/index.ts";
 import type { Route } from "./+types/sign-ins.ts";
 import { auditAddress } from "../audit-query.ts";
 import { PRIVACY, privacyAddress } from "./addresses.ts";

@@ -1,8 +1,8 @@
 import { z } from "zod";
-import { listEventChoices, listMemberEvents, type MemberEvent } from "#platform/auth/list-events.ts";
 import type { Context } from "#platform/db/index.ts";
+import { findOpenView, type ViewRefusal } from "#platform/privacy/index.ts";
 import { done, type Result } from "#platform/result.ts";
-import { findOpenView, type ViewRefusal } from "./log-views.ts";
+import { listEventChoices, listMemberEvents, type MemberEvent } from "./list-events.ts";
 
 /** What is chosen of the sign-in events; what is not understood chooses nothing. */
 export const SignInFilters = z.object({ event: z.string().max(100).optional().catch(undefined), accountId: z.uuid().optional().catch(undefined) });

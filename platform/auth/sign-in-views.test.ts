@@ -1,12 +1,14 @@
 import { describe, expect, test } from "vitest";
-import { createAccount, listOwnEvents } from "#platform/auth/index.ts";
-import { noteEvent } from "#platform/auth/events.ts";
-import { giveMembership } from "#platform/auth/test-membership.ts";
-import { testHouse } from "#platform/auth/test-house.ts";
 import { makeContext, newId, type Context } from "#platform/db/index.ts";
-import { decideLogView, exportSignIns, readSignIns, requestLogView, SignInFilters } from "#platform/privacy/index.ts";
+import { decideLogView, requestLogView } from "#platform/privacy/index.ts";
 import { testDatabase } from "#tests/support/database.ts";
 import { aRegion } from "#tests/support/factories.ts";
+import { createAccount } from "./account.ts";
+import { noteEvent } from "./events.ts";
+import { listOwnEvents } from "./list-events.ts";
+import { exportSignIns, readSignIns, SignInFilters } from "./sign-in-views.ts";
+import { testHouse } from "./test-house.ts";
+import { giveMembership } from "./test-membership.ts";
 
 const db = await testDatabase();
 const house = testHouse(db);
