@@ -1,5 +1,5 @@
 import { remindOwners, sendStatusRequest } from "#domain/concept/rounds/index.ts";
-import { anchorAudit, sealAudit } from "#platform/audit/index.ts";
+import { anchorAudit, forgetAudit, sealAudit } from "#platform/audit/index.ts";
 import { clearExpired, sendDeviceNotice } from "#platform/auth/index.ts";
 import { checkFiles, sweepFiles } from "#platform/files/index.ts";
 import type { House } from "#platform/house.ts";
@@ -18,6 +18,7 @@ export function jobHandlers({ settings }: House): JobHandlers {
     "sign-in.notice": sendDeviceNotice(composeDeviceNotice(settings.origin)),
     "audit.anchor": anchorAudit(settings.dataFolder),
     "audit.seal": sealAudit(settings.dataFolder),
+    "audit.forget": forgetAudit(settings.dataFolder),
     "accounts.clear": async (ctx) => void (await clearExpired(ctx.database)),
     "files.check": checkFiles(settings),
     "files.sweep": sweepFiles(settings.dataFolder),

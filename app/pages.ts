@@ -112,6 +112,7 @@ export const pages: readonly Page[] = [
   { path: "/app/:region/dateien/:id", file: "workspace/file.ts", audience: CONCEPT_READERS },
 
   { path: "/app/:region/verwaltung/zugaenge", file: "workspace/administration/accounts.tsx", audience: administration, audit: "memberships.read" },
+  { path: "/app/:region/verwaltung/zugaenge/:id/haus", file: "workspace/administration/untie.tsx", audience: administration, audit: "memberships.read" },
   { path: "/app/:region/verwaltung/anmeldung", file: "workspace/administration/sign-in.tsx", audience: administration },
   { path: "/app/:region/verwaltung/protokoll", file: "workspace/administration/audit.tsx", audience: auditors, audit: "audit.read" },
   { path: "/app/:region/verwaltung/protokoll/datei", file: "workspace/administration/audit-download.ts", audience: auditors, audit: "audit.exported" },
@@ -128,6 +129,18 @@ export const pages: readonly Page[] = [
     file: "workspace/administration/privacy/log-view.tsx",
     audience: auditors,
     audit: "log-view.read",
+  },
+  {
+    path: "/app/:region/verwaltung/datenschutz/einsicht/:id/anmeldungen",
+    file: "workspace/administration/privacy/sign-ins.tsx",
+    audience: auditors,
+    audit: "sign-ins.read",
+  },
+  {
+    path: "/app/:region/verwaltung/datenschutz/einsicht/:id/anmeldungen/datei",
+    file: "workspace/administration/privacy/sign-ins-download.ts",
+    audience: auditors,
+    audit: "sign-ins.exported",
   },
   {
     path: "/app/:region/verwaltung/datenschutz/antraege/:id",

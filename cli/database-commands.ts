@@ -1,4 +1,4 @@
-import { deleteSealedMonths, verifyAudit, verifySignIns } from "#platform/audit/index.ts";
+import { verifyAudit, verifySignIns } from "#platform/audit/index.ts";
 import { createSetupLink } from "#platform/auth/index.ts";
 import { makeContext } from "#platform/db/index.ts";
 import { openHouse, type House } from "#platform/house.ts";
@@ -46,19 +46,6 @@ export function verifyChains(options: Output): Promise<void> {
     );
     print(options, chains, words.join("\n") || "There is no chain yet.");
     if (broken.length > 0) process.exitCode = 1;
-  });
-}
-
-export function deleteMonths(options: Output & { keepMonths: number }): Promise<void> {
-  if (!Number.isInteger(options.keepMonths) || options.keepMonths < 12) throw new Error("--keep-months needs a whole number, 12 at least.");
-  return withHouse(async (house) => {
-    const deleted = [];
-    for (const region of await listRegions(house.database)) {
-      const ctx = makeContext(house.database, region, { kind: "system", name: "miteinander audit delete" });
-      deleted.push({ region: region.slug, lastEntry: await deleteSealedMonths(ctx, house.settings.dataFolder, options.keepMonths) });
-    }
-    const words = deleted.map(({ region, lastEntry }) => `${region}: ${lastEntry === null ? "nothing to delete" : `deleted up to entry ${lastEntry}`}`);
-    print(options, deleted, words.join("\n"));
   });
 }
 

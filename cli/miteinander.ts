@@ -84,13 +84,6 @@ audit
   .option("--json", "print the result as JSON")
   .action(async (options: { json?: boolean }) => (await import("./database-commands.ts")).verifyChains(options));
 
-audit
-  .command("delete")
-  .description("delete the entries of sealed months after their retention; where they ended stays")
-  .requiredOption("--keep-months <number>", "whole months before this one that stay, 12 at least", Number)
-  .option("--json", "print the result as JSON")
-  .action(async (options: { keepMonths: number; json?: boolean }) => (await import("./database-commands.ts")).deleteMonths(options));
-
 const privacy = program.command("privacy").description("print the documents of data protection");
 for (const [name, text] of [
   ["record", "the record of processing activities (Art. 30 GDPR)"],

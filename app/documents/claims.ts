@@ -55,6 +55,12 @@ export const CLAIMS = [
     file: "tests/privacy/erasing.test.ts",
     test: "mails go after three months, used and forgotten invitations after one, and counts without names remain",
   },
+  {
+    group: "minimising",
+    claim: "log-retention",
+    file: "platform/audit/verify.test.ts",
+    test: "go by themselves after twelve months: the rest is still a whole chain, and every tampering still shows",
+  },
   { group: "minimising", claim: "restore", file: "tests/privacy/erasing.test.ts", test: "erases again whoever a restored backup brought back" },
   { group: "minimising", claim: "logs", file: "app/server/server.test.ts", test: "The log names pages, never what people look for or who they are" },
   {

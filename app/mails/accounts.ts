@@ -16,6 +16,12 @@ export function resetMail({ t }: AppTexts, input: Person & { link: string }): Ma
   return { subject: t("accounts.mailResetSubject"), body: t("accounts.mailResetBody", { greeting: greeting({ t }, input), link: input.link }) };
 }
 
+/** To somebody whose account an administrator untied from the house. Carries no link that opens anything. */
+export function untiedMail({ t }: AppTexts, input: Person & { region: string; link: string }): MailText {
+  const { region, link } = input;
+  return { subject: t("signin.mailUntiedSubject"), body: t("signin.mailUntiedBody", { greeting: greeting({ t }, input), region, link }) };
+}
+
 /** To somebody whose account was used on a device for the first time. Names the page instead of linking a code. */
 export function composeDeviceNotice(origin: string): ComposeDeviceNotice {
   return (account, { userAgent, at }) => {

@@ -31,7 +31,12 @@ export async function anchorHead(ctx: Context, dataFolder: string): Promise<void
 /** As anchorHead, for the instance's chain of sign-in events. */
 export async function anchorSignIns({ auth }: Database, dataFolder: string): Promise<void> {
   const { rows } = await auth.query<{ seq: number; hash: string }>("select seq::float8, encode(hash, 'hex') as hash from auth.sign_in_head where seq > 0");
-  if (rows[0]) await append(signInFolder(dataFolder), SIGN_INS, { ...rows[0], at: new Date().toISOString() });
+  if (rows[0]) await noteSignIns(dataFolder, { ...rows[0], at: new Date().toISOString() });
+}
+
+/** As note, for the instance's chain of sign-in events. */
+export function noteSignIns(dataFolder: string, anchor: Anchor): Promise<void> {
+  return append(signInFolder(dataFolder), SIGN_INS, anchor);
 }
 
 /** Adds a line to the notes of the context's region, unless it stands there already as one of the last. */

@@ -1,9 +1,9 @@
 import { and, desc, eq, ilike, lt, sql } from "drizzle-orm";
-import Papa from "papaparse";
 import { z } from "zod";
 import { hasRole } from "#platform/auth/roles.ts";
 import { read, type Actor, type Context } from "#platform/db/index.ts";
 import { done, refused, type Result } from "#platform/result.ts";
+import { BYTE_ORDER_MARK, encodeRows } from "./csv.ts";
 import { auditEntries } from "./schema.ts";
 
 /** An empty field of a form filters nothing. */
@@ -61,8 +61,7 @@ export async function listAudit(ctx: Context, filters: AuditFilters, before?: nu
 const EXPORT_PAGE = 2_000;
 
 /**
- * All matching entries, newest first, as CSV for a German Excel: semicolons, CRLF, byte-order mark.
- * Cells that Excel would take for a formula begin with an apostrophe.
+ * All matching entries, newest first, as CSV for a German Excel.
  *
  * @param columns the headings, in the file's language
  */
@@ -76,7 +75,7 @@ export function exportAudit(
 }
 
 async function* csvPieces(ctx: Context, filters: AuditFilters, columns: string[]): AsyncGenerator<Uint8Array> {
-  yield new TextEncoder().encode("\uFEFF");
+  yield BYTE_ORDER_MARK;
   yield encodeRows([columns]);
   for (let before: number | undefined; ;) {
     const entries = await readPage(ctx, filters, before, EXPORT_PAGE);
@@ -87,10 +86,6 @@ async function* csvPieces(ctx: Context, filters: AuditFilters, columns: string[]
     if (entries.length < EXPORT_PAGE) return;
     before = entries.at(-1)?.seq;
   }
-}
-
-function encodeRows(rows: string[][]): Uint8Array {
-  return new TextEncoder().encode(`${Papa.unparse(rows, { delimiter: ";", newline: "\r\n", escapeFormulae: true })}\r\n`);
 }
 
 function readPage(ctx: Context, filters: AuditFilters, before: number | undefined, limit: number): Promise<AuditEntry[]> {

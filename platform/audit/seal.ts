@@ -2,7 +2,9 @@ import { asc, eq, sql } from "drizzle-orm";
 import { read, transact, type Context } from "#platform/db/index.ts";
 import type { JobHandler } from "#platform/jobs/index.ts";
 import { note } from "./anchors.ts";
+import { LOG_MONTHS } from "./privacy.ts";
 import { auditSeals } from "./schema.ts";
+import { forgetSignIns, sealSignIns } from "./seal-sign-ins.ts";
 
 /** The handler of "audit.seal": keeps where each month that is over ended, in the database and outside of it. */
 export function sealAudit(dataFolder: string): JobHandler {
@@ -12,6 +14,7 @@ export function sealAudit(dataFolder: string): JobHandler {
     for (const seal of (await listSeals(ctx)).slice(before.length)) {
       await note(ctx, dataFolder, { seq: seal.lastSeq, hash: seal.hash.toString("hex"), at: ctx.now.toISOString() });
     }
+    await sealSignIns(ctx, dataFolder);
   };
 }
 
@@ -20,22 +23,21 @@ function listSeals(ctx: Context): Promise<(typeof auditSeals.$inferSelect)[]> {
 }
 
 /**
- * Deletes the entries of sealed months whose retention is over. The seal stays, and a note outside the database says that
- * it was us: without it `audit verify` reports the missing beginning as cut off.
- *
- * @param keepMonths whole months before this one that stay; 12 at least
- * @returns the number of the last entry that went; null when there was none to delete
+ * The handler of "audit.forget": deletes the entries of sealed months whose retention is over. The seal stays, and a note
+ * outside the database says that it was us: without it `audit verify` reports the missing beginning as cut off.
  */
-export function deleteSealedMonths(ctx: Context, dataFolder: string, keepMonths: number): Promise<number | null> {
-  return transact(ctx, async (tx) => {
-    const { rows } = await tx.execute<{ lastSeq: number; hash: string }>(
-      sql`select last_seq::float8 as "lastSeq", encode(hash, 'hex') as hash from audit.delete_sealed(${keepMonths}::integer)`,
-    );
-    const [ended] = rows;
-    if (!ended) return null;
-    // Before the commit: a note about entries that are still there does no harm, missing entries without a note look like a crime.
-    await note(ctx, dataFolder, { seq: ended.lastSeq, hash: ended.hash, at: ctx.now.toISOString(), deleted: true });
-    tx.audit("audit.months-deleted", null, { lastEntry: ended.lastSeq });
-    return ended.lastSeq;
-  });
+export function forgetAudit(dataFolder: string): JobHandler {
+  return async (ctx) => {
+    await transact(ctx, async (tx) => {
+      const { rows } = await tx.execute<{ seq: number; hash: string }>(
+        sql`select last_seq::float8 as seq, encode(hash, 'hex') as hash from audit.delete_sealed(${LOG_MONTHS}::integer)`,
+      );
+      const [ended] = rows;
+      if (!ended) return;
+      // Before the commit: a note about entries that are still there does no harm, missing entries without a note look like a crime.
+      await note(ctx, dataFolder, { ...ended, at: ctx.now.toISOString(), deleted: true });
+      tx.audit("audit.months-deleted", null, { lastEntry: ended.seq });
+    });
+    await forgetSignIns(ctx, dataFolder);
+  };
 }

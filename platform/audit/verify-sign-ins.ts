@@ -2,7 +2,7 @@ import { Client, type ClientConfig } from "pg";
 import { readSignInAnchors, SIGN_INS } from "./anchors.ts";
 import type { Link } from "./chain.ts";
 import { linksOf, MOMENT, SEPARATOR } from "./links.ts";
-import { verifyChain, type VerifiedRegion } from "./verify.ts";
+import { startOf, verifyChain, type VerifiedRegion } from "./verify.ts";
 
 /** As verifyAudit, for the instance's chain of sign-in events; its answer carries the nil UUID. */
 export async function verifySignIns(admin: ClientConfig, dataFolder: string): Promise<VerifiedRegion> {
@@ -12,7 +12,10 @@ export async function verifySignIns(admin: ClientConfig, dataFolder: string): Pr
   try {
     await client.query("begin isolation level repeatable read read only");
     const head = await client.query<{ seq: number; hash: string }>("select seq::float8, encode(hash, 'hex') as hash from auth.sign_in_head");
-    return await verifyChain(SIGN_INS, links(client), head.rows[0] ?? null, anchors);
+    const { rows } = await client.query<{ seq: number | null }>("select min(seq)::float8 as seq from auth.sign_in_events");
+    // Read once more, see verifyAudit.
+    const start = startOf(rows[0]?.seq ?? 1, await readSignInAnchors(dataFolder));
+    return await verifyChain(SIGN_INS, links(client), head.rows[0] ?? null, anchors, start);
   } finally {
     await client.end();
   }

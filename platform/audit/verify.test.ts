@@ -6,7 +6,7 @@ import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { closeDatabase, newId, openPool, read, transact, type Context } from "#platform/db/index.ts";
 import { done } from "#platform/result.ts";
 import { testDatabase } from "#tests/support/database.ts";
-import { anchorAllHeads, anchorAudit, auditEntries, deleteSealedMonths, sealAudit, verifyAudit, type VerifiedRegion } from "./index.ts";
+import { anchorAllHeads, anchorAudit, auditEntries, forgetAudit, sealAudit, verifyAudit, type VerifiedRegion } from "./index.ts";
 
 const db = await testDatabase();
 let dataFolder: string;
@@ -208,7 +208,9 @@ describe("Months that are over", () => {
     await rechain(ctx, 1);
     return ctx;
   }
-  const seal = (ctx: Context) => sealAudit(dataFolder)(ctx, { id: newId(), payload: { regionId: ctx.region.id }, attempt: 1, isLastAttempt: false });
+  const job = (ctx: Context) => ({ id: newId(), payload: { regionId: ctx.region.id }, attempt: 1, isLastAttempt: false });
+  const seal = (ctx: Context) => sealAudit(dataFolder)(ctx, job(ctx));
+  const forget = (ctx: Context) => forgetAudit(dataFolder)(ctx, job(ctx));
   const seals = async (ctx: Context) =>
     (
       await db.superuser.query<{ seq: number; deleted: boolean }>(
@@ -228,11 +230,13 @@ describe("Months that are over", () => {
     expect(await verify(ctx)).toMatchObject({ ok: true, entries: 6 });
   });
 
-  test("may be deleted after their retention: the rest is still a whole chain, and every tampering still shows", async () => {
+  test("go by themselves after twelve months: the rest is still a whole chain, and every tampering still shows", async () => {
     const ctx = await aLongChain();
+    const stranger = await aLongChain();
     await seal(ctx);
-    expect(await deleteSealedMonths(ctx, dataFolder, 12)).toBe(2);
-    expect(await deleteSealedMonths(ctx, dataFolder, 12)).toBeNull();
+    await forget(ctx);
+    await forget(ctx);
+    expect((await verify(stranger))?.entries).toBe(6);
     expect(await seals(ctx)).toEqual([
       { seq: 2, deleted: true },
       { seq: 4, deleted: false },
@@ -255,10 +259,31 @@ describe("Months that are over", () => {
 
   test("are not deleted within a year, nor before they are sealed", async () => {
     const ctx = await aLongChain();
-    expect(await deleteSealedMonths(ctx, dataFolder, 12)).toBeNull();
-    await seal(ctx);
-    await expect(deleteSealedMonths(ctx, dataFolder, 11)).rejects.toMatchObject({ cause: { code: "22023" } });
+    await forget(ctx);
     expect(await verify(ctx)).toMatchObject({ ok: true, entries: 6 });
+    await seal(ctx);
+    await expect(transact(ctx, (tx) => tx.execute(sql`select audit.delete_sealed(11)`))).rejects.toMatchObject({ cause: { code: "22023" } });
+    expect(await verify(ctx)).toMatchObject({ ok: true, entries: 6 });
+  });
+
+  test("are kept to the last day of the twelfth month, and all of them go when nothing came after", async () => {
+    const ctx = await aChain(4);
+    await tamper(
+      `update audit.entries set at = date_trunc('month', now()) - make_interval(months => 12) + (case when seq < 3 then interval '-2 days' else interval '2 days' end)
+       where region_id = $1`,
+      ctx,
+    );
+    await rechain(ctx, 1);
+    await seal(ctx);
+    await forget(ctx);
+    expect(await verify(ctx)).toMatchObject({ ok: true, entries: 3, findings: [] });
+
+    const idle = await aChain(3);
+    await tamper("update audit.entries set at = at - interval '3 years' where region_id = $1", idle);
+    await rechain(idle, 1);
+    await seal(idle);
+    await forget(idle);
+    expect(await verify(idle)).toMatchObject({ ok: true, entries: 1, findings: [] });
   });
 });
 

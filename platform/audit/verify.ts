@@ -26,10 +26,13 @@ export async function verifyAudit(admin: ClientConfig, dataFolder: string): Prom
     );
     const withEntries = (await client.query<{ region: string }>("select distinct region_id as region from audit.entries")).rows.map((row) => row.region);
     const regions = [...new Set([...heads.keys(), ...withEntries, ...anchors.keys()])].toSorted();
+    // Read once more: months that were deleted between the first reading and this snapshot have their note by now.
+    const notedSince = await readAnchors(dataFolder);
     const verified: VerifiedRegion[] = [];
     for (const regionId of regions) {
       const noted = anchors.get(regionId) ?? [];
-      verified.push(await verifyChain(regionId, links(client, regionId), heads.get(regionId) ?? null, noted, await findStart(client, regionId, noted)));
+      const start = await findStart(client, regionId, notedSince.get(regionId) ?? []);
+      verified.push(await verifyChain(regionId, links(client, regionId), heads.get(regionId) ?? null, noted, start));
     }
     return verified;
   } finally {
@@ -70,10 +73,17 @@ export async function verifyChain(
   return { regionId, entries: walk.entries, ok: findings.length === 0, findings: findings.toSorted((a, b) => a.seq - b.seq) };
 }
 
-/** Only a note outside the database excuses a missing beginning: who can delete rows can also write that it was time. */
 async function findStart(client: Client, regionId: string, anchors: Anchor[]): Promise<Anchor | undefined> {
   const { rows } = await client.query<{ seq: number | null }>("select min(seq)::float8 as seq from audit.entries where region_id = $1", [regionId]);
-  const first = rows[0]?.seq ?? 1;
+  return startOf(rows[0]?.seq ?? 1, anchors);
+}
+
+/**
+ * Only a note outside the database excuses a missing beginning: who can delete rows can also write that it was time.
+ *
+ * @param first the first number that is still there
+ */
+export function startOf(first: number, anchors: Anchor[]): Anchor | undefined {
   return anchors.findLast((anchor) => anchor.deleted && anchor.seq < first);
 }
 

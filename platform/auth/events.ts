@@ -1,19 +1,22 @@
 import type pg from "pg";
 
 /** What stands in the chain of sign-in events. */
-export type SignInEvent =
-  | "sign-in.done"
-  | "password.refused"
-  | "sign-in.code-refused"
-  | "sign-in.ended"
-  | "password.changed"
-  | "password.reset"
-  | "second-factor.on"
-  | "second-factor.off"
-  | "recovery-codes.renewed"
-  | "passkey.added"
-  | "passkey.removed"
-  | "house.linked";
+export const SIGN_IN_EVENTS = [
+  "sign-in.done",
+  "password.refused",
+  "sign-in.code-refused",
+  "sign-in.ended",
+  "password.changed",
+  "password.reset",
+  "second-factor.on",
+  "second-factor.off",
+  "recovery-codes.renewed",
+  "passkey.added",
+  "passkey.removed",
+  "house.linked",
+  "house.unlinked",
+] as const;
+export type SignInEvent = (typeof SIGN_IN_EVENTS)[number];
 
 /**
  * Appends to the instance's chain of sign-in events, which `miteinander audit verify` checks.

@@ -7,9 +7,11 @@ import { houseSignOutAddress, offerHouseSignOut } from "./house-sign-out.ts";
 import { findIdentityProvider, listHouses, saveIdentityProvider, type IdentityProvider } from "./identity-provider.ts";
 import { inviteMember } from "./invitation.ts";
 import { membershipsOf, mustComeThroughHouse, mustSetUpSecondFactor } from "./membership.ts";
+import { requestPasswordReset, resetPassword } from "./password-reset.ts";
 import { findSession, signOut } from "./session.ts";
 import { signIn } from "./sign-in.ts";
 import { aBrowser, testHouse } from "./test-house.ts";
+import { listTied, untieAccount } from "./untie-account.ts";
 import { giveMembership } from "./test-membership.ts";
 import { aProvider, type People } from "./test-provider.ts";
 
@@ -154,6 +156,55 @@ describe("Signing in through the region's house", () => {
        update memberships set starts_on = '2020-01-01', ends_on = '2020-12-31' where account_id = '${accountId}'; commit`,
     );
     expect(await refusalOf(name)).toBe("not-invited");
+  });
+});
+
+describe("Untying an account from the house", () => {
+  const mail = () => ({ subject: "Ihre Anmeldung", body: "…" });
+  const asAdministrator = db.ctx(region, administrator);
+  const mailsTo = async (email: string) => (await db.superuser.query("select subject from mails where to_address = $1", [email])).rows;
+
+  test("ends its sessions there, leaves an entry and tells the person, who comes in by a password of her own", async () => {
+    const { name, email, accountId } = await aColleague();
+    const { browser } = await throughHouse(name);
+    await db.superuser.query(`delete from auth.account where "userId" = $1 and "providerId" = 'credential'`, [accountId]);
+    expect(await listTied(asAdministrator)).toContain(accountId);
+    expect(await untieAccount(asAdministrator, accountId, mail)).toMatchObject({ ok: true });
+    expect(await listTied(asAdministrator)).not.toContain(accountId);
+    expect(await findSession(house, browser.request())).toBeNull();
+    expect(await mailsTo(email)).toEqual([{ subject: "Ihre Anmeldung" }]);
+    const noted = await db.superuser.query("select 1 from audit.entries where event = 'membership.untied-from-house' and subject_id = $1", [accountId]);
+    expect(noted.rowCount).toBe(1);
+
+    expect(await signIn(house, { email, password }, aBrowser().request())).toMatchObject({ ok: false });
+    let token = "";
+    await requestPasswordReset(house, email, (made) => ({ subject: "", body: (token = made) }));
+    expect(await resetPassword(house, token, "Kirschbaum am Deich 8")).toMatchObject({ ok: true });
+    expect(await signIn(house, { email, password: "Kirschbaum am Deich 8" }, aBrowser().request())).toMatchObject({ ok: true });
+  });
+
+  test("lets the house's new number for the same address in, which it refused before", async () => {
+    const { name, email, accountId } = await aColleague();
+    await throughHouse(name);
+    people.neuangelegt = { email, email_verified: true };
+    expect(await refusalOf("neuangelegt")).toBe("other-person");
+    await untieAccount(asAdministrator, accountId, mail);
+    expect((await throughHouse("neuangelegt")).session).toMatchObject({ account: { id: accountId } });
+    expect(await refusalOf(name)).toBe("other-person");
+  });
+
+  test("is not for the account itself, even an administrator's, nor for other roles or another region's administrators", async () => {
+    const { name, email, accountId } = await aColleague();
+    await throughHouse(name);
+    const own = (role: string): Actor => ({ ...administrator, accountId, memberships: [{ role, organisationId: null, language: null }] });
+    const coordinator: Actor = { ...administrator, memberships: [{ role: "coordinator", organisationId: null, language: null }] };
+    for (const actor of [own("editor"), own("administrator"), coordinator]) {
+      expect(await untieAccount(db.ctx(region, actor), accountId, mail)).toEqual({ ok: false, refusal: "not-allowed" });
+    }
+    const elsewhere = db.ctx(await db.region(), administrator);
+    expect(await untieAccount(elsewhere, accountId, mail)).toEqual({ ok: false, refusal: "not-found" });
+    expect(await untieAccount(asAdministrator, newId(), mail)).toEqual({ ok: false, refusal: "not-found" });
+    expect([await mailsTo(email), (await throughHouse(name)).result.ok]).toEqual([[], true]);
   });
 });
 

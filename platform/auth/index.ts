@@ -34,4 +34,8 @@ export { SecondFactorDuty, setSecondFactorDuty } from "./second-factor-duty.ts";
 export { endOtherSessions, endSession, findSession, listSessions, signOut, type OwnSession, type Session } from "./session.ts";
 export { completeSetup, createSetupLink, findSetup, SetUp, type SetUpRefusal } from "./setup.ts";
 export { SignIn, signIn, verifyCode, type CodeRefusal, type SignedIn, type SignInRefusal } from "./sign-in.ts";
+export { SIGN_IN_EVENTS } from "./events.ts";
+export { listOwnEvents } from "./list-events.ts";
+export { exportSignIns, readSignIns, SignInFilters } from "./sign-in-views.ts";
+export { findTiedAccount, listTied, untieAccount, type UntieRefusal } from "./untie-account.ts";
 export { CLIENT_ADDRESS } from "./throttle.ts";

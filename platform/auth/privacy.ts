@@ -93,8 +93,11 @@ export const authPrivacy: AreaPrivacy = {
     {
       ...withAccount,
       table: "auth.sign_in_events",
+      // It shows when people work, as the log of readings does: for the same purpose only, and to two people together.
+      activity: "access-log",
       category: "sign-in",
       columns: { account_id: "subject-account", event: "detail", details: "secret" },
+      retention: { rule: "log-month-over" },
       erase: { by: "keeping", reason: "audit-chain" },
     },
     {
@@ -146,6 +149,7 @@ export const authPrivacy: AreaPrivacy = {
     "auth.sign_in_failures": "Hashes of addresses; counts failures and knows nobody.",
     "auth.sign_in_events.hash": "The hash over the event and the one before it.",
     "auth.sign_in_head": "The last link of the chain: a number and a hash.",
+    "auth.sign_in_seals": "Where the months of the chain ended: numbers and hashes.",
     "public.identity_providers": "How a county's own sign-in is reached: addresses of servers, and a key.",
   },
   subjects: { account: accountActs() },

@@ -9,7 +9,7 @@ import { newId, read, transact, type Actor, type Context } from "#platform/db/in
 import { conceptImports } from "#domain/concept/schema.ts";
 import { testDatabase } from "#tests/support/database.ts";
 import { scan } from "./clamd.ts";
-import { checkFiles, FILE_KINDS, fileStanding, files, openFile, removeFile, storeFile, sweepFiles, type FileKind } from "./index.ts";
+import { checkFiles, FILE_KINDS, fileStanding, files, openFile, removeFile, setQuota, SetQuota, storeFile, sweepFiles, type FileKind } from "./index.ts";
 import { answers, aScanner, type Behaviour } from "./test-scanner.ts";
 
 const db = await testDatabase();
@@ -279,6 +279,40 @@ describe("Quotas", () => {
     const link = db.ctx(ctx.region, { kind: "link", subjectId: newId(), name: "Link" });
     expect(await store(link, "b.txt", text("x".repeat(200_000)))).toEqual({ ok: false, refusal: "region-full" });
     expect((await store(await aRegion(), "b.txt", text("x".repeat(200_000)))).ok).toBe(true);
+  });
+});
+
+describe("Setting what a region's uploads may take", () => {
+  test("counts from the next upload on, deletes nothing, and leaves an entry", async () => {
+    const { region } = await aRegion();
+    const ctx = db.ctx(region, anAdministrator);
+    const stranger = await aRegion();
+    expect(await setQuota(ctx, { gigabytes: 1 })).toMatchObject({ ok: true });
+    await stored(ctx, "a.txt", text("Ein Satz."));
+    await transact(ctx, async (tx) => {
+      await tx.update(files).set({ size: 1e9 });
+      tx.audit("test.prepared", null);
+    });
+    expect(await store(ctx, "b.txt", text("Noch einer."))).toEqual({ ok: false, refusal: "region-full" });
+    expect(await fileStanding(ctx)).toMatchObject({ value: { quota: { used: 1e9, allowed: 1e9 } } });
+    await setQuota(ctx, { gigabytes: 2 });
+    expect((await store(ctx, "b.txt", text("Noch einer."))).ok).toBe(true);
+    const noted = await db.superuser.query("select details from audit.entries where region_id = $1 and event = 'region.file-quota-set' order by seq", [
+      region.id,
+    ]);
+    expect(noted.rows).toEqual([{ details: { gigabytes: 1 } }, { details: { gigabytes: 2 } }]);
+    expect(await fileStanding(db.ctx(stranger.region, anAdministrator))).toMatchObject({ value: { quota: { allowed: 10e9 } } });
+  });
+
+  test.each(["0", "101", "2.5", "", "viel"])("takes whole gigabytes within the range only: %j not", (gigabytes) => {
+    expect(SetQuota.safeParse({ gigabytes }).success).toBe(false);
+  });
+
+  test("is for administrators only, and the database keeps the range, too", async () => {
+    const { region } = await aRegion();
+    const coordinator = { ...anAdministrator, memberships: [{ role: "coordinator", organisationId: null, language: null }] };
+    expect(await setQuota(db.ctx(region, coordinator), { gigabytes: 5 })).toEqual({ ok: false, refusal: "not-allowed" });
+    await expect(setQuota(db.ctx(region, anAdministrator), { gigabytes: 101 })).rejects.toMatchObject({ cause: { code: "22023" } });
   });
 });
 

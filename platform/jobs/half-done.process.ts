@@ -24,6 +24,7 @@ const handlers: JobHandlers = {
   "privacy.retention": idle,
   "audit.anchor": idle,
   "audit.seal": idle,
+  "audit.forget": idle,
   "accounts.clear": idle,
 };
 

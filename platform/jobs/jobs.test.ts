@@ -29,6 +29,7 @@ const allIdle: JobHandlers = {
   "privacy.retention": idle,
   "audit.anchor": idle,
   "audit.seal": idle,
+  "audit.forget": idle,
   "accounts.clear": idle,
 };
 

@@ -20,6 +20,8 @@ export const QUEUES = {
   "files.check": { cron: "*/10 * * * *", keepFor: 60 * 60 },
   "files.sweep": { cron: "40 3 * * *" },
   "audit.seal": { cron: "20 2 * * *" },
+  // Away from the nightly backup, whose snapshot and anchors belong together.
+  "audit.forget": { cron: "10 4 * * *" },
   "accounts.clear": { cron: "50 3 * * *" },
   "privacy.retention": { cron: "15 2 * * *" },
   "audit.anchor": { cron: "* * * * *", keepFor: 60 * 60 },

@@ -17,7 +17,19 @@ export {
   restrictOnRequest,
 } from "./handle-request.ts";
 export { keepRetention } from "./keep-retention.ts";
-export { decideLogView, isOpen, listLogViews, mayDecide, readLogView, requestLogView, RequestLogView, type LogView, type ReadingEntry } from "./log-views.ts";
+export {
+  decideLogView,
+  findOpenView,
+  type ViewRefusal,
+  isOpen,
+  listLogViews,
+  mayDecide,
+  readLogView,
+  requestLogView,
+  RequestLogView,
+  type LogView,
+  type ReadingEntry,
+} from "./log-views.ts";
 export { privacyPrivacy } from "./own-tables.ts";
 export {
   assembleRegister,

@@ -84,17 +84,26 @@ export function isOpen(ctx: Context, view: LogView): boolean {
 export type ReadingEntry = Pick<typeof auditEntries.$inferSelect, "seq" | "at" | "actor" | "event" | "subjectId" | "details">;
 const PAGE = 100;
 
+export type ViewRefusal = "not-found" | "not-open";
+
+/** A look that is open to the one who acts. */
+export async function findOpenView(ctx: Context, viewId: string): Promise<Result<LogView, ViewRefusal>> {
+  if (!mayOversee(ctx.actor)) return refused("not-found");
+  const [view] = await read(ctx, (db) => db.select().from(logViews).where(one(ctx, viewId)));
+  if (!view) return refused("not-found");
+  return isOpen(ctx, view) ? done(view) : refused("not-open");
+}
+
 /** Who read what in the days that were allowed, newest first. @param before number of the entry before which the page begins */
 export async function readLogView(
   ctx: Context,
   viewId: string,
   before?: number,
-): Promise<Result<{ view: LogView; entries: ReadingEntry[]; next: number | null }, "not-found" | "not-open">> {
-  if (!mayOversee(ctx.actor)) return refused("not-found");
-  return read(ctx, async (db): Promise<Result<{ view: LogView; entries: ReadingEntry[]; next: number | null }, "not-found" | "not-open">> => {
-    const [view] = await db.select().from(logViews).where(one(ctx, viewId));
-    if (!view) return refused("not-found");
-    if (!isOpen(ctx, view)) return refused("not-open");
+): Promise<Result<{ view: LogView; entries: ReadingEntry[]; next: number | null }, ViewRefusal>> {
+  const open = await findOpenView(ctx, viewId);
+  if (!open.ok) return open;
+  const view = open.value;
+  return read(ctx, async (db) => {
     const e = auditEntries;
     const zone = ctx.region.timeZone;
     const found = await db

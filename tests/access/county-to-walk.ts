@@ -82,7 +82,14 @@ export async function aCountyToWalk(db: TestDatabase, house: House): Promise<Wal
   if (!asked.ok || !view.ok) throw new Error(`The requests could not be prepared: ${JSON.stringify([asked, view])}`);
   const code = await link("valid");
   const tokens = await accountLinks(county, house);
+  const tiedId = newId();
+  await db.superuser.query(
+    `with made as (insert into auth."user" (id, email, name) values ($1, $2, 'Frau Verbunden') returning id)
+     insert into auth.account (id, "accountId", "providerId", "userId") select $1, 'x', 'house:' || $3, id from made`,
+    [tiedId, `verbunden-${tiedId}@kreis.example`, region.id],
+  );
   const ids: [prefix: RegExp, id: string][] = [
+    [/\/zugaenge\//, tiedId],
     [/\/felder\//, actionFieldIds[0] ?? ""],
     [/\/ziele\//, goalIds[0] ?? ""],
     [/\/empfehlungen\//, recommendationIds[0] ?? ""],

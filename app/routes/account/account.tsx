@@ -12,6 +12,7 @@ import {
   endOtherSessions,
   endSession,
   findSession,
+  listOwnEvents,
   listSessions,
   RECOVERY_CODES,
   setLocale,
@@ -20,6 +21,7 @@ import type { Route } from "./+types/account.ts";
 import { AccountFrame } from "./account-frame.tsx";
 import { deviceOf } from "./device.ts";
 import { readForm, type Faults } from "./form.ts";
+import { OwnEvents } from "./own-events.tsx";
 import { SessionList } from "./session-list.tsx";
 import { signedIn } from "./signed-in.ts";
 
@@ -28,6 +30,8 @@ const notices: Record<string, MessageKey> = {
   passwort: "accounts.passwordChanged",
   gespeichert: "accounts.saved",
 };
+
+const EVENTS_SHOWN = 10;
 
 /** So many recovery codes are reason for a reminder. */
 const FEW_CODES = 3;
@@ -46,7 +50,9 @@ export async function loader({ request, context }: Route.LoaderArgs) {
     lastUsedAt: session.lastUsedAt.toISOString(),
     here: session.id === here,
   }));
-  return { name, email, locale, twoFactorEnabled, codesLeft, sessions, notice: notices[new URL(request.url).searchParams.get("hinweis") ?? ""] ?? null };
+  const events = await listOwnEvents(house.database, id, EVENTS_SHOWN);
+  const notice = notices[new URL(request.url).searchParams.get("hinweis") ?? ""] ?? null;
+  return { name, email, locale, twoFactorEnabled, codesLeft, sessions, events, notice };
 }
 
 export async function action({ request, context }: Route.ActionArgs) {
@@ -83,7 +89,7 @@ const back = (notice: string) => redirect(`/app/konto?hinweis=${notice}`, { stat
 
 export default function AccountPage({ loaderData, actionData }: Route.ComponentProps) {
   const { t } = useTexts();
-  const { name, email, locale, twoFactorEnabled, codesLeft, sessions, notice } = loaderData;
+  const { name, email, locale, twoFactorEnabled, codesLeft, sessions, events, notice } = loaderData;
   const faults: Faults = actionData?.faults ?? {};
   const error = (field: string) => (faults[field] ? t(faults[field]) : undefined);
   return (
@@ -132,6 +138,7 @@ export default function AccountPage({ loaderData, actionData }: Route.ComponentP
           </p>
         </section>
         <SessionList sessions={sessions} />
+        <OwnEvents events={events} />
         <section className="stack">
           <h2>{t("accounts.languageTitle")}</h2>
           <form method="post" className="stack">

@@ -22,6 +22,7 @@ import {
   inviteMember,
   listMemberships,
   listOpenInvitations,
+  listTied,
   revokeInvitation,
   SecondFactorDuty,
   setSecondFactorDuty,
@@ -39,6 +40,7 @@ const notices: Record<string, MessageKey> = {
   ende: "accounts.endChanged",
   beendet: "accounts.membershipEnded",
   pflicht: "accounts.dutySaved",
+  geloest: "signin.untied",
 };
 
 const words: Faults = {
@@ -52,20 +54,27 @@ const words: Faults = {
 
 export async function loader({ request, context }: Route.LoaderArgs) {
   const ctx = context.get(requestContext);
-  const frame = await loadFrame(ctx, context.get(accountContext), context.get(localeContext), "/app/:region/verwaltung/zugaenge");
+  const account = context.get(accountContext);
+  const frame = await loadFrame(ctx, account, context.get(localeContext), "/app/:region/verwaltung/zugaenge");
+  const path = `/app/${ctx.region.slug}/verwaltung/zugaenge`;
   const organisations = await read(ctx, (db) => organisationChoices(ctx, db));
   const names = new Map(organisations.map(({ id, name }) => [id, name]));
-  const members = (await listMemberships(ctx)).map(({ id, name, email, role, organisationId, language, startsOn, endsOn, state, twoFactorEnabled }) => ({
-    id,
-    name,
-    email,
-    role,
-    startsOn,
-    endsOn,
-    state,
-    twoFactorEnabled,
-    scope: names.get(organisationId ?? "") ?? LANGUAGES.find(({ code }) => code === language)?.name ?? "",
-  }));
+  const tied = await listTied(ctx);
+  const members = (await listMemberships(ctx)).map(
+    ({ id, accountId, name, email, role, organisationId, language, startsOn, endsOn, state, twoFactorEnabled }) => ({
+      id,
+      name,
+      email,
+      role,
+      startsOn,
+      endsOn,
+      state,
+      twoFactorEnabled,
+      tied: tied.has(accountId),
+      untieHref: tied.has(accountId) && account?.id !== accountId ? `${path}/${accountId}/haus` : null,
+      scope: names.get(organisationId ?? "") ?? LANGUAGES.find(({ code }) => code === language)?.name ?? "",
+    }),
+  );
   const invitations = (await listOpenInvitations(ctx)).map(({ invitedAt, ...invitation }) => ({ ...invitation, invitedAt: invitedAt.toISOString() }));
   return {
     frame,

@@ -30,7 +30,7 @@ export function readAuditQuery(search: URLSearchParams): ReadAuditQuery {
 }
 
 /** The address of the same choice, e.g. for its next page. */
-export function auditAddress(path: string, query: AuditQuery, more: Record<string, string> = {}): string {
+export function auditAddress(path: string, query: Record<string, string>, more: Record<string, string> = {}): string {
   const search = new URLSearchParams(Object.entries({ ...query, ...more }).filter(([, value]) => value !== ""));
   return search.size > 0 ? `${path}?${search}` : path;
 }

@@ -8,6 +8,10 @@ type Member = Pick<ListedMembership, "id" | "name" | "email" | "startsOn" | "end
   role: Role;
   /** The organisation or language that the role is for. */
   scope: string;
+  /** Signs in through the region's house. */
+  tied: boolean;
+  /** Where that can be ended; null where it cannot. */
+  untieHref: string | null;
 };
 
 /** Who does what until when; the end is changed in place. */
@@ -27,7 +31,16 @@ export function MembershipTable({ caption, members }: { caption: string; members
             <span className="muted s">
               {member.email}
               {member.twoFactorEnabled ? ` · ${t("accounts.withSecondFactor")}` : ""}
+              {member.tied ? ` · ${t("signin.tied")}` : ""}
             </span>
+            {member.untieHref ? (
+              <>
+                <br />
+                <a className="s" href={member.untieHref} aria-label={`${t("signin.untie")}: ${member.name}`}>
+                  {t("signin.untie")}
+                </a>
+              </>
+            ) : null}
           </>,
           <>
             {t(`roles.${member.role}`)}

@@ -1,4 +1,5 @@
 import { data } from "react-router";
+import { ButtonLink } from "#app/components/button.tsx";
 import { EmptyState } from "#app/components/empty-state.tsx";
 import { Pagination } from "#app/components/filters.tsx";
 import { useFormats, useTexts } from "#app/components/locale.tsx";
@@ -23,11 +24,12 @@ export async function loader({ request, params, context }: Route.LoaderArgs) {
     region: params.region,
     view: shown ? { fromDay: shown.view.fromDay, toDay: shown.view.toDay, reason: shown.view.reason } : null,
     entries: shown?.entries ?? [],
+    signInsHref: privacyAddress(params.region, `/einsicht/${params.id}/anmeldungen`),
     nextHref: shown?.next ? `${privacyAddress(params.region, `/einsicht/${params.id}`)}?vor=${shown.next}` : undefined,
   };
 }
 
-export default function LogViewPage({ loaderData: { frame, region, view, entries, nextHref } }: Route.ComponentProps) {
+export default function LogViewPage({ loaderData: { frame, region, view, entries, signInsHref, nextHref } }: Route.ComponentProps) {
   const { t } = useTexts();
   const { day, moment } = useFormats();
   const title = view ? t("privacy.view-title", { from: day(view.fromDay), to: day(view.toDay) }) : t("privacy.views-title");
@@ -40,6 +42,7 @@ export default function LogViewPage({ loaderData: { frame, region, view, entries
       ]}
       title={title}
       lede={view ? t("privacy.view-lede", { reason: view.reason }) : undefined}
+      actions={view ? <ButtonLink href={signInsHref}>{t("privacy.sign-ins-title")}</ButtonLink> : null}
     >
       <title>{`${title} – ${frame.region.name}`}</title>
       {!view ? (
