@@ -18,6 +18,7 @@ const handlers: JobHandlers = {
     await new Promise(() => {});
   },
   "status-round.remind": idle,
+  "long-job.run": idle,
   "files.sweep": idle,
   "audit.anchor": idle,
 };

@@ -16,6 +16,7 @@ export const QUEUES = {
   "mail.send": {},
   "status-request.mail": {},
   "status-round.remind": { cron: "30 6 * * *" },
+  "long-job.run": {},
   "files.sweep": { cron: "40 3 * * *" },
   "audit.anchor": { cron: "* * * * *", keepFor: 60 * 60 },
 } as const satisfies Record<string, Queue>;

@@ -1,5 +1,6 @@
 import { statusAnswers } from "#domain/concept/schema.ts";
 import { startImport } from "#domain/concept/imports/index.ts";
+import { startLongJob } from "#domain/concept/long-jobs/index.ts";
 import { openStatusRound } from "#domain/concept/rounds/index.ts";
 import { createSetupLink, inviteMember, requestPasswordReset } from "#platform/auth/index.ts";
 import { newId, transact } from "#platform/db/index.ts";
@@ -41,7 +42,9 @@ export async function aCountyToWalk(db: TestDatabase, house: House): Promise<Wal
   const bytes = new TextEncoder().encode("Handlungsfeld;Ziel;Empfehlung\nBildung;Alle lernen Deutsch.;Kurse am Abend anbieten.\n");
   const started = await startImport(coordinator, { name: "konzept.csv", bytes, dataFolder });
   const stored = await transact(coordinator, (tx) => storeFile(tx, coordinator, { name: "liste.csv", bytes, dataFolder, allowed: ["csv", "text"] }));
-  if (!round.ok || !started.ok || !stored.ok) throw new Error(`The county could not be prepared: ${JSON.stringify([round, started, stored])}`);
+  const exporting = await startLongJob(coordinator, { asked: { kind: "concept-export", file: "konzept.csv" }, locale: "de" });
+  if (!round.ok || !started.ok || !stored.ok || !exporting.ok)
+    throw new Error(`The county could not be prepared: ${JSON.stringify([round, started, stored, exporting])}`);
   const requestId = round.value.requests[0]?.id ?? "";
 
   const [answer] = await transact(coordinator, (tx) => {
@@ -70,6 +73,7 @@ export async function aCountyToWalk(db: TestDatabase, house: House): Promise<Wal
     [/\/massnahmen\//, measure.id],
     [/\/statusrunden\//, round.value.roundId],
     [/\/netzwerk\//, person.organisationId],
+    [/\/vorgaenge\//, exporting.value.longJobId],
     [/\/dateien\//, stored.value.id],
   ];
   const address: WalkedCounty["address"] = (path, slug = region.slug) => {

@@ -15,6 +15,8 @@ export const eventNames: Record<string, MessageKey> = {
   "demo.loaded": "administration.event-demo-loaded",
   "file.stored": "administration.event-file-stored",
   "file.removed": "administration.event-file-removed",
+  "long-job.started": "administration.event-long-job-started",
+  "long-job.cancelled": "administration.event-long-job-cancelled",
   "measure.created": "administration.event-measure-created",
   "measure.deleted": "administration.event-measure-deleted",
   "measure.released": "administration.event-measure-released",
