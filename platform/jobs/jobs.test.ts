@@ -19,7 +19,14 @@ afterEach(async () => {
 
 const idle = () => Promise.resolve();
 
-const allIdle: JobHandlers = { "mail.send": idle, "status-request.mail": idle, "status-round.remind": idle, "long-job.run": idle, "files.sweep": idle, "audit.anchor": idle };
+const allIdle: JobHandlers = {
+  "mail.send": idle,
+  "status-request.mail": idle,
+  "status-round.remind": idle,
+  "long-job.run": idle,
+  "files.sweep": idle,
+  "audit.anchor": idle,
+};
 
 /** Workers for all queues that do nothing, but for those given. */
 async function work(handlers: Partial<JobHandlers>): Promise<void> {

@@ -59,7 +59,9 @@ async function seedShared(county: County): Promise<Shared> {
     await tx.insert(mails).values({ ...row(), toAddress: "a@example.org", subject: "s", body: "b" });
     await tx.insert(access.memberships).values({ ...row(), accountId: newId(), role: "editor", startsOn: ctx.today });
     await tx.insert(access.invitations).values({ ...row(), email: "a@example.org", name: "N.", role: "editor", invitedBy: "Frau Albers" });
-    await tx.insert(c.longJobs).values({ ...row(), accountId: newId(), locale: "de", asked: { kind: "concept-export", file: "konzept.csv" }, createdAt: ctx.now });
+    await tx
+      .insert(c.longJobs)
+      .values({ ...row(), accountId: newId(), locale: "de", asked: { kind: "concept-export", file: "konzept.csv" }, createdAt: ctx.now });
     await tx.insert(c.conceptImports).values({ ...row(), fileId, createdBy: "Frau Albers" });
   });
   return { themeId, targetGroupId, municipalityId, fileId, organisationId, personId };
