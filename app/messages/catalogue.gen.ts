@@ -23,6 +23,7 @@ import de_forms from "./de/forms.json" with { type: "json" };
 import de_import from "./de/import.json" with { type: "json" };
 import de_join from "./de/join.json" with { type: "json" };
 import de_layout from "./de/layout.json" with { type: "json" };
+import de_longjob from "./de/longjob.json" with { type: "json" };
 import de_measures from "./de/measures.json" with { type: "json" };
 import de_network from "./de/network.json" with { type: "json" };
 import de_operations from "./de/operations.json" with { type: "json" };
@@ -49,6 +50,7 @@ import en_forms from "./en/forms.json" with { type: "json" };
 import en_import from "./en/import.json" with { type: "json" };
 import en_join from "./en/join.json" with { type: "json" };
 import en_layout from "./en/layout.json" with { type: "json" };
+import en_longjob from "./en/longjob.json" with { type: "json" };
 import en_measures from "./en/measures.json" with { type: "json" };
 import en_network from "./en/network.json" with { type: "json" };
 import en_operations from "./en/operations.json" with { type: "json" };
@@ -91,6 +93,7 @@ export const files: Record<string, Record<string, Record<string, string>>> = {
     "import": de_import,
     "join": de_join,
     "layout": de_layout,
+    "longjob": de_longjob,
     "measures": de_measures,
     "network": de_network,
     "operations": de_operations,
@@ -119,6 +122,7 @@ export const files: Record<string, Record<string, Record<string, string>>> = {
     "import": en_import,
     "join": en_join,
     "layout": en_layout,
+    "longjob": en_longjob,
     "measures": en_measures,
     "network": en_network,
     "operations": en_operations,

@@ -2,6 +2,7 @@ import { register } from "#app/privacy.ts";
 import { receiveRequest, requestLogView } from "#platform/privacy/index.ts";
 import { statusAnswers } from "#domain/concept/schema.ts";
 import { startImport } from "#domain/concept/imports/index.ts";
+import { startLongJob } from "#domain/concept/long-jobs/index.ts";
 import { openStatusRound } from "#domain/concept/rounds/index.ts";
 import { createSetupLink, inviteMember, requestPasswordReset } from "#platform/auth/index.ts";
 import { newId, transact } from "#platform/db/index.ts";
@@ -49,7 +50,9 @@ export async function aCountyToWalk(db: TestDatabase, house: House): Promise<Wal
   const bytes = new TextEncoder().encode("Handlungsfeld;Ziel;Empfehlung\nBildung;Alle lernen Deutsch.;Kurse am Abend anbieten.\n");
   const started = await startImport(coordinator, { name: "konzept.csv", bytes, dataFolder });
   const stored = await transact(coordinator, (tx) => storeFile(tx, coordinator, { name: "liste.csv", bytes, dataFolder, allowed: ["csv", "text"] }));
-  if (!round.ok || !started.ok || !stored.ok) throw new Error(`The county could not be prepared: ${JSON.stringify([round, started, stored])}`);
+  const exporting = await startLongJob(coordinator, { asked: { kind: "concept-export", file: "konzept.csv" }, locale: "de" });
+  if (!round.ok || !started.ok || !stored.ok || !exporting.ok)
+    throw new Error(`The county could not be prepared: ${JSON.stringify([round, started, stored, exporting])}`);
   await checkFiles({ dataFolder, clamd: null })(ctx, { id: newId(), payload: { regionId: region.id }, attempt: 1, isLastAttempt: true });
   const requestId = round.value.requests[0]?.id ?? "";
 
@@ -90,6 +93,7 @@ export async function aCountyToWalk(db: TestDatabase, house: House): Promise<Wal
     [/\/massnahmen\//, measure.id],
     [/\/statusrunden\//, round.value.roundId],
     [/\/netzwerk\//, person.organisationId],
+    [/\/vorgaenge\//, exporting.value.longJobId],
     [/\/dateien\//, stored.value.id],
     [/\/antraege\//, asked.value.requestId],
     [/\/einsicht\//, view.value.viewId],

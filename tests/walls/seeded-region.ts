@@ -73,6 +73,9 @@ async function seedShared(county: County): Promise<Shared> {
       secondFactor: false,
     });
     await tx.insert(access.invitations).values({ ...row(), email: "a@example.org", name: "N.", role: "editor", invitedBy: "Frau Albers" });
+    await tx
+      .insert(c.longJobs)
+      .values({ ...row(), accountId: newId(), locale: "de", asked: { kind: "concept-export", file: "konzept.csv" }, createdAt: ctx.now });
     await tx.insert(c.conceptImports).values({ ...row(), fileId, createdBy: "Frau Albers" });
   });
   await seedDataProtection(ctx, personId);

@@ -37,6 +37,8 @@ export const eventNames: Record<string, MessageKey> = {
   "file.checked": "administration.event-file-checked",
   "house.restored": "administration.event-house-restored",
   "file.removed": "administration.event-file-removed",
+  "long-job.started": "administration.event-long-job-started",
+  "long-job.cancelled": "administration.event-long-job-cancelled",
   "measure.created": "administration.event-measure-created",
   "measure.deleted": "administration.event-measure-deleted",
   "measure.released": "administration.event-measure-released",

@@ -1,7 +1,8 @@
-import { data, redirect } from "react-router";
+import { data, href, redirect } from "react-router";
 import { acceptAll } from "#domain/concept/import/index.ts";
 import { decidePlaces, importFile, importPreview, takeOver } from "#domain/concept/imports/index.ts";
 import { countTree } from "#domain/concept/index.ts";
+import { LONG_FROM, startLongJob } from "#domain/concept/long-jobs/index.ts";
 import { Button } from "#app/components/button.tsx";
 import { Dock } from "#app/components/dock.tsx";
 import { EmptyState } from "#app/components/empty-state.tsx";
@@ -66,12 +67,20 @@ export async function action({ request, context, params }: Route.ActionArgs) {
 
   const file = await importFile(ctx, { importId: params.id, dataFolder });
   if (!file.ok) throw data({ code: "not-found" }, { status: 404 });
-  const changes = form.getAll("change").map(String);
+  const chosen = form.getAll("change").map(String);
+  const title = file.value.name.replace(/\.[^.]+$/, "").replaceAll("_", " ");
+  const selection = form.get("edition") === "new" ? "as-new" : form.get("chosen") === "yes" ? chosen : "all";
+  // How much it is was counted for the page that sent this form; who sends another number only waits longer.
+  if (Number(form.get("rows")) > LONG_FROM) {
+    const asked = { kind: "concept-import", importId: params.id, title, selection } as const;
+    const started = await startLongJob(ctx, { asked, locale: context.get(localeContext) });
+    if (started.ok) return redirect(href("/app/:region/vorgaenge/:id", { region: params.region, id: started.value.longJobId }), 303);
+  }
   const taken = await takeOver(ctx, {
     importId: params.id,
     file: file.value,
-    title: file.value.name.replace(/\.[^.]+$/, "").replaceAll("_", " "),
-    selection: form.get("edition") === "new" ? "as-new" : form.get("chosen") === "yes" ? new Set(changes) : "all",
+    title,
+    selection: Array.isArray(selection) ? new Set(selection) : selection,
   });
   if (taken.ok)
     return redirect(`/app/${params.region}/konzept/benannt?uebernommen=${taken.value.counts.recommendations}&felder=${taken.value.counts.fields}`, 303);
@@ -155,6 +164,7 @@ export default function ImportPreview({ loaderData, actionData, params }: Route.
         <Notice kind="error">{actionData.refusal === "places-open" ? t("import.places-open") : t(`import.refused-${actionData.refusal}`)}</Notice>
       ) : null}
       <form method="post">
+        <input type="hidden" name="rows" value={counts.recommendations} />
         {suggestions.length === 0 ? (
           <section aria-labelledby="h-stellen">
             <h2 id="h-stellen">{t("import.places-none")}</h2>
