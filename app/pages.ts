@@ -109,7 +109,8 @@ export const pages: readonly Page[] = [
   { path: "/app/:region/netzwerk/:id/bearbeiten", file: "workspace/network/edit.tsx", audience: conceptEditors },
   { path: "/app/:region/netzwerk/:id/loeschen", file: "workspace/network/delete.tsx", audience: conceptEditors },
 
-  { path: "/app/:region/vorgaenge/:id", file: "workspace/long-job.tsx", audience: CONCEPT_READERS },
+  { path: "/app/:region/vorgaenge/:id", file: "workspace/long-job.tsx", audience: members },
+  { path: "/app/:region/vorgaenge/:id/datei", file: "workspace/long-job-file.ts", audience: members, audit: "long-job.file-read" },
 
   { path: "/app/:region/dateien/:id", file: "workspace/file.ts", audience: CONCEPT_READERS },
 

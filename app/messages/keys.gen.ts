@@ -1096,6 +1096,7 @@ export type PlainMessages = {
   "longjob.title-concept-import": {};
   "longjob.title-measures-export": {};
   "longjob.title-concept-export": {};
+  "longjob.title-audit-export": {};
   "longjob.running": {};
   "longjob.step-waiting": {};
   "longjob.step-reading": {};
@@ -1110,10 +1111,13 @@ export type PlainMessages = {
   "longjob.cancelled": {};
   "longjob.refused-already-taken-over": {};
   "longjob.refused-places-open": {};
+  "longjob.refused-not-allowed": {};
   "longjob.refused-failed": {};
   "longjob.done-concept-import": { "rows": string | number };
   "longjob.done-measures-export": { "rows": string | number };
   "longjob.done-concept-export": { "rows": string | number };
+  "longjob.done-audit-export": { "rows": string | number };
+  "longjob.kept": {};
   "longjob.download": {};
   "longjob.to-names": {};
   "longjob.to-preview": {};
@@ -1655,6 +1659,7 @@ export type PlainMessages = {
   "register.activity-status-rounds": {};
   "register.activity-mail": {};
   "register.activity-files": {};
+  "register.activity-long-jobs": {};
   "register.activity-access-log": {};
   "register.activity-data-protection": {};
   "register.purpose-accounts": {};
@@ -1663,6 +1668,7 @@ export type PlainMessages = {
   "register.purpose-status-rounds": {};
   "register.purpose-mail": {};
   "register.purpose-files": {};
+  "register.purpose-long-jobs": {};
   "register.purpose-access-log": {};
   "register.purpose-data-protection": {};
   "register.category-contact": {};
@@ -1700,6 +1706,8 @@ export type PlainMessages = {
   "register.retention-log-month-over": {};
   "register.retention-request-over": {};
   "register.retention-view-over": {};
+  "register.retention-long-job-over": {};
+  "register.retention-export-over": {};
   "register.keep-audit-chain": {};
   "register.keep-adopted-document": {};
   "register.keep-proof-of-request": {};
@@ -1732,6 +1740,8 @@ export type PlainMessages = {
   "register.table-status-answers": {};
   "register.table-mails": {};
   "register.table-files": {};
+  "register.table-long-jobs": {};
+  "register.table-long-job-pieces": {};
   "register.table-entries": {};
   "register.table-data-requests": {};
   "register.table-data-request-steps": {};
@@ -1805,6 +1815,9 @@ export type PlainMessages = {
   "register.column-revoked-at": {};
   "register.column-status-request-id": {};
   "register.column-kind": {};
+  "register.column-ended-at": {};
+  "register.column-cancelled-at": {};
+  "register.column-made-at": {};
   "register.column-hand-on-to-person-id": {};
   "register.column-state": {};
   "register.column-assessment": {};

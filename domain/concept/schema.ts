@@ -1,5 +1,4 @@
 import { bigint, boolean, date, integer, jsonb, numeric, pgTable, text, timestamp, uuid } from "drizzle-orm/pg-core";
-import type { Asked } from "./long-jobs/asked.ts";
 import type { Place } from "./tree.ts";
 
 // Typed columns for queries. Keys, checks and walls stand in db/migrations, where a person reads them (ADR 0002).
@@ -306,21 +305,6 @@ export const conceptImports = pgTable("concept_imports", {
   createdAt: moment().notNull().defaultNow(),
   takenOverAt: moment(),
   version: version(),
-});
-
-/** An import or export that runs as a job. */
-export const longJobs = pgTable("long_jobs", {
-  ...row(),
-  accountId: uuid().notNull(),
-  locale: text().notNull(),
-  asked: jsonb().$type<Asked>().notNull(),
-  createdAt: moment().notNull(),
-  step: text().$type<"reading" | "storing" | "writing">(),
-  percent: integer().notNull().default(0),
-  cancelledAt: moment(),
-  endedAt: moment(),
-  /** Why nothing came of it; null with endedAt: it is done. */
-  refusal: text(),
-  rows: integer(),
-  fileId: uuid(),
+  /** How many were found when it was read in, before anything was decided. */
+  recommendations: integer().notNull().default(0),
 });

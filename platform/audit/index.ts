@@ -1,6 +1,6 @@
 export { anchorAllHeads, anchorAudit } from "./anchors.ts";
 export type { Finding } from "./chain.ts";
-export { AuditFilters, exportAudit, listAudit, mayReadAudit, type AuditEntry, type AuditPage } from "./list.ts";
+export { AuditFilters, countAudit, exportAudit, listAudit, mayReadAudit, type AuditEntry, type AuditPage } from "./list.ts";
 export { auditPrivacy, LOG_MONTHS } from "./privacy.ts";
 export { auditEntries, auditHeads } from "./schema.ts";
 export { deleteSealedMonths, sealAudit } from "./seal.ts";

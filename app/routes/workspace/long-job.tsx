@@ -1,33 +1,40 @@
 import { data, href, redirect } from "react-router";
-import { z } from "zod";
 import { Button, ButtonLink } from "#app/components/button.tsx";
 import { useFormats, useTexts } from "#app/components/locale.tsx";
 import { Notice } from "#app/components/notice.tsx";
 import { WorkspacePage } from "#app/components/workspace-page.tsx";
 import { accountContext, localeContext, requestContext } from "#app/request.ts";
+import { AskedImport } from "#app/long-jobs/works.ts";
 import { loadFrame } from "#app/workspace.ts";
-import { cancelLongJob, findLongJob } from "#domain/concept/long-jobs/index.ts";
+import { cancelLongJob, findLongJob, type LongJobKind } from "#platform/long-jobs/index.ts";
 import type { Route } from "./+types/long-job.ts";
 
 /** Seconds between two looks of a browser at a running job. */
 const LOOK_AGAIN = 3;
 
+const cameFrom = {
+  "concept-import": "/app/:region/konzept",
+  "concept-export": "/app/:region/konzept",
+  "measures-export": "/app/:region/massnahmen",
+  "audit-export": "/app/:region/verwaltung/protokoll",
+} as const satisfies Record<LongJobKind, string>;
+
 export async function loader({ context, params }: Route.LoaderArgs) {
   const ctx = context.get(requestContext);
-  const job = z.uuid().safeParse(params.id).success ? await findLongJob(ctx, params.id) : null;
+  const job = await findLongJob(ctx, params.id);
   if (!job) throw data({ code: "not-found" }, { status: 404 });
-  const current = job.asked.kind === "measures-export" ? "/app/:region/massnahmen" : "/app/:region/konzept";
   return {
-    frame: await loadFrame(ctx, context.get(accountContext), context.get(localeContext), current),
+    frame: await loadFrame(ctx, context.get(accountContext), context.get(localeContext), cameFrom[job.kind]),
     region: ctx.region.slug,
-    kind: job.asked.kind,
-    importId: job.asked.kind === "concept-import" ? job.asked.importId : null,
+    id: job.id,
+    kind: job.kind,
+    importId: job.kind === "concept-import" ? AskedImport.parse(job.asked).importId : null,
     state: job.endedAt ? (job.refusal ? ("refused" as const) : ("done" as const)) : job.cancelledAt ? ("cancelled" as const) : ("running" as const),
     refusal: job.refusal,
     step: job.step,
     percent: job.percent,
     rows: job.rows ?? 0,
-    fileId: job.fileId,
+    hasFile: job.hasFile,
     since: job.createdAt,
     endedAt: job.endedAt ?? job.cancelledAt,
   };
@@ -35,8 +42,8 @@ export async function loader({ context, params }: Route.LoaderArgs) {
 
 export async function action({ context, params }: Route.ActionArgs) {
   const ctx = context.get(requestContext);
-  const cancelled = z.uuid().safeParse(params.id).success ? await cancelLongJob(ctx, params.id) : null;
-  if (!cancelled?.ok && cancelled?.refusal !== "already-ended") throw data({ code: "not-found" }, { status: 404 });
+  const cancelled = await cancelLongJob(ctx, params.id);
+  if (!cancelled.ok && cancelled.refusal !== "already-ended") throw data({ code: "not-found" }, { status: 404 });
   return redirect(href("/app/:region/vorgaenge/:id", params), 303);
 }
 
@@ -85,7 +92,7 @@ function Running({ shown: { region, step, percent, kind } }: { shown: Shown }) {
   );
 }
 
-function Report({ shown: { region, kind, state, refusal, rows, fileId, importId } }: { shown: Shown }) {
+function Report({ shown: { region, id, kind, state, refusal, rows, hasFile, importId } }: { shown: Shown }) {
   const { t } = useTexts();
   const { number } = useFormats();
   if (state === "cancelled") {
@@ -100,7 +107,9 @@ function Report({ shown: { region, kind, state, refusal, rows, fileId, importId 
     return (
       <>
         <Notice kind="error">
-          {refusal === "already-taken-over" || refusal === "places-open" ? t(`longjob.refused-${refusal}`) : t("longjob.refused-failed")}
+          {refusal === "already-taken-over" || refusal === "places-open" || refusal === "not-allowed"
+            ? t(`longjob.refused-${refusal}`)
+            : t("longjob.refused-failed")}
         </Notice>
         <WayOn region={region} kind={kind} importId={importId} />
       </>
@@ -110,8 +119,8 @@ function Report({ shown: { region, kind, state, refusal, rows, fileId, importId 
     <>
       <Notice kind="success">{t(`longjob.done-${kind}`, { rows: number(rows) })}</Notice>
       <p className="row">
-        {fileId ? (
-          <ButtonLink kind="primary" icon="download" href={href("/app/:region/dateien/:id", { region, id: fileId })}>
+        {hasFile ? (
+          <ButtonLink kind="primary" icon="download" href={href("/app/:region/vorgaenge/:id/datei", { region, id })}>
             {t("longjob.download")}
           </ButtonLink>
         ) : kind === "concept-import" ? (
@@ -122,6 +131,7 @@ function Report({ shown: { region, kind, state, refusal, rows, fileId, importId 
           t("longjob.file-gone")
         )}
       </p>
+      {hasFile ? <p className="muted s">{t("longjob.kept")}</p> : null}
     </>
   );
 }
@@ -133,7 +143,7 @@ function WayOn({ region, kind, importId }: { region: string; kind: Shown["kind"]
       {importId ? (
         <a href={href("/app/:region/konzept/einlesen/:id", { region, id: importId })}>{t("longjob.to-preview")}</a>
       ) : (
-        <a href={href(kind === "measures-export" ? "/app/:region/massnahmen" : "/app/:region/konzept", { region })}>{t("longjob.back")}</a>
+        <a href={href(cameFrom[kind], { region })}>{t("longjob.back")}</a>
       )}
     </p>
   );

@@ -4,6 +4,7 @@ import { refused, done, type Result } from "#platform/result.ts";
 import { mayLeadConcept } from "../access.ts";
 import { readConcept, type ImportRefusal, type HeadingDetails } from "../import/index.ts";
 import { conceptImports } from "../schema.ts";
+import { countTree } from "../tree.ts";
 
 export type StartImport = { name: string; bytes: Uint8Array; dataFolder: string };
 export type StartImportRefusal = "not-allowed" | ImportRefusal;
@@ -31,6 +32,7 @@ export async function startImport(ctx: Context, input: StartImport): Promise<Sta
       fileId: file.value.id,
       createdBy: ctx.actor.kind === "public" ? "" : ctx.actor.name,
       createdAt: ctx.now,
+      recommendations: countTree(reading.value.tree).recommendations,
     });
     tx.audit("concept-import.started", importId, { fileId: file.value.id });
     return done({ importId });

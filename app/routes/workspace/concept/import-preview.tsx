@@ -2,7 +2,8 @@ import { data, href, redirect } from "react-router";
 import { acceptAll } from "#domain/concept/import/index.ts";
 import { decidePlaces, importFile, importPreview, takeOver } from "#domain/concept/imports/index.ts";
 import { countTree } from "#domain/concept/index.ts";
-import { LONG_FROM, startLongJob } from "#domain/concept/long-jobs/index.ts";
+import { mayDo, type AskedImport } from "#app/long-jobs/works.ts";
+import { LONG_FROM, startLongJob } from "#platform/long-jobs/index.ts";
 import { Button } from "#app/components/button.tsx";
 import { Dock } from "#app/components/dock.tsx";
 import { EmptyState } from "#app/components/empty-state.tsx";
@@ -70,10 +71,9 @@ export async function action({ request, context, params }: Route.ActionArgs) {
   const chosen = form.getAll("change").map(String);
   const title = file.value.name.replace(/\.[^.]+$/, "").replaceAll("_", " ");
   const selection = form.get("edition") === "new" ? "as-new" : form.get("chosen") === "yes" ? chosen : "all";
-  // How much it is was counted for the page that sent this form; who sends another number only waits longer.
-  if (Number(form.get("rows")) > LONG_FROM) {
-    const asked = { kind: "concept-import", importId: params.id, title, selection } as const;
-    const started = await startLongJob(ctx, { asked, locale: context.get(localeContext) });
+  if (file.value.recommendations > LONG_FROM) {
+    const asked: AskedImport = { importId: params.id, title, selection };
+    const started = await startLongJob(ctx, { kind: "concept-import", asked, locale: context.get(localeContext) }, mayDo);
     if (started.ok) return redirect(href("/app/:region/vorgaenge/:id", { region: params.region, id: started.value.longJobId }), 303);
   }
   const taken = await takeOver(ctx, {
@@ -164,7 +164,6 @@ export default function ImportPreview({ loaderData, actionData, params }: Route.
         <Notice kind="error">{actionData.refusal === "places-open" ? t("import.places-open") : t(`import.refused-${actionData.refusal}`)}</Notice>
       ) : null}
       <form method="post">
-        <input type="hidden" name="rows" value={counts.recommendations} />
         {suggestions.length === 0 ? (
           <section aria-labelledby="h-stellen">
             <h2 id="h-stellen">{t("import.places-none")}</h2>
