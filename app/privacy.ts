@@ -8,4 +8,13 @@ import { mailPrivacy } from "#platform/mail/index.ts";
 import { assembleRegister, privacyPrivacy } from "#platform/privacy/index.ts";
 
 /** The personal data register, composed above the areas: each says of its own tables what they hold about whom. */
-export const register = assembleRegister([authPrivacy, networkPrivacy, conceptPrivacy, mailPrivacy, filesPrivacy, longJobsPrivacy, auditPrivacy, privacyPrivacy]);
+export const register = assembleRegister([
+  authPrivacy,
+  networkPrivacy,
+  conceptPrivacy,
+  mailPrivacy,
+  filesPrivacy,
+  longJobsPrivacy,
+  auditPrivacy,
+  privacyPrivacy,
+]);

@@ -108,6 +108,7 @@ export const columnTexts: Record<string, MessageKey> = {
   ended_at: "register.column-ended-at",
   cancelled_at: "register.column-cancelled-at",
   made_at: "register.column-made-at",
+  long_job_id: "register.column-long-job-id",
   hand_on_to_person_id: "register.column-hand-on-to-person-id",
   state: "register.column-state",
   assessment: "register.column-assessment",

@@ -12,6 +12,7 @@ import ar_states from "./ar/states.json" with { type: "json" };
 import ar_status from "./ar/status.json" with { type: "json" };
 import de_accounts from "./de/accounts.json" with { type: "json" };
 import de_administration from "./de/administration.json" with { type: "json" };
+import de_background from "./de/background.json" with { type: "json" };
 import de_common from "./de/common.json" with { type: "json" };
 import de_concept from "./de/concept.json" with { type: "json" };
 import de_conceptwork from "./de/conceptwork.json" with { type: "json" };
@@ -39,6 +40,7 @@ import de_states from "./de/states.json" with { type: "json" };
 import de_status from "./de/status.json" with { type: "json" };
 import en_accounts from "./en/accounts.json" with { type: "json" };
 import en_administration from "./en/administration.json" with { type: "json" };
+import en_background from "./en/background.json" with { type: "json" };
 import en_common from "./en/common.json" with { type: "json" };
 import en_concept from "./en/concept.json" with { type: "json" };
 import en_conceptwork from "./en/conceptwork.json" with { type: "json" };
@@ -82,6 +84,7 @@ export const files: Record<string, Record<string, Record<string, string>>> = {
   de: {
     "accounts": de_accounts,
     "administration": de_administration,
+    "background": de_background,
     "common": de_common,
     "concept": de_concept,
     "conceptwork": de_conceptwork,
@@ -111,6 +114,7 @@ export const files: Record<string, Record<string, Record<string, string>>> = {
   en: {
     "accounts": en_accounts,
     "administration": en_administration,
+    "background": en_background,
     "common": en_common,
     "concept": en_concept,
     "conceptwork": en_conceptwork,

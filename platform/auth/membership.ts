@@ -50,7 +50,12 @@ export async function findStaffActor(database: Database, regionId: string, accou
   const [account] = await findAccountsById(database, [accountId]);
   if (!account) return null;
   const here = (await membershipsOf(database, accountId, today)).filter((found) => found.regionId === regionId);
-  return here.length === 0 ? null : staffActor(account, here.map(({ membership }) => membership));
+  return here.length === 0
+    ? null
+    : staffActor(
+        account,
+        here.map(({ membership }) => membership),
+      );
 }
 
 /**

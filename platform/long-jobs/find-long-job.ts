@@ -11,7 +11,10 @@ export async function findLongJob(ctx: Context, id: string): Promise<LongJob | n
   const { actor } = ctx;
   if (actor.kind !== "staff") return null;
   return read(ctx, async (db) => {
-    const pieces = db.select({ one: sql`1` }).from(longJobPieces).where(and(eq(longJobPieces.regionId, ctx.region.id), eq(longJobPieces.longJobId, id)));
+    const pieces = db
+      .select({ one: sql`1` })
+      .from(longJobPieces)
+      .where(and(eq(longJobPieces.regionId, ctx.region.id), eq(longJobPieces.longJobId, id)));
     const [found] = await db
       .select({ job: longJobs, hasFile: sql<boolean>`${exists(pieces)}` })
       .from(longJobs)

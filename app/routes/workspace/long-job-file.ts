@@ -11,3 +11,9 @@ export async function loader({ context, params }: Route.LoaderArgs) {
   if (!opened.ok) throw data({ code: "not-found" }, { status: 404 });
   return downloadOf(opened.value);
 }
+
+/** Nothing is sent here. Whose file it is not learns no more by a form than by a link. */
+export async function action(args: Route.ActionArgs): Promise<never> {
+  const opened = await openExport(args.context.get(requestContext), args.params.id, mayDo);
+  throw data(null, { status: opened.ok ? 405 : 404 });
+}
