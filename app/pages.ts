@@ -121,6 +121,9 @@ export const pages: readonly Page[] = [
   { path: "/app/:region/verwaltung/dateien", file: "workspace/administration/files.tsx", audience: administration, audit: "files.read" },
   { path: "/app/:region/verwaltung/postausgang", file: "workspace/administration/outbox.tsx", audience: administration, audit: "outbox.read" },
 
+  { path: "/app/:region/verwaltung/hintergrund", file: "workspace/administration/background.tsx", audience: administration },
+  { path: "/app/:region/verwaltung/hintergrund/:id/verwerfen", file: "workspace/administration/discard-job.tsx", audience: administration },
+
   { path: "/app/:region/verwaltung/datenschutz", file: "workspace/administration/privacy/overview.tsx", audience: auditors },
   { path: "/app/:region/verwaltung/datenschutz/verzeichnis", file: "workspace/administration/privacy/record.tsx", audience: auditors },
   { path: "/app/:region/verwaltung/datenschutz/verzeichnis/datei/:file", file: "workspace/administration/privacy/record-file.ts", audience: auditors },
