@@ -80,6 +80,12 @@ export async function aCountyToWalk(db: TestDatabase, house: House): Promise<Wal
     await tx.insert(longJobPieces).values({ ...of, longJobId, piece: 0, madeAt: ctx.now, bytes });
   });
 
+  const stuckJobId = newId();
+  await db.superuser.query("insert into pgboss.job (id, name, data, state, policy) values ($1, 'mail.send', $2, 'failed', 'short')", [
+    stuckJobId,
+    { regionId: region.id },
+  ]);
+
   // Somebody nobody asks in the round: the walk also erases.
   const concerned = await county.aPerson();
   const asked = await receiveRequest(county.as("administrator"), register, {
@@ -102,6 +108,7 @@ export async function aCountyToWalk(db: TestDatabase, house: House): Promise<Wal
     [/\/statusrunden\//, round.value.roundId],
     [/\/netzwerk\//, person.organisationId],
     [/\/vorgaenge\//, longJobId],
+    [/\/hintergrund\//, stuckJobId],
     [/\/dateien\//, stored.value.id],
     [/\/antraege\//, asked.value.requestId],
     [/\/einsicht\//, view.value.viewId],
