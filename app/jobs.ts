@@ -4,9 +4,11 @@ import { clearExpired, sendDeviceNotice } from "#platform/auth/index.ts";
 import { checkFiles, sweepFiles } from "#platform/files/index.ts";
 import type { House } from "#platform/house.ts";
 import type { JobHandlers } from "#platform/jobs/index.ts";
+import { runLongJob } from "#platform/long-jobs/index.ts";
 import { sendMail } from "#platform/mail/index.ts";
 import { keepRetention } from "#platform/privacy/index.ts";
 import { composeDeviceNotice } from "./mails/accounts.ts";
+import { longWorks, mayDo } from "./long-jobs/works.ts";
 import { composeStatusLetter } from "./mails/rounds.ts";
 import { register } from "./privacy.ts";
 
@@ -23,6 +25,7 @@ export function jobHandlers({ settings }: House): JobHandlers {
     "files.check": checkFiles(settings),
     "files.sweep": sweepFiles(settings.dataFolder),
     "privacy.retention": keepRetention(register, settings.dataFolder),
+    "long-job.run": runLongJob({ works: longWorks(settings.dataFolder), may: mayDo }),
     "status-request.mail": sendStatusRequest(compose),
     "status-round.remind": remindOwners(compose),
   };

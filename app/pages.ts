@@ -109,6 +109,9 @@ export const pages: readonly Page[] = [
   { path: "/app/:region/netzwerk/:id/bearbeiten", file: "workspace/network/edit.tsx", audience: conceptEditors },
   { path: "/app/:region/netzwerk/:id/loeschen", file: "workspace/network/delete.tsx", audience: conceptEditors },
 
+  { path: "/app/:region/vorgaenge/:id", file: "workspace/long-job.tsx", audience: members },
+  { path: "/app/:region/vorgaenge/:id/datei", file: "workspace/long-job-file.ts", audience: members, audit: "long-job.file-read" },
+
   { path: "/app/:region/dateien/:id", file: "workspace/file.ts", audience: CONCEPT_READERS },
 
   { path: "/app/:region/verwaltung/zugaenge", file: "workspace/administration/accounts.tsx", audience: administration, audit: "memberships.read" },
@@ -118,6 +121,9 @@ export const pages: readonly Page[] = [
   { path: "/app/:region/verwaltung/protokoll/datei", file: "workspace/administration/audit-download.ts", audience: auditors, audit: "audit.exported" },
   { path: "/app/:region/verwaltung/dateien", file: "workspace/administration/files.tsx", audience: administration, audit: "files.read" },
   { path: "/app/:region/verwaltung/postausgang", file: "workspace/administration/outbox.tsx", audience: administration, audit: "outbox.read" },
+
+  { path: "/app/:region/verwaltung/hintergrund", file: "workspace/administration/background.tsx", audience: administration },
+  { path: "/app/:region/verwaltung/hintergrund/:id/verwerfen", file: "workspace/administration/discard-job.tsx", audience: administration },
 
   { path: "/app/:region/verwaltung/datenschutz", file: "workspace/administration/privacy/overview.tsx", audience: auditors },
   { path: "/app/:region/verwaltung/datenschutz/verzeichnis", file: "workspace/administration/privacy/record.tsx", audience: auditors },

@@ -3,8 +3,18 @@ import { networkPrivacy } from "#domain/network/index.ts";
 import { auditPrivacy } from "#platform/audit/index.ts";
 import { authPrivacy } from "#platform/auth/index.ts";
 import { filesPrivacy } from "#platform/files/index.ts";
+import { longJobsPrivacy } from "#platform/long-jobs/index.ts";
 import { mailPrivacy } from "#platform/mail/index.ts";
 import { assembleRegister, privacyPrivacy } from "#platform/privacy/index.ts";
 
 /** The personal data register, composed above the areas: each says of its own tables what they hold about whom. */
-export const register = assembleRegister([authPrivacy, networkPrivacy, conceptPrivacy, mailPrivacy, filesPrivacy, auditPrivacy, privacyPrivacy]);
+export const register = assembleRegister([
+  authPrivacy,
+  networkPrivacy,
+  conceptPrivacy,
+  mailPrivacy,
+  filesPrivacy,
+  longJobsPrivacy,
+  auditPrivacy,
+  privacyPrivacy,
+]);

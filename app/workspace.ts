@@ -13,7 +13,8 @@ export type Frame = { region: { name: string; href: string }; rail: RailGroup[];
 
 type Entry = {
   path: string;
-  text: "desk" | "concept" | "measures" | "rounds" | "network" | "accounts" | "audit" | "outbox" | "files" | "roles" | "sign-in" | "data-protection";
+  text:
+    "desk" | "concept" | "measures" | "rounds" | "network" | "accounts" | "audit" | "outbox" | "files" | "background" | "roles" | "sign-in" | "data-protection";
   icon: RailItem["icon"];
   counts?: "rounds";
 };
@@ -35,6 +36,7 @@ const groups: { text: "group-overview" | "group-cooperation" | "group-administra
       { path: "/app/:region/verwaltung/anmeldung", text: "sign-in", icon: "login" },
       { path: "/app/:region/verwaltung/postausgang", text: "outbox", icon: "mail" },
       { path: "/app/:region/verwaltung/dateien", text: "files", icon: "file-text" },
+      { path: "/app/:region/verwaltung/hintergrund", text: "background", icon: "clock" },
       { path: "/app/:region/verwaltung/protokoll", text: "audit", icon: "history" },
       { path: "/app/:region/verwaltung/datenschutz", text: "data-protection", icon: "lock" },
       { path: "/app/:region/rollen", text: "roles", icon: "shield-check" },

@@ -110,6 +110,22 @@ async function measureLists({ origin }: Product, cookie: string): Promise<void> 
   atMost("… p95", 100, quantiles(times).p95, "ms");
 }
 
+async function measureSearch({ origin }: Product, cookie: string): Promise<void> {
+  const ask = async (said: string) => {
+    const started = performance.now();
+    await (await fetch(`${origin}/app/viele/konzept?suche=${encodeURIComponent(said)}`, { headers: { cookie } })).arrayBuffer();
+    return performance.now() - started;
+  };
+  const times: number[] = [];
+  for (let turn = 0; turn < 60; turn++)
+    times.push(await ask(["Vorhaben", "lern", `Vorhaben ${turn}`, "Woche zusammen", "treffen", "Empfehlung"][turn % 6] ?? ""));
+  note("search, 30,000 entries behind, whole page, p50", `${number(quantiles(times).p50)} ms`);
+  atMost("… p95", 60, quantiles(times).p95, "ms");
+  const faulty: number[] = [];
+  for (let turn = 0; turn < 10; turn++) faulty.push(await ask("Vorhabne"));
+  note("… with a typing fault, p50", `${number(quantiles(faulty).p50)} ms`);
+}
+
 async function measureTransfers({ origin }: Product): Promise<void> {
   for (const path of ["/ellerland/konzept", "/ellerland/konzept/empfehlung/1.1.1"]) {
     const br = await transfersOf(origin, path, "br");
@@ -169,6 +185,7 @@ try {
     await addManyMeasures(product.environment, "viele");
     await measureLists(product, cookie);
     atMost("audit verify, 1 million entries", 5, (await timeVerification(product.environment, 1_000_000)) / 1000, "s");
+    await measureSearch(product, cookie);
     const after = memory(product);
     note("memory after all this, Node and PostgreSQL", `${number(after.node)} and ${number(after.postgres)} MB`);
   } finally {

@@ -12,6 +12,7 @@ import ar_states from "./ar/states.json" with { type: "json" };
 import ar_status from "./ar/status.json" with { type: "json" };
 import de_accounts from "./de/accounts.json" with { type: "json" };
 import de_administration from "./de/administration.json" with { type: "json" };
+import de_background from "./de/background.json" with { type: "json" };
 import de_common from "./de/common.json" with { type: "json" };
 import de_concept from "./de/concept.json" with { type: "json" };
 import de_conceptwork from "./de/conceptwork.json" with { type: "json" };
@@ -23,6 +24,7 @@ import de_forms from "./de/forms.json" with { type: "json" };
 import de_import from "./de/import.json" with { type: "json" };
 import de_join from "./de/join.json" with { type: "json" };
 import de_layout from "./de/layout.json" with { type: "json" };
+import de_longjob from "./de/longjob.json" with { type: "json" };
 import de_measures from "./de/measures.json" with { type: "json" };
 import de_network from "./de/network.json" with { type: "json" };
 import de_operations from "./de/operations.json" with { type: "json" };
@@ -38,6 +40,7 @@ import de_states from "./de/states.json" with { type: "json" };
 import de_status from "./de/status.json" with { type: "json" };
 import en_accounts from "./en/accounts.json" with { type: "json" };
 import en_administration from "./en/administration.json" with { type: "json" };
+import en_background from "./en/background.json" with { type: "json" };
 import en_common from "./en/common.json" with { type: "json" };
 import en_concept from "./en/concept.json" with { type: "json" };
 import en_conceptwork from "./en/conceptwork.json" with { type: "json" };
@@ -49,6 +52,7 @@ import en_forms from "./en/forms.json" with { type: "json" };
 import en_import from "./en/import.json" with { type: "json" };
 import en_join from "./en/join.json" with { type: "json" };
 import en_layout from "./en/layout.json" with { type: "json" };
+import en_longjob from "./en/longjob.json" with { type: "json" };
 import en_measures from "./en/measures.json" with { type: "json" };
 import en_network from "./en/network.json" with { type: "json" };
 import en_operations from "./en/operations.json" with { type: "json" };
@@ -80,6 +84,7 @@ export const files: Record<string, Record<string, Record<string, string>>> = {
   de: {
     "accounts": de_accounts,
     "administration": de_administration,
+    "background": de_background,
     "common": de_common,
     "concept": de_concept,
     "conceptwork": de_conceptwork,
@@ -91,6 +96,7 @@ export const files: Record<string, Record<string, Record<string, string>>> = {
     "import": de_import,
     "join": de_join,
     "layout": de_layout,
+    "longjob": de_longjob,
     "measures": de_measures,
     "network": de_network,
     "operations": de_operations,
@@ -108,6 +114,7 @@ export const files: Record<string, Record<string, Record<string, string>>> = {
   en: {
     "accounts": en_accounts,
     "administration": en_administration,
+    "background": en_background,
     "common": en_common,
     "concept": en_concept,
     "conceptwork": en_conceptwork,
@@ -119,6 +126,7 @@ export const files: Record<string, Record<string, Record<string, string>>> = {
     "import": en_import,
     "join": en_join,
     "layout": en_layout,
+    "longjob": en_longjob,
     "measures": en_measures,
     "network": en_network,
     "operations": en_operations,

@@ -305,4 +305,6 @@ export const conceptImports = pgTable("concept_imports", {
   createdAt: moment().notNull().defaultNow(),
   takenOverAt: moment(),
   version: version(),
+  /** How many were found when it was read in, before anything was decided. */
+  recommendations: integer().notNull().default(0),
 });

@@ -3,8 +3,21 @@ import { newId } from "#platform/db/index.ts";
 import { actionFields, chapters, goals, guidingGoals, principles, recommendations } from "./schema.ts";
 import type { ConceptTree } from "./tree.ts";
 
-/** Writes a whole tree below a new, empty concept; numbering is the order. One statement per level, so that 101 recommendations take milliseconds. */
-export async function storeTree(ctx: Context, tx: Writer, conceptId: string, tree: ConceptTree): Promise<void> {
+/** Rows per statement: PostgreSQL takes 65,535 parameters. */
+const BATCH = 1_000;
+
+/**
+ * Writes a whole tree below a new, empty concept; numbering is the order. One statement per level and thousand rows, so
+ * that 101 recommendations take milliseconds.
+ * @param stored told after each statement which share of the rows is stored, 0 to 1
+ */
+export async function storeTree(
+  ctx: Context,
+  tx: Writer,
+  conceptId: string,
+  tree: ConceptTree,
+  stored: (share: number) => Promise<void> = () => Promise.resolve(),
+): Promise<void> {
   const regionId = ctx.region.id;
   const id = () => newId(ctx.now);
   const rows = {
@@ -51,10 +64,19 @@ export async function storeTree(ctx: Context, tx: Writer, conceptId: string, tre
       }
     });
   });
-  if (rows.principles.length > 0) await tx.insert(principles).values(rows.principles);
-  if (rows.chapters.length > 0) await tx.insert(chapters).values(rows.chapters);
-  if (rows.fields.length > 0) await tx.insert(actionFields).values(rows.fields);
-  if (rows.guidingGoals.length > 0) await tx.insert(guidingGoals).values(rows.guidingGoals);
-  if (rows.goals.length > 0) await tx.insert(goals).values(rows.goals);
-  if (rows.recommendations.length > 0) await tx.insert(recommendations).values(rows.recommendations);
+  const all = Object.values(rows).reduce((sum, level) => sum + level.length, 0);
+  let done = 0;
+  async function put<Row>(level: Row[], insert: (batch: Row[]) => Promise<unknown>): Promise<void> {
+    for (let start = 0; start < level.length; start += BATCH) {
+      const batch = level.slice(start, start + BATCH);
+      await insert(batch);
+      await stored((done += batch.length) / all);
+    }
+  }
+  await put(rows.principles, (batch) => tx.insert(principles).values(batch));
+  await put(rows.chapters, (batch) => tx.insert(chapters).values(batch));
+  await put(rows.fields, (batch) => tx.insert(actionFields).values(batch));
+  await put(rows.guidingGoals, (batch) => tx.insert(guidingGoals).values(batch));
+  await put(rows.goals, (batch) => tx.insert(goals).values(batch));
+  await put(rows.recommendations, (batch) => tx.insert(recommendations).values(batch));
 }

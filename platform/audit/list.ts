@@ -1,4 +1,4 @@
-import { and, desc, eq, ilike, lt, sql } from "drizzle-orm";
+import { and, desc, eq, ilike, lt, sql, type SQL } from "drizzle-orm";
 import { z } from "zod";
 import { hasRole } from "#platform/auth/roles.ts";
 import { read, type Actor, type Context } from "#platform/db/index.ts";
@@ -58,6 +58,12 @@ export async function listAudit(ctx: Context, filters: AuditFilters, before?: nu
   return done({ entries: shown, next: entries.length > PAGE ? (shown.at(-1)?.seq ?? null) : null, events: events.map((row) => row.event) });
 }
 
+/** How many entries a choice has. */
+export async function countAudit(ctx: Context, filters: AuditFilters): Promise<number> {
+  if (!mayReadAudit(ctx.actor)) return 0;
+  return read(ctx, (db) => db.$count(auditEntries, chosen(ctx, filters)));
+}
+
 const EXPORT_PAGE = 2_000;
 
 /**
@@ -89,26 +95,27 @@ async function* csvPieces(ctx: Context, filters: AuditFilters, columns: string[]
 }
 
 function readPage(ctx: Context, filters: AuditFilters, before: number | undefined, limit: number): Promise<AuditEntry[]> {
-  const { event, actor, from, to } = filters;
-  const zone = ctx.region.timeZone;
   const e = auditEntries;
   return read(ctx, (db) =>
     db
       .select({ seq: e.seq, at: e.at, actor: e.actor, event: e.event, subjectId: e.subjectId, details: e.details })
       .from(e)
-      .where(
-        and(
-          eq(e.regionId, ctx.region.id),
-          // Who looked at what is shown to two people together, for a reason: see platform/privacy.
-          sql`${e.event} !~ '(read|exported)$'`,
-          before === undefined ? undefined : lt(e.seq, before),
-          event === undefined ? undefined : eq(e.event, event),
-          actor === undefined ? undefined : ilike(e.actor, `%${actor.replace(/[\\%_]/g, "\\$&")}%`),
-          from === undefined ? undefined : sql`${e.at} >= (${from}::date)::timestamp at time zone ${zone}`,
-          to === undefined ? undefined : sql`${e.at} < (${to}::date + 1)::timestamp at time zone ${zone}`,
-        ),
-      )
+      .where(and(chosen(ctx, filters), before === undefined ? undefined : lt(e.seq, before)))
       .orderBy(desc(e.seq))
       .limit(limit),
+  );
+}
+
+function chosen(ctx: Context, { event, actor, from, to }: AuditFilters): SQL | undefined {
+  const zone = ctx.region.timeZone;
+  const e = auditEntries;
+  return and(
+    eq(e.regionId, ctx.region.id),
+    // Who looked at what is shown to two people together, for a reason: see platform/privacy.
+    sql`${e.event} !~ '(read|exported)$'`,
+    event === undefined ? undefined : eq(e.event, event),
+    actor === undefined ? undefined : ilike(e.actor, `%${actor.replace(/[\\%_]/g, "\\$&")}%`),
+    from === undefined ? undefined : sql`${e.at} >= (${from}::date)::timestamp at time zone ${zone}`,
+    to === undefined ? undefined : sql`${e.at} < (${to}::date + 1)::timestamp at time zone ${zone}`,
   );
 }

@@ -16,7 +16,7 @@ export {
   type InviteRefusal,
   type OpenInvitation,
 } from "./invitation.ts";
-export { membershipsOf, mustComeThroughHouse, mustSetUpSecondFactor, staffActor } from "./membership.ts";
+export { findStaffActor, membershipsOf, mustComeThroughHouse, mustSetUpSecondFactor, staffActor } from "./membership.ts";
 export { addPasskey, beginPasskey, listPasskeys, NewPasskey, removePasskey, type Passkey } from "./passkeys.ts";
 export { passkeyHost } from "./passkey-challenge.ts";
 export { beginPasskeySignIn, PasskeyAnswer, signInWithPasskey } from "./passkey-sign-in.ts";

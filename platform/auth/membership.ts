@@ -1,5 +1,5 @@
 import type { Actor, Database, Membership, Region } from "#platform/db/index.ts";
-import type { Account } from "./account.ts";
+import { findAccountsById, type Account } from "./account.ts";
 import type { Session } from "./session.ts";
 
 /**
@@ -39,6 +39,23 @@ export function mustComeThroughHouse({ account, method }: Pick<Session, "account
 /** The account as someone who acts in one region with these memberships. */
 export function staffActor(account: Account, memberships: Membership[]): Actor {
   return { kind: "staff", accountId: account.id, name: account.name, memberships };
+}
+
+/**
+ * Who an account is in a region today, for a job that does what somebody asked for earlier. Null where it has no access any more.
+ *
+ * @param today YYYY-MM-DD
+ */
+export async function findStaffActor(database: Database, regionId: string, accountId: string, today: string): Promise<Actor | null> {
+  const [account] = await findAccountsById(database, [accountId]);
+  if (!account) return null;
+  const here = (await membershipsOf(database, accountId, today)).filter((found) => found.regionId === regionId);
+  return here.length === 0
+    ? null
+    : staffActor(
+        account,
+        here.map(({ membership }) => membership),
+      );
 }
 
 /**

@@ -20,6 +20,7 @@ const handlers: JobHandlers = {
   },
   "status-round.remind": idle,
   "files.check": idle,
+  "long-job.run": idle,
   "files.sweep": idle,
   "privacy.retention": idle,
   "audit.anchor": idle,

@@ -18,6 +18,7 @@ export const QUEUES = {
   "status-request.mail": {},
   "status-round.remind": { cron: "30 6 * * *" },
   "files.check": { cron: "*/10 * * * *", keepFor: 60 * 60 },
+  "long-job.run": {},
   "files.sweep": { cron: "40 3 * * *" },
   "audit.seal": { cron: "20 2 * * *" },
   // Away from the nightly backup, whose snapshot and anchors belong together.

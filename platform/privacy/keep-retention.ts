@@ -24,9 +24,10 @@ export function keepRetention(register: Register, dataFolder: string): JobHandle
       const rows: Record<string, number> = {};
       for (const { table, retention, login } of register.tables) {
         if (!retention.deletes || login) continue;
-        const { since, months } = retention.deletes;
+        const { since, ...after } = retention.deletes;
+        const interval = "days" in after ? sql`make_interval(days => ${after.days})` : sql`make_interval(months => ${after.months})`;
         const gone = await tx.execute(sql`delete from ${named(table)} where region_id = ${ctx.region.id}
-          and ${sql.raw(since)} < ${ctx.now.toISOString()}::timestamptz - make_interval(months => ${months})`);
+          and ${sql.raw(since)} < ${ctx.now.toISOString()}::timestamptz - ${interval}`);
         if (gone.rowCount) rows[table] = gone.rowCount;
       }
       await tx

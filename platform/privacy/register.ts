@@ -64,8 +64,8 @@ export type PersonalTable = {
   columns: Readonly<Record<string, ColumnUse>>;
   retention: {
     rule: RetentionRule;
-    /** Rows that the nightly job deletes: those whose moment (SQL) is this many months past. */
-    deletes?: { since: string; months: number };
+    /** Rows that the nightly job deletes: those whose moment (SQL) is so long past. */
+    deletes?: { since: string } & ({ months: number } | { days: number });
   };
   erase: Erase;
   /** The sign-in schema has a login of its own, and no region. */

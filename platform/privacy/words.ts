@@ -4,7 +4,7 @@
  */
 
 /** Why personal data is processed: the entries of the record of processing (Art. 30 GDPR). */
-export const ACTIVITIES = ["accounts", "network", "concept-work", "status-rounds", "mail", "files", "access-log", "data-protection"] as const;
+export const ACTIVITIES = ["accounts", "network", "concept-work", "status-rounds", "mail", "files", "long-jobs", "access-log", "data-protection"] as const;
 export type Activity = (typeof ACTIVITIES)[number];
 
 export const CATEGORIES = ["contact", "account", "sign-in", "authority", "authorship", "answer", "mention", "correspondence", "access-log", "request"] as const;
@@ -35,6 +35,8 @@ export const RETENTIONS = [
   "log-month-over",
   "request-over",
   "view-over",
+  "long-job-over",
+  "export-over",
 ] as const;
 export type RetentionRule = (typeof RETENTIONS)[number];
 

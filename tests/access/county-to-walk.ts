@@ -4,6 +4,7 @@ import { statusAnswers } from "#domain/concept/schema.ts";
 import { startImport } from "#domain/concept/imports/index.ts";
 import { openStatusRound } from "#domain/concept/rounds/index.ts";
 import { createSetupLink, inviteMember, requestPasswordReset } from "#platform/auth/index.ts";
+import { longJobPieces, longJobs } from "#platform/long-jobs/index.ts";
 import { newId, transact } from "#platform/db/index.ts";
 import { checkFiles, storeFile } from "#platform/files/index.ts";
 import type { House } from "#platform/house.ts";
@@ -24,6 +25,8 @@ export type WalkedCounty = {
   organisationId: string;
   /** A listed path with what exists in this region in place of its parameters. */
   address(path: string, region?: string): string;
+  /** Makes the long job somebody's: it is shown to who asked for it only. */
+  giveLongJob(accountId: string): Promise<void>;
   /** A link of a status request in this state. */
   link(state: "valid" | "expired" | "revoked"): Promise<string>;
 };
@@ -69,6 +72,20 @@ export async function aCountyToWalk(db: TestDatabase, house: House): Promise<Wal
       return code;
     });
 
+  const longJobId = newId();
+  await transact(ctx, async (tx) => {
+    const of = { regionId: region.id, accountId: newId() };
+    const asked = { kind: "concept-export", locale: "de", asked: { file: "konzept.csv" }, rows: 1, fileName: "konzept.csv", mediaType: "text/csv" } as const;
+    await tx.insert(longJobs).values({ ...of, ...asked, id: longJobId, createdAt: ctx.now, endedAt: ctx.now, percent: 100 });
+    await tx.insert(longJobPieces).values({ ...of, longJobId, piece: 0, madeAt: ctx.now, bytes });
+  });
+
+  const stuckJobId = newId();
+  await db.superuser.query("insert into pgboss.job (id, name, data, state, policy) values ($1, 'mail.send', $2, 'failed', 'short')", [
+    stuckJobId,
+    { regionId: region.id },
+  ]);
+
   // Somebody nobody asks in the round: the walk also erases.
   const concerned = await county.aPerson();
   const asked = await receiveRequest(county.as("administrator"), register, {
@@ -97,6 +114,8 @@ export async function aCountyToWalk(db: TestDatabase, house: House): Promise<Wal
     [/\/massnahmen\//, measure.id],
     [/\/statusrunden\//, round.value.roundId],
     [/\/netzwerk\//, person.organisationId],
+    [/\/vorgaenge\//, longJobId],
+    [/\/hintergrund\//, stuckJobId],
     [/\/dateien\//, stored.value.id],
     [/\/antraege\//, asked.value.requestId],
     [/\/einsicht\//, view.value.viewId],
@@ -120,7 +139,11 @@ export async function aCountyToWalk(db: TestDatabase, house: House): Promise<Wal
     const named = path.replace(/:(\w+)/g, (_, name: string) => values[name] ?? `no-value-for-${name}`);
     return path === "/j/:code/datei" ? `${named}?antwort=${answer?.id ?? ""}` : named;
   };
-  return { county, organisationId: person.organisationId, address, link };
+  const giveLongJob = async (accountId: string) => {
+    for (const table of ["long_jobs", "long_job_pieces"])
+      await db.superuser.query(`update ${table} set account_id = $1 where region_id = $2`, [accountId, region.id]);
+  };
+  return { county, organisationId: person.organisationId, address, giveLongJob, link };
 }
 
 /** What stands in the links of an invitation, of a forgotten password and of setting up the house. */

@@ -17,15 +17,17 @@ const readTable = () => JSON.parse(readFileSync(tableFile, "utf8")) as Record<st
 
 const db = await testDatabase();
 const { house, ask } = await runningHouse(db);
-const { county, organisationId, address } = await aCountyToWalk(db, house);
+const { county, organisationId, address, giveLongJob } = await aCountyToWalk(db, house);
 
 /** Somebody who may open the page. */
 async function reader({ audience }: Page): Promise<string> {
   if (audience === "public" || audience === "visitor" || audience === "link") return "";
   const role = audience === "account" ? "coordinator" : (["coordinator", "administrator"] as const).find((found) => audience.includes(found));
   if (!role) throw new Error("Neither a coordinator nor an administrator may open this page.");
-  cookies[role] ??= (await aMember(house, county.ctx, role)).cookie;
-  return cookies[role];
+  if (cookies[role]) return cookies[role];
+  const member = await aMember(house, county.ctx, role);
+  if (role === "coordinator") await giveLongJob(member.accountId);
+  return (cookies[role] = member.cookie);
 }
 const cookies: Record<string, string> = {};
 

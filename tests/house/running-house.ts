@@ -62,7 +62,7 @@ export async function aVisitor(house: House, name: string, options: { operator?:
 type Given = { organisationId?: string; endsOn?: string };
 
 /** A new account, signed in, with one role in the context's region from the context's today on. */
-export async function aMember(house: House, ctx: Context, role: Role, name: string = role, given: Given = {}): Promise<Visitor> {
+export async function aMember(house: House, ctx: Context, role: Role, name: string = role, given: Given = {}): Promise<Visitor & { accountId: string }> {
   const visitor = await aVisitor(house, name);
   await transact(ctx, (tx) => insertMembership(tx, ctx, visitor.accountId, { role, ...given }));
   return visitor;

@@ -125,6 +125,11 @@ const changing = [
   "/netzwerk/:id/loeschen",
   "/verwaltung/anmeldung",
   "/verwaltung/datenschutz/antraege/:id/loeschen",
+  "/verwaltung/dateien",
+  "/verwaltung/hintergrund",
+  "/verwaltung/hintergrund/:id/verwerfen",
+  "/verwaltung/zugaenge/:id/haus",
+  "/vorgaenge/:id",
 ];
 
 async function count(regionId: string, tables: string[]): Promise<Record<string, number>> {

@@ -2,6 +2,7 @@ import { newId, transact, type Context } from "#platform/db/index.ts";
 import * as access from "#platform/auth/schema.ts";
 import { dataRequests, dataRequestSteps, erasures, logViews, retentionRuns } from "#platform/privacy/schema.ts";
 import { files } from "#platform/files/index.ts";
+import { longJobPieces, longJobs } from "#platform/long-jobs/index.ts";
 import { mails } from "#platform/mail/index.ts";
 import * as c from "#domain/concept/schema.ts";
 import { aRegion, type County } from "#tests/support/factories.ts";
@@ -73,6 +74,11 @@ async function seedShared(county: County): Promise<Shared> {
       secondFactor: false,
     });
     await tx.insert(access.invitations).values({ ...row(), email: "a@example.org", name: "N.", role: "editor", invitedBy: "Frau Albers" });
+    const [longJob, accountId] = [row(), newId()];
+    await tx.insert(longJobs).values({ ...longJob, accountId, kind: "concept-export", locale: "de", asked: { file: "konzept.csv" }, createdAt: ctx.now });
+    await tx
+      .insert(longJobPieces)
+      .values({ regionId: ctx.region.id, longJobId: longJob.id, piece: 0, accountId, madeAt: ctx.now, bytes: new TextEncoder().encode("Nr.") });
     await tx.insert(c.conceptImports).values({ ...row(), fileId, createdBy: "Frau Albers" });
   });
   await seedDataProtection(ctx, personId);

@@ -41,6 +41,7 @@ export function matchEditions(stored: readonly Item[], next: readonly Item[]): M
   // Top-down, so that parents are known when equal wordings must be told apart.
   for (const level of levels.toReversed()) pairEqual(ofLevel(stored, level), ofLevel(next, level), matches, pair);
   const likenesses = new Map<Level, TextLikeness>();
+  const children = Map.groupBy([...stored, ...next], ({ parent }) => parent);
   // Twice, for what is found on one level helps to find on the others.
   for (const level of [...levels, ...levels]) {
     const open = ofLevel(stored, level).filter((item) => !taken.has(item));
@@ -49,7 +50,7 @@ export function matchEditions(stored: readonly Item[], next: readonly Item[]): M
     const textLikeness = likenesses.get(level) ?? textLikenessAmong(ofLevel(stored, level), ofLevel(next, level));
     likenesses.set(level, textLikeness);
     open
-      .flatMap((was) => candidates.map((is) => ({ was, is, score: likeness(was, is, textLikeness, stored, next, matches) })))
+      .flatMap((was) => candidates.map((is) => ({ was, is, score: likeness(was, is, textLikeness, children, matches) })))
       .filter(({ score }) => score >= sameItem)
       .sort((a, b) => b.score - a.score)
       .forEach(({ was, is }) => pair(was, is));
@@ -80,18 +81,20 @@ function haveSameParent(was: Item, is: Item, matches: Matches): boolean {
 type TextLikeness = (was: Item, is: Item) => { similarity: number; standsOut: boolean };
 
 function textLikenessAmong(stored: readonly Item[], next: readonly Item[]): TextLikeness {
-  const similarity = similarityAmong([...stored, ...next].map(allWords));
+  const words = new Map([...stored, ...next].map((item) => [item, allWords(item)]));
+  const between = similarityAmong([...words.values()]);
+  const similarity = (one: Item, other: Item) => between(words.get(one) ?? "", words.get(other) ?? "");
   const nearest = new Map<Item, number>();
   const nearestOther = (item: Item, edition: readonly Item[]) => {
     const known = nearest.get(item);
     if (known !== undefined) return known;
-    const own = allWords(item);
-    const found = Math.max(0, ...edition.filter((other) => other !== item).map((other) => similarity(own, allWords(other))));
+    let found = 0;
+    for (const other of edition) if (other !== item) found = Math.max(found, similarity(item, other));
     nearest.set(item, found);
     return found;
   };
   return (was, is) => {
-    const found = similarity(allWords(was), allWords(is));
+    const found = similarity(was, is);
     if (found >= certainly) return { similarity: found, standsOut: true };
     if (found < sameItem - sameParentBonus) return { similarity: found, standsOut: false };
     const others = Math.max(nearestOther(was, stored), nearestOther(is, next));
@@ -99,19 +102,17 @@ function textLikenessAmong(stored: readonly Item[], next: readonly Item[]): Text
   };
 }
 
-function likeness(was: Item, is: Item, textLikeness: TextLikeness, stored: readonly Item[], next: readonly Item[], matches: Matches): number {
+type Children = ReadonlyMap<Item | null, readonly Item[]>;
+
+function likeness(was: Item, is: Item, textLikeness: TextLikeness, children: Children, matches: Matches): number {
   const text = textLikeness(was, is);
   const inPlace = was.parent !== null && haveSameParent(was, is, matches) ? sameParentBonus : 0;
   const byText = text.standsOut ? text.similarity + inPlace : 0;
-  const [before, after] = [childrenOf(stored, was), childrenOf(next, is)];
+  const [before, after] = [children.get(was) ?? [], children.get(is) ?? []];
   if (before.length === 0 || after.length === 0) return byText;
   const stayed = after.filter((child) => matches.get(child)?.parent === was).length;
   // With other children altogether it is another item, however it sounds.
   if (stayed === 0) return text.similarity >= certainly ? byText : 0;
-  const children = (2 * stayed) / (before.length + after.length);
-  return Math.max(byText, childrenShare * children + (1 - childrenShare) * text.similarity + inPlace);
-}
-
-function childrenOf(items: readonly Item[], parent: Item): Item[] {
-  return items.filter((item) => item.parent === parent);
+  const found = (2 * stayed) / (before.length + after.length);
+  return Math.max(byText, childrenShare * found + (1 - childrenShare) * text.similarity + inPlace);
 }

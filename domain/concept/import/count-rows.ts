@@ -1,8 +1,8 @@
 /** Refuses tables with too many rows while they are unpacked: before all of them lie in memory. */
 import { Unreadable } from "./reading.ts";
 
-/** No concept has as many; one with ten thousand recommendations would still be read. */
-export const MAX_ROWS = 20_000;
+/** Five times the largest concept. Comparing two editions grows with the square of their rows, and nobody checks a preview of so many. */
+export const MAX_ROWS = 2_000;
 
 /**
  * Watches the pieces of an unpacked part.

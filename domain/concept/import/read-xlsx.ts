@@ -12,7 +12,7 @@ const MAX_COLUMNS = 200;
 
 type Sheet = { name: string; path: string; hidden: boolean };
 
-/** @throws Unreadable if it is no whole, plain XLSX; "too-many-rows" after 20 000 rows, without unpacking the rest */
+/** @throws Unreadable if it is no whole, plain XLSX; "too-many-rows" after 2,000 rows, without unpacking the rest */
 export async function readXlsx(bytes: Uint8Array, questions: Questions): Promise<Block[]> {
   const zip = openZip(bytes, "broken-xlsx");
   const contentTypes = await readPart(zip, "[Content_Types].xml");

@@ -54,11 +54,11 @@ export async function importPreview(ctx: Context, input: { importId: string; dat
   });
 }
 
-/** The kept document itself, for taking it over. */
+/** The kept document itself, for taking it over. `recommendations`: how many were found when it was read in. */
 export async function importFile(
   ctx: Context,
   input: { importId: string; dataFolder: string },
-): Promise<Result<{ name: string; bytes: Uint8Array }, "import-not-found">> {
+): Promise<Result<{ name: string; bytes: Uint8Array; recommendations: number }, "import-not-found">> {
   const [found] = await read(ctx, (db) =>
     db
       .select()
@@ -66,7 +66,7 @@ export async function importFile(
       .where(and(eq(conceptImports.regionId, ctx.region.id), eq(conceptImports.id, input.importId))),
   );
   const file = found && (await openInternalFile(ctx, { dataFolder: input.dataFolder, id: found.fileId }));
-  return file?.ok ? done({ name: file.value.name, bytes: file.value.bytes }) : refused("import-not-found");
+  return found && file?.ok ? done({ name: file.value.name, bytes: file.value.bytes, recommendations: found.recommendations }) : refused("import-not-found");
 }
 
 export function openPlaces({ suggestions }: ConceptReading): number {

@@ -5,6 +5,7 @@ import { refused, done, type Result } from "#platform/result.ts";
 import { mayLeadConcept } from "../access.ts";
 import { readConcept, type ImportRefusal, type HeadingDetails } from "../import/index.ts";
 import { conceptImports } from "../schema.ts";
+import { countTree } from "../tree.ts";
 
 export type StartImport = { name: string; bytes: Uint8Array; dataFolder: string };
 export type StartImportRefusal = "not-allowed" | ImportRefusal;
@@ -35,6 +36,7 @@ export async function startImport(ctx: Context, input: StartImport, importId: st
       fileId: file.value.id,
       createdBy: ctx.actor.kind === "public" ? "" : ctx.actor.name,
       createdAt: ctx.now,
+      recommendations: countTree(reading.value.tree).recommendations,
     });
     tx.audit("concept-import.started", importId, { fileId: file.value.id });
     return done({ importId });

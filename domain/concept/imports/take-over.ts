@@ -16,6 +16,13 @@ export type TakeOver = {
   title: string;
   /** Which changes of a second edition to carry out, or "as-new": a concept of its own beside the stored one. */
   selection: Selection | "as-new";
+  /** For a job that takes long. */
+  along?: {
+    /** Told again and again which share of a new concept is stored, 0 to 1. */
+    stored: (share: number) => Promise<void>;
+    /** The last act of the same transaction. */
+    finish: (tx: Writer, taken: TakenOver) => Promise<void>;
+  };
 };
 export type TakeOverRefusal = "not-allowed" | "import-not-found" | "already-taken-over" | "places-open" | "nothing-found";
 export type TakenOver = { conceptId: string; counts: ConceptCounts; isSecondEdition: boolean };
@@ -45,6 +52,7 @@ export async function takeOver(ctx: Context, input: TakeOver): Promise<Result<Ta
       .update(conceptImports)
       .set({ takenOverAt: ctx.now, conceptId: stored.value.conceptId })
       .where(and(eq(conceptImports.regionId, ctx.region.id), eq(conceptImports.id, input.importId), isNull(conceptImports.takenOverAt)));
+    await input.along?.finish(tx, stored.value);
     return stored;
   });
 }
@@ -60,7 +68,7 @@ async function putIntoConcept(
   ctx: Context,
   tx: Writer,
   reading: ConceptReading,
-  input: Pick<TakeOver, "title" | "selection">,
+  input: Pick<TakeOver, "title" | "selection" | "along">,
 ): Promise<Result<TakenOver, "nothing-found">> {
   const counts = countTree(reading.tree);
   if (counts.recommendations === 0) return refused("nothing-found");
@@ -79,7 +87,7 @@ async function putIntoConcept(
   }
   const conceptId = newId(ctx.now);
   await tx.insert(concepts).values({ regionId: ctx.region.id, id: conceptId, title: reading.tree.title ?? input.title });
-  await storeTree(ctx, tx, conceptId, reading.tree);
+  await storeTree(ctx, tx, conceptId, reading.tree, input.along?.stored);
   tx.audit("concept.taken-over", conceptId, { ...counts });
   return done({ conceptId, counts, isSecondEdition: false });
 }

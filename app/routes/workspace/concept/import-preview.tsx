@@ -1,7 +1,9 @@
-import { data, redirect } from "react-router";
+import { data, href, redirect } from "react-router";
 import { acceptAll } from "#domain/concept/import/index.ts";
 import { decidePlaces, importFile, importPreview, takeOver } from "#domain/concept/imports/index.ts";
 import { countTree } from "#domain/concept/index.ts";
+import { mayDo, type AskedImport } from "#app/long-jobs/works.ts";
+import { LONG_FROM, startLongJob } from "#platform/long-jobs/index.ts";
 import { Button } from "#app/components/button.tsx";
 import { Dock } from "#app/components/dock.tsx";
 import { EmptyState } from "#app/components/empty-state.tsx";
@@ -66,12 +68,19 @@ export async function action({ request, context, params }: Route.ActionArgs) {
 
   const file = await importFile(ctx, { importId: params.id, dataFolder });
   if (!file.ok) throw data({ code: "not-found" }, { status: 404 });
-  const changes = form.getAll("change").map(String);
+  const chosen = form.getAll("change").map(String);
+  const title = file.value.name.replace(/\.[^.]+$/, "").replaceAll("_", " ");
+  const selection = form.get("edition") === "new" ? "as-new" : form.get("chosen") === "yes" ? chosen : "all";
+  if (file.value.recommendations > LONG_FROM) {
+    const asked: AskedImport = { importId: params.id, title, selection };
+    const started = await startLongJob(ctx, { kind: "concept-import", asked, locale: context.get(localeContext) }, mayDo);
+    if (started.ok) return redirect(href("/app/:region/vorgaenge/:id", { region: params.region, id: started.value.longJobId }), 303);
+  }
   const taken = await takeOver(ctx, {
     importId: params.id,
     file: file.value,
-    title: file.value.name.replace(/\.[^.]+$/, "").replaceAll("_", " "),
-    selection: form.get("edition") === "new" ? "as-new" : form.get("chosen") === "yes" ? new Set(changes) : "all",
+    title,
+    selection: Array.isArray(selection) ? new Set(selection) : selection,
   });
   if (taken.ok)
     return redirect(`/app/${params.region}/konzept/benannt?uebernommen=${taken.value.counts.recommendations}&felder=${taken.value.counts.fields}`, 303);

@@ -1,0 +1,22 @@
+import type { MessageKey } from "#app/messages/texts.ts";
+import type { QueueName } from "#platform/jobs/index.ts";
+
+const texts = {
+  "mail.send": "background.queue-mail-send",
+  "sign-in.notice": "background.queue-sign-in-notice",
+  "status-request.mail": "background.queue-status-request-mail",
+  "status-round.remind": "background.queue-status-round-remind",
+  "files.check": "background.queue-files-check",
+  "long-job.run": "background.queue-long-job-run",
+  "files.sweep": "background.queue-files-sweep",
+  "audit.seal": "background.queue-audit-seal",
+  "audit.forget": "background.queue-audit-forget",
+  "accounts.clear": "background.queue-accounts-clear",
+  "privacy.retention": "background.queue-privacy-retention",
+  "audit.anchor": "background.queue-audit-anchor",
+} as const satisfies Record<QueueName, MessageKey>;
+
+/** What the jobs of a queue do, in words. */
+export function queueText(queue: QueueName): (typeof texts)[QueueName] {
+  return texts[queue];
+}
