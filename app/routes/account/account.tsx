@@ -23,11 +23,11 @@ import { readForm, type Faults } from "./form.ts";
 import { SessionList } from "./session-list.tsx";
 import { signedIn } from "./signed-in.ts";
 
-const notices: Record<string, MessageKey> = {
-  beendet: "accounts.sessionEnded",
-  passwort: "accounts.passwordChanged",
-  gespeichert: "accounts.saved",
-};
+const notices = new Map<string, MessageKey>([
+  ["beendet", "accounts.sessionEnded"],
+  ["passwort", "accounts.passwordChanged"],
+  ["gespeichert", "accounts.saved"],
+]);
 
 /** So many recovery codes are reason for a reminder. */
 const FEW_CODES = 3;
@@ -46,7 +46,7 @@ export async function loader({ request, context }: Route.LoaderArgs) {
     lastUsedAt: session.lastUsedAt.toISOString(),
     here: session.id === here,
   }));
-  return { name, email, locale, twoFactorEnabled, codesLeft, sessions, notice: notices[new URL(request.url).searchParams.get("hinweis") ?? ""] ?? null };
+  return { name, email, locale, twoFactorEnabled, codesLeft, sessions, notice: notices.get(new URL(request.url).searchParams.get("hinweis") ?? "") ?? null };
 }
 
 export async function action({ request, context }: Route.ActionArgs) {
