@@ -72,7 +72,7 @@ const AT_ONCE = 8;
 /** Throws invented requests at all addresses, as nobody and as a coordinator. */
 export const inventedRequests: Fault = {
   name: "invented-requests",
-  passes: "No answer to an invented request is a fault of ours, takes a second twice or ten seconds once, or tells of the machine.",
+  passes: "No answer to an invented request is a fault of ours, takes a second also when it is asked alone, or tells of the machine.",
   rounds: { soak: 12_500, sample: 40 },
   strike: async ({ random, rounds, freshFolder }) => {
     const product = await startProduct(freshFolder());
@@ -85,47 +85,60 @@ export const inventedRequests: Fault = {
       for (; outcome.rounds < rounds && outcome.others.length < 20; outcome.rounds++) {
         await Promise.all(Array.from({ length: AT_ONCE }, () => one(product.origin, random, paths, cookie, outcome, answers)));
       }
+      outcome.others.push(...(await answers.faults()));
+      outcome.notes = await answers.inWords();
       if ((await fetch(`${product.origin}/readyz`)).status !== 200) outcome.others.push("afterwards the product is not ready");
     } finally {
       await product.stop();
     }
-    return { ...outcome, notes: answers.inWords() };
+    return outcome;
   },
 };
 
 const SLOW_MS = 1_000;
 
-/** What was answered, and which answer took longest. */
+type Slow = { what: string; ms: number; send: () => Promise<{ ms: number }> };
+
+/** What was answered, and what took long. */
 class Answers {
   readonly #byStatus = new Map<string, number>();
   readonly #pages = new Set<string>();
-  #slow = 0;
-  #slowest = { what: "", ms: 0, again: 0 };
+  readonly #slow: Slow[] = [];
+  #slowest: Slow | null = null;
 
-  add(page: string, status: number): void {
+  add(page: string, status: number, asked: Slow): void {
     const kind = `${Math.floor(status / 100)}xx`;
     this.#byStatus.set(kind, (this.#byStatus.get(kind) ?? 0) + 1);
     this.#pages.add(page);
+    if (asked.ms > SLOW_MS) this.#slow.push(asked);
+    if (asked.ms > (this.#slowest?.ms ?? 0)) this.#slowest = asked;
   }
 
-  /** @param again ms of the same request sent once more */
-  took(what: string, ms: number, again: number): void {
-    if (ms > SLOW_MS) this.#slow += 1;
-    if (ms > this.#slowest.ms) this.#slowest = { what, ms, again };
+  /**
+   * Asks what was slow once more, alone: the machine may have been busy, and a request that is slow by itself is slow
+   * five times.
+   */
+  async faults(): Promise<string[]> {
+    const found: string[] = [];
+    for (const asked of this.#slow) {
+      const best = await bestOf(asked);
+      if (best > SLOW_MS) found.push(`${asked.what}: took ${Math.round(asked.ms)} ms, alone ${Math.round(best)} ms`);
+    }
+    return found;
   }
 
-  isSlowest(ms: number): boolean {
-    return ms > this.#slowest.ms;
-  }
-
-  inWords(): string[] {
-    const { what, ms, again } = this.#slowest;
+  async inWords(): Promise<string[]> {
     const kinds = [...this.#byStatus].toSorted().map(([kind, count]) => `${kind} ${count}`);
-    return [
-      `${this.#pages.size} addresses; ${kinds.join(", ")}`,
-      `slowest: ${what}, ${Math.round(ms)} ms, the same again ${Math.round(again)} ms; over ${SLOW_MS} ms: ${this.#slow}`,
-    ];
+    const about = `${this.#pages.size} addresses; ${kinds.join(", ")}; over ${SLOW_MS} ms: ${this.#slow.length}`;
+    if (!this.#slowest) return [about];
+    return [about, `slowest: ${this.#slowest.what}, ${Math.round(this.#slowest.ms)} ms, alone ${Math.round(await bestOf(this.#slowest))} ms`];
   }
+}
+
+async function bestOf({ send }: Slow): Promise<number> {
+  let best = Infinity;
+  for (let turn = 0; turn < 5 && best > SLOW_MS; turn++) best = Math.min(best, (await send()).ms);
+  return best;
 }
 
 function aForm(random: Random): string {
@@ -163,14 +176,9 @@ async function one(origin: string, random: Random, paths: string[], cookie: stri
     const { status, text, ms } = await send();
     // Here an answer is all that is promised.
     outcome.acknowledged += 1;
-    answers.add(page, status);
+    answers.add(page, status, { what: `${what} ${sent}`, ms, send });
     if (status >= 500) outcome.others.push(`${what}: ${status}, ${sent}`);
     if (/node_modules|\bat \S+ \(|\.tsx?:\d|\/build\/server/.test(text)) outcome.others.push(`${what}: tells of the machine`);
-    if (ms <= SLOW_MS && !answers.isSlowest(ms)) return;
-    // The machine may have been busy: a request that is slow by itself is slow again.
-    const again = (await send()).ms;
-    answers.took(what, ms, again);
-    if (Math.min(ms, again) > SLOW_MS || ms > 10_000) outcome.others.push(`${what}: took ${Math.round(ms)} ms, then ${Math.round(again)} ms, ${sent}`);
   } catch (error) {
     outcome.others.push(`${what}: no answer (${error instanceof Error ? error.message : String(error)}), ${sent}`);
   }
