@@ -10,13 +10,16 @@ import { parseArgs } from "node:util";
 import Papa from "papaparse";
 import { ellerland } from "#db/seed/ellerland/index.ts";
 import { DEMO_PASSWORD } from "#db/seed/load.ts";
+import { timeAccessReport } from "./bench/access-report.ts";
 import { timeVerification } from "./bench/audit-chain.ts";
+import { timeConceptSearch } from "./bench/concept-search.ts";
 import { largeDocument } from "./bench/large-concept.ts";
 import { addLargeRegion } from "./bench/large-region.ts";
 import { load, quantiles } from "./bench/load.ts";
 import { addManyMeasures } from "./bench/many-measures.ts";
 import { freshFolder, memory, removeFolder, run, signInAt, startProduct, type Product } from "./bench/product.ts";
 import { transfersOf } from "./bench/transfers.ts";
+import { timeWrites } from "./bench/walled-writes.ts";
 
 type Figure = { what: string; budget: string; measured: string; over: boolean };
 const figures: Figure[] = [];
@@ -110,20 +113,19 @@ async function measureLists({ origin }: Product, cookie: string): Promise<void> 
   atMost("… p95", 100, quantiles(times).p95, "ms");
 }
 
-async function measureSearch({ origin }: Product, cookie: string): Promise<void> {
-  const ask = async (said: string) => {
-    const started = performance.now();
-    await (await fetch(`${origin}/app/viele/konzept?suche=${encodeURIComponent(said)}`, { headers: { cookie } })).arrayBuffer();
-    return performance.now() - started;
-  };
-  const times: number[] = [];
-  for (let turn = 0; turn < 60; turn++)
-    times.push(await ask(["Vorhaben", "lern", `Vorhaben ${turn}`, "Woche zusammen", "treffen", "Empfehlung"][turn % 6] ?? ""));
-  note("search, 30,000 entries behind, whole page, p50", `${number(quantiles(times).p50)} ms`);
-  atMost("… p95", 60, quantiles(times).p95, "ms");
-  const faulty: number[] = [];
-  for (let turn = 0; turn < 10; turn++) faulty.push(await ask("Vorhabne"));
-  note("… with a typing fault, p50", `${number(quantiles(faulty).p50)} ms`);
+async function measureWalls({ environment }: Product): Promise<void> {
+  for (const writers of [1, 8]) {
+    const { walled, bare } = await timeWrites(environment, "viele", writers);
+    note(`writes, ${writers} at once in one region, with walls and audit`, `${number(walled)} writes/s`);
+    note("… without", `${number(bare)} writes/s`);
+    atLeast("… with of without", 70, (100 * walled) / bare, "%");
+  }
+}
+
+async function measureSearch({ environment }: Product, slug: string, what: string): Promise<void> {
+  const { p50, p95 } = quantiles(await timeConceptSearch(environment, slug));
+  note(`search in ${what}, p50`, `${number(p50)} ms`);
+  atMost("… p95", 60, p95, "ms");
 }
 
 async function measureTransfers({ origin }: Product): Promise<void> {
@@ -184,8 +186,12 @@ try {
     await addLargeRegion(product.environment, coordinator, "viele");
     await addManyMeasures(product.environment, "viele");
     await measureLists(product, cookie);
+    await measureSearch(product, "gross", "100 recommendations and 200 measures");
+    await measureSearch(product, "viele", "100 recommendations and 30,200 measures");
+    const reports = await timeAccessReport(product.environment, "viele", 5_000);
+    atMost("access report of a person whom 5,000 readings showed, slowest of 5", 2, Math.max(...reports) / 1000, "s");
+    await measureWalls(product);
     atMost("audit verify, 1 million entries", 5, (await timeVerification(product.environment, 1_000_000)) / 1000, "s");
-    await measureSearch(product, cookie);
     const after = memory(product);
     note("memory after all this, Node and PostgreSQL", `${number(after.node)} and ${number(after.postgres)} MB`);
   } finally {

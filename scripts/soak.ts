@@ -5,7 +5,7 @@
 import { spawnSync } from "node:child_process";
 import { resolve } from "node:path";
 import { parseArgs } from "node:util";
-import { passed, type Outcome } from "./soak/fault.ts";
+import { nothingYet, passed, type Outcome } from "./soak/fault.ts";
 import { faults } from "./soak/faults.ts";
 import { prepareGround } from "./soak/ground.ts";
 
@@ -31,8 +31,8 @@ try {
     const started = Date.now();
     const outcome = await ground
       .strike(fault, rounds ?? fault.rounds[values.sample ? "sample" : "soak"], seed)
-      .catch((error: unknown): Outcome => ({ rounds: 0, acknowledged: 0, lost: [], halfStates: [], others: [String(error)] }));
-    for (const words of [...outcome.lost, ...outcome.halfStates, ...outcome.others]) process.stdout.write(`  ${fault.name}: ${words}\n`);
+      .catch((error: unknown): Outcome => ({ ...nothingYet(), others: [String(error)] }));
+    for (const words of [...outcome.lost, ...outcome.halfStates, ...outcome.others, ...outcome.notes]) process.stdout.write(`  ${fault.name}: ${words}\n`);
     const { rounds: done, acknowledged, lost, halfStates, others } = outcome;
     const seconds = Math.round((Date.now() - started) / 1000);
     line(fault.name, done, acknowledged, lost.length, halfStates.length, others.length, seconds, passed(outcome) ? "passed" : "FAILED");

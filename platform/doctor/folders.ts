@@ -1,6 +1,6 @@
 import { statfs, stat } from "node:fs/promises";
 import { join } from "node:path";
-import { listBackups, openBackup } from "#platform/backup/index.ts";
+import { isComplete, listBackups, openBackup } from "#platform/backup/index.ts";
 import type { Settings } from "#platform/config/index.ts";
 import { DAY_MS, fault, good, warning, type Finding } from "./finding.ts";
 
@@ -8,6 +8,8 @@ const GIB = 1024 ** 3;
 /** A nightly backup and the hour in which it may try again. */
 const BACKUP_WARNING_MS = DAY_MS + 2 * 3_600_000;
 const BACKUP_FAULT_MS = 8 * DAY_MS;
+/** Up to this size the newest backup is read to its end, which takes a few seconds; of a larger one only the beginning and the end. */
+const READ_WHOLE_BYTES = GIB / 2;
 
 /** Folders that hold people's data: nobody else on the machine may look into them. */
 const CLOSED = ["secret", "files", "audit-anchors", "erasures", "backups", "postgres"];
@@ -50,7 +52,9 @@ export async function examineBackups({ backupFolder, backupKey }: Settings, now:
   const room = bavail * bsize < 2 * newest.bytes ? [warning("backup-room", backupFolder)] : [];
   const opened = await openBackup(newest.file, backupKey);
   if (!opened.ok) return [...room, fault("backup-unreadable", newest.file)];
+  const isWhole = newest.bytes > READ_WHOLE_BYTES || (await isComplete(opened.value));
   await opened.value.close();
+  if (!isWhole) return [...room, fault("backup-unreadable", newest.file)];
   const age = now.getTime() - newest.takenAt.getTime();
   const hours = String(Math.floor(age / 3_600_000));
   if (age > BACKUP_FAULT_MS) return [...room, fault("backup-old", hours)];

@@ -28,10 +28,12 @@ export type Outcome = {
   halfStates: string[];
   /** Anything else that must not be: an answer without words, a house that does not recover, an access that widened. */
   others: string[];
+  /** Worth knowing also where all is well, e.g. the slowest answer. */
+  notes: string[];
 };
 
 export function nothingYet(): Outcome {
-  return { rounds: 0, acknowledged: 0, lost: [], halfStates: [], others: [] };
+  return { rounds: 0, acknowledged: 0, lost: [], halfStates: [], others: [], notes: [] };
 }
 
 export function passed({ acknowledged, lost, halfStates, others }: Outcome): boolean {

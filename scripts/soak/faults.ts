@@ -10,6 +10,7 @@ import { inventedRequests } from "./invented-requests.ts";
 import { killedDuringWrites } from "./killed-during-writes.ts";
 import { mailServerDown } from "./mail-server-down.ts";
 import { poolExhausted } from "./pool-exhausted.ts";
+import { truncatedBackup } from "./truncated-backup.ts";
 import { twoVersions } from "./two-versions.ts";
 
 /** All faults, in the order in which they strike. */
@@ -23,6 +24,7 @@ export const faults: readonly Fault[] = [
   duplicateSubmits,
   mailServerDown,
   interruptedMigration,
+  truncatedBackup,
   twoVersions,
   inventedRequests,
   changedFiles,

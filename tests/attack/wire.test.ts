@@ -239,6 +239,17 @@ test("An id that is none is 404 everywhere, and no fault of ours", async () => {
   }
 });
 
+test("A notice named like something that every object has is none", async () => {
+  const { cookie } = await aMember(house, county.ctx, "administrator");
+  const paths = ["/app/anmelden", "/app/konto", "/app/konto/passkeys", `/app/${county.region.slug}/verwaltung/zugaenge`];
+  for (const path of paths) {
+    for (const word of ["__proto__", "constructor"]) {
+      const { status } = await ask(`${path}?hinweis=${word}`, { headers: path === "/app/anmelden" ? {} : { cookie } });
+      expect([path, word, status]).toEqual([path, word, 200]);
+    }
+  }
+});
+
 test("The log of a fault quotes nothing that was asked for", () => {
   const fault = new Error("Failed query: select $1\nparams: frau.petersen@example.org\nat her desk: 1");
   expect(JSON.stringify(errorFields(fault))).not.toContain("petersen");

@@ -210,6 +210,15 @@ describe("Of backups the doctor finds", () => {
     expect(await troubles(house)).toEqual(["fault backup-unreadable"]);
   });
 
+  test("that one bit among the rows of the newest has changed", async () => {
+    const { house, file } = await settled();
+    const bytes = readFileSync(file);
+    // Behind the head, long before what the file says of itself.
+    bytes[600] = (bytes[600] ?? 0) ^ 1;
+    writeFileSync(file, bytes);
+    expect(await troubles(house)).toEqual(["fault backup-unreadable"]);
+  });
+
   test("that the key does not fit", async () => {
     const { house } = await settled();
     const other = readSettings({

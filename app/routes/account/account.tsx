@@ -25,11 +25,11 @@ import { OwnEvents } from "./own-events.tsx";
 import { SessionList } from "./session-list.tsx";
 import { signedIn } from "./signed-in.ts";
 
-const notices: Record<string, MessageKey> = {
-  beendet: "accounts.sessionEnded",
-  passwort: "accounts.passwordChanged",
-  gespeichert: "accounts.saved",
-};
+const notices = new Map<string, MessageKey>([
+  ["beendet", "accounts.sessionEnded"],
+  ["passwort", "accounts.passwordChanged"],
+  ["gespeichert", "accounts.saved"],
+]);
 
 const EVENTS_SHOWN = 10;
 
@@ -51,7 +51,7 @@ export async function loader({ request, context }: Route.LoaderArgs) {
     here: session.id === here,
   }));
   const events = await listOwnEvents(house.database, id, EVENTS_SHOWN);
-  const notice = notices[new URL(request.url).searchParams.get("hinweis") ?? ""] ?? null;
+  const notice = notices.get(new URL(request.url).searchParams.get("hinweis") ?? "") ?? null;
   return { name, email, locale, twoFactorEnabled, codesLeft, sessions, events, notice };
 }
 

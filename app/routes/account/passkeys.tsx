@@ -16,7 +16,10 @@ import { PasskeyScript } from "./passkey-script.tsx";
 import { signedIn } from "./signed-in.ts";
 
 const HERE = "/app/konto/passkeys";
-const notices: Record<string, MessageKey> = { neu: "signin.passkeyAdded", weg: "signin.passkeyRemoved" };
+const notices = new Map<string, MessageKey>([
+  ["neu", "signin.passkeyAdded"],
+  ["weg", "signin.passkeyRemoved"],
+]);
 
 export async function loader({ request, context }: Route.LoaderArgs) {
   const house = context.get(houseContext);
@@ -30,7 +33,7 @@ export async function loader({ request, context }: Route.LoaderArgs) {
     passkeys,
     possible: passkeyHost(house.settings) !== null,
     nonce: context.get(scriptNonceContext),
-    notice: notices[new URL(request.url).searchParams.get("hinweis") ?? ""] ?? null,
+    notice: notices.get(new URL(request.url).searchParams.get("hinweis") ?? "") ?? null,
   };
 }
 

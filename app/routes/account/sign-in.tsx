@@ -13,17 +13,17 @@ import { nextAddress, withNext } from "./next-address.ts";
 import { PasskeyScript } from "./passkey-script.tsx";
 
 /** Words that another page sends along as ?hinweis=. */
-const notices: Record<string, MessageKey> = {
-  neu: "accounts.startAgain",
-  passwort: "accounts.passwordIsNew",
-  abgemeldet: "accounts.signedOut",
-  bereit: "accounts.accountIsReady",
-  einladung: "accounts.signInToAccept",
-  haus: "signin.houseDemanded",
-  "haus-still": "signin.houseSilent",
-  faktor: "signin.houseWithoutFactor",
-  andere: "signin.houseOfOtherRegion",
-};
+const notices = new Map<string, MessageKey>([
+  ["neu", "accounts.startAgain"],
+  ["passwort", "accounts.passwordIsNew"],
+  ["abgemeldet", "accounts.signedOut"],
+  ["bereit", "accounts.accountIsReady"],
+  ["einladung", "accounts.signInToAccept"],
+  ["haus", "signin.houseDemanded"],
+  ["haus-still", "signin.houseSilent"],
+  ["faktor", "signin.houseWithoutFactor"],
+  ["andere", "signin.houseOfOtherRegion"],
+]);
 /** With these, somebody who is signed in is asked to sign in anew, in another way. */
 const anew = ["haus", "faktor", "andere"];
 
@@ -35,7 +35,7 @@ export async function loader({ request, context }: Route.LoaderArgs) {
   if (context.get(accountContext) && !anew.includes(reason)) throw redirect(next);
   return {
     next,
-    notice: notices[reason] ?? null,
+    notice: notices.get(reason) ?? null,
     kind: reason === "haus-still" || anew.includes(reason) ? ("warn" as const) : ("success" as const),
     // Who wanted to go somewhere sees that region's house; who comes without an aim, all of them.
     houses: await listHouses(house.database, /^\/app\/([a-z][a-z0-9-]+)/.exec(next)?.[1] ?? null),

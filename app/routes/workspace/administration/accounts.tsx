@@ -34,14 +34,14 @@ import { DutyForm } from "./duty-form.tsx";
 import { InviteForm } from "./invite-form.tsx";
 import { MembershipTable } from "./membership-table.tsx";
 
-const notices: Record<string, MessageKey> = {
-  eingeladen: "accounts.invited",
-  zurueckgezogen: "accounts.revoked",
-  ende: "accounts.endChanged",
-  beendet: "accounts.membershipEnded",
-  pflicht: "accounts.dutySaved",
-  geloest: "signin.untied",
-};
+const notices = new Map<string, MessageKey>([
+  ["eingeladen", "accounts.invited"],
+  ["zurueckgezogen", "accounts.revoked"],
+  ["ende", "accounts.endChanged"],
+  ["beendet", "accounts.membershipEnded"],
+  ["pflicht", "accounts.dutySaved"],
+  ["geloest", "signin.untied"],
+]);
 
 const words: Faults = {
   email: "accounts.emailInvalid",
@@ -82,7 +82,7 @@ export async function loader({ request, context }: Route.LoaderArgs) {
     invitations,
     organisations,
     duty: ctx.region.twoFactorRoles,
-    notice: notices[new URL(request.url).searchParams.get("hinweis") ?? ""] ?? null,
+    notice: notices.get(new URL(request.url).searchParams.get("hinweis") ?? "") ?? null,
   };
 }
 
