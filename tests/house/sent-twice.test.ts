@@ -130,6 +130,7 @@ const changing = [
   "/verwaltung/hintergrund/:id/verwerfen",
   "/verwaltung/zugaenge/:id/haus",
   "/vorgaenge/:id",
+  "/vorgaenge/:id/datei",
 ];
 
 async function count(regionId: string, tables: string[]): Promise<Record<string, number>> {

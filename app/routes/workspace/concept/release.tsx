@@ -121,18 +121,18 @@ function wordFor(field: string): MessageKey {
   return Object.entries(faults).find(([name]) => name === field)?.[1] ?? "conceptwork.check-input";
 }
 
-const notices: Record<string, MessageKey> = {
-  freigegeben: "conceptwork.released-done",
-  gespeichert: "forms.saved",
-  zurueckgenommen: "conceptwork.withdrawn-done",
-};
+const notices = new Map<string, MessageKey>([
+  ["freigegeben", "conceptwork.released-done"],
+  ["gespeichert", "forms.saved"],
+  ["zurueckgenommen", "conceptwork.withdrawn-done"],
+]);
 
 /** Before the concept becomes public: what everybody will read, and who adopted it when. */
 export default function ReleasePage({ loaderData, actionData }: Route.ComponentProps) {
   const { t } = useTexts();
   const formats = useFormats();
   const { frame, region, cover, counts, withdrawing, done } = loaderData;
-  const notice = done && !actionData ? notices[done] : undefined;
+  const notice = done && !actionData ? notices.get(done) : undefined;
   const overview = href("/app/:region/konzept", { region });
   if (!cover) {
     return (
