@@ -35,7 +35,12 @@ export const CLAIMS = [
   { group: "transport", claim: "https", file: "app/server/server.test.ts", test: "asks for HTTPS exactly where people reach us by HTTPS" },
   { group: "transport", claim: "origin", file: "tests/access/walk.test.ts", test: "A write that does not come from our own pages is refused at every address" },
   { group: "transport", claim: "third-parties", file: "app/server/server.test.ts", test: "are forbidden on reading pages, and there are none" },
-  { group: "availability", claim: "kill", file: "platform/db/embedded.test.ts", test: "that was killed itself comes back with everything that was committed" },
+  {
+    group: "availability",
+    claim: "kill",
+    file: "platform/db/embedded.test.ts",
+    test: "that was killed itself comes back by itself with everything that was committed, for all who use it",
+  },
   {
     group: "availability",
     claim: "jobs",

@@ -3,7 +3,7 @@ import { localeContext, requestContext } from "#app/request.ts";
 import type { Route } from "./+types/audit-download.ts";
 
 /** The same choice as on the page, all of it, as CSV; a long one is written by a job. */
-export function loader({ request, context }: Route.LoaderArgs) {
+export async function loader({ request, context }: Route.LoaderArgs) {
   const query = new URL(request.url).search.slice(0, 4_000);
   return answerExport(context.get(requestContext), "audit-export", { query }, context.get(localeContext));
 }

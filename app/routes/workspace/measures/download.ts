@@ -5,7 +5,7 @@ import { localeContext, requestContext } from "#app/request.ts";
 import type { Route } from "./+types/download.ts";
 
 /** What the list shows under the same address, all pages of it; a long list is written by a job. */
-export function loader({ request, params, context }: Route.LoaderArgs) {
+export async function loader({ request, params, context }: Route.LoaderArgs) {
   const file = MEASURE_FILES.find((name) => name === params.file);
   if (!file) throw data({ code: "not-found" }, { status: 404 });
   const query = new URL(request.url).search.slice(0, 4_000);
