@@ -54,6 +54,8 @@ const administratorPages: Record<string, Address> = {
   accounts: `${STAFF}/verwaltung/zugaenge`,
   audit: `${STAFF}/verwaltung/protokoll`,
   outbox: `${STAFF}/verwaltung/postausgang`,
+  files: `${STAFF}/verwaltung/dateien`,
+  "work in the background": `${STAFF}/verwaltung/hintergrund`,
   "single sign-on": `${STAFF}/verwaltung/anmeldung`,
   "data protection": `${STAFF}/verwaltung/datenschutz?suche=petersen`,
   "access report": first(`${STAFF}/verwaltung/datenschutz?suche=petersen`, new RegExp(`/datenschutz/person/${anId}$`)),

@@ -1,5 +1,6 @@
 import type { Route } from "./+types/record.ts";
-import { DocumentPage, loadDocument } from "./document-page.tsx";
+import { DocumentPage } from "./document-page.tsx";
+import { loadDocument } from "./published-document.ts";
 
 export const loader = ({ context }: Route.LoaderArgs) => loadDocument(context, "record");
 
