@@ -110,12 +110,13 @@ async function admitMember(visit: Visit, session: Session, roles: readonly Role[
   return undefined;
 }
 
-async function admitLink({ house, params, context }: Visit): Promise<undefined> {
-  const code = await findCode(house.database, params.code ?? "", "status-request");
+async function admitLink({ house, page, params, context }: Visit): Promise<undefined> {
+  if (page.audience !== "link") return;
+  const code = await findCode(house.database, params.code ?? "", page.opens);
   const region = code && (await findRegionById(house.database, code.regionId));
   if (!code || !region) throw data({ code: "link-unknown" }, { status: 404 });
   if (code.state !== "valid") throw linkIsOver(code.state, region);
-  context.set(requestContext, makeContext(house.database, region, { kind: "link", subjectId: code.subjectId, name: "Link zum Sachstand" }));
+  context.set(requestContext, makeContext(house.database, region, { kind: "link", opens: page.opens, subjectId: code.subjectId, name: page.actor }));
 }
 
 async function requireRegion(house: House, slug: string): Promise<Region> {

@@ -1,4 +1,5 @@
 import { CONCEPT_READERS } from "#domain/concept/access.ts";
+import type { LinkKind } from "#platform/db/index.ts";
 import { ROLES, type Role } from "#platform/auth/roles.ts";
 
 /**
@@ -11,7 +12,6 @@ export type Page = {
   path: string;
   /** Below app/routes/. */
   file: string;
-  audience: Audience;
   /** Event written when the page is read, because it shows data of persons. */
   audit?: string;
   /** Carries React to the browser; only where a widget needs it. Every page works without. */
@@ -20,7 +20,11 @@ export type Page = {
   script?: true;
   /** Query parameters that make a different page of a cached public address. */
   query?: readonly string[];
-};
+} & (
+  | { audience: Exclude<Audience, "link"> }
+  /** Which kind of signed link opens it, and the name under which its holder stands in history and audit. */
+  | { audience: "link"; opens: LinkKind; actor: string }
+);
 
 export type Audience =
   /** Anybody; cached; no script, no cookie. */
@@ -53,8 +57,8 @@ export const pages: readonly Page[] = [
   { path: "/:region/konzept/wandbild", file: "public/wall-picture.tsx", audience: "public", query: publicQuery },
   { path: "/:region/konzept/datei/:file", file: "public/concept-download.ts", audience: "public" },
 
-  { path: "/j/:code", file: "join/status-request.tsx", audience: "link" },
-  { path: "/j/:code/datei", file: "join/status-file.ts", audience: "link" },
+  { path: "/j/:code", file: "join/status-request.tsx", audience: "link", opens: "status-request", actor: "Link zum Sachstand" },
+  { path: "/j/:code/datei", file: "join/status-file.ts", audience: "link", opens: "status-request", actor: "Link zum Sachstand" },
 
   { path: "/app", file: "account/regions.tsx", audience: "account" },
   { path: "/app/anmelden", file: "account/sign-in.tsx", audience: "visitor", script: true },

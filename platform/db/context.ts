@@ -7,12 +7,26 @@ export type Membership = {
   language: string | null;
 };
 
+/** What a signed link can open. Each kind has walls of its own (house_link). */
+export const LINK_KINDS = [
+  "status-request",
+  "organisation-entry",
+  "person-release",
+  "contact-confirmation",
+  "meeting-answer",
+  "calendar-feed",
+  "task",
+  "registration",
+  "idea-board",
+] as const;
+export type LinkKind = (typeof LINK_KINDS)[number];
+
 /** Who acts. Names are those shown in history and audit. */
 export type Actor =
   | { kind: "public" }
   | { kind: "staff"; accountId: string; name: string; memberships: Membership[] }
-  /** The holder of a signed link: subjectId is what the link opens, e.g. one status request. */
-  | { kind: "link"; subjectId: string; name: string }
+  /** The holder of a signed link: subjectId is what the link opens, e.g. one status request. What each kind may read stands in the walls. */
+  | { kind: "link"; opens: LinkKind; subjectId: string; name: string }
   /** A job or a command acting for the region. */
   | { kind: "system"; name: string };
 
@@ -59,11 +73,12 @@ export function dayIn(timeZone: string, moment: Date): string {
 /** A minute at most: a setting that leaks is worthless soon. Longer acts fail and must be split. */
 const LIFETIME_MS = 60_000;
 
-/** The setting that ctx.claims() verifies: region | account | audience | memberships | expiry | HMAC. */
+/** The setting that ctx.claims() verifies: region | account | audience | memberships | expiry | HMAC. The audience of a link is its kind. */
 export function signContext({ database, region, actor }: Context): string {
   const account = actor.kind === "staff" ? actor.accountId : actor.kind === "link" ? actor.subjectId : "";
   const memberships = actor.kind === "staff" ? actor.memberships.map((m) => `${m.role}:${m.organisationId ?? ""}`).join(",") : "";
-  const claims = [region.id, account, actor.kind, memberships, Date.now() + LIFETIME_MS].join("|");
+  const audience = actor.kind === "link" ? actor.opens : actor.kind;
+  const claims = [region.id, account, audience, memberships, Date.now() + LIFETIME_MS].join("|");
   return `${claims}|${createHmac("sha256", database.contextKey).update(claims).digest("hex")}`;
 }
 

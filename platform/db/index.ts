@@ -1,4 +1,4 @@
-export { actorName, dayIn, makeContext, signContext, type Actor, type Context, type Membership, type Region } from "./context.ts";
+export { actorName, dayIn, LINK_KINDS, makeContext, signContext, type Actor, type Context, type LinkKind, type Membership, type Region } from "./context.ts";
 export { copyIn, copyOut } from "./copy.ts";
 export { closeDatabase, openPool, type Database } from "./database.ts";
 export { startEmbedded, type EmbeddedServer } from "./embedded.ts";

@@ -32,7 +32,7 @@ describe("What the public sees", () => {
     const { ctx } = await aRegion(db);
     const { ask } = aQuestion();
     await ask(theirs(ctx));
-    const link = makeContext(ctx.database, ctx.region, { kind: "link", subjectId: ctx.region.id, name: "Link" });
+    const link = makeContext(ctx.database, ctx.region, { kind: "link", opens: "status-request", subjectId: ctx.region.id, name: "Link" });
     expect([await ask(ctx), await ask(link), await ask(theirs(ctx))]).toEqual([2, 3, 1]);
   });
 

@@ -276,7 +276,7 @@ describe("Quotas", () => {
     await db.superuser.query("update directory.regions set file_quota_mb = 1 where id = $1", [ctx.region.id]);
     await stored(ctx, "a.txt", text("x".repeat(900_000)));
     expect(await store(ctx, "b.txt", text("x".repeat(200_000)))).toEqual({ ok: false, refusal: "region-full" });
-    const link = db.ctx(ctx.region, { kind: "link", subjectId: newId(), name: "Link" });
+    const link = db.ctx(ctx.region, { kind: "link", opens: "status-request", subjectId: newId(), name: "Link" });
     expect(await store(link, "b.txt", text("x".repeat(200_000)))).toEqual({ ok: false, refusal: "region-full" });
     expect((await store(await aRegion(), "b.txt", text("x".repeat(200_000)))).ok).toBe(true);
   });

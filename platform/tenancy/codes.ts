@@ -1,8 +1,8 @@
 import { createHash, randomBytes } from "node:crypto";
 import { sql } from "drizzle-orm";
-import type { Database, Writer } from "#platform/db/index.ts";
+import type { Database, LinkKind, Writer } from "#platform/db/index.ts";
 
-export type CodeKind = "invitation" | "status-request";
+export type CodeKind = "invitation" | LinkKind;
 export type Code = { regionId: string; subjectId: string; state: "valid" | "expired" | "revoked" };
 
 const hash = (code: string) => createHash("sha256").update(code).digest();

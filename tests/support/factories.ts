@@ -72,7 +72,7 @@ export async function aRegion(db: TestDatabase, today?: string): Promise<County>
     as: (role, organisationId) =>
       as({ kind: "staff", accountId: newId(), name: `Test ${role}`, memberships: [{ role, organisationId: organisationId ?? null, language: null }] }),
     publicCtx: as({ kind: "public" }),
-    linkCtx: (statusRequestId) => as({ kind: "link", subjectId: statusRequestId, name: "Amira Haddad" }),
+    linkCtx: (statusRequestId) => as({ kind: "link", opens: "status-request", subjectId: statusRequestId, name: "Amira Haddad" }),
     anOrganisation,
     aPerson,
     aMunicipality: (values = {}) =>

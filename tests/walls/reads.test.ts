@@ -1,5 +1,5 @@
 import { afterAll, describe, expect, test } from "vitest";
-import { signContext } from "#platform/db/index.ts";
+import { LINK_KINDS, signContext } from "#platform/db/index.ts";
 import { testDatabase } from "#tests/support/database.ts";
 import { RawSession } from "./raw-session.ts";
 import { LINK_READS, PUBLIC_COLUMNS, PUBLIC_READS, type Reads } from "./reads.ts";
@@ -7,7 +7,7 @@ import { aSeededRegion } from "./seeded-region.ts";
 import { TABLES_WITHOUT_REGION } from "./tables-without-region.ts";
 
 const db = await testDatabase();
-const { county, requestIds } = await aSeededRegion(db);
+const { county, requestIds, subjects } = await aSeededRegion(db);
 await aSeededRegion(db); // the stranger, of whom nobody here may see anything
 const session = new RawSession(db.app);
 await session.open();
@@ -33,9 +33,14 @@ test("the seed has a row in every table", async () => {
 
 /** Everything in the words of the list, and nothing else. */
 function compares(reads: Reads, setting: () => string, fill: (where: string) => string) {
-  test.each(tables)("%s", async (table) => {
-    const expected = reads[table] ? await truth(table, fill(reads[table].where)) : 0;
-    expect(await session.count(setting(), table)).toBe(expected);
+  test("these rows, table by table", async () => {
+    const expected: Record<string, number> = {};
+    const counted: Record<string, number> = {};
+    for (const table of tables) {
+      expected[table] = reads[table] ? await truth(table, fill(reads[table].where)) : 0;
+      counted[table] = await session.count(setting(), table);
+    }
+    expect(counted).toEqual(expected);
   });
 
   test("names only tables that exist, and conditions that tell rows apart", async () => {
@@ -70,11 +75,12 @@ test("The columns of every table of measures that the public reads were decided"
   expect(Object.keys(PUBLIC_COLUMNS).toSorted()).toEqual(ofMeasures.toSorted());
 });
 
-describe("The holder of a link reads exactly", () => {
+describe.each(LINK_KINDS)("The holder of a link of the kind %s reads exactly", (opens) => {
+  const subject = subjects[opens] ?? county.region.id;
   compares(
-    LINK_READS,
-    () => signContext(county.linkCtx(requestIds.own)),
-    (where) => where.replaceAll("$request", requestIds.own),
+    LINK_READS[opens] ?? {},
+    () => signContext(db.ctx(county.region, { kind: "link", opens, subjectId: subject, name: "Link" })),
+    (where) => where.replaceAll("$subject", subject),
   );
 });
 

@@ -65,7 +65,7 @@ export function onDay(db: TestDatabase, county: County, day: string, actor?: Act
   return db.ctx(county.region, actor, new Date(`${day}T09:00:00Z`));
 }
 
-export const linkActor = (requestId: string): Actor => ({ kind: "link", subjectId: requestId, name: "Amira Haddad" });
+export const linkActor = (requestId: string): Actor => ({ kind: "link", opens: "status-request", subjectId: requestId, name: "Amira Haddad" });
 
 export async function send(ctx: Context, requestId: string): Promise<void> {
   await sendStatusRequest(compose)(ctx, job({ regionId: ctx.region.id, requestId }));
