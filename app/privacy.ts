@@ -1,5 +1,5 @@
 import { conceptPrivacy } from "#domain/concept/index.ts";
-import { networkPrivacy } from "#domain/network/index.ts";
+import { gremienPrivacy, networkPrivacy } from "#domain/network/index.ts";
 import { auditPrivacy } from "#platform/audit/index.ts";
 import { authPrivacy } from "#platform/auth/index.ts";
 import { filesPrivacy } from "#platform/files/index.ts";
@@ -11,6 +11,7 @@ import { assembleRegister, privacyPrivacy } from "#platform/privacy/index.ts";
 export const register = assembleRegister([
   authPrivacy,
   networkPrivacy,
+  gremienPrivacy,
   conceptPrivacy,
   mailPrivacy,
   filesPrivacy,

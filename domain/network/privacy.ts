@@ -35,6 +35,7 @@ export const networkPrivacy: AreaPrivacy = {
         restricted_for: "detail",
         erased_at: "detail",
         reviewed_at: "detail",
+        account_id: "kept",
       },
       retention: { rule: "function-ends" },
       erase: {
@@ -50,6 +51,7 @@ export const networkPrivacy: AreaPrivacy = {
           public_confirmed_at: "null",
           restricted_at: "null",
           restricted_for: "null",
+          account_id: "null",
           erased_at: "coalesce(erased_at, now())",
           version: "version + 1",
         },

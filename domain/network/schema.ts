@@ -48,5 +48,7 @@ export const people = pgTable("people", {
   erasedAt: timestamp({ withTimezone: true }),
   /** When somebody last said that this entry is right. */
   reviewedAt: timestamp({ withTimezone: true }).notNull().defaultNow(),
+  /** The account of the same person, if there is one: tasks of the one stand on the desk of the other. */
+  accountId: uuid(),
   version: integer().notNull().default(1),
 });

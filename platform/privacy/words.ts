@@ -4,7 +4,18 @@
  */
 
 /** Why personal data is processed: the entries of the record of processing (Art. 30 GDPR). */
-export const ACTIVITIES = ["accounts", "network", "concept-work", "status-rounds", "mail", "files", "long-jobs", "access-log", "data-protection"] as const;
+export const ACTIVITIES = [
+  "accounts",
+  "network",
+  "gremien",
+  "concept-work",
+  "status-rounds",
+  "mail",
+  "files",
+  "long-jobs",
+  "access-log",
+  "data-protection",
+] as const;
 export type Activity = (typeof ACTIVITIES)[number];
 
 export const CATEGORIES = ["contact", "account", "sign-in", "authority", "authorship", "answer", "mention", "correspondence", "access-log", "request"] as const;
@@ -37,6 +48,7 @@ export const RETENTIONS = [
   "view-over",
   "long-job-over",
   "export-over",
+  "meeting-over",
 ] as const;
 export type RetentionRule = (typeof RETENTIONS)[number];
 

@@ -19,7 +19,10 @@ function described(): Column[] {
     return columns.map((column) => ({
       table: `${schema}.${name}`,
       column: column.keyAsName ? toSnakeCase(column.name) : column.name,
-      type: column.getSQLType().replace(", ", ","),
+      type: column
+        .getSQLType()
+        .replace(", ", ",")
+        .replace(/^time$/, "time without time zone"),
       required: column.notNull,
       hasDefault: column.hasDefault,
     }));

@@ -1,9 +1,12 @@
+import type { LinkKind } from "#platform/db/index.ts";
+
 /** Which rows of a table an audience reads: in words for people, and as a condition on its rows `t`. */
 export type Reads = Record<string, { rows: string; where: string }>;
 
 const ofReleasedConcept = (id: string) => `exists (select 1 from concepts c where c.id = ${id} and c.released_at is not null)`;
 const ofReleasedField = (id: string) => `exists (select 1 from action_fields f where f.id = ${id} and ${ofReleasedConcept("f.concept_id")})`;
 const ofReleasedRecommendation = `exists (select 1 from recommendations r join goals g on g.id = r.goal_id where r.id = t.recommendation_id and ${ofReleasedField("g.action_field_id")})`;
+const ofPublicGremium = "exists (select 1 from gremien g where g.id = t.gremium_id and g.is_public)";
 const ofReleasedMeasure = "exists (select 1 from measures m where m.id = t.measure_id and m.released_at is not null)";
 
 /** Everything that a context of the audience `public` reads. A table that is not named here: no row. */
@@ -34,6 +37,14 @@ export const PUBLIC_READS: Reads = {
   measure_municipalities: { rows: "of released measures", where: ofReleasedMeasure },
   milestones: { rows: "of released measures", where: ofReleasedMeasure },
   results: { rows: "of released measures", where: ofReleasedMeasure },
+  gremien: { rows: "those marked as public", where: "is_public" },
+  gremium_members: { rows: "of public bodies: ids only, names are read where they were confirmed", where: ofPublicGremium },
+  meetings: { rows: "public ones of public bodies", where: `is_public and ${ofPublicGremium}` },
+  agenda_items: {
+    rows: "public ones of public meetings of public bodies",
+    where: "is_public and exists (select 1 from meetings m join gremien g on g.id = m.gremium_id where m.id = t.meeting_id and m.is_public and g.is_public)",
+  },
+  decisions: { rows: "public ones of public bodies, once their minutes are approved", where: `is_public and approved_at is not null and ${ofPublicGremium}` },
   progress_updates: { rows: "released ones of released measures", where: `released_at is not null and ${ofReleasedMeasure}` },
 };
 
@@ -74,10 +85,10 @@ export const PUBLIC_COLUMNS: Record<
   },
 };
 
-const ofOwnMeasure = "exists (select 1 from status_answers a where a.measure_id = t.measure_id and a.status_request_id = '$request')";
+const ofOwnMeasure = "exists (select 1 from status_answers a where a.measure_id = t.measure_id and a.status_request_id = '$subject')";
 
-/** Everything that the holder of one status request's link reads; `$request` is that request. */
-export const LINK_READS: Reads = {
+/** Everything that the holder of one status request's link reads; `$subject` is that request. */
+const OF_STATUS_REQUEST: Reads = {
   municipalities: { rows: "all: names of places", where: "true" },
   organisations: { rows: "all of the region's network, to hand on to", where: "true" },
   people: { rows: "all of the region's network who are not blocked, to hand on to", where: "restricted_at is null" },
@@ -86,12 +97,15 @@ export const LINK_READS: Reads = {
   guiding_goals: { rows: "all: what the measures carry out", where: "true" },
   goals: { rows: "all: what the measures carry out", where: "true" },
   recommendations: { rows: "all: what the measures carry out", where: "true" },
-  status_requests: { rows: "the link's own", where: "id = '$request'" },
-  status_rounds: { rows: "the link's own", where: "exists (select 1 from status_requests q where q.status_round_id = t.id and q.id = '$request')" },
-  status_answers: { rows: "of the link's request", where: "status_request_id = '$request'" },
-  measures: { rows: "those asked about", where: "exists (select 1 from status_answers a where a.measure_id = t.id and a.status_request_id = '$request')" },
+  status_requests: { rows: "the link's own", where: "id = '$subject'" },
+  status_rounds: { rows: "the link's own", where: "exists (select 1 from status_requests q where q.status_round_id = t.id and q.id = '$subject')" },
+  status_answers: { rows: "of the link's request", where: "status_request_id = '$subject'" },
+  measures: { rows: "those asked about", where: "exists (select 1 from status_answers a where a.measure_id = t.id and a.status_request_id = '$subject')" },
   measure_recommendations: { rows: "of those measures", where: ofOwnMeasure },
   milestones: { rows: "of those measures", where: ofOwnMeasure },
   results: { rows: "of those measures", where: ofOwnMeasure },
   progress_updates: { rows: "of those measures", where: ofOwnMeasure },
 };
+
+/** What each kind of link reads; `$subject` is the id of what the link opens. A kind that is not named: no row. */
+export const LINK_READS: Partial<Record<LinkKind, Reads>> = { "status-request": OF_STATUS_REQUEST };

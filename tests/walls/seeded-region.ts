@@ -1,10 +1,13 @@
-import { newId, transact, type Context } from "#platform/db/index.ts";
+import { newId, transact, type Context, type LinkKind } from "#platform/db/index.ts";
 import * as access from "#platform/auth/schema.ts";
 import { dataRequests, dataRequestSteps, erasures, logViews, retentionRuns } from "#platform/privacy/schema.ts";
 import { files } from "#platform/files/index.ts";
 import { longJobPieces, longJobs } from "#platform/long-jobs/index.ts";
 import { mails } from "#platform/mail/index.ts";
 import * as c from "#domain/concept/schema.ts";
+import * as g from "#domain/network/gremien/schema.ts";
+import * as m from "#domain/network/meetings/schema.ts";
+import * as minutes from "#domain/network/minutes/schema.ts";
 import { aRegion, type County } from "#tests/support/factories.ts";
 import type { TestDatabase } from "#tests/support/database.ts";
 
@@ -12,6 +15,8 @@ export type SeededRegion = {
   county: County;
   /** Two owners' requests, and one whose link was revoked. Each has one answer about one measure of its own. */
   requestIds: { own: string; other: string; revoked: string };
+  /** What a link of each kind opens here. */
+  subjects: Partial<Record<LinkKind, string>>;
 };
 
 /** A region with at least one row in every table, and where rows can be published or not, some of each. */
@@ -29,7 +34,9 @@ export async function aSeededRegion(db: TestDatabase): Promise<SeededRegion> {
     await tx.insert(c.statusRoundFields).values({ regionId: ctx.region.id, statusRoundId: roundId, actionFieldId: published.actionFieldId });
   });
   const request = (revokedAt: Date | null) => seedRequest(county, roundId, revokedAt);
-  return { county, requestIds: { own: await request(null), other: await request(null), revoked: await request(ctx.now) } };
+  for (const isPublic of [true, false]) await seedGremium(county, shared, isPublic);
+  const requestIds = { own: await request(null), other: await request(null), revoked: await request(ctx.now) };
+  return { county, requestIds, subjects: { "status-request": requestIds.own } };
 }
 
 type Row = (id?: string) => { regionId: string; id: string };
@@ -154,4 +161,45 @@ async function seedRequest(county: County, statusRoundId: string, revokedAt: Dat
       await tx.insert(c.measureRecommendations).values({ regionId: ctx.region.id, measureId, recommendationId });
   });
   return requestId;
+}
+
+/** A body with two meetings, the second one kept inside, and in the first everything that belongs to one. */
+async function seedGremium({ ctx }: County, { personId, organisationId, fileId }: Shared, isPublic: boolean): Promise<void> {
+  const regionId = ctx.region.id;
+  await write(ctx, async (tx, row) => {
+    const [gremium, parent, member, series, meeting, participant, topic, item] = [row(), row(), row(), row(), row(), row(), row(), row()];
+    await tx.insert(g.gremien).values({ ...parent, name: `Dach ${parent.id}`, kind: "steering-group" });
+    await tx.insert(g.gremien).values({ ...gremium, name: `Kreis ${gremium.id}`, kind: "working-group", parentId: parent.id, isPublic });
+    await tx.insert(g.gremiumMembers).values({ ...member, gremiumId: gremium.id, personId, organisationId, role: "chair", fromOn: ctx.today });
+    await tx.insert(g.gremiumMembers).values({ ...row(), gremiumId: parent.id, personId, role: "member", fromOn: ctx.today });
+    await tx.insert(g.calendarFeeds).values({ ...row(), gremiumId: gremium.id, madeBy: "Frau Albers", madeAt: ctx.now });
+    const times = { startsAt: ctx.now, endsAt: new Date(ctx.now.getTime() + 3_600_000) };
+    await tx
+      .insert(m.meetingSeries)
+      .values({ ...series, gremiumId: gremium.id, rhythm: "weekly", every: 2, firstOn: ctx.today, untilOn: ctx.today, startsAt: "14:00", endsAt: "15:00" });
+    await tx.insert(m.meetings).values({ ...meeting, gremiumId: gremium.id, seriesId: series.id, ...times, isPublic: true });
+    await tx.insert(m.meetings).values({ ...row(), gremiumId: gremium.id, ...times });
+    await tx.insert(m.meetingInternals).values({ regionId, meetingId: meeting.id, onlineUrl: "https://video.example/1" });
+    await tx.insert(m.meetingParticipants).values({ ...participant, meetingId: meeting.id, personId, memberId: member.id });
+    await tx.insert(m.participantNeeds).values({ regionId, participantId: participant.id, interpreterLanguage: "ar" });
+    await tx.insert(m.topics).values({ ...topic, gremiumId: gremium.id, title: "Spätbus", raisedOn: ctx.today });
+    await tx.insert(m.topicSubjects).values({ regionId, topicId: topic.id, kind: "goal", subjectId: newId(), title: "Mobil sein" });
+    await tx.insert(m.topicReferrals).values({ ...row(), topicId: topic.id, fromGremiumId: gremium.id, toGremiumId: parent.id, referredOn: ctx.today });
+    await tx.insert(m.agendaItems).values({ ...item, meetingId: meeting.id, topicId: topic.id, position: 1, title: "Spätbus", isPublic: true });
+    await tx.insert(m.agendaItems).values({ ...row(), meetingId: meeting.id, position: 2, title: "Verschiedenes" });
+    await tx.insert(m.agendaPapers).values({ ...row(), agendaItemId: item.id, fileId, title: "Fahrplan" });
+    await tx.insert(minutes.agendaNotes).values({ regionId, agendaItemId: item.id, text: "Besprochen." });
+    const decision = {
+      gremiumId: gremium.id,
+      meetingId: meeting.id,
+      agendaItemId: item.id,
+      year: 2026,
+      text: "Der Bus fährt.",
+      isPublic: true,
+      decidedOn: ctx.today,
+    };
+    await tx.insert(minutes.decisions).values({ ...row(), ...decision, number: 1, approvedAt: ctx.now });
+    await tx.insert(minutes.decisions).values({ ...row(), ...decision, number: 2 });
+    await tx.insert(minutes.tasks).values({ ...row(), gremiumId: gremium.id, meetingId: meeting.id, agendaItemId: item.id, title: "Nachfragen" });
+  });
 }
