@@ -113,6 +113,13 @@ export const pages: readonly Page[] = [
   { path: "/app/:region/netzwerk/:id/bearbeiten", file: "workspace/network/edit.tsx", audience: conceptEditors },
   { path: "/app/:region/netzwerk/:id/loeschen", file: "workspace/network/delete.tsx", audience: conceptEditors },
 
+  { path: "/app/:region/vereinbarungen", file: "workspace/agreements/list.tsx", audience: CONCEPT_READERS },
+  { path: "/app/:region/vereinbarungen/neu", file: "workspace/agreements/new.tsx", audience: conceptEditors },
+  { path: "/app/:region/vereinbarungen/datei/:file", file: "workspace/agreements/download.ts", audience: CONCEPT_READERS },
+  { path: "/app/:region/vereinbarungen/:id", file: "workspace/agreements/agreement.tsx", audience: CONCEPT_READERS },
+  { path: "/app/:region/vereinbarungen/:id/bearbeiten", file: "workspace/agreements/edit.tsx", audience: conceptEditors },
+  { path: "/app/:region/vereinbarungen/:id/loeschen", file: "workspace/agreements/delete.tsx", audience: conceptEditors },
+
   { path: "/app/:region/vorgaenge/:id", file: "workspace/long-job.tsx", audience: members },
   { path: "/app/:region/vorgaenge/:id/datei", file: "workspace/long-job-file.ts", audience: members, audit: "long-job.file-read" },
 

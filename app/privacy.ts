@@ -1,5 +1,5 @@
 import { conceptPrivacy } from "#domain/concept/index.ts";
-import { gremienPrivacy, networkPrivacy } from "#domain/network/index.ts";
+import { agreementsPrivacy, gremienPrivacy, networkPrivacy } from "#domain/network/index.ts";
 import { auditPrivacy } from "#platform/audit/index.ts";
 import { authPrivacy } from "#platform/auth/index.ts";
 import { filesPrivacy } from "#platform/files/index.ts";
@@ -12,6 +12,7 @@ export const register = assembleRegister([
   authPrivacy,
   networkPrivacy,
   gremienPrivacy,
+  agreementsPrivacy,
   conceptPrivacy,
   mailPrivacy,
   filesPrivacy,

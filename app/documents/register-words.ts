@@ -29,6 +29,7 @@ export const tableTexts: Record<string, MessageKey> = {
   "public.files": "register.table-files",
   "public.long_jobs": "register.table-long-jobs",
   "public.long_job_pieces": "register.table-long-job-pieces",
+  "public.agreements": "register.table-agreements",
   "public.gremien": "register.table-gremien",
   "public.gremium_members": "register.table-gremium-members",
   "public.meeting_internals": "register.table-meeting-internals",

@@ -4,6 +4,7 @@ import {
   budgetLines,
   chapters,
   concepts,
+  goalAgreements,
   goals,
   guidingGoals,
   measureLinks,
@@ -29,10 +30,12 @@ import {
   terms,
   themes,
 } from "#domain/concept/schema.ts";
+import { agreementParties, agreements } from "#domain/network/agreements/schema.ts";
 import { municipalities, organisations, people } from "#domain/network/schema.ts";
 import { newId } from "#platform/db/index.ts";
-import type { Story, StoryMeasure } from "./story.ts";
+import type { Story, StoryAgreement, StoryMeasure } from "./story.ts";
 
+type Key = { regionId: string; id: string };
 type Insert<T extends PgTable> = T["$inferInsert"];
 
 /** Gives every key of a story an id, the same one wherever the key is named. @throws Error for a key nobody declared */
@@ -224,6 +227,7 @@ export function storyRows(regionId: string, story: Story, now: Date) {
         (item.municipalities ?? []).map((key) => ({ regionId, recommendationId, municipalityId: municipalityId(key) })),
       ),
     ],
+    ...ofAgreements(story.agreements, { regionId, fresh, organisationId, goalId }),
     [
       terms,
       story.terms.map((item) => ({
@@ -372,5 +376,28 @@ function ofMeasures(list: StoryMeasure[], key: (measure: StoryMeasure) => Record
       ),
     ],
     [measureLinks, list.flatMap((item) => (item.links ?? []).map((link) => ({ ...key(item), title: link.title, url: link.url })))],
+  ];
+}
+
+function ofAgreements(
+  list: readonly StoryAgreement[],
+  { regionId, fresh, organisationId, goalId }: Record<"organisationId" | "goalId", (key: string) => string> & { regionId: string; fresh: () => Key },
+): [PgTable, Record<string, unknown>[]][] {
+  const rows = list.map((item) => ({ item, key: fresh() }));
+  return [
+    [
+      agreements,
+      rows.map(({ item: { parties: _parties, goals: _goals, ...fields }, key }) => ({
+        ...key,
+        ...fields,
+        untilOn: fields.untilOn ?? null,
+        reviewOn: fields.reviewOn ?? null,
+      })),
+    ],
+    [
+      agreementParties,
+      rows.flatMap(({ item, key }) => item.parties.map((party) => ({ regionId, agreementId: key.id, organisationId: organisationId(party) }))),
+    ],
+    [goalAgreements, rows.flatMap(({ item, key }) => item.goals.map((goal) => ({ regionId, agreementId: key.id, goalId: goalId(goal) })))],
   ];
 }

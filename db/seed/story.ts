@@ -7,7 +7,7 @@
 import type { TermKind } from "#domain/concept/names/index.ts";
 import type { Assessment, MeasureState, ProgressState } from "#domain/concept/progress/index.ts";
 import type { Place } from "#domain/concept/tree.ts";
-import type { OrganisationKind } from "#domain/network/index.ts";
+import type { AgreementKind, OrganisationKind } from "#domain/network/index.ts";
 
 export type MunicipalityKind = "stadt" | "gemeinde" | "samtgemeinde" | "mitgliedsgemeinde";
 
@@ -173,6 +173,20 @@ export type StoryRound = {
   answers: StoryAnswer[];
 };
 
+export type StoryAgreement = {
+  kind: AgreementKind;
+  title: string;
+  text: string;
+  fromOn: Day;
+  untilOn?: Day;
+  reviewOn?: Day;
+  isPublic: boolean;
+  /** Keys of organisations. */
+  parties: string[];
+  /** Keys of goals. */
+  goals: string[];
+};
+
 export type StoryPrinciple = { text: string; focusPoints: string[]; linkedFields?: string[] };
 
 export type ChapterKind = "foreword" | "starting-situation" | "process" | "glossary" | "outlook";
@@ -254,5 +268,6 @@ export type Story = {
   measures: StoryMeasure[];
   rounds: StoryRound[];
   terms: StoryTerm[];
+  agreements: StoryAgreement[];
   accounts: StoryAccount[];
 };

@@ -10,6 +10,7 @@ export {
   type MeasureBrief,
   type RecommendationOverview,
 } from "./concept-overview.ts";
+export { agreementsOfGoals, goalsOfAgreement, linkAgreementToGoals } from "./goal-agreements.ts";
 export { readLabelNames, type Label } from "./labels.ts";
 export { latestUpdates, type LatestUpdate } from "./latest-updates.ts";
 export { conceptPrivacy } from "./privacy.ts";

@@ -138,6 +138,7 @@ export const conceptPrivacy: AreaPrivacy = {
     "public.principles": "Adopted wording.",
     "public.action_fields": "Adopted wording, and the place it was read from.",
     "public.guiding_goals": "Adopted wording, and the place it was read from.",
+    "public.goal_agreements": "Goals and agreements.",
     "public.goals": "Adopted wording, and the place it was read from.",
     "public.recommendations.sub_points": "Adopted wording.",
     "public.recommendations.notes": "Adopted wording.",

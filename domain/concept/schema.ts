@@ -82,6 +82,9 @@ export const goals = pgTable("goals", {
   version: version(),
 });
 
+/** Which agreements of organisations serve a goal. */
+export const goalAgreements = pgTable("goal_agreements", { regionId: uuid().notNull(), goalId: uuid().notNull(), agreementId: uuid().notNull() });
+
 export const recommendations = pgTable("recommendations", {
   ...row(),
   goalId: uuid().notNull(),

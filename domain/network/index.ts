@@ -1,4 +1,5 @@
 export { mayEditNetwork } from "./access.ts";
+export * from "./agreements/index.ts";
 export { AddPerson, addPerson } from "./add-person.ts";
 export { municipalityChoices, organisationChoices, personChoices } from "./choices.ts";
 export { createOrganisation } from "./create-organisation.ts";

@@ -1,11 +1,13 @@
 import { and, eq, isNull } from "drizzle-orm";
 import { invitations, memberships } from "#platform/auth/schema.ts";
 import type { Context, Reader } from "#platform/db/index.ts";
+import { agreementParties, agreements } from "./agreements/schema.ts";
 import { people } from "./schema.ts";
 
 /** What holds an organisation or a person in place. `title` may be empty where naming it would name an account. */
 export type Use = { kind: UseKind; id: string; title: string };
-export type UseKind = "person" | "membership" | "invitation" | "measure" | "partner" | "recommendation" | "term" | "status-round" | "progress-update";
+export type UseKind =
+  "person" | "agreement" | "membership" | "invitation" | "measure" | "partner" | "recommendation" | "term" | "status-round" | "progress-update";
 
 /**
  * A question of an upper area: what of yours uses this? The network does not know measures or rounds,
@@ -29,8 +31,14 @@ export const usesInNetwork: FindUses = async (ctx, db, organisationId) => {
     .select({ id: invitations.id })
     .from(invitations)
     .where(and(eq(invitations.regionId, here), eq(invitations.organisationId, organisationId), isNull(invitations.acceptedAt)));
+  const agreed = await db
+    .select({ id: agreements.id, title: agreements.title })
+    .from(agreements)
+    .innerJoin(agreementParties, and(eq(agreementParties.regionId, agreements.regionId), eq(agreementParties.agreementId, agreements.id)))
+    .where(and(eq(agreements.regionId, here), eq(agreementParties.organisationId, organisationId)));
   return [
     ...ofOrganisation.map(({ id, firstName, lastName }): Use => ({ kind: "person", id, title: `${firstName} ${lastName}`.trim() })),
+    ...agreed.map(({ id, title }): Use => ({ kind: "agreement", id, title })),
     ...accounts.map(({ id }): Use => ({ kind: "membership", id, title: "" })),
     ...invited.map(({ id }): Use => ({ kind: "invitation", id, title: "" })),
   ];

@@ -1,3 +1,4 @@
+import { createAgreement } from "#domain/network/index.ts";
 import { register } from "#app/privacy.ts";
 import { receiveRequest, requestLogView } from "#platform/privacy/index.ts";
 import { statusAnswers } from "#domain/concept/schema.ts";
@@ -17,6 +18,7 @@ const files: [place: string, file: string][] = [
   ["/datenschutz/verzeichnis/", "verzeichnis.pdf"],
   ["/datenschutz/:kind/", "auskunft.json"],
   ["/massnahmen/", "massnahmen.csv"],
+  ["/vereinbarungen/", "vereinbarungen.csv"],
 ];
 
 export type WalkedCounty = {
@@ -97,6 +99,18 @@ export async function aCountyToWalk(db: TestDatabase, house: House): Promise<Wal
   });
   const view = await requestLogView(county.as("administrator"), { reason: "Hinweis auf Missbrauch", fromDay: ctx.today, toDay: ctx.today });
   if (!asked.ok || !view.ok) throw new Error(`The requests could not be prepared: ${JSON.stringify([asked, view])}`);
+  const agreement = await createAgreement(coordinator, {
+    kind: "self-commitment",
+    title: "Zusammen",
+    text: "",
+    fromOn: ctx.today,
+    untilOn: null,
+    reviewOn: null,
+    isPublic: false,
+    partyIds: [person.organisationId],
+  });
+  if (!agreement.ok) throw new Error(`No agreement: ${agreement.refusal}`);
+  const agreementId = agreement.value.id;
   const code = await link("valid");
   const tokens = await accountLinks(county, house);
   const tiedId = newId();
@@ -114,6 +128,7 @@ export async function aCountyToWalk(db: TestDatabase, house: House): Promise<Wal
     [/\/massnahmen\//, measure.id],
     [/\/statusrunden\//, round.value.roundId],
     [/\/netzwerk\//, person.organisationId],
+    [/\/vereinbarungen\//, agreementId],
     [/\/vorgaenge\//, longJobId],
     [/\/hintergrund\//, stuckJobId],
     [/\/dateien\//, stored.value.id],

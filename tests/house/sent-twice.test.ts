@@ -19,6 +19,7 @@ const [coordinator, administrator, beginner] = [
 ];
 const fields = await db.superuser.query<{ id: string }>("select id from action_fields where region_id = $1", [county.region.id]);
 const goals = await db.superuser.query<{ id: string }>("select id from goals where region_id = $1", [county.region.id]);
+const organisations = await db.superuser.query<{ id: string }>("select id from organisations where region_id = $1", [county.region.id]);
 const chapter = await addItem(county.as("coordinator"), { level: "chapter", parentId: null, text: "Ausblick" });
 const chapterId = chapter.ok ? chapter.value.id : "";
 await editChapter(county.as("coordinator"), { id: chapterId, version: 1, title: "Ausblick", paragraphs: ["Wir fragen alle."] });
@@ -58,6 +59,11 @@ const creating: Record<string, Sent> = {
     fields: { title: "Herbst", dueOn: inTwoWeeks, fieldIds: fields.rows[0]?.id ?? "" },
   },
   "an organisation": { path: "/netzwerk/neu", makes: ["organisations"], fields: { name: "Lesekreis", kind: "association" } },
+  "an agreement": {
+    path: "/vereinbarungen/neu",
+    makes: ["agreements", "agreement_parties"],
+    fields: { title: "Zusammen", kind: "self-commitment", fromOn: today, partyIds: organisations.rows[0]?.id ?? "" },
+  },
   "a person": { path: "/netzwerk/:id/bearbeiten", makes: ["people"], fields: { intent: "add-person", lastName: "Petersen" } },
   "a field of action": {
     path: "/konzept/gliederung",
@@ -123,6 +129,9 @@ const changing = [
   "/massnahmen/:id/freigabe/:update",
   "/statusrunden/:id",
   "/netzwerk/:id/loeschen",
+  "/vereinbarungen/:id",
+  "/vereinbarungen/:id/bearbeiten",
+  "/vereinbarungen/:id/loeschen",
   "/verwaltung/anmeldung",
   "/verwaltung/datenschutz/antraege/:id/loeschen",
   "/verwaltung/dateien",

@@ -6,6 +6,7 @@ export type Reads = Record<string, { rows: string; where: string }>;
 const ofReleasedConcept = (id: string) => `exists (select 1 from concepts c where c.id = ${id} and c.released_at is not null)`;
 const ofReleasedField = (id: string) => `exists (select 1 from action_fields f where f.id = ${id} and ${ofReleasedConcept("f.concept_id")})`;
 const ofReleasedRecommendation = `exists (select 1 from recommendations r join goals g on g.id = r.goal_id where r.id = t.recommendation_id and ${ofReleasedField("g.action_field_id")})`;
+const ofPublicAgreement = "exists (select 1 from agreements a where a.id = t.agreement_id and a.is_public)";
 const ofPublicGremium = "exists (select 1 from gremien g where g.id = t.gremium_id and g.is_public)";
 const ofReleasedMeasure = "exists (select 1 from measures m where m.id = t.measure_id and m.released_at is not null)";
 
@@ -37,6 +38,12 @@ export const PUBLIC_READS: Reads = {
   measure_municipalities: { rows: "of released measures", where: ofReleasedMeasure },
   milestones: { rows: "of released measures", where: ofReleasedMeasure },
   results: { rows: "of released measures", where: ofReleasedMeasure },
+  agreements: { rows: "those marked as public", where: "is_public" },
+  agreement_parties: { rows: "of public agreements: ids; names of public organisations only", where: ofPublicAgreement },
+  goal_agreements: {
+    rows: "of public agreements and goals of released concepts",
+    where: `${ofPublicAgreement} and exists (select 1 from goals g where g.id = t.goal_id and ${ofReleasedField("g.action_field_id")})`,
+  },
   gremien: { rows: "those marked as public", where: "is_public" },
   gremium_members: { rows: "of public bodies: ids only, names are read where they were confirmed", where: ofPublicGremium },
   meetings: { rows: "public ones of public bodies", where: `is_public and ${ofPublicGremium}` },

@@ -5,6 +5,7 @@ import { files } from "#platform/files/index.ts";
 import { longJobPieces, longJobs } from "#platform/long-jobs/index.ts";
 import { mails } from "#platform/mail/index.ts";
 import * as c from "#domain/concept/schema.ts";
+import * as a from "#domain/network/agreements/schema.ts";
 import * as g from "#domain/network/gremien/schema.ts";
 import * as m from "#domain/network/meetings/schema.ts";
 import * as minutes from "#domain/network/minutes/schema.ts";
@@ -34,6 +35,7 @@ export async function aSeededRegion(db: TestDatabase): Promise<SeededRegion> {
     await tx.insert(c.statusRoundFields).values({ regionId: ctx.region.id, statusRoundId: roundId, actionFieldId: published.actionFieldId });
   });
   const request = (revokedAt: Date | null) => seedRequest(county, roundId, revokedAt);
+  for (const isPublic of [true, false]) await seedAgreement(county, shared, published.goalId, isPublic);
   for (const isPublic of [true, false]) await seedGremium(county, shared, isPublic);
   const requestIds = { own: await request(null), other: await request(null), revoked: await request(ctx.now) };
   return { county, requestIds, subjects: { "status-request": requestIds.own } };
@@ -104,7 +106,7 @@ async function seedDataProtection(ctx: Context, subjectId: string): Promise<void
   });
 }
 
-async function seedConcept(county: County, shared: Shared, released: boolean): Promise<{ actionFieldId: string }> {
+async function seedConcept(county: County, shared: Shared, released: boolean): Promise<{ actionFieldId: string; goalId: string }> {
   const { ctx } = county;
   const regionId = ctx.region.id;
   const made = await county.aConcept({ recommendations: 2, released });
@@ -140,7 +142,7 @@ async function seedConcept(county: County, shared: Shared, released: boolean): P
   // Released text about a measure that is not released stays inside, too.
   await county.aProgressUpdate({ measureId, released: true });
   await county.aProgressUpdate({ measureId, released: false });
-  return { actionFieldId };
+  return { actionFieldId, goalId: made.goalIds[0] ?? "" };
 }
 
 async function seedRequest(county: County, statusRoundId: string, revokedAt: Date | null): Promise<string> {
@@ -161,6 +163,18 @@ async function seedRequest(county: County, statusRoundId: string, revokedAt: Dat
       await tx.insert(c.measureRecommendations).values({ regionId: ctx.region.id, measureId, recommendationId });
   });
   return requestId;
+}
+
+/** What two organisations agreed, for a goal that the public sees. */
+async function seedAgreement({ ctx }: County, { organisationId, fileId }: Shared, goalId: string, isPublic: boolean): Promise<void> {
+  const regionId = ctx.region.id;
+  await write(ctx, async (tx, row) => {
+    const agreement = row();
+    await tx.insert(a.agreements).values({ ...agreement, kind: "cooperation", title: "Zusammen", fromOn: ctx.today, isPublic });
+    await tx.insert(a.agreementParties).values({ regionId, agreementId: agreement.id, organisationId });
+    await tx.insert(a.agreementPapers).values({ regionId, agreementId: agreement.id, fileId });
+    await tx.insert(c.goalAgreements).values({ regionId, goalId, agreementId: agreement.id });
+  });
 }
 
 /** A body with two meetings, the second one kept inside, and in the first everything that belongs to one. */

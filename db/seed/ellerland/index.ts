@@ -1,5 +1,6 @@
 import type { Story } from "../story.ts";
 import { accounts } from "./accounts.ts";
+import { agreements } from "./agreements.ts";
 import { chapters } from "./chapters.ts";
 import { field1 } from "./field-1.ts";
 import { field2 } from "./field-2.ts";
@@ -52,5 +53,6 @@ export const ellerland: Story = {
   measures,
   rounds: roundsOf(measures),
   terms,
+  agreements,
   accounts,
 };

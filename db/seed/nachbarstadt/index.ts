@@ -168,6 +168,7 @@ export const nachbarstadt: Story = {
     },
   ],
   rounds: [],
+  agreements: [],
   terms: [{ name: "Brückenhaus", kind: "organisation", forms: ["Brückenhauses"], organisation: "brueckenhaus" }],
   accounts: [
     { email: "lorenz@torbrueck.example", name: "Inga Lorenz", salutation: "Frau", role: "coordinator", organisation: "zusammenleben", person: "lorenz" },

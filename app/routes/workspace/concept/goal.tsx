@@ -8,9 +8,10 @@ import { Table } from "#app/components/table.tsx";
 import { WorkspacePage } from "#app/components/workspace-page.tsx";
 import { accountContext, localeContext, requestContext } from "#app/request.ts";
 import { loadFrame } from "#app/workspace.ts";
-import { findConcept, mayEditConcept } from "#domain/concept/index.ts";
+import { agreementsOfGoals, findConcept, mayEditConcept } from "#domain/concept/index.ts";
 import { organisationChoices } from "#domain/network/index.ts";
 import { read } from "#platform/db/index.ts";
+import { AgreementRows } from "../agreements/agreement-rows.tsx";
 import type { Route } from "./+types/goal.ts";
 import { archesOf, fieldAddress, recommendationAddress, useShare } from "./concept-figures.tsx";
 import { RecommendationRows } from "./recommendation-rows.tsx";
@@ -24,7 +25,13 @@ export async function loader({ context, params }: Route.LoaderArgs) {
     const goal = field?.goals.find(({ id }) => id === params.id);
     if (!field || !goal) return null;
     const guidingGoal = field.guidingGoals.find(({ goals }) => goals.some(({ id }) => id === goal.id))?.text ?? null;
-    return { field, goal, guidingGoal, owners: new Map((await organisationChoices(ctx, db)).map(({ id, name }) => [id, name])) };
+    return {
+      field,
+      goal,
+      guidingGoal,
+      agreements: (await agreementsOfGoals(ctx, db, [goal.id])).get(goal.id) ?? [],
+      owners: new Map((await organisationChoices(ctx, db)).map(({ id, name }) => [id, name])),
+    };
   });
   if (!found) throw data({ code: "not-found" }, { status: 404 });
   return { frame, ...found, region: ctx.region.slug, mayEdit: mayEditConcept(ctx.actor) };
@@ -33,7 +40,7 @@ export async function loader({ context, params }: Route.LoaderArgs) {
 export default function GoalPage({ loaderData }: Route.ComponentProps) {
   const { t } = useTexts();
   const share = useShare();
-  const { frame, field, goal, guidingGoal, owners, region, mayEdit } = loaderData;
+  const { frame, field, goal, guidingGoal, agreements, owners, region, mayEdit } = loaderData;
   const { progress, recommendations } = goal;
   return (
     <WorkspacePage
@@ -103,6 +110,12 @@ export default function GoalPage({ loaderData }: Route.ComponentProps) {
         <h2 id="h-recommendations">{t("conceptwork.recommendations")}</h2>
         <RecommendationRows region={region} recommendations={recommendations} owners={owners} />
       </section>
+      {agreements.length > 0 ? (
+        <section aria-labelledby="h-agreements">
+          <h2 id="h-agreements">{t("agreements.of-goal")}</h2>
+          <AgreementRows region={region} agreements={agreements} />
+        </section>
+      ) : null}
     </WorkspacePage>
   );
 }

@@ -1,7 +1,8 @@
 import type { ReactNode } from "react";
 import { Button } from "#app/components/button.tsx";
 import { SubmitBar } from "#app/components/dock.tsx";
-import { CheckList, DateInput, Select, TextArea, TextInput } from "#app/components/forms/controls.tsx";
+import { ChoiceFold } from "#app/components/forms/choice-fold.tsx";
+import { DateInput, Select, TextArea, TextInput, type Choice } from "#app/components/forms/controls.tsx";
 import { FormId } from "#app/components/forms/form-id.tsx";
 import { FormErrors, type Errors } from "#app/components/forms/form-errors.tsx";
 import { useTexts } from "#app/components/locale.tsx";
@@ -204,34 +205,21 @@ function RowGroup({
 
 type ListName = "recommendationIds" | "partnerIds" | "targetGroupIds" | "municipalityIds";
 
-/** A long list to choose from, folded, with how many are chosen; what is chosen stands on top. */
+/** @param label, hint and choices as in ChoiceFold */
 function Fold({
   name,
-  label,
-  hint,
   draft,
   errors,
-  choices,
+  ...rest
 }: {
   name: ListName;
   label: string;
   hint?: string;
   draft: MeasureDraft;
   errors: Errors;
-  choices: readonly { value: string; label: string }[];
+  choices: readonly Choice[];
 }) {
-  const { t } = useTexts();
-  const chosen = draft[name];
-  if (choices.length === 0) return null;
-  const sorted = [...choices.filter(({ value }) => chosen.includes(value)), ...choices.filter(({ value }) => !chosen.includes(value))];
-  return (
-    <details open={errors[name] !== undefined}>
-      <summary>
-        {label} <span className="muted">{t("measures.chosen-count", { count: chosen.length })}</span>
-      </summary>
-      <CheckList name={name} label={label} hint={hint} error={errors[name]} chosen={chosen} choices={sorted} />
-    </details>
-  );
+  return <ChoiceFold name={name} error={errors[name]} chosen={draft[name]} {...rest} />;
 }
 
 function peopleByOrganisation({ people, organisations }: MeasureChoices) {

@@ -9,8 +9,9 @@ import { Side } from "#app/components/side.tsx";
 import { WorkspacePage } from "#app/components/workspace-page.tsx";
 import { accountContext, localeContext, requestContext } from "#app/request.ts";
 import { loadFrame } from "#app/workspace.ts";
+import { AgreementRows } from "../agreements/agreement-rows.tsx";
 import { measuresOfOrganisation, type MeasureOfOrganisation } from "#domain/concept/measures/index.ts";
-import { findOrganisation, mayEditNetwork, type Person } from "#domain/network/index.ts";
+import { findOrganisation, listAgreements, mayEditNetwork, NO_AGREEMENT_FILTER, type AgreementRow, type Person } from "#domain/network/index.ts";
 import { read } from "#platform/db/index.ts";
 import { stateText } from "../measures/state-texts.ts";
 import type { Route } from "./+types/organisation.ts";
@@ -22,7 +23,11 @@ const NOTICES = ["created", "saved"] as const;
 export async function loader({ request, params, context }: Route.LoaderArgs) {
   const ctx = context.get(requestContext);
   const found = isId(params.id)
-    ? await read(ctx, async (db) => ({ organisation: await findOrganisation(ctx, db, params.id), measures: await measuresOfOrganisation(ctx, db, params.id) }))
+    ? await read(ctx, async (db) => ({
+        organisation: await findOrganisation(ctx, db, params.id),
+        measures: await measuresOfOrganisation(ctx, db, params.id),
+        agreements: await listAgreements(ctx, db, { ...NO_AGREEMENT_FILTER, organisationIds: [params.id] }),
+      }))
     : null;
   if (!found?.organisation) throw data({ code: "not-found" }, { status: 404 });
   const word = new URL(request.url).searchParams.get("hinweis");
@@ -31,6 +36,7 @@ export async function loader({ request, params, context }: Route.LoaderArgs) {
     region: params.region,
     organisation: found.organisation,
     measures: found.measures,
+    agreements: found.agreements,
     mayEdit: mayEditNetwork(ctx.actor),
     notice: NOTICES.find((known) => known === word) ?? null,
   };
@@ -38,7 +44,7 @@ export async function loader({ request, params, context }: Route.LoaderArgs) {
 
 export default function OrganisationPage({ loaderData }: Route.ComponentProps) {
   const { t } = useTexts();
-  const { frame, region, organisation, measures, mayEdit, notice } = loaderData;
+  const { frame, region, organisation, measures, agreements, mayEdit, notice } = loaderData;
   const { id } = organisation;
   return (
     <WorkspacePage
@@ -64,6 +70,7 @@ export default function OrganisationPage({ loaderData }: Route.ComponentProps) {
       <title>{`${organisation.name} – ${frame.region.name}`}</title>
       <People people={organisation.people} />
       <Measures measures={measures} region={region} />
+      <Agreements agreements={agreements} region={region} organisationId={id} mayEdit={mayEdit} />
     </WorkspacePage>
   );
 }
@@ -114,6 +121,32 @@ function Measures({ measures, region }: { measures: readonly MeasureOfOrganisati
           second: [t(`network.role-${role}`), endsOn ? t("common.until", { day: formats.day(endsOn) }) : ""].filter(Boolean).join(" · "),
         }))}
       />
+    </section>
+  );
+}
+
+function Agreements({
+  agreements,
+  region,
+  organisationId,
+  mayEdit,
+}: {
+  agreements: readonly AgreementRow[];
+  region: string;
+  organisationId: string;
+  mayEdit: boolean;
+}) {
+  const { t } = useTexts();
+  return (
+    <section aria-labelledby="h-agreements">
+      <h2 id="h-agreements">{t("agreements.of-organisation")}</h2>
+      {agreements.length === 0 ? <p className="muted">{t("agreements.of-organisation-empty")}</p> : null}
+      <AgreementRows region={region} agreements={agreements} />
+      {mayEdit ? (
+        <p className="flow-s">
+          <a href={`${href("/app/:region/vereinbarungen/neu", { region })}?mit=${organisationId}`}>{t("agreements.new")}</a>
+        </p>
+      ) : null}
     </section>
   );
 }

@@ -32,6 +32,8 @@ function addressOf({ kind, id }: Use, region: string): string | undefined {
       return href("/app/:region/statusrunden/:id", { region, id });
     case "term":
       return href("/app/:region/konzept/benannt", { region });
+    case "agreement":
+      return href("/app/:region/vereinbarungen/:id", { region, id });
     case "membership":
     case "invitation":
       return href("/app/:region/verwaltung/zugaenge", { region });
