@@ -147,6 +147,15 @@ test("a goal moves in the outline by keyboard, and the focus stays with it", asy
   await expect(goals.first()).toHaveAttribute("id", first);
 });
 
+test("an outline whose session has ended leads to signing in, as a document leads to a document", async ({ page }) => {
+  await signIn(page, COORDINATOR);
+  await page.goto(`${STAFF}/konzept/gliederung`);
+  await page.context().clearCookies();
+  await page.locator('[id^="down-"]').and(page.locator('[value*=":goal:"]')).first().click();
+  await expect(page.getByRole("button", { name: "Anmelden", exact: true })).toBeVisible();
+  await expect(page).toHaveURL(/\/app\/anmelden\?weiter=/);
+});
+
 test("answering a status request by keyboard alone", async ({ page, browser }) => {
   await page.goto((await newStatusLink(browser)).link);
   const answers = page.locator("[data-answer]");
