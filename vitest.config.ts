@@ -7,6 +7,8 @@ export default defineConfig({
     // Germany's clock and a machine far from it must agree: days are computed in the region's zone.
     env: { TZ: "America/New_York" },
     globalSetup: ["tests/support/global-setup.ts"],
+    // Components name their stylesheets by address.
+    css: true,
     testTimeout: 30_000,
     hookTimeout: 60_000,
     maxWorkers: 2,

@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import "#app/styles/workspace.css";
+import stylesheet from "#app/styles/workspace.css?url";
 import { Crumbs, type Crumb } from "./crumbs.tsx";
 import { Icon, type IconName } from "./icon.tsx";
 import { useTexts } from "./locale.tsx";
@@ -61,6 +61,7 @@ export function WorkspacePage({
   const { t } = useTexts();
   return (
     <>
+      <link rel="stylesheet" href={stylesheet} precedence="workspace" />
       <PatternDefs />
       <a className="skip" href="#inhalt">
         {t("common.skip")}

@@ -100,8 +100,8 @@ describe("A job that dies in the middle of its file", () => {
     await holder.query("commit");
     holder.release();
     expect(await findLongJob(member, id)).toMatchObject({ step: "writing", endedAt: null, hasFile: false });
-    await run(county, id, { attempt: 2 });
-    await run(county, id, { attempt: 3 });
+    await run(county, id);
+    await run(county, id);
     expect((await fileOf(member, id))?.toString().split("\r\n")).toHaveLength(503);
     expect(await pieceCount(id)).toBe(1);
   }, 60_000);
@@ -117,20 +117,9 @@ describe("A job that dies in the middle of its file", () => {
     await expect(run(county, id, { works: breaking })).rejects.toThrow("The disk is full.");
     expect([await pieceCount(id), await fileOf(member, id)]).toEqual([3, null]);
     const whole = Buffer.alloc(2_300_001, "Ä;ß\r\n");
-    await run(county, id, { works: writing(() => [whole.subarray(0, 700_000), whole.subarray(700_000)]), attempt: 2 });
+    await run(county, id, { works: writing(() => [whole.subarray(0, 700_000), whole.subarray(700_000)]) });
     expect((await fileOf(member, id))?.equals(whole)).toBe(true);
     expect(await pieceCount(id)).toBe(3);
-  });
-
-  test("is given up after the third try, in words on its page", async () => {
-    const county = await aRegion(db);
-    const member = await aColleague(db, county, "editor");
-    const id = await start(member, "measures-export", csv);
-    const breaking = writing(() => {
-      throw new Error("The disk is full.");
-    });
-    for (const attempt of [1, 2, 3]) await expect(run(county, id, { works: breaking, attempt })).rejects.toThrow("The disk is full.");
-    expect(await findLongJob(member, id)).toMatchObject({ refusal: "failed", hasFile: false });
   });
 });
 

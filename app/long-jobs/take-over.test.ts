@@ -93,7 +93,7 @@ describe("A long import", () => {
     await release();
     expect(await stored(county.ctx)).toEqual({ concepts: 0, recommendations: 0 });
     expect(await findLongJob(coordinator, id)).toMatchObject({ step: "storing", endedAt: null });
-    await run(county, id, { dataFolder, attempt: 2 });
+    await run(county, id, inFolder);
     expect(await findLongJob(coordinator, id)).toMatchObject({ percent: 100, rows: ROWS });
     expect(await stored(county.ctx)).toEqual({ concepts: 1, recommendations: ROWS });
   }, 60_000);

@@ -29,9 +29,9 @@ export async function start(ctx: Context, kind: LongJobKind, asked: Record<strin
 export function run(
   county: County,
   longJobId: string,
-  { dataFolder = "/nowhere", works = longWorks(dataFolder), attempt = 1 }: { dataFolder?: string; works?: LongWorks; attempt?: number } = {},
+  { dataFolder = "/nowhere", works = longWorks(dataFolder) }: { dataFolder?: string; works?: LongWorks } = {},
 ): Promise<void> {
-  const job = { id: newId(), payload: { regionId: county.region.id, longJobId }, attempt, isLastAttempt: false };
+  const job = { id: newId(), payload: { regionId: county.region.id, longJobId }, attempt: 1, isLastAttempt: false };
   return runLongJob({ works, may: mayDo })(county.ctx, job);
 }
 

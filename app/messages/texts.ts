@@ -6,9 +6,8 @@ import type { PlainMessages, RichMessages } from "./keys.gen.ts";
 export type AppTexts = Texts<PlainMessages, RichMessages>;
 export type MessageKey = keyof PlainMessages;
 
-const catalogue: Catalogue = Object.fromEntries(
-  Object.entries(files).flatMap(([locale, namespaces]) => (isLocale(locale) ? [[locale, flatten(namespaces)]] : [])),
-);
+// Pure, so that the build leaves the texts of all languages out of what browsers load: they get theirs with the page.
+const catalogue = /* @__PURE__ */ allTexts();
 
 /** For loaders, actions, mails and exports. Components ask `useTexts()`. */
 export function textsIn(locale: Locale): AppTexts {
@@ -22,6 +21,10 @@ export function messagesFor(locale: Locale): Catalogue {
   const found = catalogues.get(locale) ?? catalogueFor(catalogue, locale);
   catalogues.set(locale, found);
   return found;
+}
+
+function allTexts(): Catalogue {
+  return Object.fromEntries(Object.entries(files).flatMap(([locale, namespaces]) => (isLocale(locale) ? [[locale, flatten(namespaces)]] : [])));
 }
 
 function flatten(namespaces: Record<string, Record<string, string>>): Messages {

@@ -91,6 +91,23 @@ describe("Months of sign-in events that are over", () => {
     expect(await findings()).toContainEqual(expect.stringMatching(/^truncated/));
   });
 
+  describe("begin on Germany's clock, wherever the database stands:", () => {
+    test.each([
+      ["the last minute of summer time's March", "2026-03-31T21:59:00Z", "2025-03-01"],
+      ["midnight after it", "2026-03-31T22:00:00Z", "2025-04-01"],
+      ["the last minute before winter time's November", "2026-10-31T22:59:00Z", "2025-10-01"],
+      ["midnight after it", "2026-10-31T23:00:00Z", "2025-11-01"],
+    ])("at %s (%s), the first month kept is %s", async (_, moment, first) => {
+      for (const zone of ["UTC", "America/New_York", "Pacific/Kiritimati"]) {
+        const kept = await db.superuser.query(
+          "select set_config('TimeZone', $2, true), audit.first_month_kept($1::timestamptz, 'Europe/Berlin', 12)::text as first",
+          [moment, zone],
+        );
+        expect([zone, kept.rows[0]]).toMatchObject([zone, { first }]);
+      }
+    });
+  });
+
   test("go for the sign-in role by these functions only", async () => {
     await expect(db.database.auth.query("update auth.sign_in_seals set entries_deleted_at = now()")).rejects.toThrow(/permission denied/);
     await expect(db.database.app.query("select auth.delete_sign_ins()")).rejects.toThrow(/permission denied/);

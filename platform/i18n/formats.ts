@@ -42,6 +42,11 @@ function makeFormats(locale: Locale) {
   const wholeEuros = numberAs({ style: "currency", currency: "EUR", maximumFractionDigits: 0 });
   const euros = numberAs({ style: "currency", currency: "EUR" });
   const decimal = numberAs({ maximumFractionDigits: 1 });
+  /** 64 kB, 1,2 MB, 10 GB; decimal, as phones count */
+  const bytes = (size: number) => {
+    if (size >= 1e9) return `${decimal(size / 1e9)}${NO_BREAK}GB`;
+    return size >= 1e6 ? `${decimal(size / 1e6)}${NO_BREAK}MB` : `${Math.max(1, Math.round(size / 1e3))}${NO_BREAK}kB`;
+  };
   const conjunction = new Intl.ListFormat(tag, { type: "conjunction" });
 
   return {
@@ -69,8 +74,7 @@ function makeFormats(locale: Locale) {
     percent: numberAs({ style: "percent" }),
     /** 20.400 €, from cents; cents are shown only where there are some */
     money: (cents: number) => (cents % 100 === 0 ? wholeEuros : euros)(cents / 100),
-    /** 64 kB, 1,2 MB; decimal, as phones count */
-    bytes: (bytes: number) => (bytes >= 1_000_000 ? `${decimal(bytes / 1_000_000)}${NO_BREAK}MB` : `${Math.max(1, Math.round(bytes / 1000))}${NO_BREAK}kB`),
+    bytes,
     /** VHS, Jobcenter und Kreis */
     list: (items: readonly string[]) => conjunction.format(items),
   };

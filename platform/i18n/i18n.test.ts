@@ -71,7 +71,7 @@ describe("Formats", () => {
     expect(german.money(120_050)).toBe("1.200,50\u00a0€");
     expect(german.money(-1)).toBe("-0,01\u00a0€");
     expect(german.percent(0.534)).toBe("53\u00a0%");
-    expect([german.bytes(64_123), german.bytes(1_234_567), german.bytes(3)]).toEqual(["64\u00a0kB", "1,2\u00a0MB", "1\u00a0kB"]);
+    expect([3, 64_123, 1_234_567, 10_000_000_000].map(german.bytes)).toEqual(["1\u00a0kB", "64\u00a0kB", "1,2\u00a0MB", "10\u00a0GB"]);
   });
 
   test("digits stay Western in Arabic", () => {

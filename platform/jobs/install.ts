@@ -20,8 +20,9 @@ export async function installJobs(admin: ClientConfig): Promise<void> {
     boss.on("error", (error) => (failure = error));
     await boss.start();
     for (const name of QUEUE_NAMES) {
-      const { cron, keepFor }: Queue = QUEUES[name];
-      const { policy, ...changeable } = { ...QUEUE_OPTIONS, ...(keepFor ? { deleteAfterSeconds: keepFor } : {}) };
+      const { cron, keepFor, retries }: Queue = QUEUES[name];
+      const own = { ...(keepFor ? { deleteAfterSeconds: keepFor } : {}), ...(retries ? { retryLimit: retries } : {}) };
+      const { policy, ...changeable } = { ...QUEUE_OPTIONS, ...own };
       await boss.createQueue(name, { policy, ...changeable });
       await boss.updateQueue(name, changeable);
       if (cron) await boss.schedule(name, cron, null, { tz: TIME_ZONE });

@@ -7,6 +7,7 @@ import { mails } from "#platform/mail/index.ts";
 import { refused } from "#platform/result.ts";
 import { testDatabase } from "#tests/support/database.ts";
 import { enqueue, installJobs, QUEUES, startJobs, type Job, type JobHandlers, type Jobs } from "./index.ts";
+import { allIdle } from "./test-idle.ts";
 
 const db = await testDatabase();
 let running: Jobs | undefined;
@@ -16,23 +17,6 @@ afterEach(async () => {
   running = undefined;
   await db.superuser.query("delete from pgboss.job");
 });
-
-const idle = () => Promise.resolve();
-
-const allIdle: JobHandlers = {
-  "mail.send": idle,
-  "sign-in.notice": idle,
-  "status-request.mail": idle,
-  "status-round.remind": idle,
-  "long-job.run": idle,
-  "files.check": idle,
-  "files.sweep": idle,
-  "privacy.retention": idle,
-  "audit.anchor": idle,
-  "audit.seal": idle,
-  "audit.forget": idle,
-  "accounts.clear": idle,
-};
 
 /** Workers for all queues that do nothing, but for those given. */
 async function work(handlers: Partial<JobHandlers>): Promise<void> {

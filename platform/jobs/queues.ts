@@ -4,6 +4,8 @@ export type Queue = {
   cron?: string;
   /** How long finished jobs are kept for a person who asks what happened, in seconds. */
   keepFor?: number;
+  /** Tries after the first, where somebody waits for the answer. */
+  retries?: number;
 };
 
 const DAY = 24 * 60 * 60;
@@ -18,7 +20,7 @@ export const QUEUES = {
   "status-request.mail": {},
   "status-round.remind": { cron: "30 6 * * *" },
   "files.check": { cron: "*/10 * * * *", keepFor: 60 * 60 },
-  "long-job.run": {},
+  "long-job.run": { retries: 2 },
   "files.sweep": { cron: "40 3 * * *" },
   "audit.seal": { cron: "20 2 * * *" },
   // Away from the nightly backup, whose snapshot and anchors belong together.

@@ -4,7 +4,8 @@ import { transact } from "#platform/db/index.ts";
 import { setLogLevel } from "#platform/log/index.ts";
 import { testDatabase } from "#tests/support/database.ts";
 import { aRegion, type County } from "#tests/support/factories.ts";
-import { discardStuckJob, enqueue, findStuckJob, listStuckJobs, retryStuckJob, startJobs, type JobHandler, type JobHandlers, type Jobs } from "./index.ts";
+import { discardStuckJob, enqueue, findStuckJob, listStuckJobs, retryStuckJob, startJobs, type JobHandler, type Jobs } from "./index.ts";
+import { allIdle } from "./test-idle.ts";
 
 const db = await testDatabase();
 setLogLevel("error");
@@ -13,22 +14,6 @@ afterEach(async () => {
   await running?.stop();
   running = undefined;
 });
-
-const idle = () => Promise.resolve();
-const allIdle: JobHandlers = {
-  "mail.send": idle,
-  "sign-in.notice": idle,
-  "status-request.mail": idle,
-  "status-round.remind": idle,
-  "files.check": idle,
-  "long-job.run": idle,
-  "files.sweep": idle,
-  "audit.seal": idle,
-  "audit.forget": idle,
-  "accounts.clear": idle,
-  "privacy.retention": idle,
-  "audit.anchor": idle,
-};
 
 async function work(mail: JobHandler): Promise<void> {
   running = await startJobs(db.database, { ...allIdle, "mail.send": mail });

@@ -23,8 +23,6 @@ export type LongWork =
     };
 export type LongWorks = Record<LongJobKind, LongWork>;
 
-/** After this many tries a job that fails is given up; somebody is waiting for its page. */
-const TRIES = 3;
 const PIECE = 1024 * 1024;
 
 class Cancelled extends Error {}
@@ -34,9 +32,9 @@ class Cancelled extends Error {}
  * mark that it is done are one transaction, so that run twice it happens once; of a file, a second try writes all pieces anew.
  */
 export function runLongJob({ works, may }: { works: LongWorks; may: MayDo }): JobHandler {
-  return async (system, { payload, attempt }) => {
+  return async (system, { payload, isLastAttempt }) => {
     const id = payload.longJobId ?? "";
-    const [job] = await transact(system, (tx) => tx.select().from(longJobs).where(open(system, id)));
+    const job = await takeUp(system, id);
     if (!job) return;
     const actor = await findStaffActor(system.database, system.region.id, job.accountId, system.today);
     if (!actor || !may(actor, job.kind)) return end(system, id, "not-allowed");
@@ -50,10 +48,20 @@ export function runLongJob({ works, may }: { works: LongWorks; may: MayDo }): Jo
       if (refusal !== null) await end(ctx, id, refusal);
     } catch (error) {
       if (error instanceof Cancelled) return;
-      if (attempt >= TRIES) await end(ctx, id, "failed");
+      if (isLastAttempt) await end(ctx, id, "failed");
       throw error;
     }
   };
+}
+
+/** What was given up is open again: an administrator had it tried once more. */
+async function takeUp(ctx: Context, id: string): Promise<Job | undefined> {
+  const givenUp = and(eq(longJobs.regionId, ctx.region.id), eq(longJobs.id, id), eq(longJobs.refusal, "failed"), isNull(longJobs.cancelledAt));
+  return transact(ctx, async (tx) => {
+    await tx.update(longJobs).set({ refusal: null, endedAt: null }).where(givenUp);
+    const [job] = await tx.select().from(longJobs).where(open(ctx, id));
+    return job;
+  });
 }
 
 async function carryOut(ctx: Context, job: Job, work: LongWork, progress: Progress): Promise<string | null> {

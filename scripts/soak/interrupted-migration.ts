@@ -1,4 +1,3 @@
-import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { startProduct } from "../bench/product.ts";
 import { compare } from "./compare.ts";
@@ -17,9 +16,7 @@ export const interruptedMigration: Fault = {
     const outcome = nothingYet();
     for (; outcome.rounds < rounds && outcome.others.length === 0; outcome.rounds++) {
       const folder = freshFolder();
-      const place = join(folder, "next");
-      mkdirSync(place, { mode: 0o755 });
-      const next = makeNextVersion(place);
+      const next = makeNextVersion(join(folder, "next"));
       const ledger = new Ledger();
       const old = await startProduct(folder);
       const county = await openCounty(old, ledger);

@@ -1,5 +1,5 @@
 import { execFileSync, spawn, type ChildProcess } from "node:child_process";
-import { symlinkSync, writeFileSync } from "node:fs";
+import { mkdirSync, symlinkSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 
 const project = resolve(import.meta.dirname, "../..");
@@ -11,8 +11,9 @@ const MIGRATION = "29991231T2359-next-version.sql";
 /** While this runs, somebody may kill it: everything before it is done, everything after it is not. */
 export const PAUSE = "select pg_sleep(2)";
 
-/** Makes the product's next version: this one and a migration that adds a column and a table. @returns its folder */
+/** Makes the product's next version: this one and a migration that adds a column and a table. @returns its folder, which is new */
 export function makeNextVersion(folder: string): string {
+  mkdirSync(folder, { mode: 0o755 });
   execFileSync("cp", ["-a", "--reflink=auto", ...PARTS.map((part) => join(project, part)), folder]);
   symlinkSync(join(project, "node_modules"), join(folder, "node_modules"));
   writeFileSync(

@@ -1,4 +1,3 @@
-import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { startProduct, type Product } from "../bench/product.ts";
 import { compare } from "./compare.ts";
@@ -16,9 +15,7 @@ export const twoVersions: Fault = {
     const outcome = nothingYet();
     for (; outcome.rounds < rounds && outcome.others.length === 0; outcome.rounds++) {
       const folder = freshFolder();
-      const place = join(folder, "next");
-      mkdirSync(place, { mode: 0o755 });
-      const next = makeNextVersion(place);
+      const next = makeNextVersion(join(folder, "next"));
       const ledger = new Ledger();
       const running: Product[] = [];
       try {

@@ -133,9 +133,15 @@ test("a refused form puts the focus on what is wrong, and its links lead to the 
   expect(await page.evaluate(() => document.activeElement?.getAttribute("aria-invalid"))).toBe("true");
 });
 
+/** Opens the outline and waits until React has it; pressed before, its buttons send a form as everywhere. */
+async function openOutline(page: Page): Promise<void> {
+  await page.goto(`${STAFF}/konzept/gliederung`);
+  await page.waitForFunction(() => Object.keys(document.getElementById("move") ?? {}).some((name) => name.startsWith("__reactProps")));
+}
+
 test("a goal moves in the outline by keyboard, and the focus stays with it", async ({ page }) => {
   await signIn(page, COORDINATOR);
-  await page.goto(`${STAFF}/konzept/gliederung`);
+  await openOutline(page);
   const goals = page.locator('[id^="down-"]').and(page.locator('[value*=":goal:"]'));
   const first = (await goals.first().getAttribute("id")) ?? "";
   await goals.first().focus();
@@ -145,6 +151,15 @@ test("a goal moves in the outline by keyboard, and the focus stays with it", asy
   await page.keyboard.press("Shift+Tab");
   await page.keyboard.press("Enter");
   await expect(goals.first()).toHaveAttribute("id", first);
+});
+
+test("an outline whose session has ended leads to signing in, as a document leads to a document", async ({ page }) => {
+  await signIn(page, COORDINATOR);
+  await openOutline(page);
+  await page.context().clearCookies();
+  await page.locator('[id^="down-"]').and(page.locator('[value*=":goal:"]')).first().click();
+  await expect(page.getByRole("button", { name: "Anmelden", exact: true })).toBeVisible();
+  await expect(page).toHaveURL(/\/app\/anmelden\?weiter=/);
 });
 
 test("answering a status request by keyboard alone", async ({ page, browser }) => {

@@ -24,6 +24,7 @@ import { readForm, type Faults } from "./form.ts";
 import { OwnEvents } from "./own-events.tsx";
 import { SessionList } from "./session-list.tsx";
 import { signedIn } from "./signed-in.ts";
+import { NewPasswordInput } from "./new-password-input.tsx";
 
 const notices = new Map<string, MessageKey>([
   ["beendet", "accounts.sessionEnded"],
@@ -118,15 +119,7 @@ export default function AccountPage({ loaderData, actionData }: Route.ComponentP
               autoComplete="current-password"
               required
             />
-            <TextInput
-              name="newPassword"
-              type="password"
-              label={t("accounts.newPassword")}
-              hint={t("accounts.passwordHint")}
-              error={error("newPassword")}
-              autoComplete="new-password"
-              required
-            />
+            <NewPasswordInput name="newPassword" label={t("accounts.newPassword")} error={error("newPassword")} />
             <Button kind="primary">{t("accounts.passwordChange")}</Button>
           </form>
         </section>

@@ -8,6 +8,7 @@ import { acceptAsAccount, acceptAsNewAccount, AcceptInvitation, findInvitation }
 import type { Route } from "./+types/invitation.ts";
 import { AccountFrame } from "./account-frame.tsx";
 import { errorsOf, faultsOf, readForm, type Faults } from "./form.ts";
+import { NewPasswordInput } from "./new-password-input.tsx";
 import { SalutationInput } from "./salutation-input.tsx";
 
 export async function loader({ params, context }: Route.LoaderArgs) {
@@ -74,15 +75,7 @@ export default function InvitationPage({ loaderData, actionData, params }: Route
           <p className="muted">{invitation.email}</p>
           <SalutationInput value={given.salutation ?? invitation.salutation} />
           <TextInput name="name" label={t("accounts.name")} error={error("name")} defaultValue={given.name ?? invitation.name} autoComplete="name" required />
-          <TextInput
-            name="password"
-            type="password"
-            label={t("accounts.password")}
-            hint={t("accounts.passwordHint")}
-            error={error("password")}
-            autoComplete="new-password"
-            required
-          />
+          <NewPasswordInput name="password" label={t("accounts.password")} error={error("password")} />
           <Button kind="primary">{t("accounts.invitationSubmit")}</Button>
         </form>
       ) : null}

@@ -1,12 +1,12 @@
 import { data, redirect } from "react-router";
 import { Button } from "#app/components/button.tsx";
-import { TextInput } from "#app/components/forms/controls.tsx";
 import { useTexts } from "#app/components/locale.tsx";
 import { houseContext } from "#app/request.ts";
 import { findPasswordReset, resetPassword } from "#platform/auth/index.ts";
 import type { Route } from "./+types/new-password.ts";
 import { AccountFrame } from "./account-frame.tsx";
 import { readForm } from "./form.ts";
+import { NewPasswordInput } from "./new-password-input.tsx";
 
 export async function loader({ params, context }: Route.LoaderArgs) {
   const found = await findPasswordReset(context.get(houseContext).database, params.token);
@@ -35,15 +35,7 @@ export default function NewPasswordPage({ loaderData, actionData }: Route.Compon
   return (
     <AccountFrame title={t("accounts.newPasswordTitle")} lede={t("accounts.newPasswordLede", { email: loaderData.email })}>
       <form method="post" className="stack flow">
-        <TextInput
-          name="newPassword"
-          type="password"
-          label={t("accounts.newPassword")}
-          hint={t("accounts.passwordHint")}
-          error={error}
-          autoComplete="new-password"
-          required
-        />
+        <NewPasswordInput name="newPassword" label={t("accounts.newPassword")} error={error} />
         <Button kind="primary">{t("accounts.newPasswordSubmit")}</Button>
       </form>
     </AccountFrame>

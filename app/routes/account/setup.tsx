@@ -8,6 +8,7 @@ import { completeSetup, findSetup, SetUp } from "#platform/auth/index.ts";
 import type { Route } from "./+types/setup.ts";
 import { AccountFrame } from "./account-frame.tsx";
 import { errorsOf, faultsOf, readForm, type Faults } from "./form.ts";
+import { NewPasswordInput } from "./new-password-input.tsx";
 import { SalutationInput } from "./salutation-input.tsx";
 
 const NEW = "neu";
@@ -65,15 +66,7 @@ export default function SetupPage({ loaderData, actionData }: Route.ComponentPro
           <SalutationInput value={given.salutation} />
           <TextInput name="name" label={t("accounts.name")} error={error("name")} defaultValue={given.name} autoComplete="name" required />
           <TextInput name="email" type="email" label={t("accounts.email")} error={error("email")} defaultValue={given.email} autoComplete="username" required />
-          <TextInput
-            name="password"
-            type="password"
-            label={t("accounts.password")}
-            hint={t("accounts.passwordHint")}
-            error={error("password")}
-            autoComplete="new-password"
-            required
-          />
+          <NewPasswordInput name="password" label={t("accounts.password")} error={error("password")} />
         </section>
         <section className="stack">
           <h2>{t("accounts.setupRegion")}</h2>

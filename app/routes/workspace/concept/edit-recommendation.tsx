@@ -1,4 +1,4 @@
-import { data, href, redirect } from "react-router";
+import { data, redirect } from "react-router";
 import { CompareVersions } from "#app/components/compare-versions.tsx";
 import { FormErrors } from "#app/components/forms/form-errors.tsx";
 import { useFormats, useTexts } from "#app/components/locale.tsx";
@@ -11,7 +11,8 @@ import { findConcept, findRecommendation, readLabelNames } from "#domain/concept
 import { organisationChoices, personChoices } from "#domain/network/index.ts";
 import { read } from "#platform/db/index.ts";
 import type { Route } from "./+types/edit-recommendation.ts";
-import { fieldAddress, goalAddress, recommendationAddress } from "./concept-figures.tsx";
+import { recommendationAddress } from "./concept-figures.tsx";
+import { useConceptPath } from "./concept-path.ts";
 import { draftFrom, draftOf, inputOf, type RecommendationDraft } from "./recommendation-draft.ts";
 import { RecommendationForm, type RecommendationChoices } from "./recommendation-form.tsx";
 
@@ -82,12 +83,7 @@ export default function EditRecommendationPage({ loaderData, actionData }: Route
   return (
     <WorkspacePage
       {...frame}
-      crumbs={[
-        { label: t("concept.concept"), href: href("/app/:region/konzept", { region }) },
-        { label: `${field.number} ${field.title}`, href: fieldAddress(region, field.id) },
-        { label: `${goal.number} ${goal.title}`, href: goalAddress(region, goal.id) },
-        { label: t("concept.recommendation", { number }), href: address },
-      ]}
+      crumbs={[...useConceptPath(region, field, goal), { label: t("concept.recommendation", { number }), href: address }]}
       title={title}
     >
       <title>{`${title} – ${frame.region.name}`}</title>

@@ -13,7 +13,8 @@ import { organisationChoices } from "#domain/network/index.ts";
 import { read } from "#platform/db/index.ts";
 import { AgreementRows } from "../agreements/agreement-rows.tsx";
 import type { Route } from "./+types/goal.ts";
-import { archesOf, fieldAddress, recommendationAddress, useShare } from "./concept-figures.tsx";
+import { archesOf, recommendationAddress, useShare } from "./concept-figures.tsx";
+import { useConceptPath } from "./concept-path.ts";
 import { RecommendationRows } from "./recommendation-rows.tsx";
 
 export async function loader({ context, params }: Route.LoaderArgs) {
@@ -45,11 +46,7 @@ export default function GoalPage({ loaderData }: Route.ComponentProps) {
   return (
     <WorkspacePage
       {...frame}
-      crumbs={[
-        { label: t("concept.concept"), href: href("/app/:region/konzept", { region }) },
-        { label: `${field.number} ${field.title}`, href: fieldAddress(region, field.id) },
-        { label: `${goal.number} ${goal.title}` },
-      ]}
+      crumbs={[...useConceptPath(region, field), { label: `${goal.number} ${goal.title}` }]}
       kicker={t("concept.goal", { number: goal.number })}
       title={goal.title}
       sentence={goal.title === goal.text}

@@ -11,7 +11,8 @@ import { WorkspacePage } from "#app/components/workspace-page.tsx";
 import { accountContext, localeContext, requestContext } from "#app/request.ts";
 import { loadFrame } from "#app/workspace.ts";
 import type { Route } from "./+types/recommendation.ts";
-import { fieldAddress, goalAddress, useShare } from "./concept-figures.tsx";
+import { useShare } from "./concept-figures.tsx";
+import { useConceptPath } from "./concept-path.ts";
 import { readRecommendation, type RecommendationData } from "./recommendation-data.ts";
 import { RecommendationMargin } from "./recommendation-margin.tsx";
 import { RecommendationState } from "./recommendation-state.tsx";
@@ -33,11 +34,7 @@ export default function RecommendationPage({ loaderData }: Route.ComponentProps)
   return (
     <WorkspacePage
       {...frame}
-      crumbs={[
-        { label: t("concept.concept"), href: href("/app/:region/konzept", { region }) },
-        { label: `${field.number} ${field.title}`, href: fieldAddress(region, field.id) },
-        { label: `${goal.number} ${goal.title}`, href: goalAddress(region, goal.id) },
-      ]}
+      crumbs={useConceptPath(region, field, goal)}
       notice={saved ? <Notice kind="success">{t("forms.saved")}</Notice> : null}
       kicker={t("concept.recommendation", { number: recommendation.number })}
       title={recommendation.text}

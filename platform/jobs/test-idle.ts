@@ -1,0 +1,19 @@
+import type { JobHandlers } from "./index.ts";
+
+const idle = () => Promise.resolve();
+
+/** Does nothing in any queue. */
+export const allIdle: JobHandlers = {
+  "mail.send": idle,
+  "sign-in.notice": idle,
+  "status-request.mail": idle,
+  "status-round.remind": idle,
+  "long-job.run": idle,
+  "files.check": idle,
+  "files.sweep": idle,
+  "privacy.retention": idle,
+  "audit.anchor": idle,
+  "audit.seal": idle,
+  "audit.forget": idle,
+  "accounts.clear": idle,
+};
