@@ -3,16 +3,15 @@
  * With `-- --record` they are added to docs/operations/bench-history.csv, one line per figure.
  */
 import { spawnSync } from "node:child_process";
-import { appendFileSync } from "node:fs";
 import { cpus } from "node:os";
 import { resolve } from "node:path";
 import { parseArgs } from "node:util";
-import Papa from "papaparse";
 import { ellerland } from "#db/seed/ellerland/index.ts";
 import { DEMO_PASSWORD } from "#db/seed/load.ts";
 import { timeAccessReport } from "./bench/access-report.ts";
 import { timeVerification } from "./bench/audit-chain.ts";
 import { timeConceptSearch } from "./bench/concept-search.ts";
+import { recordFigures, type Figure } from "./bench/history.ts";
 import { largeDocument } from "./bench/large-concept.ts";
 import { addLargeRegion } from "./bench/large-region.ts";
 import { load, quantiles } from "./bench/load.ts";
@@ -21,7 +20,6 @@ import { freshFolder, memory, removeFolder, run, signInAt, startProduct, type Pr
 import { transfersOf } from "./bench/transfers.ts";
 import { timeWrites } from "./bench/walled-writes.ts";
 
-type Figure = { what: string; budget: string; measured: string; over: boolean };
 const figures: Figure[] = [];
 
 /** @param most the budget; a measured value above it is marked */
@@ -154,14 +152,10 @@ function print(): void {
   process.stdout.write(`\n${machine}\n`);
 }
 
-/** Figures of different machines do not compare, so each line names its own. */
 function record(): void {
   const commit = spawnSync("git", ["rev-parse", "--short", "HEAD"], { encoding: "utf8" }).stdout.trim();
-  const day = new Date().toISOString().slice(0, 10);
-  const lines = figures
-    .filter((figure) => figure.budget !== "")
-    .map(({ what, budget, measured, over }) => [day, commit, machine, what, budget, measured, over ? "over" : ""]);
-  appendFileSync(resolve(import.meta.dirname, "../docs/operations/bench-history.csv"), `${Papa.unparse(lines, { newline: "\n" })}\n`);
+  const file = resolve(import.meta.dirname, "../docs/operations/bench-history.csv");
+  recordFigures(file, figures, { day: new Date().toISOString().slice(0, 10), commit, machine });
 }
 
 const { values } = parseArgs({ options: { record: { type: "boolean" } } });

@@ -3,7 +3,7 @@ import { hash as digest } from "node:crypto";
 /** A row of the chain. */
 export type Link = {
   seq: number;
-  /** What audit.hash_of() hashes after the region and the number, in the same text form. */
+  /** What audit.hash_of() hashes after the region and the number, in the same text form; a character for each byte of its UTF-8. */
   content: string;
   /** As stored, in hex. */
   hash: string;
@@ -91,11 +91,14 @@ export class ChainWalk {
   }
 }
 
+/** One piece of memory for all rows: what was hashed is of no use any more. */
+let hashed = Buffer.alloc(4096);
+
 function hashOf(regionId: string, before: string, link: Link, seq: number): string {
   const text = `${regionId}\u001f${seq}\u001f${link.content}`;
-  // One call on one buffer instead of a hash object for each row.
-  const bytes = Buffer.allocUnsafe(32 + Buffer.byteLength(text));
-  bytes.write(before, 0, 32, "hex");
-  bytes.write(text, 32, "utf8");
-  return digest("sha256", bytes);
+  const end = 32 + text.length;
+  if (end > hashed.length) hashed = Buffer.alloc(2 * end);
+  hashed.write(before, 0, 32, "hex");
+  hashed.write(text, 32, "latin1");
+  return digest("sha256", hashed.subarray(0, end));
 }

@@ -49,11 +49,15 @@ export function matchEditions(stored: readonly Item[], next: readonly Item[]): M
     if (open.length === 0 || candidates.length === 0) continue;
     const textLikeness = likenesses.get(level) ?? textLikenessAmong(ofLevel(stored, level), ofLevel(next, level));
     likenesses.set(level, textLikeness);
-    open
-      .flatMap((was) => candidates.map((is) => ({ was, is, score: likeness(was, is, textLikeness, children, matches) })))
-      .filter(({ score }) => score >= sameItem)
-      .sort((a, b) => b.score - a.score)
-      .forEach(({ was, is }) => pair(was, is));
+    const alike: { was: Item; is: Item; score: number }[] = [];
+    for (const was of open) {
+      const toWas = textLikeness(was);
+      for (const is of candidates) {
+        const score = likeness(was, is, toWas(is), children, matches);
+        if (score >= sameItem) alike.push({ was, is, score });
+      }
+    }
+    alike.sort((a, b) => b.score - a.score).forEach(({ was, is }) => pair(was, is));
   }
   return matches;
 }
@@ -78,34 +82,40 @@ function haveSameParent(was: Item, is: Item, matches: Matches): boolean {
 }
 
 /** How alike two texts are, and whether that stands out among the texts around them. */
-type TextLikeness = (was: Item, is: Item) => { similarity: number; standsOut: boolean };
+type Likeness = { similarity: number; standsOut: boolean };
+type TextLikeness = (was: Item) => (is: Item) => Likeness;
 
 function textLikenessAmong(stored: readonly Item[], next: readonly Item[]): TextLikeness {
-  const words = new Map([...stored, ...next].map((item) => [item, allWords(item)]));
-  const between = similarityAmong([...words.values()]);
-  const similarity = (one: Item, other: Item) => between(words.get(one) ?? "", words.get(other) ?? "");
+  const items = [...stored, ...next];
+  const similarTo = similarityAmong(items.map(allWords));
+  const places = new Map(items.map((item, place) => [item, place]));
   const nearest = new Map<Item, number>();
-  const nearestOther = (item: Item, edition: readonly Item[]) => {
-    const known = nearest.get(item);
-    if (known !== undefined) return known;
+  /** @param similar how alike each item is to this one; those of its own edition begin at the place `first` */
+  const nearestOther = (item: Item, similar: Float64Array, first: number, edition: readonly Item[]) => {
     let found = 0;
-    for (const other of edition) if (other !== item) found = Math.max(found, similarity(item, other));
+    for (const [at, other] of edition.entries()) if (other !== item) found = Math.max(found, similar[first + at] ?? 0);
     nearest.set(item, found);
     return found;
   };
-  return (was, is) => {
-    const found = similarity(was, is);
-    if (found >= certainly) return { similarity: found, standsOut: true };
-    if (found < sameItem - sameParentBonus) return { similarity: found, standsOut: false };
-    const others = Math.max(nearestOther(was, stored), nearestOther(is, next));
-    return { similarity: found, standsOut: found >= others + clearly };
+  return (was) => {
+    const similar = similarTo(places.get(was) ?? -1).slice();
+    return (is) => {
+      const place = places.get(is) ?? -1;
+      const found = similar[place] ?? 0;
+      if (found >= certainly) return { similarity: found, standsOut: true };
+      if (found < sameItem - sameParentBonus) return { similarity: found, standsOut: false };
+      const others = Math.max(
+        nearest.get(was) ?? nearestOther(was, similar, 0, stored),
+        nearest.get(is) ?? nearestOther(is, similarTo(place), stored.length, next),
+      );
+      return { similarity: found, standsOut: found >= others + clearly };
+    };
   };
 }
 
 type Children = ReadonlyMap<Item | null, readonly Item[]>;
 
-function likeness(was: Item, is: Item, textLikeness: TextLikeness, children: Children, matches: Matches): number {
-  const text = textLikeness(was, is);
+function likeness(was: Item, is: Item, text: Likeness, children: Children, matches: Matches): number {
   const inPlace = was.parent !== null && haveSameParent(was, is, matches) ? sameParentBonus : 0;
   const byText = text.standsOut ? text.similarity + inPlace : 0;
   const [before, after] = [children.get(was) ?? [], children.get(is) ?? []];

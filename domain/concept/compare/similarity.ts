@@ -4,15 +4,49 @@
  * and word forms hardly matter. A text that the other holds almost whole was shortened or extended; then the share
  * is that of the shorter one.
  *
- * @param texts all texts among which the two will be found; they say what is rare
- * @returns a function of two of these texts; 0 nothing in common, 1 the same triples
+ * @param texts all texts among which some will be found; they say what is rare
+ * @returns a function of one of these texts' places in the list: how alike each text of the list is to it, 0 nothing in
+ *   common to 1 the same triples. The answer is valid until the next call.
  */
-export function similarityAmong(texts: readonly string[]): (one: string, other: string) => number {
-  // Every triple is a number, and those of a text stand in order: two texts are then compared in one walk along both,
-  // which is thirty times faster than sets of words. A comparison of two editions asks this a million times.
+export function similarityAmong(texts: readonly string[]): (place: number) => Float64Array {
+  const { own, weights, holders } = triplesAmong(texts);
+  const total = own.map((triples) => triples.reduce((sum, triple) => sum + (weights[triple] ?? 0), 0));
+  const row = new Float64Array(texts.length);
+
+  return (place) => {
+    row.fill(0);
+    // A text meets only those that hold one of its triples: a hundred times faster than walking along each pair of texts.
+    for (const triple of own[place] ?? []) {
+      const [weight, places] = [weights[triple] ?? 0, holders[triple] ?? []];
+      for (let at = 0; at < places.length; at += 1) row[places[at]!]! += weight;
+    }
+    const [ownTotal, ownLength] = [total[place] ?? 0, texts[place]?.length ?? 0];
+    for (let other = 0; other < row.length; other += 1) {
+      const common = row[other] ?? 0;
+      if (common === 0) continue;
+      const otherTotal = total[other] ?? 0;
+      const ofShorter = common / Math.min(ownTotal, otherTotal);
+      const isHeld = ofShorter >= almostWhole && Math.min(ownLength, texts[other]?.length ?? 0) >= longEnough;
+      row[other] = isHeld ? ofShorter : (2 * common) / (ownTotal + otherTotal);
+    }
+    return row;
+  };
+}
+
+type Triples = {
+  /** Of each text, in ascending order. */
+  own: Uint32Array[];
+  /** Of each triple. */
+  weights: Float64Array;
+  /** Of each triple, the places of the texts that hold it. */
+  holders: Uint32Array[];
+};
+
+/** Every triple is a number. A text that stands in the list twice counts once for what is rare. */
+function triplesAmong(texts: readonly string[]): Triples {
   const numbers = new Map<string, number>();
   const times: number[] = [];
-  const triples = new Map<string, Uint32Array>();
+  const known = new Map<string, Uint32Array>();
   for (const text of new Set(texts)) {
     const own = [...triplesOf(text)].map((triple) => {
       const number = numbers.get(triple) ?? numbers.size;
@@ -20,32 +54,12 @@ export function similarityAmong(texts: readonly string[]): (one: string, other: 
       times[number] = (times[number] ?? 0) + 1;
       return number;
     });
-    triples.set(text, Uint32Array.from(own).sort());
+    known.set(text, Uint32Array.from(own).sort());
   }
-  const weights = Float64Array.from(times, (count) => Math.log(1 + triples.size / count));
-  const total = new Map([...triples].map(([text, own]) => [text, own.reduce((sum, triple) => sum + (weights[triple] ?? 0), 0)]));
-
-  return (one, other) => {
-    const [a, b] = [triples.get(one), triples.get(other)];
-    const [weightA, weightB] = [total.get(one) ?? 0, total.get(other) ?? 0];
-    if (!a || !b || weightA === 0 || weightB === 0) return 0;
-    const common = weightOfCommon(a, b, weights);
-    const ofShorter = common / Math.min(weightA, weightB);
-    const isHeld = ofShorter >= almostWhole && Math.min(one.length, other.length) >= longEnough;
-    return isHeld ? ofShorter : (2 * common) / (weightA + weightB);
-  };
-}
-
-/** @param a and b in ascending order */
-function weightOfCommon(a: Uint32Array, b: Uint32Array, weights: Float64Array): number {
-  let sum = 0;
-  for (let [i, j] = [0, 0]; i < a.length && j < b.length;) {
-    const [one, other] = [a[i] ?? 0, b[j] ?? 0];
-    if (one === other) sum += weights[one] ?? 0;
-    if (one <= other) i += 1;
-    if (other <= one) j += 1;
-  }
-  return sum;
+  const own = texts.map((text) => known.get(text) ?? new Uint32Array());
+  const holders: number[][] = times.map(() => []);
+  for (const [place, triples] of own.entries()) for (const triple of triples) holders[triple]?.push(place);
+  return { own, weights: Float64Array.from(times, (count) => Math.log(1 + known.size / count)), holders: holders.map((places) => Uint32Array.from(places)) };
 }
 
 const almostWhole = 0.9;

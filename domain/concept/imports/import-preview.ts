@@ -2,7 +2,7 @@ import { and, desc, eq, isNull } from "drizzle-orm";
 import { read, type Context, type Reader } from "#platform/db/index.ts";
 import { openInternalFile } from "#platform/files/index.ts";
 import { done, refused, type Result } from "#platform/result.ts";
-import { compareEditions, itemsOf, type EditionDifference } from "../compare/index.ts";
+import { compareAside, itemsOf, type EditionDifference } from "../compare/index.ts";
 import { readConcept, type ConceptReading } from "../import/index.ts";
 import { readTree } from "../read-tree.ts";
 import { conceptImports, concepts } from "../schema.ts";
@@ -46,7 +46,7 @@ export async function importPreview(ctx: Context, input: { importId: string; dat
     readIn: performance.now() - started,
     reading: reading.value,
     open: openPlaces(reading.value),
-    difference: kept.stored && compareEditions(kept.stored.tree, reading.value.tree),
+    difference: kept.stored && (await compareAside(kept.stored.tree, reading.value.tree)),
     storedTexts: Object.fromEntries(
       (kept.stored ? itemsOf(kept.stored.tree) : []).map(({ id, content }) => [id ?? "", "text" in content ? content.text : content.title]),
     ),

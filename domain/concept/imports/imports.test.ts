@@ -1,13 +1,17 @@
 import { mkdtempSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { setImmediate } from "node:timers/promises";
 import { eq } from "drizzle-orm";
 import { describe, expect, test } from "vitest";
 import { newId, read, transact, type Actor, type Context } from "#platform/db/index.ts";
 import { testDatabase } from "#tests/support/database.ts";
+import { compareAside, compareEditions } from "../compare/index.ts";
+import { randomFrom, randomSentence } from "../compare/random-concept.ts";
 import { findConcept } from "../concept-overview.ts";
 import { measureRecommendations, measures, recommendations } from "../schema.ts";
 import { decidePlaces, importPreview, startImport, takeOver } from "./index.ts";
+import { storedTree } from "./import-preview.ts";
 
 const db = await testDatabase();
 const dataFolder = mkdtempSync(join(tmpdir(), "imports-"));
@@ -149,6 +153,42 @@ describe("A second edition", () => {
     const before = await texts(ctx);
     await takenOver(ctx, first);
     expect(await texts(ctx)).toEqual(before);
+  });
+});
+
+describe("A second edition of a long concept", () => {
+  const random = randomFrom(1);
+  const sentences = Array.from({ length: 300 }, () => randomSentence(random));
+  const long = (word: string) =>
+    edition(...sentences.map((sentence, row) => `Sprache;Alle lernen Deutsch;Der Weg ${Math.floor(row / 10)} ist kurz;${sentence} ${word}`));
+
+  test("is compared while everybody else is served", async () => {
+    const ctx = db.ctx(await db.region(), coordinator);
+    await takenOver(ctx, long("Das beginnt bald."));
+    const stored = await read(ctx, (reading) => storedTree(ctx, reading));
+    if (!stored) throw new Error("Nothing is stored.");
+    let isCompared = false;
+    const comparing = compareAside(stored.tree, stored.tree).then((difference) => {
+      isCompared = true;
+      return difference;
+    });
+    await setImmediate();
+    expect(isCompared).toBe(false);
+    expect(await comparing).toEqual(compareEditions(stored.tree, stored.tree));
+  });
+
+  test("leaves everything as it was when its comparison is killed, and can be taken over then", async () => {
+    const ctx = db.ctx(await db.region(), coordinator);
+    await takenOver(ctx, long("Das beginnt bald."));
+    const before = await texts(ctx);
+    const started = await startImport(ctx, long("Das beginnt überall."));
+    if (!started.ok) throw new Error(started.refusal);
+    const takeIt = () => takeOver(ctx, { importId: started.value.importId, file: long("Das beginnt überall."), title: "", selection: "all" });
+    process.once("worker", (thread) => void thread.terminate());
+    await expect(takeIt()).rejects.toThrow("The thread that compared two editions ended");
+    expect(await texts(ctx)).toEqual(before);
+    expect(await takeIt()).toMatchObject({ ok: true, value: { isSecondEdition: true } });
+    expect((await texts(ctx)).flat().join()).toContain("überall");
   });
 });
 

@@ -2,7 +2,7 @@ import { and, eq, isNull } from "drizzle-orm";
 import { newId, transact, type Context, type Writer } from "#platform/db/index.ts";
 import { done, refused, type Result } from "#platform/result.ts";
 import { mayLeadConcept } from "../access.ts";
-import { compareEditions } from "../compare/index.ts";
+import { compareAside } from "../compare/index.ts";
 import { readConcept, type ConceptReading } from "../import/index.ts";
 import { conceptImports, concepts } from "../schema.ts";
 import { storeTree } from "../store-tree.ts";
@@ -74,7 +74,7 @@ async function putIntoConcept(
   if (counts.recommendations === 0) return refused("nothing-found");
   const before = await storedTree(ctx, tx);
   if (before && input.selection !== "as-new") {
-    const difference = compareEditions(before.tree, reading.tree);
+    const difference = await compareAside(before.tree, reading.tree);
     await applyDifference(ctx, tx, { conceptId: before.concept.id, stored: before.tree, difference, selection: input.selection });
     tx.audit("concept.edition-taken-over", before.concept.id, {
       edited: difference.edited.length,
