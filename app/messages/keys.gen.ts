@@ -759,6 +759,8 @@ export type PlainMessages = {
   "doctor.rights-good": { "value": string | number };
   "doctor.rights-many": { "value": string | number };
   "doctor.rights-many-do": {};
+  "doctor.rights-few": { "value": string | number };
+  "doctor.rights-few-do": {};
   "doctor.walls-good": { "value": string | number };
   "doctor.walls-open": { "value": string | number };
   "doctor.walls-open-do": {};
@@ -785,6 +787,8 @@ export type PlainMessages = {
   "doctor.certificate-good": { "value": string | number };
   "doctor.certificate-soon": { "value": string | number };
   "doctor.certificate-soon-do": {};
+  "doctor.certificate-over": { "value": string | number };
+  "doctor.certificate-over-do": {};
   "doctor.certificate-invalid": { "value": string | number };
   "doctor.certificate-invalid-do": {};
   "doctor.certificate-away": { "value": string | number };
