@@ -113,8 +113,10 @@ describe("The doctor finds", () => {
   });
 
   test("that the sign-in was denied a table", async () => {
-    const found = await whileChanged("revoke all on auth.devices from miteinander_auth", "grant select, insert, update, delete on auth.devices to miteinander_auth", () =>
-      troubles(houseWith()),
+    const found = await whileChanged(
+      "revoke all on auth.devices from miteinander_auth",
+      "grant select, insert, update, delete on auth.devices to miteinander_auth",
+      () => troubles(houseWith()),
     );
     expect(found).toEqual(["fault rights-few"]);
   });
@@ -279,7 +281,10 @@ describe.skipIf(!openssl)("Of the certificate under ORIGIN the doctor finds", as
     const house = houseWith({ ...proxied, ORIGIN: `https://localhost:${port}` });
     expect(await troubles(house)).toEqual(["fault certificate-invalid"]);
     const found = await examine(house, () => Date.now() + 200 * 86_400_000);
-    expect(found.find(({ code }) => code.startsWith("certificate"))).toMatchObject({ code: "certificate-over", value: expect.stringMatching(/^\d{4}-\d\d-\d\d$/) });
+    expect(found.find(({ code }) => code.startsWith("certificate"))).toMatchObject({
+      code: "certificate-over",
+      value: expect.stringMatching(/^\d{4}-\d\d-\d\d$/),
+    });
   });
 
   test("when it ends, where browsers trust it", async () => {
