@@ -333,10 +333,9 @@ export type PlainMessages = {
   "background.lede-none": {};
   "background.lede": { "count": number };
   "background.empty": {};
-  "background.state-failed": {};
-  "background.state-waiting": {};
+  "background.state-failed": { "count": number };
+  "background.state-waiting": { "count": number };
   "background.since": { "moment": string | number };
-  "background.attempts": { "count": number };
   "background.fault": { "fault": string | number };
   "background.retry": {};
   "background.retry-named": { "name": string | number };
@@ -1172,7 +1171,10 @@ export type PlainMessages = {
   "longjob.download": {};
   "longjob.to-names": {};
   "longjob.to-preview": {};
-  "longjob.back": {};
+  "longjob.back-concept-import": {};
+  "longjob.back-concept-export": {};
+  "longjob.back-measures-export": {};
+  "longjob.back-audit-export": {};
   "longjob.file-gone": {};
   "measures.title": {};
   "measures.list-lede": { "total": number; "offTrack": number };
@@ -1676,6 +1678,7 @@ export type PlainMessages = {
   "privacy.view-end-before-start": {};
   "privacy.view-too-long": {};
   "privacy.view-title": { "from": string | number; "to": string | number };
+  "privacy.view-title-day": { "day": string | number };
   "privacy.view-lede": { "reason": string | number };
   "privacy.view-closed": {};
   "privacy.view-caption": {};
