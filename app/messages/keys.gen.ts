@@ -413,10 +413,9 @@ export type PlainMessages = {
   "background.lede-none": {};
   "background.lede": { "count": number };
   "background.empty": {};
-  "background.state-failed": {};
-  "background.state-waiting": {};
+  "background.state-failed": { "count": number };
+  "background.state-waiting": { "count": number };
   "background.since": { "moment": string | number };
-  "background.attempts": { "count": number };
   "background.fault": { "fault": string | number };
   "background.retry": {};
   "background.retry-named": { "name": string | number };
@@ -839,6 +838,8 @@ export type PlainMessages = {
   "doctor.rights-good": { "value": string | number };
   "doctor.rights-many": { "value": string | number };
   "doctor.rights-many-do": {};
+  "doctor.rights-few": { "value": string | number };
+  "doctor.rights-few-do": {};
   "doctor.walls-good": { "value": string | number };
   "doctor.walls-open": { "value": string | number };
   "doctor.walls-open-do": {};
@@ -865,6 +866,8 @@ export type PlainMessages = {
   "doctor.certificate-good": { "value": string | number };
   "doctor.certificate-soon": { "value": string | number };
   "doctor.certificate-soon-do": {};
+  "doctor.certificate-over": { "value": string | number };
+  "doctor.certificate-over-do": {};
   "doctor.certificate-invalid": { "value": string | number };
   "doctor.certificate-invalid-do": {};
   "doctor.certificate-away": { "value": string | number };
@@ -1250,7 +1253,10 @@ export type PlainMessages = {
   "longjob.download": {};
   "longjob.to-names": {};
   "longjob.to-preview": {};
-  "longjob.back": {};
+  "longjob.back-concept-import": {};
+  "longjob.back-concept-export": {};
+  "longjob.back-measures-export": {};
+  "longjob.back-audit-export": {};
   "longjob.file-gone": {};
   "measures.title": {};
   "measures.list-lede": { "total": number; "offTrack": number };
@@ -1754,6 +1760,7 @@ export type PlainMessages = {
   "privacy.view-end-before-start": {};
   "privacy.view-too-long": {};
   "privacy.view-title": { "from": string | number; "to": string | number };
+  "privacy.view-title-day": { "day": string | number };
   "privacy.view-lede": { "reason": string | number };
   "privacy.view-closed": {};
   "privacy.view-caption": {};

@@ -100,6 +100,11 @@ async function launch({ native, cluster, socketFolder, options }: Cluster, admin
         "timezone=UTC",
         "-c",
         "log_min_messages=warning",
+        // To an error belong the row's values and the statement: they are no business of a log's.
+        "-c",
+        "log_error_verbosity=terse",
+        "-c",
+        "log_min_error_statement=panic",
         ...(options.withoutFsync ? ["-c", "fsync=off", "-c", "synchronous_commit=off", "-c", "full_page_writes=off"] : []),
       ],
       { ...asServerUser, cwd: "/", env: { LC_ALL: "C", TZ: "UTC" }, detached: true, stdio: ["ignore", log, log] },

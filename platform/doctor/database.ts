@@ -20,7 +20,7 @@ export async function examineDatabase(database: Database, clock: () => number): 
   }
   const words = `PostgreSQL ${Math.floor(version / 10_000)}.${version % 10_000}`;
   const reached = version < LEAST_VERSION * 10_000 ? fault("database-old", words) : good("database", words);
-  const found = [reached, await examineClock(app, clock), ...(await examineRights(app, auth)), await examineWalls(app)];
+  const found = [reached, await examineClock(app, clock), ...(await examineRights(app, auth)), ...(await examineGrants(app, auth)), await examineWalls(app)];
   // Before the first migration there is no queue.
   const queues = await app.query<{ there: boolean }>("select to_regclass('pgboss.job') is not null as there");
   return queues.rows[0]?.there ? [...found, ...(await examineQueue(app))] : found;
@@ -75,6 +75,30 @@ async function examineRights(...pools: pg.Pool[]): Promise<Finding[]> {
     strong.push(...found.rows.filter((row) => row.strong).map(({ name }) => name));
   }
   return [strong.length > 0 ? fault("rights-many", strong.join(", ")) : good("rights", all.join(", "))];
+}
+
+/**
+ * Each policy names whom it lets do what: without the grant beside it, pages fail that nobody opened yet.
+ * The tables of the search have policies for the application, too, which reads them through functions only.
+ */
+async function examineGrants(app: pg.Pool, auth: pg.Pool): Promise<Finding[]> {
+  const ofPolicies = await app.query<{ missing: string }>(
+    `select distinct format('%s on %s.%s (%s)', g.right, n.nspname, c.relname, r.rolname) as missing
+     from pg_policy p join pg_class c on c.oid = p.polrelid join pg_namespace n on n.oid = c.relnamespace join pg_roles r on r.oid = any (p.polroles)
+       join (values ('r', 'select'), ('a', 'insert'), ('w', 'update'), ('d', 'delete')) as g (command, "right") on g.command = p.polcmd::text
+     where n.nspname <> 'search' and not (has_schema_privilege(r.oid, n.oid, 'usage')
+       and case g.right when 'delete' then has_table_privilege(r.oid, c.oid, 'delete') else has_any_column_privilege(r.oid, c.oid, g.right) end)
+     order by 1`,
+  );
+  const ofSignIn = await auth.query<{ missing: string }>(
+    `select format('select on auth.%s (%s)', c.relname, current_user) as missing from pg_class c join pg_namespace n on n.oid = c.relnamespace
+     where n.nspname = 'auth' and c.relkind = 'r' and not (has_schema_privilege(n.oid, 'usage') and has_any_column_privilege(c.oid, 'select')) order by 1`,
+  );
+  const ofContext = await app.query<{ missing: string }>(
+    `select format('usage on schema ctx (%s)', current_user) as missing from pg_namespace where nspname = 'ctx' and not has_schema_privilege(oid, 'usage')`,
+  );
+  const missing = [ofPolicies, ofSignIn, ofContext].flatMap(({ rows }) => rows.map((row) => row.missing));
+  return missing.length > 0 ? [fault("rights-few", missing.join(", "))] : [];
 }
 
 /** Tables outside these schemas belong to regions. */

@@ -4,13 +4,13 @@ type Trouble =
   | `settings-${"broken" | "origin" | "proxy" | "sender"}`
   | "program-old"
   | `database-${"away" | "old"}`
-  | "rights-many"
+  | `rights-${"many" | "few"}`
   | "walls-open"
   | `migrations-${"missing" | "unknown"}`
   | `clock-${"apart" | "free"}`
   | `mail-${"none" | "away"}`
   | `disk-${"low" | "full"}`
-  | `certificate-${"soon" | "invalid" | "away"}`
+  | `certificate-${"soon" | "over" | "invalid" | "away"}`
   | `backup-${"none" | "old" | "unreadable" | "role" | "room"}`
   | `queue-${"late" | "failed"}`
   | `folder-${"open" | "owner"}`;

@@ -40,7 +40,7 @@ export async function examineCertificate({ origin }: Settings, now: Date): Promi
     socket.once("secureConnect", () => {
       const until = new Date(socket.getPeerCertificate().valid_to);
       const day = until.toISOString().slice(0, 10);
-      if (until < now) return end(fault("certificate-invalid", `${name}, ${day}`));
+      if (until < now) return end(fault("certificate-over", day));
       const reason = socket.authorizationError;
       if (reason) return end(fault("certificate-invalid", `${name}: ${reason instanceof Error ? reason.message : String(reason)}`));
       end(until.getTime() - now.getTime() < SOON_MS ? warning("certificate-soon", day) : good("certificate", day));

@@ -132,6 +132,7 @@ function Report({ shown: { region, id, kind, state, refusal, rows, hasFile, impo
         )}
       </p>
       {hasFile ? <p className="muted s">{t("longjob.kept")}</p> : null}
+      <WayOn region={region} kind={kind} importId={null} />
     </>
   );
 }
@@ -143,7 +144,7 @@ function WayOn({ region, kind, importId }: { region: string; kind: Shown["kind"]
       {importId ? (
         <a href={href("/app/:region/konzept/einlesen/:id", { region, id: importId })}>{t("longjob.to-preview")}</a>
       ) : (
-        <a href={href(cameFrom[kind], { region })}>{t("longjob.back")}</a>
+        <a href={href(cameFrom[kind], { region })}>{t(`longjob.back-${kind}`)}</a>
       )}
     </p>
   );

@@ -13,6 +13,8 @@ import type { Route } from "./+types/background.ts";
 import { queueText } from "./queue-text.ts";
 
 const PATH = "/app/:region/verwaltung/hintergrund";
+/** The name of a fault without a name of its own: it tells nobody anything. */
+const UNNAMED = "Error";
 
 export async function loader({ request, context }: Route.LoaderArgs) {
   const ctx = context.get(requestContext);
@@ -73,8 +75,8 @@ function JobRow({ job, region }: { job: StuckJob; region: string }) {
         <div>
           <span className="t">{name}</span>
           <p className="m">
-            {t(`background.state-${job.state}`)} · {t("background.since", { moment: moment(job.since) })} · {t("background.attempts", { count: job.attempts })}
-            {job.fault ? ` · ${t("background.fault", { fault: job.fault })}` : null}
+            {t(`background.state-${job.state}`, { count: job.attempts })} · {t("background.since", { moment: moment(job.since) })}
+            {job.fault && job.fault !== UNNAMED ? ` · ${t("background.fault", { fault: job.fault })}` : null}
           </p>
         </div>
         <div className="row tight">

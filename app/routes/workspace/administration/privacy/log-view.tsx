@@ -12,6 +12,7 @@ import { readLogView } from "#platform/privacy/index.ts";
 import { eventName } from "../event-names.ts";
 import type { Route } from "./+types/log-view.ts";
 import { PRIVACY, privacyAddress, readSubject } from "./addresses.ts";
+import { viewTitle } from "./view-title.ts";
 
 export async function loader({ request, params, context }: Route.LoaderArgs) {
   const ctx = context.get(requestContext);
@@ -32,7 +33,7 @@ export async function loader({ request, params, context }: Route.LoaderArgs) {
 export default function LogViewPage({ loaderData: { frame, region, view, entries, signInsHref, nextHref } }: Route.ComponentProps) {
   const { t } = useTexts();
   const { day, moment } = useFormats();
-  const title = view ? t("privacy.view-title", { from: day(view.fromDay), to: day(view.toDay) }) : t("privacy.views-title");
+  const title = view ? viewTitle(t, day, view) : t("privacy.views-title");
   return (
     <WorkspacePage
       {...frame}

@@ -16,6 +16,7 @@ import { loadFrame } from "#app/workspace.ts";
 import { decideLogView, isOpen, listLogViews, mayDecide, requestLogView, RequestLogView } from "#platform/privacy/index.ts";
 import type { Route } from "./+types/log-views.ts";
 import { PRIVACY, privacyAddress } from "./addresses.ts";
+import { viewTitle } from "./view-title.ts";
 
 export async function loader({ params, context }: Route.LoaderArgs) {
   const ctx = context.get(requestContext);
@@ -103,7 +104,7 @@ function Views({ views, region }: { views: View[]; region: string }) {
       rows={views.map((view) => ({
         key: view.id,
         symbol: <Icon name={view.open ? "eye" : view.decidedAt ? "eye-off" : "clock"} />,
-        title: t("privacy.view-title", { from: day(view.fromDay), to: day(view.toDay) }),
+        title: viewTitle(t, day, view),
         second: (
           <>
             {t("privacy.view-lede", { reason: view.reason })}
