@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { CONCEPT_FILES, conceptFile, findConcept } from "#domain/concept/index.ts";
+import { CONCEPT_FILES, conceptFile, countRecommendations, findConcept } from "#domain/concept/index.ts";
 import { listMeasures, type MeasureRow } from "#domain/concept/measures/index.ts";
 import { stateWordsIn } from "#app/messages/state-words.ts";
 import { textsIn } from "#app/messages/texts.ts";
@@ -49,7 +49,7 @@ export const exporters = {
   }),
   "concept-export": exporter({
     asked: z.strictObject({ file: z.enum(CONCEPT_FILES) }),
-    count: async (ctx) => (await read(ctx, (db) => findConcept(ctx, db)))?.progress.total ?? 0,
+    count: async (ctx) => (await read(ctx, (db) => countRecommendations(ctx, db))) ?? 0,
     write: (ctx, { file }, locale, progress) =>
       read(ctx, async (db) => {
         const concept = await findConcept(ctx, db);

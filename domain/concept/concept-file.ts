@@ -3,7 +3,8 @@ import type { Context, Reader } from "#platform/db/index.ts";
 import { allRecommendations, type ConceptOverview } from "./concept-overview.ts";
 import { conceptJson, writeConceptCsv, writeConceptXlsx, type Standing, type StandingOf } from "./export/index.ts";
 import type { ProgressState } from "./progress/index.ts";
-import { readTree } from "./read-tree.ts";
+import { readFoundations, type Foundations } from "./foundations.ts";
+import type { ConceptTree } from "./tree.ts";
 
 export const CONCEPT_FILES = ["konzept.xlsx", "konzept.csv", "konzept.json"] as const;
 export type ConceptFileName = (typeof CONCEPT_FILES)[number];
@@ -27,8 +28,9 @@ export async function conceptFile(
   name: ConceptFileName,
   words: Record<ProgressState, string>,
 ): Promise<{ mediaType: string; bytes: Uint8Array }> {
-  const tree = await readTree(ctx, db, concept.id);
-  if (!tree) throw new Error("A concept that was just read is gone.");
+  // Tables have a row a recommendation; what stands around the fields is in the JSON only.
+  const foundations = name === "konzept.json" ? await readFoundations(ctx, db, concept.id) : { principles: [], chapters: [] };
+  const tree = treeOf(concept, foundations);
   const standingOf = await standings(ctx, db, concept, words);
   const text = (content: string) => new TextEncoder().encode(content);
   const bytes =
@@ -36,6 +38,46 @@ export async function conceptFile(
       ? await writeConceptXlsx(tree, { standingOf, writtenAt: ctx.now })
       : text(name === "konzept.csv" ? writeConceptCsv(tree, standingOf) : `${JSON.stringify(conceptJson(tree, standingOf), null, 1)}\n`);
   return { mediaType: types[name], bytes };
+}
+
+/** How many recommendations the region's concept has, in one query; null where the context sees no concept. */
+export async function countRecommendations(ctx: Context, db: Reader): Promise<number | null> {
+  const here = ctx.region.id;
+  const found = await db.execute<{ count: number }>(sql`
+    select count(r.id)::int as count from (select id from concepts where region_id = ${here} order by id desc limit 1) c
+      left join action_fields f on f.region_id = ${here} and f.concept_id = c.id
+      left join goals g on g.region_id = ${here} and g.action_field_id = f.id
+      left join recommendations r on r.region_id = ${here} and r.goal_id = g.id
+    group by c.id`);
+  return found.rows[0]?.count ?? null;
+}
+
+/** What was read already, as the tree that the writers take. */
+function treeOf(concept: ConceptOverview, { principles, chapters }: Foundations): ConceptTree {
+  const place = null;
+  return {
+    title: concept.title,
+    principles: principles.map(({ id, text, focusPoints }) => ({ id, text, focusPoints, place })),
+    chapters: chapters.map(({ id, title, paragraphs }) => ({ id, title, paragraphs, place })),
+    actionFields: concept.fields.map(({ id, label, title, introduction, guidingGoals }) => ({
+      id,
+      label,
+      title,
+      introduction,
+      place,
+      guidingGoals: guidingGoals.map((guidingGoal) => ({
+        id: guidingGoal.id ?? undefined,
+        text: guidingGoal.text,
+        place,
+        goals: guidingGoal.goals.map((goal) => ({
+          id: goal.id,
+          text: goal.text,
+          place,
+          recommendations: goal.recommendations.map((item) => ({ ...item, place })),
+        })),
+      })),
+    })),
+  };
 }
 
 async function standings(ctx: Context, db: Reader, concept: ConceptOverview, words: Record<ProgressState, string>): Promise<StandingOf> {

@@ -1,5 +1,5 @@
 export { mayEditConcept, mayLeadConcept, mayReadConcept } from "./access.ts";
-export { CONCEPT_FILES, conceptFile, type ConceptFileName } from "./concept-file.ts";
+export { CONCEPT_FILES, conceptFile, countRecommendations, type ConceptFileName } from "./concept-file.ts";
 export {
   allRecommendations,
   findConcept,

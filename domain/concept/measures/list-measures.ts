@@ -73,15 +73,15 @@ export async function listMeasures(
 
 async function readRows(ctx: Context, db: Reader, filter: MeasureFilter, { sort, after, limit }: { sort: MeasureSort; after: string | null; limit: number }) {
   const here = ctx.region.id;
-  const key = sortKey(sort);
-  const start =
-    after === null
-      ? sql`true`
-      : sql`(not exists (select 1 from base where id = ${after}) or (${key}, title, id) > (select ${key}, title, id from base where id = ${after}))`;
+  const { key, least } = sortKeys[sort];
+  // Compared as one row, so that an index of this order begins at the place; without the place it begins with the least.
+  const place = sql`(coalesce((select key from place), ${least}), coalesce((select title from place), ''), coalesce((select id from place), ${NIL}))`;
+  const start = after === null ? sql`true` : sql`(${key}, title, id) > ${place}`;
   type Row = Omit<MeasureRow, "progress"> & { assessment: Assessment | null; reached: number | null };
   // The page is cut first: what is only shown is then looked up for its rows alone, not for every measure.
   const found = await db.execute<Row>(sql`
     with base as (${base(ctx, filter)}),
+      place as materialized (select ${key} as key, title, id from (${base(ctx, NO_FILTER)}) measure where id = ${after}::uuid),
       page as (select *, ${key} as key from base where ${every()} and ${start} order by ${key}, title, id limit ${limit + 1})
     select page.id, page.title, page.state, latest.latest_assessment as assessment, o.name as "leadOrganisation", starts_on::text as "startsOn", ends_on::text as "endsOn",
       latest.latest_on::text as "updatedOn", to_char(released_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"') as "releasedAt",
@@ -103,25 +103,34 @@ async function readRows(ctx: Context, db: Reader, filter: MeasureFilter, { sort,
 /** Measures that are alike in everything that is counted are counted once, so that each facet adds up some hundred rows. */
 async function readChoices(ctx: Context, db: Reader, filter: MeasureFilter) {
   const here = ctx.region.id;
-  const alike = sql`state, assessment, lead_organisation_id, ${names(CONDITIONS)}`;
-  const counted = (but?: Condition) => sql`coalesce(sum(n) filter (where ${every(but)}), 0)::int`;
-  // Without other filters every measure counts, and nothing needs to be compared.
-  const others = isEmpty({ ...filter, fieldIds: [] }) ? sql`` : sql`join base on base.id = measure_id where ${every("by_field")}`;
+  const total = (but?: Condition) => sql`coalesce(sum(n) filter (where ${every(but)}), 0)::int`;
+  // With nothing else chosen every measure counts: nothing is compared, and indexes alone give the answer.
+  const onlyAssessments = isEmpty({ ...filter, assessments: [] });
+  const onlyFields = isEmpty({ ...filter, fieldIds: [] });
+  const alike = sql`state, lead_organisation_id, ${names(CONDITIONS)}${onlyAssessments ? sql`` : sql`, assessment`}`;
+  const assessments = onlyAssessments
+    ? sql`
+      select 'assessment', 0, latest_assessment, '', n::int from assessed
+      union all select 'assessment', 0, 'none', '', ((select coalesce(sum(n), 0) from alike) - (select coalesce(sum(n), 0) from assessed))::int`
+    : sql`select 'assessment', 0, coalesce(assessment, 'none'), '', ${total("by_assessment")} from alike group by 3`;
   const found = await db.execute<{ facet: string; place: number; value: string; label: string; count: number }>(sql`
     with base as (${base(ctx, filter)}),
       alike as materialized (select ${alike}, count(*) as n from base group by ${alike}),
+      assessed as materialized (select latest_assessment, count(*) as n from measure_internals
+        where region_id = ${here} and latest_assessment is not null group by latest_assessment),
       of_field as (select distinct g.action_field_id, x.measure_id from measure_recommendations x
         join recommendations r on r.region_id = x.region_id and r.id = x.recommendation_id
         join goals g on g.region_id = r.region_id and g.id = r.goal_id where x.region_id = ${here})
-    select 'total' as facet, 0 as place, '' as value, '' as label, ${counted()} as count from alike
-    union all select 'state', 0, state, state, ${counted("by_state")} from alike group by state
-    union all select 'assessment', 0, coalesce(assessment, 'none'), '', ${counted("by_assessment")} from alike group by 3
-    union all select 'lead', 0, o.id::text, o.name, ${counted("by_lead")}
+    select 'total' as facet, 0 as place, '' as value, '' as label, ${total()} as count from alike
+    union all select 'state', 0, state, state, ${total("by_state")} from alike group by state
+    union all ${assessments}
+    union all select 'lead', 0, o.id::text, o.name, ${total("by_lead")}
       from alike join organisations o on o.region_id = ${here} and o.id = lead_organisation_id group by 3, 4
     union all select 'field', f.position, f.id::text, f.title, coalesce(inside.n, 0)::int
-      from action_fields f left join (select action_field_id, count(*) as n from of_field ${others} group by 1) inside
+      from action_fields f left join (
+          select action_field_id, count(*) as n from of_field ${onlyFields ? sql`` : sql`join base on base.id = measure_id where ${every("by_field")}`} group by 1) inside
         on inside.action_field_id = f.id where f.region_id = ${here}
-    order by facet, place, label`);
+    order by facet, place, label, value`);
   const of = (facet: string) => found.rows.filter((row) => row.facet === facet).map(({ value, label, count }): Choice => ({ value, label, count }));
   return { total: of("total")[0]?.count ?? 0, states: of("state"), assessments: of("assessment"), fields: of("field"), leadOrganisations: of("lead") };
 }
@@ -148,12 +157,15 @@ function every(but?: Condition): SQL {
   );
 }
 
-function sortKey(sort: MeasureSort): SQL {
-  if (sort === "end") return sql`coalesce(ends_on, 'infinity'::date)`;
+const NIL = "00000000-0000-0000-0000-000000000000";
+
+/** What a page is ordered by before title and id, and a value that comes before all of them. */
+const sortKeys: Record<MeasureSort, { key: SQL; least: SQL }> = {
+  title: { key: sql`title`, least: sql`''` },
+  end: { key: sql`coalesce(ends_on, 'infinity'::date)`, least: sql`'-infinity'::date` },
   // Who has been silent longest comes first.
-  if (sort === "updated") return sql`coalesce(updated_on, '-infinity'::date)`;
-  return sql`title`;
-}
+  updated: { key: sql`coalesce(updated_on, '-infinity'::date)`, least: sql`'-infinity'::date` },
+};
 
 /**
  * Every measure of the region with each condition as a column, so that a choice can be counted without its own.

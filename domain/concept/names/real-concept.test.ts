@@ -30,7 +30,7 @@ describe.skipIf(!existsSync(file))("The names in a real concept of 101 recommend
   });
 
   test("the working group that it puts in quotation marks is proposed", () => {
-    expect(suggestTerms(texts, defaultDictionary)).toContainEqual(
+    expect(suggestTerms(texts, findNames(texts, defaultDictionary))).toContainEqual(
       expect.objectContaining({
         text: "Arbeitskreis Integration in den Arbeitsmarkt",
         kind: "organisation",

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { suggestTerms } from "./index.ts";
+import { findNames, suggestTerms } from "./index.ts";
 import type { Term } from "./index.ts";
 
 const suggested = (...texts: string[]) =>
@@ -42,7 +42,7 @@ describe("Suggesting what the dictionary does not know", () => {
   test("leaves out what is known, and ties a bracketed abbreviation to the known name before it", () => {
     const office: Term = { id: "ko", kind: "office", name: "Koordinierungsstelle Migration und Teilhabe", forms: [] };
     const texts = [{ id: "1", text: "Die Koordinierungsstelle Migration und Teilhabe (KMT) lädt ein." }];
-    expect(suggestTerms(texts, [office])).toMatchObject([{ text: "KMT", formOf: "ko", occurrences: [{ start: 49, end: 52 }] }]);
+    expect(suggestTerms(texts, findNames(texts, [office]))).toMatchObject([{ text: "KMT", formOf: "ko", occurrences: [{ start: 49, end: 52 }] }]);
   });
 
   test.each([" ".repeat(50_000), "A".repeat(50_000), "Aa ".repeat(20_000), "„A".repeat(20_000), "(A".repeat(50_000)])(

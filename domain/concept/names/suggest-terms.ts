@@ -11,7 +11,7 @@
  *   Sozialer Dienst")
  * - "recurring": a compound that ends in a word for an institution, at least twice ("Jugendberufszentrum")
  */
-import { findNames } from "./find-names.ts";
+import type { NameFinding } from "./find-names.ts";
 import { patternHits, standsInBrackets } from "./suggestion-patterns.ts";
 import type { Hit, SuggestionPattern } from "./suggestion-patterns.ts";
 import type { NamedText, Occurrence, Term, TermKind } from "./terms.ts";
@@ -31,11 +31,17 @@ export type TermSuggestion = {
   texts: number;
 };
 
-/** @returns most texts first; nothing that the dictionary finds already */
-export function suggestTerms(texts: readonly NamedText[], dictionary: readonly Term[]): TermSuggestion[] {
-  const known = findNames(texts, dictionary).flatMap(({ term, occurrences }) => occurrences.map((occurrence) => ({ term, ...occurrence })));
+/**
+ * @param found what the dictionary finds in these texts; it is not proposed again
+ * @returns most texts first
+ */
+export function suggestTerms(texts: readonly NamedText[], found: readonly NameFinding[]): TermSuggestion[] {
+  const known = Map.groupBy(
+    found.flatMap(({ term, occurrences }) => occurrences.map((occurrence) => ({ term, ...occurrence }))),
+    ({ textId }) => textId,
+  );
   const hits = texts.flatMap(({ id, text }) => {
-    const here = known.filter((occurrence) => occurrence.textId === id);
+    const here = known.get(id) ?? [];
     const unknown = patternHits(text)
       .filter((hit) => !here.some((occurrence) => occurrence.start <= hit.start && hit.end <= occurrence.end))
       .map((hit) => ({ ...hit, textId: id, formOf: abbreviatedBy(text, hit, here)?.id ?? null }));

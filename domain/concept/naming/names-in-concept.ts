@@ -24,7 +24,7 @@ const WORDS_AROUND = 60;
 
 /** What the concept's recommendations themselves name, most often first; and what looks like a name but is in no dictionary. */
 export async function namesInConcept(ctx: Context, db: Reader): Promise<NamesInConcept> {
-  const { texts, numberOf, findings, dictionary } = await findInConcept(ctx, db);
+  const { texts, numberOf, findings } = await findInConcept(ctx, db);
   const confirmedRows = await db
     .select({ termId: recommendationTerms.termId })
     .from(recommendationTerms)
@@ -44,7 +44,7 @@ export async function namesInConcept(ctx: Context, db: Reader): Promise<NamesInC
         return { recommendationId: id, number: numberOf.get(id) ?? "", ...excerpt(text, first.start, first.end) };
       }),
     })),
-    suggested: suggestTerms(texts, dictionary),
+    suggested: suggestTerms(texts, findings),
   };
 }
 
@@ -54,7 +54,7 @@ export async function findInConcept(ctx: Context, db: Reader) {
   const texts = recommendations.map((item) => ({ id: item.id, text: recommendationText({ ...item, place: null }) }));
   const dictionary = await regionDictionary(ctx, db);
   const findings: NameFinding[] = findNames(texts, dictionary);
-  return { recommendations, texts, dictionary, findings, numberOf: new Map(recommendations.map((item) => [item.id, item.number])) };
+  return { texts, findings, numberOf: new Map(recommendations.map((item) => [item.id, item.number])) };
 }
 
 function excerpt(text: string, start: number, end: number) {

@@ -21,7 +21,7 @@ const MOST_PASSAGES = 2;
 const MOST_LETTERS = 280;
 
 /**
- * Searches the newest concept that the context may see, with all measures, best hits first. Three to five queries.
+ * Searches the newest concept that the context may see, with all measures, best hits first. Two queries where nothing is found, else four or five.
  * @param said as it was typed; its first eight words count
  */
 export async function searchConcept(ctx: Context, db: Reader, said: string): Promise<ConceptSearch> {
@@ -29,6 +29,7 @@ export async function searchConcept(ctx: Context, db: Reader, said: string): Pro
   const conceptId = concept.rows[0]?.id ?? null;
   const { rows } = await db.execute<{ kind: string; id: string; nearly: boolean }>(sql`
     select kind, id, nearly from search.find_in_concept(${said}, ${conceptId}::uuid, ${MOST_HITS + 1})`);
+  if (rows.length === 0) return { hits: [], more: false, nearly: false, meant: null };
   const items = await readHits(ctx, db, conceptId, rows.slice(0, MOST_HITS));
   const words = [...new Set(items.flatMap((item) => [item.title, ...item.lines].flatMap(wordsIn)))];
   const nearly = rows[0]?.nearly ?? false;

@@ -1,7 +1,7 @@
 import { data } from "react-router";
 import { answerExport } from "#app/long-jobs/answer-export.ts";
 import { localeContext, requestContext } from "#app/request.ts";
-import { CONCEPT_FILES, findConcept } from "#domain/concept/index.ts";
+import { CONCEPT_FILES, countRecommendations } from "#domain/concept/index.ts";
 import { read } from "#platform/db/index.ts";
 import type { Route } from "./+types/download.ts";
 
@@ -9,6 +9,6 @@ import type { Route } from "./+types/download.ts";
 export async function loader({ context, params }: Route.LoaderArgs) {
   const ctx = context.get(requestContext);
   const file = CONCEPT_FILES.find((name) => name === params.file);
-  if (!file || !(await read(ctx, (db) => findConcept(ctx, db)))) throw data({ code: "not-found" }, { status: 404 });
+  if (!file || (await read(ctx, (db) => countRecommendations(ctx, db))) === null) throw data({ code: "not-found" }, { status: 404 });
   return answerExport(ctx, "concept-export", { file }, context.get(localeContext));
 }
