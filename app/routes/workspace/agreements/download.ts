@@ -1,6 +1,6 @@
 import { data } from "react-router";
 import { downloadOf } from "#app/long-jobs/answer-export.ts";
-import { listCsv, listXlsx, type ListColumn } from "#app/list-table.ts";
+import { tableCsv, tableXlsx, type TableColumn } from "#app/table-file.ts";
 import { textsIn, type AppTexts } from "#app/messages/texts.ts";
 import { localeContext, requestContext } from "#app/request.ts";
 import { listAgreements, type AgreementRow } from "#domain/network/index.ts";
@@ -18,11 +18,11 @@ export async function loader({ request, params, context }: Route.LoaderArgs) {
   const rows = await read(ctx, (db) => listAgreements(ctx, db, readAgreementQuery(new URL(request.url).searchParams)));
   const { t } = textsIn(context.get(localeContext));
   const columns = agreementColumns(t);
-  const bytes = kind === "csv" ? new TextEncoder().encode(await listCsv(columns, rows)) : await listXlsx(t("agreements.title"), columns, rows);
+  const bytes = kind === "csv" ? new TextEncoder().encode(await tableCsv(columns, rows)) : await tableXlsx(t("agreements.title"), columns, rows);
   return downloadOf({ name: `vereinbarungen-${ctx.region.slug}-${ctx.today}.${kind}`, mediaType: KINDS[kind], pieces: [bytes] });
 }
 
-function agreementColumns(t: AppTexts["t"]): ListColumn<AgreementRow>[] {
+function agreementColumns(t: AppTexts["t"]): TableColumn<AgreementRow>[] {
   return [
     { heading: t("agreements.field-title"), width: 50, cell: ({ title }) => title },
     { heading: t("agreements.field-kind"), width: 24, cell: ({ kind }) => t(`agreements.kind-${kind}`) },

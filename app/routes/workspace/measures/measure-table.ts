@@ -1,10 +1,10 @@
-import type { ListColumn } from "#app/list-table.ts";
 import type { AppTexts } from "#app/messages/texts.ts";
+import type { TableColumn } from "#app/table-file.ts";
 import type { MeasureRow } from "#domain/concept/measures/index.ts";
 import { stateText } from "./state-texts.ts";
 
 /** The list as a table, in the words of one language. Days stay YYYY-MM-DD, because spreadsheets read them in every language. */
-export function measureColumns(t: AppTexts["t"]): ListColumn<MeasureRow>[] {
+export function measureColumns(t: AppTexts["t"]): TableColumn<MeasureRow>[] {
   return [
     { heading: t("measures.column-title"), width: 50, cell: (measure) => measure.title },
     { heading: t("measures.column-state"), width: 14, cell: (measure) => t(stateText(measure.state)) },
