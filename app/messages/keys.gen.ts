@@ -998,9 +998,8 @@ export type PlainMessages = {
   "gremien.download-xlsx": {};
   "gremien.download-csv": {};
   "gremien.download-title": {};
-  "gremien.end-goes-today": { "name": string | number };
   "gremien.end-goes-members": { "count": number };
-  "gremien.end-goes-below": { "names": string | number; "parent": string | number };
+  "gremien.end-goes-below": { "names": string | number; "count": number; "parent": string | number };
   "gremien.end-nobody": {};
   "gremien.end-stays": {};
   "gremien.end-day": {};
@@ -1075,6 +1074,8 @@ export type PlainMessages = {
   "gremien.public-members": {};
   "gremien.public-members-note": {};
   "gremien.public-members-more": { "count": number };
+  "gremien.end-goes-body": { "name": string | number };
+  "gremien.reports-to": { "name": string | number };
   "import.title": {};
   "import.lede": {};
   "import.file": {};
@@ -1675,6 +1676,9 @@ export type PlainMessages = {
   "network.kind-political": {};
   "network.kind-other": {};
   "network.no-place": {};
+  "network.use-seat": {};
+  "network.use-meeting": {};
+  "network.use-task": {};
   "operations.no-admin-login": {};
   "operations.backup-written": { "rows": string | number; "files": string | number; "size": string | number; "file": string | number };
   "operations.backup-complete": { "moment": string | number; "rows": string | number; "files": string | number; "version": string | number };

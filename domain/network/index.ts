@@ -29,7 +29,7 @@ export {
   mayKeepMeetings,
   MEMBER_ROLES,
   MemberFields,
-  membersOf,
+  readPublicWork,
   seatsOf,
   tieAccount,
   untieAccount,
@@ -42,6 +42,8 @@ export {
   type MemberRefusal,
   type MemberRole,
   type Placed,
+  type PublicDecision,
+  type PublicMeeting,
   type SaveRefusal,
 } from "./gremien/index.ts";
 export { networkPrivacy } from "./privacy.ts";

@@ -6,6 +6,7 @@ export { GREMIUM_KINDS, MEMBER_ROLES } from "./kinds.ts";
 export { listGremien, type ListedGremium } from "./list-gremien.ts";
 export { findMember } from "./member-page.ts";
 export { seatsOf } from "./own-seats.ts";
+export { readPublicWork, type PublicDecision, type PublicMeeting } from "./public-gremium.ts";
 export { createGremium, EditGremium, editGremium, type Gremium, type SaveRefusal } from "./save-gremium.ts";
 export { addMember, editMember, type Member, type MemberRefusal } from "./save-member.ts";
 export type { GremiumKind, MemberRole } from "./schema.ts";
