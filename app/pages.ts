@@ -124,6 +124,8 @@ export const pages: readonly Page[] = [
   { path: "/app/:region/gremien/:id/mitglieder/neu", file: "workspace/gremien/new-member.tsx", audience: conceptEditors, audit: "gremium.members-read" },
   { path: "/app/:region/gremien/:id/mitglieder/:member", file: "workspace/gremien/edit-member.tsx", audience: conceptEditors, audit: "gremium.members-read" },
   { path: "/app/:region/gremien/:id/datei/:file", file: "workspace/gremien/members-file.ts", audience: CONCEPT_READERS, audit: "gremium.members-exported" },
+  { path: "/app/:region/gremien/:id/wahlen/neu", file: "workspace/gremien/new-election.tsx", audience: conceptEditors },
+  { path: "/app/:region/gremien/:id/wahlen/:election", file: "workspace/gremien/edit-election.tsx", audience: conceptEditors, audit: "gremium.members-read" },
 
   { path: "/app/:region/vorgaenge/:id", file: "workspace/long-job.tsx", audience: members },
   { path: "/app/:region/vorgaenge/:id/datei", file: "workspace/long-job-file.ts", audience: members, audit: "long-job.file-read" },

@@ -21,7 +21,7 @@ export function Rows({ rows, ordered = false }: { rows: readonly Row[]; ordered?
   return (
     <List className="rows">
       {rows.map(({ key, symbol, title, href, tag, second, act, depth }) => (
-        <li key={key} className={depth ? `depth-${Math.min(depth, 3)}` : undefined}>
+        <li key={key} className={depth ? `depth-${Math.min(depth, 4)}` : undefined}>
           {symbol ?? <span />}
           <div>
             {href ? (

@@ -2153,6 +2153,12 @@ export type PlainMessages = {
   "register.column-decided-by-name": {};
   "register.column-allowed": {};
   "register.column-expires-at": {};
+  "register.table-elections": {};
+  "register.table-election-candidates": {};
+  "register.column-election-id": {};
+  "register.column-eligibility": {};
+  "register.column-presentation": {};
+  "register.column-agreed-on": {};
   "roles.operator": {};
   "roles.operator-may": {};
   "roles.administrator": {};

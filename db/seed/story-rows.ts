@@ -29,7 +29,7 @@ import {
   terms,
   themes,
 } from "#domain/concept/schema.ts";
-import { gremien, gremiumMembers } from "#domain/network/gremien/schema.ts";
+import { electionCandidates, electionDates, elections, gremien, gremiumMembers } from "#domain/network/gremien/schema.ts";
 import { municipalities, organisations, people } from "#domain/network/schema.ts";
 import { newId } from "#platform/db/index.ts";
 import type { Story, StoryMeasure } from "./story.ts";
@@ -300,7 +300,7 @@ export function storyRows(regionId: string, story: Story, now: Date) {
   tables.push(
     [
       gremien,
-      story.gremien.map(({ key, parent, shortName, quorum, members: _, ...item }) => ({
+      story.gremien.map(({ key, parent, shortName, quorum, members: _, elections: __, ...item }) => ({
         regionId,
         id: gremiumId(key),
         ...item,
@@ -324,6 +324,16 @@ export function storyRows(regionId: string, story: Story, now: Date) {
       ),
     ],
   );
+  for (const { key, elections: held = [] } of story.gremien)
+    for (const { dates, candidates, ...election } of held) {
+      const row = fresh();
+      const ofElection = () => ({ ...fresh(), electionId: row.id });
+      tables.push(
+        [elections, [{ ...row, gremiumId: gremiumId(key), ...election }]],
+        [electionDates, dates.map((date) => ({ ...ofElection(), ...date }))],
+        [electionCandidates, candidates.map(({ person, ...candidate }) => ({ ...ofElection(), personId: personId(person), ...candidate }))],
+      );
+    }
   for (const round of story.rounds) tables.push(...roundRows(round));
   return { tables, organisationId, personId, counts: { recommendations: recommendationList.length, measures: story.measures.length } };
 

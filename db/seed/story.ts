@@ -202,6 +202,15 @@ export type StoryMember = {
   substituteFor?: string;
 };
 
+export type StoryElection = {
+  title: string;
+  eligibility: string;
+  dates: { dated: Day; title: string }[];
+  eligible: number;
+  votesCast: number;
+  candidates: { person: string; presentation: string; agreedOn: Day }[];
+};
+
 export type StoryGremium = {
   key: string;
   name: string;
@@ -213,6 +222,7 @@ export type StoryGremium = {
   mandate?: string;
   isPublic: boolean;
   quorum?: "half" | "none";
+  elections?: StoryElection[];
   members: StoryMember[];
 };
 

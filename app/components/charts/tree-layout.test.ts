@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { BOX, inTwoLines, treeLayout, type TreeNode } from "./tree-layout.ts";
+import { BOX, inLines, treeLayout, type TreeNode } from "./tree-layout.ts";
 
 const node = (id: string, parentId: string | null, depth: number): TreeNode => ({ id, parentId, depth, title: id, second: "", href: "#" });
 const tree = [node("top", null, 0), node("a", "top", 1), node("a1", "a", 2), node("a2", "a", 2), node("b", "top", 1), node("alone", null, 0)];
@@ -28,8 +28,9 @@ describe("A tree", () => {
 
 test.each([
   ["Beirat", ["Beirat"]],
-  ["Arbeitskreis Sprache und Bildung", ["Arbeitskreis Sprache und", "Bildung"]],
-  ["Arbeitskreis Gesundheit, Familie und seelisches Wohlbefinden", ["Arbeitskreis Gesundheit,", "Familie und seelisches…"]],
-])("%s stands in at most two lines", (name, lines) => {
-  expect(inTwoLines(name, 26)).toEqual(lines);
+  ["Netzwerk der Integrationsbeauftragten", ["Netzwerk der", "Integrationsbeauftragten"]],
+  ["Arbeitskreis Zusammenleben und Teilhabe", ["Arbeitskreis", "Zusammenleben und", "Teilhabe"]],
+  ["Arbeitskreis Gesundheit, Familie und seelisches Wohlbefinden im Alter", ["Arbeitskreis", "Gesundheit, Familie", "und seelisches…"]],
+])("%s stands in at most three lines", (name, lines) => {
+  expect(inLines(name, 22)).toEqual(lines);
 });

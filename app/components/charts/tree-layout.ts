@@ -2,8 +2,9 @@ export type TreeNode = { id: string; parentId: string | null; depth: number; tit
 /** Where a node stands, in units of the drawing; `above` is the middle of the one it hangs on. */
 export type PlacedNode = TreeNode & { x: number; y: number; above: { x: number; y: number } | null };
 
-export const BOX = { width: 224, height: 72 };
-const STEP = { x: BOX.width + 40, y: BOX.height + 14 };
+/** Five levels stand beside the rail of a wide window. */
+export const BOX = { width: 192, height: 84 };
+const STEP = { x: BOX.width + 28, y: BOX.height + 12 };
 
 /**
  * Places a tree from the start side to the end side: each level is a column, and whoever has others below stands in
@@ -32,15 +33,16 @@ export function treeLayout(nodes: readonly TreeNode[], direction: "ltr" | "rtl")
   return { nodes: placed, width, height: Math.max(1, rows) * STEP.y - (STEP.y - BOX.height) };
 }
 
-/** At most two lines of a name; what does not fit ends with "…". */
-export function inTwoLines(text: string, letters: number): string[] {
+const MOST_LINES = 3;
+
+/** At most three lines of a name; what does not fit ends with "…". */
+export function inLines(text: string, letters: number): string[] {
   const lines = [""];
   for (const word of text.split(/\s+/)) {
     const line = lines.at(-1) ?? "";
     if (line === "" || line.length + 1 + word.length <= letters) lines[lines.length - 1] = line === "" ? word : `${line} ${word}`;
     else lines.push(word);
   }
-  const [first = "", second] = lines.map((line) => (line.length > letters + 2 ? `${line.slice(0, letters)}…` : line));
-  if (second === undefined) return [first];
-  return lines.length > 2 ? [first, `${second.slice(0, letters - 1)}…`] : [first, second];
+  const whole = lines.map((line) => (line.length > letters + 2 ? `${line.slice(0, letters)}…` : line));
+  return whole.length > MOST_LINES ? [...whole.slice(0, MOST_LINES - 1), `${(whole[MOST_LINES - 1] ?? "").slice(0, letters - 1)}…`] : whole;
 }

@@ -1,10 +1,10 @@
 import type { ReactNode } from "react";
 import { useLocale } from "../locale.tsx";
-import { BOX, inTwoLines, treeLayout, type PlacedNode, type TreeNode } from "./tree-layout.ts";
+import { BOX, inLines, treeLayout, type PlacedNode, type TreeNode } from "./tree-layout.ts";
 import { Scroll } from "../table.tsx";
 
 /** So many letters of 15 px stand in one line of a box. */
-const LETTERS = 26;
+const LETTERS = 22;
 /** Every box is an arch, as everything here that carries something. */
 const ARCH = `M0 ${BOX.height}V24a24 24 0 0 1 24 -24H${BOX.width - 24}a24 24 0 0 1 24 24V${BOX.height}z`;
 
@@ -43,8 +43,9 @@ function Line({ node: { x, y, above }, direction }: { node: PlacedNode; directio
 }
 
 function Box({ node: { x, y, title, second, href } }: { node: PlacedNode }) {
-  const lines = inTwoLines(title, LETTERS);
-  const top = lines.length === 1 ? 34 : 26;
+  const lines = inLines(title, LETTERS);
+  // Name and kind together stand in the middle.
+  const top = BOX.height / 2 + 5 - lines.length * 9;
   return (
     <a href={href}>
       <g transform={`translate(${x} ${y})`}>

@@ -1,5 +1,14 @@
 import { data } from "react-router";
-import { findGremium, listGremien, readPublicWork, type ListedMember, type PublicDecision, type PublicMeeting } from "#domain/network/index.ts";
+import {
+  electionsOf,
+  findGremium,
+  listGremien,
+  readPublicWork,
+  turnoutPercent,
+  type ListedMember,
+  type PublicDecision,
+  type PublicMeeting,
+} from "#domain/network/index.ts";
 import { read } from "#platform/db/index.ts";
 import { Crumbs } from "#app/components/crumbs.tsx";
 import { German, german } from "#app/components/german.tsx";
@@ -26,6 +35,13 @@ export async function loader({ context, params }: Route.LoaderArgs) {
       members: page.members
         .filter(({ fromOn }) => fromOn <= ctx.today)
         .map(({ id, name: person, organisation, role }) => ({ id, name: person, organisation, role })),
+      elections: (await electionsOf(ctx, db, params.id)).map((election) => ({
+        id: election.id,
+        title: election.title,
+        eligibility: election.eligibility,
+        dates: election.dates,
+        percent: turnoutPercent(election),
+      })),
       ...(await readPublicWork(ctx, db, params.id)),
     };
   });
@@ -70,6 +86,7 @@ export default function PublicGremium({ loaderData }: Route.ComponentProps) {
       <Meetings meetings={meetings} />
       <Decisions decisions={decisions} />
       <Members members={members} />
+      <Elections elections={loaderData.elections} />
     </ConceptFrame>
   );
 }
@@ -177,6 +194,40 @@ function Members({ members }: { members: readonly Pick<ListedMember, "id" | "nam
       </div>
       {shown.length < members.length ? <p className="flow-s">{t("gremien.public-members-more", { count: members.length - shown.length })}</p> : null}
       <p className="muted s flow-s">{t("gremien.public-members-note")}</p>
+    </section>
+  );
+}
+
+type ShownElection = { id: string; title: string; eligibility: string; dates: { dated: string; title: string }[]; percent: number | null };
+
+function Elections({ elections }: { elections: readonly ShownElection[] }) {
+  const { t } = useTexts();
+  const formats = useFormats();
+  if (elections.length === 0) return null;
+  return (
+    <section className="flow-l" aria-labelledby="h-elections">
+      <h2 id="h-elections">{t("gremien.elections")}</h2>
+      {elections.map(({ id, title, eligibility, dates, percent }) => (
+        <article key={id} className="flow stack-s">
+          <h3 lang="de" dir="ltr">
+            {title}
+          </h3>
+          {eligibility ? (
+            <p className="prose">
+              <span className="w6">{t("gremien.election-eligibility")}: </span>
+              <German>{eligibility}</German>
+            </p>
+          ) : null}
+          <ul className="subs">
+            {dates.map((date) => (
+              <li key={`${date.dated} ${date.title}`}>
+                {formats.day(date.dated)}: <German>{date.title}</German>
+              </li>
+            ))}
+          </ul>
+          {percent === null ? null : <p>{t("gremien.election-turnout-public", { percent: String(percent) })}</p>}
+        </article>
+      ))}
     </section>
   );
 }

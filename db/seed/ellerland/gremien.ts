@@ -153,6 +153,28 @@ export const gremien: StoryGremium[] = [
     purpose: "Menschen mit eigener Einwanderungsgeschichte beraten den Kreistag, bevor er entscheidet. Der Beirat wird alle fünf Jahre gewählt.",
     mandate: "Satzung des Landkreises über den Integrationsbeirat vom 19. Juni 2024, Geschäftsordnung vom 12. Februar 2025.",
     isPublic: true,
+    elections: [
+      {
+        title: "Wahl des Integrationsbeirats 2024",
+        eligibility:
+          "Wählen und gewählt werden kann, wer seit drei Monaten im Landkreis wohnt, mindestens 16 Jahre alt ist und selbst oder mit den Eltern zugezogen ist.",
+        dates: [
+          { dated: "2024-08-30", title: "Letzter Tag für Vorschläge" },
+          { dated: "2024-09-21", title: "Vorstellung im Mehrgenerationenhaus Klosterhagen" },
+          { dated: "2024-10-20", title: "Wahltag, 9 bis 17 Uhr in allen Rathäusern" },
+        ],
+        eligible: 14210,
+        votesCast: 2387,
+        candidates: [
+          { person: "haddad", presentation: "Ich möchte, dass der Kreistag uns fragt, bevor er entscheidet.", agreedOn: "2024-08-12" },
+          { person: "tesfay", presentation: "Frauen brauchen Kurse mit Kinderbetreuung. Dafür setze ich mich ein.", agreedOn: "2024-08-19" },
+          { person: "kaya", presentation: "Begegnung beginnt mit einer offenen Tür.", agreedOn: "2024-08-20" },
+          { person: "osman", presentation: "Ich spreche für junge Menschen, die hier Schule und Ausbildung machen.", agreedOn: "2024-08-26" },
+          { person: "nguyen", presentation: "Mein Thema sind Betriebe, die ausbilden wollen.", agreedOn: "2024-08-27" },
+          { person: "petrenko", presentation: "Auf dem Dorf kommt man ohne Auto nirgends hin. Das soll sich ändern.", agreedOn: "2024-08-29" },
+        ],
+      },
+    ],
     members: [
       elected("haddad", chair),
       elected("tesfay", { role: "deputy-chair" }),

@@ -5,20 +5,29 @@ import { memberships } from "#platform/auth/schema.ts";
 import { newId, read, transact, type Context } from "#platform/db/index.ts";
 import { testDatabase } from "#tests/support/database.ts";
 import { aRegion, type County } from "#tests/support/factories.ts";
+import { deleteOrganisation } from "../delete-organisation.ts";
 import { meetings } from "../meetings/schema.ts";
+import { removePerson } from "../remove-person.ts";
 import { people } from "../schema.ts";
 import {
   accountToTie,
   addMember,
+  createElection,
   createGremium,
+  editElection,
   editGremium,
   editMember,
+  ElectionFields,
+  electionsOf,
   endGremium,
+  enterCandidate,
   findGremium,
   listGremien,
   mayReadPapers,
+  removeCandidate,
   seatsOf,
   tieAccount,
+  turnoutPercent,
   untieAccount,
   type GremiumFields,
   type MemberFields,
@@ -298,3 +307,95 @@ async function sitting(county: County, member: Context, gremiumId: string): Prom
   const person = await county.aPerson({ accountId });
   return aSeat(county.as("coordinator"), gremiumId, person.id);
 }
+
+describe("An election", () => {
+  const election: ElectionFields = {
+    title: "Wahl 2026",
+    eligibility: "Ab 16 Jahren.",
+    dates: [{ dated: "2026-10-20", title: "Wahltag" }],
+    eligible: null,
+    votesCast: null,
+  };
+  const listed = (ctx: Context, gremiumId: string) => read(ctx, (reader) => electionsOf(ctx, reader, gremiumId));
+
+  test("has dates, candidates who agreed, and the turnout afterwards", async () => {
+    const county = await aRegion(db, TODAY);
+    const office = county.as("coordinator");
+    const [gremiumId, person] = [await aGremium(office, { kind: "advisory-board" }), await county.aPerson()];
+    const made = await createElection(office, { ...election, gremiumId });
+    const electionId = made.ok ? made.value.id : "";
+    const candidate = { electionId, personId: person.id, presentation: "Ich höre zu.", agreedOn: TODAY };
+    expect(await enterCandidate(office, { ...candidate, agreedOn: "2026-11-13" })).toEqual({ ok: false, refusal: "not-agreed" });
+    expect(await enterCandidate(office, candidate)).toMatchObject({ ok: true });
+    expect(await enterCandidate(office, candidate)).toEqual({ ok: false, refusal: "already-candidate" });
+    await editElection(office, { ...election, id: electionId, version: 1, dates: [], eligible: 14210, votesCast: 2387 });
+    expect(await editElection(office, { ...election, id: electionId, version: 1 })).toMatchObject({ refusal: "version-conflict", stored: { eligible: 14210 } });
+    const [shown] = await listed(office, gremiumId);
+    expect(shown).toMatchObject({ dates: [], eligible: 14210, candidates: [{ presentation: "Ich höre zu.", name: "Amira Haddad" }] });
+    await removeCandidate(office, { electionId, id: shown?.candidates[0]?.id ?? "" });
+    expect((await listed(office, gremiumId))[0]?.candidates).toEqual([]);
+  });
+  test.each([
+    ["more votes than voters", 20, 21, "cast-over-eligible"],
+    ["voters without votes", 20, null, "both-figures"],
+    ["both", 20, 20, undefined],
+  ])("with %s: %s, %s → %s", (_, eligible, votesCast, code) => {
+    const parsed = ElectionFields.safeParse({ ...election, eligible, votesCast });
+    expect(parsed.error?.issues.flatMap((issue) => (issue.code === "custom" ? [issue.params?.code] : []))[0]).toBe(code);
+  });
+  test.each([
+    [14210, 2387, 17],
+    [19, 10, null],
+    [null, null, null],
+  ])("of %s voters and %s votes says a turnout of %s percent", (eligible, votesCast, percent) => {
+    expect(turnoutPercent({ eligible, votesCast })).toBe(percent);
+  });
+  test("shows the public dates of a public body, and nobody who stands", async () => {
+    const county = await aRegion(db, TODAY);
+    const office = county.as("coordinator");
+    const [open, closed] = [await aGremium(office, { isPublic: true }), await aGremium(office, { name: "Intern" })];
+    const person = await county.aPerson({ publicConfirmedAt: new Date() });
+    for (const gremiumId of [open, closed]) {
+      const made = await createElection(office, { ...election, gremiumId });
+      if (made.ok) await enterCandidate(office, { electionId: made.value.id, personId: person.id, presentation: "", agreedOn: TODAY });
+    }
+    expect(await listed(county.publicCtx, open)).toMatchObject([{ dates: [{ title: "Wahltag" }], candidates: [] }]);
+    expect(await listed(county.publicCtx, closed)).toEqual([]);
+  });
+});
+
+describe("Everybody", () => {
+  test("sees public bodies only, and members as organisation and role, by name where the person agreed", async () => {
+    const county = await aRegion(db, TODAY);
+    const office = county.as("coordinator");
+    const [open, closed] = [await aGremium(office, { isPublic: true }), await aGremium(office, { name: "Intern" })];
+    const organisation = await county.anOrganisation({ name: "VHS", isPublic: true });
+    const [quiet, confirmed] = [
+      await county.aPerson({ organisationId: organisation.id, lastName: "Leise" }),
+      await county.aPerson({ organisationId: organisation.id, lastName: "Haddad", publicConfirmedAt: new Date() }),
+    ];
+    await aSeat(office, open, quiet.id, { role: "chair" });
+    await aSeat(office, open, confirmed.id);
+    expect((await bodies(county.publicCtx)).current.map(({ id }) => id)).toEqual([open]);
+    expect(await pageOf(county.publicCtx, closed)).toBeNull();
+    expect((await pageOf(county.publicCtx, open))?.members).toMatchObject([
+      { role: "chair", organisation: "VHS", name: null, email: null },
+      { role: "member", organisation: "VHS", name: "Amira Haddad" },
+    ]);
+  });
+});
+
+describe("Removing a person", () => {
+  test("is refused while the person has a seat, and names the body", async () => {
+    const county = await aRegion(db, TODAY);
+    const office = county.as("coordinator");
+    const [id, person] = [await aGremium(office), await county.aPerson()];
+    await aSeat(office, id, person.id, { untilOn: "2026-02-01" });
+    expect(await removePerson(office, { id: person.id }, [])).toEqual({
+      ok: false,
+      refusal: "still-in-use",
+      uses: [{ kind: "seat", id, title: "AK Sprache" }],
+    });
+    expect(await deleteOrganisation(office, { id: person.organisationId }, [])).toMatchObject({ uses: [{ kind: "person" }, { kind: "seat", id }] });
+  });
+});

@@ -1,4 +1,6 @@
 export { mayEditGremien, mayKeepMeetings, mayReadPapers, maySeeGremium, maySeeMeeting, type Seat } from "./access.ts";
+export { CandidateFields, enterCandidate, removeCandidate } from "./candidates.ts";
+export { electionsOf, turnoutPercent, type ElectionOfBody } from "./elections.ts";
 export { EndGremium, endGremium, type EndGremiumRefusal } from "./end-gremium.ts";
 export { findGremium, membersOf, type GremiumPage, type ListedMember } from "./gremium-page.ts";
 export { GremiumFields, MemberFields } from "./input.ts";
@@ -7,6 +9,7 @@ export { listGremien, type ListedGremium } from "./list-gremien.ts";
 export { findMember } from "./member-page.ts";
 export { seatsOf } from "./own-seats.ts";
 export { readPublicWork, type PublicDecision, type PublicMeeting } from "./public-gremium.ts";
+export { createElection, editElection, ElectionFields, MOST_DATES, type Election } from "./save-election.ts";
 export { createGremium, EditGremium, editGremium, type Gremium, type SaveRefusal } from "./save-gremium.ts";
 export { addMember, editMember, type Member, type MemberRefusal } from "./save-member.ts";
 export type { GremiumKind, MemberRole } from "./schema.ts";

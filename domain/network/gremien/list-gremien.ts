@@ -15,7 +15,7 @@ export type ListedGremium = {
   isPublic: boolean;
   /** Its last day; null: it exists. */
   endedOn: string | null;
-  /** Seats held today. */
+  /** Seats held today, guests apart. */
   members: number;
   /** When its next meeting begins, as far as one is planned; to the public only public ones. */
   nextMeeting: Date | null;
@@ -26,7 +26,7 @@ export async function listGremien(ctx: Context, db: Reader): Promise<{ current: 
   const found = await db.execute<Omit<ListedGremium, "nextMeeting"> & { nextMeeting: string | null }>(sql`
     select g.id, g.name, g.short_name as "shortName", g.kind, g.parent_id as "parentId", g.purpose, g.is_public as "isPublic",
       g.ended_on::text as "endedOn",
-      (select count(*)::int from gremium_members m where m.region_id = g.region_id and m.gremium_id = g.id
+      (select count(*)::int from gremium_members m where m.region_id = g.region_id and m.gremium_id = g.id and m.role <> 'guest'
         and m.from_on <= ${ctx.today} and (m.until_on is null or m.until_on >= ${ctx.today})) as members,
       (select min(t.starts_at) from meetings t where t.region_id = g.region_id and t.gremium_id = g.id
         and t.starts_at >= ${ctx.now.toISOString()}::timestamptz and t.state <> 'cancelled') as "nextMeeting"

@@ -39,10 +39,13 @@ export function inputErrors(error: z.ZodError, typed: Typed): Record<string, Gre
 
 function codeFor(issue: z.core.$ZodIssue, typed: Typed): GremiumErrorCode {
   const field = String(issue.path[0] ?? "");
-  if (issue.code === "custom") return "end-before-start";
+  if (issue.code === "custom")
+    return issue.params?.code === "both-figures" || issue.params?.code === "cast-over-eligible" ? issue.params.code : "end-before-start";
+  if (field === "dates") return "date-incomplete";
   if (CHOICES.includes(field)) return "choose-one";
   if ((typed[field] ?? "").trim() === "") return "required";
   if (issue.code === "too_big") return "too-long";
+  if (field === "eligible" || field === "votesCast") return "not-a-number";
   return DAYS.includes(field) ? "not-a-day" : "required";
 }
 

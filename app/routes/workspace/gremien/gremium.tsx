@@ -9,19 +9,24 @@ import { Side } from "#app/components/side.tsx";
 import { WorkspacePage } from "#app/components/workspace-page.tsx";
 import { accountContext, localeContext, requestContext } from "#app/request.ts";
 import { loadFrame } from "#app/workspace.ts";
-import { findGremium, listGremien, mayEditGremien, seatsOf, type GremiumPage } from "#domain/network/index.ts";
+import { electionsOf, findGremium, listGremien, mayEditGremien, seatsOf, type GremiumPage } from "#domain/network/index.ts";
 import { read } from "#platform/db/index.ts";
 import { isId } from "../network/form.ts";
 import type { Route } from "./+types/gremium.ts";
+import { Elections } from "./election-section.tsx";
 import { MemberTable } from "./member-table.tsx";
 
-const NOTICES = ["created", "saved", "member-saved", "account-tied", "account-untied"] as const;
+const NOTICES = ["created", "saved", "member-saved", "account-tied", "account-untied", "election-saved", "candidate-saved", "candidate-removed"] as const;
 
 export async function loader({ request, params, context }: Route.LoaderArgs) {
   const ctx = context.get(requestContext);
   const { id } = params;
   const found = isId(id)
-    ? await read(ctx, async (db) => ({ page: await findGremium(ctx, db, await seatsOf(ctx, db), id), all: (await listGremien(ctx, db)).current }))
+    ? await read(ctx, async (db) => ({
+        page: await findGremium(ctx, db, await seatsOf(ctx, db), id),
+        all: (await listGremien(ctx, db)).current,
+        elections: await electionsOf(ctx, db, id),
+      }))
     : null;
   if (!found?.page) throw data({ code: "not-found" }, { status: 404 });
   const word = new URL(request.url).searchParams.get("hinweis");
@@ -31,6 +36,7 @@ export async function loader({ request, params, context }: Route.LoaderArgs) {
     today: ctx.today,
     ...found.page,
     below: found.all.filter(({ parentId }) => parentId === id).map((body) => ({ id: body.id, name: body.name })),
+    elections: found.elections,
     mayEdit: mayEditGremien(ctx.actor) && found.page.gremium.endedOn === null,
     notice: NOTICES.find((known) => known === word) ?? null,
   };
@@ -73,6 +79,7 @@ export default function GremiumPageView({ loaderData }: Route.ComponentProps) {
         </section>
       ) : null}
       <Members {...loaderData} />
+      <Elections elections={loaderData.elections} region={region} gremium={gremium} mayEdit={mayEdit} />
     </WorkspacePage>
   );
 }

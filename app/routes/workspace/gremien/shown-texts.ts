@@ -1,5 +1,5 @@
 import { useFormats, useTexts } from "#app/components/locale.tsx";
-import { GREMIUM_KINDS, MEMBER_ROLES } from "#domain/network/index.ts";
+import { GREMIUM_KINDS, MEMBER_ROLES, MOST_DATES } from "#domain/network/index.ts";
 import type { Typed } from "./form.ts";
 
 /** A form's content as people read it, by the label of the field: for two versions side by side. */
@@ -43,4 +43,19 @@ export function useShownMember(organisations: readonly Named[], seats: readonly 
 
 function nameOf(list: readonly Named[], id: string | undefined): string | undefined {
   return list.find((one) => one.id === id)?.name;
+}
+
+export function useShownElection(): (typed: Typed) => Shown {
+  const { t } = useTexts();
+  return (typed) => ({
+    [t("gremien.election-title")]: (typed.title ?? "").trim(),
+    [t("gremien.election-eligibility")]: (typed.eligibility ?? "").trim(),
+    [t("gremien.election-dates")]: Array.from({ length: MOST_DATES }, (_, place) =>
+      [typed[`dates.${place}.dated`], typed[`dates.${place}.title`]].filter(Boolean).join(" "),
+    )
+      .filter(Boolean)
+      .join("\n"),
+    [t("gremien.election-eligible")]: typed.eligible ?? "",
+    [t("gremien.election-cast")]: typed.votesCast ?? "",
+  });
 }
