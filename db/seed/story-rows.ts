@@ -300,10 +300,14 @@ export function storyRows(regionId: string, story: Story, now: Date) {
   tables.push(
     [
       gremien,
-      story.gremien.map(({ key, parent, shortName, quorum, members: _, elections: __, ...item }) => ({
+      story.gremien.map(({ key, name, kind, parent, shortName, quorum, purpose, mandate, isPublic }) => ({
         regionId,
         id: gremiumId(key),
-        ...item,
+        name,
+        kind,
+        purpose,
+        mandate,
+        isPublic,
         shortName: shortName ?? null,
         parentId: parent ? gremiumId(parent) : null,
         quorum: quorum ?? "half",
