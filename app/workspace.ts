@@ -20,6 +20,7 @@ type Entry = {
     | "rounds"
     | "network"
     | "agreements"
+    | "gremien"
     | "accounts"
     | "audit"
     | "outbox"
@@ -45,6 +46,7 @@ const groups: { text: "group-overview" | "group-cooperation" | "group-administra
     text: "group-cooperation",
     entries: [
       { path: "/app/:region/netzwerk", text: "network", icon: "building-community" },
+      { path: "/app/:region/gremien", text: "gremien", icon: "gavel" },
       { path: "/app/:region/vereinbarungen", text: "agreements", icon: "file-text" },
     ],
   },

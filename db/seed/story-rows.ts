@@ -31,6 +31,7 @@ import {
   themes,
 } from "#domain/concept/schema.ts";
 import { agreementParties, agreements } from "#domain/network/agreements/schema.ts";
+import { electionCandidates, electionDates, elections, gremien, gremiumMembers } from "#domain/network/gremien/schema.ts";
 import { municipalities, organisations, people } from "#domain/network/schema.ts";
 import { newId } from "#platform/db/index.ts";
 import type { Story, StoryAgreement, StoryMeasure } from "./story.ts";
@@ -79,6 +80,14 @@ export function storyRows(regionId: string, story: Story, now: Date) {
   );
   const measureId = idsOf(
     story.measures.map(({ key }) => key),
+    now,
+  );
+  const gremiumId = idsOf(
+    story.gremien.map(({ key }) => key),
+    now,
+  );
+  const memberId = idsOf(
+    story.gremien.flatMap(({ key, members }) => members.map(({ person }) => `${key}/${person}`)),
     now,
   );
   const themeNames = new Set(recommendationList.flatMap((item) => item.themes));
@@ -292,8 +301,49 @@ export function storyRows(regionId: string, story: Story, now: Date) {
       ),
     ],
   ];
+  tables.push(
+    [
+      gremien,
+      story.gremien.map(({ key, name, kind, parent, shortName, quorum, purpose, mandate, isPublic }) => ({
+        regionId,
+        id: gremiumId(key),
+        name,
+        kind,
+        purpose,
+        mandate,
+        isPublic,
+        shortName: shortName ?? null,
+        parentId: parent ? gremiumId(parent) : null,
+        quorum: quorum ?? "half",
+      })),
+    ],
+    [
+      gremiumMembers,
+      story.gremien.flatMap(({ key, members }) =>
+        members.map(({ person, substituteFor, ...seat }) => ({
+          regionId,
+          id: memberId(`${key}/${person}`),
+          gremiumId: gremiumId(key),
+          personId: personId(person),
+          organisationId: organisationId(story.people.find((each) => each.key === person)?.organisation ?? ""),
+          ...seat,
+          substituteForId: substituteFor ? memberId(`${key}/${substituteFor}`) : null,
+        })),
+      ),
+    ],
+  );
+  for (const { key, elections: held = [] } of story.gremien)
+    for (const { dates, candidates, ...election } of held) {
+      const row = fresh();
+      const ofElection = () => ({ ...fresh(), electionId: row.id });
+      tables.push(
+        [elections, [{ ...row, gremiumId: gremiumId(key), ...election }]],
+        [electionDates, dates.map((date) => ({ ...ofElection(), ...date }))],
+        [electionCandidates, candidates.map(({ person, ...candidate }) => ({ ...ofElection(), personId: personId(person), ...candidate }))],
+      );
+    }
   for (const round of story.rounds) tables.push(...roundRows(round));
-  return { tables, organisationId, counts: { recommendations: recommendationList.length, measures: story.measures.length } };
+  return { tables, organisationId, personId, counts: { recommendations: recommendationList.length, measures: story.measures.length } };
 
   function roundRows(round: Story["rounds"][number]): typeof tables {
     const roundId = newId(now);

@@ -7,7 +7,7 @@
 import type { TermKind } from "#domain/concept/names/index.ts";
 import type { Assessment, MeasureState, ProgressState } from "#domain/concept/progress/index.ts";
 import type { Place } from "#domain/concept/tree.ts";
-import type { AgreementKind, OrganisationKind } from "#domain/network/index.ts";
+import type { AgreementKind, GremiumKind, MemberRole, OrganisationKind } from "#domain/network/index.ts";
 
 export type MunicipalityKind = "stadt" | "gemeinde" | "samtgemeinde" | "mitgliedsgemeinde";
 
@@ -202,6 +202,44 @@ export type StoryTerm = {
   organisation?: string;
 };
 
+/** One time in office in a body. */
+export type StoryMember = {
+  person: string;
+  role: MemberRole;
+  fromOn: Day;
+  /** Last day in office. */
+  untilOn?: Day;
+  electedUntil?: Day;
+  /** Absent: may vote. */
+  votes?: boolean;
+  /** Key of the person in the same body. */
+  substituteFor?: string;
+};
+
+export type StoryElection = {
+  title: string;
+  eligibility: string;
+  dates: { dated: Day; title: string }[];
+  eligible: number;
+  votesCast: number;
+  candidates: { person: string; presentation: string; agreedOn: Day }[];
+};
+
+export type StoryGremium = {
+  key: string;
+  name: string;
+  shortName?: string;
+  kind: GremiumKind;
+  /** Key of the body it reports to. */
+  parent?: string;
+  purpose: string;
+  mandate?: string;
+  isPublic: boolean;
+  quorum?: "half" | "none";
+  elections?: StoryElection[];
+  members: StoryMember[];
+};
+
 export type StoryRole =
   | "operator"
   | "administrator"
@@ -267,6 +305,7 @@ export type Story = {
   fields: StoryField[];
   measures: StoryMeasure[];
   rounds: StoryRound[];
+  gremien: StoryGremium[];
   terms: StoryTerm[];
   agreements: StoryAgreement[];
   accounts: StoryAccount[];

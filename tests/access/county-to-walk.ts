@@ -3,6 +3,7 @@ import { register } from "#app/privacy.ts";
 import { receiveRequest, requestLogView } from "#platform/privacy/index.ts";
 import { statusAnswers } from "#domain/concept/schema.ts";
 import { startImport } from "#domain/concept/imports/index.ts";
+import { addMember, createElection, createGremium } from "#domain/network/index.ts";
 import { openStatusRound } from "#domain/concept/rounds/index.ts";
 import { createSetupLink, inviteMember, requestPasswordReset } from "#platform/auth/index.ts";
 import { longJobPieces, longJobs } from "#platform/long-jobs/index.ts";
@@ -19,6 +20,7 @@ const files: [place: string, file: string][] = [
   ["/datenschutz/:kind/", "auskunft.json"],
   ["/massnahmen/", "massnahmen.csv"],
   ["/vereinbarungen/", "vereinbarungen.csv"],
+  ["/gremien/", "mitglieder.csv"],
 ];
 
 export type WalkedCounty = {
@@ -119,7 +121,9 @@ export async function aCountyToWalk(db: TestDatabase, house: House): Promise<Wal
      insert into auth.account (id, "accountId", "providerId", "userId") select $1, 'x', 'house:' || $3, id from made`,
     [tiedId, `verbunden-${tiedId}@kreis.example`, region.id],
   );
+  const body = await aBody(county);
   const ids: [prefix: RegExp, id: string][] = [
+    [/\/gremien\//, body.gremium],
     [/\/zugaenge\//, tiedId],
     [/\/felder\//, actionFieldIds[0] ?? ""],
     [/\/ziele\//, goalIds[0] ?? ""],
@@ -148,6 +152,8 @@ export async function aCountyToWalk(db: TestDatabase, house: House): Promise<Wal
       kind: "person",
       id,
       update: update.id,
+      member: body.member,
+      election: body.election,
       code: path.includes("/einladung/") ? tokens.invitation : code,
       token: path.includes("/einrichten/") ? tokens.setup : tokens.password,
     };
@@ -171,4 +177,34 @@ async function accountLinks(county: County, house: House): Promise<{ invitation:
   const setup = await createSetupLink(house, { again: true });
   links.setup = setup.ok ? (setup.value.url.split("/").at(-1) ?? "") : "";
   return links;
+}
+
+/** A public body with a member and an election. */
+async function aBody(county: County): Promise<{ gremium: string; member: string; election: string }> {
+  const coordinator = county.as("coordinator");
+  const fields = {
+    name: "AK Sprache",
+    shortName: null,
+    kind: "working-group",
+    parentId: null,
+    purpose: "",
+    mandate: "",
+    quorum: "half",
+    isPublic: true,
+  } as const;
+  const gremium = await createGremium(coordinator, fields);
+  const seat = {
+    organisationId: null,
+    role: "member",
+    votes: true,
+    fromOn: county.ctx.today,
+    untilOn: null,
+    electedUntil: null,
+    substituteForId: null,
+  } as const;
+  const gremiumId = gremium.ok ? gremium.value.id : "";
+  const member = await addMember(coordinator, { ...seat, gremiumId, personId: (await county.aPerson()).id });
+  const election = await createElection(coordinator, { gremiumId, title: "Wahl", eligibility: "", dates: [], eligible: null, votesCast: null });
+  if (!member.ok || !election.ok) throw new Error("The body could not be prepared.");
+  return { gremium: gremiumId, member: member.value.id, election: election.value.id };
 }

@@ -9,6 +9,7 @@ import { makeContext, newId, read, transact, type Context } from "#platform/db/i
 import { mails } from "#platform/mail/index.ts";
 import { eraseSubject, keepRetention, noteErasures, readErasures, replayErasures, type SubjectKind } from "#platform/privacy/index.ts";
 import { findRound } from "#domain/concept/rounds/index.ts";
+import { addMember, createGremium } from "#domain/network/index.ts";
 import { people } from "#domain/network/schema.ts";
 import { testDatabase } from "#tests/support/database.ts";
 import { aRegion, type County } from "#tests/support/factories.ts";
@@ -237,6 +238,32 @@ describe("Every night", () => {
     const { personId } = await anAskedPerson(county);
     await night(county.ctx, 900);
     expect(await personOf(personId)).toMatchObject({ restricted_for: null });
+  });
+
+  test("somebody who sits in a body stays; whose seat ended 25 months ago does not", async () => {
+    const county = await aRegion(db);
+    const office = county.as("coordinator");
+    const body = {
+      name: "AK Sprache",
+      shortName: null,
+      kind: "working-group",
+      parentId: null,
+      purpose: "",
+      mandate: "",
+      quorum: "half",
+      isPublic: false,
+    } as const;
+    const made = await createGremium(office, body);
+    const seat = { organisationId: null, role: "member", votes: true, fromOn: "2020-01-01", electedUntil: null, substituteForId: null } as const;
+    const sitting = async (untilOn: string | null) => {
+      const { id: personId } = await county.aPerson(longAgo(county));
+      await addMember(office, { ...seat, untilOn, gremiumId: made.ok ? made.value.id : "", personId });
+      return personId;
+    };
+    const [current, former] = [await sitting(null), await sitting(daysBefore(county.ctx, 760).toISOString().slice(0, 10))];
+    await night(county.ctx);
+    expect(await personOf(current)).toMatchObject({ restricted_for: null });
+    expect(await personOf(former)).toMatchObject({ restricted_for: "retention" });
   });
 
   test("somebody who was blocked on request is not erased by it", async () => {

@@ -46,6 +46,11 @@ export const PUBLIC_READS: Reads = {
   },
   gremien: { rows: "those marked as public", where: "is_public" },
   gremium_members: { rows: "of public bodies: ids only, names are read where they were confirmed", where: ofPublicGremium },
+  elections: { rows: "of public bodies", where: ofPublicGremium },
+  election_dates: {
+    rows: "of elections of public bodies",
+    where: "exists (select 1 from elections e join gremien g on g.id = e.gremium_id where e.id = t.election_id and g.is_public)",
+  },
   meetings: { rows: "public ones of public bodies", where: `is_public and ${ofPublicGremium}` },
   agenda_items: {
     rows: "public ones of public meetings of public bodies",

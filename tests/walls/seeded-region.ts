@@ -186,6 +186,10 @@ async function seedGremium({ ctx }: County, { personId, organisationId, fileId }
     await tx.insert(g.gremien).values({ ...gremium, name: `Kreis ${gremium.id}`, kind: "working-group", parentId: parent.id, isPublic });
     await tx.insert(g.gremiumMembers).values({ ...member, gremiumId: gremium.id, personId, organisationId, role: "chair", fromOn: ctx.today });
     await tx.insert(g.gremiumMembers).values({ ...row(), gremiumId: parent.id, personId, role: "member", fromOn: ctx.today });
+    const election = row();
+    await tx.insert(g.elections).values({ ...election, gremiumId: gremium.id, title: "Wahl" });
+    await tx.insert(g.electionDates).values({ ...row(), electionId: election.id, dated: ctx.today, title: "Wahltag" });
+    await tx.insert(g.electionCandidates).values({ ...row(), electionId: election.id, personId, agreedOn: ctx.today });
     await tx.insert(g.calendarFeeds).values({ ...row(), gremiumId: gremium.id, madeBy: "Frau Albers", madeAt: ctx.now });
     const times = { startsAt: ctx.now, endsAt: new Date(ctx.now.getTime() + 3_600_000) };
     await tx

@@ -50,6 +50,7 @@ export const DEFINER_FUNCTIONS: Record<string, string> = {
   "wall.seen_measures": "Ids of the measures whose parts the public or the link may see.",
   "wall.public_agreements": "Ids of the context's region's public agreements, for the public.",
   "wall.public_gremien": "Ids of the context's region's public bodies, for the public; asked once instead of by policies inside policies.",
+  "wall.public_elections": "As wall.public_gremien, for their elections.",
   "wall.public_meetings": "As wall.public_gremien, for their public meetings.",
   "wall.state_changes": "How states of measures moved, without the names of those who changed them; for the public while the measure was public.",
   "wall.stored_bytes": "One number: the bytes of the context's region, so that a link learns whether its upload still fits.",

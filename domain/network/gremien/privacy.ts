@@ -74,6 +74,15 @@ export const gremienPrivacy: AreaPrivacy = {
       },
       erase: { by: "deleting" },
     },
+    {
+      ...withMatter,
+      table: "public.election_candidates",
+      category: "authority",
+      about: "person",
+      columns: { election_id: "ref public.elections.title", person_id: "subject-person", presentation: "detail", agreed_on: "detail" },
+      erase: { by: "blanking", set: { presentation: "''" } },
+    },
+    { ...matter, table: "public.elections", category: "mention", columns: { gremium_id: "ref public.gremien.name", title: "mention", eligibility: "mention" } },
     { ...matter, table: "public.gremien", category: "mention", columns: { name: "detail", purpose: "mention", mandate: "mention" } },
     {
       ...matter,
@@ -134,6 +143,7 @@ export const gremienPrivacy: AreaPrivacy = {
     "public.gremien.short_name": "An abbreviation.",
     "public.gremien.kind": "One word of a list.",
     "public.gremien.quorum": "One word of a list.",
+    "public.election_dates": "Days of an election, and what happens on them.",
     "public.meeting_series": "A rhythm, days, times and a place.",
     "public.meetings": "A body's days, times and places.",
     "public.meeting_internals.online_url": "An address on the web.",

@@ -52,3 +52,27 @@ export const calendarFeeds = pgTable("calendar_feeds", {
   madeAt: timestamp({ withTimezone: true }).notNull(),
   revokedAt: timestamp({ withTimezone: true }),
 });
+
+/** One election of a body. Nobody votes here. */
+export const elections = pgTable("elections", {
+  ...row(),
+  gremiumId: uuid().notNull(),
+  title: text().notNull(),
+  /** Who may vote and be elected, in words. */
+  eligibility: text().notNull().default(""),
+  /** After the election: how many might have voted, and how many did. */
+  eligible: integer(),
+  votesCast: integer(),
+  version: version(),
+});
+
+export const electionDates = pgTable("election_dates", { ...row(), electionId: uuid().notNull(), dated: day().notNull(), title: text().notNull() });
+
+/** Somebody who agreed to stand. Seen inside only. */
+export const electionCandidates = pgTable("election_candidates", {
+  ...row(),
+  electionId: uuid().notNull(),
+  personId: uuid().notNull(),
+  presentation: text().notNull().default(""),
+  agreedOn: day().notNull(),
+});
