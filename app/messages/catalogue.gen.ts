@@ -4,6 +4,7 @@ import ar_concept from "./ar/concept.json" with { type: "json" };
 import ar_errors from "./ar/errors.json" with { type: "json" };
 import ar_files from "./ar/files.json" with { type: "json" };
 import ar_forms from "./ar/forms.json" with { type: "json" };
+import ar_invitation from "./ar/invitation.json" with { type: "json" };
 import ar_join from "./ar/join.json" with { type: "json" };
 import ar_layout from "./ar/layout.json" with { type: "json" };
 import ar_public from "./ar/public.json" with { type: "json" };
@@ -22,10 +23,12 @@ import de_errors from "./de/errors.json" with { type: "json" };
 import de_files from "./de/files.json" with { type: "json" };
 import de_forms from "./de/forms.json" with { type: "json" };
 import de_import from "./de/import.json" with { type: "json" };
+import de_invitation from "./de/invitation.json" with { type: "json" };
 import de_join from "./de/join.json" with { type: "json" };
 import de_layout from "./de/layout.json" with { type: "json" };
 import de_longjob from "./de/longjob.json" with { type: "json" };
 import de_measures from "./de/measures.json" with { type: "json" };
+import de_meetings from "./de/meetings.json" with { type: "json" };
 import de_network from "./de/network.json" with { type: "json" };
 import de_operations from "./de/operations.json" with { type: "json" };
 import de_privacy from "./de/privacy.json" with { type: "json" };
@@ -50,10 +53,12 @@ import en_errors from "./en/errors.json" with { type: "json" };
 import en_files from "./en/files.json" with { type: "json" };
 import en_forms from "./en/forms.json" with { type: "json" };
 import en_import from "./en/import.json" with { type: "json" };
+import en_invitation from "./en/invitation.json" with { type: "json" };
 import en_join from "./en/join.json" with { type: "json" };
 import en_layout from "./en/layout.json" with { type: "json" };
 import en_longjob from "./en/longjob.json" with { type: "json" };
 import en_measures from "./en/measures.json" with { type: "json" };
+import en_meetings from "./en/meetings.json" with { type: "json" };
 import en_network from "./en/network.json" with { type: "json" };
 import en_operations from "./en/operations.json" with { type: "json" };
 import en_privacy from "./en/privacy.json" with { type: "json" };
@@ -74,6 +79,7 @@ export const files: Record<string, Record<string, Record<string, string>>> = {
     "errors": ar_errors,
     "files": ar_files,
     "forms": ar_forms,
+    "invitation": ar_invitation,
     "join": ar_join,
     "layout": ar_layout,
     "public": ar_public,
@@ -94,10 +100,12 @@ export const files: Record<string, Record<string, Record<string, string>>> = {
     "files": de_files,
     "forms": de_forms,
     "import": de_import,
+    "invitation": de_invitation,
     "join": de_join,
     "layout": de_layout,
     "longjob": de_longjob,
     "measures": de_measures,
+    "meetings": de_meetings,
     "network": de_network,
     "operations": de_operations,
     "privacy": de_privacy,
@@ -124,10 +132,12 @@ export const files: Record<string, Record<string, Record<string, string>>> = {
     "files": en_files,
     "forms": en_forms,
     "import": en_import,
+    "invitation": en_invitation,
     "join": en_join,
     "layout": en_layout,
     "longjob": en_longjob,
     "measures": en_measures,
+    "meetings": en_meetings,
     "network": en_network,
     "operations": en_operations,
     "privacy": en_privacy,

@@ -23,6 +23,7 @@ const allIdle: JobHandlers = {
   "mail.send": idle,
   "sign-in.notice": idle,
   "status-request.mail": idle,
+  "meeting.mail": idle,
   "status-round.remind": idle,
   "long-job.run": idle,
   "files.check": idle,

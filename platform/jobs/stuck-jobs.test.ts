@@ -19,6 +19,7 @@ const allIdle: JobHandlers = {
   "mail.send": idle,
   "sign-in.notice": idle,
   "status-request.mail": idle,
+  "meeting.mail": idle,
   "status-round.remind": idle,
   "files.check": idle,
   "long-job.run": idle,
