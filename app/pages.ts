@@ -60,6 +60,9 @@ export const pages: readonly Page[] = [
   { path: "/j/:code", file: "join/status-request.tsx", audience: "link", opens: "status-request", actor: "Link zum Sachstand" },
   { path: "/j/:code/datei", file: "join/status-file.ts", audience: "link", opens: "status-request", actor: "Link zum Sachstand" },
 
+  { path: "/j/:code/sitzung", file: "join/meeting.tsx", audience: "link", opens: "meeting-answer", actor: "Link zur Sitzung" },
+  { path: "/feeds/:code", file: "feeds/calendar.ts", audience: "link", opens: "calendar-feed", actor: "Kalenderadresse" },
+
   { path: "/app", file: "account/regions.tsx", audience: "account" },
   { path: "/app/anmelden", file: "account/sign-in.tsx", audience: "visitor", script: true },
   { path: "/app/anmelden/passkey", file: "account/passkey-sign-in.ts", audience: "visitor" },
@@ -112,6 +115,26 @@ export const pages: readonly Page[] = [
   { path: "/app/:region/netzwerk/:id", file: "workspace/network/organisation.tsx", audience: CONCEPT_READERS, audit: "organisation.people-read" },
   { path: "/app/:region/netzwerk/:id/bearbeiten", file: "workspace/network/edit.tsx", audience: conceptEditors },
   { path: "/app/:region/netzwerk/:id/loeschen", file: "workspace/network/delete.tsx", audience: conceptEditors },
+
+  { path: "/app/:region/sitzungen", file: "workspace/meetings/list.tsx", audience: CONCEPT_READERS },
+  { path: "/app/:region/sitzungen/:id", file: "workspace/meetings/meeting.tsx", audience: CONCEPT_READERS },
+  { path: "/app/:region/sitzungen/:id/bearbeiten", file: "workspace/meetings/edit.tsx", audience: CONCEPT_READERS },
+  { path: "/app/:region/sitzungen/:id/absagen", file: "workspace/meetings/cancel.tsx", audience: CONCEPT_READERS },
+  { path: "/app/:region/sitzungen/:id/tagesordnung", file: "workspace/meetings/agenda.tsx", audience: CONCEPT_READERS },
+  {
+    path: "/app/:region/sitzungen/:id/teilnahme",
+    file: "workspace/meetings/participants.tsx",
+    audience: CONCEPT_READERS,
+    audit: "meeting.participants-read",
+  },
+  { path: "/app/:region/sitzungen/:id/unterlagen/:paper", file: "workspace/meetings/paper.ts", audience: CONCEPT_READERS },
+  { path: "/app/:region/gremien/:id/sitzungen/neu", file: "workspace/meetings/plan.tsx", audience: CONCEPT_READERS },
+  { path: "/app/:region/gremien/:id/themen", file: "workspace/meetings/topics.tsx", audience: CONCEPT_READERS },
+  { path: "/app/:region/gremien/:id/beteiligung", file: "workspace/meetings/participation.tsx", audience: CONCEPT_READERS },
+  { path: "/app/:region/gremien/:id/beteiligung/datei", file: "workspace/meetings/participation-file.ts", audience: CONCEPT_READERS },
+  { path: "/app/:region/gremien/:id/kalender", file: "workspace/meetings/gremium-calendar.tsx", audience: CONCEPT_READERS },
+  { path: "/app/:region/themen/:id", file: "workspace/meetings/topic.tsx", audience: CONCEPT_READERS },
+  { path: "/app/:region/kalender", file: "workspace/meetings/own-calendar.tsx", audience: CONCEPT_READERS },
 
   { path: "/app/:region/vorgaenge/:id", file: "workspace/long-job.tsx", audience: members },
   { path: "/app/:region/vorgaenge/:id/datei", file: "workspace/long-job-file.ts", audience: members, audit: "long-job.file-read" },

@@ -1147,6 +1147,7 @@ export type PlainMessages = {
   "layout.concept": {};
   "layout.measures": {};
   "layout.rounds": {};
+  "layout.meetings": {};
   "layout.network": {};
   "layout.public-page": {};
   "layout.accounts": {};

@@ -12,7 +12,7 @@ export { findMeeting, type MeetingItem, type MeetingPage, type MeetingParticipan
 export { AddPaper, addPaper, findPaperFile, isPaper, PAPER_FILES, removePaper } from "./papers.ts";
 export { participationOf, type Participation } from "./participation.ts";
 export { PlanMeetings, planMeetings, type Overlapping } from "./plan-meetings.ts";
-export { AnswerReferral, answerReferral, ReferTopic, referTopic } from "./refer-topic.ts";
+export { AnswerReferral, answerReferral, gremienToReferTo, ReferTopic, referTopic } from "./refer-topic.ts";
 export type { Answer, Attendance, MeetingState, SubjectKind } from "./schema.ts";
 export { sendMeetingMail, type ComposeMeetingLetter, type MeetingLetter } from "./send-meeting-mail.ts";
 export { findTopic, findTopicStore, storedTopics, type StoredTopic, type TopicReferral, type TopicStore } from "./topic-store.ts";

@@ -1,6 +1,6 @@
-import { and, eq } from "drizzle-orm";
+import { and, asc, eq, isNull, ne } from "drizzle-orm";
 import { z } from "zod";
-import { newId, transact, type Context } from "#platform/db/index.ts";
+import { newId, transact, type Context, type Reader } from "#platform/db/index.ts";
 import { done, refused, type Result } from "#platform/result.ts";
 import { gremien } from "../gremien/schema.ts";
 import { lockGremium, type KeepRefusal } from "./keep-gremium.ts";
@@ -12,8 +12,8 @@ export type ReferTopic = z.infer<typeof ReferTopic>;
 export type ReferRefusal = TopicRefusal | "gremium-not-found" | "same-gremium" | "already-referred";
 
 /** Offers a stored topic to another body. It stays where it is until that body says what becomes of it. */
-export async function referTopic(ctx: Context, { topicId, toGremiumId, note }: ReferTopic): Promise<Result<{ referralId: string }, ReferRefusal>> {
-  return transact(ctx, async (tx): Promise<Result<{ referralId: string }, ReferRefusal>> => {
+export async function referTopic(ctx: Context, { topicId, toGremiumId, note }: ReferTopic): Promise<Result<{ referralId: string; gremiumId: string }, ReferRefusal>> {
+  return transact(ctx, async (tx): Promise<Result<{ referralId: string; gremiumId: string }, ReferRefusal>> => {
     const topic = await lockTopic(ctx, tx, topicId);
     if (!topic.ok) return topic;
     const { gremiumId, state } = topic.value;
@@ -33,7 +33,7 @@ export async function referTopic(ctx: Context, { topicId, toGremiumId, note }: R
     const id = newId(ctx.now);
     await tx.insert(topicReferrals).values({ regionId, id, topicId, fromGremiumId: gremiumId, toGremiumId, note, referredOn: ctx.today });
     tx.audit("topic.referred", topicId, { referralId: id });
-    return done({ referralId: id });
+    return done({ referralId: id, gremiumId });
   });
 }
 
@@ -77,4 +77,13 @@ export async function answerReferral(ctx: Context, input: AnswerReferral): Promi
     tx.audit(input.accept ? "topic.accepted" : "topic.returned", referral.topicId, { referralId: referral.id });
     return done({ gremiumId: referral.toGremiumId });
   });
+}
+
+/** The bodies that work, without the topic's own. One query. */
+export function gremienToReferTo(ctx: Context, db: Reader, exceptId: string) {
+  return db
+    .select({ id: gremien.id, name: gremien.name })
+    .from(gremien)
+    .where(and(eq(gremien.regionId, ctx.region.id), isNull(gremien.endedOn), ne(gremien.id, exceptId)))
+    .orderBy(asc(gremien.name));
 }

@@ -6,7 +6,7 @@ import { gremien, gremiumMembers, type GremiumKind, type MemberRole } from "../g
 import { planMeetings, type PlanMeetings } from "./plan-meetings.ts";
 import { meetings } from "./schema.ts";
 
-export const fields = {
+export const fields: PlanMeetings["fields"] = {
   title: "",
   on: "2026-11-25",
   from: "14:00",
@@ -16,7 +16,7 @@ export const fields = {
   note: "",
   answerBy: null,
   isPublic: false,
-} satisfies PlanMeetings["fields"];
+};
 
 /** A county whose steering group has no members yet. @param today YYYY-MM-DD */
 export async function aGremium(db: TestDatabase, today = "2026-11-12", kind: GremiumKind = "steering-group") {

@@ -3,17 +3,15 @@ import { once } from "node:events";
 import { eq } from "drizzle-orm";
 import ical from "ical.js";
 import { describe, expect, test } from "vitest";
-import { composeMeetingLetter } from "#app/mails/meetings.ts";
 import { register } from "#app/privacy.ts";
 import { newId, read, transact, type Context } from "#platform/db/index.ts";
-import { startJobs, type JobHandlers } from "#platform/jobs/index.ts";
-import { QUEUE_NAMES } from "#platform/jobs/queues.ts";
+import { startJobs } from "#platform/jobs/index.ts";
 import { mails } from "#platform/mail/index.ts";
 import { keepRetention } from "#platform/privacy/index.ts";
 import { findCode } from "#platform/tenancy/index.ts";
 import { testDatabase } from "#tests/support/database.ts";
-import { gremiumMembers } from "../gremien/schema.ts";
-import { people } from "../schema.ts";
+import { gremiumMembers } from "#domain/network/gremien/schema.ts";
+import { people } from "#domain/network/schema.ts";
 import {
   addGuest,
   answerMeeting,
@@ -23,15 +21,14 @@ import {
   findOwnInvitation,
   inviteToMeeting,
   recordAttendance,
-  sendMeetingMail,
   type AnswerMeeting,
-} from "./index.ts";
-import { meetingParticipants, participantNeeds } from "./schema.ts";
-import { aGremium, at, fields, meetingNow } from "./test-gremium.ts";
+} from "#domain/network/meetings/index.ts";
+import { meetingParticipants, participantNeeds } from "#domain/network/meetings/schema.ts";
+import { handlers } from "./test-handlers.ts";
+import { aGremium, at, fields, meetingNow } from "#domain/network/meetings/test-gremium.ts";
 
 const db = await testDatabase();
-const ORIGIN = "https://miteinander.example";
-const send = sendMeetingMail(composeMeetingLetter(ORIGIN));
+const { "meeting.mail": send } = handlers;
 
 async function anInvitedMeeting(values: Parameters<Awaited<ReturnType<typeof aGremium>>["aMeeting"]>[0] = {}) {
   const made = await aGremium(db);
@@ -230,8 +227,6 @@ describe("A thousand invitations", () => {
     const before = (await queued()).mails;
     expect(before).toBeLessThan(1000);
 
-    const idle = () => Promise.resolve();
-    const handlers = { ...(Object.fromEntries(QUEUE_NAMES.map((name) => [name, idle])) as JobHandlers), "meeting.mail": send };
     const jobs = await startJobs(db.database, handlers);
     try {
       while ((await queued()).mails < 1000) {
