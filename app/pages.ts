@@ -57,6 +57,9 @@ export const pages: readonly Page[] = [
   { path: "/:region/konzept/wandbild", file: "public/wall-picture.tsx", audience: "public", query: publicQuery },
   { path: "/:region/konzept/datei/:file", file: "public/concept-download.ts", audience: "public" },
 
+  { path: "/:region/gremien", file: "public/gremien.tsx", audience: "public", query: publicQuery },
+  { path: "/:region/gremien/:id", file: "public/gremium.tsx", audience: "public", query: publicQuery },
+
   { path: "/j/:code", file: "join/status-request.tsx", audience: "link", opens: "status-request", actor: "Link zum Sachstand" },
   { path: "/j/:code/datei", file: "join/status-file.ts", audience: "link", opens: "status-request", actor: "Link zum Sachstand" },
 
@@ -135,6 +138,14 @@ export const pages: readonly Page[] = [
   { path: "/app/:region/gremien/:id/kalender", file: "workspace/meetings/gremium-calendar.tsx", audience: CONCEPT_READERS },
   { path: "/app/:region/themen/:id", file: "workspace/meetings/topic.tsx", audience: CONCEPT_READERS },
   { path: "/app/:region/kalender", file: "workspace/meetings/own-calendar.tsx", audience: CONCEPT_READERS },
+  { path: "/app/:region/gremien", file: "workspace/gremien/list.tsx", audience: CONCEPT_READERS },
+  { path: "/app/:region/gremien/neu", file: "workspace/gremien/new.tsx", audience: conceptEditors },
+  { path: "/app/:region/gremien/:id", file: "workspace/gremien/gremium.tsx", audience: CONCEPT_READERS, audit: "gremium.members-read" },
+  { path: "/app/:region/gremien/:id/bearbeiten", file: "workspace/gremien/edit.tsx", audience: conceptEditors },
+  { path: "/app/:region/gremien/:id/aufloesen", file: "workspace/gremien/end.tsx", audience: conceptEditors },
+  { path: "/app/:region/gremien/:id/mitglieder/neu", file: "workspace/gremien/new-member.tsx", audience: conceptEditors, audit: "gremium.members-read" },
+  { path: "/app/:region/gremien/:id/mitglieder/:member", file: "workspace/gremien/edit-member.tsx", audience: conceptEditors, audit: "gremium.members-read" },
+  { path: "/app/:region/gremien/:id/datei/:file", file: "workspace/gremien/members-file.ts", audience: CONCEPT_READERS, audit: "gremium.members-exported" },
 
   { path: "/app/:region/vorgaenge/:id", file: "workspace/long-job.tsx", audience: members },
   { path: "/app/:region/vorgaenge/:id/datei", file: "workspace/long-job-file.ts", audience: members, audit: "long-job.file-read" },

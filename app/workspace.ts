@@ -14,7 +14,21 @@ export type Frame = { region: { name: string; href: string }; rail: RailGroup[];
 type Entry = {
   path: string;
   text:
-    "desk" | "concept" | "measures" | "rounds" | "network" | "meetings" | "accounts" | "audit" | "outbox" | "files" | "background" | "roles" | "sign-in" | "data-protection";
+    | "desk"
+    | "concept"
+    | "measures"
+    | "rounds"
+    | "network"
+    | "gremien"
+    | "meetings"
+    | "accounts"
+    | "audit"
+    | "outbox"
+    | "files"
+    | "background"
+    | "roles"
+    | "sign-in"
+    | "data-protection";
   icon: RailItem["icon"];
   counts?: "rounds";
 };
@@ -32,6 +46,7 @@ const groups: { text: "group-overview" | "group-cooperation" | "group-administra
     text: "group-cooperation",
     entries: [
       { path: "/app/:region/netzwerk", text: "network", icon: "building-community" },
+      { path: "/app/:region/gremien", text: "gremien", icon: "gavel" },
       { path: "/app/:region/sitzungen", text: "meetings", icon: "calendar-event" },
     ],
   },

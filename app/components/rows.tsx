@@ -11,6 +11,8 @@ export type Row = {
   second?: ReactNode;
   /** A button, a link or a figure. */
   act?: ReactNode;
+  /** How far it is set in, where the list shows a structure. */
+  depth?: number;
 };
 
 /** A list without boxes: one clear line, one quiet line, at most one act. */
@@ -18,8 +20,8 @@ export function Rows({ rows, ordered = false }: { rows: readonly Row[]; ordered?
   const List = ordered ? "ol" : "ul";
   return (
     <List className="rows">
-      {rows.map(({ key, symbol, title, href, tag, second, act }) => (
-        <li key={key}>
+      {rows.map(({ key, symbol, title, href, tag, second, act, depth }) => (
+        <li key={key} className={depth ? `depth-${Math.min(depth, 3)}` : undefined}>
           {symbol ?? <span />}
           <div>
             {href ? (

@@ -5,7 +5,8 @@ import { stateWordsIn } from "#app/messages/state-words.ts";
 import { textsIn } from "#app/messages/texts.ts";
 import { readAuditQuery } from "#app/routes/workspace/administration/audit-query.ts";
 import { readMeasureQuery } from "#app/routes/workspace/measures/list-query.ts";
-import { measureColumns, measuresCsv, measuresXlsx } from "#app/routes/workspace/measures/measure-table.ts";
+import { measureColumns } from "#app/routes/workspace/measures/measure-table.ts";
+import { tableCsv, tableXlsx } from "#app/table-file.ts";
 import { countAudit, exportAudit } from "#platform/audit/index.ts";
 import { read, type Context } from "#platform/db/index.ts";
 import { isLocale, type Locale } from "#platform/i18n/index.ts";
@@ -85,7 +86,7 @@ async function writeMeasures(
   const { t } = textsIn(locale);
   const columns = measureColumns(t);
   const isCsv = asked.file === "massnahmen.csv";
-  const bytes = isCsv ? new TextEncoder().encode(await measuresCsv(columns, measures)) : await measuresXlsx(t("measures.file-title"), columns, measures);
+  const bytes = isCsv ? new TextEncoder().encode(await tableCsv(columns, measures)) : await tableXlsx(t("measures.file-title"), columns, measures);
   return {
     name: `massnahmen-${ctx.region.slug}-${ctx.today}.${isCsv ? "csv" : "xlsx"}`,
     mediaType: isCsv ? CSV : XLSX,

@@ -4,6 +4,7 @@ import ar_concept from "./ar/concept.json" with { type: "json" };
 import ar_errors from "./ar/errors.json" with { type: "json" };
 import ar_files from "./ar/files.json" with { type: "json" };
 import ar_forms from "./ar/forms.json" with { type: "json" };
+import ar_gremien from "./ar/gremien.json" with { type: "json" };
 import ar_invitation from "./ar/invitation.json" with { type: "json" };
 import ar_join from "./ar/join.json" with { type: "json" };
 import ar_layout from "./ar/layout.json" with { type: "json" };
@@ -22,6 +23,7 @@ import de_doctor from "./de/doctor.json" with { type: "json" };
 import de_errors from "./de/errors.json" with { type: "json" };
 import de_files from "./de/files.json" with { type: "json" };
 import de_forms from "./de/forms.json" with { type: "json" };
+import de_gremien from "./de/gremien.json" with { type: "json" };
 import de_import from "./de/import.json" with { type: "json" };
 import de_invitation from "./de/invitation.json" with { type: "json" };
 import de_join from "./de/join.json" with { type: "json" };
@@ -52,6 +54,7 @@ import en_doctor from "./en/doctor.json" with { type: "json" };
 import en_errors from "./en/errors.json" with { type: "json" };
 import en_files from "./en/files.json" with { type: "json" };
 import en_forms from "./en/forms.json" with { type: "json" };
+import en_gremien from "./en/gremien.json" with { type: "json" };
 import en_import from "./en/import.json" with { type: "json" };
 import en_invitation from "./en/invitation.json" with { type: "json" };
 import en_join from "./en/join.json" with { type: "json" };
@@ -79,6 +82,7 @@ export const files: Record<string, Record<string, Record<string, string>>> = {
     "errors": ar_errors,
     "files": ar_files,
     "forms": ar_forms,
+    "gremien": ar_gremien,
     "invitation": ar_invitation,
     "join": ar_join,
     "layout": ar_layout,
@@ -99,6 +103,7 @@ export const files: Record<string, Record<string, Record<string, string>>> = {
     "errors": de_errors,
     "files": de_files,
     "forms": de_forms,
+    "gremien": de_gremien,
     "import": de_import,
     "invitation": de_invitation,
     "join": de_join,
@@ -131,6 +136,7 @@ export const files: Record<string, Record<string, Record<string, string>>> = {
     "errors": en_errors,
     "files": en_files,
     "forms": en_forms,
+    "gremien": en_gremien,
     "import": en_import,
     "invitation": en_invitation,
     "join": en_join,

@@ -1,5 +1,7 @@
+import { and, eq } from "drizzle-orm";
 import pg from "pg";
 import { findConcept } from "#domain/concept/index.ts";
+import { people } from "#domain/network/schema.ts";
 import { createAccount, findAccountByEmail, hashPassword, insertMembership } from "#platform/auth/index.ts";
 import { makeContext, newId, read, transact } from "#platform/db/index.ts";
 import type { House } from "#platform/house.ts";
@@ -77,6 +79,12 @@ async function loadOne(house: House, story: Story, passwordHash: string) {
         organisationId: account.organisation === undefined ? null : rows.organisationId(account.organisation),
         language: account.languages?.[0] ?? null,
       });
+      if (account.person) {
+        await tx
+          .update(people)
+          .set({ accountId })
+          .where(and(eq(people.regionId, regionId), eq(people.id, rows.personId(account.person))));
+      }
     }
     tx.audit("demo.loaded", null, { recommendations: rows.counts.recommendations, measures: rows.counts.measures });
     tx.publish();

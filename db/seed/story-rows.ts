@@ -29,6 +29,7 @@ import {
   terms,
   themes,
 } from "#domain/concept/schema.ts";
+import { gremien, gremiumMembers } from "#domain/network/gremien/schema.ts";
 import { municipalities, organisations, people } from "#domain/network/schema.ts";
 import { newId } from "#platform/db/index.ts";
 import type { Story, StoryMeasure } from "./story.ts";
@@ -76,6 +77,14 @@ export function storyRows(regionId: string, story: Story, now: Date) {
   );
   const measureId = idsOf(
     story.measures.map(({ key }) => key),
+    now,
+  );
+  const gremiumId = idsOf(
+    story.gremien.map(({ key }) => key),
+    now,
+  );
+  const memberId = idsOf(
+    story.gremien.flatMap(({ key, members }) => members.map(({ person }) => `${key}/${person}`)),
     now,
   );
   const themeNames = new Set(recommendationList.flatMap((item) => item.themes));
@@ -288,8 +297,35 @@ export function storyRows(regionId: string, story: Story, now: Date) {
       ),
     ],
   ];
+  tables.push(
+    [
+      gremien,
+      story.gremien.map(({ key, parent, shortName, quorum, members: _, ...item }) => ({
+        regionId,
+        id: gremiumId(key),
+        ...item,
+        shortName: shortName ?? null,
+        parentId: parent ? gremiumId(parent) : null,
+        quorum: quorum ?? "half",
+      })),
+    ],
+    [
+      gremiumMembers,
+      story.gremien.flatMap(({ key, members }) =>
+        members.map(({ person, substituteFor, ...seat }) => ({
+          regionId,
+          id: memberId(`${key}/${person}`),
+          gremiumId: gremiumId(key),
+          personId: personId(person),
+          organisationId: organisationId(story.people.find((each) => each.key === person)?.organisation ?? ""),
+          ...seat,
+          substituteForId: substituteFor ? memberId(`${key}/${substituteFor}`) : null,
+        })),
+      ),
+    ],
+  );
   for (const round of story.rounds) tables.push(...roundRows(round));
-  return { tables, organisationId, counts: { recommendations: recommendationList.length, measures: story.measures.length } };
+  return { tables, organisationId, personId, counts: { recommendations: recommendationList.length, measures: story.measures.length } };
 
   function roundRows(round: Story["rounds"][number]): typeof tables {
     const roundId = newId(now);

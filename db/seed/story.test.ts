@@ -74,6 +74,7 @@ describe.each([
         ...item.recommendations.map((key) => ["recommendation", key] as const),
         ...item.updates.map(({ by }) => ["person", by] as const),
       ]),
+      ...story.gremien.flatMap(({ members }) => members.map(({ person }) => ["person", person] as const)),
       ...story.rounds.flatMap((round) => [
         ...round.fields.map((key) => ["field", key] as const),
         ...round.answers.flatMap((answer) => [["measure", answer.measure] as const, ["person", answer.person] as const, ["person", answer.handOnTo] as const]),

@@ -7,7 +7,7 @@
 import type { TermKind } from "#domain/concept/names/index.ts";
 import type { Assessment, MeasureState, ProgressState } from "#domain/concept/progress/index.ts";
 import type { Place } from "#domain/concept/tree.ts";
-import type { OrganisationKind } from "#domain/network/index.ts";
+import type { GremiumKind, MemberRole, OrganisationKind } from "#domain/network/index.ts";
 
 export type MunicipalityKind = "stadt" | "gemeinde" | "samtgemeinde" | "mitgliedsgemeinde";
 
@@ -188,6 +188,34 @@ export type StoryTerm = {
   organisation?: string;
 };
 
+/** One time in office in a body. */
+export type StoryMember = {
+  person: string;
+  role: MemberRole;
+  fromOn: Day;
+  /** Last day in office. */
+  untilOn?: Day;
+  electedUntil?: Day;
+  /** Absent: may vote. */
+  votes?: boolean;
+  /** Key of the person in the same body. */
+  substituteFor?: string;
+};
+
+export type StoryGremium = {
+  key: string;
+  name: string;
+  shortName?: string;
+  kind: GremiumKind;
+  /** Key of the body it reports to. */
+  parent?: string;
+  purpose: string;
+  mandate?: string;
+  isPublic: boolean;
+  quorum?: "half" | "none";
+  members: StoryMember[];
+};
+
 export type StoryRole =
   | "operator"
   | "administrator"
@@ -253,6 +281,7 @@ export type Story = {
   fields: StoryField[];
   measures: StoryMeasure[];
   rounds: StoryRound[];
+  gremien: StoryGremium[];
   terms: StoryTerm[];
   accounts: StoryAccount[];
 };

@@ -165,7 +165,7 @@ export const conceptPrivacy: AreaPrivacy = {
   seenUnder: [{ kind: "person", find: seenUnder }],
 };
 
-/** Nobody was responsible or asked for so long: then blocked; three more months without a word: then erased. */
+/** Nobody was responsible, asked or a member of a body for so long: then blocked; three more months without a word: then erased. */
 const QUIET_MONTHS = 24;
 const BLOCKED_MONTHS = 3;
 
@@ -179,6 +179,8 @@ async function findDuePeople(ctx: Context, db: Reader): Promise<{ restrict: stri
           and p.reviewed_at < ${quietSince(ctx)}
           and not exists (select 1 from recommendations r where r.region_id = p.region_id and r.owner_person_id = p.id)
           and not exists (select 1 from measures m where m.region_id = p.region_id and m.lead_person_id = p.id and m.state not in ('done', 'dropped'))
+          and not exists (select 1 from gremium_members g where g.region_id = p.region_id and g.person_id = p.id
+            and (g.until_on is null or g.until_on >= ${quietSince(ctx)}::date))
           and not exists (select 1 from progress_updates u where u.region_id = p.region_id and u.author_person_id = p.id and u.created_at >= ${quietSince(ctx)})
           and not exists (select 1 from status_requests q join status_rounds s on s.region_id = q.region_id and s.id = q.status_round_id
             where q.region_id = p.region_id and q.person_id = p.id and (s.closed_at is null or q.sent_at >= ${quietSince(ctx)}))
@@ -189,10 +191,11 @@ async function findDuePeople(ctx: Context, db: Reader): Promise<{ restrict: stri
 
 const quietSince = (ctx: Context) => sql`(${ctx.now.toISOString()}::timestamptz - make_interval(months => ${QUIET_MONTHS}))`;
 
-/** The pages that list people note the organisation or the round they showed. */
+/** The pages that list people note the organisation, the round or the body they showed. */
 async function seenUnder(ctx: Context, db: Reader, personId: string): Promise<string[]> {
   const found = await db.execute<{ id: string }>(sql`
     select organisation_id as id from people where region_id = ${ctx.region.id} and id = ${personId}
-    union select status_round_id from status_requests where region_id = ${ctx.region.id} and person_id = ${personId}`);
+    union select status_round_id from status_requests where region_id = ${ctx.region.id} and person_id = ${personId}
+    union select gremium_id from gremium_members where region_id = ${ctx.region.id} and person_id = ${personId}`);
   return found.rows.map(({ id }) => id);
 }

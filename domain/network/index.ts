@@ -11,6 +11,41 @@ export { findLastChange, type LastChange } from "./last-change.ts";
 export { listOrganisations, type Choice, type OrganisationFilter, type OrganisationList } from "./list-organisations.ts";
 export { findOrganisation } from "./organisation-page.ts";
 export { gremienPrivacy } from "./gremien/privacy.ts";
+export {
+  accountToTie,
+  addMember,
+  createGremium,
+  EditGremium,
+  editGremium,
+  editMember,
+  EndGremium,
+  endGremium,
+  findGremium,
+  findMember,
+  GremiumFields,
+  GREMIUM_KINDS,
+  listGremien,
+  mayEditGremien,
+  mayKeepMeetings,
+  MEMBER_ROLES,
+  MemberFields,
+  readPublicWork,
+  seatsOf,
+  tieAccount,
+  untieAccount,
+  type Gremium,
+  type GremiumKind,
+  type GremiumPage,
+  type ListedGremium,
+  type ListedMember,
+  type Member,
+  type MemberRefusal,
+  type MemberRole,
+  type Placed,
+  type PublicDecision,
+  type PublicMeeting,
+  type SaveRefusal,
+} from "./gremien/index.ts";
 export { networkPrivacy } from "./privacy.ts";
 export { removePerson } from "./remove-person.ts";
 export { containsWords } from "./search-text.ts";

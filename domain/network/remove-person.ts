@@ -4,7 +4,7 @@ import { done, refused, type Result } from "#platform/result.ts";
 import { mayEditNetwork } from "./access.ts";
 import type { StillInUse } from "./delete-organisation.ts";
 import { people } from "./schema.ts";
-import type { FindUses, Use } from "./uses.ts";
+import { usesOfPersonInNetwork, type FindUses, type Use } from "./uses.ts";
 
 /** Removes a person whom nothing needs any more. @param uses the questions of all upper areas, see `deleteOrganisation` */
 export async function removePerson(
@@ -18,7 +18,7 @@ export async function removePerson(
     const [stored] = await tx.select().from(people).where(own).for("update");
     if (!stored) return refused("person-not-found");
     const found: Use[] = [];
-    for (const find of uses) found.push(...(await find(ctx, tx, input.id)));
+    for (const find of [usesOfPersonInNetwork, ...uses]) found.push(...(await find(ctx, tx, input.id)));
     if (found.length > 0) return { ok: false, refusal: "still-in-use", uses: found };
     await tx.delete(people).where(own);
     tx.audit("person.removed", input.id, { organisationId: stored.organisationId });

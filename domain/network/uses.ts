@@ -1,11 +1,12 @@
-import { and, eq, isNull } from "drizzle-orm";
+import { and, eq, isNull, sql } from "drizzle-orm";
 import { invitations, memberships } from "#platform/auth/schema.ts";
 import type { Context, Reader } from "#platform/db/index.ts";
 import { people } from "./schema.ts";
 
 /** What holds an organisation or a person in place. `title` may be empty where naming it would name an account. */
 export type Use = { kind: UseKind; id: string; title: string };
-export type UseKind = "person" | "membership" | "invitation" | "measure" | "partner" | "recommendation" | "term" | "status-round" | "progress-update";
+export type UseKind =
+  "person" | "membership" | "invitation" | "measure" | "partner" | "recommendation" | "term" | "status-round" | "progress-update" | "seat" | "meeting" | "task";
 
 /**
  * A question of an upper area: what of yours uses this? The network does not know measures or rounds,
@@ -29,9 +30,29 @@ export const usesInNetwork: FindUses = async (ctx, db, organisationId) => {
     .select({ id: invitations.id })
     .from(invitations)
     .where(and(eq(invitations.regionId, here), eq(invitations.organisationId, organisationId), isNull(invitations.acceptedAt)));
+  const seats = await db.execute<Use>(sql`
+    select distinct 'seat' as kind, g.id, g.name as title from gremium_members m join gremien g on g.region_id = m.region_id and g.id = m.gremium_id
+    where m.region_id = ${here} and m.organisation_id = ${organisationId} order by title`);
   return [
     ...ofOrganisation.map(({ id, firstName, lastName }): Use => ({ kind: "person", id, title: `${firstName} ${lastName}`.trim() })),
     ...accounts.map(({ id }): Use => ({ kind: "membership", id, title: "" })),
     ...invited.map(({ id }): Use => ({ kind: "invitation", id, title: "" })),
+    ...seats.rows,
   ];
+};
+
+/** What of the network itself uses a person: seats in bodies, meetings they were asked to, tasks they have. */
+export const usesOfPersonInNetwork: FindUses = async (ctx, db, personId) => {
+  const here = ctx.region.id;
+  const found = await db.execute<Use>(sql`
+    select distinct 'seat' as kind, g.id, g.name as title from gremium_members m join gremien g on g.region_id = m.region_id and g.id = m.gremium_id
+      where m.region_id = ${here} and m.person_id = ${personId}
+    union select 'meeting', m.id, g.name from meetings m join gremien g on g.region_id = m.region_id and g.id = m.gremium_id
+      where m.region_id = ${here} and (
+        exists (select 1 from meeting_participants p where p.region_id = m.region_id and p.meeting_id = m.id
+          and (p.person_id = ${personId} or p.substitute_person_id = ${personId}))
+        or exists (select 1 from agenda_items a where a.region_id = m.region_id and a.meeting_id = m.id and a.owner_person_id = ${personId}))
+    union select 'task', t.id, t.title from tasks t where t.region_id = ${here} and t.owner_person_id = ${personId}
+    order by kind, title`);
+  return found.rows;
 };

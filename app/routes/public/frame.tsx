@@ -20,8 +20,18 @@ export function publicRegion(region: Region): PublicRegion {
   };
 }
 
-/** Frame of the public concept: the same in all its pages. */
-export function ConceptFrame({ region, today, children }: { region: PublicRegion; today: string; children: ReactNode }) {
+/** Frame of the pages about the region's own work: its concept, its bodies. */
+export function ConceptFrame({
+  region,
+  today,
+  area = "konzept",
+  children,
+}: {
+  region: PublicRegion;
+  today: string;
+  area?: "konzept" | "gremien";
+  children: ReactNode;
+}) {
   const { t, rich } = useTexts();
   const { day } = useFormats();
   const { locale } = useLocale();
@@ -34,7 +44,8 @@ export function ConceptFrame({ region, today, children }: { region: PublicRegion
       demo={region.demo}
       nav={[
         { href: `/${region.slug}/${locale}`, label: t("layout.portal") },
-        { href: `/${region.slug}/konzept${inLanguage}`, label: t("layout.our-concept"), current: true },
+        { href: `/${region.slug}/konzept${inLanguage}`, label: t("layout.our-concept"), current: area === "konzept" },
+        { href: `/${region.slug}/gremien${inLanguage}`, label: t("layout.gremien"), current: area === "gremien" },
       ]}
       languages={languages}
       footer={<p>{rich("concept.as-of", { day: day(today), office: region.office, phone: region.phone, german, bdi: isolated })}</p>}

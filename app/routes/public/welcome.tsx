@@ -25,7 +25,9 @@ export function loader({ context, params }: Route.LoaderArgs) {
 export default function Welcome({ loaderData: region }: Route.ComponentProps) {
   const { t, rich } = useTexts();
   const { locale } = useLocale();
-  const concept = `/${region.slug}/konzept${useInLanguage()}`;
+  const inLanguage = useInLanguage();
+  const concept = `/${region.slug}/konzept${inLanguage}`;
+  const gremien = `/${region.slug}/gremien${inLanguage}`;
   const name = region.name;
   return (
     <PublicPage
@@ -34,6 +36,7 @@ export default function Welcome({ loaderData: region }: Route.ComponentProps) {
       nav={[
         { href: `/${region.slug}/${locale}`, label: t("layout.portal"), current: true },
         { href: concept, label: t("layout.our-concept") },
+        { href: gremien, label: t("layout.gremien") },
       ]}
       languages={region.languages.map((code) => ({ href: `/${region.slug}/${code}`, locale: code }))}
     >
@@ -50,6 +53,12 @@ export default function Welcome({ loaderData: region }: Route.ComponentProps) {
           <a href={concept}>{t("public.concept-title")}</a>
         </h2>
         <p className="flow-s prose">{t("public.concept-lede")}</p>
+      </section>
+      <section className="flow-l" aria-labelledby="h-gremien">
+        <h2 id="h-gremien">
+          <a href={gremien}>{t("gremien.public-link")}</a>
+        </h2>
+        <p className="flow-s prose">{t("gremien.public-link-lede")}</p>
       </section>
       <section className="flow-l tel" aria-labelledby="h-talk">
         <h2 id="h-talk">{t("public.talk-title")}</h2>

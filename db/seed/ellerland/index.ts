@@ -11,6 +11,7 @@ import { languageMeasures } from "./measures-1-languages.ts";
 import { schoolMeasures } from "./measures-1-schools.ts";
 import { trainingMeasures } from "./measures-2-training.ts";
 import { workMeasures } from "./measures-2-work.ts";
+import { gremien } from "./gremien.ts";
 import { housingMeasures } from "./measures-3-housing.ts";
 import { officeMeasures } from "./measures-3-offices.ts";
 import { familyMeasures } from "./measures-4-families.ts";
@@ -51,6 +52,7 @@ export const ellerland: Story = {
   fields: [field1, field2, field3, field4, field5],
   measures,
   rounds: roundsOf(measures),
+  gremien,
   terms,
   accounts,
 };

@@ -168,6 +168,20 @@ export const nachbarstadt: Story = {
     },
   ],
   rounds: [],
+  gremien: [
+    {
+      key: "runder-tisch",
+      name: "Runder Tisch Zusammenleben",
+      kind: "network",
+      purpose: "Stadt, Vereine und Nachbarschaften treffen sich viermal im Jahr.",
+      isPublic: true,
+      quorum: "none",
+      members: [
+        { person: "lorenz", role: "moderator", fromOn: "2025-03-01" },
+        { person: "bektas", role: "member", fromOn: "2025-03-01" },
+      ],
+    },
+  ],
   terms: [{ name: "Brückenhaus", kind: "organisation", forms: ["Brückenhauses"], organisation: "brueckenhaus" }],
   accounts: [
     { email: "lorenz@torbrueck.example", name: "Inga Lorenz", salutation: "Frau", role: "coordinator", organisation: "zusammenleben", person: "lorenz" },

@@ -1,3 +1,14 @@
 export { mayEditGremien, mayKeepMeetings, mayReadPapers, maySeeGremium, maySeeMeeting, type Seat } from "./access.ts";
+export { EndGremium, endGremium, type EndGremiumRefusal } from "./end-gremium.ts";
+export { findGremium, membersOf, type GremiumPage, type ListedMember } from "./gremium-page.ts";
+export { GremiumFields, MemberFields } from "./input.ts";
+export { GREMIUM_KINDS, MEMBER_ROLES } from "./kinds.ts";
+export { listGremien, type ListedGremium } from "./list-gremien.ts";
+export { findMember } from "./member-page.ts";
 export { seatsOf } from "./own-seats.ts";
+export { readPublicWork, type PublicDecision, type PublicMeeting } from "./public-gremium.ts";
+export { createGremium, EditGremium, editGremium, type Gremium, type SaveRefusal } from "./save-gremium.ts";
+export { addMember, editMember, type Member, type MemberRefusal } from "./save-member.ts";
 export type { GremiumKind, MemberRole } from "./schema.ts";
+export type { Placed } from "./structure.ts";
+export { accountToTie, tieAccount, untieAccount, type TieRefusal } from "./tie-account.ts";

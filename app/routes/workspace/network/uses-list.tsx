@@ -35,7 +35,11 @@ function addressOf({ kind, id }: Use, region: string): string | undefined {
     case "membership":
     case "invitation":
       return href("/app/:region/verwaltung/zugaenge", { region });
+    case "seat":
+      return href("/app/:region/gremien/:id", { region, id });
     case "person":
+    case "meeting":
+    case "task":
       return undefined;
   }
 }
