@@ -1624,6 +1624,7 @@ export type PlainMessages = {
   "measures.somebody": {};
   "measures.recommendation-number": { "number": string | number };
   "meetings.title": {};
+  "meetings.all-of-gremium": {};
   "meetings.lede": { "total": number };
   "meetings.found": { "total": number };
   "meetings.empty": {};

@@ -32,6 +32,7 @@ import {
 import { gremien, gremiumMembers } from "#domain/network/gremien/schema.ts";
 import { municipalities, organisations, people } from "#domain/network/schema.ts";
 import { newId } from "#platform/db/index.ts";
+import { meetingRows } from "./meeting-rows.ts";
 import type { Story, StoryMeasure } from "./story.ts";
 
 type Insert<T extends PgTable> = T["$inferInsert"];
@@ -85,6 +86,14 @@ export function storyRows(regionId: string, story: Story, now: Date) {
   );
   const memberId = idsOf(
     story.gremien.flatMap(({ key, members }) => members.map(({ person }) => `${key}/${person}`)),
+    now,
+  );
+  const meetingId = idsOf(
+    story.meetings.map(({ key }) => key),
+    now,
+  );
+  const itemId = idsOf(
+    story.meetings.flatMap(({ key, items }) => items.map((_, index) => `${key}/${index + 1}`)),
     now,
   );
   const themeNames = new Set(recommendationList.flatMap((item) => item.themes));
@@ -324,6 +333,7 @@ export function storyRows(regionId: string, story: Story, now: Date) {
       ),
     ],
   );
+  tables.push(...meetingRows(regionId, story, now, { gremiumId, memberId, personId, meetingId, itemId }, fresh));
   for (const round of story.rounds) tables.push(...roundRows(round));
   return { tables, organisationId, personId, counts: { recommendations: recommendationList.length, measures: story.measures.length } };
 

@@ -26,6 +26,7 @@ export {
   GREMIUM_KINDS,
   listGremien,
   mayEditGremien,
+  mayReadPapers,
   mayKeepMeetings,
   MEMBER_ROLES,
   MemberFields,

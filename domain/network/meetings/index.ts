@@ -13,6 +13,7 @@ export { AddPaper, addPaper, findPaperFile, isPaper, PAPER_FILES, removePaper } 
 export { participationOf, type Participation } from "./participation.ts";
 export { PlanMeetings, planMeetings, type Overlapping } from "./plan-meetings.ts";
 export { AnswerReferral, answerReferral, gremienToReferTo, ReferTopic, referTopic } from "./refer-topic.ts";
+export { seriesDays, type Rhythm } from "./series-days.ts";
 export type { Answer, Attendance, MeetingState, SubjectKind } from "./schema.ts";
 export { sendMeetingMail, type ComposeMeetingLetter, type MeetingLetter } from "./send-meeting-mail.ts";
 export { findTopic, findTopicStore, storedTopics, type StoredTopic, type TopicReferral, type TopicStore } from "./topic-store.ts";
