@@ -38,7 +38,8 @@ async function anInvitedMeeting(values: Parameters<Awaited<ReturnType<typeof aGr
   const participants = () => read(made.office, (reader) => reader.select().from(meetingParticipants).where(eq(meetingParticipants.meetingId, meetingId)));
   /** All jobs of the region, as often as they are told. */
   const sendAll = async (ctx: Context = made.county.ctx) => {
-    for (const { id } of await participants()) await send(ctx, { id: newId(), payload: { regionId: ctx.region.id, participantId: id }, attempt: 1, isLastAttempt: false });
+    for (const { id } of await participants())
+      await send(ctx, { id: newId(), payload: { regionId: ctx.region.id, participantId: id }, attempt: 1, isLastAttempt: false });
   };
   const sent = () => read(made.county.ctx, (reader) => reader.select().from(mails).orderBy(mails.createdAt, mails.id));
   return { ...made, amira, meetingId, invite, participants, sendAll, sent };
@@ -128,7 +129,10 @@ describe("The calendar entry of an invitation, read by an independent parser", (
     ["the day on which summer time begins", "2027-03-28", "2027-03-28T12:00:00.000Z"],
     ["the day on which it ends", "2027-10-31", "2027-10-31T13:00:00.000Z"],
   ])("has the right moment in %s", async (_, on, start) => {
-    const { invite, sendAll, sent, meetingId } = await anInvitedMeeting({ on, place: "Kreishaus; Raum 101, Ällerländer Straße 7 – bitte den Eingang am Markt nehmen" });
+    const { invite, sendAll, sent, meetingId } = await anInvitedMeeting({
+      on,
+      place: "Kreishaus; Raum 101, Ällerländer Straße 7 – bitte den Eingang am Markt nehmen",
+    });
     await invite();
     await sendAll();
     const [mail] = await sent();
@@ -233,7 +237,9 @@ describe("A thousand invitations", () => {
         // The dead worker's jobs come back once its heartbeat is missed.
         await db.superuser.query(`update pgboss.job set start_after = start_after - interval '1 minute', started_on = started_on - interval '1 minute',
           heartbeat_on = heartbeat_on - interval '1 minute' where state = 'active' and heartbeat_on < now() - interval '10 seconds'`);
-        await db.superuser.query("update pgboss.queue set monitor_on = monitor_on - interval '1 minute', monitor_claim_on = monitor_claim_on - interval '1 minute'");
+        await db.superuser.query(
+          "update pgboss.queue set monitor_on = monitor_on - interval '1 minute', monitor_claim_on = monitor_claim_on - interval '1 minute'",
+        );
         await new Promise((resolve) => setTimeout(resolve, 500));
       }
     } finally {
@@ -260,7 +266,13 @@ describe("Answering by link", () => {
 
   test("shows the meeting and changes nothing by being read", async () => {
     const { own, participants } = await anInvitation();
-    expect(await own()).toMatchObject({ gremium: "Lenkungsgruppe", person: { lastName: "Haddad" }, answer: null, isOpen: true, onlineUrl: "https://video.example/1" });
+    expect(await own()).toMatchObject({
+      gremium: "Lenkungsgruppe",
+      person: { lastName: "Haddad" },
+      answer: null,
+      isOpen: true,
+      onlineUrl: "https://video.example/1",
+    });
     expect(await participants()).toMatchObject([{ answer: null, answeredAt: null }]);
   });
 
@@ -290,7 +302,12 @@ describe("Answering by link", () => {
     expect(await seen(office)).toMatchObject({ access: "Rampe" });
     expect(await seen(amira.ctx)).toBeNull();
     const keep = (moment: string) =>
-      keepRetention(register, "/nowhere")(at(db, county.ctx, moment), { id: newId(), payload: { regionId: county.region.id }, attempt: 1, isLastAttempt: true });
+      keepRetention(register, "/nowhere")(at(db, county.ctx, moment), {
+        id: newId(),
+        payload: { regionId: county.region.id },
+        attempt: 1,
+        isLastAttempt: true,
+      });
     await keep("2026-12-09T14:00:00Z");
     expect(await needs()).toHaveLength(1);
     await keep("2026-12-10T15:00:00Z");

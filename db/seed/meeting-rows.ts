@@ -6,7 +6,13 @@ import type { Story, StoryMeeting } from "./story.ts";
 type Ids = Record<"gremiumId" | "memberId" | "personId" | "meetingId" | "itemId", (key: string) => string>;
 
 /** The meetings of a story and what waits to be spoken about, in the order in which they can be inserted. */
-export function meetingRows(regionId: string, story: Story, now: Date, ids: Ids, fresh: () => { regionId: string; id: string }): [PgTable, Record<string, unknown>[]][] {
+export function meetingRows(
+  regionId: string,
+  story: Story,
+  now: Date,
+  ids: Ids,
+  fresh: () => { regionId: string; id: string },
+): [PgTable, Record<string, unknown>[]][] {
   const moment = (on: string, at: string) => {
     const found = momentOf("Europe/Berlin", { on, at });
     if (!found) throw new Error(`No clock shows ${on} ${at}.`);
@@ -73,7 +79,13 @@ export function meetingRows(regionId: string, story: Story, now: Date, ids: Ids,
 }
 
 /** Nobody is asked for what is only planned. */
-function participantsOf({ key, gremium, number, on, state, misses }: StoryMeeting, story: Story, now: Date, ids: Ids, fresh: () => { regionId: string; id: string }) {
+function participantsOf(
+  { key, gremium, number, on, state, misses }: StoryMeeting,
+  story: Story,
+  now: Date,
+  ids: Ids,
+  fresh: () => { regionId: string; id: string },
+) {
   if (state === "planned") return [];
   const members = story.gremien.find((each) => each.key === gremium)?.members ?? [];
   return members

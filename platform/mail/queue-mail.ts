@@ -30,7 +30,16 @@ export async function queueMail(tx: Writer, ctx: Context, mail: Mail): Promise<{
   const subject = mail.subject.replace(/[\p{Cc}\u2028\u2029]+/gu, " ").trim();
   await tx
     .insert(mails)
-    .values({ regionId: ctx.region.id, id: mailId, toAddress: mail.to, subject, body: mail.body, handOver: mail.handOver ?? false, calendar: mail.calendar, createdAt: ctx.now });
+    .values({
+      regionId: ctx.region.id,
+      id: mailId,
+      toAddress: mail.to,
+      subject,
+      body: mail.body,
+      handOver: mail.handOver ?? false,
+      calendar: mail.calendar,
+      createdAt: ctx.now,
+    });
   await enqueue(tx, "mail.send", { regionId: ctx.region.id, mailId });
   return { mailId };
 }

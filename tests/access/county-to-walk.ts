@@ -143,7 +143,13 @@ export async function aCountyToWalk(db: TestDatabase, house: House): Promise<Wal
       id,
       update: update.id,
       paper: meeting.paperId,
-      code: path.includes("/einladung/") ? tokens.invitation : path.includes("/sitzung") ? meeting.answerCode : path.includes("/feeds/") ? meeting.feedCode : code,
+      code: path.includes("/einladung/")
+        ? tokens.invitation
+        : path.includes("/sitzung")
+          ? meeting.answerCode
+          : path.includes("/feeds/")
+            ? meeting.feedCode
+            : code,
       token: path.includes("/einrichten/") ? tokens.setup : tokens.password,
     };
     const named = path.replace(/:(\w+)/g, (_, name: string) => values[name] ?? `no-value-for-${name}`);

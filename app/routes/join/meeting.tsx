@@ -27,7 +27,12 @@ export async function loader({ context, url }: Route.LoaderArgs) {
   const { name, isDemo, contactName, contactPhone } = ctx.region;
   return {
     own,
-    person: { name: person.salutation === "Frau" || person.salutation === "Herr" ? `${person.salutation} ${person.lastName}` : `${person.firstName} ${person.lastName}`.trim() },
+    person: {
+      name:
+        person.salutation === "Frau" || person.salutation === "Herr"
+          ? `${person.salutation} ${person.lastName}`
+          : `${person.firstName} ${person.lastName}`.trim(),
+    },
     // Its name is content: it stays German on pages of every language.
     title: meetingName(textsIn("de").t, meeting),
     on: localTime(ctx.region.timeZone, meeting.startsAt).on,
@@ -42,7 +47,13 @@ export async function action({ request, params, context, url }: Route.ActionArgs
   await ownInvitation(ctx);
   const form = await request.formData();
   const text = (name: string) => String(form.get(name) ?? "");
-  const typed = { answer: text("answer"), substitute: text("substitute"), interpreter: text("interpreter"), childcare: text("childcare"), access: text("access") };
+  const typed = {
+    answer: text("answer"),
+    substitute: text("substitute"),
+    interpreter: text("interpreter"),
+    childcare: text("childcare"),
+    access: text("access"),
+  };
   const again = (faults: Record<string, MessageKey>, status = 422) => data({ faults, typed }, { status });
   const input = AnswerMeeting.safeParse({
     answer: typed.answer,
@@ -190,7 +201,14 @@ function AnswerForm({ own, faults, typed }: { own: Own; faults: Record<string, M
         <summary>{t("invitation.needs")}</summary>
         <div className="stack flow-s">
           <p className="muted s">{t("invitation.needs-lede")}</p>
-          <TextInput name="interpreter" label={t("invitation.interpreter")} defaultValue={given.interpreter} error={errors["interpreter"]} maxLength={60} optional />
+          <TextInput
+            name="interpreter"
+            label={t("invitation.interpreter")}
+            defaultValue={given.interpreter}
+            error={errors["interpreter"]}
+            maxLength={60}
+            optional
+          />
           <TextInput
             name="childcare"
             label={t("invitation.childcare")}

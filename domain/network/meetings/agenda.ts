@@ -31,9 +31,7 @@ export async function putOnAgenda(
     const [topic] = await tx
       .update(topics)
       .set({ state: "scheduled", version: sql`${topics.version} + 1` })
-      .where(
-        and(eq(topics.regionId, ctx.region.id), eq(topics.id, topicId), eq(topics.gremiumId, found.value.gremiumId), eq(topics.state, "stored")),
-      )
+      .where(and(eq(topics.regionId, ctx.region.id), eq(topics.id, topicId), eq(topics.gremiumId, found.value.gremiumId), eq(topics.state, "stored")))
       .returning();
     if (!topic) return refused("topic-not-stored");
     const { title, durationMinutes } = topic;
@@ -112,7 +110,11 @@ export async function moveAgendaItem(ctx: Context, { itemId, by }: { itemId: str
 }
 
 /** An item of an open meeting whose body's meetings the actor keeps; the meeting is locked, and with it its agenda. */
-export async function lockItem(ctx: Context, tx: Writer, itemId: string): Promise<Result<{ item: Item; meeting: Meeting }, KeepRefusal | "item-not-found" | "not-open">> {
+export async function lockItem(
+  ctx: Context,
+  tx: Writer,
+  itemId: string,
+): Promise<Result<{ item: Item; meeting: Meeting }, KeepRefusal | "item-not-found" | "not-open">> {
   const own = and(eq(agendaItems.regionId, ctx.region.id), eq(agendaItems.id, itemId));
   const [seen] = await tx.select({ meetingId: agendaItems.meetingId }).from(agendaItems).where(own);
   if (!seen) return refused("item-not-found");

@@ -48,7 +48,8 @@ export async function listMeetings(ctx: Context, db: Reader, filter: MeetingFilt
     where m.region_id = ${here} and ${seen} and ${whenOf(ctx, filter.when)} and ${containsWords(sql`concat_ws(' ', g.name, g.short_name, m.title, m.place)`, filter.search)}
       and ${filter.states.length === 0 ? sql`true` : sql`m.state in ${filter.states}`}`;
   const [beyond, order] = filter.when === "ahead" ? [sql`>`, sql`starts_at, id`] : [sql`<`, sql`starts_at desc, id desc`];
-  const start = page.after === null ? sql`true` : sql`(starts_at, id) ${beyond} (select starts_at, id from meetings where region_id = ${here} and id = ${page.after})`;
+  const start =
+    page.after === null ? sql`true` : sql`(starts_at, id) ${beyond} (select starts_at, id from meetings where region_id = ${here} and id = ${page.after})`;
   const found = await db.execute<MeetingRow & { startsAt: string; endsAt: string }>(sql`
     with base as (${base})
     select id, gremium_id as "gremiumId", gremium, number, title, starts_at as "startsAt", ends_at as "endsAt", place, state, minutes_state as "minutesState"

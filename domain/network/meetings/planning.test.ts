@@ -106,7 +106,8 @@ describe("Changing a meeting", () => {
   test("is refused to who saw an older one, and once it is cancelled", async () => {
     const { office, aMeeting } = await aGremium(db);
     const meetingId = await aMeeting();
-    const edit = (version: number) => editMeeting(office, { meetingId, version, fields: { ...fields, place: "Rathaus" }, alsoLater: false, despiteOverlap: false });
+    const edit = (version: number) =>
+      editMeeting(office, { meetingId, version, fields: { ...fields, place: "Rathaus" }, alsoLater: false, despiteOverlap: false });
     expect(await edit(1)).toMatchObject({ ok: true });
     expect(await edit(1)).toEqual({ ok: false, refusal: "version-conflict" });
     expect(await cancelMeeting(office, { meetingId, reason: "" })).toMatchObject({ ok: true });
@@ -154,7 +155,9 @@ describe("Who sees a meeting", () => {
       ["AK Arbeit", 1],
       ["Lenkungsgruppe", 3],
     ]);
-    expect([await list({ gremiumIds: [gremiumId] }), await list({ when: "past" }), await list({ search: "arbeit" })].map(({ total }) => total)).toEqual([3, 1, 1]);
+    expect([await list({ gremiumIds: [gremiumId] }), await list({ when: "past" }), await list({ search: "arbeit" })].map(({ total }) => total)).toEqual([
+      3, 1, 1,
+    ]);
     const first = await list({ when: "ahead", gremiumIds: [gremiumId] }, null, 1);
     const second = await list({ when: "ahead", gremiumIds: [gremiumId] }, first.next, 1);
     expect([first, second].map((page) => page.meetings.map(({ startsAt }) => startsAt.toISOString().slice(0, 10)))).toEqual([["2026-11-25"], ["2026-12-02"]]);

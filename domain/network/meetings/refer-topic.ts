@@ -12,7 +12,10 @@ export type ReferTopic = z.infer<typeof ReferTopic>;
 export type ReferRefusal = TopicRefusal | "gremium-not-found" | "same-gremium" | "already-referred";
 
 /** Offers a stored topic to another body. It stays where it is until that body says what becomes of it. */
-export async function referTopic(ctx: Context, { topicId, toGremiumId, note }: ReferTopic): Promise<Result<{ referralId: string; gremiumId: string }, ReferRefusal>> {
+export async function referTopic(
+  ctx: Context,
+  { topicId, toGremiumId, note }: ReferTopic,
+): Promise<Result<{ referralId: string; gremiumId: string }, ReferRefusal>> {
   return transact(ctx, async (tx): Promise<Result<{ referralId: string; gremiumId: string }, ReferRefusal>> => {
     const topic = await lockTopic(ctx, tx, topicId);
     if (!topic.ok) return topic;

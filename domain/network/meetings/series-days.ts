@@ -28,5 +28,11 @@ function sameWeekday(firstOn: string, months: number): string {
   const untilWeekday = (first.getUTCDay() - month(months).getUTCDay() + 7) % 7;
   const which = Math.ceil(first.getUTCDate() / 7);
   const found = addDays(start, untilWeekday + 7 * (which - 1));
-  return which === 5 && found >= month(months + 1).toISOString().slice(0, 10) ? addDays(found, -7) : found;
+  return which === 5 &&
+    found >=
+      month(months + 1)
+        .toISOString()
+        .slice(0, 10)
+    ? addDays(found, -7)
+    : found;
 }

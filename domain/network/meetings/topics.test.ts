@@ -155,7 +155,9 @@ describe("Referring a topic to another body", () => {
     expect(await answerReferral(office, { referralId, accept: true, answer: "Im Januar." })).toEqual({ ok: true, value: { gremiumId: work } });
     expect((await store(work)).topics).toMatchObject([{ id: topicId }]);
     expect((await store(gremiumId)).topics).toEqual([]);
-    expect((await store()).referrals).toMatchObject([{ isIncoming: false, to: "AK Arbeit", state: "accepted", answer: "Im Januar.", answeredOn: "2026-11-12" }]);
+    expect((await store()).referrals).toMatchObject([
+      { isIncoming: false, to: "AK Arbeit", state: "accepted", answer: "Im Januar.", answeredOn: "2026-11-12" },
+    ]);
     expect(await answerReferral(office, { referralId, accept: false, answer: "x" })).toEqual({ ok: false, refusal: "already-answered" });
   });
 
@@ -168,7 +170,10 @@ describe("Referring a topic to another body", () => {
 
   test("is answered by who keeps the receiving body, and not accepted once the sender withdrew it", async () => {
     const { office, aMember, topicId, referralId, gremiumId } = await aReferral();
-    expect(await answerReferral((await aMember({ role: "chair" })).ctx, { referralId, accept: true, answer: "" })).toEqual({ ok: false, refusal: "not-allowed" });
+    expect(await answerReferral((await aMember({ role: "chair" })).ctx, { referralId, accept: true, answer: "" })).toEqual({
+      ok: false,
+      refusal: "not-allowed",
+    });
     expect(await referTopic(office, { topicId, toGremiumId: gremiumId, note: "" })).toEqual({ ok: false, refusal: "same-gremium" });
     await withdrawTopic(office, topicId);
     expect(await answerReferral(office, { referralId, accept: true, answer: "" })).toEqual({ ok: false, refusal: "not-stored" });

@@ -23,7 +23,9 @@ export async function actOnParticipants(ctx: Context, meetingId: string, form: F
       return added.ok ? told({ hinweis: "guest" }) : refusedWith(added.refusal);
     }
     case "attendance": {
-      const entries = Object.entries(typed).flatMap(([name, value]) => (name.startsWith("attended-") && value ? [[name.slice("attended-".length), value]] : []));
+      const entries = Object.entries(typed).flatMap(([name, value]) =>
+        name.startsWith("attended-") && value ? [[name.slice("attended-".length), value]] : [],
+      );
       const input = RecordAttendance.safeParse({ meetingId, attended: Object.fromEntries(entries) });
       if (!input.success) return { fault: "meetings.fault-check" };
       const recorded = await recordAttendance(ctx, input.data);

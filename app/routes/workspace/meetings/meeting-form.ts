@@ -48,7 +48,13 @@ function faultsOf(error: z.ZodError): MeetingFaults {
 
 /** At which field a refusal of the domain stands. */
 export function refusalAt(refusal: TimeWord): MeetingFaults {
-  const at = { "end-before-start": "to", "time-does-not-exist": "on", "answer-after-start": "answerBy", "until-before-first": "untilOn", "too-many": "untilOn" };
+  const at = {
+    "end-before-start": "to",
+    "time-does-not-exist": "on",
+    "answer-after-start": "answerBy",
+    "until-before-first": "untilOn",
+    "too-many": "untilOn",
+  };
   return { [Object.entries(at).find(([known]) => known === refusal)?.[1] ?? ""]: `meetings.refused-${refusal}` };
 }
 

@@ -10,7 +10,6 @@ import type { Route } from "./+types/own-calendar.ts";
 import { actOnFeed } from "./act-on-feed.ts";
 import { FeedSection } from "./feed-section.tsx";
 
-
 export async function loader({ params, context }: Route.LoaderArgs) {
   const ctx = context.get(requestContext);
   return {

@@ -70,7 +70,12 @@ export default function TopicPage({ loaderData, actionData }: Route.ComponentPro
   const { t } = useTexts();
   const { frame, region, topic, gremien, choices } = loaderData;
   const back = href("/app/:region/gremien/:id/themen", { region, id: topic.gremiumId });
-  const stored = { title: topic.title, note: topic.note, raisedBy: topic.raisedBy, duration: topic.durationMinutes === null ? "" : String(topic.durationMinutes) };
+  const stored = {
+    title: topic.title,
+    note: topic.note,
+    raisedBy: topic.raisedBy,
+    duration: topic.durationMinutes === null ? "" : String(topic.durationMinutes),
+  };
   const typed: Record<string, string> = actionData?.typed["title"] === undefined ? stored : actionData.typed;
   return (
     <WorkspacePage

@@ -86,11 +86,7 @@ export default function TopicsPage({ loaderData, actionData }: Route.ComponentPr
       <section aria-labelledby="h-topics">
         <h2 id="h-topics">{t("meetings.store")}</h2>
         {store.topics.length === 0 ? <p className="muted">{t("meetings.store-empty")}</p> : null}
-        <StoreRows
-          topics={store.topics}
-          withAct={false}
-          topicHref={store.mayKeep ? (id) => href("/app/:region/themen/:id", { region, id }) : undefined}
-        />
+        <StoreRows topics={store.topics} withAct={false} topicHref={store.mayKeep ? (id) => href("/app/:region/themen/:id", { region, id }) : undefined} />
         {store.mayKeep && store.topics.length > 0 && store.meetings.length > 0 ? <Schedule store={store} /> : null}
       </section>
       {told.length > 0 ? <Told referrals={told} /> : null}
