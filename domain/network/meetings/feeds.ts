@@ -126,7 +126,7 @@ export async function readFeed(ctx: Context, db: Reader): Promise<{ gremium: str
   if (!first) return null;
   return {
     gremium: first.ofGremium ? first.gremium : null,
-    meetings: found.rows.flatMap(({ startsAt, endsAt, ofGremium: _, ...row }) =>
+    meetings: found.rows.flatMap(({ startsAt, endsAt, ofGremium: _ofGremium, ...row }) =>
       startsAt === null || endsAt === null ? [] : [{ ...row, startsAt: new Date(startsAt), endsAt: new Date(endsAt) }],
     ),
   };
