@@ -115,6 +115,8 @@ async function admitLink({ house, page, params, context }: Visit): Promise<undef
   const code = await findCode(house.database, params.code ?? "", page.opens);
   const region = code && (await findRegionById(house.database, code.regionId));
   if (!code || !region) throw data({ code: "link-unknown" }, { status: 404 });
+  // Nobody looks at a calendar's address: programs understand that there is nothing any more.
+  if (code.state !== "valid" && page.opens === "calendar-feed") throw data({ code: "link-unknown" }, { status: 404 });
   if (code.state !== "valid") throw linkIsOver(code.state, region);
   context.set(requestContext, makeContext(house.database, region, { kind: "link", opens: page.opens, subjectId: code.subjectId, name: page.actor }));
 }
@@ -132,7 +134,9 @@ function noteReading(ctx: Context, event: string, id: string | undefined): Promi
 }
 
 function protect(headers: Headers, page: Page, nonce: string, scriptNonce: string): void {
-  if (page.audience !== "public") headers.set("Cache-Control", "private, no-store");
+  // A calendar program keeps what it has and asks whether it is still so.
+  const isFeed = page.audience === "link" && page.opens === "calendar-feed";
+  if (page.audience !== "public") headers.set("Cache-Control", isFeed ? "private, no-cache" : "private, no-store");
   // Downloads bring a stricter policy of their own.
   if (headers.has("Content-Security-Policy")) return;
   const own = scriptNonce === "" ? "'none'" : `'nonce-${scriptNonce}'`;

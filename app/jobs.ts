@@ -1,3 +1,4 @@
+import { sendMeetingMail } from "#domain/network/meetings/index.ts";
 import { remindOwners, sendStatusRequest } from "#domain/concept/rounds/index.ts";
 import { anchorAudit, forgetAudit, sealAudit } from "#platform/audit/index.ts";
 import { clearExpired, sendDeviceNotice } from "#platform/auth/index.ts";
@@ -9,6 +10,7 @@ import { sendMail } from "#platform/mail/index.ts";
 import { keepRetention } from "#platform/privacy/index.ts";
 import { composeDeviceNotice } from "./mails/accounts.ts";
 import { longWorks, mayDo } from "./long-jobs/works.ts";
+import { composeMeetingLetter } from "./mails/meetings.ts";
 import { composeStatusLetter } from "./mails/rounds.ts";
 import { register } from "./privacy.ts";
 
@@ -27,6 +29,7 @@ export function jobHandlers({ settings }: House): JobHandlers {
     "privacy.retention": keepRetention(register, settings.dataFolder),
     "long-job.run": runLongJob({ works: longWorks(settings.dataFolder), may: mayDo }),
     "status-request.mail": sendStatusRequest(compose),
+    "meeting.mail": sendMeetingMail(composeMeetingLetter(settings.origin)),
     "status-round.remind": remindOwners(compose),
   };
 }

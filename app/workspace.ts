@@ -21,6 +21,7 @@ type Entry = {
     | "network"
     | "agreements"
     | "gremien"
+    | "meetings"
     | "accounts"
     | "audit"
     | "outbox"
@@ -48,6 +49,7 @@ const groups: { text: "group-overview" | "group-cooperation" | "group-administra
       { path: "/app/:region/netzwerk", text: "network", icon: "building-community" },
       { path: "/app/:region/gremien", text: "gremien", icon: "gavel" },
       { path: "/app/:region/vereinbarungen", text: "agreements", icon: "file-text" },
+      { path: "/app/:region/sitzungen", text: "meetings", icon: "calendar-event" },
     ],
   },
   {

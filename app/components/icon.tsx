@@ -8,6 +8,7 @@ import arrowRight from "@tabler/icons/outline/arrow-right.svg?raw";
 import arrowUp from "@tabler/icons/outline/arrow-up.svg?raw";
 import arrowsMove from "@tabler/icons/outline/arrows-move.svg?raw";
 import bell from "@tabler/icons/outline/bell.svg?raw";
+import bookmark from "@tabler/icons/outline/bookmark.svg?raw";
 import buildingCommunity from "@tabler/icons/outline/building-community.svg?raw";
 import calendarEvent from "@tabler/icons/outline/calendar-event.svg?raw";
 import check from "@tabler/icons/outline/check.svg?raw";
@@ -79,6 +80,7 @@ const files = {
   "arrow-up": arrowUp,
   "arrows-move": arrowsMove,
   bell,
+  bookmark,
   "building-community": buildingCommunity,
   "calendar-event": calendarEvent,
   check,

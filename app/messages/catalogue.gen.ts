@@ -5,6 +5,7 @@ import ar_errors from "./ar/errors.json" with { type: "json" };
 import ar_files from "./ar/files.json" with { type: "json" };
 import ar_forms from "./ar/forms.json" with { type: "json" };
 import ar_gremien from "./ar/gremien.json" with { type: "json" };
+import ar_invitation from "./ar/invitation.json" with { type: "json" };
 import ar_join from "./ar/join.json" with { type: "json" };
 import ar_layout from "./ar/layout.json" with { type: "json" };
 import ar_public from "./ar/public.json" with { type: "json" };
@@ -25,10 +26,12 @@ import de_files from "./de/files.json" with { type: "json" };
 import de_forms from "./de/forms.json" with { type: "json" };
 import de_gremien from "./de/gremien.json" with { type: "json" };
 import de_import from "./de/import.json" with { type: "json" };
+import de_invitation from "./de/invitation.json" with { type: "json" };
 import de_join from "./de/join.json" with { type: "json" };
 import de_layout from "./de/layout.json" with { type: "json" };
 import de_longjob from "./de/longjob.json" with { type: "json" };
 import de_measures from "./de/measures.json" with { type: "json" };
+import de_meetings from "./de/meetings.json" with { type: "json" };
 import de_network from "./de/network.json" with { type: "json" };
 import de_operations from "./de/operations.json" with { type: "json" };
 import de_privacy from "./de/privacy.json" with { type: "json" };
@@ -55,10 +58,12 @@ import en_files from "./en/files.json" with { type: "json" };
 import en_forms from "./en/forms.json" with { type: "json" };
 import en_gremien from "./en/gremien.json" with { type: "json" };
 import en_import from "./en/import.json" with { type: "json" };
+import en_invitation from "./en/invitation.json" with { type: "json" };
 import en_join from "./en/join.json" with { type: "json" };
 import en_layout from "./en/layout.json" with { type: "json" };
 import en_longjob from "./en/longjob.json" with { type: "json" };
 import en_measures from "./en/measures.json" with { type: "json" };
+import en_meetings from "./en/meetings.json" with { type: "json" };
 import en_network from "./en/network.json" with { type: "json" };
 import en_operations from "./en/operations.json" with { type: "json" };
 import en_privacy from "./en/privacy.json" with { type: "json" };
@@ -80,6 +85,7 @@ export const files: Record<string, Record<string, Record<string, string>>> = {
     "files": ar_files,
     "forms": ar_forms,
     "gremien": ar_gremien,
+    "invitation": ar_invitation,
     "join": ar_join,
     "layout": ar_layout,
     "public": ar_public,
@@ -102,10 +108,12 @@ export const files: Record<string, Record<string, Record<string, string>>> = {
     "forms": de_forms,
     "gremien": de_gremien,
     "import": de_import,
+    "invitation": de_invitation,
     "join": de_join,
     "layout": de_layout,
     "longjob": de_longjob,
     "measures": de_measures,
+    "meetings": de_meetings,
     "network": de_network,
     "operations": de_operations,
     "privacy": de_privacy,
@@ -134,10 +142,12 @@ export const files: Record<string, Record<string, Record<string, string>>> = {
     "forms": en_forms,
     "gremien": en_gremien,
     "import": en_import,
+    "invitation": en_invitation,
     "join": en_join,
     "layout": en_layout,
     "longjob": en_longjob,
     "measures": en_measures,
+    "meetings": en_meetings,
     "network": en_network,
     "operations": en_operations,
     "privacy": en_privacy,

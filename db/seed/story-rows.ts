@@ -34,6 +34,7 @@ import { agreementParties, agreements } from "#domain/network/agreements/schema.
 import { electionCandidates, electionDates, elections, gremien, gremiumMembers } from "#domain/network/gremien/schema.ts";
 import { municipalities, organisations, people } from "#domain/network/schema.ts";
 import { newId } from "#platform/db/index.ts";
+import { meetingRows } from "./meeting-rows.ts";
 import type { Story, StoryAgreement, StoryMeasure } from "./story.ts";
 
 type Key = { regionId: string; id: string };
@@ -88,6 +89,14 @@ export function storyRows(regionId: string, story: Story, now: Date) {
   );
   const memberId = idsOf(
     story.gremien.flatMap(({ key, members }) => members.map(({ person }) => `${key}/${person}`)),
+    now,
+  );
+  const meetingId = idsOf(
+    story.meetings.map(({ key }) => key),
+    now,
+  );
+  const itemId = idsOf(
+    story.meetings.flatMap(({ key, items }) => items.map((_, index) => `${key}/${index + 1}`)),
     now,
   );
   const themeNames = new Set(recommendationList.flatMap((item) => item.themes));
@@ -342,6 +351,7 @@ export function storyRows(regionId: string, story: Story, now: Date) {
         [electionCandidates, candidates.map(({ person, ...candidate }) => ({ ...ofElection(), personId: personId(person), ...candidate }))],
       );
     }
+  tables.push(...meetingRows(regionId, story, now, { gremiumId, memberId, personId, meetingId, itemId }, fresh));
   for (const round of story.rounds) tables.push(...roundRows(round));
   return { tables, organisationId, personId, counts: { recommendations: recommendationList.length, measures: story.measures.length } };
 

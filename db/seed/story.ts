@@ -8,6 +8,7 @@ import type { TermKind } from "#domain/concept/names/index.ts";
 import type { Assessment, MeasureState, ProgressState } from "#domain/concept/progress/index.ts";
 import type { Place } from "#domain/concept/tree.ts";
 import type { AgreementKind, GremiumKind, MemberRole, OrganisationKind } from "#domain/network/index.ts";
+import type { MeetingState } from "#domain/network/meetings/index.ts";
 
 export type MunicipalityKind = "stadt" | "gemeinde" | "samtgemeinde" | "mitgliedsgemeinde";
 
@@ -240,6 +241,35 @@ export type StoryGremium = {
   members: StoryMember[];
 };
 
+export type StoryAgendaItem = { title: string; minutes?: number; /** Key of a person. */ owner?: string; isPublic?: boolean };
+
+export type StoryMeeting = {
+  /** Body and number; items are named by their place: "lenkungsgruppe/14/2". */
+  key: string;
+  gremium: string;
+  number: number;
+  on: Day;
+  /** HH:MM on the region's clocks. */
+  from: string;
+  to: string;
+  place: string;
+  state: MeetingState;
+  isPublic: boolean;
+  items: StoryAgendaItem[];
+  /** Of so many members one does not come. */
+  misses: number;
+};
+
+export type StoryTopic = {
+  gremium: string;
+  title: string;
+  raisedBy: string;
+  raisedOn: Day;
+  minutes?: number;
+  /** Key of the body to which it is offered. */
+  referredTo?: string;
+};
+
 export type StoryRole =
   | "operator"
   | "administrator"
@@ -306,6 +336,8 @@ export type Story = {
   measures: StoryMeasure[];
   rounds: StoryRound[];
   gremien: StoryGremium[];
+  meetings: StoryMeeting[];
+  topics: StoryTopic[];
   terms: StoryTerm[];
   agreements: StoryAgreement[];
   accounts: StoryAccount[];

@@ -33,6 +33,7 @@ export {
   GREMIUM_KINDS,
   listGremien,
   mayEditGremien,
+  mayReadPapers,
   mayKeepMeetings,
   MEMBER_ROLES,
   MemberFields,

@@ -18,6 +18,7 @@ const handlers: JobHandlers = {
     process.stdout.write("half done\n");
     await new Promise(() => {});
   },
+  "meeting.mail": idle,
   "status-round.remind": idle,
   "files.check": idle,
   "long-job.run": idle,

@@ -18,6 +18,7 @@ export const QUEUES = {
   "mail.send": {},
   "sign-in.notice": {},
   "status-request.mail": {},
+  "meeting.mail": {},
   "status-round.remind": { cron: "30 6 * * *" },
   "files.check": { cron: "*/10 * * * *", keepFor: 60 * 60 },
   "long-job.run": { retries: 2 },

@@ -7,6 +7,7 @@ export const allIdle: JobHandlers = {
   "mail.send": idle,
   "sign-in.notice": idle,
   "status-request.mail": idle,
+  "meeting.mail": idle,
   "status-round.remind": idle,
   "long-job.run": idle,
   "files.check": idle,

@@ -15,6 +15,7 @@ export const mailPrivacy: AreaPrivacy = {
         to_address: "subject-email",
         subject: "detail",
         body: "secret",
+        calendar: "secret",
         created_at: "detail",
         sent_at: "detail",
         last_error: "detail",

@@ -14,6 +14,8 @@ export type Mail = {
    * an account that exists: who reads it is that account. Such texts only the operator sees, on the command line.
    */
   handOver?: boolean;
+  /** A calendar entry that goes along: iCalendar with a METHOD (RFC 5546). */
+  calendar?: string;
 };
 
 /**
@@ -26,9 +28,16 @@ export async function queueMail(tx: Writer, ctx: Context, mail: Mail): Promise<{
   const mailId = newId(ctx.now);
   // A line break would end the header and begin one of the writer's choice.
   const subject = mail.subject.replace(/[\p{Cc}\u2028\u2029]+/gu, " ").trim();
-  await tx
-    .insert(mails)
-    .values({ regionId: ctx.region.id, id: mailId, toAddress: mail.to, subject, body: mail.body, handOver: mail.handOver ?? false, createdAt: ctx.now });
+  await tx.insert(mails).values({
+    regionId: ctx.region.id,
+    id: mailId,
+    toAddress: mail.to,
+    subject,
+    body: mail.body,
+    handOver: mail.handOver ?? false,
+    calendar: mail.calendar,
+    createdAt: ctx.now,
+  });
   await enqueue(tx, "mail.send", { regionId: ctx.region.id, mailId });
   return { mailId };
 }

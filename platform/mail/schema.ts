@@ -10,6 +10,8 @@ export const mails = pgTable("mails", {
   body: text().notNull(),
   /** Whether administrators may read the body and hand it over themselves. */
   handOver: boolean().notNull().default(false),
+  /** A calendar entry that goes along; emptied with the body. */
+  calendar: text(),
   createdAt: timestamp({ withTimezone: true }).notNull().defaultNow(),
   /** When the mail server took it; null = not yet, or there is no mail server. */
   sentAt: timestamp({ withTimezone: true }),

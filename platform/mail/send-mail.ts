@@ -39,7 +39,7 @@ export function sendMail(settings: Pick<Settings, "smtpUrl" | "mailFrom">): JobH
       await tx
         .update(mails)
         // Codes of links are stored as hashes everywhere else; a sent text must not keep them.
-        .set({ attempts: sql`${mails.attempts} + 1`, lastError: fault?.words ?? null, ...(fault ? {} : { sentAt: new Date(), body: "" }) })
+        .set({ attempts: sql`${mails.attempts} + 1`, lastError: fault?.words ?? null, ...(fault ? {} : { sentAt: new Date(), body: "", calendar: null }) })
         .where(eq(mails.id, mail.id));
       return fault?.isPermanent ? null : fault;
     });
@@ -57,6 +57,7 @@ async function deliver(transport: Transporter, { region }: Context, mailFrom: st
       to: { name: "", address: mail.toAddress },
       subject: mail.subject,
       text: mail.body,
+      ...(mail.calendar === null ? {} : { icalEvent: { method: methodOf(mail.calendar), filename: "termin.ics", content: mail.calendar } }),
       date: mail.createdAt,
       messageId: `<${mail.id}@${mailFrom.split("@").at(-1)}>`,
       // No out-of-office replies to a machine (RFC 3834).
@@ -68,4 +69,9 @@ async function deliver(transport: Transporter, { region }: Context, mailFrom: st
     const code = "responseCode" in error && typeof error.responseCode === "number" ? error.responseCode : null;
     return { words: error.message.slice(0, 500), isPermanent: code !== null && code >= 500 };
   }
+}
+
+/** Mail programs look for it in the header of the part, too. */
+function methodOf(calendar: string): string {
+  return /^METHOD:([A-Z]+)\r?$/m.exec(calendar)?.[1] ?? "PUBLISH";
 }

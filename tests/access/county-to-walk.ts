@@ -5,9 +5,13 @@ import { statusAnswers } from "#domain/concept/schema.ts";
 import { startImport } from "#domain/concept/imports/index.ts";
 import { addMember, createElection, createGremium } from "#domain/network/index.ts";
 import { openStatusRound } from "#domain/concept/rounds/index.ts";
+import { gremien } from "#domain/network/gremien/schema.ts";
+import { addAgendaItem, addPaper, addTopic, makeFeed, planMeetings } from "#domain/network/meetings/index.ts";
+import { meetingParticipants, meetings } from "#domain/network/meetings/schema.ts";
+import { people } from "#domain/network/schema.ts";
 import { createSetupLink, inviteMember, requestPasswordReset } from "#platform/auth/index.ts";
 import { longJobPieces, longJobs } from "#platform/long-jobs/index.ts";
-import { newId, transact } from "#platform/db/index.ts";
+import { newId, transact, type Context } from "#platform/db/index.ts";
 import { checkFiles, storeFile } from "#platform/files/index.ts";
 import type { House } from "#platform/house.ts";
 import { issueCode } from "#platform/tenancy/index.ts";
@@ -114,6 +118,8 @@ export async function aCountyToWalk(db: TestDatabase, house: House): Promise<Wal
   if (!agreement.ok) throw new Error(`No agreement: ${agreement.refusal}`);
   const agreementId = agreement.value.id;
   const code = await link("valid");
+  const meeting = await aMeetingToWalk(coordinator, dataFolder);
+  await checkFiles({ dataFolder, clamd: null })(ctx, { id: newId(), payload: { regionId: region.id }, attempt: 1, isLastAttempt: true });
   const tokens = await accountLinks(county, house);
   const tiedId = newId();
   await db.superuser.query(
@@ -125,6 +131,9 @@ export async function aCountyToWalk(db: TestDatabase, house: House): Promise<Wal
   const ids: [prefix: RegExp, id: string][] = [
     [/\/gremien\//, body.gremium],
     [/\/zugaenge\//, tiedId],
+    [/\/gremien\//, meeting.gremiumId],
+    [/\/sitzungen\//, meeting.meetingId],
+    [/\/themen\//, meeting.topicId],
     [/\/felder\//, actionFieldIds[0] ?? ""],
     [/\/ziele\//, goalIds[0] ?? ""],
     [/\/empfehlungen\//, recommendationIds[0] ?? ""],
@@ -154,7 +163,14 @@ export async function aCountyToWalk(db: TestDatabase, house: House): Promise<Wal
       update: update.id,
       member: body.member,
       election: body.election,
-      code: path.includes("/einladung/") ? tokens.invitation : code,
+      paper: meeting.paperId,
+      code: path.includes("/einladung/")
+        ? tokens.invitation
+        : path.includes("/sitzung")
+          ? meeting.answerCode
+          : path.includes("/feeds/")
+            ? meeting.feedCode
+            : code,
       token: path.includes("/einrichten/") ? tokens.setup : tokens.password,
     };
     const named = path.replace(/:(\w+)/g, (_, name: string) => values[name] ?? `no-value-for-${name}`);
@@ -165,6 +181,35 @@ export async function aCountyToWalk(db: TestDatabase, house: House): Promise<Wal
       await db.superuser.query(`update ${table} set account_id = $1 where region_id = $2`, [accountId, region.id]);
   };
   return { county, organisationId: person.organisationId, address, giveLongJob, link };
+}
+
+/** A body with a meeting ahead, a paper, somebody invited, a topic that waits and a calendar's address. */
+async function aMeetingToWalk(ctx: Context, dataFolder: string) {
+  const regionId = ctx.region.id;
+  const [gremiumId, participantId, topicId, itemId, paperId] = [newId(), newId(), newId(), newId(), newId()];
+  const on = new Date(ctx.now.getTime() + 30 * 86_400_000).toISOString().slice(0, 10);
+  const fields = { title: "", on, from: "14:00", to: "15:00", place: "", onlineUrl: "", note: "", answerBy: null, isPublic: true };
+  await transact(ctx, async (tx) => {
+    await tx.insert(gremien).values({ regionId, id: gremiumId, name: "Lenkungsgruppe", kind: "steering-group", isPublic: true });
+    tx.audit("test.prepared", gremiumId);
+  });
+  const planned = await planMeetings(ctx, { gremiumId, fields, repeat: null, despiteOverlap: false });
+  const meetingId = planned.ok ? (planned.value.meetingIds[0] ?? "") : "";
+  const item = { title: "Verschiedenes", durationMinutes: null, ownerPersonId: null, isPublic: true };
+  await addAgendaItem(ctx, { meetingId, fields: item }, itemId);
+  const bytes = new TextEncoder().encode("Linie;Zeit\n1;22:00\n");
+  const added = await addPaper(ctx, { itemId, title: "Fahrplan" }, { dataFolder, name: "fahrplan.csv", bytes }, paperId);
+  await addTopic(ctx, { gremiumId, fields: { title: "Spätbus", note: "", raisedBy: "", durationMinutes: null, subjects: [] } }, topicId);
+  const feed = await makeFeed(ctx, { of: "gremium", gremiumId });
+  const answerCode = await transact(ctx, async (tx) => {
+    const [person] = await tx.select({ id: people.id }).from(people).limit(1);
+    await tx.insert(meetingParticipants).values({ regionId, id: participantId, meetingId, personId: person?.id ?? "", mailedSequence: 0 });
+    await tx.update(meetings).set({ state: "invited" });
+    tx.audit("test.prepared", participantId);
+    return issueCode(tx, { regionId, kind: "meeting-answer", subjectId: participantId, expiresAt: new Date(`${on}T12:00:00Z`) });
+  });
+  if (!planned.ok || !added.ok || !feed.ok) throw new Error(`The meeting could not be prepared: ${JSON.stringify([planned, added, feed])}`);
+  return { gremiumId, meetingId, topicId, paperId, feedCode: feed.value.code, answerCode };
 }
 
 /** What stands in the links of an invitation, of a forgotten password and of setting up the house. */

@@ -119,5 +119,35 @@ const OF_STATUS_REQUEST: Reads = {
   progress_updates: { rows: "of those measures", where: ofOwnMeasure },
 };
 
+const ofOwnMeeting = (id: string) => `exists (select 1 from meeting_participants p where p.meeting_id = ${id} and p.id = '$subject')`;
+
+/** Everything that the holder of one participant's link reads. */
+const OF_MEETING_ANSWER: Reads = {
+  meeting_participants: { rows: "the link's own", where: "id = '$subject'" },
+  participant_needs: { rows: "the link's own", where: "participant_id = '$subject'" },
+  meetings: { rows: "the one invited to", where: ofOwnMeeting("t.id") },
+  meeting_internals: { rows: "of that meeting", where: ofOwnMeeting("t.meeting_id") },
+  agenda_items: { rows: "of that meeting", where: ofOwnMeeting("t.meeting_id") },
+  gremien: { rows: "the body that meets", where: `exists (select 1 from meetings m where m.gremium_id = t.id and ${ofOwnMeeting("m.id")})` },
+  people: {
+    rows: "of the own organisation, not blocked: one of them may come instead",
+    where: `restricted_at is null and erased_at is null and exists (select 1 from meeting_participants p join people o on o.id = p.person_id
+      where p.id = '$subject' and o.organisation_id = t.organisation_id)`,
+  },
+};
+
+const ofFeed = (gremiumId: string) => `exists (select 1 from calendar_feeds f where f.gremium_id = ${gremiumId} and f.id = '$subject')`;
+
+/** Everything that the secret address of a body's calendar shows: no way in from afar. */
+const OF_CALENDAR_FEED: Reads = {
+  calendar_feeds: { rows: "the address itself, until it is revoked", where: "id = '$subject' and revoked_at is null" },
+  meetings: { rows: "of the body", where: ofFeed("t.gremium_id") },
+  gremien: { rows: "that body", where: ofFeed("t.id") },
+};
+
 /** What each kind of link reads; `$subject` is the id of what the link opens. A kind that is not named: no row. */
-export const LINK_READS: Partial<Record<LinkKind, Reads>> = { "status-request": OF_STATUS_REQUEST };
+export const LINK_READS: Partial<Record<LinkKind, Reads>> = {
+  "status-request": OF_STATUS_REQUEST,
+  "meeting-answer": OF_MEETING_ANSWER,
+  "calendar-feed": OF_CALENDAR_FEED,
+};

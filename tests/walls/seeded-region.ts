@@ -36,9 +36,10 @@ export async function aSeededRegion(db: TestDatabase): Promise<SeededRegion> {
   });
   const request = (revokedAt: Date | null) => seedRequest(county, roundId, revokedAt);
   for (const isPublic of [true, false]) await seedAgreement(county, shared, published.goalId, isPublic);
-  for (const isPublic of [true, false]) await seedGremium(county, shared, isPublic);
+  await seedGremium(county, shared, true);
+  const { participantId, feedId } = await seedGremium(county, shared, false);
   const requestIds = { own: await request(null), other: await request(null), revoked: await request(ctx.now) };
-  return { county, requestIds, subjects: { "status-request": requestIds.own } };
+  return { county, requestIds, subjects: { "status-request": requestIds.own, "meeting-answer": participantId, "calendar-feed": feedId } };
 }
 
 type Row = (id?: string) => { regionId: string; id: string };
@@ -178,10 +179,11 @@ async function seedAgreement({ ctx }: County, { organisationId, fileId }: Shared
 }
 
 /** A body with two meetings, the second one kept inside, and in the first everything that belongs to one. */
-async function seedGremium({ ctx }: County, { personId, organisationId, fileId }: Shared, isPublic: boolean): Promise<void> {
+async function seedGremium({ ctx }: County, { personId, organisationId, fileId }: Shared, isPublic: boolean) {
   const regionId = ctx.region.id;
+  const [participantId, feedId] = [newId(), newId()];
   await write(ctx, async (tx, row) => {
-    const [gremium, parent, member, series, meeting, participant, topic, item] = [row(), row(), row(), row(), row(), row(), row(), row()];
+    const [gremium, parent, member, series, meeting, participant, topic, item] = [row(), row(), row(), row(), row(), row(participantId), row(), row()];
     await tx.insert(g.gremien).values({ ...parent, name: `Dach ${parent.id}`, kind: "steering-group" });
     await tx.insert(g.gremien).values({ ...gremium, name: `Kreis ${gremium.id}`, kind: "working-group", parentId: parent.id, isPublic });
     await tx.insert(g.gremiumMembers).values({ ...member, gremiumId: gremium.id, personId, organisationId, role: "chair", fromOn: ctx.today });
@@ -191,6 +193,7 @@ async function seedGremium({ ctx }: County, { personId, organisationId, fileId }
     await tx.insert(g.electionDates).values({ ...row(), electionId: election.id, dated: ctx.today, title: "Wahltag" });
     await tx.insert(g.electionCandidates).values({ ...row(), electionId: election.id, personId, agreedOn: ctx.today });
     await tx.insert(g.calendarFeeds).values({ ...row(), gremiumId: gremium.id, madeBy: "Frau Albers", madeAt: ctx.now });
+    await tx.insert(g.calendarFeeds).values({ ...row(feedId), gremiumId: gremium.id, madeBy: "Frau Albers", madeAt: ctx.now });
     const times = { startsAt: ctx.now, endsAt: new Date(ctx.now.getTime() + 3_600_000) };
     await tx
       .insert(m.meetingSeries)
@@ -220,4 +223,5 @@ async function seedGremium({ ctx }: County, { personId, organisationId, fileId }
     await tx.insert(minutes.decisions).values({ ...row(), ...decision, number: 2 });
     await tx.insert(minutes.tasks).values({ ...row(), gremiumId: gremium.id, meetingId: meeting.id, agendaItemId: item.id, title: "Nachfragen" });
   });
+  return { participantId, feedId };
 }

@@ -19,6 +19,7 @@ import { familyMeasures } from "./measures-4-families.ts";
 import { healthMeasures } from "./measures-4-health.ts";
 import { belongingMeasures } from "./measures-5-belonging.ts";
 import { togetherMeasures } from "./measures-5-together.ts";
+import { meetingsUntil, topics } from "./meetings.ts";
 import { organisations } from "./organisations.ts";
 import { people } from "./people.ts";
 import { principles } from "./principles.ts";
@@ -54,6 +55,8 @@ export const ellerland: Story = {
   measures,
   rounds: roundsOf(measures),
   gremien,
+  meetings: meetingsUntil("2026-11-12"),
+  topics,
   terms,
   agreements,
   accounts,

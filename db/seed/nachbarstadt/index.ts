@@ -183,6 +183,8 @@ export const nachbarstadt: Story = {
       ],
     },
   ],
+  meetings: [],
+  topics: [],
   terms: [{ name: "Brückenhaus", kind: "organisation", forms: ["Brückenhauses"], organisation: "brueckenhaus" }],
   accounts: [
     { email: "lorenz@torbrueck.example", name: "Inga Lorenz", salutation: "Frau", role: "coordinator", organisation: "zusammenleben", person: "lorenz" },

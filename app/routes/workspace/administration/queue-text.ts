@@ -5,6 +5,7 @@ const texts = {
   "mail.send": "background.queue-mail-send",
   "sign-in.notice": "background.queue-sign-in-notice",
   "status-request.mail": "background.queue-status-request-mail",
+  "meeting.mail": "background.queue-meeting-mail",
   "status-round.remind": "background.queue-status-round-remind",
   "files.check": "background.queue-files-check",
   "long-job.run": "background.queue-long-job-run",

@@ -9,8 +9,10 @@ import { Side } from "#app/components/side.tsx";
 import { WorkspacePage } from "#app/components/workspace-page.tsx";
 import { accountContext, localeContext, requestContext } from "#app/request.ts";
 import { loadFrame } from "#app/workspace.ts";
-import { electionsOf, findGremium, listGremien, mayEditGremien, seatsOf, type GremiumPage } from "#domain/network/index.ts";
+import { listMeetings, type MeetingFilter } from "#domain/network/meetings/index.ts";
+import { electionsOf, findGremium, listGremien, mayEditGremien, mayKeepMeetings, mayReadPapers, seatsOf, type GremiumPage } from "#domain/network/index.ts";
 import { read } from "#platform/db/index.ts";
+import { GremiumMeetings } from "../meetings/gremium-meetings.tsx";
 import { isId } from "../network/form.ts";
 import type { Route } from "./+types/gremium.ts";
 import { Elections } from "./election-section.tsx";
@@ -22,11 +24,20 @@ export async function loader({ request, params, context }: Route.LoaderArgs) {
   const ctx = context.get(requestContext);
   const { id } = params;
   const found = isId(id)
-    ? await read(ctx, async (db) => ({
-        page: await findGremium(ctx, db, await seatsOf(ctx, db), id),
-        all: (await listGremien(ctx, db)).current,
-        elections: await electionsOf(ctx, db, id),
-      }))
+    ? await read(ctx, async (db) => {
+        const seats = await seatsOf(ctx, db);
+        const ahead: MeetingFilter = { search: "", gremiumIds: [id], when: "ahead", states: [] };
+        return {
+          page: await findGremium(ctx, db, seats, id),
+          all: (await listGremien(ctx, db)).current,
+          elections: await electionsOf(ctx, db, id),
+          meetings: {
+            ahead: (await listMeetings(ctx, db, ahead, { after: null, limit: 3 })).meetings,
+            mayKeep: mayKeepMeetings(ctx.actor, seats, id, ctx.today),
+            isMember: mayReadPapers(ctx.actor, seats, { gremiumId: id, on: ctx.today }),
+          },
+        };
+      })
     : null;
   if (!found?.page) throw data({ code: "not-found" }, { status: 404 });
   const word = new URL(request.url).searchParams.get("hinweis");
@@ -35,6 +46,7 @@ export async function loader({ request, params, context }: Route.LoaderArgs) {
     region: params.region,
     today: ctx.today,
     ...found.page,
+    meetings: found.meetings,
     below: found.all.filter(({ parentId }) => parentId === id).map((body) => ({ id: body.id, name: body.name })),
     elections: found.elections,
     mayEdit: mayEditGremien(ctx.actor) && found.page.gremium.endedOn === null,
@@ -45,7 +57,7 @@ export async function loader({ request, params, context }: Route.LoaderArgs) {
 export default function GremiumPageView({ loaderData }: Route.ComponentProps) {
   const { t } = useTexts();
   const formats = useFormats();
-  const { frame, region, gremium, mayEdit, notice } = loaderData;
+  const { frame, region, gremium, mayEdit, notice, meetings } = loaderData;
   const { id } = gremium;
   return (
     <WorkspacePage
@@ -78,6 +90,7 @@ export default function GremiumPageView({ loaderData }: Route.ComponentProps) {
           <p className="prose flow-s original">{gremium.mandate}</p>
         </section>
       ) : null}
+      <GremiumMeetings region={region} id={id} {...meetings} />
       <Members {...loaderData} />
       <Elections elections={loaderData.elections} region={region} gremium={gremium} mayEdit={mayEdit} />
     </WorkspacePage>

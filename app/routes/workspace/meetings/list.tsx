@@ -1,0 +1,128 @@
+import { href } from "react-router";
+import { Button } from "#app/components/button.tsx";
+import { EmptyState } from "#app/components/empty-state.tsx";
+import { Chips, Pagination } from "#app/components/filters.tsx";
+import { CheckList, RadioList, TextInput } from "#app/components/forms/controls.tsx";
+import { Icon } from "#app/components/icon.tsx";
+import { useFormats, useTexts } from "#app/components/locale.tsx";
+import { Rows, Tag } from "#app/components/rows.tsx";
+import { WorkspacePage } from "#app/components/workspace-page.tsx";
+import { meetingName } from "#app/meeting-name.ts";
+import { accountContext, localeContext, requestContext } from "#app/request.ts";
+import { loadFrame } from "#app/workspace.ts";
+import { listMeetings, type MeetingFilter, type MeetingList } from "#domain/network/meetings/index.ts";
+import { read } from "#platform/db/index.ts";
+import type { Route } from "./+types/list.ts";
+import { PARAMETERS, readMeetingQuery, STATES, WHEN_WORDS, WHENS, writeMeetingQuery, type MeetingQuery } from "./list-query.ts";
+
+const PAGE_SIZE = 50;
+
+export async function loader({ params, context, url }: Route.LoaderArgs) {
+  const ctx = context.get(requestContext);
+  const query = readMeetingQuery(url.searchParams);
+  return {
+    list: await read(ctx, (db) => listMeetings(ctx, db, query.filter, { after: query.after, limit: PAGE_SIZE })),
+    frame: await loadFrame(ctx, context.get(accountContext), context.get(localeContext), "/app/:region/sitzungen"),
+    region: params.region,
+    query,
+  };
+}
+
+export default function MeetingsPage({ loaderData }: Route.ComponentProps) {
+  const { t } = useTexts();
+  const formats = useFormats();
+  const { frame, region, query, list } = loaderData;
+  const path = href("/app/:region/sitzungen", { region });
+  const chips = useChips(path, query, list);
+  return (
+    <WorkspacePage
+      {...frame}
+      title={t("meetings.title")}
+      lede={chips.length === 0 ? t("meetings.lede", { total: list.total }) : t("meetings.found", { total: list.total })}
+    >
+      <title>{`${t("meetings.title")} – ${frame.region.name}`}</title>
+      <div className="two flip">
+        <Filters query={query} list={list} />
+        <div className="stack">
+          <div className="row tight">
+            <a className="chip jump" href="#filter">
+              <Icon name="filter" />
+              {t("network.jump-to-filter")}
+            </a>
+            <Chips chips={chips} clearHref={path} />
+          </div>
+          {list.meetings.length > 0 ? (
+            <Rows
+              rows={list.meetings.map((meeting) => ({
+                key: meeting.id,
+                symbol: <Icon name="calendar-event" />,
+                title: `${meeting.gremium}: ${meetingName(t, meeting)}`,
+                href: href("/app/:region/sitzungen/:id", { region, id: meeting.id }),
+                tag: <Tag>{t(`meetings.state-${meeting.state}`)}</Tag>,
+                second: [
+                  formats.moment(meeting.startsAt),
+                  meeting.place,
+                  meeting.minutesState === "none" ? "" : t(meeting.minutesState === "draft" ? "meetings.minutes-draft" : "meetings.minutes-approved"),
+                ]
+                  .filter(Boolean)
+                  .join(" · "),
+              }))}
+            />
+          ) : (
+            <EmptyState>{chips.length === 0 ? t("meetings.empty") : t("meetings.empty-filtered")}</EmptyState>
+          )}
+          <Pagination nextHref={list.next ? path + writeMeetingQuery({ ...query, after: list.next }) : undefined} />
+        </div>
+      </div>
+    </WorkspacePage>
+  );
+}
+
+function Filters({ query: { filter }, list }: { query: MeetingQuery; list: MeetingList }) {
+  const { t } = useTexts();
+  return (
+    <form className="filters stack noprint" id="filter" method="get">
+      <h2 className="row between base l">
+        <span>
+          <Icon name="filter" /> {t("common.filter")}
+        </span>
+      </h2>
+      <TextInput
+        name={PARAMETERS.search}
+        type="search"
+        label={t("meetings.filter-search")}
+        hint={t("meetings.filter-search-hint")}
+        defaultValue={filter.search}
+      />
+      <RadioList
+        name={PARAMETERS.when}
+        label={t("meetings.filter-when")}
+        chosen={WHEN_WORDS[filter.when]}
+        choices={WHENS.map((when) => ({ value: WHEN_WORDS[when], label: t(`meetings.when-${when}`) }))}
+      />
+      {list.gremien.length > 0 ? (
+        <CheckList name={PARAMETERS.gremiumIds} label={t("meetings.filter-gremium")} chosen={filter.gremiumIds} choices={list.gremien} />
+      ) : null}
+      <CheckList
+        name={PARAMETERS.states}
+        label={t("meetings.filter-state")}
+        chosen={filter.states}
+        choices={STATES.map((value) => ({ value, label: t(`meetings.state-${value}`) }))}
+      />
+      <Button kind="primary">{t("common.show")}</Button>
+    </form>
+  );
+}
+
+function useChips(path: string, query: MeetingQuery, list: MeetingList) {
+  const { t } = useTexts();
+  const { filter } = query;
+  const without = (change: Partial<MeetingFilter>) => path + writeMeetingQuery({ filter: { ...filter, ...change }, after: null });
+  const gremium = (id: string) => list.gremien.find(({ value }) => value === id)?.label ?? t("meetings.filter-gremium");
+  return [
+    ...(filter.search ? [{ label: t("network.chip-search", { text: filter.search }), href: without({ search: "" }) }] : []),
+    ...(filter.when === "ahead" ? [] : [{ label: t(`meetings.when-${filter.when}`), href: without({ when: "ahead" }) }]),
+    ...filter.gremiumIds.map((id) => ({ label: gremium(id), href: without({ gremiumIds: filter.gremiumIds.filter((other) => other !== id) }) })),
+    ...filter.states.map((state) => ({ label: t(`meetings.state-${state}`), href: without({ states: filter.states.filter((other) => other !== state) }) })),
+  ];
+}

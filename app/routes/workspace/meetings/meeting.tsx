@@ -1,0 +1,129 @@
+import { href, redirect } from "react-router";
+import { ButtonLink } from "#app/components/button.tsx";
+import { useTexts } from "#app/components/locale.tsx";
+import { Notice } from "#app/components/notice.tsx";
+import { WorkspacePage } from "#app/components/workspace-page.tsx";
+import { meetingName } from "#app/meeting-name.ts";
+import { accountContext, localeContext, requestContext } from "#app/request.ts";
+import { loadFrame } from "#app/workspace.ts";
+import { findMeeting, putOnAgenda, storedTopics, type MeetingPage } from "#domain/network/meetings/index.ts";
+import { read } from "#platform/db/index.ts";
+import { textsOf } from "../network/form.ts";
+import type { Route } from "./+types/meeting.ts";
+import { AgendaColumn } from "./agenda-column.tsx";
+import { MeetingHead } from "./meeting-head.tsx";
+import { MinutesColumn } from "./minutes-column.tsx";
+import { orNotFound, throwIfClosed } from "./refusals.ts";
+import { StoreRows } from "./store-rows.tsx";
+
+const NOTICES = ["planned", "saved", "cancelled", "scheduled"] as const;
+
+export async function loader({ params, context, url }: Route.LoaderArgs) {
+  const ctx = context.get(requestContext);
+  const found = await read(ctx, async (db) => {
+    const meeting = await findMeeting(ctx, db, params.id);
+    return meeting && { meeting, topics: meeting.mayKeep && isOpen(meeting) ? await storedTopics(ctx, db, meeting.gremium.id) : [] };
+  });
+  const word = url.searchParams.get("hinweis");
+  return {
+    ...orNotFound(found),
+    frame: await loadFrame(ctx, context.get(accountContext), context.get(localeContext), "/app/:region/sitzungen"),
+    region: params.region,
+    notice: NOTICES.find((known) => known === word) ?? null,
+    planned: Number(url.searchParams.get("anzahl")) || 1,
+  };
+}
+
+/** One click puts a stored topic on this agenda. */
+export async function action({ request, params, context }: Route.ActionArgs) {
+  const { topicId = "" } = textsOf(await request.formData());
+  const put = await putOnAgenda(context.get(requestContext), { meetingId: params.id, topicId });
+  if (!put.ok) throwIfClosed(put.refusal);
+  return redirect(`${href("/app/:region/sitzungen/:id", params)}${put.ok ? "?hinweis=scheduled" : ""}`, 303);
+}
+
+export default function MeetingPageView({ loaderData }: Route.ComponentProps) {
+  const { t } = useTexts();
+  const { frame, region, meeting, topics, notice, planned } = loaderData;
+  const name = meetingName(t, meeting);
+  const id = meeting.id;
+  return (
+    <WorkspacePage
+      {...frame}
+      crumbs={[{ label: t("meetings.title"), href: href("/app/:region/sitzungen", { region }) }, { label: meeting.gremium.name }, { label: name }]}
+      kicker={meeting.gremium.name}
+      title={name}
+      head={<MeetingHead region={region} meeting={meeting} />}
+      notice={<Told meeting={meeting} notice={notice} planned={planned} />}
+      actions={
+        meeting.mayKeep && isOpen(meeting) ? (
+          <>
+            <ButtonLink small kind="tertiary" icon="x" href={href("/app/:region/sitzungen/:id/absagen", { region, id })}>
+              {t("meetings.cancel")}
+            </ButtonLink>
+            <ButtonLink small icon="pencil" href={href("/app/:region/sitzungen/:id/bearbeiten", { region, id })}>
+              {t("meetings.edit")}
+            </ButtonLink>
+          </>
+        ) : undefined
+      }
+    >
+      <title>{`${name} – ${meeting.gremium.name} – ${frame.region.name}`}</title>
+      <div>
+        <div className="topcols" aria-hidden="true">
+          <p>{t("meetings.agenda")}</p>
+          <p>{t("meetings.minutes-column")}</p>
+        </div>
+        {meeting.items.map((item) => (
+          <section className="tpoint" key={item.id} aria-labelledby={`t-${item.id}`}>
+            <AgendaColumn region={region} meetingId={id} item={item} />
+            <div className="mi">
+              <MinutesColumn meeting={meeting} item={item} />
+            </div>
+          </section>
+        ))}
+        {meeting.items.length === 0 ? <p className="muted">{t("meetings.agenda-empty")}</p> : null}
+        {meeting.mayKeep && isOpen(meeting) ? (
+          <p className="flow">
+            <ButtonLink small icon="pencil" href={href("/app/:region/sitzungen/:id/tagesordnung", { region, id })}>
+              {t("meetings.agenda-edit")}
+            </ButtonLink>
+          </p>
+        ) : null}
+      </div>
+      {meeting.note ? <p className="prose">{meeting.note}</p> : null}
+      {meeting.mayKeep && isOpen(meeting) ? (
+        <section aria-labelledby="h-store">
+          <h2 id="h-store">{t("meetings.store")}</h2>
+          <p className="muted s">{t("meetings.store-lede")}</p>
+          <StoreRows topics={topics} withAct />
+          <p className="flow-s">
+            <a href={href("/app/:region/gremien/:id/themen", { region, id: meeting.gremium.id })}>{t("meetings.store-all")}</a>
+          </p>
+        </section>
+      ) : null}
+    </WorkspacePage>
+  );
+}
+
+function Told({ meeting, notice, planned }: { meeting: MeetingPage; notice: (typeof NOTICES)[number] | null; planned: number }) {
+  const { t } = useTexts();
+  return (
+    <>
+      {notice ? (
+        <Notice kind="success">
+          {notice === "planned" && planned > 1 ? t("meetings.notice-planned-series", { count: planned }) : t(`meetings.notice-${notice}`)}
+        </Notice>
+      ) : null}
+      {meeting.state === "cancelled" ? (
+        <Notice kind="warn" title={t("meetings.cancelled-notice")}>
+          {meeting.cancelledReason && meeting.isMember ? meeting.cancelledReason : null}
+        </Notice>
+      ) : null}
+    </>
+  );
+}
+
+function isOpen({ state }: Pick<MeetingPage, "state">): boolean {
+  return state === "planned" || state === "invited";
+}

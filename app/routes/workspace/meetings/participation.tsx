@@ -1,0 +1,63 @@
+import { href } from "react-router";
+import { ButtonLink } from "#app/components/button.tsx";
+import { EmptyState } from "#app/components/empty-state.tsx";
+import { useTexts } from "#app/components/locale.tsx";
+import { Table } from "#app/components/table.tsx";
+import { WorkspacePage } from "#app/components/workspace-page.tsx";
+import { accountContext, localeContext, requestContext } from "#app/request.ts";
+import { loadFrame } from "#app/workspace.ts";
+import { participationOf } from "#domain/network/meetings/index.ts";
+import { read } from "#platform/db/index.ts";
+import type { Route } from "./+types/participation.ts";
+import { orNotFound } from "./refusals.ts";
+
+export async function loader({ params, context }: Route.LoaderArgs) {
+  const ctx = context.get(requestContext);
+  return {
+    participation: orNotFound(await read(ctx, (db) => participationOf(ctx, db, params.id))),
+    frame: await loadFrame(ctx, context.get(accountContext), context.get(localeContext), "/app/:region/sitzungen"),
+    region: params.region,
+  };
+}
+
+export default function ParticipationPage({ loaderData }: Route.ComponentProps) {
+  const { t } = useTexts();
+  const { frame, region, participation } = loaderData;
+  const { gremium, years, organisations } = participation;
+  return (
+    <WorkspacePage
+      {...frame}
+      crumbs={[{ label: t("meetings.title"), href: href("/app/:region/sitzungen", { region }) }, { label: gremium.name }]}
+      kicker={gremium.name}
+      title={t("meetings.participation")}
+      lede={t("meetings.participation-lede")}
+      actions={
+        organisations.length > 0 ? (
+          <ButtonLink small icon="download" href={href("/app/:region/gremien/:id/beteiligung/datei", { region, id: gremium.id })}>
+            {t("meetings.participation-xlsx")}
+          </ButtonLink>
+        ) : undefined
+      }
+    >
+      <title>{`${t("meetings.participation")} – ${gremium.name} – ${frame.region.name}`}</title>
+      {organisations.length === 0 ? (
+        <EmptyState>{t("meetings.participation-empty")}</EmptyState>
+      ) : (
+        <Table
+          caption={t("meetings.participation-caption")}
+          columns={[{ label: t("meetings.participation-organisation") }, ...years.map((year) => ({ label: String(year), numeric: true }))]}
+          rows={organisations.map((organisation) => ({
+            key: organisation.name,
+            cells: [
+              organisation.name,
+              ...years.map((year) => {
+                const found = organisation.years[year];
+                return found ? t("meetings.participation-cell", found) : "–";
+              }),
+            ],
+          }))}
+        />
+      )}
+    </WorkspacePage>
+  );
+}

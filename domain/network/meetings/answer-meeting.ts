@@ -1,0 +1,99 @@
+import { and, asc, eq, ne } from "drizzle-orm";
+import { z } from "zod";
+import { transact, type Actor, type Context, type Reader } from "#platform/db/index.ts";
+import { done, refused, type Result } from "#platform/result.ts";
+import { gremien } from "../gremien/schema.ts";
+import { people } from "../schema.ts";
+import { agendaItems, meetingInternals, meetingParticipants, meetings, participantNeeds } from "./schema.ts";
+
+/** The participant that a signed link opens; null for everybody else. */
+function ownParticipantId(actor: Actor): string | null {
+  return actor.kind === "link" && actor.opens === "meeting-answer" ? actor.subjectId : null;
+}
+
+export type OwnInvitation = NonNullable<Awaited<ReturnType<typeof findOwnInvitation>>>;
+
+/** The page behind a participant's link; null for a context without one. Three queries. */
+export async function findOwnInvitation(ctx: Context, db: Reader) {
+  const id = ownParticipantId(ctx.actor);
+  if (id === null) return null;
+  const here = ctx.region.id;
+  const [own] = await db
+    .select({
+      meeting: meetings,
+      gremium: gremien.name,
+      onlineUrl: meetingInternals.onlineUrl,
+      note: meetingInternals.note,
+      cancelledReason: meetingInternals.cancelledReason,
+      person: { id: people.id, salutation: people.salutation, firstName: people.firstName, lastName: people.lastName },
+      answer: meetingParticipants.answer,
+      answeredAt: meetingParticipants.answeredAt,
+      substitutePersonId: meetingParticipants.substitutePersonId,
+      needs: { interpreterLanguage: participantNeeds.interpreterLanguage, childcare: participantNeeds.childcare, access: participantNeeds.access },
+    })
+    .from(meetingParticipants)
+    .innerJoin(meetings, and(eq(meetings.regionId, meetingParticipants.regionId), eq(meetings.id, meetingParticipants.meetingId)))
+    .innerJoin(gremien, and(eq(gremien.regionId, meetings.regionId), eq(gremien.id, meetings.gremiumId)))
+    .innerJoin(people, and(eq(people.regionId, meetings.regionId), eq(people.id, meetingParticipants.personId)))
+    .leftJoin(meetingInternals, and(eq(meetingInternals.regionId, meetings.regionId), eq(meetingInternals.meetingId, meetings.id)))
+    .leftJoin(participantNeeds, and(eq(participantNeeds.regionId, meetings.regionId), eq(participantNeeds.participantId, meetingParticipants.id)))
+    .where(and(eq(meetingParticipants.regionId, here), eq(meetingParticipants.id, id)));
+  if (!own) return null;
+  const agenda = await db
+    .select({ id: agendaItems.id, title: agendaItems.title, durationMinutes: agendaItems.durationMinutes })
+    .from(agendaItems)
+    .where(and(eq(agendaItems.regionId, here), eq(agendaItems.meetingId, own.meeting.id)))
+    .orderBy(asc(agendaItems.position));
+  const colleagues = await db
+    .select({ id: people.id, firstName: people.firstName, lastName: people.lastName })
+    .from(people)
+    .where(and(eq(people.regionId, here), ne(people.id, own.person.id)))
+    .orderBy(asc(people.lastName), asc(people.firstName));
+  return {
+    ...own,
+    agenda,
+    colleagues: colleagues.map(({ id: colleagueId, firstName, lastName }) => ({ id: colleagueId, name: `${firstName} ${lastName}`.trim() })),
+    /** Whether an answer is still taken. */
+    isOpen: own.meeting.state === "invited" && own.meeting.startsAt > ctx.now,
+  };
+}
+
+export const AnswerMeeting = z.strictObject({
+  answer: z.enum(["yes", "online", "no"]),
+  /** Who comes instead; only with "no". */
+  substitutePersonId: z.uuid().nullable(),
+  interpreterLanguage: z.string().trim().max(60),
+  childcare: z.string().trim().max(500),
+  access: z.string().trim().max(500),
+});
+export type AnswerMeeting = z.infer<typeof AnswerMeeting>;
+export type AnswerRefusal = "not-allowed" | "too-late" | "person-unknown" | "not-online";
+
+/** Says whether the holder of a link comes, and what is needed for it. Can be said anew until the meeting begins. */
+export async function answerMeeting(ctx: Context, input: AnswerMeeting): Promise<Result<null, AnswerRefusal>> {
+  return transact(ctx, async (tx): Promise<Result<null, AnswerRefusal>> => {
+    const own = await findOwnInvitation(ctx, tx);
+    const id = ownParticipantId(ctx.actor);
+    if (!own || id === null) return refused("not-allowed");
+    if (!own.isOpen) return refused("too-late");
+    if (input.answer === "online" && own.onlineUrl === null) return refused("not-online");
+    const substitutePersonId = input.answer === "no" ? input.substitutePersonId : null;
+    if (substitutePersonId !== null && !own.colleagues.some((colleague) => colleague.id === substitutePersonId)) return refused("person-unknown");
+    const regionId = ctx.region.id;
+    await tx
+      .update(meetingParticipants)
+      .set({ answer: input.answer, answeredAt: ctx.now, substitutePersonId })
+      .where(and(eq(meetingParticipants.regionId, regionId), eq(meetingParticipants.id, id)));
+    // Who does not come needs nothing, and what is not needed is not kept.
+    const comes = input.answer !== "no";
+    const needs = { interpreterLanguage: input.interpreterLanguage || null, childcare: input.childcare, access: input.access };
+    if (comes && Object.values(needs).some(Boolean))
+      await tx
+        .insert(participantNeeds)
+        .values({ regionId, participantId: id, ...needs, notedAt: ctx.now })
+        .onConflictDoUpdate({ target: [participantNeeds.regionId, participantNeeds.participantId], set: { ...needs, notedAt: ctx.now } });
+    else await tx.delete(participantNeeds).where(and(eq(participantNeeds.regionId, regionId), eq(participantNeeds.participantId, id)));
+    tx.audit("meeting.answered", id);
+    return done(null);
+  });
+}

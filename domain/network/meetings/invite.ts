@@ -1,0 +1,105 @@
+import { and, asc, desc, eq, gte, isNull, lte, or, sql } from "drizzle-orm";
+import { z } from "zod";
+import { newId, transact, type Context, type Reader } from "#platform/db/index.ts";
+import { done, refused, type Result } from "#platform/result.ts";
+import { gremiumMembers } from "../gremien/schema.ts";
+import { isInUse } from "../in-use.ts";
+import { people } from "../schema.ts";
+import { isOpen } from "./edit-meeting.ts";
+import { enqueueMail } from "./enqueue-mails.ts";
+import { lockMeeting, type KeepRefusal } from "./keep-gremium.ts";
+import { localTime } from "./local-time.ts";
+import { meetingParticipants, meetings } from "./schema.ts";
+
+export const Invite = z.strictObject({ meetingId: z.uuid(), answerBy: z.iso.date().nullable() });
+export type Invite = z.infer<typeof Invite>;
+export type InviteRefusal = KeepRefusal | "not-open" | "meeting-over" | "answer-after-start" | "nobody";
+export type Invited = {
+  /** To whom a mail goes now. */
+  mails: number;
+  /** Who must hear of it another way. */
+  withoutAddress: { personId: string; name: string }[];
+};
+
+/**
+ * Invites everybody who has a seat on the day of the meeting, and its guests. Asked again it invites who has come since;
+ * who has a mail gets no second one.
+ */
+export async function inviteToMeeting(ctx: Context, { meetingId, answerBy }: Invite): Promise<Result<Invited, InviteRefusal>> {
+  return transact(ctx, async (tx): Promise<Result<Invited, InviteRefusal>> => {
+    const found = await lockMeeting(ctx, tx, meetingId);
+    if (!found.ok) return found;
+    const meeting = found.value;
+    const { on } = localTime(ctx.region.timeZone, meeting.startsAt);
+    if (!isOpen(meeting)) return refused("not-open");
+    if (meeting.startsAt <= ctx.now) return refused("meeting-over");
+    if (answerBy !== null && answerBy > on) return refused("answer-after-start");
+    const regionId = ctx.region.id;
+    const seats = await seatsOn(ctx, tx, meeting.gremiumId, on);
+    if (seats.length > 0)
+      await tx
+        .insert(meetingParticipants)
+        .values(seats.map(({ personId, memberId, votes }) => ({ regionId, id: newId(ctx.now), meetingId, personId, memberId, votes })))
+        .onConflictDoNothing();
+    const invited = await tx
+      .select({ id: meetingParticipants.id, personId: people.id, email: people.email, name: personName, mailed: meetingParticipants.mailedSequence })
+      .from(meetingParticipants)
+      .innerJoin(people, and(eq(people.regionId, meetingParticipants.regionId), eq(people.id, meetingParticipants.personId), isInUse))
+      .where(and(eq(meetingParticipants.regionId, regionId), eq(meetingParticipants.meetingId, meetingId)))
+      .orderBy(asc(people.lastName));
+    if (invited.length === 0) return refused("nobody");
+    const waiting = invited.filter(({ email, mailed }) => email && mailed === null);
+    for (const { id } of waiting) await enqueueMail(ctx, tx, id, meeting.sequence);
+    await tx
+      .update(meetings)
+      .set({ state: "invited", answerBy, version: meeting.version + 1 })
+      .where(and(eq(meetings.regionId, regionId), eq(meetings.id, meetingId)));
+    tx.audit("meeting.invited", meetingId, { mails: waiting.length });
+    return done({ mails: waiting.length, withoutAddress: invited.flatMap(({ personId, name, email }) => (email ? [] : [{ personId, name }])) });
+  });
+}
+
+export const personName = sql<string>`trim(concat_ws(' ', ${people.salutation}, ${people.firstName}, ${people.lastName}))`;
+
+/** Who has a seat on a day, one each; who only stands in for another is asked when that one cannot come. */
+export async function seatsOn(ctx: Context, db: Reader, gremiumId: string, on: string) {
+  const seats = await db
+    .select({ personId: gremiumMembers.personId, memberId: gremiumMembers.id, votes: gremiumMembers.votes })
+    .from(gremiumMembers)
+    .innerJoin(people, and(eq(people.regionId, gremiumMembers.regionId), eq(people.id, gremiumMembers.personId), isInUse))
+    .where(
+      and(
+        eq(gremiumMembers.regionId, ctx.region.id),
+        eq(gremiumMembers.gremiumId, gremiumId),
+        lte(gremiumMembers.fromOn, on),
+        or(isNull(gremiumMembers.untilOn), gte(gremiumMembers.untilOn, on)),
+        isNull(gremiumMembers.substituteForId),
+      ),
+    )
+    .orderBy(desc(gremiumMembers.votes));
+  return [...new Map(seats.toReversed().map((seat) => [seat.personId, seat])).values()];
+}
+
+export const AddGuest = z.strictObject({ meetingId: z.uuid(), personId: z.uuid() });
+export type AddGuest = z.infer<typeof AddGuest>;
+
+/** Puts somebody who is no member on the list of one meeting, without a vote. The mail goes with the next invitation. */
+export async function addGuest(ctx: Context, { meetingId, personId }: AddGuest): Promise<Result<null, KeepRefusal | "not-open" | "person-not-found">> {
+  return transact(ctx, async (tx): Promise<Result<null, KeepRefusal | "not-open" | "person-not-found">> => {
+    const found = await lockMeeting(ctx, tx, meetingId);
+    if (!found.ok) return found;
+    if (!isOpen(found.value)) return refused("not-open");
+    const regionId = ctx.region.id;
+    const [person] = await tx
+      .select({ id: people.id })
+      .from(people)
+      .where(and(eq(people.regionId, regionId), eq(people.id, personId), isInUse));
+    if (!person) return refused("person-not-found");
+    await tx
+      .insert(meetingParticipants)
+      .values({ regionId, id: newId(ctx.now), meetingId, personId })
+      .onConflictDoNothing();
+    tx.audit("meeting.guest-added", meetingId);
+    return done(null);
+  });
+}
