@@ -1,4 +1,5 @@
 import { remindOwners, sendStatusRequest } from "#domain/concept/rounds/index.ts";
+import { mailTask, remindOfTasks } from "#domain/network/minutes/index.ts";
 import { anchorAudit, forgetAudit, sealAudit } from "#platform/audit/index.ts";
 import { clearExpired, sendDeviceNotice } from "#platform/auth/index.ts";
 import { checkFiles, sweepFiles } from "#platform/files/index.ts";
@@ -9,12 +10,14 @@ import { sendMail } from "#platform/mail/index.ts";
 import { keepRetention } from "#platform/privacy/index.ts";
 import { composeDeviceNotice } from "./mails/accounts.ts";
 import { longWorks, mayDo } from "./long-jobs/works.ts";
+import { composeTaskLetter } from "./mails/minutes.ts";
 import { composeStatusLetter } from "./mails/rounds.ts";
 import { register } from "./privacy.ts";
 
 /** Every queue's work, composed above the areas because mails need both: what the areas know and the texts. */
 export function jobHandlers({ settings }: House): JobHandlers {
   const compose = composeStatusLetter(settings.origin);
+  const composeTask = composeTaskLetter(settings.origin);
   return {
     "mail.send": sendMail(settings),
     "sign-in.notice": sendDeviceNotice(composeDeviceNotice(settings.origin)),
@@ -28,5 +31,7 @@ export function jobHandlers({ settings }: House): JobHandlers {
     "long-job.run": runLongJob({ works: longWorks(settings.dataFolder), may: mayDo }),
     "status-request.mail": sendStatusRequest(compose),
     "status-round.remind": remindOwners(compose),
+    "task.mail": mailTask(composeTask),
+    "task.remind": remindOfTasks(composeTask),
   };
 }

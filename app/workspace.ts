@@ -14,7 +14,20 @@ export type Frame = { region: { name: string; href: string }; rail: RailGroup[];
 type Entry = {
   path: string;
   text:
-    "desk" | "concept" | "measures" | "rounds" | "network" | "accounts" | "audit" | "outbox" | "files" | "background" | "roles" | "sign-in" | "data-protection";
+    | "desk"
+    | "concept"
+    | "measures"
+    | "rounds"
+    | "network"
+    | "tasks"
+    | "accounts"
+    | "audit"
+    | "outbox"
+    | "files"
+    | "background"
+    | "roles"
+    | "sign-in"
+    | "data-protection";
   icon: RailItem["icon"];
   counts?: "rounds";
 };
@@ -28,7 +41,13 @@ const groups: { text: "group-overview" | "group-cooperation" | "group-administra
       { path: "/app/:region/statusrunden", text: "rounds", icon: "checkup-list", counts: "rounds" },
     ],
   },
-  { text: "group-cooperation", entries: [{ path: "/app/:region/netzwerk", text: "network", icon: "building-community" }] },
+  {
+    text: "group-cooperation",
+    entries: [
+      { path: "/app/:region/netzwerk", text: "network", icon: "building-community" },
+      { path: "/app/:region/aufgaben", text: "tasks", icon: "circle-check" },
+    ],
+  },
   {
     text: "group-administration",
     entries: [

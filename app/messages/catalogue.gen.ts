@@ -6,6 +6,7 @@ import ar_files from "./ar/files.json" with { type: "json" };
 import ar_forms from "./ar/forms.json" with { type: "json" };
 import ar_join from "./ar/join.json" with { type: "json" };
 import ar_layout from "./ar/layout.json" with { type: "json" };
+import ar_minutes from "./ar/minutes.json" with { type: "json" };
 import ar_public from "./ar/public.json" with { type: "json" };
 import ar_search from "./ar/search.json" with { type: "json" };
 import ar_states from "./ar/states.json" with { type: "json" };
@@ -26,6 +27,7 @@ import de_join from "./de/join.json" with { type: "json" };
 import de_layout from "./de/layout.json" with { type: "json" };
 import de_longjob from "./de/longjob.json" with { type: "json" };
 import de_measures from "./de/measures.json" with { type: "json" };
+import de_minutes from "./de/minutes.json" with { type: "json" };
 import de_network from "./de/network.json" with { type: "json" };
 import de_operations from "./de/operations.json" with { type: "json" };
 import de_privacy from "./de/privacy.json" with { type: "json" };
@@ -54,6 +56,7 @@ import en_join from "./en/join.json" with { type: "json" };
 import en_layout from "./en/layout.json" with { type: "json" };
 import en_longjob from "./en/longjob.json" with { type: "json" };
 import en_measures from "./en/measures.json" with { type: "json" };
+import en_minutes from "./en/minutes.json" with { type: "json" };
 import en_network from "./en/network.json" with { type: "json" };
 import en_operations from "./en/operations.json" with { type: "json" };
 import en_privacy from "./en/privacy.json" with { type: "json" };
@@ -76,6 +79,7 @@ export const files: Record<string, Record<string, Record<string, string>>> = {
     "forms": ar_forms,
     "join": ar_join,
     "layout": ar_layout,
+    "minutes": ar_minutes,
     "public": ar_public,
     "search": ar_search,
     "states": ar_states,
@@ -98,6 +102,7 @@ export const files: Record<string, Record<string, Record<string, string>>> = {
     "layout": de_layout,
     "longjob": de_longjob,
     "measures": de_measures,
+    "minutes": de_minutes,
     "network": de_network,
     "operations": de_operations,
     "privacy": de_privacy,
@@ -128,6 +133,7 @@ export const files: Record<string, Record<string, Record<string, string>>> = {
     "layout": en_layout,
     "longjob": en_longjob,
     "measures": en_measures,
+    "minutes": en_minutes,
     "network": en_network,
     "operations": en_operations,
     "privacy": en_privacy,

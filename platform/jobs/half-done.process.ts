@@ -19,6 +19,8 @@ const handlers: JobHandlers = {
     await new Promise(() => {});
   },
   "status-round.remind": idle,
+  "task.mail": idle,
+  "task.remind": idle,
   "files.check": idle,
   "long-job.run": idle,
   "files.sweep": idle,

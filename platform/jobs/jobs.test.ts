@@ -24,6 +24,8 @@ const allIdle: JobHandlers = {
   "sign-in.notice": idle,
   "status-request.mail": idle,
   "status-round.remind": idle,
+  "task.mail": idle,
+  "task.remind": idle,
   "long-job.run": idle,
   "files.check": idle,
   "files.sweep": idle,

@@ -14,6 +14,8 @@ export type Mail = {
    * an account that exists: who reads it is that account. Such texts only the operator sees, on the command line.
    */
   handOver?: boolean;
+  /** Goes along; its name carries no personal data either. */
+  file?: { name: string; mediaType: string; bytes: Uint8Array };
 };
 
 /**
@@ -26,9 +28,16 @@ export async function queueMail(tx: Writer, ctx: Context, mail: Mail): Promise<{
   const mailId = newId(ctx.now);
   // A line break would end the header and begin one of the writer's choice.
   const subject = mail.subject.replace(/[\p{Cc}\u2028\u2029]+/gu, " ").trim();
-  await tx
-    .insert(mails)
-    .values({ regionId: ctx.region.id, id: mailId, toAddress: mail.to, subject, body: mail.body, handOver: mail.handOver ?? false, createdAt: ctx.now });
+  await tx.insert(mails).values({
+    regionId: ctx.region.id,
+    id: mailId,
+    toAddress: mail.to,
+    subject,
+    body: mail.body,
+    handOver: mail.handOver ?? false,
+    createdAt: ctx.now,
+    ...(mail.file ? { fileName: mail.file.name, fileType: mail.file.mediaType, fileBytes: mail.file.bytes } : {}),
+  });
   await enqueue(tx, "mail.send", { regionId: ctx.region.id, mailId });
   return { mailId };
 }

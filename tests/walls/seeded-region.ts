@@ -1,3 +1,4 @@
+import { eq } from "drizzle-orm";
 import { newId, transact, type Context, type LinkKind } from "#platform/db/index.ts";
 import * as access from "#platform/auth/schema.ts";
 import { dataRequests, dataRequestSteps, erasures, logViews, retentionRuns } from "#platform/privacy/schema.ts";
@@ -34,9 +35,9 @@ export async function aSeededRegion(db: TestDatabase): Promise<SeededRegion> {
     await tx.insert(c.statusRoundFields).values({ regionId: ctx.region.id, statusRoundId: roundId, actionFieldId: published.actionFieldId });
   });
   const request = (revokedAt: Date | null) => seedRequest(county, roundId, revokedAt);
-  for (const isPublic of [true, false]) await seedGremium(county, shared, isPublic);
+  const taskIds = [await seedGremium(county, shared, true), await seedGremium(county, shared, false)];
   const requestIds = { own: await request(null), other: await request(null), revoked: await request(ctx.now) };
-  return { county, requestIds, subjects: { "status-request": requestIds.own } };
+  return { county, requestIds, subjects: { "status-request": requestIds.own, task: taskIds[1] } };
 }
 
 type Row = (id?: string) => { regionId: string; id: string };
@@ -164,7 +165,8 @@ async function seedRequest(county: County, statusRoundId: string, revokedAt: Dat
 }
 
 /** A body with two meetings, the second one kept inside, and in the first everything that belongs to one. */
-async function seedGremium({ ctx }: County, { personId, organisationId, fileId }: Shared, isPublic: boolean): Promise<void> {
+async function seedGremium({ ctx }: County, { personId, organisationId, fileId }: Shared, isPublic: boolean): Promise<string> {
+  const taskId = newId();
   const regionId = ctx.region.id;
   await write(ctx, async (tx, row) => {
     const [gremium, parent, member, series, meeting, participant, topic, item] = [row(), row(), row(), row(), row(), row(), row(), row()];
@@ -198,8 +200,14 @@ async function seedGremium({ ctx }: County, { personId, organisationId, fileId }
       isPublic: true,
       decidedOn: ctx.today,
     };
-    await tx.insert(minutes.decisions).values({ ...row(), ...decision, number: 1, approvedAt: ctx.now });
+    const first = row();
+    await tx.insert(minutes.decisions).values({ ...first, ...decision, number: 1, approvedAt: ctx.now });
+    const [measure] = await tx.select({ measureId: c.measures.id }).from(c.measures).where(eq(c.measures.regionId, regionId)).limit(1);
+    if (measure)
+      await tx.insert(c.measureDecisions).values({ regionId, ...measure, decisionId: first.id, kind: "began", linkedAt: ctx.now, linkedBy: "Frau Albers" });
     await tx.insert(minutes.decisions).values({ ...row(), ...decision, number: 2 });
-    await tx.insert(minutes.tasks).values({ ...row(), gremiumId: gremium.id, meetingId: meeting.id, agendaItemId: item.id, title: "Nachfragen" });
+    const ofItem = { gremiumId: gremium.id, meetingId: meeting.id, agendaItemId: item.id };
+    await tx.insert(minutes.tasks).values({ ...row(taskId), ...ofItem, title: "Nachfragen", ownerPersonId: personId });
   });
+  return taskId;
 }

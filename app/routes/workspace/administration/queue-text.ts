@@ -6,6 +6,8 @@ const texts = {
   "sign-in.notice": "background.queue-sign-in-notice",
   "status-request.mail": "background.queue-status-request-mail",
   "status-round.remind": "background.queue-status-round-remind",
+  "task.mail": "background.queue-task-mail",
+  "task.remind": "background.queue-task-remind",
   "files.check": "background.queue-files-check",
   "long-job.run": "background.queue-long-job-run",
   "files.sweep": "background.queue-files-sweep",
