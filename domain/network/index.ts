@@ -11,6 +11,7 @@ export { findLastChange, type LastChange } from "./last-change.ts";
 export { listOrganisations, type Choice, type OrganisationFilter, type OrganisationList } from "./list-organisations.ts";
 export { findOrganisation } from "./organisation-page.ts";
 export { gremienPrivacy } from "./gremien/privacy.ts";
+export { excerpt, markWords, wordsIn, type Piece } from "./mark-words.ts";
 export { networkPrivacy } from "./privacy.ts";
 export { removePerson } from "./remove-person.ts";
 export { containsWords } from "./search-text.ts";

@@ -1,5 +1,6 @@
 import { sql } from "drizzle-orm";
 import type { Context, Reader } from "#platform/db/index.ts";
+import { excerpt, markWords, wordsIn, type Piece } from "../mark-words.ts";
 import { maySeeMeeting, seatsOf, type GremiumKind } from "../gremien/index.ts";
 import { mayReadMinutes } from "./access.ts";
 
@@ -14,17 +15,17 @@ export type MinutesHit = {
   gremium: { id: string; name: string };
 };
 export type MinutesSearch = {
-  hits: (MinutesHit & { words: string[] })[];
+  hits: (MinutesHit & { marked: { title: Piece[]; text: Piece[] } })[];
   more: boolean;
 };
 
 const MOST_HITS = 50;
+const MOST_LETTERS = 280;
 /** Before rights are asked; far more than anybody reads. */
 const MOST_FOUND = 2_000;
 
 /**
  * Searches agendas, minutes, decisions and tasks of all years that the actor may see, best hits first. Three queries.
- * `words`: those of the hit that the search meant, for marking.
  */
 export async function searchMinutes(ctx: Context, db: Reader, said: string): Promise<MinutesSearch> {
   type Row = MinutesHit & { minutesState: "none" | "draft" | "approved"; gremiumKind: GremiumKind; isMine: boolean };
@@ -63,12 +64,8 @@ export async function searchMinutes(ctx: Context, db: Reader, said: string): Pro
   return {
     hits: shown.map(({ kind, id, itemId, title, text, meeting, gremium }) => ({
       ...{ kind, id, itemId, title, text, meeting, gremium },
-      words: wordsIn(`${title} ${text}`).filter((word) => marked.has(word)),
+      marked: { title: markWords(title, marked), text: excerpt(markWords(text, marked), MOST_LETTERS) },
     })),
     more: seen.length > MOST_HITS,
   };
-}
-
-function wordsIn(text: string): string[] {
-  return text.match(/[\p{L}\p{N}\p{M}\u00ad]+/gu) ?? [];
 }

@@ -82,7 +82,7 @@ export async function editTask(ctx: Context, input: EditTask): Promise<Result<nu
       await revokeCodes(tx, taskId);
       if (fields.state === "open") await enqueueTaskMail(ctx, tx, taskId);
     }
-    tx.audit(isHandedOn ? "task.handed-on" : "task.edited", taskId, { state: fields.state });
+    tx.audit("task.edited", taskId, { state: fields.state, handedOn: isHandedOn });
     return done(null);
   });
 }
@@ -116,7 +116,7 @@ export async function answerTask(ctx: Context, input: AnswerTask): Promise<Resul
       .update(tasks)
       .set({ report, version: task.version + 1, ...said[input.kind] })
       .where(ownTask(ctx, task.id));
-    tx.audit(`task.${input.kind}`, task.id);
+    tx.audit("task.answered", task.id, { kind: input.kind });
     return done(null);
   });
 }

@@ -3,11 +3,11 @@ import { guardCell } from "#domain/concept/export/index.ts";
 import type { MeasureRow } from "#domain/concept/measures/index.ts";
 import { stateText } from "./state-texts.ts";
 
-type Cell = string | number | null;
-type Column = { heading: string; width: number; cell: (measure: MeasureRow) => Cell };
+export type Cell = string | number | null;
+export type Column<Row> = { heading: string; width: number; cell: (row: Row) => Cell };
 
 /** The list as a table, in the words of one language. Days stay YYYY-MM-DD, because spreadsheets read them in every language. */
-export function measureColumns(t: AppTexts["t"]): Column[] {
+export function measureColumns(t: AppTexts["t"]): Column<MeasureRow>[] {
   return [
     { heading: t("measures.column-title"), width: 50, cell: (measure) => measure.title },
     { heading: t("measures.column-state"), width: 14, cell: (measure) => t(stateText(measure.state)) },
@@ -24,21 +24,21 @@ export function measureColumns(t: AppTexts["t"]): Column[] {
 }
 
 /** For German spreadsheets: UTF-8 with BOM, `;`, CRLF, numbers with a comma; cells that would be formulas are text. */
-export async function measuresCsv(columns: readonly Column[], measures: readonly MeasureRow[]): Promise<string> {
+export async function tableCsv<Row>(columns: readonly Column<Row>[], list: readonly Row[]): Promise<string> {
   const { default: papa } = await import("papaparse");
   const text = (cell: Cell) => (typeof cell === "number" ? String(cell).replace(".", ",") : guardCell(cell ?? ""));
-  const rows = measures.map((measure) => columns.map((column) => text(column.cell(measure))));
+  const rows = list.map((row) => columns.map((column) => text(column.cell(row))));
   return `\uFEFF${papa.unparse([columns.map((column) => column.heading), ...rows], { delimiter: ";", newline: "\r\n" })}\r\n`;
 }
 
 /** One sheet; every text is written as text, so that "=1+1" stays four characters. */
-export async function measuresXlsx(title: string, columns: readonly Column[], measures: readonly MeasureRow[]): Promise<Uint8Array<ArrayBuffer>> {
+export async function tableXlsx<Row>(title: string, columns: readonly Column<Row>[], list: readonly Row[]): Promise<Uint8Array<ArrayBuffer>> {
   // Loaded only when somebody downloads: the library alone takes about 240 ms and 37 MB.
   const { default: excel } = await import("exceljs");
   const workbook = new excel.Workbook();
   const sheet = workbook.addWorksheet(title, { views: [{ state: "frozen", ySplit: 1 }] });
   sheet.columns = columns.map(({ heading, width }) => ({ header: heading, width, style: { alignment: { vertical: "top", wrapText: true } } }));
-  sheet.addRows(measures.map((measure) => columns.map((column) => column.cell(measure))));
+  sheet.addRows(list.map((row) => columns.map((column) => column.cell(row))));
   sheet.getRow(1).font = { bold: true };
   sheet.autoFilter = { from: { row: 1, column: 1 }, to: { row: 1, column: columns.length } };
   return new Uint8Array(await workbook.xlsx.writeBuffer());
