@@ -289,7 +289,7 @@ export function storyRows(regionId: string, story: Story, now: Date) {
     ],
   ];
   for (const round of story.rounds) tables.push(...roundRows(round));
-  return { tables, organisationId, counts: { recommendations: recommendationList.length, measures: story.measures.length } };
+  return { tables, organisationId, personId, counts: { recommendations: recommendationList.length, measures: story.measures.length } };
 
   function roundRows(round: Story["rounds"][number]): typeof tables {
     const roundId = newId(now);

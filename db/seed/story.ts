@@ -188,6 +188,18 @@ export type StoryTerm = {
   organisation?: string;
 };
 
+export type StoryMinutesItem = {
+  title: string;
+  note: string;
+  outcome: "finished" | "unfinished";
+  decisions: { text: string; votes: [yes: number, no: number, abstained: number] | null; isPublic: boolean }[];
+  /** `owner`: key of a person. */
+  tasks: { title: string; owner: string; dueOn: Day; doneOn: Day | null; report: string }[];
+};
+
+/** The minutes of one meeting of a body, by its key and day. */
+export type StoryMinutes = { gremium: string; number: number; on: Day; items: StoryMinutesItem[] };
+
 export type StoryRole =
   | "operator"
   | "administrator"
@@ -255,4 +267,5 @@ export type Story = {
   rounds: StoryRound[];
   terms: StoryTerm[];
   accounts: StoryAccount[];
+  minutes?: StoryMinutes[];
 };

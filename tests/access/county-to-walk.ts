@@ -3,6 +3,8 @@ import { receiveRequest, requestLogView } from "#platform/privacy/index.ts";
 import { statusAnswers } from "#domain/concept/schema.ts";
 import { startImport } from "#domain/concept/imports/index.ts";
 import { openStatusRound } from "#domain/concept/rounds/index.ts";
+import { addDecision, addTask, closeMeeting, saveNote } from "#domain/network/minutes/index.ts";
+import { aGremium } from "#tests/support/gremium.ts";
 import { createSetupLink, inviteMember, requestPasswordReset } from "#platform/auth/index.ts";
 import { longJobPieces, longJobs } from "#platform/long-jobs/index.ts";
 import { newId, transact } from "#platform/db/index.ts";
@@ -17,6 +19,8 @@ const files: [place: string, file: string][] = [
   ["/datenschutz/verzeichnis/", "verzeichnis.pdf"],
   ["/datenschutz/:kind/", "auskunft.json"],
   ["/massnahmen/", "massnahmen.csv"],
+  ["/aufgaben/", "aufgaben.csv"],
+  ["/protokoll/", "protokoll.docx"],
 ];
 
 export type WalkedCounty = {
@@ -98,6 +102,11 @@ export async function aCountyToWalk(db: TestDatabase, house: House): Promise<Wal
   const view = await requestLogView(county.as("administrator"), { reason: "Hinweis auf Missbrauch", fromDay: ctx.today, toDay: ctx.today });
   if (!asked.ok || !view.ok) throw new Error(`The requests could not be prepared: ${JSON.stringify([asked, view])}`);
   const code = await link("valid");
+  const minutes = await someMinutes(db, county, person.id);
+  const taskCode = await transact(coordinator, async (tx) => {
+    tx.audit("test.prepared", minutes.taskId);
+    return issueCode(tx, { regionId: region.id, kind: "task", subjectId: minutes.taskId, expiresAt: new Date(ctx.now.getTime() + 86_400_000) });
+  });
   const tokens = await accountLinks(county, house);
   const tiedId = newId();
   await db.superuser.query(
@@ -117,6 +126,9 @@ export async function aCountyToWalk(db: TestDatabase, house: House): Promise<Wal
     [/\/vorgaenge\//, longJobId],
     [/\/hintergrund\//, stuckJobId],
     [/\/dateien\//, stored.value.id],
+    [/\/sitzungen\//, minutes.meetingId],
+    [/\/beschluesse\//, minutes.decisionId],
+    [/\/aufgaben\//, minutes.taskId],
     [/\/antraege\//, asked.value.requestId],
     [/\/einsicht\//, view.value.viewId],
     [/\/:kind\//, concerned.id],
@@ -133,7 +145,7 @@ export async function aCountyToWalk(db: TestDatabase, house: House): Promise<Wal
       kind: "person",
       id,
       update: update.id,
-      code: path.includes("/einladung/") ? tokens.invitation : code,
+      code: path.includes("/einladung/") ? tokens.invitation : path.startsWith("/j/:code/aufgabe") ? taskCode : code,
       token: path.includes("/einrichten/") ? tokens.setup : tokens.password,
     };
     const named = path.replace(/:(\w+)/g, (_, name: string) => values[name] ?? `no-value-for-${name}`);
@@ -144,6 +156,20 @@ export async function aCountyToWalk(db: TestDatabase, house: House): Promise<Wal
       await db.superuser.query(`update ${table} set account_id = $1 where region_id = $2`, [accountId, region.id]);
   };
   return { county, organisationId: person.organisationId, address, giveLongJob, link };
+}
+
+/** A meeting of a body that is over, with a note, a decision and a task. */
+async function someMinutes(db: TestDatabase, county: County, ownerPersonId: string): Promise<{ meetingId: string; decisionId: string; taskId: string }> {
+  const coordinator = county.as("coordinator");
+  const { aMeeting } = await aGremium(db, { county });
+  const meeting = await aMeeting();
+  const [itemId = ""] = meeting.itemIds;
+  await saveNote(coordinator, { itemId, version: 0, text: "Besprochen.", outcome: "finished" });
+  const decision = await addDecision(coordinator, { itemId, text: "Der Bus fährt abends.", votes: null, isPublic: false });
+  const task = await addTask(coordinator, { itemId, title: "Fahrplan prüfen", ownerPersonId, dueOn: county.ctx.today });
+  if (!decision.ok || !task.ok) throw new Error("The minutes could not be prepared.");
+  await closeMeeting(coordinator, { meetingId: meeting.id });
+  return { meetingId: meeting.id, decisionId: decision.value.id, taskId: task.value.id };
 }
 
 /** What stands in the links of an invitation, of a forgotten password and of setting up the house. */

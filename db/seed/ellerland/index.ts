@@ -17,6 +17,7 @@ import { familyMeasures } from "./measures-4-families.ts";
 import { healthMeasures } from "./measures-4-health.ts";
 import { belongingMeasures } from "./measures-5-belonging.ts";
 import { togetherMeasures } from "./measures-5-together.ts";
+import { minutes } from "./minutes.ts";
 import { organisations } from "./organisations.ts";
 import { people } from "./people.ts";
 import { principles } from "./principles.ts";
@@ -53,4 +54,5 @@ export const ellerland: Story = {
   rounds: roundsOf(measures),
   terms,
   accounts,
+  minutes,
 };

@@ -6,7 +6,7 @@ import { aRegion } from "#tests/support/factories.ts";
 import { agendaItems, meetings, topics } from "../meetings/schema.ts";
 import { addDecision, addTask, approveMinutes, beginNote, closeMeeting, editDecision, findMinutes, removeDecision, SaveNote, saveNote } from "./index.ts";
 import { agendaNotes, decisions } from "./schema.ts";
-import { aGremium } from "./test-meeting.ts";
+import { aGremium } from "#tests/support/gremium.ts";
 
 const db = await testDatabase();
 

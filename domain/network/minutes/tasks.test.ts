@@ -21,7 +21,7 @@ import {
   type ComposeTaskLetter,
 } from "./index.ts";
 import { tasks } from "./schema.ts";
-import { aGremium, type TestGremium } from "./test-meeting.ts";
+import { aGremium, type TestGremium } from "#tests/support/gremium.ts";
 
 const db = await testDatabase();
 

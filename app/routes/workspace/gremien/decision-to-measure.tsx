@@ -7,28 +7,31 @@ import { accountContext, localeContext, requestContext } from "#app/request.ts";
 import { textsOf } from "#app/routes/workspace/network/form.ts";
 import { loadFrame } from "#app/workspace.ts";
 import { editableMeasures, findDecision, LinkDecision, linkDecision, mayCreateMeasure } from "#domain/concept/measures/index.ts";
-import { read } from "#platform/db/index.ts";
+import { read, type Context } from "#platform/db/index.ts";
 import type { Route } from "./+types/decision-to-measure.ts";
 import { meetingPath } from "./minutes-words.tsx";
 
+/** @throws 403, 404 as data */
+async function choices(ctx: Context, id: string) {
+  if (!mayCreateMeasure(ctx.actor)) throw data({ code: "not-allowed" }, { status: 403 });
+  const found = await read(ctx, async (db) => ({ decision: await findDecision(ctx, db, id), measures: await editableMeasures(ctx, db) }));
+  if (!found.decision) throw data({ code: "not-found" }, { status: 404 });
+  return { decision: found.decision, measures: found.measures };
+}
+
 export async function loader({ params, context }: Route.LoaderArgs) {
   const ctx = context.get(requestContext);
-  if (!mayCreateMeasure(ctx.actor)) throw data({ code: "not-allowed" }, { status: 403 });
-  const found = await read(ctx, async (db) => ({
-    decision: await findDecision(ctx, db, params.id),
-    measures: await editableMeasures(ctx, db),
-  }));
-  if (!found.decision) throw data({ code: "not-found" }, { status: 404 });
+  const found = await choices(ctx, params.id);
   return {
     frame: await loadFrame(ctx, context.get(accountContext), context.get(localeContext), "/app/:region/gremien"),
     region: params.region,
-    decision: found.decision,
-    measures: found.measures,
+    ...found,
   };
 }
 
 export async function action({ request, params, context }: Route.ActionArgs) {
   const ctx = context.get(requestContext);
+  await choices(ctx, params.id);
   const input = LinkDecision.safeParse({ measureId: textsOf(await request.formData()).measure, decisionId: params.id, kind: "changed" });
   if (!input.success) return data({ error: "forms.choose-one" as const }, { status: 422 });
   const result = await linkDecision(ctx, input.data);

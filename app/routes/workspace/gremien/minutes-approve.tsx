@@ -7,18 +7,24 @@ import { WorkspacePage } from "#app/components/workspace-page.tsx";
 import { accountContext, localeContext, requestContext } from "#app/request.ts";
 import { textsOf } from "#app/routes/workspace/network/form.ts";
 import { loadFrame } from "#app/workspace.ts";
-import { ApproveMinutes, approveMinutes, findMinutes } from "#domain/network/minutes/index.ts";
-import { read } from "#platform/db/index.ts";
+import { ApproveMinutes, approveMinutes, findMinutes, type MinutesPage } from "#domain/network/minutes/index.ts";
+import { read, type Context } from "#platform/db/index.ts";
 import type { Route } from "./+types/minutes-approve.ts";
 import { meetingPath, useMeetingName } from "./minutes-words.tsx";
 
 const ALONE = "alone";
 
-export async function loader({ params, context }: Route.LoaderArgs) {
-  const ctx = context.get(requestContext);
-  const minutes = await read(ctx, (db) => findMinutes(ctx, db, params.id));
+/** @throws 403, 404 as data */
+async function keptMinutes(ctx: Context, id: string): Promise<MinutesPage> {
+  const minutes = await read(ctx, (db) => findMinutes(ctx, db, id));
   if (!minutes) throw data({ code: "not-found" }, { status: 404 });
   if (!minutes.mayKeep) throw data({ code: "not-allowed" }, { status: 403 });
+  return minutes;
+}
+
+export async function loader({ params, context }: Route.LoaderArgs) {
+  const ctx = context.get(requestContext);
+  const minutes = await keptMinutes(ctx, params.id);
   return {
     frame: await loadFrame(ctx, context.get(accountContext), context.get(localeContext), "/app/:region/gremien"),
     region: params.region,
@@ -28,6 +34,7 @@ export async function loader({ params, context }: Route.LoaderArgs) {
 }
 
 export async function action({ request, params, context }: Route.ActionArgs) {
+  await keptMinutes(context.get(requestContext), params.id);
   const typed = textsOf(await request.formData());
   const alone = typed.in === ALONE;
   const input = ApproveMinutes.safeParse({ meetingId: params.id, inMeetingId: alone ? null : typed.in, on: alone && typed.on ? typed.on : null });

@@ -10,9 +10,15 @@ const FILES = {
 } as const;
 const isFile = (name: string): name is keyof typeof FILES => Object.hasOwn(FILES, name);
 
-export async function loader({ params, context }: Route.LoaderArgs) {
+export async function loader({ params, context }: Pick<Route.LoaderArgs, "params" | "context">) {
   const { make, mediaType } = isFile(params.file) ? FILES[params.file] : { make: () => null, mediaType: "" };
   const file = await make(context.get(requestContext), params.id);
   if (!file) throw data({ code: "not-found" }, { status: 404 });
   return downloadResponse({ name: file.name, mediaType, bytes: Buffer.from(file.bytes) });
+}
+
+/** Takes no form; who may not read the file learns that it is not there. */
+export async function action(args: Route.ActionArgs) {
+  await loader(args);
+  throw data(null, { status: 405 });
 }

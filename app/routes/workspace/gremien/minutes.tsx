@@ -48,6 +48,8 @@ export async function loader({ request, params, context }: Route.LoaderArgs) {
 
 export async function action({ request, params, context }: Route.ActionArgs) {
   const ctx = context.get(requestContext);
+  // Who does not see the meeting learns from no form that there is one.
+  if (!(await read(ctx, (db) => findMinutes(ctx, db, params.id)))) throw data({ code: "not-found" }, { status: 404 });
   const form = await request.formData();
   const typed = textsOf(form);
   const path = meetingPath(params.region, params.id);

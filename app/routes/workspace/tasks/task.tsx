@@ -39,6 +39,7 @@ export async function loader({ request, params, context }: Route.LoaderArgs) {
 
 export async function action({ request, params, context }: Route.ActionArgs) {
   const ctx = context.get(requestContext);
+  if (!(await read(ctx, (db) => findTask(ctx, db, params.id)))) throw data({ code: "not-found" }, { status: 404 });
   const typed = textsOf(await request.formData());
   const again = (form: "answer" | "edit", error: MessageKey) => data({ form, error, typed }, { status: 422 });
   const isAnswer = typed.intent === "answer";

@@ -1,9 +1,9 @@
 import { newId, transact, type Context } from "#platform/db/index.ts";
-import { aRegion, type County } from "#tests/support/factories.ts";
-import type { TestDatabase } from "#tests/support/database.ts";
-import { gremien, gremiumMembers, type GremiumKind, type MemberRole } from "../gremien/schema.ts";
-import { agendaItems, meetings, topics } from "../meetings/schema.ts";
-import { people } from "../schema.ts";
+import { aRegion, type County } from "./factories.ts";
+import type { TestDatabase } from "./database.ts";
+import { gremien, gremiumMembers, type GremiumKind, type MemberRole } from "#domain/network/gremien/schema.ts";
+import { agendaItems, meetings, topics } from "#domain/network/meetings/schema.ts";
+import { people } from "#domain/network/schema.ts";
 import { eq } from "drizzle-orm";
 
 export type TestGremium = {
