@@ -73,7 +73,7 @@ function run(text: string, bold = false): string {
 
 /** Also takes away what XML 1.0 cannot carry at all: Word would refuse the whole file. */
 function escape(text: string): string {
-  // oxlint-disable-next-line no-control-regex -- exactly these
+  // oxlint-disable no-control-regex -- exactly these
   const allowed = text.replace(
     /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g,
     "",

@@ -63,7 +63,13 @@ export async function searchMinutes(ctx: Context, db: Reader, said: string): Pro
   const marked = new Set(meant.rows.map(({ word }) => word));
   return {
     hits: shown.map(({ kind, id, itemId, title, text, meeting, gremium }) => ({
-      ...{ kind, id, itemId, title, text, meeting, gremium },
+      kind,
+      id,
+      itemId,
+      title,
+      text,
+      meeting,
+      gremium,
       marked: { title: markWords(title, marked), text: excerpt(markWords(text, marked), MOST_LETTERS) },
     })),
     more: seen.length > MOST_HITS,

@@ -1,6 +1,6 @@
 import { and, eq } from "drizzle-orm";
 import { z } from "zod";
-import { newId, transact, type Context, type Reader, type Writer } from "#platform/db/index.ts";
+import { newId, transact, type Context, type Reader } from "#platform/db/index.ts";
 import { done, refused, type Result } from "#platform/result.ts";
 import { revokeCodes } from "#platform/tenancy/index.ts";
 import { seatsOf } from "../gremien/index.ts";
