@@ -272,7 +272,12 @@ describe("The minutes of the Ellerland", () => {
 
   test("fill at least 24 meetings with 60 decisions and 40 tasks, of which some are overdue", () => {
     const overdue = tasks.filter(({ dueOn, doneOn }) => doneOn === null && dueOn < ellerland.referenceDay);
-    expect([minutes.length >= 24, items.flatMap((item) => item.decisions).length >= 60, tasks.length >= 40, overdue.length >= 5]).toEqual([true, true, true, true]);
+    expect([minutes.length >= 24, items.flatMap((item) => item.decisions).length >= 60, tasks.length >= 40, overdue.length >= 5]).toEqual([
+      true,
+      true,
+      true,
+      true,
+    ]);
   });
 
   test("give tasks to people of the story, and tell nothing of the future", () => {
