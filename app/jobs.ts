@@ -1,5 +1,6 @@
 import { sendMeetingMail } from "#domain/network/meetings/index.ts";
 import { remindOwners, sendStatusRequest } from "#domain/concept/rounds/index.ts";
+import { mailTask, remindOfTasks } from "#domain/network/minutes/index.ts";
 import { anchorAudit, forgetAudit, sealAudit } from "#platform/audit/index.ts";
 import { clearExpired, sendDeviceNotice } from "#platform/auth/index.ts";
 import { checkFiles, sweepFiles } from "#platform/files/index.ts";
@@ -11,12 +12,14 @@ import { keepRetention } from "#platform/privacy/index.ts";
 import { composeDeviceNotice } from "./mails/accounts.ts";
 import { longWorks, mayDo } from "./long-jobs/works.ts";
 import { composeMeetingLetter } from "./mails/meetings.ts";
+import { composeTaskLetter } from "./mails/minutes.ts";
 import { composeStatusLetter } from "./mails/rounds.ts";
 import { register } from "./privacy.ts";
 
 /** Every queue's work, composed above the areas because mails need both: what the areas know and the texts. */
 export function jobHandlers({ settings }: House): JobHandlers {
   const compose = composeStatusLetter(settings.origin);
+  const composeTask = composeTaskLetter(settings.origin);
   return {
     "mail.send": sendMail(settings),
     "sign-in.notice": sendDeviceNotice(composeDeviceNotice(settings.origin)),
@@ -31,5 +34,7 @@ export function jobHandlers({ settings }: House): JobHandlers {
     "status-request.mail": sendStatusRequest(compose),
     "meeting.mail": sendMeetingMail(composeMeetingLetter(settings.origin)),
     "status-round.remind": remindOwners(compose),
+    "task.mail": mailTask(composeTask),
+    "task.remind": remindOfTasks(composeTask),
   };
 }

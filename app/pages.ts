@@ -65,6 +65,7 @@ export const pages: readonly Page[] = [
 
   { path: "/j/:code/sitzung", file: "join/meeting.tsx", audience: "link", opens: "meeting-answer", actor: "Link zur Sitzung" },
   { path: "/feeds/:code", file: "feeds/calendar.ts", audience: "link", opens: "calendar-feed", actor: "Kalenderadresse" },
+  { path: "/j/:code/aufgabe", file: "join/task.tsx", audience: "link", opens: "task", actor: "Link zur Aufgabe" },
 
   { path: "/app", file: "account/regions.tsx", audience: "account" },
   { path: "/app/anmelden", file: "account/sign-in.tsx", audience: "visitor", script: true },
@@ -155,6 +156,16 @@ export const pages: readonly Page[] = [
   { path: "/app/:region/gremien/:id/datei/:file", file: "workspace/gremien/members-file.ts", audience: CONCEPT_READERS, audit: "gremium.members-exported" },
   { path: "/app/:region/gremien/:id/wahlen/neu", file: "workspace/gremien/new-election.tsx", audience: conceptEditors },
   { path: "/app/:region/gremien/:id/wahlen/:election", file: "workspace/gremien/edit-election.tsx", audience: conceptEditors, audit: "gremium.members-read" },
+
+  { path: "/app/:region/gremien/suche", file: "workspace/gremien/search.tsx", audience: CONCEPT_READERS, audit: "minutes.searched" },
+  { path: "/app/:region/sitzungen/:id/protokoll", file: "workspace/gremien/minutes.tsx", audience: CONCEPT_READERS, audit: "minutes.read" },
+  { path: "/app/:region/sitzungen/:id/protokoll/genehmigung", file: "workspace/gremien/minutes-approve.tsx", audience: CONCEPT_READERS },
+  { path: "/app/:region/sitzungen/:id/protokoll/datei/:file", file: "workspace/gremien/minutes-file.ts", audience: CONCEPT_READERS, audit: "minutes.exported" },
+  { path: "/app/:region/beschluesse/:id/massnahme", file: "workspace/gremien/decision-to-measure.tsx", audience: measureEditors },
+
+  { path: "/app/:region/aufgaben", file: "workspace/tasks/list.tsx", audience: members, audit: "tasks.read" },
+  { path: "/app/:region/aufgaben/datei/:file", file: "workspace/tasks/download.ts", audience: members, audit: "tasks.exported" },
+  { path: "/app/:region/aufgaben/:id", file: "workspace/tasks/task.tsx", audience: members, audit: "task.read" },
 
   { path: "/app/:region/vorgaenge/:id", file: "workspace/long-job.tsx", audience: members },
   { path: "/app/:region/vorgaenge/:id/datei", file: "workspace/long-job-file.ts", audience: members, audit: "long-job.file-read" },

@@ -22,6 +22,7 @@ type Entry = {
     | "agreements"
     | "gremien"
     | "meetings"
+    | "tasks"
     | "accounts"
     | "audit"
     | "outbox"
@@ -50,6 +51,7 @@ const groups: { text: "group-overview" | "group-cooperation" | "group-administra
       { path: "/app/:region/gremien", text: "gremien", icon: "gavel" },
       { path: "/app/:region/vereinbarungen", text: "agreements", icon: "file-text" },
       { path: "/app/:region/sitzungen", text: "meetings", icon: "calendar-event" },
+      { path: "/app/:region/aufgaben", text: "tasks", icon: "circle-check" },
     ],
   },
   {

@@ -7,6 +7,9 @@ import { readAuditQuery } from "#app/routes/workspace/administration/audit-query
 import { readMeasureQuery } from "#app/routes/workspace/measures/list-query.ts";
 import { measureColumns } from "#app/routes/workspace/measures/measure-table.ts";
 import { tableCsv, tableXlsx } from "#app/table-file.ts";
+import { readTaskQuery } from "#app/routes/workspace/tasks/list-query.ts";
+import { taskColumns } from "#app/routes/workspace/tasks/task-table.ts";
+import { listTasks } from "#domain/network/minutes/index.ts";
 import { countAudit, exportAudit } from "#platform/audit/index.ts";
 import { read, type Context } from "#platform/db/index.ts";
 import { isLocale, type Locale } from "#platform/i18n/index.ts";
@@ -21,6 +24,7 @@ const CSV = "text/csv; charset=utf-8";
 const query = z.string().max(4_000);
 
 export const MEASURE_FILES = ["massnahmen.csv", "massnahmen.xlsx"] as const;
+export const TASK_FILES = ["aufgaben.csv", "aufgaben.xlsx"] as const;
 
 type Exporter<Asked extends Record<string, unknown>> = {
   asked: z.ZodType<Asked>;
@@ -46,6 +50,14 @@ export const exporters = {
       return (await read(ctx, (db) => listMeasures(ctx, db, filter, { sort, after: null, limit: 1 }))).total;
     },
     write: writeMeasures,
+  }),
+  "tasks-export": exporter({
+    asked: z.strictObject({ file: z.enum(TASK_FILES), query }),
+    count: async (ctx, asked) => {
+      const { filter } = readTaskQuery(new URLSearchParams(asked.query));
+      return (await read(ctx, (db) => listTasks(ctx, db, filter, { after: null, limit: 1 }))).counts[filter.standing];
+    },
+    write: writeTasks,
   }),
   "concept-export": exporter({
     asked: z.strictObject({ file: z.enum(CONCEPT_FILES) }),
@@ -93,6 +105,18 @@ async function writeMeasures(
     rows: measures.length,
     pieces: [bytes],
   };
+}
+
+async function writeTasks(ctx: Context, asked: { file: (typeof TASK_FILES)[number]; query: string }, locale: Locale, progress: Progress): Promise<Export> {
+  const { filter } = readTaskQuery(new URLSearchParams(asked.query));
+  const { tasks } = await read(ctx, (db) => listTasks(ctx, db, filter, { after: null, limit: MOST_ROWS }));
+  await progress("writing", 80);
+  const { t } = textsIn(locale);
+  const columns = taskColumns(t);
+  const isCsv = asked.file === "aufgaben.csv";
+  const bytes = isCsv ? new TextEncoder().encode(await tableCsv(columns, tasks)) : await tableXlsx(t("minutes.tasks"), columns, tasks);
+  const name = `aufgaben-${ctx.region.slug}-${ctx.today}.${isCsv ? "csv" : "xlsx"}`;
+  return { name, mediaType: isCsv ? CSV : XLSX, rows: tasks.length, pieces: [bytes] };
 }
 
 async function writeAudit(ctx: Context, asked: { query: string }, locale: Locale, progress: Progress): Promise<Export> {

@@ -8,6 +8,7 @@ import ar_gremien from "./ar/gremien.json" with { type: "json" };
 import ar_invitation from "./ar/invitation.json" with { type: "json" };
 import ar_join from "./ar/join.json" with { type: "json" };
 import ar_layout from "./ar/layout.json" with { type: "json" };
+import ar_minutes from "./ar/minutes.json" with { type: "json" };
 import ar_public from "./ar/public.json" with { type: "json" };
 import ar_search from "./ar/search.json" with { type: "json" };
 import ar_states from "./ar/states.json" with { type: "json" };
@@ -32,6 +33,7 @@ import de_layout from "./de/layout.json" with { type: "json" };
 import de_longjob from "./de/longjob.json" with { type: "json" };
 import de_measures from "./de/measures.json" with { type: "json" };
 import de_meetings from "./de/meetings.json" with { type: "json" };
+import de_minutes from "./de/minutes.json" with { type: "json" };
 import de_network from "./de/network.json" with { type: "json" };
 import de_operations from "./de/operations.json" with { type: "json" };
 import de_privacy from "./de/privacy.json" with { type: "json" };
@@ -64,6 +66,7 @@ import en_layout from "./en/layout.json" with { type: "json" };
 import en_longjob from "./en/longjob.json" with { type: "json" };
 import en_measures from "./en/measures.json" with { type: "json" };
 import en_meetings from "./en/meetings.json" with { type: "json" };
+import en_minutes from "./en/minutes.json" with { type: "json" };
 import en_network from "./en/network.json" with { type: "json" };
 import en_operations from "./en/operations.json" with { type: "json" };
 import en_privacy from "./en/privacy.json" with { type: "json" };
@@ -88,6 +91,7 @@ export const files: Record<string, Record<string, Record<string, string>>> = {
     "invitation": ar_invitation,
     "join": ar_join,
     "layout": ar_layout,
+    "minutes": ar_minutes,
     "public": ar_public,
     "search": ar_search,
     "states": ar_states,
@@ -114,6 +118,7 @@ export const files: Record<string, Record<string, Record<string, string>>> = {
     "longjob": de_longjob,
     "measures": de_measures,
     "meetings": de_meetings,
+    "minutes": de_minutes,
     "network": de_network,
     "operations": de_operations,
     "privacy": de_privacy,
@@ -148,6 +153,7 @@ export const files: Record<string, Record<string, Record<string, string>>> = {
     "longjob": en_longjob,
     "measures": en_measures,
     "meetings": en_meetings,
+    "minutes": en_minutes,
     "network": en_network,
     "operations": en_operations,
     "privacy": en_privacy,

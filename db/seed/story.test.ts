@@ -137,7 +137,8 @@ describe.each([
   });
 
   test("leaves no text empty and says no sentence twice", () => {
-    const all = texts({ ...story, rounds: [] }, "story");
+    // Minutes have formulas, and reports that nobody wrote yet.
+    const all = texts({ ...story, rounds: [], minutes: [] }, "story");
     expect(all.filter(([, text]) => text.trim() === "" || text !== text.trim() || text.includes("  "))).toEqual([]);
     const sentences = all.filter(isSentence).map(([, text]) => text);
     expect(sentences.filter((text, index) => sentences.indexOf(text) !== index)).toEqual([]);
@@ -262,5 +263,28 @@ describe("The Ellerland", () => {
     const roles = ellerland.accounts.map(({ role }) => role);
     expect(new Set(roles).size).toBe(17);
     expect(roles.length).toBe(17);
+  });
+});
+
+describe("The minutes of the Ellerland", () => {
+  const minutes = ellerland.minutes ?? [];
+  const items = minutes.flatMap((each) => each.items);
+  const tasks = items.flatMap((item) => item.tasks);
+
+  test("fill at least 24 meetings with 60 decisions and 40 tasks, of which some are overdue", () => {
+    const overdue = tasks.filter(({ dueOn, doneOn }) => doneOn === null && dueOn < ellerland.referenceDay);
+    expect([minutes.length >= 24, items.flatMap((item) => item.decisions).length >= 60, tasks.length >= 40, overdue.length >= 5]).toEqual([
+      true,
+      true,
+      true,
+      true,
+    ]);
+  });
+
+  test("give tasks to people of the story, and tell nothing of the future", () => {
+    const people = new Set(ellerland.people.map(({ key }) => key));
+    expect(tasks.filter(({ owner }) => !people.has(owner))).toEqual([]);
+    expect(minutes.filter(({ on }) => on > ellerland.referenceDay)).toEqual([]);
+    expect(tasks.filter(({ doneOn }) => doneOn !== null && doneOn > ellerland.referenceDay)).toEqual([]);
   });
 });

@@ -269,6 +269,17 @@ export type StoryTopic = {
   /** Key of the body to which it is offered. */
   referredTo?: string;
 };
+export type StoryMinutesItem = {
+  title: string;
+  note: string;
+  outcome: "finished" | "unfinished";
+  decisions: { text: string; votes: [yes: number, no: number, abstained: number] | null; isPublic: boolean }[];
+  /** `owner`: key of a person. */
+  tasks: { title: string; owner: string; dueOn: Day; doneOn: Day | null; report: string }[];
+};
+
+/** The minutes of one meeting of a body, by its key and day. */
+export type StoryMinutes = { gremium: string; number: number; on: Day; items: StoryMinutesItem[] };
 
 export type StoryRole =
   | "operator"
@@ -341,4 +352,5 @@ export type Story = {
   terms: StoryTerm[];
   agreements: StoryAgreement[];
   accounts: StoryAccount[];
+  minutes?: StoryMinutes[];
 };

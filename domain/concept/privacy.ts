@@ -90,6 +90,13 @@ export const conceptPrivacy: AreaPrivacy = {
     },
     {
       ...matter,
+      table: "public.measure_decisions",
+      activity: "concept-work",
+      category: "authorship",
+      columns: { measure_id: "ref public.measures.title", decision_id: "kept", linked_by: "name", linked_at: "detail" },
+    },
+    {
+      ...matter,
       table: "public.measure_links",
       activity: "concept-work",
       category: "mention",
@@ -155,6 +162,7 @@ export const conceptPrivacy: AreaPrivacy = {
     "public.measure_changes.to_state": "One word of a list.",
     "public.results": "Numbers with their names and units.",
     "public.budget_lines": "Money and where it comes from.",
+    "public.measure_decisions.kind": "One word of a list.",
     "public.measure_links.url": "An address on the web.",
     "public.progress_updates.assessment": "One word of a list.",
     "public.progress_updates.state": "One word of a list.",

@@ -220,6 +220,16 @@ export const budgetLines = pgTable("budget_lines", {
 
 export const measureLinks = pgTable("measure_links", { ...row(), measureId: uuid().notNull(), title: text().notNull(), url: text(), fileId: uuid() });
 
+/** Which decision of a body began or changed the measure. */
+export const measureDecisions = pgTable("measure_decisions", {
+  regionId: uuid().notNull(),
+  measureId: uuid().notNull(),
+  decisionId: uuid().notNull(),
+  kind: text().$type<"began" | "changed">().notNull(),
+  linkedAt: moment().notNull(),
+  linkedBy: text().notNull(),
+});
+
 /** A dated entry about a measure. Never changed; only released. */
 export const progressUpdates = pgTable("progress_updates", {
   ...row(),

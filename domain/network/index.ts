@@ -59,6 +59,7 @@ export {
   type PublicMeeting,
   type SaveRefusal,
 } from "./gremien/index.ts";
+export { excerpt, markWords, wordsIn, type Piece } from "./mark-words.ts";
 export { networkPrivacy } from "./privacy.ts";
 export { removePerson } from "./remove-person.ts";
 export { containsWords } from "./search-text.ts";

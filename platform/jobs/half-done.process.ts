@@ -20,6 +20,8 @@ const handlers: JobHandlers = {
   },
   "meeting.mail": idle,
   "status-round.remind": idle,
+  "task.mail": idle,
+  "task.remind": idle,
   "files.check": idle,
   "long-job.run": idle,
   "files.sweep": idle,

@@ -9,6 +9,8 @@ export const allIdle: JobHandlers = {
   "status-request.mail": idle,
   "meeting.mail": idle,
   "status-round.remind": idle,
+  "task.mail": idle,
+  "task.remind": idle,
   "long-job.run": idle,
   "files.check": idle,
   "files.sweep": idle,

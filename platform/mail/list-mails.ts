@@ -7,7 +7,7 @@ import { mails } from "./schema.ts";
 type StoredMail = typeof mails.$inferSelect;
 
 /** `body` is null where it is not for administrators. */
-export type ListedMail = Omit<StoredMail, "regionId" | "handOver" | "body" | "calendar"> & { body: string | null };
+export type ListedMail = Omit<StoredMail, "regionId" | "handOver" | "body" | "calendar" | "fileType" | "fileBytes"> & { body: string | null };
 
 export type MailPage = {
   /** Newest first. */
@@ -18,7 +18,15 @@ export type MailPage = {
 
 const PAGE = 50;
 
-const { regionId: _region, handOver: _handOver, body: _body, calendar: _calendar, ...columns } = getTableColumns(mails);
+const {
+  regionId: _region,
+  handOver: _handOver,
+  body: _body,
+  calendar: _calendar,
+  fileType: _fileType,
+  fileBytes: _fileBytes,
+  ...columns
+} = getTableColumns(mails);
 
 /** Texts that were not sent carry signed links: administrators only, and even they do not read what opens another's account. */
 export function mayReadOutbox(actor: Actor): boolean {

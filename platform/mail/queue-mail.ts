@@ -16,6 +16,8 @@ export type Mail = {
   handOver?: boolean;
   /** A calendar entry that goes along: iCalendar with a METHOD (RFC 5546). */
   calendar?: string;
+  /** Goes along; its name carries no personal data either. */
+  file?: { name: string; mediaType: string; bytes: Uint8Array };
 };
 
 /**
@@ -37,6 +39,7 @@ export async function queueMail(tx: Writer, ctx: Context, mail: Mail): Promise<{
     handOver: mail.handOver ?? false,
     calendar: mail.calendar,
     createdAt: ctx.now,
+    ...(mail.file ? { fileName: mail.file.name, fileType: mail.file.mediaType, fileBytes: mail.file.bytes } : {}),
   });
   await enqueue(tx, "mail.send", { regionId: ctx.region.id, mailId });
   return { mailId };

@@ -1,4 +1,6 @@
-import { boolean, integer, pgTable, text, timestamp, uuid } from "drizzle-orm/pg-core";
+import { boolean, customType, integer, pgTable, text, timestamp, uuid } from "drizzle-orm/pg-core";
+
+const bytea = customType<{ data: Uint8Array }>({ dataType: () => "bytea" });
 
 /** Every mail that left or will leave the house. */
 export const mails = pgTable("mails", {
@@ -18,4 +20,8 @@ export const mails = pgTable("mails", {
   attempts: integer().notNull().default(0),
   /** The mail server's own words; null after success. */
   lastError: text(),
+  /** One file goes along, and goes when the mail has been sent. */
+  fileName: text(),
+  fileType: text(),
+  fileBytes: bytea(),
 });

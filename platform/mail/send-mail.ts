@@ -39,7 +39,11 @@ export function sendMail(settings: Pick<Settings, "smtpUrl" | "mailFrom">): JobH
       await tx
         .update(mails)
         // Codes of links are stored as hashes everywhere else; a sent text must not keep them.
-        .set({ attempts: sql`${mails.attempts} + 1`, lastError: fault?.words ?? null, ...(fault ? {} : { sentAt: new Date(), body: "", calendar: null }) })
+        .set({
+          attempts: sql`${mails.attempts} + 1`,
+          lastError: fault?.words ?? null,
+          ...(fault ? {} : { sentAt: new Date(), body: "", calendar: null, fileName: null, fileType: null, fileBytes: null }),
+        })
         .where(eq(mails.id, mail.id));
       return fault?.isPermanent ? null : fault;
     });
@@ -58,6 +62,9 @@ async function deliver(transport: Transporter, { region }: Context, mailFrom: st
       subject: mail.subject,
       text: mail.body,
       ...(mail.calendar === null ? {} : { icalEvent: { method: methodOf(mail.calendar), filename: "termin.ics", content: mail.calendar } }),
+      ...(mail.fileName !== null && mail.fileBytes !== null
+        ? { attachments: [{ filename: mail.fileName, contentType: mail.fileType ?? undefined, content: Buffer.from(mail.fileBytes) }] }
+        : {}),
       date: mail.createdAt,
       messageId: `<${mail.id}@${mailFrom.split("@").at(-1)}>`,
       // No out-of-office replies to a machine (RFC 3834).

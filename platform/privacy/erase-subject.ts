@@ -19,12 +19,15 @@ export async function eraseSubject(
   { cause, id = newId(ctx.now) }: { cause: ErasureCause; id?: string },
 ): Promise<Record<string, number>> {
   const rows: Record<string, number> = {};
+  // Names go out of approved minutes, too, whose trigger keeps everything else as it is.
+  await tx.execute(sql`select set_config('miteinander.erasing', 'on', true)`);
   // Last those whose row may go when nothing points at it any more.
   const inOrder = register.tables.toSorted((a, b) => Number(a.erase.by === "deleting-or-blanking") - Number(b.erase.by === "deleting-or-blanking"));
   for (const table of inOrder.filter(({ login }) => !login)) {
     const changed = await eraseFrom(tx, ctx, register, table, subject);
     if (changed > 0) rows[table.table] = changed;
   }
+  await tx.execute(sql`select set_config('miteinander.erasing', '', true)`);
   await tx
     .insert(erasures)
     .values({ regionId: ctx.region.id, id, subjectKind: subject.kind, subjectId: subject.id, cause, rows, erasedAt: ctx.now })

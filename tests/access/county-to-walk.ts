@@ -9,6 +9,8 @@ import { gremien } from "#domain/network/gremien/schema.ts";
 import { addAgendaItem, addPaper, addTopic, makeFeed, planMeetings } from "#domain/network/meetings/index.ts";
 import { meetingParticipants, meetings } from "#domain/network/meetings/schema.ts";
 import { people } from "#domain/network/schema.ts";
+import { addDecision, addTask, closeMeeting, saveNote } from "#domain/network/minutes/index.ts";
+import { aGremium } from "#tests/support/gremium.ts";
 import { createSetupLink, inviteMember, requestPasswordReset } from "#platform/auth/index.ts";
 import { longJobPieces, longJobs } from "#platform/long-jobs/index.ts";
 import { newId, transact, type Context } from "#platform/db/index.ts";
@@ -23,6 +25,8 @@ const files: [place: string, file: string][] = [
   ["/datenschutz/verzeichnis/", "verzeichnis.pdf"],
   ["/datenschutz/:kind/", "auskunft.json"],
   ["/massnahmen/", "massnahmen.csv"],
+  ["/aufgaben/", "aufgaben.csv"],
+  ["/protokoll/", "protokoll.docx"],
   ["/vereinbarungen/", "vereinbarungen.csv"],
   ["/gremien/", "mitglieder.csv"],
 ];
@@ -120,6 +124,11 @@ export async function aCountyToWalk(db: TestDatabase, house: House): Promise<Wal
   const code = await link("valid");
   const meeting = await aMeetingToWalk(coordinator, dataFolder);
   await checkFiles({ dataFolder, clamd: null })(ctx, { id: newId(), payload: { regionId: region.id }, attempt: 1, isLastAttempt: true });
+  const minutes = await someMinutes(db, county, person.id);
+  const taskCode = await transact(coordinator, async (tx) => {
+    tx.audit("test.prepared", minutes.taskId);
+    return issueCode(tx, { regionId: region.id, kind: "task", subjectId: minutes.taskId, expiresAt: new Date(ctx.now.getTime() + 86_400_000) });
+  });
   const tokens = await accountLinks(county, house);
   const tiedId = newId();
   await db.superuser.query(
@@ -128,10 +137,17 @@ export async function aCountyToWalk(db: TestDatabase, house: House): Promise<Wal
     [tiedId, `verbunden-${tiedId}@kreis.example`, region.id],
   );
   const body = await aBody(county);
+  const codes: [part: string, code: string][] = [
+    ["/einladung/", tokens.invitation],
+    ["/aufgabe", taskCode],
+    ["/sitzung", meeting.answerCode],
+    ["/feeds/", meeting.feedCode],
+  ];
+  const codeFor = (path: string) => codes.find(([part]) => path.includes(part))?.[1] ?? code;
   const ids: [prefix: RegExp, id: string][] = [
     [/\/gremien\//, body.gremium],
     [/\/zugaenge\//, tiedId],
-    [/\/gremien\//, meeting.gremiumId],
+    [/\/protokoll/, minutes.meetingId],
     [/\/sitzungen\//, meeting.meetingId],
     [/\/themen\//, meeting.topicId],
     [/\/felder\//, actionFieldIds[0] ?? ""],
@@ -145,6 +161,8 @@ export async function aCountyToWalk(db: TestDatabase, house: House): Promise<Wal
     [/\/vorgaenge\//, longJobId],
     [/\/hintergrund\//, stuckJobId],
     [/\/dateien\//, stored.value.id],
+    [/\/beschluesse\//, minutes.decisionId],
+    [/\/aufgaben\//, minutes.taskId],
     [/\/antraege\//, asked.value.requestId],
     [/\/einsicht\//, view.value.viewId],
     [/\/:kind\//, concerned.id],
@@ -164,13 +182,7 @@ export async function aCountyToWalk(db: TestDatabase, house: House): Promise<Wal
       member: body.member,
       election: body.election,
       paper: meeting.paperId,
-      code: path.includes("/einladung/")
-        ? tokens.invitation
-        : path.includes("/sitzung")
-          ? meeting.answerCode
-          : path.includes("/feeds/")
-            ? meeting.feedCode
-            : code,
+      code: codeFor(path),
       token: path.includes("/einrichten/") ? tokens.setup : tokens.password,
     };
     const named = path.replace(/:(\w+)/g, (_, name: string) => values[name] ?? `no-value-for-${name}`);
@@ -210,6 +222,20 @@ async function aMeetingToWalk(ctx: Context, dataFolder: string) {
   });
   if (!planned.ok || !added.ok || !feed.ok) throw new Error(`The meeting could not be prepared: ${JSON.stringify([planned, added, feed])}`);
   return { gremiumId, meetingId, topicId, paperId, feedCode: feed.value.code, answerCode };
+}
+
+/** A meeting of a body that is over, with a note, a decision and a task. */
+async function someMinutes(db: TestDatabase, county: County, ownerPersonId: string): Promise<{ meetingId: string; decisionId: string; taskId: string }> {
+  const coordinator = county.as("coordinator");
+  const { aMeeting } = await aGremium(db, { county });
+  const meeting = await aMeeting();
+  const [itemId = ""] = meeting.itemIds;
+  await saveNote(coordinator, { itemId, version: 0, text: "Besprochen.", outcome: "finished" });
+  const decision = await addDecision(coordinator, { itemId, text: "Der Bus fährt abends.", votes: null, isPublic: false });
+  const task = await addTask(coordinator, { itemId, title: "Fahrplan prüfen", ownerPersonId, dueOn: county.ctx.today });
+  if (!decision.ok || !task.ok) throw new Error("The minutes could not be prepared.");
+  await closeMeeting(coordinator, { meetingId: meeting.id });
+  return { meetingId: meeting.id, decisionId: decision.value.id, taskId: task.value.id };
 }
 
 /** What stands in the links of an invitation, of a forgotten password and of setting up the house. */

@@ -145,9 +145,19 @@ const OF_CALENDAR_FEED: Reads = {
   gremien: { rows: "that body", where: ofFeed("t.id") },
 };
 
+const OF_TASK: Reads = {
+  tasks: { rows: "the link's own", where: "id = '$subject'" },
+  gremien: { rows: "the task's body", where: "exists (select 1 from tasks k where k.gremium_id = t.id and k.id = '$subject')" },
+  people: {
+    rows: "the task's owner, unless blocked",
+    where: "restricted_at is null and exists (select 1 from tasks k where k.owner_person_id = t.id and k.id = '$subject')",
+  },
+};
+
 /** What each kind of link reads; `$subject` is the id of what the link opens. A kind that is not named: no row. */
 export const LINK_READS: Partial<Record<LinkKind, Reads>> = {
   "status-request": OF_STATUS_REQUEST,
   "meeting-answer": OF_MEETING_ANSWER,
   "calendar-feed": OF_CALENDAR_FEED,
+  task: OF_TASK,
 };

@@ -1,3 +1,4 @@
+import { eq } from "drizzle-orm";
 import { newId, transact, type Context, type LinkKind } from "#platform/db/index.ts";
 import * as access from "#platform/auth/schema.ts";
 import { dataRequests, dataRequestSteps, erasures, logViews, retentionRuns } from "#platform/privacy/schema.ts";
@@ -37,9 +38,13 @@ export async function aSeededRegion(db: TestDatabase): Promise<SeededRegion> {
   const request = (revokedAt: Date | null) => seedRequest(county, roundId, revokedAt);
   for (const isPublic of [true, false]) await seedAgreement(county, shared, published.goalId, isPublic);
   await seedGremium(county, shared, true);
-  const { participantId, feedId } = await seedGremium(county, shared, false);
+  const { participantId, feedId, taskId } = await seedGremium(county, shared, false);
   const requestIds = { own: await request(null), other: await request(null), revoked: await request(ctx.now) };
-  return { county, requestIds, subjects: { "status-request": requestIds.own, "meeting-answer": participantId, "calendar-feed": feedId } };
+  return {
+    county,
+    requestIds,
+    subjects: { "status-request": requestIds.own, "meeting-answer": participantId, "calendar-feed": feedId, task: taskId },
+  };
 }
 
 type Row = (id?: string) => { regionId: string; id: string };
@@ -181,7 +186,7 @@ async function seedAgreement({ ctx }: County, { organisationId, fileId }: Shared
 /** A body with two meetings, the second one kept inside, and in the first everything that belongs to one. */
 async function seedGremium({ ctx }: County, { personId, organisationId, fileId }: Shared, isPublic: boolean) {
   const regionId = ctx.region.id;
-  const [participantId, feedId] = [newId(), newId()];
+  const [participantId, feedId, taskId] = [newId(), newId(), newId()];
   await write(ctx, async (tx, row) => {
     const [gremium, parent, member, series, meeting, participant, topic, item] = [row(), row(), row(), row(), row(), row(participantId), row(), row()];
     await tx.insert(g.gremien).values({ ...parent, name: `Dach ${parent.id}`, kind: "steering-group" });
@@ -219,9 +224,14 @@ async function seedGremium({ ctx }: County, { personId, organisationId, fileId }
       isPublic: true,
       decidedOn: ctx.today,
     };
-    await tx.insert(minutes.decisions).values({ ...row(), ...decision, number: 1, approvedAt: ctx.now });
+    const first = row();
+    await tx.insert(minutes.decisions).values({ ...first, ...decision, number: 1, approvedAt: ctx.now });
+    const [measure] = await tx.select({ measureId: c.measures.id }).from(c.measures).where(eq(c.measures.regionId, regionId)).limit(1);
+    if (measure)
+      await tx.insert(c.measureDecisions).values({ regionId, ...measure, decisionId: first.id, kind: "began", linkedAt: ctx.now, linkedBy: "Frau Albers" });
     await tx.insert(minutes.decisions).values({ ...row(), ...decision, number: 2 });
-    await tx.insert(minutes.tasks).values({ ...row(), gremiumId: gremium.id, meetingId: meeting.id, agendaItemId: item.id, title: "Nachfragen" });
+    const ofItem = { gremiumId: gremium.id, meetingId: meeting.id, agendaItemId: item.id };
+    await tx.insert(minutes.tasks).values({ ...row(taskId), ...ofItem, title: "Nachfragen", ownerPersonId: personId });
   });
-  return { participantId, feedId };
+  return { participantId, feedId, taskId };
 }

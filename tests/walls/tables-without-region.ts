@@ -30,6 +30,7 @@ export const WRITTEN_BY_FUNCTION: Record<string, string> = {
   "audit.seals": "audit.seal_months() keeps where months ended.",
   "search.concepts": "Triggers keep it; the application reads it only through search.find_in_concept().",
   "search.entries": "Triggers keep it; the application reads it only through search.find_in_concept().",
+  "search.minutes": "Triggers keep it; the application reads it only through search.find_in_minutes().",
 };
 
 /** Functions that run with more rights than their caller. */
@@ -58,9 +59,12 @@ export const DEFINER_FUNCTIONS: Record<string, string> = {
   "wall.personal_feed_meetings": "Ids of the meetings in a person's calendar: of bodies with a seat on that day, and as a guest. None once revoked.",
   "wall.feed_meetings": "As wall.personal_feed_meetings, and those of a body's calendar.",
   "wall.feed_gremien": "Ids of the bodies of those meetings.",
+  "wall.task_of_link": "Body and owner of the one task that a link opens.",
   "wall.state_changes": "How states of measures moved, without the names of those who changed them; for the public while the measure was public.",
   "wall.stored_bytes": "One number: the bytes of the context's region, so that a link learns whether its upload still fits.",
   "search.find_in_concept": "Looks in the search tables of the context's region, repeats the policies and returns ids only.",
+  "search.find_in_minutes": "As search.find_in_concept, for agendas, minutes, decisions and tasks; for the house only.",
+  "search.keep_minutes": "A trigger that keeps the words of agendas, minutes, decisions and tasks in the search tables.",
   "search.asked": "Reads the region's synonyms for a search; returns what to look for.",
   "search.keep": "Only for the triggers: writes an item's words into the search tables.",
   "search.concept_of": "Only for the triggers: the concept of the item above.",

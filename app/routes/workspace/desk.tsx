@@ -8,7 +8,9 @@ import { accountContext, localeContext, requestContext } from "#app/request.ts";
 import { loadFrame, mayOpen } from "#app/workspace.ts";
 import { AHEAD_DAYS, deskOverview, type DeskOverview } from "#domain/concept/desk/index.ts";
 import { mayReadConcept } from "#domain/concept/index.ts";
+import { ownTasks } from "#domain/network/minutes/index.ts";
 import { read } from "#platform/db/index.ts";
+import { OwnTaskRows } from "./tasks/task-rows.tsx";
 import type { Route } from "./+types/desk.ts";
 import { DeskAside } from "./desk/desk-aside.tsx";
 import { groupWaiting } from "./desk/group-waiting.ts";
@@ -26,7 +28,7 @@ export async function loader({ params, context }: Route.LoaderArgs) {
     days: AHEAD_DAYS,
     hour: Number(new Intl.DateTimeFormat("de", { hour: "numeric", hourCycle: "h23", timeZone: ctx.region.timeZone }).format(ctx.now).replace(/\D/g, "")),
     name: greeted(account?.name ?? "", account?.salutation ?? ""),
-    desk: mayReadConcept(ctx.actor) ? await read(ctx, (db) => deskOverview(ctx, db)) : null,
+    ...(await read(ctx, async (db) => ({ desk: mayReadConcept(ctx.actor) ? await deskOverview(ctx, db) : null, tasks: await ownTasks(ctx, db) }))),
     mayReadIn: mayOpen(ctx, "/app/:region/konzept/einlesen"),
     mayRemind: mayOpen(ctx, "/app/:region/statusrunden/:id"),
     mayWrite: mayOpen(ctx, "/app/:region/massnahmen/:id/bearbeiten"),
@@ -53,6 +55,7 @@ export default function DeskPage({ loaderData }: Route.ComponentProps) {
       asideLabel={t("desk.aside")}
     >
       <title>{`${t("desk.title")} – ${frame.region.name}`}</title>
+      {loaderData.tasks.length > 0 ? <OwnTasks {...loaderData} /> : null}
       {desk === null ? (
         <OtherLinks region={region} />
       ) : desk.concept === null && desk.waiting.length === 0 ? (
@@ -65,6 +68,20 @@ export default function DeskPage({ loaderData }: Route.ComponentProps) {
 }
 
 type Loaded = Route.ComponentProps["loaderData"];
+
+/** What the reader took on in meetings. */
+function OwnTasks({ region, tasks }: Pick<Loaded, "region" | "tasks">) {
+  const { t } = useTexts();
+  return (
+    <section className="stack" aria-labelledby="h-tasks">
+      <h2 id="h-tasks">{t("minutes.desk-title")}</h2>
+      <OwnTaskRows tasks={tasks} region={region} />
+      <p>
+        <a href={href("/app/:region/aufgaben", { region })}>{t("minutes.desk-all")}</a>
+      </p>
+    </section>
+  );
+}
 
 /** One sentence that says how things stand, from what is counted below it. */
 function Lede({ desk, today, mayWrite }: Pick<Loaded, "desk" | "today" | "mayWrite">) {

@@ -20,6 +20,7 @@ import { healthMeasures } from "./measures-4-health.ts";
 import { belongingMeasures } from "./measures-5-belonging.ts";
 import { togetherMeasures } from "./measures-5-together.ts";
 import { meetingsUntil, topics } from "./meetings.ts";
+import { minutes } from "./minutes.ts";
 import { organisations } from "./organisations.ts";
 import { people } from "./people.ts";
 import { principles } from "./principles.ts";
@@ -60,4 +61,5 @@ export const ellerland: Story = {
   terms,
   agreements,
   accounts,
+  minutes,
 };

@@ -9,6 +9,18 @@ export type { Fault, FaultCode } from "./faults.ts";
 export { emptyMeasure, MeasureFields } from "./fields.ts";
 export { measureChoices, type MeasureChoices } from "./form-choices.ts";
 export { listMeasures, MEASURE_SORTS, NO_FILTER, type MeasureFilter, type MeasureList, type MeasureRow, type MeasureSort } from "./list-measures.ts";
+export {
+  decisionsOfMeasure,
+  decisionsOfMeeting,
+  editableMeasures,
+  findDecision,
+  LinkDecision,
+  linkDecision,
+  unlinkDecision,
+  type DecisionOfMeasure,
+  type MeasureOfDecision,
+  type SourceDecision,
+} from "./measure-decisions.ts";
 export { findMeasure, type MeasurePage, type ProgressEntry } from "./measure-page.ts";
 export { countLedMeasures, measuresOfOrganisation, type MeasureOfOrganisation } from "./of-organisation.ts";
 export { readMeasureFields } from "./read-fields.ts";

@@ -1,6 +1,6 @@
 import { sql } from "drizzle-orm";
 import type { Context, Reader } from "#platform/db/index.ts";
-import { excerpt, markWords, wordsIn, type Piece } from "./mark-words.ts";
+import { excerpt, markWords, wordsIn, type Piece } from "#domain/network/index.ts";
 import { readHits, type FoundItem } from "./read-hits.ts";
 
 /** A found item with the matching words marked; `passages` are the lines besides the title in which one stands. */

@@ -126,6 +126,8 @@ export const gremienPrivacy: AreaPrivacy = {
         due_on: "detail",
         done_on: "detail",
         report: "mention",
+        handed_back_on: "detail",
+        proposed_due_on: "detail",
         mailed_at: "detail",
         reminded_at: "detail",
       },
@@ -152,5 +154,6 @@ export const gremienPrivacy: AreaPrivacy = {
     "public.topic_referrals.state": "One word of a list.",
     "public.agenda_items.outcome": "One word of a list.",
     "public.tasks.state": "One word of a list.",
+    "search.minutes": "What the search finds of agendas, minutes, decisions and tasks; triggers keep it equal to them.",
   },
 };

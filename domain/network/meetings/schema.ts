@@ -45,6 +45,8 @@ export const meetings = pgTable("meetings", {
   minutesState: text().$type<"none" | "draft" | "approved">().notNull().default("none"),
   minutesApprovedAt: moment(),
   minutesApprovedInId: uuid(),
+  /** When the minutes were last sent to the members. */
+  minutesSentAt: moment(),
   version: version(),
 });
 

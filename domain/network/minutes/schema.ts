@@ -49,6 +49,10 @@ export const tasks = pgTable("tasks", {
   doneOn: day(),
   /** What became of it, in the words of its owner. */
   report: text().notNull().default(""),
+  /** By the owner, who said that it is somebody else's. */
+  handedBackOn: day(),
+  /** By the owner, who needs longer. */
+  proposedDueOn: day(),
   mailedAt: moment(),
   reminders: integer().notNull().default(0),
   remindedAt: moment(),

@@ -7,6 +7,8 @@ const texts = {
   "status-request.mail": "background.queue-status-request-mail",
   "meeting.mail": "background.queue-meeting-mail",
   "status-round.remind": "background.queue-status-round-remind",
+  "task.mail": "background.queue-task-mail",
+  "task.remind": "background.queue-task-remind",
   "files.check": "background.queue-files-check",
   "long-job.run": "background.queue-long-job-run",
   "files.sweep": "background.queue-files-sweep",

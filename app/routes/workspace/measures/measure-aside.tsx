@@ -10,16 +10,25 @@ import { StateLabel } from "#app/components/state.tsx";
 import { StoredFile } from "#app/components/stored-file.tsx";
 import { Table } from "#app/components/table.tsx";
 import { Side } from "#app/components/side.tsx";
-import type { MeasurePage } from "#domain/concept/measures/index.ts";
+import type { DecisionOfMeasure, MeasurePage } from "#domain/concept/measures/index.ts";
 import type { FileRefusal } from "#platform/files/index.ts";
 
 const FILE_LIMIT = 20_000_000;
 
-type Aside = { measure: MeasurePage; region: string; today: string; mayEdit: boolean; mayDelete: boolean; mayRelease: boolean; attachment?: AttachmentError };
+type Aside = {
+  measure: MeasurePage;
+  decisions: readonly DecisionOfMeasure[];
+  region: string;
+  today: string;
+  mayEdit: boolean;
+  mayDelete: boolean;
+  mayRelease: boolean;
+  attachment?: AttachmentError;
+};
 type AttachmentError = "no-file" | "title-too-long" | FileRefusal;
 
 /** The margin of a measure: public or not, money, who and where, documents. */
-export function MeasureAside({ measure, region, today, mayEdit, mayDelete, mayRelease, attachment }: Aside) {
+export function MeasureAside({ measure, decisions, region, today, mayEdit, mayDelete, mayRelease, attachment }: Aside) {
   const { t } = useTexts();
   const organisation = (id: string, name: string) => (
     <a key={id} href={href("/app/:region/netzwerk/:id", { region, id })}>
@@ -44,6 +53,7 @@ export function MeasureAside({ measure, region, today, mayEdit, mayDelete, mayRe
           ]}
         />
       </Side>
+      <Decisions decisions={decisions} region={region} mayEdit={mayEdit} />
       <Documents measure={measure} region={region} mayEdit={mayEdit} attachment={attachment} />
       {mayDelete ? (
         <p className="s">
@@ -51,6 +61,35 @@ export function MeasureAside({ measure, region, today, mayEdit, mayDelete, mayRe
         </p>
       ) : null}
     </>
+  );
+}
+
+/** Where it comes from: what bodies decided about it. */
+function Decisions({ decisions, region, mayEdit }: Pick<Aside, "decisions" | "region" | "mayEdit">) {
+  const { t } = useTexts();
+  const formats = useFormats();
+  if (decisions.length === 0) return null;
+  return (
+    <Side title={t("minutes.measure-decisions")}>
+      <ul className="stack-s s">
+        {decisions.map(({ id, number, gremium, on, meetingId, kind }) => (
+          <li key={id}>
+            <Icon name="gavel" />{" "}
+            <a href={`${href("/app/:region/sitzungen/:id/protokoll", { region, id: meetingId })}#beschluss-${id}`}>
+              {t(kind === "began" ? "minutes.measure-from" : "minutes.measure-changed-by", { number, gremium, day: formats.day(on) })}
+            </a>
+            {mayEdit ? (
+              <form method="post">
+                <input type="hidden" name="decision" value={id} />
+                <Button kind="tertiary" small name="intent" value="unlink" aria-label={`${t("minutes.unlink")}: ${number}`}>
+                  {t("minutes.unlink")}
+                </Button>
+              </form>
+            ) : null}
+          </li>
+        ))}
+      </ul>
+    </Side>
   );
 }
 

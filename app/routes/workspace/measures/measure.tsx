@@ -15,12 +15,15 @@ import { loadFrame } from "#app/workspace.ts";
 import {
   AttachFile,
   attachFile,
+  decisionsOfMeasure,
   findMeasure,
   mayDeleteMeasure,
   mayEditMeasure,
   mayEditPublicPart,
+  LinkDecision,
   mayRelease,
   releaseMeasure,
+  unlinkDecision,
   withdrawMeasure,
   type MeasurePage,
 } from "#domain/concept/measures/index.ts";
@@ -35,7 +38,9 @@ import { readUpload } from "./upload.ts";
 
 export async function loader({ request, params, context }: Route.LoaderArgs) {
   const ctx = context.get(requestContext);
-  const measure = isId(params.id) ? await read(ctx, (db) => findMeasure(ctx, db, params.id)) : null;
+  const { measure, decisions } = isId(params.id)
+    ? await read(ctx, async (db) => ({ measure: await findMeasure(ctx, db, params.id), decisions: await decisionsOfMeasure(ctx, db, params.id) }))
+    : { measure: null, decisions: [] };
   if (!measure) throw data({ code: "not-found" }, { status: 404 });
   const query = new URL(request.url).searchParams;
   return {
@@ -43,6 +48,7 @@ export async function loader({ request, params, context }: Route.LoaderArgs) {
     region: params.region,
     today: ctx.today,
     measure,
+    decisions,
     mayEdit: mayEditMeasure(ctx.actor, measure.fields),
     mayEditPublicPart: mayEditPublicPart(ctx.actor, measure),
     mayDelete: mayDeleteMeasure(ctx.actor),
@@ -53,7 +59,7 @@ export async function loader({ request, params, context }: Route.LoaderArgs) {
 }
 
 /** What the page says after an act, by the word that the redirect carries. */
-const NOTICES = ["created", "saved", "entered", "entered-public", "released", "withdrawn", "withdrawn-entry", "attached"] as const;
+const NOTICES = ["created", "saved", "entered", "entered-public", "released", "withdrawn", "withdrawn-entry", "attached", "unlinked"] as const;
 
 export async function action({ request, params, context }: Route.ActionArgs) {
   const ctx = context.get(requestContext);
@@ -69,6 +75,12 @@ export async function action({ request, params, context }: Route.ActionArgs) {
       const result = await (release ? releaseMeasure : withdrawMeasure)(ctx, { id: params.id });
       if (!result.ok) throw refusedPage(result.refusal);
       return back(release ? "released" : "withdrawn");
+    }
+    case "unlink": {
+      const input = LinkDecision.omit({ kind: true }).safeParse({ measureId: params.id, decisionId: form.get("decision") });
+      const result = input.success ? await unlinkDecision(ctx, input.data) : null;
+      if (!result?.ok) throw refusedPage(result?.refusal === "not-allowed" ? "not-allowed" : "measure-not-found");
+      return back("unlinked");
     }
     case "attach": {
       const upload = await readUpload(form, "attachment", dataFolder);
@@ -125,6 +137,7 @@ export default function MeasureRoute({ loaderData, actionData }: Route.Component
       aside={
         <MeasureAside
           measure={measure}
+          decisions={loaderData.decisions}
           region={region}
           today={today}
           mayEdit={mayEdit}

@@ -12,7 +12,7 @@ export function AgendaColumn({ region, meetingId, item }: { region: string; meet
       <p className="muted s num">
         {item.durationMinutes === null ? item.position : t("meetings.position-minutes", { position: item.position, count: item.durationMinutes })}
       </p>
-      <h2 id={`t-${item.id}`}>{item.title}</h2>
+      <h3 id={`t-${item.id}`}>{item.title}</h3>
       {item.owner ? <p className="s muted">{[item.owner.name, item.owner.organisation].filter(Boolean).join(", ")}</p> : null}
       {item.isPublic ? <p className="s muted">{t("meetings.item-public")}</p> : null}
       <ul className="s papers">

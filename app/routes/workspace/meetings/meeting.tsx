@@ -12,7 +12,6 @@ import { textsOf } from "../network/form.ts";
 import type { Route } from "./+types/meeting.ts";
 import { AgendaColumn } from "./agenda-column.tsx";
 import { MeetingHead } from "./meeting-head.tsx";
-import { MinutesColumn } from "./minutes-column.tsx";
 import { orNotFound, throwIfClosed } from "./refusals.ts";
 import { StoreRows } from "./store-rows.tsx";
 
@@ -56,30 +55,31 @@ export default function MeetingPageView({ loaderData }: Route.ComponentProps) {
       head={<MeetingHead region={region} meeting={meeting} />}
       notice={<Told meeting={meeting} notice={notice} planned={planned} />}
       actions={
-        meeting.mayKeep && isOpen(meeting) ? (
-          <>
-            <ButtonLink small kind="tertiary" icon="x" href={href("/app/:region/sitzungen/:id/absagen", { region, id })}>
-              {t("meetings.cancel")}
+        <>
+          {meeting.state === "cancelled" ? null : (
+            <ButtonLink small icon="note" href={href("/app/:region/sitzungen/:id/protokoll", { region, id })}>
+              {t("minutes.minutes")}
             </ButtonLink>
-            <ButtonLink small icon="pencil" href={href("/app/:region/sitzungen/:id/bearbeiten", { region, id })}>
-              {t("meetings.edit")}
-            </ButtonLink>
-          </>
-        ) : undefined
+          )}
+          {meeting.mayKeep && isOpen(meeting) ? (
+            <>
+              <ButtonLink small kind="tertiary" icon="x" href={href("/app/:region/sitzungen/:id/absagen", { region, id })}>
+                {t("meetings.cancel")}
+              </ButtonLink>
+              <ButtonLink small icon="pencil" href={href("/app/:region/sitzungen/:id/bearbeiten", { region, id })}>
+                {t("meetings.edit")}
+              </ButtonLink>
+            </>
+          ) : null}
+        </>
       }
     >
       <title>{`${name} – ${meeting.gremium.name} – ${frame.region.name}`}</title>
       <div>
-        <div className="topcols" aria-hidden="true">
-          <p>{t("meetings.agenda")}</p>
-          <p>{t("meetings.minutes-column")}</p>
-        </div>
+        <h2 className="vh">{t("meetings.agenda")}</h2>
         {meeting.items.map((item) => (
-          <section className="tpoint" key={item.id} aria-labelledby={`t-${item.id}`}>
+          <section className="apoint" key={item.id} aria-labelledby={`t-${item.id}`}>
             <AgendaColumn region={region} meetingId={id} item={item} />
-            <div className="mi">
-              <MinutesColumn meeting={meeting} item={item} />
-            </div>
           </section>
         ))}
         {meeting.items.length === 0 ? <p className="muted">{t("meetings.agenda-empty")}</p> : null}
