@@ -42,6 +42,8 @@ function makeFormats(locale: Locale) {
   const wholeEuros = numberAs({ style: "currency", currency: "EUR", maximumFractionDigits: 0 });
   const euros = numberAs({ style: "currency", currency: "EUR" });
   const decimal = numberAs({ maximumFractionDigits: 1 });
+  const languageNames = new Intl.DisplayNames(tag, { type: "language" });
+  const dayName = dayAs({ weekday: "long" });
   const conjunction = new Intl.ListFormat(tag, { type: "conjunction" });
 
   return {
@@ -71,6 +73,15 @@ function makeFormats(locale: Locale) {
     money: (cents: number) => (cents % 100 === 0 ? wholeEuros : euros)(cents / 100),
     /** 64 kB, 1,2 MB; decimal, as phones count */
     bytes: (bytes: number) => (bytes >= 1_000_000 ? `${decimal(bytes / 1_000_000)}${NO_BREAK}MB` : `${Math.max(1, Math.round(bytes / 1000))}${NO_BREAK}kB`),
+    /** Arabisch, of a language's code */
+    language: (code: string) => languageNames.of(code) ?? code,
+    /** Montag; 0 is Monday */
+    dayOfWeek: (day: number) => dayName(`2026-06-0${day + 1}`),
+    /** 8.30 or 8, of minutes after midnight; 24 for the end of a day */
+    clock: (minutes: number) => {
+      const [hours, rest] = [Math.floor(minutes / 60), minutes % 60];
+      return locale === "de" && rest === 0 ? String(hours) : `${hours}${locale === "de" ? "." : ":"}${String(rest).padStart(2, "0")}`;
+    },
     /** VHS, Jobcenter und Kreis */
     list: (items: readonly string[]) => conjunction.format(items),
   };

@@ -19,6 +19,7 @@ const handlers: JobHandlers = {
     await new Promise(() => {});
   },
   "status-round.remind": idle,
+  "network.upkeep": idle,
   "files.check": idle,
   "long-job.run": idle,
   "files.sweep": idle,

@@ -24,6 +24,7 @@ const allIdle: JobHandlers = {
   "sign-in.notice": idle,
   "status-request.mail": idle,
   "status-round.remind": idle,
+  "network.upkeep": idle,
   "long-job.run": idle,
   "files.check": idle,
   "files.sweep": idle,

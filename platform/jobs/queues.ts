@@ -17,6 +17,7 @@ export const QUEUES = {
   "sign-in.notice": {},
   "status-request.mail": {},
   "status-round.remind": { cron: "30 6 * * *" },
+  "network.upkeep": { cron: "45 6 * * *" },
   "files.check": { cron: "*/10 * * * *", keepFor: 60 * 60 },
   "long-job.run": {},
   "files.sweep": { cron: "40 3 * * *" },

@@ -20,6 +20,7 @@ const allIdle: JobHandlers = {
   "sign-in.notice": idle,
   "status-request.mail": idle,
   "status-round.remind": idle,
+  "network.upkeep": idle,
   "files.check": idle,
   "long-job.run": idle,
   "files.sweep": idle,
