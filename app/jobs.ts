@@ -1,4 +1,5 @@
 import { remindOwners, sendStatusRequest } from "#domain/concept/rounds/index.ts";
+import { keepEntries } from "#domain/network/upkeep/index.ts";
 import { anchorAudit, forgetAudit, sealAudit } from "#platform/audit/index.ts";
 import { clearExpired, sendDeviceNotice } from "#platform/auth/index.ts";
 import { checkFiles, sweepFiles } from "#platform/files/index.ts";
@@ -9,6 +10,7 @@ import { sendMail } from "#platform/mail/index.ts";
 import { keepRetention } from "#platform/privacy/index.ts";
 import { composeDeviceNotice } from "./mails/accounts.ts";
 import { longWorks, mayDo } from "./long-jobs/works.ts";
+import { composeUpkeepLetter } from "./mails/network.ts";
 import { composeStatusLetter } from "./mails/rounds.ts";
 import { register } from "./privacy.ts";
 
@@ -26,6 +28,7 @@ export function jobHandlers({ settings }: House): JobHandlers {
     "files.sweep": sweepFiles(settings.dataFolder),
     "privacy.retention": keepRetention(register, settings.dataFolder),
     "long-job.run": runLongJob({ works: longWorks(settings.dataFolder), may: mayDo }),
+    "network.upkeep": keepEntries(composeUpkeepLetter(settings.origin)),
     "status-request.mail": sendStatusRequest(compose),
     "status-round.remind": remindOwners(compose),
   };

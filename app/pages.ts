@@ -60,6 +60,9 @@ export const pages: readonly Page[] = [
   { path: "/j/:code", file: "join/status-request.tsx", audience: "link", opens: "status-request", actor: "Link zum Sachstand" },
   { path: "/j/:code/datei", file: "join/status-file.ts", audience: "link", opens: "status-request", actor: "Link zum Sachstand" },
 
+  { path: "/j/:code/eintrag", file: "join/organisation-entry.tsx", audience: "link", opens: "organisation-entry", actor: "Link zum Eintrag" },
+  { path: "/j/:code/name", file: "join/person-release.tsx", audience: "link", opens: "person-release", actor: "Link zum eigenen Namen" },
+
   { path: "/app", file: "account/regions.tsx", audience: "account" },
   { path: "/app/anmelden", file: "account/sign-in.tsx", audience: "visitor", script: true },
   { path: "/app/anmelden/passkey", file: "account/passkey-sign-in.ts", audience: "visitor" },
@@ -109,6 +112,9 @@ export const pages: readonly Page[] = [
 
   { path: "/app/:region/netzwerk", file: "workspace/network/list.tsx", audience: CONCEPT_READERS },
   { path: "/app/:region/netzwerk/neu", file: "workspace/network/new.tsx", audience: conceptEditors },
+  { path: "/app/:region/netzwerk/aenderungen", file: "workspace/network/changes.tsx", audience: conceptEditors, audit: "organisation-changes.read" },
+  { path: "/app/:region/netzwerk/einstellungen", file: "workspace/network/settings.tsx", audience: conceptEditors },
+  { path: "/app/:region/netzwerk/datei/:file", file: "workspace/network/download.ts", audience: CONCEPT_READERS },
   { path: "/app/:region/netzwerk/:id", file: "workspace/network/organisation.tsx", audience: CONCEPT_READERS, audit: "organisation.people-read" },
   { path: "/app/:region/netzwerk/:id/bearbeiten", file: "workspace/network/edit.tsx", audience: conceptEditors },
   { path: "/app/:region/netzwerk/:id/loeschen", file: "workspace/network/delete.tsx", audience: conceptEditors },

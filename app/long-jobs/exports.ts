@@ -5,10 +5,15 @@ import { stateWordsIn } from "#app/messages/state-words.ts";
 import { textsIn } from "#app/messages/texts.ts";
 import { readAuditQuery } from "#app/routes/workspace/administration/audit-query.ts";
 import { readMeasureQuery } from "#app/routes/workspace/measures/list-query.ts";
-import { measureColumns, measuresCsv, measuresXlsx } from "#app/routes/workspace/measures/measure-table.ts";
+import { listCsv, listXlsx } from "#app/routes/workspace/list-file.ts";
+import { measureColumns } from "#app/routes/workspace/measures/measure-table.ts";
+import { readNetworkQuery } from "#app/routes/workspace/network/list-query.ts";
+import { organisationColumns } from "#app/routes/workspace/network/organisation-table.ts";
+import { readList } from "#app/routes/workspace/network/read-list.ts";
+import { regionKinds } from "#domain/network/index.ts";
 import { countAudit, exportAudit } from "#platform/audit/index.ts";
 import { read, type Context } from "#platform/db/index.ts";
-import { isLocale, type Locale } from "#platform/i18n/index.ts";
+import { createFormats, isLocale, type Locale } from "#platform/i18n/index.ts";
 import type { Export, Progress } from "#platform/long-jobs/index.ts";
 
 /** More rows than any county has measures; keeps one export from holding the whole machine. */
@@ -20,6 +25,7 @@ const CSV = "text/csv; charset=utf-8";
 const query = z.string().max(4_000);
 
 export const MEASURE_FILES = ["massnahmen.csv", "massnahmen.xlsx"] as const;
+export const NETWORK_FILES = ["organisationen.csv", "organisationen.xlsx"] as const;
 
 type Exporter<Asked extends Record<string, unknown>> = {
   asked: z.ZodType<Asked>;
@@ -45,6 +51,11 @@ export const exporters = {
       return (await read(ctx, (db) => listMeasures(ctx, db, filter, { sort, after: null, limit: 1 }))).total;
     },
     write: writeMeasures,
+  }),
+  "network-export": exporter({
+    asked: z.strictObject({ file: z.enum(NETWORK_FILES), query }),
+    count: async (ctx, asked) => (await read(ctx, (db) => readList(ctx, db, readNetworkQuery(new URLSearchParams(asked.query)), 1))).total,
+    write: writeNetwork,
   }),
   "concept-export": exporter({
     asked: z.strictObject({ file: z.enum(CONCEPT_FILES) }),
@@ -85,12 +96,28 @@ async function writeMeasures(
   const { t } = textsIn(locale);
   const columns = measureColumns(t);
   const isCsv = asked.file === "massnahmen.csv";
-  const bytes = isCsv ? new TextEncoder().encode(await measuresCsv(columns, measures)) : await measuresXlsx(t("measures.file-title"), columns, measures);
+  const bytes = isCsv ? new TextEncoder().encode(await listCsv(columns, measures)) : await listXlsx(t("measures.file-title"), columns, measures);
   return {
     name: `massnahmen-${ctx.region.slug}-${ctx.today}.${isCsv ? "csv" : "xlsx"}`,
     mediaType: isCsv ? CSV : XLSX,
     rows: measures.length,
     pieces: [bytes],
+  };
+}
+
+async function writeNetwork(ctx: Context, asked: { file: (typeof NETWORK_FILES)[number]; query: string }, locale: Locale, progress: Progress): Promise<Export> {
+  const query = { ...readNetworkQuery(new URLSearchParams(asked.query)), after: null };
+  const { list, kinds } = await read(ctx, async (db) => ({ list: await readList(ctx, db, query, MOST_ROWS), kinds: await regionKinds(ctx, db) }));
+  await progress("writing", 60);
+  const { t } = textsIn(locale);
+  const columns = organisationColumns(t, createFormats(locale), kinds);
+  const isCsv = asked.file === "organisationen.csv";
+  const rows = list.organisations;
+  return {
+    name: `organisationen-${ctx.region.slug}-${ctx.today}.${isCsv ? "csv" : "xlsx"}`,
+    mediaType: isCsv ? CSV : XLSX,
+    rows: rows.length,
+    pieces: [isCsv ? new TextEncoder().encode(await listCsv(columns, rows)) : await listXlsx(t("network.file-title"), columns, rows)],
   };
 }
 

@@ -8,6 +8,8 @@ import { accountContext, localeContext, requestContext } from "#app/request.ts";
 import { loadFrame, mayOpen } from "#app/workspace.ts";
 import { AHEAD_DAYS, deskOverview, type DeskOverview } from "#domain/concept/desk/index.ts";
 import { mayReadConcept } from "#domain/concept/index.ts";
+import { countWithoutContact } from "#domain/network/index.ts";
+import { hasRole } from "#platform/auth/index.ts";
 import { read } from "#platform/db/index.ts";
 import type { Route } from "./+types/desk.ts";
 import { DeskAside } from "./desk/desk-aside.tsx";
@@ -27,6 +29,7 @@ export async function loader({ params, context }: Route.LoaderArgs) {
     hour: Number(new Intl.DateTimeFormat("de", { hour: "numeric", hourCycle: "h23", timeZone: ctx.region.timeZone }).format(ctx.now).replace(/\D/g, "")),
     name: greeted(account?.name ?? "", account?.salutation ?? ""),
     desk: mayReadConcept(ctx.actor) ? await read(ctx, (db) => deskOverview(ctx, db)) : null,
+    withoutContact: hasRole(ctx.actor, "coordinator") ? await read(ctx, (db) => countWithoutContact(ctx, db)) : 0,
     mayReadIn: mayOpen(ctx, "/app/:region/konzept/einlesen"),
     mayRemind: mayOpen(ctx, "/app/:region/statusrunden/:id"),
     mayWrite: mayOpen(ctx, "/app/:region/massnahmen/:id/bearbeiten"),
@@ -82,7 +85,7 @@ function Lede({ desk, today, mayWrite }: Pick<Loaded, "desk" | "today" | "mayWri
   return `${first} ${t("desk.lede-finished", { count: finished.count, since: day(finished.since) })}`;
 }
 
-function Content({ region, today, days, desk, mayRemind, mayWrite }: Loaded & { desk: DeskOverview }) {
+function Content({ region, today, days, desk, mayRemind, mayWrite, withoutContact }: Loaded & { desk: DeskOverview }) {
   const { t } = useTexts();
   const deadlines = useDeadlines(region);
   return (
@@ -101,6 +104,11 @@ function Content({ region, today, days, desk, mayRemind, mayWrite }: Loaded & { 
           <Deadlines label={t("desk.ahead-label", { days, count: desk.ahead.length })} today={today} days={days} deadlines={deadlines(desk.ahead)} />
         )}
       </section>
+      {withoutContact > 0 ? (
+        <p>
+          <a href={`${href("/app/:region/netzwerk", { region })}?ohne-kontakt=on`}>{t("network.without-contact-link", { count: withoutContact })}</a>
+        </p>
+      ) : null}
       <div className="grid-2">
         <GoalsWithout region={region} goals={desk.goals} without={desk.goalsWithout} />
         <Silent region={region} measures={desk.silent} />

@@ -16,6 +16,7 @@ const cameFrom = {
   "concept-import": "/app/:region/konzept",
   "concept-export": "/app/:region/konzept",
   "measures-export": "/app/:region/massnahmen",
+  "network-export": "/app/:region/netzwerk",
   "audit-export": "/app/:region/verwaltung/protokoll",
 } as const satisfies Record<LongJobKind, string>;
 

@@ -6,6 +6,7 @@ const texts = {
   "sign-in.notice": "background.queue-sign-in-notice",
   "status-request.mail": "background.queue-status-request-mail",
   "status-round.remind": "background.queue-status-round-remind",
+  "network.upkeep": "background.queue-network-upkeep",
   "files.check": "background.queue-files-check",
   "long-job.run": "background.queue-long-job-run",
   "files.sweep": "background.queue-files-sweep",

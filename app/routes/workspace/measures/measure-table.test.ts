@@ -1,7 +1,8 @@
 import { expect, test } from "vitest";
 import { textsIn } from "#app/messages/texts.ts";
 import type { MeasureRow } from "#domain/concept/measures/index.ts";
-import { measureColumns, measuresCsv, measuresXlsx } from "./measure-table.ts";
+import { listCsv, listXlsx } from "../list-file.ts";
+import { measureColumns } from "./measure-table.ts";
 
 const measure: MeasureRow = {
   id: "1",
@@ -18,7 +19,7 @@ const measure: MeasureRow = {
 };
 
 test("The CSV of the list keeps formulas as text and speaks German numbers", async () => {
-  const csv = await measuresCsv(measureColumns(textsIn("de").t), [measure]);
+  const csv = await listCsv(measureColumns(textsIn("de").t), [measure]);
   expect(csv.split("\r\n")).toEqual([
     "\uFEFFMaßnahme;Stand;Einschätzung;Umgesetzt in %;Zuständig;Beginn;Ende;Letzter Eintrag;Öffentlich;Geld in Euro;Abgerufen in Euro",
     `"'=HYPERLINK(""x""); ""Kurse""";läuft;Gefährdet;55;VHS;2024-04-01;;2026-06-03;Nein;20400,5;0`,
@@ -28,7 +29,7 @@ test("The CSV of the list keeps formulas as text and speaks German numbers", asy
 
 test("The XLSX of the list keeps formulas as text", async () => {
   const { default: excel } = await import("exceljs");
-  const bytes = await measuresXlsx("Maßnahmen", measureColumns(textsIn("de").t), [measure]);
+  const bytes = await listXlsx("Maßnahmen", measureColumns(textsIn("de").t), [measure]);
   const workbook = new excel.Workbook();
   await workbook.xlsx.load(bytes.buffer);
   const cell = workbook.worksheets[0]?.getCell("A2");

@@ -1,13 +1,10 @@
 import type { AppTexts } from "#app/messages/texts.ts";
-import { guardCell } from "#domain/concept/export/index.ts";
 import type { MeasureRow } from "#domain/concept/measures/index.ts";
+import type { Column } from "../list-file.ts";
 import { stateText } from "./state-texts.ts";
 
-type Cell = string | number | null;
-type Column = { heading: string; width: number; cell: (measure: MeasureRow) => Cell };
-
 /** The list as a table, in the words of one language. Days stay YYYY-MM-DD, because spreadsheets read them in every language. */
-export function measureColumns(t: AppTexts["t"]): Column[] {
+export function measureColumns(t: AppTexts["t"]): Column<MeasureRow>[] {
   return [
     { heading: t("measures.column-title"), width: 50, cell: (measure) => measure.title },
     { heading: t("measures.column-state"), width: 14, cell: (measure) => t(stateText(measure.state)) },
@@ -21,25 +18,4 @@ export function measureColumns(t: AppTexts["t"]): Column[] {
     { heading: t("measures.column-amount"), width: 16, cell: (measure) => measure.amountCents / 100 },
     { heading: t("measures.column-called-up"), width: 18, cell: (measure) => measure.calledUpCents / 100 },
   ];
-}
-
-/** For German spreadsheets: UTF-8 with BOM, `;`, CRLF, numbers with a comma; cells that would be formulas are text. */
-export async function measuresCsv(columns: readonly Column[], measures: readonly MeasureRow[]): Promise<string> {
-  const { default: papa } = await import("papaparse");
-  const text = (cell: Cell) => (typeof cell === "number" ? String(cell).replace(".", ",") : guardCell(cell ?? ""));
-  const rows = measures.map((measure) => columns.map((column) => text(column.cell(measure))));
-  return `\uFEFF${papa.unparse([columns.map((column) => column.heading), ...rows], { delimiter: ";", newline: "\r\n" })}\r\n`;
-}
-
-/** One sheet; every text is written as text, so that "=1+1" stays four characters. */
-export async function measuresXlsx(title: string, columns: readonly Column[], measures: readonly MeasureRow[]): Promise<Uint8Array<ArrayBuffer>> {
-  // Loaded only when somebody downloads: the library alone takes about 240 ms and 37 MB.
-  const { default: excel } = await import("exceljs");
-  const workbook = new excel.Workbook();
-  const sheet = workbook.addWorksheet(title, { views: [{ state: "frozen", ySplit: 1 }] });
-  sheet.columns = columns.map(({ heading, width }) => ({ header: heading, width, style: { alignment: { vertical: "top", wrapText: true } } }));
-  sheet.addRows(measures.map((measure) => columns.map((column) => column.cell(measure))));
-  sheet.getRow(1).font = { bold: true };
-  sheet.autoFilter = { from: { row: 1, column: 1 }, to: { row: 1, column: columns.length } };
-  return new Uint8Array(await workbook.xlsx.writeBuffer());
 }
