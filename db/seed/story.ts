@@ -47,10 +47,11 @@ export type StoryEntry = Pick<
   | "openingHours"
   | "languages"
   | "accessibility"
-  | "accessibilityNote"
+ 
   | "internal"
   | "confirmedOn"
 > & {
+  accessibilityNote?: string;
   /** Keys of the municipalities it works for; empty: the whole region. */
   serves: string[];
   /** Places of the action fields in the concept, from 0. */

@@ -63,7 +63,7 @@ export function entryOf(organisation: StoryOrganisation, index: number): StoryEn
     openingHours: HOURS[organisation.kind] ?? null,
     languages: LANGUAGES[index % LANGUAGES.length] ?? ["de"],
     accessibility: index % 4 === 0 ? [] : index % 4 === 1 ? ["step-free"] : ["step-free", "accessible-toilet"],
-    accessibilityNote: index % 10 === 6 ? "Bitte klingeln, wir öffnen die Seitentür." : "",
+    ...(index % 10 === 6 ? { accessibilityNote: "Bitte klingeln, wir öffnen die Seitentür." } : {}),
     serves: organisation.kind === "county" || organisation.municipality === undefined ? [] : [organisation.municipality],
     internal: inside,
     // One in twelve has not answered for long, one in thirty so long that the next night hides it.

@@ -5,7 +5,7 @@ import { topicChoices, type Topics } from "#domain/concept/organisations/index.t
 import { municipalityChoices, regionKinds, type RegionKind } from "#domain/network/index.ts";
 import type { Context, Reader } from "#platform/db/index.ts";
 import { useErrorText, type NetworkErrors } from "./error-text.ts";
-import { useKindChoices } from "./kind-text.ts";
+import { kindText } from "./kind-text.ts";
 
 /** What an organisation's form offers to choose from. */
 export type FormChoices = { municipalities: Municipality[]; kinds: RegionKind[]; topics: Topics };
@@ -21,12 +21,15 @@ export function OrganisationInputs({ typed, errors, choices }: { typed: Record<s
   const sentences = Object.fromEntries(Object.entries(errors).map(([name, code]) => [name, errorText(code)]));
   const field = (name: string) => ({ name, defaultValue: typed[name], error: sentences[name] });
   const { municipalities, topics } = choices;
+  const kinds = choices.kinds
+    .map(({ code }) => ({ value: code, label: kindText(t, choices.kinds, code) }))
+    .toSorted((a, b) => a.label.localeCompare(b.label));
   return (
     <>
       <h2>{t("network.section-basics")}</h2>
       <TextInput {...field("name")} label={t("network.field-name")} required maxLength={200} />
       <TextInput {...field("shortName")} label={t("network.field-shortName")} optional maxLength={60} />
-      <Select {...field("kind")} label={t("network.field-kind")} empty={t("forms.please-choose")} choices={useKindChoices(choices.kinds)} />
+      <Select {...field("kind")} label={t("network.field-kind")} empty={t("forms.please-choose")} choices={kinds} />
       <Select
         {...field("municipalityId")}
         label={t("network.field-municipalityId")}
