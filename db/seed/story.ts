@@ -39,17 +39,7 @@ export type StoryOrganisation = {
 /** What an entry tells besides name and contact. */
 export type StoryEntry = Pick<
   Organisation,
-  | "street"
-  | "postalCode"
-  | "place"
-  | "latitude"
-  | "longitude"
-  | "openingHours"
-  | "languages"
-  | "accessibility"
- 
-  | "internal"
-  | "confirmedOn"
+  "street" | "postalCode" | "place" | "latitude" | "longitude" | "openingHours" | "languages" | "accessibility" | "internal" | "confirmedOn"
 > & {
   accessibilityNote?: string;
   /** Keys of the municipalities it works for; empty: the whole region. */

@@ -21,9 +21,7 @@ export function OrganisationInputs({ typed, errors, choices }: { typed: Record<s
   const sentences = Object.fromEntries(Object.entries(errors).map(([name, code]) => [name, errorText(code)]));
   const field = (name: string) => ({ name, defaultValue: typed[name], error: sentences[name] });
   const { municipalities, topics } = choices;
-  const kinds = choices.kinds
-    .map(({ code }) => ({ value: code, label: kindText(t, choices.kinds, code) }))
-    .toSorted((a, b) => a.label.localeCompare(b.label));
+  const kinds = choices.kinds.map(({ code }) => ({ value: code, label: kindText(t, choices.kinds, code) })).toSorted((a, b) => a.label.localeCompare(b.label));
   return (
     <>
       <h2>{t("network.section-basics")}</h2>
