@@ -56,7 +56,8 @@ export async function lockEntry(ctx: Context, tx: Writer, id: string): Promise<O
 }
 
 /** The values of a form as the columns of the public row and those of the internal one: each value in exactly one of them. */
-export function placed({ internal, servesMunicipalityIds: _, ...fields }: OrganisationFields) {
+export function placed(organisation: OrganisationFields) {
+  const { internal, servesMunicipalityIds: _served, ...fields } = organisation;
   const inside = { ...NOTHING };
   const open = { ...fields };
   for (const part of internal) {

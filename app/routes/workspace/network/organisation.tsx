@@ -20,7 +20,7 @@ import { stateText } from "../measures/state-texts.ts";
 import type { Route } from "./+types/organisation.ts";
 import { isId } from "./form.ts";
 import { kindText } from "./kind-text.ts";
-import type { ShownPerson } from "./person-form.tsx";
+import type { ShownPerson } from "./release-state.tsx";
 
 const NOTICES = ["created", "saved", "link-sent", "no-address"] as const;
 

@@ -3,11 +3,8 @@ import { CheckBox, TextInput } from "#app/components/forms/controls.tsx";
 import { FormId } from "#app/components/forms/form-id.tsx";
 import { FormErrors } from "#app/components/forms/form-errors.tsx";
 import { useTexts } from "#app/components/locale.tsx";
-import type { Person, Release } from "#domain/network/index.ts";
-import { ReleaseState } from "./release-state.tsx";
+import { ReleaseState, type ShownPerson } from "./release-state.tsx";
 import { useErrorText, type NetworkErrors } from "./error-text.ts";
-
-export type ShownPerson = Person & { release: Release | null };
 
 /** One person in a function: a form of its own. @param person id and version of who is there already; null adds somebody */
 export function PersonForm({

@@ -1,6 +1,8 @@
 import { Button } from "#app/components/button.tsx";
 import { useFormats, useTexts } from "#app/components/locale.tsx";
-import type { ShownPerson } from "./person-form.tsx";
+import type { Person, Release } from "#domain/network/index.ts";
+
+export type ShownPerson = Person & { release: Release | null };
 
 /** What of a person the public sees, with the ways to ask for it and to end it. */
 export function ReleaseState({ person: { release, email } }: { person: Pick<ShownPerson, "release" | "email"> }) {
