@@ -17,6 +17,7 @@ const files: [place: string, file: string][] = [
   ["/datenschutz/verzeichnis/", "verzeichnis.pdf"],
   ["/datenschutz/:kind/", "auskunft.json"],
   ["/massnahmen/", "massnahmen.csv"],
+  ["/netzwerk/", "organisationen.csv"],
 ];
 
 export type WalkedCounty = {

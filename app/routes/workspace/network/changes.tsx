@@ -26,7 +26,7 @@ export async function loader({ params, context }: Route.LoaderArgs) {
 
 export async function action({ request, params, context }: Route.ActionArgs) {
   const { id = "", intent } = textsOf(await request.formData());
-  if (!isId(id)) throw data({ code: "not-found" }, { status: 404 });
+  if (!isId(id)) throw data(null, { status: 400 });
   const result = await settleChange(context.get(requestContext), { id, takeBack: intent === "take-back" });
   if (!result.ok && result.refusal === "changed-since") return data({ id }, { status: 409 });
   if (!result.ok && result.refusal === "not-allowed") throw data({ code: "not-allowed" }, { status: 403 });

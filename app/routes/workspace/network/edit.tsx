@@ -5,11 +5,12 @@ import { FormErrors } from "#app/components/forms/form-errors.tsx";
 import { useFormats, useTexts } from "#app/components/locale.tsx";
 import { Notice } from "#app/components/notice.tsx";
 import { WorkspacePage } from "#app/components/workspace-page.tsx";
-import { composeReleaseLetter } from "#app/mails/network.ts";
+import { composeReleaseLetter, composeUpkeepLetter } from "#app/mails/network.ts";
 import { accountContext, houseContext, localeContext, requestContext } from "#app/request.ts";
 import { loadFrame } from "#app/workspace.ts";
 import { topicsOfOrganisation } from "#domain/concept/organisations/index.ts";
 import { findOrganisation, mayEditNetwork } from "#domain/network/index.ts";
+import { sendEntryLink } from "#domain/network/upkeep/index.ts";
 import { read } from "#platform/db/index.ts";
 import type { Route } from "./+types/edit.ts";
 import { useErrorText } from "./error-text.ts";
@@ -48,12 +49,9 @@ export async function loader({ request, params, context }: Route.LoaderArgs) {
 
 export async function action({ request, params, context }: Route.ActionArgs) {
   if (!isId(params.id)) throw data({ code: "not-found" }, { status: 404 });
-  const saved = await saveNetworkForm(
-    context.get(requestContext),
-    params.id,
-    textsOf(await request.formData()),
-    composeReleaseLetter(context.get(houseContext).settings.origin),
-  );
+  const form = await request.formData();
+  if (form.get("intent") === "send-link") return sendLink(context, params);
+  const saved = await saveNetworkForm(context.get(requestContext), params.id, textsOf(form), composeReleaseLetter(context.get(houseContext).settings.origin));
   switch (saved.kind) {
     case "saved":
       return redirect(`${href("/app/:region/netzwerk/:id", { region: params.region, id: params.id })}?hinweis=saved`, 303);
@@ -69,6 +67,15 @@ export async function action({ request, params, context }: Route.ActionArgs) {
     case "again":
       return data(saved, { status: saved.conflict || saved.uses.length > 0 ? 409 : 422 });
   }
+}
+
+async function sendLink(context: Route.ActionArgs["context"], params: Route.ActionArgs["params"]) {
+  const compose = composeUpkeepLetter(context.get(houseContext).settings.origin);
+  const result = await sendEntryLink(context.get(requestContext), { organisationId: params.id }, compose);
+  if (!result.ok && result.refusal !== "address-missing") {
+    throw data({ code: result.refusal === "not-allowed" ? "not-allowed" : "not-found" }, { status: result.refusal === "not-allowed" ? 403 : 404 });
+  }
+  return redirect(`${href("/app/:region/netzwerk/:id", { region: params.region, id: params.id })}?hinweis=${result.ok ? "link-sent" : "no-address"}`, 303);
 }
 
 export default function EditOrganisationPage({ loaderData, actionData: again }: Route.ComponentProps) {

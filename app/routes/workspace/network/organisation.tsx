@@ -1,4 +1,4 @@
-import { data, href, redirect } from "react-router";
+import { data, href } from "react-router";
 import { Button, ButtonLink } from "#app/components/button.tsx";
 import { OpeningHours } from "#app/components/entry/opening-hours.tsx";
 import { Facts } from "#app/components/facts.tsx";
@@ -8,13 +8,11 @@ import { Notice } from "#app/components/notice.tsx";
 import { Rows, Tag } from "#app/components/rows.tsx";
 import { Side } from "#app/components/side.tsx";
 import { WorkspacePage } from "#app/components/workspace-page.tsx";
-import { composeUpkeepLetter } from "#app/mails/network.ts";
-import { accountContext, houseContext, localeContext, requestContext } from "#app/request.ts";
+import { accountContext, localeContext, requestContext } from "#app/request.ts";
 import { loadFrame } from "#app/workspace.ts";
 import { measuresOfOrganisation, type MeasureOfOrganisation } from "#domain/concept/measures/index.ts";
 import { topicsOfOrganisation, type Topics } from "#domain/concept/organisations/index.ts";
 import { findOrganisation, isUnconfirmed, mayEditNetwork, monthsUnconfirmed, regionKinds, type InternalPart } from "#domain/network/index.ts";
-import { sendEntryLink } from "#domain/network/upkeep/index.ts";
 import { read } from "#platform/db/index.ts";
 import { stateText } from "../measures/state-texts.ts";
 import type { Route } from "./+types/organisation.ts";
@@ -49,16 +47,6 @@ export async function loader({ request, params, context }: Route.LoaderArgs) {
   };
 }
 
-/** The one act of this page: it sends the organisation the link to its own entry. */
-export async function action({ params, context }: Route.ActionArgs) {
-  if (!isId(params.id)) throw data({ code: "not-found" }, { status: 404 });
-  const compose = composeUpkeepLetter(context.get(houseContext).settings.origin);
-  const result = await sendEntryLink(context.get(requestContext), { organisationId: params.id }, compose);
-  if (!result.ok && result.refusal === "not-allowed") throw data({ code: "not-allowed" }, { status: 403 });
-  if (!result.ok && result.refusal === "organisation-not-found") throw data({ code: "not-found" }, { status: 404 });
-  return redirect(`${href("/app/:region/netzwerk/:id", params)}?hinweis=${result.ok ? "link-sent" : "no-address"}`, 303);
-}
-
 export default function OrganisationPage({ loaderData }: Route.ComponentProps) {
   const { t } = useTexts();
   const { frame, region, organisation, measures, topics, kinds, mayEdit, notice } = loaderData;
@@ -76,8 +64,10 @@ export default function OrganisationPage({ loaderData }: Route.ComponentProps) {
             <ButtonLink small kind="tertiary" icon="trash" href={href("/app/:region/netzwerk/:id/loeschen", { region, id })}>
               {t("common.delete")}
             </ButtonLink>
-            <form method="post">
-              <Button small>{t("network.send-link")}</Button>
+            <form method="post" action={href("/app/:region/netzwerk/:id/bearbeiten", { region, id })}>
+              <Button small name="intent" value="send-link">
+                {t("network.send-link")}
+              </Button>
             </form>
             <ButtonLink small icon="pencil" href={href("/app/:region/netzwerk/:id/bearbeiten", { region, id })}>
               {t("common.edit")}
