@@ -1,3 +1,4 @@
+import { findPage } from "#app/pages.ts";
 import { register } from "#app/privacy.ts";
 import { receiveRequest, requestLogView } from "#platform/privacy/index.ts";
 import { statusAnswers } from "#domain/concept/schema.ts";
@@ -5,7 +6,7 @@ import { startImport } from "#domain/concept/imports/index.ts";
 import { openStatusRound } from "#domain/concept/rounds/index.ts";
 import { createSetupLink, inviteMember, requestPasswordReset } from "#platform/auth/index.ts";
 import { longJobPieces, longJobs } from "#platform/long-jobs/index.ts";
-import { newId, transact } from "#platform/db/index.ts";
+import { newId, transact, type LinkKind } from "#platform/db/index.ts";
 import { checkFiles, storeFile } from "#platform/files/index.ts";
 import type { House } from "#platform/house.ts";
 import { issueCode } from "#platform/tenancy/index.ts";
@@ -99,6 +100,20 @@ export async function aCountyToWalk(db: TestDatabase, house: House): Promise<Wal
   const view = await requestLogView(county.as("administrator"), { reason: "Hinweis auf Missbrauch", fromDay: ctx.today, toDay: ctx.today });
   if (!asked.ok || !view.ok) throw new Error(`The requests could not be prepared: ${JSON.stringify([asked, view])}`);
   const code = await link("valid");
+  const keeper = await county.aPerson();
+  const subjects = { "organisation-entry": keeper.organisationId, "person-release": keeper.id } as const;
+  const codes = new Map<LinkKind, string>([["status-request", code]]);
+  for (const kind of ["organisation-entry", "person-release"] as const) {
+    await transact(coordinator, async (tx) => {
+      const expiresAt = new Date(ctx.now.getTime() + 14 * 86_400_000);
+      codes.set(kind, await issueCode(tx, { regionId: region.id, kind, subjectId: subjects[kind], expiresAt }));
+      tx.audit("test.prepared", subjects[kind]);
+    });
+  }
+  const codeFor = (path: string) => {
+    const page = findPage(path);
+    return page?.audience === "link" ? codes.get(page.opens) : undefined;
+  };
   const tokens = await accountLinks(county, house);
   const tiedId = newId();
   await db.superuser.query(
@@ -134,7 +149,7 @@ export async function aCountyToWalk(db: TestDatabase, house: House): Promise<Wal
       kind: "person",
       id,
       update: update.id,
-      code: path.includes("/einladung/") ? tokens.invitation : code,
+      code: path.includes("/einladung/") ? tokens.invitation : (codeFor(path) ?? code),
       token: path.includes("/einrichten/") ? tokens.setup : tokens.password,
     };
     const named = path.replace(/:(\w+)/g, (_, name: string) => values[name] ?? `no-value-for-${name}`);
