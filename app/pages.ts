@@ -66,6 +66,8 @@ export const pages: readonly Page[] = [
   { path: "/j/:code/sitzung", file: "join/meeting.tsx", audience: "link", opens: "meeting-answer", actor: "Link zur Sitzung" },
   { path: "/feeds/:code", file: "feeds/calendar.ts", audience: "link", opens: "calendar-feed", actor: "Kalenderadresse" },
   { path: "/j/:code/aufgabe", file: "join/task.tsx", audience: "link", opens: "task", actor: "Link zur Aufgabe" },
+  { path: "/j/:code/eintrag", file: "join/organisation-entry.tsx", audience: "link", opens: "organisation-entry", actor: "Link zum Eintrag" },
+  { path: "/j/:code/name", file: "join/person-release.tsx", audience: "link", opens: "person-release", actor: "Link zum eigenen Namen" },
 
   { path: "/app", file: "account/regions.tsx", audience: "account" },
   { path: "/app/anmelden", file: "account/sign-in.tsx", audience: "visitor", script: true },
@@ -116,6 +118,9 @@ export const pages: readonly Page[] = [
 
   { path: "/app/:region/netzwerk", file: "workspace/network/list.tsx", audience: CONCEPT_READERS },
   { path: "/app/:region/netzwerk/neu", file: "workspace/network/new.tsx", audience: conceptEditors },
+  { path: "/app/:region/netzwerk/aenderungen", file: "workspace/network/changes.tsx", audience: conceptEditors, audit: "organisation-changes.read" },
+  { path: "/app/:region/netzwerk/einstellungen", file: "workspace/network/settings.tsx", audience: conceptEditors },
+  { path: "/app/:region/netzwerk/datei/:file", file: "workspace/network/download.ts", audience: CONCEPT_READERS },
   { path: "/app/:region/netzwerk/:id", file: "workspace/network/organisation.tsx", audience: CONCEPT_READERS, audit: "organisation.people-read" },
   { path: "/app/:region/netzwerk/:id/bearbeiten", file: "workspace/network/edit.tsx", audience: conceptEditors },
   { path: "/app/:region/netzwerk/:id/loeschen", file: "workspace/network/delete.tsx", audience: conceptEditors },

@@ -97,7 +97,9 @@ function start(form) {
   if (before && before.at > Number(savedAt)) {
     const given = new Map(before.fields);
     for (const field of form.elements) {
-      if (!given.has(field.name) || field.type === "file") continue;
+      // An unticked box is not among the fields, and several of one name are.
+      if (field.type === "checkbox") field.checked = before.fields.some(([name, value]) => name === field.name && value === field.value);
+      if (!given.has(field.name) || field.type === "file" || field.type === "checkbox") continue;
       if (field.type === "radio") field.checked = field.value === given.get(field.name);
       else field.value = given.get(field.name);
     }

@@ -10,9 +10,13 @@ import { tableCsv, tableXlsx } from "#app/table-file.ts";
 import { readTaskQuery } from "#app/routes/workspace/tasks/list-query.ts";
 import { taskColumns } from "#app/routes/workspace/tasks/task-table.ts";
 import { listTasks } from "#domain/network/minutes/index.ts";
+import { readNetworkQuery } from "#app/routes/workspace/network/list-query.ts";
+import { organisationColumns } from "#app/routes/workspace/network/organisation-table.ts";
+import { readList } from "#app/routes/workspace/network/read-list.ts";
+import { regionKinds } from "#domain/network/index.ts";
 import { countAudit, exportAudit } from "#platform/audit/index.ts";
 import { read, type Context } from "#platform/db/index.ts";
-import { isLocale, type Locale } from "#platform/i18n/index.ts";
+import { createFormats, isLocale, type Locale } from "#platform/i18n/index.ts";
 import type { Export, Progress } from "#platform/long-jobs/index.ts";
 
 /** More rows than any county has measures; keeps one export from holding the whole machine. */
@@ -25,6 +29,7 @@ const query = z.string().max(4_000);
 
 export const MEASURE_FILES = ["massnahmen.csv", "massnahmen.xlsx"] as const;
 export const TASK_FILES = ["aufgaben.csv", "aufgaben.xlsx"] as const;
+export const NETWORK_FILES = ["organisationen.csv", "organisationen.xlsx"] as const;
 
 type Exporter<Asked extends Record<string, unknown>> = {
   asked: z.ZodType<Asked>;
@@ -58,6 +63,11 @@ export const exporters = {
       return (await read(ctx, (db) => listTasks(ctx, db, filter, { after: null, limit: 1 }))).counts[filter.standing];
     },
     write: writeTasks,
+  }),
+  "network-export": exporter({
+    asked: z.strictObject({ file: z.enum(NETWORK_FILES), query }),
+    count: async (ctx, asked) => (await read(ctx, (db) => readList(ctx, db, readNetworkQuery(new URLSearchParams(asked.query)), 1))).total,
+    write: writeNetwork,
   }),
   "concept-export": exporter({
     asked: z.strictObject({ file: z.enum(CONCEPT_FILES) }),
@@ -117,6 +127,22 @@ async function writeTasks(ctx: Context, asked: { file: (typeof TASK_FILES)[numbe
   const bytes = isCsv ? new TextEncoder().encode(await tableCsv(columns, tasks)) : await tableXlsx(t("minutes.tasks"), columns, tasks);
   const name = `aufgaben-${ctx.region.slug}-${ctx.today}.${isCsv ? "csv" : "xlsx"}`;
   return { name, mediaType: isCsv ? CSV : XLSX, rows: tasks.length, pieces: [bytes] };
+}
+
+async function writeNetwork(ctx: Context, asked: { file: (typeof NETWORK_FILES)[number]; query: string }, locale: Locale, progress: Progress): Promise<Export> {
+  const query = { ...readNetworkQuery(new URLSearchParams(asked.query)), after: null };
+  const { list, kinds } = await read(ctx, async (db) => ({ list: await readList(ctx, db, query, MOST_ROWS), kinds: await regionKinds(ctx, db) }));
+  await progress("writing", 60);
+  const { t } = textsIn(locale);
+  const columns = organisationColumns(t, createFormats(locale), kinds);
+  const isCsv = asked.file === "organisationen.csv";
+  const rows = list.organisations;
+  return {
+    name: `organisationen-${ctx.region.slug}-${ctx.today}.${isCsv ? "csv" : "xlsx"}`,
+    mediaType: isCsv ? CSV : XLSX,
+    rows: rows.length,
+    pieces: [isCsv ? new TextEncoder().encode(await tableCsv(columns, rows)) : await tableXlsx(t("network.file-title"), columns, rows)],
+  };
 }
 
 async function writeAudit(ctx: Context, asked: { query: string }, locale: Locale, progress: Progress): Promise<Export> {

@@ -1,6 +1,7 @@
 // Written by scripts/build-messages.ts. Do not edit.
 import ar_common from "./ar/common.json" with { type: "json" };
 import ar_concept from "./ar/concept.json" with { type: "json" };
+import ar_entry from "./ar/entry.json" with { type: "json" };
 import ar_errors from "./ar/errors.json" with { type: "json" };
 import ar_files from "./ar/files.json" with { type: "json" };
 import ar_forms from "./ar/forms.json" with { type: "json" };
@@ -22,6 +23,7 @@ import de_concept from "./de/concept.json" with { type: "json" };
 import de_conceptwork from "./de/conceptwork.json" with { type: "json" };
 import de_desk from "./de/desk.json" with { type: "json" };
 import de_doctor from "./de/doctor.json" with { type: "json" };
+import de_entry from "./de/entry.json" with { type: "json" };
 import de_errors from "./de/errors.json" with { type: "json" };
 import de_files from "./de/files.json" with { type: "json" };
 import de_forms from "./de/forms.json" with { type: "json" };
@@ -55,6 +57,7 @@ import en_concept from "./en/concept.json" with { type: "json" };
 import en_conceptwork from "./en/conceptwork.json" with { type: "json" };
 import en_desk from "./en/desk.json" with { type: "json" };
 import en_doctor from "./en/doctor.json" with { type: "json" };
+import en_entry from "./en/entry.json" with { type: "json" };
 import en_errors from "./en/errors.json" with { type: "json" };
 import en_files from "./en/files.json" with { type: "json" };
 import en_forms from "./en/forms.json" with { type: "json" };
@@ -84,6 +87,7 @@ export const files: Record<string, Record<string, Record<string, string>>> = {
   ar: {
     "common": ar_common,
     "concept": ar_concept,
+    "entry": ar_entry,
     "errors": ar_errors,
     "files": ar_files,
     "forms": ar_forms,
@@ -107,6 +111,7 @@ export const files: Record<string, Record<string, Record<string, string>>> = {
     "conceptwork": de_conceptwork,
     "desk": de_desk,
     "doctor": de_doctor,
+    "entry": de_entry,
     "errors": de_errors,
     "files": de_files,
     "forms": de_forms,
@@ -142,6 +147,7 @@ export const files: Record<string, Record<string, Record<string, string>>> = {
     "conceptwork": en_conceptwork,
     "desk": en_desk,
     "doctor": en_doctor,
+    "entry": en_entry,
     "errors": en_errors,
     "files": en_files,
     "forms": en_forms,

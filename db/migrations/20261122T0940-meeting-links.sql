@@ -54,7 +54,6 @@ grant select on meeting_participants, calendar_feeds, gremium_members, people to
 create policy meeting_participants_definer on meeting_participants for select to miteinander_definer using (true);
 create policy calendar_feeds_definer on calendar_feeds for select to miteinander_definer using (true);
 create policy gremium_members_definer on gremium_members for select to miteinander_definer using (true);
-create policy people_definer on people for select to miteinander_definer using (true);
 grant create on schema wall to miteinander_definer;
 do $$
 declare f text;

@@ -14,6 +14,7 @@ import {
   measures,
   measureTargetGroups,
   milestones,
+  organisationActionFields,
   principleFields,
   principles,
   progressUpdates,
@@ -32,12 +33,28 @@ import {
 } from "#domain/concept/schema.ts";
 import { agreementParties, agreements } from "#domain/network/agreements/schema.ts";
 import { electionCandidates, electionDates, elections, gremien, gremiumMembers } from "#domain/network/gremien/schema.ts";
-import { municipalities, organisations, people } from "#domain/network/schema.ts";
+import { placed } from "#domain/network/index.ts";
+import { municipalities, organisationInternals, organisationMunicipalities, organisations, people } from "#domain/network/schema.ts";
 import { newId } from "#platform/db/index.ts";
 import { meetingRows } from "./meeting-rows.ts";
 import type { Story, StoryAgreement, StoryMeasure } from "./story.ts";
 
 type Key = { regionId: string; id: string };
+/** An entry of which nothing but the name is known. */
+const NOTHING_KNOWN = {
+  street: null,
+  postalCode: null,
+  place: null,
+  latitude: null,
+  longitude: null,
+  openingHours: null,
+  languages: [],
+  accessibility: [],
+  accessibilityNote: "",
+  servesMunicipalityIds: [],
+  internal: [],
+};
+
 type Insert<T extends PgTable> = T["$inferInsert"];
 
 /** Gives every key of a story an id, the same one wherever the key is named. @throws Error for a key nobody declared */
@@ -156,6 +173,22 @@ export function storyRows(regionId: string, story: Story, now: Date) {
   });
   const ofRecommendations = recommendationList.map((item) => ({ recommendationId: recommendationId(item.key), item }));
   const principleRows = story.principles.map((item, position) => ({ ...fresh(), conceptId, position, text: item.text, focusPoints: item.focusPoints }));
+  const entries = story.organisations.map((item) => {
+    const { serves: _serves, fields: _fields, confirmedOn = story.referenceDay, ...known } = item.entry ?? {};
+    const fields = {
+      ...NOTHING_KNOWN,
+      ...known,
+      name: item.name,
+      shortName: item.shortName ?? null,
+      kind: item.kind,
+      municipalityId: item.municipality ? municipalityId(item.municipality) : null,
+      phone: item.phone ?? null,
+      email: item.email ?? null,
+      website: item.website ?? null,
+      isPublic: item.isPublic,
+    };
+    return { item, own: { regionId, id: organisationId(item.key), confirmedOn }, row: placed(fields) };
+  });
   const tables: [PgTable, Record<string, unknown>[]][] = [
     [
       municipalities,
@@ -169,20 +202,14 @@ export function storyRows(regionId: string, story: Story, now: Date) {
         position,
       })),
     ],
+    [organisations, entries.map(({ own, row }) => ({ ...own, ...row.open }))],
     [
-      organisations,
-      story.organisations.map((item) => ({
-        regionId,
-        id: organisationId(item.key),
-        name: item.name,
-        shortName: item.shortName ?? null,
-        kind: item.kind,
-        municipalityId: item.municipality ? municipalityId(item.municipality) : null,
-        phone: item.phone ?? null,
-        email: item.email ?? null,
-        website: item.website ?? null,
-        isPublic: item.isPublic,
-      })),
+      organisationInternals,
+      entries.filter(({ item }) => item.entry?.internal.length).map(({ own, row }) => ({ regionId, organisationId: own.id, ...row.inside })),
+    ],
+    [
+      organisationMunicipalities,
+      entries.flatMap(({ own, item }) => (item.entry?.serves ?? []).map((key) => ({ regionId, organisationId: own.id, municipalityId: municipalityId(key) }))),
     ],
     [
       people,
@@ -222,6 +249,15 @@ export function storyRows(regionId: string, story: Story, now: Date) {
       principleFields,
       story.principles.flatMap((item, index) =>
         (item.linkedFields ?? []).map((key) => ({ regionId, principleId: principleRows[index]?.id, actionFieldId: fieldId(key) })),
+      ),
+    ],
+    [
+      organisationActionFields,
+      entries.flatMap(({ own, item }) =>
+        (item.entry?.fields ?? []).flatMap((place) => {
+          const actionFieldId = structure.fields[place]?.id;
+          return actionFieldId === undefined ? [] : [{ regionId, organisationId: own.id, actionFieldId }];
+        }),
       ),
     ],
     [guidingGoals, structure.guidingGoals],

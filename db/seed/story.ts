@@ -7,7 +7,7 @@
 import type { TermKind } from "#domain/concept/names/index.ts";
 import type { Assessment, MeasureState, ProgressState } from "#domain/concept/progress/index.ts";
 import type { Place } from "#domain/concept/tree.ts";
-import type { AgreementKind, GremiumKind, MemberRole, OrganisationKind } from "#domain/network/index.ts";
+import type { AgreementKind, GremiumKind, MemberRole, Organisation, OrganisationKind } from "#domain/network/index.ts";
 import type { MeetingState } from "#domain/network/meetings/index.ts";
 
 export type MunicipalityKind = "stadt" | "gemeinde" | "samtgemeinde" | "mitgliedsgemeinde";
@@ -34,6 +34,19 @@ export type StoryOrganisation = {
   website?: string;
   /** Contact may be shown on public pages. */
   isPublic: boolean;
+  entry?: StoryEntry;
+};
+
+/** What an entry tells besides name and contact. */
+export type StoryEntry = Pick<
+  Organisation,
+  "street" | "postalCode" | "place" | "latitude" | "longitude" | "openingHours" | "languages" | "accessibility" | "internal" | "confirmedOn"
+> & {
+  accessibilityNote?: string;
+  /** Keys of the municipalities it works for; empty: the whole region. */
+  serves: string[];
+  /** Places of the action fields in the concept, from 0. */
+  fields: number[];
 };
 
 export type Salutation = "Frau" | "Herr" | "divers";

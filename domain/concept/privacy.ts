@@ -184,7 +184,7 @@ async function findDuePeople(ctx: Context, db: Reader): Promise<{ restrict: stri
     where p.region_id = ${ctx.region.id} and p.erased_at is null
       and case when p.restricted_at is not null
         then p.restricted_for = 'retention' and p.restricted_at < ${ctx.now.toISOString()}::timestamptz - make_interval(months => ${BLOCKED_MONTHS})
-        else p.public_confirmed_at is null and not p.is_migration_contact
+        else not exists (select 1 from person_releases l where l.region_id = p.region_id and l.person_id = p.id) and not p.is_migration_contact
           and p.reviewed_at < ${quietSince(ctx)}
           and not exists (select 1 from recommendations r where r.region_id = p.region_id and r.owner_person_id = p.id)
           and not exists (select 1 from measures m where m.region_id = p.region_id and m.lead_person_id = p.id and m.state not in ('done', 'dropped'))

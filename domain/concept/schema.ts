@@ -321,3 +321,15 @@ export const conceptImports = pgTable("concept_imports", {
   /** How many were found when it was read in, before anything was decided. */
   recommendations: integer().notNull().default(0),
 });
+
+/** In which fields of the concept an organisation works. */
+export const organisationActionFields = pgTable("organisation_action_fields", {
+  regionId: uuid().notNull(),
+  organisationId: uuid().notNull(),
+  actionFieldId: uuid().notNull(),
+});
+export const organisationTargetGroups = pgTable("organisation_target_groups", {
+  regionId: uuid().notNull(),
+  organisationId: uuid().notNull(),
+  targetGroupId: uuid().notNull(),
+});

@@ -1,4 +1,4 @@
-import { and, eq, ne, sql } from "drizzle-orm";
+import { and, eq, inArray, ne, sql } from "drizzle-orm";
 import type { Context, Reader } from "#platform/db/index.ts";
 import { municipalities, organisations } from "./schema.ts";
 
@@ -12,12 +12,13 @@ export async function isNameTaken(ctx: Context, db: Reader, name: string, except
   return found.length > 0;
 }
 
-/** Whether the id names a municipality of this region; none at all is fine too. */
-export async function isMunicipality(ctx: Context, db: Reader, id: string | null): Promise<boolean> {
-  if (id === null) return true;
+/** Whether all these ids name municipalities of this region; none at all is fine too. */
+export async function areMunicipalities(ctx: Context, db: Reader, ids: readonly (string | null)[]): Promise<boolean> {
+  const named = [...new Set(ids.filter((id) => id !== null))];
+  if (named.length === 0) return true;
   const found = await db
     .select({ id: municipalities.id })
     .from(municipalities)
-    .where(and(eq(municipalities.regionId, ctx.region.id), eq(municipalities.id, id)));
-  return found.length > 0;
+    .where(and(eq(municipalities.regionId, ctx.region.id), inArray(municipalities.id, named)));
+  return found.length === named.length;
 }

@@ -2,10 +2,12 @@ import { newId, transact, type Context } from "#platform/db/index.ts";
 import { done, refused, type Result } from "#platform/result.ts";
 import { mayEditNetwork } from "./access.ts";
 import type { OrganisationFields } from "./input.ts";
-import { isNameTaken, isMunicipality } from "./checks.ts";
+import { areMunicipalities, isNameTaken } from "./checks.ts";
+import { placed, writeBeside } from "./entry.ts";
+import { isKind } from "./kinds.ts";
 import { organisations } from "./schema.ts";
 
-export type CreateRefusal = "not-allowed" | "name-taken" | "municipality-unknown";
+export type CreateRefusal = "not-allowed" | "name-taken" | "municipality-unknown" | "kind-unknown";
 
 /**
  * Adds an organisation. Names are compared without regard to case: two entries for one office help nobody.
@@ -16,14 +18,16 @@ export async function createOrganisation(ctx: Context, input: OrganisationFields
   if (!mayEditNetwork(ctx.actor)) return refused("not-allowed");
   return transact(ctx, async (tx) => {
     if (await isNameTaken(ctx, tx, input.name, id)) return refused("name-taken");
-    if (!(await isMunicipality(ctx, tx, input.municipalityId))) return refused("municipality-unknown");
+    if (!(await areMunicipalities(ctx, tx, [input.municipalityId, ...input.servesMunicipalityIds]))) return refused("municipality-unknown");
+    if (!(await isKind(ctx, tx, input.kind))) return refused("kind-unknown");
     // Two who add the same name in the same moment: the second one waits here and then gets the refusal. A form sent twice waits, too.
     const added = await tx
       .insert(organisations)
-      .values({ regionId: ctx.region.id, id, ...input })
+      .values({ regionId: ctx.region.id, id, ...placed(input).open, confirmedOn: ctx.today })
       .onConflictDoNothing()
       .returning({ id: organisations.id });
     if (added.length === 0) return (await isNameTaken(ctx, tx, input.name, id)) ? refused("name-taken") : done({ id });
+    await writeBeside(ctx, tx, id, input);
     tx.audit("organisation.created", id);
     if (input.isPublic) tx.publish();
     return done({ id });

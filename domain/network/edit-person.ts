@@ -5,6 +5,7 @@ import { done, refused, type Result } from "#platform/result.ts";
 import { mayEditNetwork } from "./access.ts";
 import { PersonFields } from "./input.ts";
 import { findLastChange, type LastChange } from "./last-change.ts";
+import { narrowRelease } from "./releases.ts";
 import { people } from "./schema.ts";
 
 export const EditPerson = PersonFields.extend({ id: z.uuid(), version: z.int() });
@@ -12,7 +13,7 @@ export type EditPerson = z.infer<typeof EditPerson>;
 export type Person = typeof people.$inferSelect;
 export type PersonConflict = { ok: false; refusal: "version-conflict"; stored: Person; changed: LastChange | null };
 
-/** Another name is no longer the one its owner confirmed for the public, so the confirmation ends with it. */
+/** Another name is no longer the one that the person released, so the release ends with it: see `narrowRelease`. */
 export async function editPerson(ctx: Context, input: EditPerson): Promise<Result<{ version: number }, "person-not-found" | "not-allowed"> | PersonConflict> {
   const { id, version, ...fields } = input;
   if (!mayEditNetwork(ctx.actor)) return refused("not-allowed");
@@ -23,13 +24,12 @@ export async function editPerson(ctx: Context, input: EditPerson): Promise<Resul
     if (stored.version !== version) {
       return { ok: false, refusal: "version-conflict", stored, changed: await findLastChange(ctx, tx, id, ["person.edited"]) };
     }
-    const sameName = stored.firstName === fields.firstName && stored.lastName === fields.lastName;
     await tx
       .update(people)
-      .set({ ...fields, version: version + 1, publicConfirmedAt: sameName ? stored.publicConfirmedAt : null, reviewedAt: ctx.now })
+      .set({ ...fields, version: version + 1, reviewedAt: ctx.now })
       .where(own);
     tx.audit("person.edited", id);
-    if (stored.publicConfirmedAt) tx.publish();
+    if (await narrowRelease(ctx, tx, id, stored, fields)) tx.publish();
     return done({ version: version + 1 });
   });
 }

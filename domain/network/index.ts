@@ -1,15 +1,28 @@
+export { ACCESSIBILITY, type Accessibility } from "./accessibility.ts";
 export { mayEditNetwork } from "./access.ts";
 export * from "./agreements/index.ts";
 export { AddPerson, addPerson } from "./add-person.ts";
 export { municipalityChoices, organisationChoices, personChoices } from "./choices.ts";
+export { isUnconfirmed, monthsUnconfirmed } from "./confirmation-age.ts";
 export { createOrganisation } from "./create-organisation.ts";
 export { deleteOrganisation } from "./delete-organisation.ts";
-export { EditOrganisation, editOrganisation, type Organisation } from "./edit-organisation.ts";
+export { EditOrganisation, editOrganisation } from "./edit-organisation.ts";
 export { EditPerson, editPerson, type Person } from "./edit-person.ts";
-export { OrganisationFields, PersonFields } from "./input.ts";
-export { ORGANISATION_KINDS, type OrganisationKind } from "./kinds.ts";
+export { placed, type Organisation } from "./entry.ts";
+export { EntryFields, OrganisationFields, PersonFields, SPOKEN } from "./input.ts";
+export { INTERNAL_PARTS, type InternalPart } from "./internal-parts.ts";
+export { NameKind, nameKind, ORGANISATION_KINDS, regionKinds, type OrganisationKind, type RegionKind } from "./kinds.ts";
 export { findLastChange, type LastChange } from "./last-change.ts";
-export { listOrganisations, type Choice, type OrganisationFilter, type OrganisationList } from "./list-organisations.ts";
+export {
+  countWithoutContact,
+  listOrganisations,
+  NO_FILTER,
+  type Choice,
+  type OrganisationFilter,
+  type OrganisationList,
+  type OrganisationRow,
+} from "./list-organisations.ts";
+export { readOpeningHours, type ReadHours } from "./opening-hours.ts";
 export { findOrganisation } from "./organisation-page.ts";
 export { gremienPrivacy } from "./gremien/privacy.ts";
 export {
@@ -61,6 +74,17 @@ export {
 } from "./gremien/index.ts";
 export { excerpt, markWords, wordsIn, type Piece } from "./mark-words.ts";
 export { networkPrivacy } from "./privacy.ts";
+export { listPublicOrganisations, type PublicOrganisation } from "./public-organisations.ts";
+export {
+  askForRelease,
+  confirmRelease,
+  ConfirmRelease,
+  findOwnRelease,
+  revokeRelease,
+  type ComposeReleaseLetter,
+  type OwnRelease,
+  type Release,
+} from "./releases.ts";
 export { removePerson } from "./remove-person.ts";
 export { containsWords } from "./search-text.ts";
 export { usesInNetwork, type FindUses, type Use } from "./uses.ts";

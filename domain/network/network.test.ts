@@ -11,13 +11,16 @@ import {
   editPerson,
   findOrganisation,
   listOrganisations,
+  NO_FILTER,
   personChoices,
   removePerson,
   type FindUses,
+  type OrganisationFilter,
   type OrganisationFields,
   type PersonFields,
 } from "./index.ts";
 import { municipalities, people } from "./schema.ts";
+import { NOTHING_ENTERED } from "./test-entry.ts";
 
 const db = await testDatabase();
 
@@ -28,13 +31,10 @@ const staff = (role: string, name = "Frau Albers"): Actor => ({
   memberships: [{ role, organisationId: null, language: null }],
 });
 const vhs: OrganisationFields = {
+  ...NOTHING_ENTERED,
   name: "Volkshochschule Ellerland",
   shortName: "VHS",
-  kind: "education",
-  municipalityId: null,
-  phone: null,
-  email: null,
-  website: null,
+  kind: "course-provider",
   isPublic: true,
 };
 const petersen: PersonFields = {
@@ -42,6 +42,7 @@ const petersen: PersonFields = {
   firstName: "Inga",
   lastName: "Petersen",
   function: "Fachbereich Sprache",
+  responsibilities: "",
   email: null,
   phone: null,
   isMigrationContact: false,
@@ -69,8 +70,8 @@ describe("Adding an organisation", () => {
   test("notes it and shows it in the list", async () => {
     const ctx = await office();
     await anOrganisation(ctx);
-    const list = await read(ctx, (reader) => listOrganisations(ctx, reader, { search: "", kinds: [], municipalityIds: [] }, { after: null, limit: 10 }));
-    expect(list.organisations).toMatchObject([{ name: "Volkshochschule Ellerland", kind: "education", people: 0 }]);
+    const list = await read(ctx, (reader) => listOrganisations(ctx, reader, NO_FILTER, { after: null, limit: 10 }));
+    expect(list.organisations).toMatchObject([{ name: "Volkshochschule Ellerland", kind: "course-provider", people: 0 }]);
     expect(await auditOf(ctx)).toEqual(["organisation.created"]);
   });
   test("is no right of those who only read", async () => {
@@ -185,7 +186,7 @@ describe("Somebody who is blocked", () => {
       const seen = await read(seenBy, async (reader) => ({
         page: (await findOrganisation(seenBy, reader, organisationId))?.people,
         choices: await personChoices(seenBy, reader),
-        listed: (await listOrganisations(seenBy, reader, { search: "", kinds: [], municipalityIds: [] }, { after: null, limit: 1 })).organisations[0]?.people,
+        listed: (await listOrganisations(seenBy, reader, NO_FILTER, { after: null, limit: 1 })).organisations[0]?.people,
       }));
       expect(seen).toEqual({ page: [], choices: [], listed: 0 });
     }
@@ -241,19 +242,6 @@ describe("People in functions", () => {
     await editPerson(ctx, { ...petersen, id, version: 1, function: "Leitung" });
     expect(await editPerson(ctx, { ...petersen, id, version: 1 })).toMatchObject({ refusal: "version-conflict", stored: { function: "Leitung" } });
   });
-  test("lose the public confirmation with another name, and keep it otherwise", async () => {
-    const ctx = await office();
-    const id = await aPerson(ctx, await anOrganisation(ctx));
-    await transact(ctx, async (tx) => {
-      await tx.update(people).set({ publicConfirmedAt: ctx.now });
-      tx.audit("person.confirmed", id);
-    });
-    const confirmed = async () => (await read(ctx, (reader) => reader.select().from(people)))[0]?.publicConfirmedAt;
-    await editPerson(ctx, { ...petersen, id, version: 1, function: "Leitung" });
-    expect(await confirmed()).toBeInstanceOf(Date);
-    await editPerson(ctx, { ...petersen, id, version: 2, lastName: "Petersen-Lüders" });
-    expect(await confirmed()).toBeNull();
-  });
   test("are no matter for those who only read", async () => {
     const ctx = await office();
     const organisationId = await anOrganisation(ctx);
@@ -266,13 +254,13 @@ describe("People in functions", () => {
 });
 
 describe("The list of organisations", () => {
-  const ask = (ctx: Context, filter: { search?: string; kinds?: string[] }, page: { after: string | null; limit: number } = { after: null, limit: 50 }) =>
-    read(ctx, (reader) => listOrganisations(ctx, reader, { search: "", kinds: [], municipalityIds: [], ...filter }, page));
+  const ask = (ctx: Context, filter: Partial<OrganisationFilter>, page: { after: string | null; limit: number } = { after: null, limit: 50 }) =>
+    read(ctx, (reader) => listOrganisations(ctx, reader, { ...NO_FILTER, ...filter }, page));
 
   test("finds words in any order and takes % and _ as they are", async () => {
     const ctx = await office();
     await anOrganisation(ctx);
-    await anOrganisation(ctx, { name: "100 % Teilhabe e. V.", shortName: null, kind: "association" });
+    await anOrganisation(ctx, { name: "100 % Teilhabe e. V.", shortName: null, kind: "club" });
     expect((await ask(ctx, { search: "ellerland vhs" })).organisations).toHaveLength(1);
     expect((await ask(ctx, { search: "%" })).organisations.map((row) => row.name)).toEqual(["100 % Teilhabe e. V."]);
     expect((await ask(ctx, { search: "_" })).organisations).toEqual([]);
@@ -281,11 +269,11 @@ describe("The list of organisations", () => {
     const ctx = await office();
     await anOrganisation(ctx);
     await anOrganisation(ctx, { name: "Kreismusikschule", shortName: null, kind: "school" });
-    const list = await ask(ctx, { search: "vhs", kinds: ["education"] });
+    const list = await ask(ctx, { search: "vhs", kinds: ["course-provider"] });
     expect(list).toMatchObject({
       total: 1,
       kinds: [
-        { value: "education", count: 1 },
+        { value: "course-provider", count: 1 },
         { value: "school", count: 0 },
       ],
     });

@@ -1,8 +1,19 @@
 import { and, eq, isNull, or, sql } from "drizzle-orm";
 import { read } from "#platform/db/index.ts";
 import { ERASED_NAME, type AreaPrivacy, type ListedSubject, type Subject, type SubjectActs } from "#platform/privacy/index.ts";
+import { findRelease, narrowRelease } from "./releases.ts";
 import { organisations, people } from "./schema.ts";
 import { containsWords } from "./search-text.ts";
+
+/** Of a house, not of a person. */
+const ADDRESS = {
+  phone: "The organisation's own number.",
+  website: "The organisation's own address on the web.",
+  street: "The organisation's own address.",
+  postal_code: "The organisation's own address.",
+  place: "The organisation's own address.",
+  opening_hours: "When the house is open.",
+};
 
 /** People in functions, and what organisations may say about one. */
 export const networkPrivacy: AreaPrivacy = {
@@ -30,7 +41,7 @@ export const networkPrivacy: AreaPrivacy = {
         email: "detail",
         phone: "detail",
         is_migration_contact: "detail",
-        public_confirmed_at: "detail",
+        responsibilities: "detail",
         restricted_at: "detail",
         restricted_for: "detail",
         erased_at: "detail",
@@ -48,7 +59,7 @@ export const networkPrivacy: AreaPrivacy = {
           email: "null",
           phone: "null",
           is_migration_contact: "false",
-          public_confirmed_at: "null",
+          responsibilities: "''",
           restricted_at: "null",
           restricted_for: "null",
           account_id: "null",
@@ -58,11 +69,46 @@ export const networkPrivacy: AreaPrivacy = {
       },
     },
     {
+      table: "public.person_releases",
+      activity: "network",
+      category: "contact",
+      about: "person",
+      columns: {
+        person_id: "subject-person",
+        organisation_id: "ref public.organisations.name",
+        name: "detail",
+        function: "detail",
+        phone: "detail",
+        email: "detail",
+        confirmed_at: "detail",
+      },
+      retention: { rule: "function-ends" },
+      erase: { by: "deleting" },
+    },
+    {
       table: "public.organisations",
       activity: "network",
       category: "contact",
       about: "matter",
-      columns: { name: "mention", email: "email" },
+      columns: { name: "mention", email: "email", accessibility_note: "mention" },
+      retention: { rule: "with-matter" },
+      erase: { by: "replacing" },
+    },
+    {
+      table: "public.organisation_changes",
+      activity: "network",
+      category: "mention",
+      about: "matter",
+      columns: { before: "mention", after: "mention", note: "mention", settled_by: "name" },
+      retention: { rule: "with-matter", deletes: { since: "settled_at", months: 12 } },
+      erase: { by: "replacing" },
+    },
+    {
+      table: "public.organisation_internals",
+      activity: "network",
+      category: "contact",
+      about: "matter",
+      columns: { email: "email" },
       retention: { rule: "with-matter" },
       erase: { by: "replacing" },
     },
@@ -70,8 +116,15 @@ export const networkPrivacy: AreaPrivacy = {
   reviewed: {
     "public.organisations.short_name": "An abbreviation.",
     "public.organisations.kind": "One word of a list.",
-    "public.organisations.phone": "The organisation's own number.",
-    "public.organisations.website": "The organisation's own address.",
+    ...Object.fromEntries(
+      ["organisations", "organisation_internals"].flatMap((table) => Object.entries(ADDRESS).map(([column, why]) => [`public.${table}.${column}`, why])),
+    ),
+    "public.organisations.languages": "Codes of a list.",
+    "public.organisations.accessibility": "Words of a list.",
+    "public.network_settings": "A number of months.",
+    "public.organisation_upkeep": "The days on which an organisation was asked.",
+    "public.organisation_kinds": "Words for kinds of organisations.",
+    "public.organisation_municipalities": "Which places an organisation works for.",
     "public.municipalities": "Places and their official keys.",
   },
   subjects: { person: personActs() },
@@ -119,8 +172,6 @@ function personActs(): SubjectActs {
       const [stored] = await tx.select().from(people).where(own).for("update");
       if (!stored) return false;
       const { salutation = "", first_name: firstName = "", last_name: lastName = "", function: role = "", email, phone } = values;
-      // Another name is no longer the one its owner confirmed for the public.
-      const sameName = stored.firstName === firstName && stored.lastName === lastName;
       await tx
         .update(people)
         .set({
@@ -130,12 +181,12 @@ function personActs(): SubjectActs {
           function: role,
           email: email || null,
           phone: phone || null,
-          publicConfirmedAt: sameName ? stored.publicConfirmedAt : null,
           reviewedAt: ctx.now,
           version: stored.version + 1,
         })
         .where(own);
-      if (stored.publicConfirmedAt) tx.publish();
+      const corrected = { firstName, lastName, function: role, email: email || null, phone: phone || null };
+      if (await narrowRelease(ctx, tx, id, stored, corrected)) tx.publish();
       return true;
     },
     async restrict(tx, ctx, id, cause) {
@@ -145,8 +196,8 @@ function personActs(): SubjectActs {
         // Who lifts a block has looked at the entry.
         .set(cause === null ? { restrictedAt: null, restrictedFor: null, reviewedAt: ctx.now } : { restrictedAt: ctx.now, restrictedFor: cause })
         .where(and(eq(people.regionId, ctx.region.id), eq(people.id, id), isNull(people.erasedAt), wanted))
-        .returning({ publicConfirmedAt: people.publicConfirmedAt });
-      if (changed[0]?.publicConfirmedAt) tx.publish();
+        .returning({ id: people.id });
+      if (await findRelease(ctx, tx, id)) tx.publish();
       return changed.length > 0;
     },
   };

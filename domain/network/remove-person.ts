@@ -3,6 +3,7 @@ import { transact, type Context } from "#platform/db/index.ts";
 import { done, refused, type Result } from "#platform/result.ts";
 import { mayEditNetwork } from "./access.ts";
 import type { StillInUse } from "./delete-organisation.ts";
+import { findRelease } from "./releases.ts";
 import { people } from "./schema.ts";
 import { usesOfPersonInNetwork, type FindUses, type Use } from "./uses.ts";
 
@@ -20,9 +21,10 @@ export async function removePerson(
     const found: Use[] = [];
     for (const find of [usesOfPersonInNetwork, ...uses]) found.push(...(await find(ctx, tx, input.id)));
     if (found.length > 0) return { ok: false, refusal: "still-in-use", uses: found };
+    const released = await findRelease(ctx, tx, input.id);
     await tx.delete(people).where(own);
     tx.audit("person.removed", input.id, { organisationId: stored.organisationId });
-    if (stored.publicConfirmedAt) tx.publish();
+    if (released) tx.publish();
     return done({ organisationId: stored.organisationId });
   });
 }

@@ -47,6 +47,8 @@ function makeFormats(locale: Locale) {
     if (size >= 1e9) return `${decimal(size / 1e9)}${NO_BREAK}GB`;
     return size >= 1e6 ? `${decimal(size / 1e6)}${NO_BREAK}MB` : `${Math.max(1, Math.round(size / 1e3))}${NO_BREAK}kB`;
   };
+  const languageNames = new Intl.DisplayNames(tag, { type: "language" });
+  const dayName = dayAs({ weekday: "long" });
   const conjunction = new Intl.ListFormat(tag, { type: "conjunction" });
 
   return {
@@ -75,6 +77,15 @@ function makeFormats(locale: Locale) {
     /** 20.400 €, from cents; cents are shown only where there are some */
     money: (cents: number) => (cents % 100 === 0 ? wholeEuros : euros)(cents / 100),
     bytes,
+    /** Arabisch, of a language's code */
+    language: (code: string) => languageNames.of(code) ?? code,
+    /** Montag; 0 is Monday */
+    dayOfWeek: (day: number) => dayName(`2026-06-0${day + 1}`),
+    /** 8.30 or 8, of minutes after midnight; 24 for the end of a day */
+    clock: (minutes: number) => {
+      const [hours, rest] = [Math.floor(minutes / 60), minutes % 60];
+      return locale === "de" && rest === 0 ? String(hours) : `${hours}${locale === "de" ? "." : ":"}${String(rest).padStart(2, "0")}`;
+    },
     /** VHS, Jobcenter und Kreis */
     list: (items: readonly string[]) => conjunction.format(items),
   };

@@ -22,6 +22,7 @@ const handlers: JobHandlers = {
   "status-round.remind": idle,
   "task.mail": idle,
   "task.remind": idle,
+  "network.upkeep": idle,
   "files.check": idle,
   "long-job.run": idle,
   "files.sweep": idle,

@@ -11,6 +11,7 @@ export const allIdle: JobHandlers = {
   "status-round.remind": idle,
   "task.mail": idle,
   "task.remind": idle,
+  "network.upkeep": idle,
   "long-job.run": idle,
   "files.check": idle,
   "files.sweep": idle,

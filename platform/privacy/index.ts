@@ -64,3 +64,4 @@ export {
   type Recipient,
   type RetentionRule,
 } from "./words.ts";
+export { monthsAfter } from "./months-after.ts";

@@ -91,7 +91,7 @@ export async function openCounty(product: Product, ledger: Ledger, owner?: Asked
   const works: Record<Work, (mark: string) => Promise<() => Response | Promise<Response>>> = {
     organisation: async (name) => {
       const form = await shown("/netzwerk/neu");
-      return () => post("/netzwerk/neu", new URLSearchParams({ ...form, name, kind: "association" }));
+      return () => post("/netzwerk/neu", new URLSearchParams({ ...form, name, kind: "club" }));
     },
     measure: async (title) => {
       const rows = Array.from({ length: PARTS.milestones }, (_, index) => [

@@ -1,4 +1,5 @@
 import { createAgreement } from "#domain/network/index.ts";
+import { findPage } from "#app/pages.ts";
 import { register } from "#app/privacy.ts";
 import { receiveRequest, requestLogView } from "#platform/privacy/index.ts";
 import { statusAnswers } from "#domain/concept/schema.ts";
@@ -13,7 +14,7 @@ import { addDecision, addTask, closeMeeting, saveNote } from "#domain/network/mi
 import { aGremium } from "#tests/support/gremium.ts";
 import { createSetupLink, inviteMember, requestPasswordReset } from "#platform/auth/index.ts";
 import { longJobPieces, longJobs } from "#platform/long-jobs/index.ts";
-import { newId, transact, type Context } from "#platform/db/index.ts";
+import { newId, transact, type Context, type LinkKind } from "#platform/db/index.ts";
 import { checkFiles, storeFile } from "#platform/files/index.ts";
 import type { House } from "#platform/house.ts";
 import { issueCode } from "#platform/tenancy/index.ts";
@@ -29,6 +30,7 @@ const files: [place: string, file: string][] = [
   ["/protokoll/", "protokoll.docx"],
   ["/vereinbarungen/", "vereinbarungen.csv"],
   ["/gremien/", "mitglieder.csv"],
+  ["/netzwerk/", "organisationen.csv"],
 ];
 
 export type WalkedCounty = {
@@ -129,6 +131,16 @@ export async function aCountyToWalk(db: TestDatabase, house: House): Promise<Wal
     tx.audit("test.prepared", minutes.taskId);
     return issueCode(tx, { regionId: region.id, kind: "task", subjectId: minutes.taskId, expiresAt: new Date(ctx.now.getTime() + 86_400_000) });
   });
+  const keeper = await county.aPerson();
+  const subjects = { "organisation-entry": keeper.organisationId, "person-release": keeper.id } as const;
+  const codes = new Map<LinkKind, string>([["status-request", code]]);
+  for (const kind of ["organisation-entry", "person-release"] as const) {
+    await transact(coordinator, async (tx) => {
+      const expiresAt = new Date(ctx.now.getTime() + 14 * 86_400_000);
+      codes.set(kind, await issueCode(tx, { regionId: region.id, kind, subjectId: subjects[kind], expiresAt }));
+      tx.audit("test.prepared", subjects[kind]);
+    });
+  }
   const tokens = await accountLinks(county, house);
   const tiedId = newId();
   await db.superuser.query(
@@ -137,13 +149,12 @@ export async function aCountyToWalk(db: TestDatabase, house: House): Promise<Wal
     [tiedId, `verbunden-${tiedId}@kreis.example`, region.id],
   );
   const body = await aBody(county);
-  const codes: [part: string, code: string][] = [
-    ["/einladung/", tokens.invitation],
-    ["/aufgabe", taskCode],
-    ["/sitzung", meeting.answerCode],
-    ["/feeds/", meeting.feedCode],
-  ];
-  const codeFor = (path: string) => codes.find(([part]) => path.includes(part))?.[1] ?? code;
+  codes.set("task", taskCode).set("meeting-answer", meeting.answerCode).set("calendar-feed", meeting.feedCode);
+  const codeFor = (path: string) => {
+    const page = findPage(path);
+    if (page?.audience === "link") return codes.get(page.opens) ?? "";
+    return path.includes("/einladung/") ? tokens.invitation : code;
+  };
   const ids: [prefix: RegExp, id: string][] = [
     [/\/gremien\//, body.gremium],
     [/\/zugaenge\//, tiedId],

@@ -16,8 +16,8 @@ export async function anAskedPerson(county: County): Promise<AskedPerson> {
     function: "Leitung Familienbüro",
     email: "Ostertag@example.org",
     phone: "05555 12",
-    publicConfirmedAt: ctx.now,
   });
+  await county.aRelease({ id: personId, organisationId });
   const [measureId, roundId, requestId, answerId, updateId] = [newId(), newId(), newId(), newId(), newId()];
   const regionId = region.id;
   await transact(ctx, async (tx) => {

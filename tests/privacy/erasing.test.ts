@@ -225,12 +225,19 @@ describe("Every night", () => {
   test.each([
     ["was looked at a year ago", (county: County) => ({ reviewedAt: daysBefore(county.ctx, 365) })],
     ["is a contact for migration", (county: County) => ({ ...longAgo(county), isMigrationContact: true })],
-    ["stands on the public page", (county: County) => ({ ...longAgo(county), publicConfirmedAt: daysBefore(county.ctx, 900) })],
   ])("somebody who %s stays", async (_, values) => {
     const county = await aRegion(db);
     const { id } = await county.aPerson(values(county));
     await night(county.ctx);
     expect(await personOf(id)).toMatchObject({ restricted_for: null });
+  });
+
+  test("somebody who released the name for the public stays", async () => {
+    const county = await aRegion(db);
+    const person = await county.aPerson(longAgo(county));
+    await county.aRelease(person);
+    await night(county.ctx);
+    expect(await personOf(person.id)).toMatchObject({ restricted_for: null });
   });
 
   test("somebody who leads a measure or was asked stays", async () => {

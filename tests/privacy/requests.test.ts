@@ -147,9 +147,11 @@ describe("A request", () => {
   test("to block takes the person out of use, and lifting it back in", async () => {
     const county = await aRegion(db, "2026-03-10");
     const administrator = county.as("administrator");
-    const { id } = await county.aPerson({ publicConfirmedAt: county.ctx.now });
+    const person = await county.aPerson();
+    await county.aRelease(person);
+    const { id } = person;
     const requestId = await aRequest(county, "restriction", id);
-    const publicRows = async () => (await transact(county.publicCtx, async (tx) => tx.execute("select 1 from people"))).rowCount;
+    const publicRows = async () => (await transact(county.publicCtx, async (tx) => tx.execute("select 1 from person_releases"))).rowCount;
     expect(await publicRows()).toBe(1);
     expect(await restrictOnRequest(administrator, register, { requestId, lift: false })).toMatchObject({ ok: true });
     expect(await publicRows()).toBe(0);
@@ -158,10 +160,12 @@ describe("A request", () => {
     expect(await publicRows()).toBe(1);
   });
 
-  test("to correct changes what is wrong; a new name is no longer the one confirmed for the public", async () => {
+  test("to correct changes what is wrong; another name is no longer the one that was released", async () => {
     const county = await aRegion(db, "2026-03-10");
     const administrator = county.as("administrator");
-    const { id } = await county.aPerson({ publicConfirmedAt: county.ctx.now, phone: "1" });
+    const person = await county.aPerson({ phone: "1" });
+    await county.aRelease(person);
+    const { id } = person;
     const requestId = await aRequest(county, "rectification", id);
     const values = { salutation: "", first_name: "Amira", last_name: "Haddad-Meyer", function: "Leitung", email: "", phone: "05555 99", version: "77" };
     expect(await correctOnRequest(administrator, register, { requestId, values: { ...values, last_name: " " } })).toEqual({
@@ -169,8 +173,9 @@ describe("A request", () => {
       refusal: "name-missing",
     });
     expect(await correctOnRequest(administrator, register, { requestId, values })).toMatchObject({ ok: true });
-    const { rows } = await db.superuser.query("select last_name, email, phone, public_confirmed_at, version from people where id = $1", [id]);
-    expect(rows).toEqual([{ last_name: "Haddad-Meyer", email: null, phone: "05555 99", public_confirmed_at: null, version: 2 }]);
+    const { rows } = await db.superuser.query("select last_name, email, phone, version from people where id = $1", [id]);
+    expect(rows).toEqual([{ last_name: "Haddad-Meyer", email: null, phone: "05555 99", version: 2 }]);
+    expect((await db.superuser.query("select 1 from person_releases where person_id = $1", [id])).rowCount).toBe(0);
   });
 
   test("to erase erases, leaves proof without a name, and stands in the ledger", async () => {

@@ -27,6 +27,8 @@ export type County = {
   anOrganisation(values?: New<typeof network.organisations.$inferInsert>): Promise<{ id: string }>;
   /** Somebody in a function; in an organisation of their own unless told. */
   aPerson(values?: New<typeof network.people.$inferInsert>): Promise<{ id: string; organisationId: string }>;
+  /** The name of somebody is public since now, as its owner confirmed. */
+  aRelease(person: { id: string; organisationId: string }): Promise<void>;
   aMunicipality(values?: New<typeof network.municipalities.$inferInsert>): Promise<{ id: string }>;
   /** A concept whose recommendations spread evenly over fields and goals (one goal per five recommendations). */
   aConcept(wanted?: { recommendations?: number; fields?: number; released?: boolean }): Promise<AConcept>;
@@ -75,6 +77,10 @@ export async function aRegion(db: TestDatabase, today?: string): Promise<County>
     linkCtx: (statusRequestId) => as({ kind: "link", opens: "status-request", subjectId: statusRequestId, name: "Amira Haddad" }),
     anOrganisation,
     aPerson,
+    aRelease: async ({ id, organisationId }) => {
+      const words = { name: "Amira Haddad", function: "Sachbearbeitung", phone: null, email: "haddad@example.org", confirmedAt: moment };
+      await put({ id }, (tx) => tx.insert(network.personReleases).values({ regionId: region.id, personId: id, organisationId, ...words }));
+    },
     aMunicipality: (values = {}) =>
       put({ ...key(), name: "Lindhorst", kind: "gemeinde" as const, ...values }, (tx, row) => tx.insert(network.municipalities).values(row)),
     aConcept: (wanted = {}) =>

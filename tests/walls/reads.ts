@@ -10,14 +10,18 @@ const ofPublicAgreement = "exists (select 1 from agreements a where a.id = t.agr
 const ofPublicGremium = "exists (select 1 from gremien g where g.id = t.gremium_id and g.is_public)";
 const ofReleasedMeasure = "exists (select 1 from measures m where m.id = t.measure_id and m.released_at is not null)";
 
+const ofPublicOrganisation = "exists (select 1 from organisations o where o.id = t.organisation_id and o.is_public and o.hidden_at is null)";
+const notBlocked = "not exists (select 1 from people p where p.id = t.person_id and p.restricted_at is not null)";
+
 /** Everything that a context of the audience `public` reads. A table that is not named here: no row. */
 export const PUBLIC_READS: Reads = {
   municipalities: { rows: "all: names of places", where: "true" },
-  organisations: { rows: "those marked as public", where: "is_public" },
-  people: {
-    rows: "those who confirmed that their name may be public, and are not blocked",
-    where: "public_confirmed_at is not null and restricted_at is null",
-  },
+  organisations: { rows: "those marked as public, and not hidden for their age", where: "is_public and hidden_at is null" },
+  organisation_kinds: { rows: "all: what the region calls kinds of organisations", where: "true" },
+  organisation_municipalities: { rows: "of public organisations", where: ofPublicOrganisation },
+  organisation_action_fields: { rows: "of public organisations", where: ofPublicOrganisation },
+  organisation_target_groups: { rows: "of public organisations", where: ofPublicOrganisation },
+  person_releases: { rows: "the words that people confirmed, except of those who are blocked", where: notBlocked },
   concepts: { rows: "released ones", where: "released_at is not null" },
   principles: { rows: "of released concepts", where: ofReleasedConcept("t.concept_id") },
   chapters: { rows: "of released concepts", where: ofReleasedConcept("t.concept_id") },
@@ -69,10 +73,42 @@ export const PUBLIC_COLUMNS: Record<
   string,
   { /** The public pages show it, or join by it. */ shown: string[]; /** Read and not shown, and why it may be. */ unshown: Record<string, string> }
 > = {
+  organisations: {
+    shown: [
+      "region_id",
+      "id",
+      "name",
+      "short_name",
+      "kind",
+      "municipality_id",
+      "phone",
+      "email",
+      "website",
+      "street",
+      "postal_code",
+      "place",
+      "latitude",
+      "longitude",
+      "opening_hours",
+      "languages",
+      "accessibility",
+      "accessibility_note",
+      "confirmed_on",
+    ],
+    unshown: { is_public: "always true", hidden_at: "always null", version: "a number" },
+  },
+  organisation_kinds: { shown: ["region_id", "code", "name"], unshown: {} },
+  organisation_municipalities: { shown: ["region_id", "organisation_id", "municipality_id"], unshown: {} },
+  organisation_action_fields: { shown: ["region_id", "organisation_id", "action_field_id"], unshown: {} },
+  organisation_target_groups: { shown: ["region_id", "organisation_id", "target_group_id"], unshown: {} },
+  person_releases: {
+    shown: ["region_id", "person_id", "organisation_id", "name", "function", "phone", "email"],
+    unshown: { confirmed_at: "when the person allowed exactly these words" },
+  },
   measures: {
     shown: ["region_id", "id", "title", "description", "state", "state_reason", "lead_organisation_id", "starts_on", "ends_on", "released_at"],
     unshown: {
-      lead_person_id: "an id; the person is read only where the name was confirmed as public",
+      lead_person_id: "an id; the person's name is read only in the words that the person released",
       released_by: "who of the office let it out: an official act, signed with a name",
       version: "a number",
       created_at: "when somebody began to write it down",
@@ -88,7 +124,7 @@ export const PUBLIC_COLUMNS: Record<
     shown: ["region_id", "id", "measure_id", "dated", "assessment", "state", "text", "released_at"],
     unshown: {
       author_name: "who reported it, in their function",
-      author_person_id: "an id; the person is read only where the name was confirmed as public",
+      author_person_id: "an id; the person's name is read only in the words that the person released",
       file_id: "an id; files are not read by the public",
       status_answer_id: "an id; answers are not read by the public",
       released_by: "who of the office let it out: an official act, signed with a name",
@@ -154,10 +190,29 @@ const OF_TASK: Reads = {
   },
 };
 
+const ofOwnEntry = { rows: "of the link's organisation", where: "organisation_id = '$subject'" };
+
+/** Everything that an organisation reads that keeps its own entry. */
+const OF_ENTRY: Reads = {
+  organisations: { rows: "the link's own", where: "id = '$subject'" },
+  municipalities: { rows: "all: names of places", where: "true" },
+  people: { rows: "of the link's organisation, and not blocked", where: "organisation_id = '$subject' and restricted_at is null" },
+  organisation_internals: ofOwnEntry,
+  organisation_municipalities: ofOwnEntry,
+  organisation_upkeep: ofOwnEntry,
+  organisation_changes: ofOwnEntry,
+};
+
 /** What each kind of link reads; `$subject` is the id of what the link opens. A kind that is not named: no row. */
 export const LINK_READS: Partial<Record<LinkKind, Reads>> = {
   "status-request": OF_STATUS_REQUEST,
   "meeting-answer": OF_MEETING_ANSWER,
   "calendar-feed": OF_CALENDAR_FEED,
   task: OF_TASK,
+  "organisation-entry": OF_ENTRY,
+  "person-release": {
+    people: { rows: "the link's own person", where: "id = '$subject'" },
+    organisations: { rows: "that person's", where: "exists (select 1 from people p where p.organisation_id = t.id and p.id = '$subject')" },
+    person_releases: { rows: "that person's", where: "person_id = '$subject'" },
+  },
 };

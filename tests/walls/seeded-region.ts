@@ -7,6 +7,8 @@ import { longJobPieces, longJobs } from "#platform/long-jobs/index.ts";
 import { mails } from "#platform/mail/index.ts";
 import * as c from "#domain/concept/schema.ts";
 import * as a from "#domain/network/agreements/schema.ts";
+import * as n from "#domain/network/schema.ts";
+import * as upkeep from "#domain/network/upkeep/schema.ts";
 import * as g from "#domain/network/gremien/schema.ts";
 import * as m from "#domain/network/meetings/schema.ts";
 import * as minutes from "#domain/network/minutes/schema.ts";
@@ -43,7 +45,14 @@ export async function aSeededRegion(db: TestDatabase): Promise<SeededRegion> {
   return {
     county,
     requestIds,
-    subjects: { "status-request": requestIds.own, "meeting-answer": participantId, "calendar-feed": feedId, task: taskId },
+    subjects: {
+      "status-request": requestIds.own,
+      "meeting-answer": participantId,
+      "calendar-feed": feedId,
+      task: taskId,
+      "person-release": shared.personId,
+      "organisation-entry": shared.organisationId,
+    },
   };
 }
 
@@ -56,7 +65,7 @@ async function write(ctx: Context, act: (tx: Parameters<Parameters<typeof transa
   });
 }
 
-type Shared = { themeId: string; targetGroupId: string; municipalityId: string; fileId: string; organisationId: string; personId: string };
+type Shared = { themeId: string; targetGroupId: string; municipalityId: string; fileId: string; organisationId: string; hiddenId: string; personId: string };
 
 /** What belongs to no concept. */
 async function seedShared(county: County): Promise<Shared> {
@@ -64,13 +73,26 @@ async function seedShared(county: County): Promise<Shared> {
   const { id: municipalityId } = await county.aMunicipality();
   const { id: organisationId } = await county.anOrganisation({ isPublic: true });
   await county.anOrganisation({ isPublic: false });
-  const { id: personId } = await county.aPerson({ organisationId, publicConfirmedAt: ctx.now });
+  const { id: hiddenId } = await county.anOrganisation({ isPublic: true, hiddenAt: ctx.now });
+  const { id: personId } = await county.aPerson({ organisationId });
   await county.aPerson({ organisationId });
-  await county.aPerson({ organisationId, publicConfirmedAt: ctx.now, restrictedAt: ctx.now, restrictedFor: "request" });
+  const blocked = await county.aPerson({ organisationId, restrictedAt: ctx.now, restrictedFor: "request" });
+  for (const person of [{ id: personId, organisationId }, await county.aPerson(), blocked]) await county.aRelease(person);
   const [themeId, targetGroupId, fileId] = [newId(), newId(), newId()];
   await write(ctx, async (tx, row) => {
     await tx.insert(c.themes).values({ ...row(themeId), name: "Mobilität" });
     await tx.insert(c.targetGroups).values({ ...row(targetGroupId), name: "Eltern" });
+    for (const of of [organisationId, hiddenId]) {
+      await tx.insert(n.organisationInternals).values({ regionId: ctx.region.id, organisationId: of, phone: "1" });
+      await tx.insert(n.organisationMunicipalities).values({ regionId: ctx.region.id, organisationId: of, municipalityId });
+      await tx.insert(c.organisationTargetGroups).values({ regionId: ctx.region.id, organisationId: of, targetGroupId });
+    }
+    for (const of of [organisationId, hiddenId]) {
+      await tx.insert(upkeep.organisationUpkeep).values({ regionId: ctx.region.id, organisationId: of, askedOn: ctx.today });
+      await tx.insert(upkeep.organisationChanges).values({ ...row(), organisationId: of, changedAt: ctx.now, before: "{}", after: "{}" });
+    }
+    await tx.insert(upkeep.networkSettings).values({ regionId: ctx.region.id, hideAfterMonths: 9 });
+    await tx.insert(n.organisationKinds).values({ regionId: ctx.region.id, code: "school", name: "Bildungsort" });
     await tx.insert(c.synonyms).values({ ...row(), word: "Dolmetscher", means: ["Sprachmittler"] });
     await tx
       .insert(files)
@@ -97,7 +119,7 @@ async function seedShared(county: County): Promise<Shared> {
     await tx.insert(c.conceptImports).values({ ...row(), fileId, createdBy: "Frau Albers" });
   });
   await seedDataProtection(ctx, personId);
-  return { themeId, targetGroupId, municipalityId, fileId, organisationId, personId };
+  return { themeId, targetGroupId, municipalityId, fileId, organisationId, hiddenId, personId };
 }
 
 async function seedDataProtection(ctx: Context, subjectId: string): Promise<void> {
@@ -123,6 +145,8 @@ async function seedConcept(county: County, shared: Shared, released: boolean): P
     await tx.insert(c.principles).values({ ...principle, conceptId: made.id, position: 1, text: "Teilhabe" });
     await tx.insert(c.principleFields).values({ regionId, principleId: principle.id, actionFieldId });
     await tx.insert(c.chapters).values({ ...row(), conceptId: made.id, position: 1, title: "Vorwort" });
+    for (const organisationId of [shared.organisationId, shared.hiddenId])
+      await tx.insert(c.organisationActionFields).values({ regionId, organisationId, actionFieldId });
     await tx.insert(c.guidingGoals).values({ ...row(), actionFieldId, position: 1, text: "Leitziel" });
     await tx.insert(c.recommendationThemes).values({ ...ofRecommendation, themeId: shared.themeId });
     await tx.insert(c.recommendationTargetGroups).values({ ...ofRecommendation, targetGroupId: shared.targetGroupId });

@@ -17,12 +17,7 @@ import type { Route } from "./+types/status-request.ts";
 import { AnswerFields, AnswerSummary } from "./answer-fields.tsx";
 import { readAnswers } from "./answer-form.ts";
 import { inputName } from "./answer-names.ts";
-
-const LANGUAGES = [
-  ["de", "Deutsch"],
-  ["en", "English"],
-  ["ar", "العربية"],
-] as const;
+import { otherLanguages } from "./languages.ts";
 
 export async function loader({ params, context, url }: Route.LoaderArgs) {
   const ctx = context.get(requestContext);
@@ -101,7 +96,7 @@ export default function StatusRequestPage({ loaderData, actionData }: Route.Comp
     <JoinPage
       region={region.name}
       demo={region.isDemo}
-      languages={LANGUAGES.filter(([language]) => language !== locale).map(([language, label]) => ({ locale: language, label, href: `?sprache=${language}` }))}
+      languages={otherLanguages(locale)}
       title={title}
       lede={done ? t("status.thanks-lede") : rich(late ? "status.lede-late" : "status.lede", { german, name: greeted(person), day })}
     >

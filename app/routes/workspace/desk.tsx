@@ -9,6 +9,8 @@ import { loadFrame, mayOpen } from "#app/workspace.ts";
 import { AHEAD_DAYS, deskOverview, type DeskOverview } from "#domain/concept/desk/index.ts";
 import { mayReadConcept } from "#domain/concept/index.ts";
 import { ownTasks } from "#domain/network/minutes/index.ts";
+import { countWithoutContact } from "#domain/network/index.ts";
+import { hasRole } from "#platform/auth/index.ts";
 import { read } from "#platform/db/index.ts";
 import { OwnTaskRows } from "./tasks/task-rows.tsx";
 import type { Route } from "./+types/desk.ts";
@@ -28,7 +30,11 @@ export async function loader({ params, context }: Route.LoaderArgs) {
     days: AHEAD_DAYS,
     hour: Number(new Intl.DateTimeFormat("de", { hour: "numeric", hourCycle: "h23", timeZone: ctx.region.timeZone }).format(ctx.now).replace(/\D/g, "")),
     name: greeted(account?.name ?? "", account?.salutation ?? ""),
-    ...(await read(ctx, async (db) => ({ desk: mayReadConcept(ctx.actor) ? await deskOverview(ctx, db) : null, tasks: await ownTasks(ctx, db) }))),
+    ...(await read(ctx, async (db) => ({
+      desk: mayReadConcept(ctx.actor) ? await deskOverview(ctx, db) : null,
+      tasks: await ownTasks(ctx, db),
+      withoutContact: hasRole(ctx.actor, "coordinator") ? await countWithoutContact(ctx, db) : 0,
+    }))),
     mayReadIn: mayOpen(ctx, "/app/:region/konzept/einlesen"),
     mayRemind: mayOpen(ctx, "/app/:region/statusrunden/:id"),
     mayWrite: mayOpen(ctx, "/app/:region/massnahmen/:id/bearbeiten"),
@@ -99,7 +105,7 @@ function Lede({ desk, today, mayWrite }: Pick<Loaded, "desk" | "today" | "mayWri
   return `${first} ${t("desk.lede-finished", { count: finished.count, since: day(finished.since) })}`;
 }
 
-function Content({ region, today, days, desk, mayRemind, mayWrite }: Loaded & { desk: DeskOverview }) {
+function Content({ region, today, days, desk, mayRemind, mayWrite, withoutContact }: Loaded & { desk: DeskOverview }) {
   const { t } = useTexts();
   const deadlines = useDeadlines(region);
   return (
@@ -118,6 +124,11 @@ function Content({ region, today, days, desk, mayRemind, mayWrite }: Loaded & { 
           <Deadlines label={t("desk.ahead-label", { days, count: desk.ahead.length })} today={today} days={days} deadlines={deadlines(desk.ahead)} />
         )}
       </section>
+      {withoutContact > 0 ? (
+        <p>
+          <a href={`${href("/app/:region/netzwerk", { region })}?ohne-kontakt=on`}>{t("network.without-contact-link", { count: withoutContact })}</a>
+        </p>
+      ) : null}
       <div className="grid-2">
         <GoalsWithout region={region} goals={desk.goals} without={desk.goalsWithout} />
         <Silent region={region} measures={desk.silent} />

@@ -17,6 +17,7 @@ const cameFrom = {
   "concept-export": "/app/:region/konzept",
   "measures-export": "/app/:region/massnahmen",
   "tasks-export": "/app/:region/aufgaben",
+  "network-export": "/app/:region/netzwerk",
   "audit-export": "/app/:region/verwaltung/protokoll",
 } as const satisfies Record<LongJobKind, string>;
 

@@ -21,13 +21,17 @@ import { belongingMeasures } from "./measures-5-belonging.ts";
 import { togetherMeasures } from "./measures-5-together.ts";
 import { meetingsUntil, topics } from "./meetings.ts";
 import { minutes } from "./minutes.ts";
-import { organisations } from "./organisations.ts";
-import { people } from "./people.ts";
+import { entryOf } from "./entries.ts";
+import { furtherOrganisations, furtherPeople } from "./further-organisations.ts";
+import { organisations as leading } from "./organisations.ts";
+import { people as leadingPeople } from "./people.ts";
 import { principles } from "./principles.ts";
 import { concept, municipalities, region } from "./region.ts";
 import { roundsOf } from "./rounds.ts";
 import { terms } from "./terms.ts";
 
+const organisations = [...leading, ...furtherOrganisations].map((organisation, index) => ({ ...organisation, entry: entryOf(organisation, index) }));
+const people = [...leadingPeople, ...furtherPeople];
 const measures = [
   ...courseMeasures,
   ...schoolMeasures,

@@ -207,7 +207,7 @@ const partners: StoryOrganisation[] = [
     key: "vhs",
     name: "Volkshochschule Ellerland",
     shortName: "VHS Ellerland",
-    kind: "education",
+    kind: "course-provider",
     municipality: "hohenwede",
     phone: "05555 9820-310",
     email: "kurse@vhs-ellerland.example",
@@ -217,7 +217,7 @@ const partners: StoryOrganisation[] = [
   {
     key: "bildungswerk",
     name: "Bildungswerk Nord",
-    kind: "education",
+    kind: "course-provider",
     municipality: "fehnbergen",
     phone: "05555 8100-20",
     email: "kurse@bildungswerk-nord.example",
@@ -255,7 +255,7 @@ const partners: StoryOrganisation[] = [
   {
     key: "kitaverbund",
     name: "Kitaverbund Ellerland",
-    kind: "association",
+    kind: "club",
     municipality: "hohenwede",
     phone: "05555 4180-10",
     email: "verbund@kitas-ellerland.example",
@@ -366,7 +366,7 @@ const partners: StoryOrganisation[] = [
   {
     key: "freiwilligenagentur",
     name: "Freiwilligenagentur Ellerland",
-    kind: "association",
+    kind: "club",
     municipality: "hohenwede",
     phone: "05555 4250-30",
     email: "mitmachen@freiwillig-ellerland.example",
@@ -384,7 +384,7 @@ const partners: StoryOrganisation[] = [
   {
     key: "viele-stimmen",
     name: "Viele Stimmen Ellerland e. V.",
-    kind: "association",
+    kind: "club",
     municipality: "torfhude",
     phone: "05555 5340-8",
     email: "vorstand@viele-stimmen.example",
@@ -393,7 +393,7 @@ const partners: StoryOrganisation[] = [
   {
     key: "mosaik",
     name: "Frauentreff Mosaik e. V.",
-    kind: "association",
+    kind: "club",
     municipality: "hohenwede",
     phone: "05555 4360-2",
     email: "treff@frauentreff-mosaik.example",
@@ -403,7 +403,7 @@ const partners: StoryOrganisation[] = [
     key: "ksb",
     name: "Kreissportbund Ellerland",
     shortName: "Kreissportbund",
-    kind: "association",
+    kind: "club",
     municipality: "hohenwede",
     phone: "05555 4500-0",
     email: "info@ksb-ellerland.example",
@@ -413,7 +413,7 @@ const partners: StoryOrganisation[] = [
   {
     key: "kreisjugendring",
     name: "Kreisjugendring Ellerland",
-    kind: "association",
+    kind: "club",
     municipality: "hohenwede",
     phone: "05555 4520-5",
     email: "moin@kjr-ellerland.example",
@@ -422,7 +422,7 @@ const partners: StoryOrganisation[] = [
   {
     key: "vermieterverein",
     name: "Vermieterverein Ellerland e. V.",
-    kind: "association",
+    kind: "club",
     municipality: "hohenwede",
     phone: "05555 4610-1",
     email: "kontakt@vermieter-ellerland.example",
@@ -475,7 +475,7 @@ const partners: StoryOrganisation[] = [
   {
     key: "buergerstiftung",
     name: "Bürgerstiftung Ellerland",
-    kind: "association",
+    kind: "club",
     municipality: "hohenwede",
     phone: "05555 4900-3",
     email: "stiftung@buergerstiftung-ellerland.example",

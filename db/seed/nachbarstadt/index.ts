@@ -27,7 +27,7 @@ export const nachbarstadt: Story = {
     {
       key: "brueckenhaus",
       name: "Brückenhaus e. V.",
-      kind: "association",
+      kind: "club",
       municipality: "torbrueck",
       phone: "05556 880-2",
       email: "haus@brueckenhaus.example",

@@ -50,6 +50,7 @@ describe("Deleting a measure", () => {
       firstName: "Inga",
       lastName: "Petersen",
       function: "",
+      responsibilities: "",
       email: "petersen@example.org",
       phone: null,
       isMigrationContact: false,

@@ -1,4 +1,5 @@
 import { createOrganisation } from "#domain/network/index.ts";
+import { NOTHING_ENTERED } from "#domain/network/test-entry.ts";
 import { newId, transact, type Actor, type Context } from "#platform/db/index.ts";
 import type { TestDatabase } from "#tests/support/database.ts";
 import { storeTree } from "../store-tree.ts";
@@ -25,13 +26,9 @@ export async function aCounty(db: TestDatabase, now = new Date("2026-11-12T09:00
   const office = as("coordinator");
   const organisation = async (name: string) => {
     const made = await createOrganisation(office, {
+      ...NOTHING_ENTERED,
       name,
-      shortName: null,
       kind: "other",
-      municipalityId: null,
-      phone: null,
-      email: null,
-      website: null,
       isPublic: true,
     });
     if (!made.ok) throw new Error(made.refusal);

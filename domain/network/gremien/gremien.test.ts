@@ -354,7 +354,8 @@ describe("An election", () => {
     const county = await aRegion(db, TODAY);
     const office = county.as("coordinator");
     const [open, closed] = [await aGremium(office, { isPublic: true }), await aGremium(office, { name: "Intern" })];
-    const person = await county.aPerson({ publicConfirmedAt: new Date() });
+    const person = await county.aPerson();
+    await county.aRelease(person);
     for (const gremiumId of [open, closed]) {
       const made = await createElection(office, { ...election, gremiumId });
       if (made.ok) await enterCandidate(office, { electionId: made.value.id, personId: person.id, presentation: "", agreedOn: TODAY });
@@ -372,8 +373,9 @@ describe("Everybody", () => {
     const organisation = await county.anOrganisation({ name: "VHS", isPublic: true });
     const [quiet, confirmed] = [
       await county.aPerson({ organisationId: organisation.id, lastName: "Leise" }),
-      await county.aPerson({ organisationId: organisation.id, lastName: "Haddad", publicConfirmedAt: new Date() }),
+      await county.aPerson({ organisationId: organisation.id, lastName: "Haddad" }),
     ];
+    await county.aRelease(confirmed);
     await aSeat(office, open, quiet.id, { role: "chair" });
     await aSeat(office, open, confirmed.id);
     expect((await bodies(county.publicCtx)).current.map(({ id }) => id)).toEqual([open]);

@@ -1,7 +1,7 @@
 import { and, asc, eq, sql } from "drizzle-orm";
 import { alias } from "drizzle-orm/pg-core";
 import type { Context, Reader } from "#platform/db/index.ts";
-import { organisations, people } from "../schema.ts";
+import { organisations, people, personReleases } from "../schema.ts";
 import { maySeeGremium, type Seat } from "./access.ts";
 import { MEMBER_ROLES } from "./kinds.ts";
 import type { Gremium } from "./save-gremium.ts";
@@ -56,8 +56,10 @@ export async function membersOf(ctx: Context, db: Reader, gremiumId: string): Pr
     .select({
       id: gremiumMembers.id,
       personId: gremiumMembers.personId,
-      name: sql<string | null>`nullif(concat_ws(' ', nullif(${people.salutation}, ''), nullif(${people.firstName}, ''), ${people.lastName}), '')`,
-      email: people.email,
+      name: sql<
+        string | null
+      >`coalesce(nullif(concat_ws(' ', nullif(${people.salutation}, ''), nullif(${people.firstName}, ''), ${people.lastName}), ''), ${personReleases.name})`,
+      email: sql<string | null>`coalesce(${people.email}, ${personReleases.email})`,
       organisation: organisations.name,
       role: gremiumMembers.role,
       votes: gremiumMembers.votes,
@@ -68,6 +70,8 @@ export async function membersOf(ctx: Context, db: Reader, gremiumId: string): Pr
     })
     .from(gremiumMembers)
     .leftJoin(people, and(eq(people.regionId, gremiumMembers.regionId), eq(people.id, gremiumMembers.personId)))
+    // The public reads no people, only what they released of themselves.
+    .leftJoin(personReleases, and(eq(personReleases.regionId, gremiumMembers.regionId), eq(personReleases.personId, gremiumMembers.personId)))
     .leftJoin(organisations, and(eq(organisations.regionId, gremiumMembers.regionId), eq(organisations.id, gremiumMembers.organisationId)))
     .where(and(eq(gremiumMembers.regionId, ctx.region.id), eq(gremiumMembers.gremiumId, gremiumId)))
     .orderBy(asc(people.lastName), asc(people.firstName), asc(organisations.name), asc(gremiumMembers.id));

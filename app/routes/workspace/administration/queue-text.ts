@@ -9,6 +9,7 @@ const texts = {
   "status-round.remind": "background.queue-status-round-remind",
   "task.mail": "background.queue-task-mail",
   "task.remind": "background.queue-task-remind",
+  "network.upkeep": "background.queue-network-upkeep",
   "files.check": "background.queue-files-check",
   "long-job.run": "background.queue-long-job-run",
   "files.sweep": "background.queue-files-sweep",

@@ -191,7 +191,7 @@ describe("The pages of the network", () => {
   });
   test("show both versions where two edit at once", async () => {
     const { office, vhs } = await aCounty(db);
-    const typed = { name: "Volkshochschule", kind: "education", version: "1" };
+    const typed = { name: "Volkshochschule", kind: "course-provider", version: "1" };
     expect(await answer(editOrganisation(visit(office, { id: vhs, form: { ...typed, phone: "1" } })))).toMatchObject({ status: 303 });
     expect(await answer(editOrganisation(visit(office, { id: vhs, form: { ...typed, phone: "2" } })))).toMatchObject({
       status: 409,

@@ -5,26 +5,35 @@ import { FormErrors } from "#app/components/forms/form-errors.tsx";
 import { useFormats, useTexts } from "#app/components/locale.tsx";
 import { Notice } from "#app/components/notice.tsx";
 import { WorkspacePage } from "#app/components/workspace-page.tsx";
-import { accountContext, localeContext, requestContext } from "#app/request.ts";
+import { composeReleaseLetter, composeUpkeepLetter } from "#app/mails/network.ts";
+import { accountContext, houseContext, localeContext, requestContext } from "#app/request.ts";
 import { loadFrame } from "#app/workspace.ts";
-import { findOrganisation, mayEditNetwork, municipalityChoices, type Person } from "#domain/network/index.ts";
+import { topicsOfOrganisation } from "#domain/concept/organisations/index.ts";
+import { findOrganisation, mayEditNetwork } from "#domain/network/index.ts";
+import { sendEntryLink } from "#domain/network/upkeep/index.ts";
 import { read } from "#platform/db/index.ts";
 import type { Route } from "./+types/edit.ts";
 import { useErrorText } from "./error-text.ts";
+import { fieldText } from "./field-text.ts";
 import { isId, textsOf } from "./form.ts";
-import { OrganisationInputs } from "./organisation-fields.tsx";
+import { formChoices, OrganisationInputs } from "./organisation-fields.tsx";
 import { PersonForm } from "./person-form.tsx";
+import type { ShownPerson } from "./release-state.tsx";
 import { saveNetworkForm, type Again } from "./save.ts";
-import { organisationTexts, personTexts } from "./typed.ts";
+import { organisationTexts, personTexts, topicTexts } from "./typed.ts";
 import { UsesList } from "./uses-list.tsx";
 
-const NOTICES = ["created", "person-saved", "person-removed"] as const;
+const NOTICES = ["created", "person-saved", "person-removed", "release-asked", "release-ended"] as const;
 
 export async function loader({ request, params, context }: Route.LoaderArgs) {
   const ctx = context.get(requestContext);
   if (!mayEditNetwork(ctx.actor)) throw data({ code: "not-allowed" }, { status: 403 });
   const found = isId(params.id)
-    ? await read(ctx, async (db) => ({ organisation: await findOrganisation(ctx, db, params.id), municipalities: await municipalityChoices(ctx, db) }))
+    ? await read(ctx, async (db) => ({
+        organisation: await findOrganisation(ctx, db, params.id),
+        topics: await topicsOfOrganisation(ctx, db, params.id),
+        choices: await formChoices(ctx, db),
+      }))
     : null;
   if (!found?.organisation) throw data({ code: "not-found" }, { status: 404 });
   const word = new URL(request.url).searchParams.get("hinweis");
@@ -32,19 +41,24 @@ export async function loader({ request, params, context }: Route.LoaderArgs) {
     frame: await loadFrame(ctx, context.get(accountContext), context.get(localeContext), "/app/:region/netzwerk"),
     region: params.region,
     organisation: found.organisation,
-    municipalities: found.municipalities,
+    topics: found.topics,
+    choices: found.choices,
     notice: NOTICES.find((known) => known === word) ?? null,
   };
 }
 
 export async function action({ request, params, context }: Route.ActionArgs) {
   if (!isId(params.id)) throw data({ code: "not-found" }, { status: 404 });
-  const saved = await saveNetworkForm(context.get(requestContext), params.id, textsOf(await request.formData()));
+  const form = await request.formData();
+  if (form.get("intent") === "send-link") return sendLink(context, params);
+  const saved = await saveNetworkForm(context.get(requestContext), params.id, textsOf(form), composeReleaseLetter(context.get(houseContext).settings.origin));
   switch (saved.kind) {
     case "saved":
       return redirect(`${href("/app/:region/netzwerk/:id", { region: params.region, id: params.id })}?hinweis=saved`, 303);
     case "person-saved":
     case "person-removed":
+    case "release-asked":
+    case "release-ended":
       return redirect(`${href("/app/:region/netzwerk/:id/bearbeiten", { region: params.region, id: params.id })}?hinweis=${saved.kind}#h-people`, 303);
     case "not-found":
       throw data({ code: "not-found" }, { status: 404 });
@@ -55,10 +69,19 @@ export async function action({ request, params, context }: Route.ActionArgs) {
   }
 }
 
+async function sendLink(context: Route.ActionArgs["context"], params: Route.ActionArgs["params"]) {
+  const compose = composeUpkeepLetter(context.get(houseContext).settings.origin);
+  const result = await sendEntryLink(context.get(requestContext), { organisationId: params.id }, compose);
+  if (!result.ok && result.refusal !== "address-missing") {
+    throw data({ code: result.refusal === "not-allowed" ? "not-allowed" : "not-found" }, { status: result.refusal === "not-allowed" ? 403 : 404 });
+  }
+  return redirect(`${href("/app/:region/netzwerk/:id", { region: params.region, id: params.id })}?hinweis=${result.ok ? "link-sent" : "no-address"}`, 303);
+}
+
 export default function EditOrganisationPage({ loaderData, actionData: again }: Route.ComponentProps) {
   const { t } = useTexts();
   const errorText = useErrorText();
-  const { frame, region, organisation, municipalities, notice } = loaderData;
+  const { frame, region, organisation, topics, choices, notice } = loaderData;
   const own = href("/app/:region/netzwerk/:id", { region, id: organisation.id });
   const mine = again?.about === "organisation" ? again : undefined;
   const errors = mine?.errors ?? {};
@@ -83,7 +106,7 @@ export default function EditOrganisationPage({ loaderData, actionData: again }: 
       <form method="post" className="stack narrow" noValidate>
         <input type="hidden" name="version" value={mine?.version ?? organisation.version} />
         <FormErrors errors={Object.fromEntries(Object.entries(errors).map(([name, code]) => [name, errorText(code)]))} />
-        <OrganisationInputs typed={mine?.typed ?? organisationTexts(organisation)} errors={errors} municipalities={municipalities} />
+        <OrganisationInputs typed={mine?.typed ?? { ...organisationTexts(organisation), ...topicTexts(topics) }} errors={errors} choices={choices} />
         <SubmitBar label={t("network.save")} cancel={{ href: own, label: t("common.cancel") }} />
       </form>
       <People people={organisation.people} again={again} />
@@ -91,7 +114,7 @@ export default function EditOrganisationPage({ loaderData, actionData: again }: 
   );
 }
 
-function People({ people, again }: { people: readonly Person[]; again?: Again }) {
+function People({ people, again }: { people: readonly ShownPerson[]; again?: Again }) {
   const { t } = useTexts();
   const of = (id: string) => (again?.about === id ? again : undefined);
   const added = of("new");
@@ -102,7 +125,7 @@ function People({ people, again }: { people: readonly Person[]; again?: Again })
         <details key={person.id} open={of(person.id) !== undefined}>
           <summary>{[person.salutation, person.firstName, person.lastName].filter(Boolean).join(" ")}</summary>
           <PersonForm
-            person={{ id: person.id, version: of(person.id)?.version ?? person.version }}
+            person={{ ...person, version: of(person.id)?.version ?? person.version }}
             typed={of(person.id)?.typed ?? personTexts(person)}
             errors={of(person.id)?.errors ?? {}}
           />
@@ -125,7 +148,7 @@ function Conflict({ conflict, editHref }: { conflict: NonNullable<Again["conflic
       name={changed?.by || t("measures.somebody")}
       time={changed ? formats.time(changed.at) : ""}
       moment={changed ? formats.moment(changed.at) : ""}
-      fields={fields.map(({ field, yours, theirs }) => ({ label: t(`network.field-${field}`), yours, theirs }))}
+      fields={fields.map(({ field, yours, theirs }) => ({ label: fieldText(t, field), yours, theirs }))}
       theirsHref={editHref}
     />
   );

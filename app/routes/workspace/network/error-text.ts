@@ -1,15 +1,26 @@
 import { useTexts } from "#app/components/locale.tsx";
 import type { FieldErrorCode } from "./form.ts";
 
-export type NetworkErrorCode = FieldErrorCode | "name-taken" | "municipality-unknown";
+export type NetworkErrorCode = FieldErrorCode | "name-taken" | "municipality-unknown" | "kind-unknown";
 export type NetworkErrors = Readonly<Record<string, NetworkErrorCode>>;
 
 /** An error as a sentence with the way out. */
 export function useErrorText(): (code: NetworkErrorCode) => string {
   const { t } = useTexts();
   return (code) => {
-    if (code === "too-long") return t("forms.too-long", { max: 200 });
-    if (code === "name-taken" || code === "municipality-unknown" || code === "check") return t(`network.error-${code}`);
-    return t(`forms.${code}`);
+    switch (code) {
+      case "too-long":
+        return t("forms.too-long", { max: 200 });
+      case "opening-hours":
+        return t("entry.error-opening-hours");
+      case "name-taken":
+      case "municipality-unknown":
+      case "kind-unknown":
+      case "degrees":
+      case "check":
+        return t(`network.error-${code}`);
+      default:
+        return t(`forms.${code}`);
+    }
   };
 }

@@ -2,20 +2,32 @@ import { href } from "react-router";
 import { Button, ButtonLink } from "#app/components/button.tsx";
 import { EmptyState } from "#app/components/empty-state.tsx";
 import { Chips, Pagination } from "#app/components/filters.tsx";
-import { CheckList, TextInput } from "#app/components/forms/controls.tsx";
+import { CheckBox, CheckList, TextInput } from "#app/components/forms/controls.tsx";
+import { FieldGroup } from "#app/components/forms/field.tsx";
 import { Icon } from "#app/components/icon.tsx";
-import { useTexts } from "#app/components/locale.tsx";
+import { useFormats, useTexts } from "#app/components/locale.tsx";
 import { Notice } from "#app/components/notice.tsx";
 import { Rows, Tag } from "#app/components/rows.tsx";
 import { WorkspacePage } from "#app/components/workspace-page.tsx";
 import { accountContext, localeContext, requestContext } from "#app/request.ts";
 import { loadFrame } from "#app/workspace.ts";
 import { countLedMeasures } from "#domain/concept/measures/index.ts";
-import { listOrganisations, mayEditNetwork, ORGANISATION_KINDS, type OrganisationList } from "#domain/network/index.ts";
+import { topicChoices, type Topics } from "#domain/concept/organisations/index.ts";
+import {
+  isUnconfirmed,
+  mayEditNetwork,
+  monthsUnconfirmed,
+  regionKinds,
+  type OrganisationList,
+  type OrganisationRow,
+  type RegionKind,
+} from "#domain/network/index.ts";
+import { listOpenChanges } from "#domain/network/upkeep/index.ts";
 import { read } from "#platform/db/index.ts";
 import type { Route } from "./+types/list.ts";
 import { kindText } from "./kind-text.ts";
-import { PARAMETERS, readNetworkQuery, writeNetworkQuery, type NetworkQuery } from "./list-query.ts";
+import { EVERYTHING, PARAMETERS, readNetworkQuery, writeNetworkQuery, type NetworkQuery } from "./list-query.ts";
+import { readList } from "./read-list.ts";
 
 const PAGE_SIZE = 50;
 
@@ -24,14 +36,21 @@ export async function loader({ request, params, context }: Route.LoaderArgs) {
   const { searchParams } = new URL(request.url);
   const query = readNetworkQuery(searchParams);
   const found = await read(ctx, async (db) => ({
-    list: await listOrganisations(ctx, db, query.filter, { after: query.after, limit: PAGE_SIZE }),
+    list: await readList(ctx, db, query, PAGE_SIZE),
+    kinds: await regionKinds(ctx, db),
+    topics: await topicChoices(ctx, db),
+    changes: mayEditNetwork(ctx.actor) ? (await listOpenChanges(ctx, db)).length : 0,
     led: await countLedMeasures(ctx, db),
   }));
   return {
     frame: await loadFrame(ctx, context.get(accountContext), context.get(localeContext), "/app/:region/netzwerk"),
     region: params.region,
     query,
+    today: ctx.today,
     list: found.list,
+    kinds: found.kinds,
+    topics: found.topics,
+    changes: found.changes,
     mayEdit: mayEditNetwork(ctx.actor),
     led: Object.fromEntries(found.list.organisations.map(({ id }) => [id, found.led.get(id) ?? 0])),
     deleted: searchParams.get("hinweis") === "deleted",
@@ -40,9 +59,10 @@ export async function loader({ request, params, context }: Route.LoaderArgs) {
 
 export default function NetworkPage({ loaderData }: Route.ComponentProps) {
   const { t } = useTexts();
-  const { frame, region, query, list, led, mayEdit, deleted } = loaderData;
+  const { frame, region, query, list, kinds, topics, changes, today, led, mayEdit, deleted } = loaderData;
   const path = href("/app/:region/netzwerk", { region });
-  const chips = useChips(path, query, list);
+  const chips = useChips(path, query, loaderData);
+  const withoutContact = path + writeNetworkQuery({ ...EVERYTHING, filter: { ...EVERYTHING.filter, withoutContact: true } });
   return (
     <WorkspacePage
       {...frame}
@@ -51,15 +71,20 @@ export default function NetworkPage({ loaderData }: Route.ComponentProps) {
       notice={deleted ? <Notice kind="success" title={t("network.notice-deleted")} /> : undefined}
       actions={
         mayEdit ? (
-          <ButtonLink kind="primary" small icon="plus" href={href("/app/:region/netzwerk/neu", { region })}>
-            {t("network.new")}
-          </ButtonLink>
+          <>
+            <ButtonLink small kind="tertiary" href={href("/app/:region/netzwerk/einstellungen", { region })}>
+              {t("network.settings")}
+            </ButtonLink>
+            <ButtonLink kind="primary" small icon="plus" href={href("/app/:region/netzwerk/neu", { region })}>
+              {t("network.new")}
+            </ButtonLink>
+          </>
         ) : undefined
       }
     >
       <title>{`${t("network.title")} – ${frame.region.name}`}</title>
       <div className="two flip">
-        <Filters query={query} list={list} chosen={chips.length} />
+        <Filters query={query} list={list} kinds={kinds} topics={topics} chosen={chips.length} />
         <div className="stack">
           <div className="row tight">
             <a className="chip jump" href="#filter">
@@ -68,6 +93,16 @@ export default function NetworkPage({ loaderData }: Route.ComponentProps) {
             </a>
             <Chips chips={chips} clearHref={path} />
           </div>
+          {changes > 0 ? (
+            <p>
+              <a href={href("/app/:region/netzwerk/aenderungen", { region })}>{t("network.changes-link", { count: changes })}</a>
+            </p>
+          ) : null}
+          {chips.length === 0 && list.withoutContact > 0 ? (
+            <p>
+              <a href={withoutContact}>{t("network.without-contact-link", { count: list.withoutContact })}</a>
+            </p>
+          ) : null}
           {list.organisations.length > 0 ? (
             <Rows
               rows={list.organisations.map((organisation) => ({
@@ -75,11 +110,12 @@ export default function NetworkPage({ loaderData }: Route.ComponentProps) {
                 symbol: <Icon name="building-community" />,
                 title: organisation.name,
                 href: href("/app/:region/netzwerk/:id", { region, id: organisation.id }),
-                tag: <Tag>{t(kindText(organisation.kind))}</Tag>,
+                tag: <Tags organisation={organisation} kinds={kinds} today={today} />,
                 second: [
                   organisation.municipality,
                   t("network.people-count", { count: organisation.people }),
                   led[organisation.id] ? t("network.leads-count", { count: led[organisation.id] ?? 0 }) : null,
+                  organisation.hasContact ? null : t("network.no-contact"),
                 ]
                   .filter(Boolean)
                   .join(" · "),
@@ -93,6 +129,16 @@ export default function NetworkPage({ loaderData }: Route.ComponentProps) {
               <a href={path + writeNetworkQuery({ ...query, after: null })}>{t("network.from-start")}</a>
             </p>
           ) : null}
+          {list.total > 0 ? (
+            <p className="row s noprint">
+              <a href={href("/app/:region/netzwerk/datei/:file", { region, file: "organisationen.xlsx" }) + writeNetworkQuery({ ...query, after: null })}>
+                {t("network.download-xlsx")}
+              </a>
+              <a href={href("/app/:region/netzwerk/datei/:file", { region, file: "organisationen.csv" }) + writeNetworkQuery({ ...query, after: null })}>
+                {t("network.download-csv")}
+              </a>
+            </p>
+          ) : null}
           <Pagination nextHref={list.next ? path + writeNetworkQuery({ ...query, after: list.next }) : undefined} />
         </div>
       </div>
@@ -100,9 +146,34 @@ export default function NetworkPage({ loaderData }: Route.ComponentProps) {
   );
 }
 
-function Filters({ query, list, chosen }: { query: NetworkQuery; list: OrganisationList; chosen: number }) {
+function Tags({ organisation, kinds, today }: { organisation: OrganisationRow; kinds: readonly RegionKind[]; today: string }) {
   const { t } = useTexts();
+  const { kind, hidden, confirmedOn } = organisation;
+  return (
+    <>
+      <Tag>{kindText(t, kinds, kind)}</Tag>
+      {isUnconfirmed(confirmedOn, today) ? <Tag>{t("network.unconfirmed-since", { months: monthsUnconfirmed(confirmedOn, today) })}</Tag> : null}
+      {hidden ? <Tag>{t("network.hidden")}</Tag> : null}
+    </>
+  );
+}
+
+function Filters({ query, list, kinds, topics, chosen }: { query: NetworkQuery; list: OrganisationList; kinds: RegionKind[]; topics: Topics; chosen: number }) {
+  const { t } = useTexts();
+  const { language } = useFormats();
   const { filter } = query;
+  const byLabel = <Labelled extends { label: string }>(choices: Labelled[]) => choices.toSorted((a, b) => a.label.localeCompare(b.label));
+  const lists = [
+    { name: "kinds", label: t("network.filter-kind"), choices: byLabel(list.kinds.map((choice) => ({ ...choice, label: kindText(t, kinds, choice.value) }))) },
+    { name: "municipalityIds", label: t("network.filter-place"), choices: list.municipalities },
+    { name: "servesIds", label: t("network.filter-serves"), choices: list.serves },
+    {
+      name: "languages",
+      label: t("network.filter-language"),
+      choices: byLabel(list.languages.map((choice) => ({ ...choice, label: language(choice.value) }))),
+    },
+    { name: "actionFieldIds", label: t("network.filter-field"), choices: topics.actionFields.map(({ id, title }) => ({ value: id, label: title })) },
+  ] as const;
   return (
     <form className="filters stack noprint" id="filter" method="get">
       <h2 className="row between base l">
@@ -118,32 +189,46 @@ function Filters({ query, list, chosen }: { query: NetworkQuery; list: Organisat
         hint={t("network.filter-search-hint")}
         defaultValue={filter.search}
       />
-      <CheckList
-        name={PARAMETERS.kinds}
-        label={t("network.filter-kind")}
-        chosen={filter.kinds}
-        choices={ORGANISATION_KINDS.flatMap((kind) => list.kinds.filter(({ value }) => value === kind)).map(({ value, count }) => ({
-          value,
-          count,
-          label: t(kindText(value)),
-        }))}
-      />
-      {list.municipalities.length > 0 ? (
-        <CheckList name={PARAMETERS.municipalityIds} label={t("network.filter-place")} chosen={filter.municipalityIds} choices={list.municipalities} />
-      ) : null}
+      <FieldGroup name="todo" label={t("network.filter-state")}>
+        {() => (
+          <>
+            <CheckBox
+              name={PARAMETERS.withoutContact}
+              defaultChecked={filter.withoutContact}
+              label={`${t("network.filter-without-contact")} (${list.withoutContact})`}
+            />
+            <CheckBox name={PARAMETERS.unconfirmed} defaultChecked={filter.unconfirmed} label={`${t("network.filter-unconfirmed")} (${list.unconfirmed})`} />
+          </>
+        )}
+      </FieldGroup>
+      {lists.map(({ name, label, choices }) =>
+        choices.length > 0 ? <CheckList key={name} name={PARAMETERS[name]} label={label} chosen={filter[name]} choices={choices} /> : null,
+      )}
       <Button kind="primary">{t("common.show")}</Button>
     </form>
   );
 }
 
-function useChips(path: string, query: NetworkQuery, list: OrganisationList) {
+type Shown = { list: OrganisationList; kinds: RegionKind[]; topics: Topics };
+
+function useChips(path: string, query: NetworkQuery, { list, kinds, topics }: Shown) {
   const { t } = useTexts();
+  const { language } = useFormats();
   const { filter } = query;
   const without = (change: Partial<NetworkQuery["filter"]>) => path + writeNetworkQuery({ filter: { ...filter, ...change }, after: null });
-  const place = (id: string) => list.municipalities.find(({ value }) => value === id)?.label ?? id;
+  const labels = {
+    kinds: (code: string) => kindText(t, kinds, code),
+    municipalityIds: (id: string) => list.municipalities.find(({ value }) => value === id)?.label ?? id,
+    servesIds: (id: string) => t("network.chip-serves", { place: list.serves.find(({ value }) => value === id)?.label ?? id }),
+    languages: language,
+    actionFieldIds: (id: string) => topics.actionFields.find((field) => field.id === id)?.title ?? id,
+  };
   return [
     ...(filter.search ? [{ label: t("network.chip-search", { text: filter.search }), href: without({ search: "" }) }] : []),
-    ...filter.kinds.map((kind) => ({ label: t(kindText(kind)), href: without({ kinds: filter.kinds.filter((other) => other !== kind) }) })),
-    ...filter.municipalityIds.map((id) => ({ label: place(id), href: without({ municipalityIds: filter.municipalityIds.filter((other) => other !== id) }) })),
+    ...(["kinds", "municipalityIds", "servesIds", "languages", "actionFieldIds"] as const).flatMap((name) =>
+      filter[name].map((value) => ({ label: labels[name](value), href: without({ [name]: filter[name].filter((other) => other !== value) }) })),
+    ),
+    ...(filter.withoutContact ? [{ label: t("network.filter-without-contact"), href: without({ withoutContact: false }) }] : []),
+    ...(filter.unconfirmed ? [{ label: t("network.filter-unconfirmed"), href: without({ unconfirmed: false }) }] : []),
   ];
 }

@@ -1,5 +1,6 @@
 import { data, href } from "react-router";
-import { ButtonLink } from "#app/components/button.tsx";
+import { Button, ButtonLink } from "#app/components/button.tsx";
+import { OpeningHours } from "#app/components/entry/opening-hours.tsx";
 import { Facts } from "#app/components/facts.tsx";
 import { Icon } from "#app/components/icon.tsx";
 import { useFormats, useTexts } from "#app/components/locale.tsx";
@@ -11,14 +12,26 @@ import { accountContext, localeContext, requestContext } from "#app/request.ts";
 import { loadFrame } from "#app/workspace.ts";
 import { AgreementRows } from "../agreements/agreement-rows.tsx";
 import { measuresOfOrganisation, type MeasureOfOrganisation } from "#domain/concept/measures/index.ts";
-import { findOrganisation, listAgreements, mayEditNetwork, NO_AGREEMENT_FILTER, type AgreementRow, type Person } from "#domain/network/index.ts";
+import { topicsOfOrganisation, type Topics } from "#domain/concept/organisations/index.ts";
+import {
+  findOrganisation,
+  isUnconfirmed,
+  listAgreements,
+  mayEditNetwork,
+  monthsUnconfirmed,
+  NO_AGREEMENT_FILTER,
+  regionKinds,
+  type AgreementRow,
+  type InternalPart,
+} from "#domain/network/index.ts";
 import { read } from "#platform/db/index.ts";
 import { stateText } from "../measures/state-texts.ts";
 import type { Route } from "./+types/organisation.ts";
 import { isId } from "./form.ts";
 import { kindText } from "./kind-text.ts";
+import type { ShownPerson } from "./release-state.tsx";
 
-const NOTICES = ["created", "saved"] as const;
+const NOTICES = ["created", "saved", "link-sent", "no-address"] as const;
 
 export async function loader({ request, params, context }: Route.LoaderArgs) {
   const ctx = context.get(requestContext);
@@ -27,6 +40,8 @@ export async function loader({ request, params, context }: Route.LoaderArgs) {
         organisation: await findOrganisation(ctx, db, params.id),
         measures: await measuresOfOrganisation(ctx, db, params.id),
         agreements: await listAgreements(ctx, db, { ...NO_AGREEMENT_FILTER, organisationIds: [params.id] }),
+        topics: await topicsOfOrganisation(ctx, db, params.id),
+        kinds: await regionKinds(ctx, db),
       }))
     : null;
   if (!found?.organisation) throw data({ code: "not-found" }, { status: 404 });
@@ -37,6 +52,9 @@ export async function loader({ request, params, context }: Route.LoaderArgs) {
     organisation: found.organisation,
     measures: found.measures,
     agreements: found.agreements,
+    topics: found.topics,
+    kinds: found.kinds,
+    today: ctx.today,
     mayEdit: mayEditNetwork(ctx.actor),
     notice: NOTICES.find((known) => known === word) ?? null,
   };
@@ -44,30 +62,37 @@ export async function loader({ request, params, context }: Route.LoaderArgs) {
 
 export default function OrganisationPage({ loaderData }: Route.ComponentProps) {
   const { t } = useTexts();
-  const { frame, region, organisation, measures, agreements, mayEdit, notice } = loaderData;
+  const { frame, region, organisation, measures, agreements, topics, kinds, mayEdit, notice } = loaderData;
   const { id } = organisation;
   return (
     <WorkspacePage
       {...frame}
       crumbs={[{ label: t("network.title"), href: href("/app/:region/netzwerk", { region }) }]}
-      kicker={t(kindText(organisation.kind))}
+      kicker={kindText(t, kinds, organisation.kind)}
       title={organisation.name}
-      notice={notice ? <Notice kind="success" title={t(`network.notice-${notice}`)} /> : undefined}
+      notice={notice ? <Notice kind={notice === "no-address" ? "warn" : "success"} title={t(`network.notice-${notice}`)} /> : undefined}
       actions={
         mayEdit ? (
           <>
             <ButtonLink small kind="tertiary" icon="trash" href={href("/app/:region/netzwerk/:id/loeschen", { region, id })}>
               {t("common.delete")}
             </ButtonLink>
+            <form method="post" action={href("/app/:region/netzwerk/:id/bearbeiten", { region, id })}>
+              <Button small name="intent" value="send-link">
+                {t("network.send-link")}
+              </Button>
+            </form>
             <ButtonLink small icon="pencil" href={href("/app/:region/netzwerk/:id/bearbeiten", { region, id })}>
               {t("common.edit")}
             </ButtonLink>
           </>
         ) : undefined
       }
-      aside={<Contact organisation={organisation} />}
+      aside={<Contact {...loaderData} />}
     >
       <title>{`${organisation.name} – ${frame.region.name}`}</title>
+      {organisation.hiddenAt ? <Notice kind="warn">{t("network.hidden-explained")}</Notice> : null}
+      <Reach organisation={organisation} topics={topics} />
       <People people={organisation.people} />
       <Measures measures={measures} region={region} />
       <Agreements agreements={agreements} region={region} organisationId={id} mayEdit={mayEdit} />
@@ -75,21 +100,27 @@ export default function OrganisationPage({ loaderData }: Route.ComponentProps) {
   );
 }
 
-function People({ people }: { people: readonly Person[] }) {
+function People({ people }: { people: readonly ShownPerson[] }) {
   const { t } = useTexts();
   return (
     <section aria-labelledby="h-people">
       <h2 id="h-people">{t("network.people")}</h2>
       {people.length === 0 ? <p className="muted">{t("network.people-empty")}</p> : null}
+      {people.length > 0 && !people.some(({ isMigrationContact }) => isMigrationContact) ? <p className="muted">{t("network.no-contact")}.</p> : null}
       <Rows
         rows={people.map((person) => ({
           key: person.id,
           symbol: <Icon name="user" />,
           title: [person.salutation, person.firstName, person.lastName].filter(Boolean).join(" "),
-          tag: person.isMigrationContact ? <Tag>{t("network.migration-contact")}</Tag> : undefined,
+          tag: (
+            <>
+              {person.isMigrationContact ? <Tag>{t("network.migration-contact")}</Tag> : null}
+              {person.release ? <Tag>{t("network.release-title")}</Tag> : null}
+            </>
+          ),
           second: (
             <>
-              {[person.function, person.phone].filter(Boolean).join(" · ")}
+              {[person.function, person.responsibilities, person.phone].filter(Boolean).join(" · ")}
               {person.email ? (
                 <>
                   {" "}
@@ -151,35 +182,70 @@ function Agreements({
   );
 }
 
-type Shown = { shortName: string | null; municipality: string | null; phone: string | null; email: string | null; website: string | null; isPublic: boolean };
+type Loaded = Route.ComponentProps["loaderData"];
 
-function Contact({ organisation }: { organisation: Shown }) {
+/** For whom, where and in which languages. */
+function Reach({ organisation, topics }: { organisation: Loaded["organisation"]; topics: Topics }) {
   const { t } = useTexts();
-  const { phone, email, website } = organisation;
+  const { language } = useFormats();
+  const { languages, accessibility, accessibilityNote, serves } = organisation;
+  return (
+    <section className="stack" aria-labelledby="h-reach">
+      <h2 id="h-reach">{t("entry.section-reach")}</h2>
+      <Facts
+        facts={[
+          { name: t("network.filter-serves"), value: serves.length === 0 ? t("entry.serves-all") : serves.join(", ") },
+          { name: t("entry.field-languages"), value: languages.map(language).join(", ") },
+          {
+            name: t("entry.field-accessibility"),
+            value: [...accessibility.map((word) => t(`entry.accessibility-${word}`)), accessibilityNote].filter(Boolean).join(", "),
+          },
+          { name: t("network.field-actionFieldIds"), value: topics.actionFields.map(({ title }) => title).join(", ") },
+          { name: t("network.field-targetGroupIds"), value: topics.targetGroups.map(({ name }) => name).join(", ") },
+        ]}
+      />
+    </section>
+  );
+}
+
+function Contact({ organisation, today }: Loaded) {
+  const { t } = useTexts();
+  const { day } = useFormats();
+  const { phone, email, website, street, postalCode, place, openingHours, internal, confirmedOn } = organisation;
+  const named = (name: string, part: InternalPart) => (internal.includes(part) ? `${name} (${t("entry.internal-tag")})` : name);
+  const address = [street, [postalCode, place].filter(Boolean).join(" ")].filter(Boolean).join(", ");
   return (
     <Side title={t("network.contact")}>
       <Facts
         facts={[
           { name: t("network.field-shortName"), value: organisation.shortName },
           { name: t("network.field-municipalityId"), value: organisation.municipality },
+          { name: named(t("entry.field-address"), "address"), value: address },
           {
-            name: t("network.field-phone"),
+            name: named(t("entry.field-phone"), "phone"),
             value: phone ? (
               <a href={`tel:${phone.replace(/[^\d+]/g, "")}`}>
                 <bdi>{phone}</bdi>
               </a>
             ) : null,
           },
-          { name: t("network.field-email"), value: email ? <a href={`mailto:${email}`}>{email}</a> : null },
+          { name: named(t("entry.field-email"), "email"), value: email ? <a href={`mailto:${email}`}>{email}</a> : null },
           {
-            name: t("network.field-website"),
+            name: named(t("entry.field-website"), "website"),
             value: website ? (
               <a href={website} rel="noreferrer">
                 {website.replace(/^https?:\/\//, "")}
               </a>
             ) : null,
           },
+          { name: named(t("entry.field-openingHours"), "openingHours"), value: openingHours ? <OpeningHours hours={openingHours} /> : null },
           { name: t("network.public"), value: organisation.isPublic ? t("network.is-public") : t("network.is-not-public") },
+          {
+            name: t("network.confirmed-on"),
+            value: isUnconfirmed(confirmedOn, today)
+              ? `${day(confirmedOn)}, ${t("network.unconfirmed-since", { months: monthsUnconfirmed(confirmedOn, today) })}`
+              : day(confirmedOn),
+          },
         ]}
       />
     </Side>

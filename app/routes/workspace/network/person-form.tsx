@@ -3,6 +3,7 @@ import { CheckBox, TextInput } from "#app/components/forms/controls.tsx";
 import { FormId } from "#app/components/forms/form-id.tsx";
 import { FormErrors } from "#app/components/forms/form-errors.tsx";
 import { useTexts } from "#app/components/locale.tsx";
+import { ReleaseState, type ShownPerson } from "./release-state.tsx";
 import { useErrorText, type NetworkErrors } from "./error-text.ts";
 
 /** One person in a function: a form of its own. @param person id and version of who is there already; null adds somebody */
@@ -11,7 +12,7 @@ export function PersonForm({
   typed,
   errors,
 }: {
-  person: { id: string; version: number } | null;
+  person: Pick<ShownPerson, "id" | "version" | "email" | "release"> | null;
   typed: Record<string, string>;
   errors: NetworkErrors;
 }) {
@@ -39,9 +40,17 @@ export function PersonForm({
       <TextInput {...field("firstName")} label={t("network.field-firstName")} optional maxLength={100} />
       <TextInput {...field("lastName")} label={t("network.field-lastName")} required maxLength={100} />
       <TextInput {...field("function")} label={t("network.field-function")} optional maxLength={200} />
+      <TextInput
+        {...field("responsibilities")}
+        label={t("network.field-responsibilities")}
+        hint={t("network.responsibilities-hint")}
+        optional
+        maxLength={500}
+      />
       <TextInput {...field("email")} label={t("network.field-email")} type="email" optional maxLength={200} />
       <TextInput {...field("phone")} label={t("network.field-phone")} type="tel" optional maxLength={60} />
       <CheckBox name="isMigrationContact" label={t("network.field-isMigrationContact")} defaultChecked={"isMigrationContact" in typed} />
+      {person ? <ReleaseState person={person} /> : null}
       <div className="row">
         <Button name="intent" value={person ? "edit-person" : "add-person"}>
           {person ? t("network.save-person") : t("network.add-person")}

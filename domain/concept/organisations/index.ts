@@ -1,0 +1,1 @@
+export { organisationsInFields, setTopics, SetTopics, topicChoices, topicsOfOrganisation, type Topics } from "./topics.ts";

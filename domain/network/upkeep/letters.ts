@@ -1,0 +1,69 @@
+import { and, asc, eq, isNotNull } from "drizzle-orm";
+import type { Context, Reader, Region, Writer } from "#platform/db/index.ts";
+import { queueMail } from "#platform/mail/index.ts";
+import { issueCode } from "#platform/tenancy/index.ts";
+import type { Organisation } from "../entry.ts";
+import { isInUse } from "../in-use.ts";
+import { people } from "../schema.ts";
+
+type Person = { salutation: string; firstName: string; lastName: string };
+
+/** What a mail about an entry tells. The words are made above, see app/mails/network.ts. */
+export type UpkeepLetter =
+  | {
+      /** `link`: the office sends the address of the page without asking for a confirmation. */
+      kind: "request" | "reminder" | "link";
+      region: Region;
+      /** null: the mail goes to the house. */
+      person: Person | null;
+      organisation: string;
+      confirmedOn: string;
+      /** Goes into the link. */
+      code: string;
+    }
+  | { kind: "office"; region: Region; unanswered: string[]; withoutAddress: string[]; hidden: string[] };
+export type ComposeUpkeepLetter = (letter: UpkeepLetter) => { subject: string; body: string };
+
+/** A bit longer than until the mail after the next one. */
+const LINK_DAYS = 400;
+
+export type Recipient = { email: string; person: Person | null };
+
+/** The contact for migration; where there is none with an address, the house itself. Null: nobody can be written to. */
+export async function findRecipient(ctx: Context, db: Reader, organisation: Pick<Organisation, "id" | "email">): Promise<Recipient | null> {
+  const [contact] = await db
+    .select({ salutation: people.salutation, firstName: people.firstName, lastName: people.lastName, email: people.email })
+    .from(people)
+    .where(
+      and(
+        eq(people.regionId, ctx.region.id),
+        eq(people.organisationId, organisation.id),
+        eq(people.isMigrationContact, true),
+        isNotNull(people.email),
+        isInUse,
+      ),
+    )
+    .orderBy(asc(people.lastName), asc(people.id))
+    .limit(1);
+  if (contact?.email) return { email: contact.email, person: contact };
+  return organisation.email ? { email: organisation.email, person: null } : null;
+}
+
+/** Puts a mail with a new link into the outbox; the link of the mail before stops working. */
+export async function sendEntryLetter(
+  ctx: Context,
+  tx: Writer,
+  compose: ComposeUpkeepLetter,
+  kind: "request" | "reminder" | "link",
+  organisation: Organisation,
+  recipient: Recipient,
+): Promise<void> {
+  const expiresAt = new Date(ctx.now.getTime() + LINK_DAYS * 86_400_000);
+  const code = await issueCode(tx, { regionId: ctx.region.id, kind: "organisation-entry", subjectId: organisation.id, expiresAt });
+  const { name, confirmedOn } = organisation;
+  await queueMail(tx, ctx, {
+    to: recipient.email,
+    handOver: true,
+    ...compose({ kind, region: ctx.region, person: recipient.person, organisation: name, confirmedOn, code }),
+  });
+}
