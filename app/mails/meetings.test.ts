@@ -1,6 +1,6 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { eq } from "drizzle-orm";
+import { eq, sql } from "drizzle-orm";
 import ical from "ical.js";
 import { describe, expect, test } from "vitest";
 import { register } from "#app/privacy.ts";
@@ -41,7 +41,14 @@ async function anInvitedMeeting(values: Parameters<Awaited<ReturnType<typeof aGr
     for (const { id } of await participants())
       await send(ctx, { id: newId(), payload: { regionId: ctx.region.id, participantId: id }, attempt: 1, isLastAttempt: false });
   };
-  const sent = () => read(made.county.ctx, (reader) => reader.select().from(mails).orderBy(mails.createdAt, mails.id));
+  // In the order of writing: the clock of the test stands still.
+  const sent = () =>
+    read(made.county.ctx, (reader) =>
+      reader
+        .select()
+        .from(mails)
+        .orderBy(sql`xmin::text::bigint`),
+    );
   return { ...made, amira, meetingId, invite, participants, sendAll, sent };
 }
 

@@ -36,7 +36,10 @@ export async function loader({ params, context }: Route.LoaderArgs) {
 }
 
 export async function action({ request, params, context }: Route.ActionArgs) {
-  const fault = await actOnAgenda(context.get(requestContext), params.id, await request.formData(), context.get(houseContext).settings.dataFolder);
+  // Before the form is read: who may not keep this meeting learns nothing about its fields.
+  const ctx = context.get(requestContext);
+  if (!orNotFound(await read(ctx, (db) => findMeeting(ctx, db, params.id))).mayKeep) throwIfClosed("not-allowed");
+  const fault = await actOnAgenda(ctx, params.id, await request.formData(), context.get(houseContext).settings.dataFolder);
   return fault === null ? redirect(href("/app/:region/sitzungen/:id/tagesordnung", params), 303) : data({ fault }, { status: 422 });
 }
 

@@ -8,15 +8,14 @@ import { meetingName } from "#app/meeting-name.ts";
 import { accountContext, localeContext, requestContext } from "#app/request.ts";
 import { loadFrame } from "#app/workspace.ts";
 import { CancelMeeting, cancelMeeting, findMeeting } from "#domain/network/meetings/index.ts";
-import { read } from "#platform/db/index.ts";
+import { read, type Context } from "#platform/db/index.ts";
 import { textsOf } from "../network/form.ts";
 import type { Route } from "./+types/cancel.ts";
 import { orNotFound, throwIfClosed } from "./refusals.ts";
 
 export async function loader({ params, context }: Route.LoaderArgs) {
   const ctx = context.get(requestContext);
-  const meeting = orNotFound(await read(ctx, (db) => findMeeting(ctx, db, params.id)));
-  if (!meeting.mayKeep) throwIfClosed("not-allowed");
+  const meeting = await keptMeeting(ctx, params.id);
   return {
     frame: await loadFrame(ctx, context.get(accountContext), context.get(localeContext), "/app/:region/sitzungen"),
     region: params.region,
@@ -24,7 +23,15 @@ export async function loader({ params, context }: Route.LoaderArgs) {
   };
 }
 
+/** Before the form is read: who may not keep this meeting learns nothing about its fields. */
+async function keptMeeting(ctx: Context, id: string) {
+  const meeting = orNotFound(await read(ctx, (db) => findMeeting(ctx, db, id)));
+  if (!meeting.mayKeep) throwIfClosed("not-allowed");
+  return meeting;
+}
+
 export async function action({ request, params, context }: Route.ActionArgs) {
+  await keptMeeting(context.get(requestContext), params.id);
   const { reason = "" } = textsOf(await request.formData());
   const input = CancelMeeting.parse({ meetingId: params.id, reason: reason.slice(0, 1000) });
   const cancelled = await cancelMeeting(context.get(requestContext), input);

@@ -8,7 +8,7 @@ import { meetingName } from "#app/meeting-name.ts";
 import { accountContext, localeContext, requestContext } from "#app/request.ts";
 import { loadFrame } from "#app/workspace.ts";
 import { editMeeting, findMeeting } from "#domain/network/meetings/index.ts";
-import { read } from "#platform/db/index.ts";
+import { read, type Context } from "#platform/db/index.ts";
 import type { Route } from "./+types/edit.ts";
 import { MeetingInputs, OverlapWarning } from "./meeting-fields.tsx";
 import { readMeetingForm, refusalAt } from "./meeting-form.ts";
@@ -16,8 +16,7 @@ import { orNotFound, throwIfClosed, type MeetingFaults } from "./refusals.ts";
 
 export async function loader({ params, context }: Route.LoaderArgs) {
   const ctx = context.get(requestContext);
-  const meeting = orNotFound(await read(ctx, (db) => findMeeting(ctx, db, params.id)));
-  if (!meeting.mayKeep) throwIfClosed("not-allowed");
+  const meeting = await keptMeeting(ctx, params.id);
   return {
     frame: await loadFrame(ctx, context.get(accountContext), context.get(localeContext), "/app/:region/sitzungen"),
     region: params.region,
@@ -25,7 +24,15 @@ export async function loader({ params, context }: Route.LoaderArgs) {
   };
 }
 
+/** Before the form is read: who may not keep this meeting learns nothing about its fields. */
+async function keptMeeting(ctx: Context, id: string) {
+  const meeting = orNotFound(await read(ctx, (db) => findMeeting(ctx, db, id)));
+  if (!meeting.mayKeep) throwIfClosed("not-allowed");
+  return meeting;
+}
+
 export async function action({ request, params, context }: Route.ActionArgs) {
+  await keptMeeting(context.get(requestContext), params.id);
   const { typed, fields, faults } = readMeetingForm(await request.formData());
   const again = (found: MeetingFaults, overlaps: Date[] = []) => data({ typed, faults: found, overlaps }, { status: 422 });
   if (!fields) return again(faults);

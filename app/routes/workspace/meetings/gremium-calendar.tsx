@@ -26,8 +26,10 @@ export async function loader({ params, context }: Route.LoaderArgs) {
 
 /** The new address is shown in the answer itself: it exists in clear only now, and an address of ours must not carry it. */
 export async function action({ request, params, context }: Route.ActionArgs) {
+  const ctx = context.get(requestContext);
+  orNotFound(await read(ctx, (db) => findTopicStore(ctx, db, params.id)));
   const { origin } = context.get(houseContext).settings;
-  const act = await actOnFeed(context.get(requestContext), { of: "gremium", gremiumId: params.id }, await request.formData(), origin);
+  const act = await actOnFeed(ctx, { of: "gremium", gremiumId: params.id }, await request.formData(), origin);
   return data(act, { status: act.fault ? 422 : 200 });
 }
 

@@ -8,7 +8,7 @@ import { accountContext, localeContext, requestContext } from "#app/request.ts";
 import { loadFrame } from "#app/workspace.ts";
 import { findMeeting, putOnAgenda, storedTopics, type MeetingPage } from "#domain/network/meetings/index.ts";
 import { read } from "#platform/db/index.ts";
-import { textsOf } from "../network/form.ts";
+import { isId, textsOf } from "../network/form.ts";
 import type { Route } from "./+types/meeting.ts";
 import { AgendaColumn } from "./agenda-column.tsx";
 import { MeetingHead } from "./meeting-head.tsx";
@@ -35,8 +35,11 @@ export async function loader({ params, context, url }: Route.LoaderArgs) {
 
 /** One click puts a stored topic on this agenda. */
 export async function action({ request, params, context }: Route.ActionArgs) {
+  const ctx = context.get(requestContext);
+  orNotFound(await read(ctx, (db) => findMeeting(ctx, db, params.id)));
   const { topicId = "" } = textsOf(await request.formData());
-  const put = await putOnAgenda(context.get(requestContext), { meetingId: params.id, topicId });
+  if (!isId(topicId)) return redirect(href("/app/:region/sitzungen/:id", params), 303);
+  const put = await putOnAgenda(ctx, { meetingId: params.id, topicId });
   if (!put.ok) throwIfClosed(put.refusal);
   return redirect(`${href("/app/:region/sitzungen/:id", params)}${put.ok ? "?hinweis=scheduled" : ""}`, 303);
 }

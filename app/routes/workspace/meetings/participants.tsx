@@ -43,7 +43,10 @@ export async function loader({ params, context, url }: Route.LoaderArgs) {
 }
 
 export async function action({ request, params, context }: Route.ActionArgs) {
-  const act = await actOnParticipants(context.get(requestContext), params.id, await request.formData());
+  // Before the form is read: who does not sit in the body learns nothing about its fields.
+  const ctx = context.get(requestContext);
+  if (!orNotFound(await read(ctx, (db) => findMeeting(ctx, db, params.id))).isMember) throwIfClosed("not-allowed");
+  const act = await actOnParticipants(ctx, params.id, await request.formData());
   if (act.fault) return data({ fault: act.fault }, { status: 422 });
   return redirect(`${href("/app/:region/sitzungen/:id/teilnahme", params)}?${new URLSearchParams(act.told)}`, 303);
 }

@@ -1,3 +1,4 @@
+import { data } from "react-router";
 import { textsIn } from "#app/messages/texts.ts";
 import { localeContext, requestContext } from "#app/request.ts";
 import { tableXlsx } from "#app/table-file.ts";
@@ -8,7 +9,7 @@ import type { Route } from "./+types/participation-file.ts";
 import { orNotFound } from "./refusals.ts";
 
 /** The table of participation as a workbook. */
-export async function loader({ params, context }: Route.LoaderArgs) {
+export async function loader({ params, context }: Pick<Route.LoaderArgs, "params" | "context">) {
   const ctx = context.get(requestContext);
   const { years, organisations } = orNotFound(await read(ctx, (db) => participationOf(ctx, db, params.id)));
   const { t } = textsIn(context.get(localeContext));
@@ -35,4 +36,10 @@ export async function loader({ params, context }: Route.LoaderArgs) {
       "content-security-policy": "default-src 'none'; sandbox",
     },
   });
+}
+
+/** Takes no form; who may not read the page learns that it is not there. */
+export async function action(args: Route.ActionArgs) {
+  await loader(args);
+  throw data(null, { status: 405 });
 }

@@ -1,4 +1,4 @@
-import { href } from "react-router";
+import { data, href } from "react-router";
 import { ButtonLink } from "#app/components/button.tsx";
 import { EmptyState } from "#app/components/empty-state.tsx";
 import { useTexts } from "#app/components/locale.tsx";
@@ -11,13 +11,19 @@ import { read } from "#platform/db/index.ts";
 import type { Route } from "./+types/participation.ts";
 import { orNotFound } from "./refusals.ts";
 
-export async function loader({ params, context }: Route.LoaderArgs) {
+export async function loader({ params, context }: Pick<Route.LoaderArgs, "params" | "context">) {
   const ctx = context.get(requestContext);
   return {
     participation: orNotFound(await read(ctx, (db) => participationOf(ctx, db, params.id))),
     frame: await loadFrame(ctx, context.get(accountContext), context.get(localeContext), "/app/:region/sitzungen"),
     region: params.region,
   };
+}
+
+/** Takes no form; who may not read the page learns that it is not there. */
+export async function action(args: Route.ActionArgs) {
+  await loader(args);
+  throw data(null, { status: 405 });
 }
 
 export default function ParticipationPage({ loaderData }: Route.ComponentProps) {

@@ -9,7 +9,7 @@ import { idOfForm } from "#app/form-id.ts";
 import { accountContext, localeContext, requestContext } from "#app/request.ts";
 import { loadFrame } from "#app/workspace.ts";
 import { findTopicStore, PlanMeetings, planMeetings } from "#domain/network/meetings/index.ts";
-import { read } from "#platform/db/index.ts";
+import { read, type Context } from "#platform/db/index.ts";
 import type { Route } from "./+types/plan.ts";
 import { MeetingInputs, OverlapWarning } from "./meeting-fields.tsx";
 import { readMeetingForm, refusalAt } from "./meeting-form.ts";
@@ -19,8 +19,7 @@ const REPEATS = ["none", "weekly", "monthly"] as const;
 
 export async function loader({ params, context }: Route.LoaderArgs) {
   const ctx = context.get(requestContext);
-  const store = orNotFound(await read(ctx, (db) => findTopicStore(ctx, db, params.id)));
-  if (!store.mayKeep) throwIfClosed("not-allowed");
+  const store = await keptStore(ctx, params.id);
   return {
     frame: await loadFrame(ctx, context.get(accountContext), context.get(localeContext), "/app/:region/sitzungen"),
     region: params.region,
@@ -28,7 +27,15 @@ export async function loader({ params, context }: Route.LoaderArgs) {
   };
 }
 
+/** Before the form is read: who may not plan here learns nothing about its fields. */
+async function keptStore(ctx: Context, gremiumId: string) {
+  const store = orNotFound(await read(ctx, (db) => findTopicStore(ctx, db, gremiumId)));
+  if (!store.mayKeep) throwIfClosed("not-allowed");
+  return store;
+}
+
 export async function action({ request, params, context }: Route.ActionArgs) {
+  await keptStore(context.get(requestContext), params.id);
   const form = await request.formData();
   const { typed, fields, faults } = readMeetingForm(form);
   const again = (found: MeetingFaults, overlaps: Date[] = []) => data({ typed, faults: found, overlaps }, { status: 422 });

@@ -33,6 +33,8 @@ export async function loader({ params, context }: Route.LoaderArgs) {
 
 export async function action({ request, params, context }: Route.ActionArgs) {
   const ctx = context.get(requestContext);
+  // Before the form is read: who may not see the topic learns nothing about it.
+  orNotFound(await read(ctx, (db) => findTopic(ctx, db, params.id)));
   const form = await request.formData();
   const typed = textsOf(form);
   const again = (fault: MessageKey) => data({ fault, typed, chosen: form.getAll("subjects").map(String) }, { status: 422 });

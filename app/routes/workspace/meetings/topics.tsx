@@ -38,6 +38,8 @@ export async function loader({ params, context, url }: Route.LoaderArgs) {
 
 export async function action({ request, params, context }: Route.ActionArgs) {
   const ctx = context.get(requestContext);
+  // Before the form is read: who may not see the store learns nothing about it.
+  orNotFound(await read(ctx, (db) => findTopicStore(ctx, db, params.id)));
   const form = await request.formData();
   const { intent, topicId = "", meetingId = "", referralId = "", answer = "" } = textsOf(form);
   const again = (fault: MessageKey) => data({ fault, typed: textsOf(form), chosen: form.getAll("subjects").map(String) }, { status: 422 });
