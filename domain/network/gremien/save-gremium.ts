@@ -22,13 +22,13 @@ export async function createGremium(ctx: Context, input: GremiumFields, id: stri
     if (all.some((other) => other.id === id)) return done({ id });
     const fault = faultOf(all, id, input);
     if (fault) return refused(fault);
-    // Two who add the same name in the same moment: the second one waits here and then gets the refusal.
+    // Two who add the same name in the same moment: the second one waits here and then gets the refusal. A form sent twice waits, too.
     const added = await tx
       .insert(gremien)
       .values({ regionId: ctx.region.id, id, ...input })
       .onConflictDoNothing()
       .returning({ id: gremien.id });
-    if (added.length === 0) return refused("name-taken");
+    if (added.length === 0) return (await lockedStructure(ctx, tx)).some((other) => other.id === id) ? done({ id }) : refused("name-taken");
     tx.audit("gremium.created", id);
     if (input.isPublic) tx.publish();
     return done({ id });

@@ -1,3 +1,4 @@
+import { and, asc, eq, sql } from "drizzle-orm";
 import { z } from "zod";
 import { newId, transact, type Context, type Writer } from "#platform/db/index.ts";
 import { done, refused, type Result } from "#platform/result.ts";
@@ -42,6 +43,8 @@ export async function planMeetings(
   return transact(ctx, async (tx): Promise<Result<{ meetingIds: string[] }, PlanRefusal> | Overlapping> => {
     const gremium = await lockGremium(ctx, tx, gremiumId);
     if (!gremium.ok) return gremium;
+    const sent = await plannedBy(ctx, tx, id);
+    if (sent.length > 0) return done({ meetingIds: sent });
     if (gremium.value.endedOn !== null && gremium.value.endedOn < (days.at(-1) ?? "")) return refused("gremium-ended");
     const others = despiteOverlap ? [] : await overlapsOf(ctx, tx, gremiumId, spans);
     if (others.length > 0) return { ok: false, refusal: "overlaps", others };
@@ -51,6 +54,23 @@ export async function planMeetings(
     if (fields.isPublic) tx.publish();
     return done({ meetingIds });
   });
+}
+
+/** The meetings that this form has planned already, the first one first. */
+async function plannedBy(ctx: Context, tx: Writer, firstId: string): Promise<string[]> {
+  const here = eq(meetings.regionId, ctx.region.id);
+  const [first] = await tx
+    .select({ seriesId: meetings.seriesId })
+    .from(meetings)
+    .where(and(here, eq(meetings.id, firstId)));
+  if (!first) return [];
+  if (first.seriesId === null) return [firstId];
+  const all = await tx
+    .select({ id: meetings.id })
+    .from(meetings)
+    .where(and(here, eq(meetings.seriesId, first.seriesId)))
+    .orderBy(sql`${meetings.id} <> ${firstId}`, asc(meetings.startsAt));
+  return all.map(({ id }) => id);
 }
 
 async function addSeries(ctx: Context, tx: Writer, gremiumId: string, fields: MeetingFields, repeat: NonNullable<PlanMeetings["repeat"]>): Promise<string> {
