@@ -5,6 +5,7 @@ import { Icon } from "#app/components/icon.tsx";
 import { useFormats, useTexts } from "#app/components/locale.tsx";
 import { Notice } from "#app/components/notice.tsx";
 import { Rows, Tag } from "#app/components/rows.tsx";
+import { SearchForm } from "#app/components/search.tsx";
 import { WorkspacePage } from "#app/components/workspace-page.tsx";
 import { accountContext, localeContext, requestContext } from "#app/request.ts";
 import { loadFrame } from "#app/workspace.ts";
@@ -45,6 +46,7 @@ export default function GremienPage({ loaderData }: Route.ComponentProps) {
       }
     >
       <title>{`${t("gremien.title")} – ${frame.region.name}`}</title>
+      <SearchForm action={href("/app/:region/gremien/suche", { region })} said="" label={t("minutes.search-label")} submit={t("minutes.search-submit")} />
       {current.length === 0 ? <EmptyState>{t("gremien.empty")}</EmptyState> : null}
       {current.length > 1 ? <StructurePicture bodies={current} hrefOf={hrefOf} /> : null}
       <section className="flow-l" aria-label={t("gremien.all")}>

@@ -25,7 +25,7 @@ export async function loader({ request, params, context }: Route.LoaderArgs) {
   const found = await read(ctx, async (db) => {
     const minutes = await findMinutes(ctx, db, params.id);
     if (!minutes) return null;
-    const isOpen = minutes.mayKeep && minutes.minutesState !== "approved";
+    const isOpen = minutes.mayKeep && minutes.minutesState !== "approved" && minutes.state !== "cancelled";
     return {
       minutes,
       isOpen,

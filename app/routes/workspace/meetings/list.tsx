@@ -1,5 +1,5 @@
 import { href } from "react-router";
-import { Button } from "#app/components/button.tsx";
+import { Button, ButtonLink } from "#app/components/button.tsx";
 import { EmptyState } from "#app/components/empty-state.tsx";
 import { Chips, Pagination } from "#app/components/filters.tsx";
 import { CheckList, RadioList, TextInput } from "#app/components/forms/controls.tsx";
@@ -39,6 +39,11 @@ export default function MeetingsPage({ loaderData }: Route.ComponentProps) {
       {...frame}
       title={t("meetings.title")}
       lede={chips.length === 0 ? t("meetings.lede", { total: list.total }) : t("meetings.found", { total: list.total })}
+      actions={
+        <ButtonLink small icon="calendar-event" href={href("/app/:region/kalender", { region })}>
+          {t("meetings.calendar-me-title")}
+        </ButtonLink>
+      }
     >
       <title>{`${t("meetings.title")} – ${frame.region.name}`}</title>
       <div className="two flip">

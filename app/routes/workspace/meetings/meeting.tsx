@@ -52,7 +52,11 @@ export default function MeetingPageView({ loaderData }: Route.ComponentProps) {
   return (
     <WorkspacePage
       {...frame}
-      crumbs={[{ label: t("meetings.title"), href: href("/app/:region/sitzungen", { region }) }, { label: meeting.gremium.name }, { label: name }]}
+      crumbs={[
+        { label: t("meetings.title"), href: href("/app/:region/sitzungen", { region }) },
+        { label: meeting.gremium.name, href: href("/app/:region/gremien/:id", { region, id: meeting.gremium.id }) },
+        { label: name },
+      ]}
       kicker={meeting.gremium.name}
       title={name}
       head={<MeetingHead region={region} meeting={meeting} />}
