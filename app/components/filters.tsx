@@ -15,6 +15,39 @@ export function FilterBar({ action, submit, children }: { action?: string; submi
   );
 }
 
+/** The filters beside a list, one below the other; on phones they stand below it. Filters stand in the address. @param chosen how many are */
+export function FilterForm({ chosen = 0, children }: { chosen?: number; children: ReactNode }) {
+  const { t } = useTexts();
+  return (
+    <form className="filters stack noprint" id="filter" method="get">
+      <h2 className="row between base l">
+        <span>
+          <Icon name="filter" /> {t("common.filter")}
+        </span>
+        {chosen > 0 ? <span className="num">{t("common.filters-chosen", { count: chosen })}</span> : null}
+      </h2>
+      {children}
+      <button className="kern-btn kern-btn--primary" type="submit">
+        {t("common.show")}
+      </button>
+    </form>
+  );
+}
+
+/** Above the list: the way to the filters where they stand below it, and what is chosen. */
+export function ChosenFilters(chosen: { chips: readonly { label: string; href: string }[]; clearHref?: string }) {
+  const { t } = useTexts();
+  return (
+    <div className="row tight">
+      <a className="chip jump" href="#filter">
+        <Icon name="filter" />
+        {t("common.jump-to-filter")}
+      </a>
+      <Chips {...chosen} />
+    </div>
+  );
+}
+
 /** What is chosen, each removable by a link to the address without it. */
 export function Chips({ chips, clearHref }: { chips: readonly { label: string; href: string }[]; clearHref?: string }) {
   const { t } = useTexts();

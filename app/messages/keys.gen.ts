@@ -504,6 +504,8 @@ export type PlainMessages = {
   "common.previous-page": {};
   "common.next-page": {};
   "common.pages": {};
+  "common.filters-chosen": { "count": string | number };
+  "common.jump-to-filter": {};
   "common.filter": {};
   "common.remove-filter": { "name": string | number };
   "common.remove-all-filters": {};
@@ -1575,8 +1577,6 @@ export type PlainMessages = {
   "measures.list-lede": { "total": number; "offTrack": number };
   "measures.list-found": { "total": number };
   "measures.new": {};
-  "measures.filters": {};
-  "measures.filters-chosen": { "count": string | number };
   "measures.filter-search": {};
   "measures.filter-search-hint": {};
   "measures.filter-state": {};
@@ -1593,7 +1593,6 @@ export type PlainMessages = {
   "measures.sort-title": {};
   "measures.sort-end": {};
   "measures.sort-updated": {};
-  "measures.jump-to-filter": {};
   "measures.download-csv": {};
   "measures.download-xlsx": {};
   "measures.from-start": {};
@@ -2309,8 +2308,6 @@ export type PlainMessages = {
   "network.filter-kind": {};
   "network.filter-place": {};
   "network.chip-search": { "text": string | number };
-  "network.filters-chosen": { "count": string | number };
-  "network.jump-to-filter": {};
   "network.from-start": {};
   "network.empty": {};
   "network.empty-filtered": {};

@@ -1,9 +1,8 @@
 import { href } from "react-router";
-import { Button, ButtonLink } from "#app/components/button.tsx";
+import { ButtonLink } from "#app/components/button.tsx";
 import { EmptyState } from "#app/components/empty-state.tsx";
-import { Chips } from "#app/components/filters.tsx";
+import { ChosenFilters, FilterForm } from "#app/components/filters.tsx";
 import { CheckList, TextInput } from "#app/components/forms/controls.tsx";
-import { Icon } from "#app/components/icon.tsx";
 import { useTexts } from "#app/components/locale.tsx";
 import { Notice } from "#app/components/notice.tsx";
 import { WorkspacePage } from "#app/components/workspace-page.tsx";
@@ -75,13 +74,7 @@ export default function AgreementsPage({ loaderData }: Route.ComponentProps) {
       <div className="two flip">
         <Filters {...loaderData} chosen={chips.length} />
         <div className="stack">
-          <div className="row tight">
-            <a className="chip jump" href="#filter">
-              <Icon name="filter" />
-              {t("network.jump-to-filter")}
-            </a>
-            <Chips chips={chips} clearHref={path} />
-          </div>
+          <ChosenFilters chips={chips} clearHref={path} />
           {agreements.length > 0 ? (
             <AgreementRows region={region} agreements={agreements} />
           ) : (
@@ -104,13 +97,7 @@ type Loaded = Route.ComponentProps["loaderData"];
 function Filters({ filter, kinds, standings, chosen }: Pick<Loaded, "filter" | "kinds" | "standings"> & { chosen: number }) {
   const { t } = useTexts();
   return (
-    <form className="filters stack noprint" id="filter" method="get">
-      <h2 className="row between base l">
-        <span>
-          <Icon name="filter" /> {t("common.filter")}
-        </span>
-        {chosen > 0 ? <span className="num">{t("network.filters-chosen", { count: chosen })}</span> : null}
-      </h2>
+    <FilterForm chosen={chosen}>
       <TextInput
         name={PARAMETERS.search}
         type="search"
@@ -133,8 +120,7 @@ function Filters({ filter, kinds, standings, chosen }: Pick<Loaded, "filter" | "
         chosen={filter.kinds}
         choices={kinds.map(({ value, count }) => ({ value, count, label: t(`agreements.kind-${value}`) }))}
       />
-      <Button kind="primary">{t("common.show")}</Button>
-    </form>
+    </FilterForm>
   );
 }
 

@@ -1,9 +1,8 @@
 import { href } from "react-router";
-import { Button, ButtonLink } from "#app/components/button.tsx";
+import { ButtonLink } from "#app/components/button.tsx";
 import { EmptyState } from "#app/components/empty-state.tsx";
-import { Chips, Pagination } from "#app/components/filters.tsx";
+import { ChosenFilters, FilterForm, Pagination } from "#app/components/filters.tsx";
 import { CheckList, DateInput, Select, TextInput } from "#app/components/forms/controls.tsx";
-import { Icon } from "#app/components/icon.tsx";
 import { useFormats, useTexts } from "#app/components/locale.tsx";
 import { Notice } from "#app/components/notice.tsx";
 import { Rows, Tag } from "#app/components/rows.tsx";
@@ -68,13 +67,7 @@ export default function MeasuresPage({ loaderData }: Route.ComponentProps) {
         <Filters query={query} list={list} chosen={chips.length} />
         <div className="stack">
           <div className="row between">
-            <div className="row tight">
-              <a className="chip jump" href="#filter">
-                <Icon name="filter" />
-                {t("measures.jump-to-filter")}
-              </a>
-              <Chips chips={chips} clearHref={path} />
-            </div>
+            <ChosenFilters chips={chips} clearHref={path} />
             <p className="row s noprint">
               <a href={download("massnahmen.csv")}>{t("measures.download-csv")}</a>
               <a href={download("massnahmen.xlsx")}>{t("measures.download-xlsx")}</a>
@@ -129,13 +122,7 @@ function Filters({ query, list, chosen }: { query: MeasureQuery; list: MeasureLi
   const { filter, sort } = query;
   const assessments = [...ASSESSMENTS, "none" as const];
   return (
-    <form className="filters stack noprint" id="filter" method="get">
-      <h2 className="row between base l">
-        <span>
-          <Icon name="filter" /> {t("measures.filters")}
-        </span>
-        {chosen > 0 ? <span className="num">{t("measures.filters-chosen", { count: chosen })}</span> : null}
-      </h2>
+    <FilterForm chosen={chosen}>
       <TextInput
         name={PARAMETERS.search}
         type="search"
@@ -185,8 +172,7 @@ function Filters({ query, list, chosen }: { query: MeasureQuery; list: MeasureLi
         defaultValue={sortWord(sort)}
         choices={MEASURE_SORTS.map((value) => ({ value: sortWord(value), label: t(`measures.sort-${value}`) }))}
       />
-      <Button kind="primary">{t("common.show")}</Button>
-    </form>
+    </FilterForm>
   );
 }
 

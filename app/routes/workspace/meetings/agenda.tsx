@@ -14,6 +14,7 @@ import type { Route } from "./+types/agenda.ts";
 import { actOnAgenda } from "./act-on-agenda.ts";
 import { ItemForm, PaperForms } from "./item-form.tsx";
 import { orNotFound, throwIfClosed } from "./refusals.ts";
+import { keptMeeting } from "./kept-meeting.ts";
 import { StoreRows } from "./store-rows.tsx";
 
 export async function loader({ params, context }: Route.LoaderArgs) {
@@ -36,9 +37,8 @@ export async function loader({ params, context }: Route.LoaderArgs) {
 }
 
 export async function action({ request, params, context }: Route.ActionArgs) {
-  // Before the form is read: who may not keep this meeting learns nothing about its fields.
   const ctx = context.get(requestContext);
-  if (!orNotFound(await read(ctx, (db) => findMeeting(ctx, db, params.id))).mayKeep) throwIfClosed("not-allowed");
+  await keptMeeting(ctx, params.id);
   const fault = await actOnAgenda(ctx, params.id, await request.formData(), context.get(houseContext).settings.dataFolder);
   return fault === null ? redirect(href("/app/:region/sitzungen/:id/tagesordnung", params), 303) : data({ fault }, { status: 422 });
 }

@@ -7,11 +7,11 @@ import { WorkspacePage } from "#app/components/workspace-page.tsx";
 import { meetingName } from "#app/meeting-name.ts";
 import { accountContext, localeContext, requestContext } from "#app/request.ts";
 import { loadFrame } from "#app/workspace.ts";
-import { CancelMeeting, cancelMeeting, findMeeting } from "#domain/network/meetings/index.ts";
-import { read, type Context } from "#platform/db/index.ts";
+import { CancelMeeting, cancelMeeting } from "#domain/network/meetings/index.ts";
 import { textsOf } from "../network/form.ts";
 import type { Route } from "./+types/cancel.ts";
-import { orNotFound, throwIfClosed } from "./refusals.ts";
+import { keptMeeting } from "./kept-meeting.ts";
+import { throwIfClosed } from "./refusals.ts";
 
 export async function loader({ params, context }: Route.LoaderArgs) {
   const ctx = context.get(requestContext);
@@ -21,13 +21,6 @@ export async function loader({ params, context }: Route.LoaderArgs) {
     region: params.region,
     meeting,
   };
-}
-
-/** Before the form is read: who may not keep this meeting learns nothing about its fields. */
-async function keptMeeting(ctx: Context, id: string) {
-  const meeting = orNotFound(await read(ctx, (db) => findMeeting(ctx, db, id)));
-  if (!meeting.mayKeep) throwIfClosed("not-allowed");
-  return meeting;
 }
 
 export async function action({ request, params, context }: Route.ActionArgs) {

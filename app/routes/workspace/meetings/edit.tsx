@@ -7,12 +7,12 @@ import { WorkspacePage } from "#app/components/workspace-page.tsx";
 import { meetingName } from "#app/meeting-name.ts";
 import { accountContext, localeContext, requestContext } from "#app/request.ts";
 import { loadFrame } from "#app/workspace.ts";
-import { editMeeting, findMeeting } from "#domain/network/meetings/index.ts";
-import { read, type Context } from "#platform/db/index.ts";
+import { editMeeting } from "#domain/network/meetings/index.ts";
 import type { Route } from "./+types/edit.ts";
+import { keptMeeting } from "./kept-meeting.ts";
 import { MeetingInputs, OverlapWarning } from "./meeting-fields.tsx";
 import { readMeetingForm, refusalAt } from "./meeting-form.ts";
-import { orNotFound, throwIfClosed, type MeetingFaults } from "./refusals.ts";
+import { throwIfClosed, type MeetingFaults } from "./refusals.ts";
 
 export async function loader({ params, context }: Route.LoaderArgs) {
   const ctx = context.get(requestContext);
@@ -22,13 +22,6 @@ export async function loader({ params, context }: Route.LoaderArgs) {
     region: params.region,
     meeting,
   };
-}
-
-/** Before the form is read: who may not keep this meeting learns nothing about its fields. */
-async function keptMeeting(ctx: Context, id: string) {
-  const meeting = orNotFound(await read(ctx, (db) => findMeeting(ctx, db, id)));
-  if (!meeting.mayKeep) throwIfClosed("not-allowed");
-  return meeting;
 }
 
 export async function action({ request, params, context }: Route.ActionArgs) {

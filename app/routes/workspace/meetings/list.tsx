@@ -1,7 +1,7 @@
 import { href } from "react-router";
-import { Button, ButtonLink } from "#app/components/button.tsx";
+import { ButtonLink } from "#app/components/button.tsx";
 import { EmptyState } from "#app/components/empty-state.tsx";
-import { Chips, Pagination } from "#app/components/filters.tsx";
+import { ChosenFilters, FilterForm, Pagination } from "#app/components/filters.tsx";
 import { CheckList, RadioList, TextInput } from "#app/components/forms/controls.tsx";
 import { Icon } from "#app/components/icon.tsx";
 import { useFormats, useTexts } from "#app/components/locale.tsx";
@@ -49,13 +49,7 @@ export default function MeetingsPage({ loaderData }: Route.ComponentProps) {
       <div className="two flip">
         <Filters query={query} list={list} />
         <div className="stack">
-          <div className="row tight">
-            <a className="chip jump" href="#filter">
-              <Icon name="filter" />
-              {t("network.jump-to-filter")}
-            </a>
-            <Chips chips={chips} clearHref={path} />
-          </div>
+          <ChosenFilters chips={chips} clearHref={path} />
           {list.meetings.length > 0 ? (
             <Rows
               rows={list.meetings.map((meeting) => ({
@@ -86,12 +80,7 @@ export default function MeetingsPage({ loaderData }: Route.ComponentProps) {
 function Filters({ query: { filter }, list }: { query: MeetingQuery; list: MeetingList }) {
   const { t } = useTexts();
   return (
-    <form className="filters stack noprint" id="filter" method="get">
-      <h2 className="row between base l">
-        <span>
-          <Icon name="filter" /> {t("common.filter")}
-        </span>
-      </h2>
+    <FilterForm>
       <TextInput
         name={PARAMETERS.search}
         type="search"
@@ -114,8 +103,7 @@ function Filters({ query: { filter }, list }: { query: MeetingQuery; list: Meeti
         chosen={filter.states}
         choices={STATES.map((value) => ({ value, label: t(`meetings.state-${value}`) }))}
       />
-      <Button kind="primary">{t("common.show")}</Button>
-    </form>
+    </FilterForm>
   );
 }
 

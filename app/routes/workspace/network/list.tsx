@@ -1,7 +1,7 @@
 import { href } from "react-router";
-import { Button, ButtonLink } from "#app/components/button.tsx";
+import { ButtonLink } from "#app/components/button.tsx";
 import { EmptyState } from "#app/components/empty-state.tsx";
-import { Chips, Pagination } from "#app/components/filters.tsx";
+import { ChosenFilters, FilterForm, Pagination } from "#app/components/filters.tsx";
 import { CheckBox, CheckList, TextInput } from "#app/components/forms/controls.tsx";
 import { FieldGroup } from "#app/components/forms/field.tsx";
 import { Icon } from "#app/components/icon.tsx";
@@ -86,13 +86,7 @@ export default function NetworkPage({ loaderData }: Route.ComponentProps) {
       <div className="two flip">
         <Filters query={query} list={list} kinds={kinds} topics={topics} chosen={chips.length} />
         <div className="stack">
-          <div className="row tight">
-            <a className="chip jump" href="#filter">
-              <Icon name="filter" />
-              {t("network.jump-to-filter")}
-            </a>
-            <Chips chips={chips} clearHref={path} />
-          </div>
+          <ChosenFilters chips={chips} clearHref={path} />
           {changes > 0 ? (
             <p>
               <a href={href("/app/:region/netzwerk/aenderungen", { region })}>{t("network.changes-link", { count: changes })}</a>
@@ -175,13 +169,7 @@ function Filters({ query, list, kinds, topics, chosen }: { query: NetworkQuery; 
     { name: "actionFieldIds", label: t("network.filter-field"), choices: topics.actionFields.map(({ id, title }) => ({ value: id, label: title })) },
   ] as const;
   return (
-    <form className="filters stack noprint" id="filter" method="get">
-      <h2 className="row between base l">
-        <span>
-          <Icon name="filter" /> {t("common.filter")}
-        </span>
-        {chosen > 0 ? <span className="num">{t("network.filters-chosen", { count: chosen })}</span> : null}
-      </h2>
+    <FilterForm chosen={chosen}>
       <TextInput
         name={PARAMETERS.search}
         type="search"
@@ -204,8 +192,7 @@ function Filters({ query, list, kinds, topics, chosen }: { query: NetworkQuery; 
       {lists.map(({ name, label, choices }) =>
         choices.length > 0 ? <CheckList key={name} name={PARAMETERS[name]} label={label} chosen={filter[name]} choices={choices} /> : null,
       )}
-      <Button kind="primary">{t("common.show")}</Button>
-    </form>
+    </FilterForm>
   );
 }
 
