@@ -19,8 +19,10 @@ describe("The scripts of the build that browsers may load", () => {
     expect(scripts.flatMap(({ name, text }) => (words.test(text) ? [`${name}: ${words.exec(text)?.[0]}`] : []))).toEqual([]);
   });
 
-  test("stay below 500 kB in all, before compression", () => {
-    expect(scripts.length).toBeGreaterThan(2);
-    expect(scripts.reduce((sum, { text }) => sum + text.length, 0)).toBeLessThan(500_000);
+  test("stay below 460 kB in all, before compression", () => {
+    // The list of addresses and the one line for each page that never wakes up grow with the product; code must not.
+    const code = scripts.filter(({ name, text }) => !name.startsWith("manifest-") && !/location\.reload\(\)/.test(text));
+    expect(code.length).toBeGreaterThan(2);
+    expect(code.reduce((sum, { text }) => sum + text.length, 0)).toBeLessThan(460_000);
   });
 });
