@@ -19,7 +19,7 @@ export function makeNextVersion(folder: string): string {
   writeFileSync(
     join(folder, "db", "migrations", MIGRATION),
     `create table next_things (region_id uuid not null references directory.regions (id), id uuid not null, primary key (region_id, id));
-call house_wall('next_things', null, null);
+call house_wall('next_things', null);
 insert into next_things (region_id, id) select id, id from directory.regions;
 ${PAUSE};
 alter table measures add column next_word text not null default '';
