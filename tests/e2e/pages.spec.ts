@@ -48,6 +48,20 @@ const coordinatorPages: Record<string, Address> = {
   organisation: first(`${STAFF}/netzwerk`, organisation),
   "edit organisation": first(`${STAFF}/netzwerk`, organisation, "/bearbeiten"),
   "delete organisation": first(`${STAFF}/netzwerk`, organisation, "/loeschen"),
+  "changes by organisations": `${STAFF}/netzwerk/aenderungen`,
+  "kinds and periods": `${STAFF}/netzwerk/einstellungen`,
+  agreements: `${STAFF}/vereinbarungen`,
+  "new agreement": `${STAFF}/vereinbarungen/neu`,
+  agreement: first(`${STAFF}/vereinbarungen`, new RegExp(`/vereinbarungen/${anId}$`)),
+  bodies: `${STAFF}/gremien`,
+  body: first(`${STAFF}/gremien`, new RegExp(`/gremien/${anId}$`)),
+  "search in minutes": `${STAFF}/gremien/suche?suche=Betreuung`,
+  meetings: `${STAFF}/sitzungen`,
+  meeting: first(`${STAFF}/sitzungen`, new RegExp(`/sitzungen/${anId}$`)),
+  minutes: someMinutes,
+  tasks: `${STAFF}/aufgaben`,
+  task: first(`${STAFF}/aufgaben`, new RegExp(`/aufgaben/${anId}$`)),
+  calendar: `${STAFF}/kalender`,
 };
 
 const administratorPages: Record<string, Address> = {
@@ -72,6 +86,8 @@ const publicPages: Record<string, Address> = {
   recommendation: first("/ellerland/konzept/feld/1", /\/konzept\/empfehlung\//),
   foundations: "/ellerland/konzept/grundlagen",
   "wall picture": "/ellerland/konzept/wandbild",
+  bodies: "/ellerland/gremien",
+  "a body": first("/ellerland/gremien", new RegExp(`/gremien/${anId}$`)),
 };
 
 const visitorPages: Record<string, string> = {
@@ -82,6 +98,12 @@ const visitorPages: Record<string, string> = {
 
 function aRecommendation(more = ""): Address {
   return async (page) => `${await linkOn(page, await linkOn(page, concept, new RegExp(`/ziele/${anId}`)), recommendation)}${more}`;
+}
+
+/** The search leads to an item of the minutes; the page is the same. */
+async function someMinutes(page: Page): Promise<string> {
+  const found = await linkOn(page, `${STAFF}/gremien/suche?suche=Betreuung`, new RegExp(`/sitzungen/${anId}/protokoll`));
+  return found.replace(/#.*/, "");
 }
 
 async function anImport(page: Page): Promise<string> {
