@@ -1,5 +1,6 @@
 import { textsIn } from "#app/messages/texts.ts";
-import { quorumOf, type MinutesItem, type MinutesPage } from "#domain/network/minutes/index.ts";
+import { quorumText } from "#app/quorum-text.ts";
+import type { MinutesItem, MinutesPage } from "#domain/network/minutes/index.ts";
 import type { Block, Document } from "#platform/documents/index.ts";
 import { createFormats } from "#platform/i18n/index.ts";
 
@@ -13,7 +14,6 @@ export function minutesDocument(minutes: MinutesPage, { today }: { today: string
   const state = t(`minutes.state-${minutes.minutesState}`);
   const there = (attended: MinutesPage["attendance"][number]["attended"]) =>
     minutes.attendance.flatMap((who) => (who.attended === attended ? [`${who.name} (${who.organisation})`] : [])).join(", ");
-  const quorum = quorumOf(minutes);
   const facts = [
     { name: t("minutes.document-time"), value: t("minutes.when", { day: weekday(on), from: time(minutes.startsAt), to: time(minutes.endsAt) }) },
     { name: t("minutes.document-place"), value: place },
@@ -22,7 +22,7 @@ export function minutesDocument(minutes: MinutesPage, { today }: { today: string
     { name: t("minutes.document-excused"), value: there("excused") },
     {
       name: t("minutes.attendance"),
-      value: quorum ? t("minutes.attended", { present: quorum.present, of: quorum.of, reached: quorum.reached ? "yes" : "no" }) : "",
+      value: minutes.quorum ? quorumText(t, minutes.quorum) : "",
     },
     { name: t("minutes.document-state"), value: approvalOf(minutes) ?? state },
   ];

@@ -2099,7 +2099,6 @@ export type PlainMessages = {
   "minutes.approved-in": { "number": string | number; "day": string | number };
   "minutes.approved-on": { "day": string | number };
   "minutes.not-readable": {};
-  "minutes.attended": { "present": string | number; "of": string | number; "reached": "yes" | (string & {}) };
   "minutes.attendance": {};
   "minutes.present": {};
   "minutes.online": {};

@@ -49,14 +49,17 @@ export type Quorum = {
   /** Seats with a vote whose holder, or who stands in, is there. */
   there: number;
   seats: number;
-  /** null: in this body nobody counts, or nothing is noted yet. */
+  /** null: in this body nobody counts. */
   isQuorate: boolean | null;
 };
 
-/** @param rule of the body: at least half of those who may vote, or none */
-export function quorumOf(participants: readonly { votes: boolean; attended: Attendance | null }[], rule: "half" | "none"): Quorum {
+/**
+ * @param rule of the body: at least half of those who may vote, or none
+ * @returns null where nobody's attendance is noted yet
+ */
+export function quorumOf(participants: readonly { votes: boolean; attended: Attendance | null }[], rule: "half" | "none"): Quorum | null {
+  if (participants.every(({ attended }) => attended === null)) return null;
   const voting = participants.filter(({ votes }) => votes);
   const there = voting.filter(({ attended }) => attended === "present" || attended === "online").length;
-  const isNoted = participants.some(({ attended }) => attended !== null);
-  return { there, seats: voting.length, isQuorate: rule === "none" || !isNoted ? null : voting.length > 0 && there * 2 >= voting.length };
+  return { there, seats: voting.length, isQuorate: rule === "none" ? null : voting.length > 0 && there * 2 >= voting.length };
 }

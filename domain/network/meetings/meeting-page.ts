@@ -62,7 +62,7 @@ export type MeetingPage = {
   cancelledReason: string | null;
   items: MeetingItem[];
   participants: MeetingParticipant[];
-  quorum: Quorum;
+  quorum: Quorum | null;
 };
 
 type Head = Omit<MeetingPage, "gremium" | "on" | "from" | "to" | "mayKeep" | "isMember" | "items" | "participants" | "quorum"> & {

@@ -15,7 +15,7 @@ export {
   type TaskPage,
   type TaskStanding,
 } from "./list-tasks.ts";
-export { findMinutes, quorumOf, type MinutesItem, type MinutesPage, type NotedDecision, type NotedTask } from "./minutes-page.ts";
+export { findMinutes, type MinutesItem, type MinutesPage, type NotedDecision, type NotedTask } from "./minutes-page.ts";
 export { beginNote, SaveNote, saveNote } from "./save-note.ts";
 export { searchMinutes, type MinutesHit, type MinutesSearch } from "./search-minutes.ts";
 export { sendMinutes, type ComposeMinutesLetter, type MinutesLetter, type SendMinutesRefusal } from "./send-minutes.ts";

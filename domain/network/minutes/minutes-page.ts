@@ -1,6 +1,7 @@
 import { sql } from "drizzle-orm";
 import type { Context, Reader } from "#platform/db/index.ts";
 import { mayKeepMeetings, mayReadPapers, maySeeMeeting, seatsOf, type GremiumKind } from "../gremien/index.ts";
+import { quorumOf, type Quorum } from "../meetings/attendance.ts";
 import type { MeetingState } from "../meetings/schema.ts";
 import { mayApproveAlone, mayReadMinutes } from "./access.ts";
 
@@ -44,6 +45,8 @@ export type MinutesPage = {
   sentAt: string | null;
   gremium: { id: string; name: string; kind: GremiumKind; quorum: "half" | "none" };
   /** Who was there: names for the minutes. */
+  /** null: nobody's attendance is noted. */
+  quorum: Quorum | null;
   attendance: { name: string; organisation: string; attended: "present" | "online" | "excused" | "absent" | null; votes: boolean }[];
   items: MinutesItem[];
   /** Later meetings of the body that have begun: in one of them the minutes can be approved. */
@@ -55,7 +58,7 @@ export type MinutesPage = {
 
 /** A meeting with its agenda and what was written to it; null where the actor does not see the meeting. Eight queries at most. */
 export async function findMinutes(ctx: Context, db: Reader, meetingId: string): Promise<MinutesPage | null> {
-  type Head = Omit<MinutesPage, "attendance" | "items" | "approvableIn" | "mayRead" | "mayKeep" | "mayApproveAlone">;
+  type Head = Omit<MinutesPage, "quorum" | "attendance" | "items" | "approvableIn" | "mayRead" | "mayKeep" | "mayApproveAlone">;
   const here = ctx.region.id;
   const zone = ctx.region.timeZone;
   const heads = await db.execute<Head>(sql`
@@ -80,9 +83,11 @@ export async function findMinutes(ctx: Context, db: Reader, meetingId: string): 
         where region_id = ${here} and gremium_id = ${head.gremium.id} and starts_at > ${head.startsAt} and starts_at <= ${ctx.now.toISOString()} and state <> 'cancelled'
         order by starts_at limit 12`)
     : { rows: [] };
+  const attendance = mayRead ? await readAttendance(ctx, db, meetingId) : [];
   return {
     ...head,
-    attendance: mayRead ? await readAttendance(ctx, db, meetingId) : [],
+    quorum: quorumOf(attendance, head.gremium.quorum),
+    attendance,
     items: await readItems(ctx, db, meetingId, { minutes: mayRead, papers: mayReadPapers(ctx.actor, seats, meeting) }),
     approvableIn: approvable.rows,
     mayRead,
@@ -141,12 +146,4 @@ const personName = sql.raw(
 
 function iso(column: string) {
   return sql.raw(`to_char(${column} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"')`);
-}
-
-/** Who was there of those who may vote, and whether that is enough; null where nobody's attendance was noted. */
-export function quorumOf({ attendance, gremium }: Pick<MinutesPage, "attendance" | "gremium">): { present: number; of: number; reached: boolean } | null {
-  const voters = attendance.filter(({ votes }) => votes);
-  if (!attendance.some(({ attended }) => attended !== null)) return null;
-  const present = voters.filter(({ attended }) => attended === "present" || attended === "online").length;
-  return { present, of: voters.length, reached: gremium.quorum === "none" || present * 2 >= voters.length };
 }

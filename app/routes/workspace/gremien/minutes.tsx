@@ -6,12 +6,13 @@ import { Notice } from "#app/components/notice.tsx";
 import { WorkspacePage } from "#app/components/workspace-page.tsx";
 import { idOfForm } from "#app/form-id.ts";
 import { composeMinutesLetter } from "#app/mails/minutes.ts";
+import { quorumText } from "#app/quorum-text.ts";
 import { accountContext, houseContext, localeContext, requestContext } from "#app/request.ts";
 import { textsOf } from "#app/routes/workspace/network/form.ts";
 import { loadFrame, mayOpen } from "#app/workspace.ts";
 import { decisionsOfMeeting, mayCreateMeasure } from "#domain/concept/measures/index.ts";
 import { personChoices } from "#domain/network/index.ts";
-import { findMinutes, quorumOf, sendMinutes } from "#domain/network/minutes/index.ts";
+import { findMinutes, sendMinutes } from "#domain/network/minutes/index.ts";
 import { read } from "#platform/db/index.ts";
 import type { Route } from "./+types/minutes.ts";
 import { actOnMinutes, NOTICES } from "./minutes-acts.ts";
@@ -79,7 +80,6 @@ export default function MinutesRoute({ loaderData, actionData }: Route.Component
   const nameOf = useMeetingName();
   const { frame, region, minutes, isOpen, notice } = loaderData;
   const name = nameOf(minutes);
-  const quorum = quorumOf(minutes);
   const file = (kind: string) => href("/app/:region/sitzungen/:id/protokoll/datei/:file", { region, id: minutes.id, file: `protokoll.${kind}` });
   const refused = actionData?.form === "meeting" ? actionData.error : null;
   return (
@@ -116,9 +116,9 @@ export default function MinutesRoute({ loaderData, actionData }: Route.Component
               <Icon name="map-pin" /> {minutes.place}
             </span>
           ) : null}
-          {quorum ? (
+          {minutes.quorum ? (
             <span>
-              <Icon name="users" /> {t("minutes.attended", { present: quorum.present, of: quorum.of, reached: quorum.reached ? "yes" : "no" })}
+              <Icon name="users" /> {quorumText(t, minutes.quorum)}
             </span>
           ) : null}
           <MinutesState state={minutes.minutesState} />

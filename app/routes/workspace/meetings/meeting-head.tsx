@@ -1,6 +1,7 @@
 import { href } from "react-router";
 import { Icon } from "#app/components/icon.tsx";
 import { useFormats, useTexts } from "#app/components/locale.tsx";
+import { quorumText } from "#app/quorum-text.ts";
 import type { MeetingPage } from "#domain/network/meetings/index.ts";
 
 /** When, where, how to get in from afar, and who is there or has said so. */
@@ -8,10 +9,8 @@ export function MeetingHead({ region, meeting }: { region: string; meeting: Meet
   const { t } = useTexts();
   const formats = useFormats();
   const count = (answer: string | null) => meeting.participants.filter((participant) => participant.answer === answer).length;
-  const { there, seats, isQuorate } = meeting.quorum;
-  const isNoted = meeting.participants.some(({ attended }) => attended !== null);
-  const people = isNoted
-    ? t(isQuorate === null ? "meetings.there" : isQuorate ? "meetings.there-quorate" : "meetings.there-not-quorate", { there, seats })
+  const people = meeting.quorum
+    ? quorumText(t, meeting.quorum)
     : meeting.participants.length === 0
       ? t("meetings.not-invited")
       : t("meetings.answers", { yes: count("yes") + count("online"), no: count("no"), open: count(null) });
