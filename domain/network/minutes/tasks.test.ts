@@ -1,4 +1,4 @@
-import { eq } from "drizzle-orm";
+import { eq, sql } from "drizzle-orm";
 import { describe, expect, test } from "vitest";
 import { newId, read, type Actor, type Context } from "#platform/db/index.ts";
 import { mails } from "#platform/mail/index.ts";
@@ -44,8 +44,15 @@ async function aTask(values: { dueOn?: string | null; ownerHasAccount?: boolean;
   return { ...gremium, meeting, coordinator, owner, taskId, link: db.ctx(gremium.county.region, link, gremium.county.ctx.now) };
 }
 
+/** In the order of writing: the clock of the tests stands still. */
 const mailsOf = (ctx: Context) =>
-  read(ctx, (reader) => reader.select().from(mails).where(eq(mails.regionId, ctx.region.id)).orderBy(mails.createdAt, mails.id));
+  read(ctx, (reader) =>
+    reader
+      .select()
+      .from(mails)
+      .where(eq(mails.regionId, ctx.region.id))
+      .orderBy(sql`xmin::text::bigint`),
+  );
 const stored = async (ctx: Context, id: string) => (await read(ctx, (reader) => reader.select().from(tasks).where(eq(tasks.id, id))))[0];
 const send = (ctx: Context, taskId: string) =>
   mailTask(compose)(ctx, { id: newId(), payload: { regionId: ctx.region.id, taskId }, attempt: 1, isLastAttempt: false });
