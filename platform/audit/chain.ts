@@ -1,12 +1,14 @@
 import { hash as digest } from "node:crypto";
 
-/** A row of the chain. */
-export type Link = {
+/** A row of the chain that does not follow from the row before. */
+export type BrokenLink = {
   seq: number;
-  /** What audit.hash_of() hashes after the region and the number, in the same text form; a character for each byte of its UTF-8. */
+  /** What audit.hash_of() hashes after the region and the number, in the same text form. */
   content: string;
   /** As stored, in hex. */
   hash: string;
+  /** Hash of the row before, in hex. */
+  before: string;
 };
 
 export type Finding = {
@@ -30,75 +32,31 @@ export type Finding = {
 };
 
 /** Searching the origin of a displaced row compares all with all; beyond this many it would not end. */
-const MOST_DISPLACED = 24;
+export const MOST_DISPLACED = 24;
 
-/**
- * Walks along one region's chain. Computes every hash here and not by audit.hash_of():
- * who can change the rows can change that function too.
- */
-export class ChainWalk {
-  readonly regionId: string;
-  readonly findings: Finding[] = [];
-  /** Rows whose hash does not follow from the row before, with the hash of that row. */
-  readonly #broken: { link: Link; before: string }[] = [];
-  entries = 0;
-  #last: { seq: number; hash: string };
-
-  /** @param start the entry after which the chain begins, where older ones were deleted after their retention */
-  constructor(regionId: string, start: { seq: number; hash: string } = { seq: 0, hash: digest("sha256", regionId) }) {
-    this.regionId = regionId;
-    this.#last = start;
-  }
-
-  /** Rows come in the order of their numbers. */
-  add(link: Link): void {
-    const { seq, hash } = this.#last;
-    if (link.seq !== seq + 1) this.findings.push({ kind: this.entries === 0 ? "cut-off" : "removed", seq: seq + 1 });
-    else if (hashOf(this.regionId, hash, link, link.seq) !== link.hash) this.#broken.push({ link, before: hash });
-    this.#last = { seq: link.seq, hash: link.hash };
-    this.entries += 1;
-  }
-
-  /** @param head what the database says of the chain's end; null if it says nothing */
-  end(head: { seq: number; hash: string } | null): void {
-    for (const { link } of this.#broken) {
-      const kind = this.#broken.length > MOST_DISPLACED ? "changed" : this.#whatHappenedTo(link);
-      if (kind) this.findings.push({ kind, seq: link.seq });
-    }
-    const { seq, hash } = this.#last;
-    if (head ? head.seq > seq : false) this.findings.push({ kind: "truncated", seq: seq + 1 });
-    else if (head ? head.seq < seq || head.hash !== hash : seq > 0) this.findings.push({ kind: "head-changed", seq });
-  }
-
-  get lastSeq(): number {
-    return this.#last.seq;
-  }
-
-  /** @returns null for a row that is itself in order and only follows a displaced one */
-  #whatHappenedTo(link: Link): "changed" | "re-ordered" | null {
-    const stored = new Map(this.#broken.map((row) => [row.link.seq, row.link.hash]));
-    const befores = new Set(this.#broken.flatMap((row) => [row.before, row.link.hash]));
-    let isAtHome = false;
-    for (const [seq, hashThere] of stored) {
-      for (const before of befores) {
-        const hash = hashOf(this.regionId, before, link, seq);
-        if (hash !== link.hash && hash !== hashThere) continue;
-        if (seq !== link.seq) return "re-ordered";
-        isAtHome = true;
-      }
-    }
-    return isAtHome ? null : "changed";
-  }
+/** @returns for each broken row what happened to it; none for a row that is itself in order and only follows a displaced one */
+export function explainBroken(regionId: string, broken: BrokenLink[]): Finding[] {
+  return broken.flatMap((link) => {
+    const kind = whatHappenedTo(regionId, link, broken);
+    return kind ? [{ kind, seq: link.seq }] : [];
+  });
 }
 
-/** One piece of memory for all rows: what was hashed is of no use any more. */
-let hashed = Buffer.alloc(4096);
+function whatHappenedTo(regionId: string, link: BrokenLink, broken: BrokenLink[]): "changed" | "re-ordered" | null {
+  const befores = new Set(broken.flatMap(({ before, hash }) => [before, hash]));
+  let isAtHome = false;
+  for (const place of broken) {
+    for (const before of befores) {
+      const hash = hashOf(regionId, before, place.seq, link.content);
+      if (hash !== link.hash && hash !== place.hash) continue;
+      if (place.seq !== link.seq) return "re-ordered";
+      isAtHome = true;
+    }
+  }
+  return isAtHome ? null : "changed";
+}
 
-function hashOf(regionId: string, before: string, link: Link, seq: number): string {
-  const text = `${regionId}\u001f${seq}\u001f${link.content}`;
-  const end = 32 + text.length;
-  if (end > hashed.length) hashed = Buffer.alloc(2 * end);
-  hashed.write(before, 0, 32, "hex");
-  hashed.write(text, 32, "latin1");
-  return digest("sha256", hashed.subarray(0, end));
+/** @param before hash of the row before, in hex */
+export function hashOf(regionId: string, before: string, seq: number, content: string): string {
+  return digest("sha256", Buffer.concat([Buffer.from(before, "hex"), Buffer.from(`${regionId}\u001f${seq}\u001f${content}`)]));
 }

@@ -1,7 +1,6 @@
 import { Client, type ClientConfig } from "pg";
 import { readSignInAnchors, SIGN_INS } from "./anchors.ts";
-import type { Link } from "./chain.ts";
-import { linksOf, MOMENT, SEPARATOR } from "./links.ts";
+import { MOMENT, SEPARATOR, type Chain } from "./read-chain.ts";
 import { startOf, verifyChain, type VerifiedRegion } from "./verify.ts";
 
 /** As verifyAudit, for the instance's chain of sign-in events; its answer carries the nil UUID. */
@@ -15,16 +14,14 @@ export async function verifySignIns(admin: ClientConfig, dataFolder: string): Pr
     const { rows } = await client.query<{ seq: number | null }>("select min(seq)::float8 as seq from auth.sign_in_events");
     // Read once more, see verifyAudit.
     const start = startOf(rows[0]?.seq ?? 1, await readSignInAnchors(dataFolder));
-    return await verifyChain(SIGN_INS, links(client), head.rows[0] ?? null, anchors, start);
+    return await verifyChain(client, chain, head.rows[0] ?? null, anchors, start);
   } finally {
     await client.end();
   }
 }
 
-function links(client: Client): AsyncGenerator<Link[]> {
-  return linksOf(
-    client,
-    `select seq, concat_ws(${SEPARATOR}, ${MOMENT}, tx, coalesce(account_id::text, ''), '', event, '', details::text), encode(hash, 'hex')
-     from auth.sign_in_events order by seq`,
-  );
-}
+const chain: Chain = {
+  regionId: SIGN_INS,
+  rows: `select seq, hash, concat_ws(${SEPARATOR}, ${MOMENT}, tx, coalesce(account_id::text, ''), '', event, '', details::text) as content
+    from auth.sign_in_events`,
+};

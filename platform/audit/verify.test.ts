@@ -101,6 +101,12 @@ describe("Verifying finds what a superuser", () => {
     expect(await findings(ctx)).toEqual(["changed 4"]);
   });
 
+  test("changed in more rows than can be searched for their origin", async () => {
+    const ctx = await aChain(30);
+    await tamper("update audit.entries set actor = 'Herr Wittrock' where region_id = $1 and seq > 1", ctx);
+    expect(await findings(ctx)).toEqual(Array.from({ length: 29 }, (_, index) => `changed ${index + 2}`));
+  });
+
   test("removed", async () => {
     const ctx = await aChain(6);
     await tamper("delete from audit.entries where region_id = $1 and seq = 3", ctx);

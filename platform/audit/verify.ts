@@ -1,7 +1,8 @@
+import { hash as digest } from "node:crypto";
 import { Client, escapeLiteral, type ClientConfig } from "pg";
 import { readAnchors, type Anchor } from "./anchors.ts";
-import { ChainWalk, type Finding, type Link } from "./chain.ts";
-import { linksOf, MOMENT, SEPARATOR } from "./links.ts";
+import type { Finding } from "./chain.ts";
+import { MOMENT, readChain, SEPARATOR, type Chain } from "./read-chain.ts";
 
 export type VerifiedRegion = { regionId: string; entries: number; ok: boolean; findings: Finding[] };
 
@@ -22,7 +23,9 @@ export async function verifyAudit(admin: ClientConfig, dataFolder: string): Prom
     // The tables' owner sees no rows below their forced policies; this role sees all.
     await client.query("set local role miteinander_definer");
     const heads = new Map(
-      (await client.query<Head>("select region_id as region, seq::float8, encode(hash, 'hex') as hash from audit.heads")).rows.map((row) => [row.region, row]),
+      (await client.query<Head & { region: string }>("select region_id as region, seq::float8, encode(hash, 'hex') as hash from audit.heads")).rows.map(
+        (row) => [row.region, row],
+      ),
     );
     const withEntries = (await client.query<{ region: string }>("select distinct region_id as region from audit.entries")).rows.map((row) => row.region);
     const regions = [...new Set([...heads.keys(), ...withEntries, ...anchors.keys()])].toSorted();
@@ -32,7 +35,7 @@ export async function verifyAudit(admin: ClientConfig, dataFolder: string): Prom
     for (const regionId of regions) {
       const noted = anchors.get(regionId) ?? [];
       const start = await findStart(client, regionId, notedSince.get(regionId) ?? []);
-      verified.push(await verifyChain(regionId, links(client, regionId), heads.get(regionId) ?? null, noted, start));
+      verified.push(await verifyChain(client, chainOf(regionId), heads.get(regionId) ?? null, noted, start));
     }
     return verified;
   } finally {
@@ -40,37 +43,28 @@ export async function verifyAudit(admin: ClientConfig, dataFolder: string): Prom
   }
 }
 
-type Head = { region: string; seq: number; hash: string };
+type Head = { seq: number; hash: string };
 
 /**
- * @param rows in the order of their numbers, in handfuls
- * @param start up to where older rows were deleted after their retention
+ * @param client in a transaction that sees the whole chain
+ * @param anchors notes outside the database, in the order of their writing
  */
-export async function verifyChain(
-  regionId: string,
-  rows: AsyncIterable<Link[]>,
-  head: { seq: number; hash: string } | null,
-  anchors: Anchor[],
-  start?: Anchor,
-): Promise<VerifiedRegion> {
-  const walk = new ChainWalk(regionId, start);
+export async function verifyChain(client: Client, chain: Chain, head: Head | null, anchors: Anchor[], start?: Anchor): Promise<VerifiedRegion> {
+  const { regionId, rows } = chain;
+  const { entries, last, findings } = await readChain(client, chain, start ?? { seq: 0, hash: digest("sha256", regionId) });
+  if (head && head.seq > last.seq) findings.push({ kind: "truncated", seq: last.seq + 1 });
+  else if (head ? head.seq < last.seq || head.hash !== last.hash : last.seq > 0) findings.push({ kind: "head-changed", seq: last.seq });
+
   const noted = new Map(anchors.map((anchor) => [anchor.seq, anchor.hash]));
-  const differs: Finding[] = [];
-  for await (const handful of rows) {
-    for (const link of handful) {
-      walk.add(link);
-      const hash = noted.get(link.seq);
-      if (hash !== undefined && hash !== link.hash) differs.push({ kind: "anchor-mismatch", seq: link.seq });
-    }
-  }
-  walk.end(head);
-  const findings = [...walk.findings];
-  const newestNote = Math.max(0, ...noted.keys());
   const isTruncated = findings.some((finding) => finding.kind === "truncated");
-  if (newestNote > walk.lastSeq && !isTruncated) findings.push({ kind: "truncated", seq: walk.lastSeq + 1 });
+  if (Math.max(0, ...noted.keys()) > last.seq && !isTruncated) findings.push({ kind: "truncated", seq: last.seq + 1 });
+  const there = await client.query<Head>(`select seq::float8, encode(hash, 'hex') as hash from (${rows}) e where seq = any($1) order by seq`, [
+    [...noted.keys()],
+  ]);
+  const differs = there.rows.find(({ seq, hash }) => noted.get(seq) !== hash);
   // The first place is enough: behind it all hashes differ.
-  findings.push(...differs.slice(0, 1));
-  return { regionId, entries: walk.entries, ok: findings.length === 0, findings: findings.toSorted((a, b) => a.seq - b.seq) };
+  if (differs) findings.push({ kind: "anchor-mismatch", seq: differs.seq });
+  return { regionId, entries, ok: findings.length === 0, findings: findings.toSorted((a, b) => a.seq - b.seq) };
 }
 
 async function findStart(client: Client, regionId: string, anchors: Anchor[]): Promise<Anchor | undefined> {
@@ -87,11 +81,10 @@ export function startOf(first: number, anchors: Anchor[]): Anchor | undefined {
   return anchors.findLast((anchor) => anchor.deleted && anchor.seq < first);
 }
 
-function links(client: Client, regionId: string): AsyncGenerator<Link[]> {
-  return linksOf(
-    client,
-    // `e.seq`, because the bare word would mean the answer's column.
-    `select seq, concat_ws(${SEPARATOR}, ${MOMENT}, tx, coalesce(account, ''), actor, event, coalesce(subject_id::text, ''), details::text), encode(hash, 'hex')
-     from audit.entries e where region_id = ${escapeLiteral(regionId)} order by e.seq`,
-  );
+function chainOf(regionId: string): Chain {
+  return {
+    regionId,
+    rows: `select seq, hash, concat_ws(${SEPARATOR}, ${MOMENT}, tx, coalesce(account, ''), actor, event, coalesce(subject_id::text, ''), details::text) as content
+      from audit.entries where region_id = ${escapeLiteral(regionId)}`,
+  };
 }
