@@ -8,8 +8,18 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 
 type Count = { passed: number; failed: number; skipped: number };
+type Suite = { title: string; suites?: Suite[]; specs: { title: string; ok: boolean }[] };
+type BrowserReport = { suites: Suite[]; stats: { expected: number; unexpected: number; flaky: number; skipped: number } };
+type VitestReport = {
+  numPassedTests: number;
+  numFailedTests: number;
+  numPendingTests: number;
+  testResults: { name: string; message: string; status: string; assertionResults: { fullName: string; status: string; failureMessages: string[] }[] }[];
+};
 const reports = mkdtempSync(join(tmpdir(), "miteinander-tests-"));
 const total: Count = { passed: 0, failed: 0, skipped: 0 };
+/** What failed, again at the end: a reader who sees only the last lines must not have to search. */
+const failures: string[] = [];
 
 function stage(name: string, work: () => Count): void {
   const started = Date.now();
@@ -25,6 +35,7 @@ stage("unit and database", () => vitest());
 stage("PostgreSQL 15", () => oldestPostgres());
 stage("browser", () => browser());
 
+for (const failure of failures) process.stdout.write(`${failure}\n\n`);
 process.stdout.write(`${total.passed} passed, ${total.failed} failed, ${total.skipped} skipped\n`);
 process.exitCode = total.failed > 0 ? 1 : 0;
 
@@ -57,7 +68,12 @@ function vitest(...files: string[]): Count {
   const file = join(reports, `vitest-${files.length}.json`);
   const fine = run("vitest", "run", ...files, "--reporter=dot", "--reporter=json", `--outputFile.json=${file}`);
   if (!existsSync(file)) return { passed: 0, failed: 1, skipped: 0 };
-  const found = JSON.parse(readFileSync(file, "utf8")) as { numPassedTests: number; numFailedTests: number; numPendingTests: number };
+  const found = JSON.parse(readFileSync(file, "utf8")) as VitestReport;
+  for (const { name, message, status, assertionResults } of found.testResults) {
+    const failed = assertionResults.filter((test) => test.status === "failed");
+    failures.push(...failed.map((test) => `FAILED ${name}: ${test.fullName}\n${test.failureMessages.join("\n").slice(0, 2000)}`));
+    if (status === "failed" && failed.length === 0) failures.push(`FAILED ${name}\n${message.slice(0, 2000)}`);
+  }
   // A file that cannot be loaded has no failed tests, and yet nothing in it ran.
   return { passed: found.numPassedTests, failed: found.numFailedTests || (fine ? 0 : 1), skipped: found.numPendingTests };
 }
@@ -75,6 +91,12 @@ function browser(): Count {
   const file = join(reports, "playwright.json");
   spawnSync("playwright", ["test"], { stdio: "inherit", env: { ...process.env, CHROMIUM: path, PLAYWRIGHT_JSON_OUTPUT_NAME: file } });
   if (!existsSync(file)) return { passed: 0, failed: 1, skipped: 0 };
-  const { stats } = JSON.parse(readFileSync(file, "utf8")) as { stats: { expected: number; unexpected: number; flaky: number; skipped: number } };
+  const { stats, suites } = JSON.parse(readFileSync(file, "utf8")) as BrowserReport;
+  failures.push(...suites.flatMap(failedIn));
   return { passed: stats.expected, failed: stats.unexpected + stats.flaky, skipped: stats.skipped };
+}
+
+function failedIn({ title, suites = [], specs }: Suite): string[] {
+  const own = specs.filter(({ ok }) => !ok).map((spec) => `FAILED ${title}: ${spec.title}`);
+  return [...own, ...suites.flatMap(failedIn)];
 }
