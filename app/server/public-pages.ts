@@ -8,12 +8,13 @@ import type { ContentVersions } from "./content-versions.ts";
 import { findAddress, type FoundAddress } from "./find-address.ts";
 import { bodyIn, pickEncoding, toCachedPage, type CachedPage, type HtmlCache } from "./html-cache.ts";
 import { newReference } from "./new-reference.ts";
+import type { Renderer } from "./render.ts";
 import { secure } from "./security-headers.ts";
 
 type Parts = {
   house: House;
   versions: ContentVersions;
-  render(request: Request): Promise<Response>;
+  render: Renderer["renderReading"];
   cache: HtmlCache;
   isAsset(path: string): boolean;
   isClosing(): boolean;
@@ -65,7 +66,7 @@ async function answer({ house, versions, cache, render, isClosing, note }: Parts
     const page = await cache.get(url.pathname + url.search, versions.known(address.region), async () => {
       const version = await versions.current(address.region);
       // Without cookies and without what the key leaves out: nobody's own page lands in the cache.
-      const response = await render(new Request(url, { headers: { accept: "text/html", "x-request-id": reference } }));
+      const response = await render(new Request(url, { headers: { accept: "text/html", "x-request-id": reference } }), address.page);
       secure(response.headers, house.settings.origin);
       return toCachedPage(response, version, nextMidnight());
     });

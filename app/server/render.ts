@@ -1,17 +1,21 @@
 import { createRequestHandler, RouterContextProvider, type ServerBuild } from "react-router";
 import type { Settings } from "#platform/config/index.ts";
+import type { Page } from "../pages.ts";
 import { namedLocale } from "../reader-language.ts";
 import { FAILED_WITH, REFUSED_WITH, RETRY_AFTER } from "./refused-with.ts";
 
 export type Renderer = {
   /** Asks the pages. @param request as people see it: under our origin */
   render(request: Request): Promise<Response>;
+  /** As render, for a page without script, whose address is known: costs the same however many pages there are. */
+  renderReading(request: Request, page: Page): Promise<Response>;
   /** Says on a page of its own, in the reader's language, why there is no answer. @param headers of the request */
   refuse(address: string, headers: Headers, status: number): Promise<Response>;
 };
 
 export function renderer(build: ServerBuild, settings: Settings): Renderer {
   const route = createRequestHandler(build, "production");
+  const alone = new Map<string, ReturnType<typeof createRequestHandler>>();
 
   const refuse: Renderer["refuse"] = async (address, given, status) => {
     const headers = new Headers(given);
@@ -25,8 +29,15 @@ export function renderer(build: ServerBuild, settings: Settings): Renderer {
     return answer;
   };
 
-  const render: Renderer["render"] = async (request) => {
-    const answer = await route(request, new RouterContextProvider());
+  // React Router compares an address with every route three times and converts all routes once for each page.
+  const routeOf = ({ path }: Page) => {
+    const known = alone.get(path) ?? createRequestHandler(withOnly(build, path), "production");
+    alone.set(path, known);
+    return known;
+  };
+
+  const renderBy = async (handler: typeof route, request: Request) => {
+    const answer = await handler(request, new RouterContextProvider());
     const failedWith = Number(request.headers.get(FAILED_WITH));
     // A page says itself what is the matter. Of downloads and of `.data` React Router only says that something failed.
     if (answer.status !== 500 || !failedWith) return answer;
@@ -36,5 +47,16 @@ export function renderer(build: ServerBuild, settings: Settings): Renderer {
     return new Response(answer.body, { status: failedWith, headers });
   };
 
-  return { render, refuse };
+  return {
+    render: (request) => renderBy(route, request),
+    renderReading: (request, page) => renderBy(routeOf(page), request),
+    refuse,
+  };
+}
+
+function withOnly(build: ServerBuild, path: string): ServerBuild {
+  const { root, [path]: page } = build.routes;
+  const { root: rootFiles, [path]: files } = build.assets.routes;
+  if (!rootFiles || !files) throw new Error(`The build knows no page ${path}.`);
+  return { ...build, routes: { root, [path]: page }, assets: { ...build.assets, routes: { root: rootFiles, [path]: files } } };
 }

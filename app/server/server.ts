@@ -33,7 +33,7 @@ export type RunningServer = { server: Server; port: number; close(): Promise<voi
 export async function startServer(house: House): Promise<RunningServer> {
   const build = (await import(resolve(buildFolder, "server/index.js"))) as ServerBuild;
   const assets = loadAssets(resolve(buildFolder, "client"));
-  const { render, refuse: refusal } = renderer(build, house.settings);
+  const { render, renderReading, refuse: refusal } = renderer(build, house.settings);
   const versions = new ContentVersions(house.database);
   await versions.start();
 
@@ -103,7 +103,7 @@ export async function startServer(house: House): Promise<RunningServer> {
     return c.text(`Das hat nicht geklappt, es liegt an uns. Nennen Sie bei Fragen die Nummer ${reference}.`, 500);
   });
 
-  const answered = servePublicPages({ house, versions, cache, render, note, isAsset: assets.has, isClosing: () => closing });
+  const answered = servePublicPages({ house, versions, cache, render: renderReading, note, isAsset: assets.has, isClosing: () => closing });
   const others = getRequestListener(app.fetch);
   const server = createServer((incoming, outgoing) => {
     if (!answered(incoming, outgoing)) void others(incoming, outgoing);
