@@ -90,6 +90,8 @@ async function seedShared(county: County): Promise<Shared> {
     for (const of of [organisationId, hiddenId]) {
       await tx.insert(upkeep.organisationUpkeep).values({ regionId: ctx.region.id, organisationId: of, askedOn: ctx.today });
       await tx.insert(upkeep.organisationChanges).values({ ...row(), organisationId: of, changedAt: ctx.now, before: "{}", after: "{}" });
+      const settled = { settledAt: ctx.now, settledBy: "Frau Albers" };
+      await tx.insert(upkeep.organisationChanges).values({ ...row(), organisationId: of, changedAt: ctx.now, before: "{}", after: "{}", ...settled });
     }
     await tx.insert(upkeep.networkSettings).values({ regionId: ctx.region.id, hideAfterMonths: 9 });
     await tx.insert(n.organisationKinds).values({ regionId: ctx.region.id, code: "school", name: "Bildungsort" });
@@ -99,6 +101,7 @@ async function seedShared(county: County): Promise<Shared> {
       .values({ ...row(fileId), name: "a.pdf", mediaType: "application/pdf", size: 1, sha256: "", storedAs: newId(), uploadedBy: "Frau Albers" });
     await tx.insert(mails).values({ ...row(), toAddress: "a@example.org", subject: "s", body: "b" });
     await tx.insert(access.memberships).values({ ...row(), accountId: newId(), role: "editor", startsOn: ctx.today });
+    await tx.insert(access.memberships).values({ ...row(), accountId: newId(), role: "editor", startsOn: ctx.today, endsOn: ctx.today });
     await tx.insert(access.identityProviders).values({
       regionId: ctx.region.id,
       label: "Kreishaus",
@@ -128,6 +131,8 @@ async function seedDataProtection(ctx: Context, subjectId: string): Promise<void
     await tx.insert(erasures).values({ ...row(), subjectKind, subjectId, cause: "request", rows: {}, erasedAt: ctx.now });
     await tx.insert(retentionRuns).values({ ...row(), ranAt: ctx.now, restricted: 0, erased: 0, rows: {} });
     await tx.insert(dataRequests).values({ ...request, kind: "access", subjectKind, subjectId, receivedOn: ctx.today, dueOn: ctx.today });
+    const answered = { answeredAt: ctx.now, answeredBy: "Frau Albers", outcome: "fulfilled" as const };
+    await tx.insert(dataRequests).values({ ...row(), kind: "access", subjectKind, subjectId, receivedOn: ctx.today, dueOn: ctx.today, ...answered });
     await tx.insert(dataRequestSteps).values({ ...row(), dataRequestId: request.id, kind: "received", doneAt: ctx.now, doneBy: "Frau Albers" });
     const requestedBy = { requestedBy: newId(), requestedByName: "Frau Albers", requestedRole: "administrator" as const, requestedAt: ctx.now };
     await tx.insert(logViews).values({ ...row(), reason: "Verdacht", fromDay: ctx.today, toDay: ctx.today, ...requestedBy });
