@@ -1,6 +1,7 @@
 // Written by scripts/build-messages.ts. Do not edit.
 import ar_common from "./ar/common.json" with { type: "json" };
 import ar_concept from "./ar/concept.json" with { type: "json" };
+import ar_contactLists from "./ar/contact-lists.json" with { type: "json" };
 import ar_entry from "./ar/entry.json" with { type: "json" };
 import ar_errors from "./ar/errors.json" with { type: "json" };
 import ar_files from "./ar/files.json" with { type: "json" };
@@ -21,6 +22,7 @@ import de_background from "./de/background.json" with { type: "json" };
 import de_common from "./de/common.json" with { type: "json" };
 import de_concept from "./de/concept.json" with { type: "json" };
 import de_conceptwork from "./de/conceptwork.json" with { type: "json" };
+import de_contactLists from "./de/contact-lists.json" with { type: "json" };
 import de_desk from "./de/desk.json" with { type: "json" };
 import de_doctor from "./de/doctor.json" with { type: "json" };
 import de_entry from "./de/entry.json" with { type: "json" };
@@ -55,6 +57,7 @@ import en_background from "./en/background.json" with { type: "json" };
 import en_common from "./en/common.json" with { type: "json" };
 import en_concept from "./en/concept.json" with { type: "json" };
 import en_conceptwork from "./en/conceptwork.json" with { type: "json" };
+import en_contactLists from "./en/contact-lists.json" with { type: "json" };
 import en_desk from "./en/desk.json" with { type: "json" };
 import en_doctor from "./en/doctor.json" with { type: "json" };
 import en_entry from "./en/entry.json" with { type: "json" };
@@ -87,6 +90,7 @@ export const files: Record<string, Record<string, Record<string, string>>> = {
   ar: {
     "common": ar_common,
     "concept": ar_concept,
+    "contact-lists": ar_contactLists,
     "entry": ar_entry,
     "errors": ar_errors,
     "files": ar_files,
@@ -109,6 +113,7 @@ export const files: Record<string, Record<string, Record<string, string>>> = {
     "common": de_common,
     "concept": de_concept,
     "conceptwork": de_conceptwork,
+    "contact-lists": de_contactLists,
     "desk": de_desk,
     "doctor": de_doctor,
     "entry": de_entry,
@@ -145,6 +150,7 @@ export const files: Record<string, Record<string, Record<string, string>>> = {
     "common": en_common,
     "concept": en_concept,
     "conceptwork": en_conceptwork,
+    "contact-lists": en_contactLists,
     "desk": en_desk,
     "doctor": en_doctor,
     "entry": en_entry,

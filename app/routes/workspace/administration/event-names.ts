@@ -102,6 +102,8 @@ export const eventNames: Record<string, MessageKey> = {
   "person.released": "administration.event-person-released",
   "person.release-ended": "administration.event-person-release-ended",
   "organisation.topics-set": "administration.event-organisation-topics-set",
+  "phone-list.read": "administration.event-phone-list-read",
+  "phone-list.exported": "administration.event-phone-list-exported",
   "network.upkeep": "administration.event-network-upkeep",
   "organisation.edited-by-link": "administration.event-organisation-edited-by-link",
   "organisation.confirmed": "administration.event-organisation-confirmed",

@@ -1,0 +1,106 @@
+import { hoursOnOneLine } from "#app/hours-text.ts";
+import { textsIn } from "#app/messages/texts.ts";
+import type { Contact, ContactGroup, ContactList, ContactPerson, ContactQuery } from "#domain/concept/organisations/index.ts";
+import type { Region } from "#platform/db/index.ts";
+import type { Document, PocketFold } from "#platform/documents/index.ts";
+import { createFormats } from "#platform/i18n/index.ts";
+
+/** Longer lists are for the screen: a thousand lines are fifty sheets. */
+export const MOST_PAPER_ROWS = 1_000;
+
+export type ContactPaper = {
+  region: Region;
+  today: string;
+  by: ContactQuery["by"];
+  list: Pick<ContactList, "groups" | "total" | "next">;
+  /** Paper speaks German, or English where the page did; names stay as they are. */
+  language: "de" | "en";
+  /** `phone-list` holds what is internal, and says so on each page. */
+  kind: "public" | "phone-list";
+  /** Where the list stands on the screen. */
+  address: string;
+};
+
+/** The list on A4, one table for each topic or place. */
+export function contactListDocument({ region, today, by, list, language, kind, address }: ContactPaper): Document {
+  const { t } = textsIn(language);
+  const formats = createFormats(language);
+  const row = (contact: Contact) => [
+    [contact.name, contact.municipality].filter(Boolean).join("\n"),
+    ways(contact).join("\n"),
+    contact.people.map((person) => [personName(person), ...ways(person)].join("\n")).join("\n"),
+    [hoursOnOneLine(t, formats, contact.openingHours), formats.list(contact.languages.map(formats.language))].filter(Boolean).join("\n"),
+  ];
+  return {
+    title: t(`contact-lists.paper-${kind}`),
+    subtitle: t(`contact-lists.paper-subtitle-${by}`, { region: region.name, total: list.total }),
+    language,
+    footer: t(`contact-lists.paper-footer-${kind}`, { office: region.contactName, region: region.name, day: formats.day(today) }),
+    blocks: [
+      ...list.groups.flatMap((group) => [
+        { kind: "heading" as const, level: 1 as const, text: titleOf(group, by, language) },
+        {
+          kind: "table" as const,
+          caption: t("contact-lists.table-caption", { count: group.contacts.length }),
+          columns: [t("contact-lists.column-name"), t("contact-lists.column-reach"), t("contact-lists.column-people"), t("contact-lists.column-hours")],
+          widths: [4, 4, 5, 4],
+          rows: group.contacts.map(row),
+        },
+      ]),
+      ...(list.next === null ? [] : [{ kind: "paragraph" as const, text: t("contact-lists.paper-more", { most: formats.number(MOST_PAPER_ROWS), address }) }]),
+    ],
+  };
+}
+
+/** The list for the pocket: of every topic first whom most people need. */
+export function contactFold({ region, today, by, list, language, kind, address }: ContactPaper): PocketFold {
+  const { t } = textsIn(language);
+  const formats = createFormats(language);
+  return {
+    title: t(`contact-lists.paper-${kind}`),
+    subtitle: `${region.name}\n${t("contact-lists.fold-as-of", { day: formats.day(today) })}`,
+    language,
+    urgent: [
+      { name: t("contact-lists.urgent-112"), value: "112" },
+      { name: t("contact-lists.urgent-110"), value: "110" },
+      { name: region.contactName, value: region.contactPhone },
+    ].filter(({ value }) => value !== ""),
+    groups: list.groups.map((group) => ({
+      heading: titleOf(group, by, language),
+      entries: group.contacts
+        .toSorted(byNeed)
+        .slice(0, 60)
+        .map((contact) => ({
+          name: contact.name,
+          lines: [
+            ...ways({ phone: contact.phone, email: contact.phone === null ? contact.email : null }),
+            ...contact.people.slice(0, 2).map((person) => [personName(person), person.phone].filter(Boolean).join(" ")),
+            hoursOnOneLine(t, formats, contact.openingHours),
+          ].filter((line) => line !== ""),
+        })),
+    })),
+    more: t("contact-lists.fold-more"),
+    back: [
+      t("contact-lists.fold-rest", { address }),
+      t("contact-lists.fold-how"),
+      t(`contact-lists.paper-footer-${kind}`, { office: region.contactName, region: region.name, day: formats.day(today) }),
+    ],
+  };
+}
+
+/** Who can be called goes before who cannot, who is there for the whole region before one place, and then who speaks more languages. */
+function byNeed(one: Contact, other: Contact): number {
+  return (
+    Number(one.phone === null) - Number(other.phone === null) ||
+    Number(one.serves.length > 0) - Number(other.serves.length > 0) ||
+    other.languages.length - one.languages.length ||
+    one.name.localeCompare(other.name, "de")
+  );
+}
+
+function titleOf({ title }: ContactGroup, by: ContactQuery["by"], language: "de" | "en"): string {
+  return title ?? textsIn(language).t(`contact-lists.rest-${by}`);
+}
+
+const personName = (person: ContactPerson) => [person.name, person.function].filter(Boolean).join(", ");
+const ways = ({ phone, email }: Pick<Contact, "phone" | "email">) => [phone, email].flatMap((way) => (way ? [way] : []));
