@@ -13,6 +13,7 @@ import ar_layout from "./ar/layout.json" with { type: "json" };
 import ar_minutes from "./ar/minutes.json" with { type: "json" };
 import ar_public from "./ar/public.json" with { type: "json" };
 import ar_search from "./ar/search.json" with { type: "json" };
+import ar_situations from "./ar/situations.json" with { type: "json" };
 import ar_states from "./ar/states.json" with { type: "json" };
 import ar_status from "./ar/status.json" with { type: "json" };
 import de_accounts from "./de/accounts.json" with { type: "json" };
@@ -48,6 +49,7 @@ import de_rounds from "./de/rounds.json" with { type: "json" };
 import de_search from "./de/search.json" with { type: "json" };
 import de_security from "./de/security.json" with { type: "json" };
 import de_signin from "./de/signin.json" with { type: "json" };
+import de_situations from "./de/situations.json" with { type: "json" };
 import de_states from "./de/states.json" with { type: "json" };
 import de_status from "./de/status.json" with { type: "json" };
 import en_accounts from "./en/accounts.json" with { type: "json" };
@@ -83,6 +85,7 @@ import en_rounds from "./en/rounds.json" with { type: "json" };
 import en_search from "./en/search.json" with { type: "json" };
 import en_security from "./en/security.json" with { type: "json" };
 import en_signin from "./en/signin.json" with { type: "json" };
+import en_situations from "./en/situations.json" with { type: "json" };
 import en_states from "./en/states.json" with { type: "json" };
 import en_status from "./en/status.json" with { type: "json" };
 
@@ -102,6 +105,7 @@ export const files: Record<string, Record<string, Record<string, string>>> = {
     "minutes": ar_minutes,
     "public": ar_public,
     "search": ar_search,
+    "situations": ar_situations,
     "states": ar_states,
     "status": ar_status,
   },
@@ -139,6 +143,7 @@ export const files: Record<string, Record<string, Record<string, string>>> = {
     "search": de_search,
     "security": de_security,
     "signin": de_signin,
+    "situations": de_situations,
     "states": de_states,
     "status": de_status,
   },
@@ -176,6 +181,7 @@ export const files: Record<string, Record<string, Record<string, string>>> = {
     "search": en_search,
     "security": en_security,
     "signin": en_signin,
+    "situations": en_situations,
     "states": en_states,
     "status": en_status,
   },

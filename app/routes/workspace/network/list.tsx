@@ -132,6 +132,7 @@ export default function NetworkPage({ loaderData }: Route.ComponentProps) {
                 {t("network.download-csv")}
               </a>
               <a href={href("/app/:region/netzwerk/telefonliste", { region })}>{t("contact-lists.phone-list-link")}</a>
+              <a href={href("/app/:region/wen-anrufen", { region })}>{t("situations.title")}</a>
               <a href={`/${region}/kontakte`}>{t("contact-lists.public-link")}</a>
             </p>
           ) : null}
