@@ -1,5 +1,6 @@
 import { hoursOnOneLine } from "#app/hours-text.ts";
 import { textsIn } from "#app/messages/texts.ts";
+import { unbroken } from "#app/phone-number.ts";
 import type { Contact, ContactGroup, ContactList, ContactPerson, ContactQuery } from "#domain/concept/organisations/index.ts";
 import type { Region } from "#platform/db/index.ts";
 import type { Document, PocketFold } from "#platform/documents/index.ts";
@@ -7,6 +8,9 @@ import { createFormats } from "#platform/i18n/index.ts";
 
 /** Longer lists are for the screen: a thousand lines are fifty sheets. */
 export const MOST_PAPER_ROWS = 1_000;
+
+/** Of one group; more never fit on six pages of A7. */
+const MOST_IN_FOLD = 60;
 
 export type ContactPaper = {
   region: Region;
@@ -25,10 +29,12 @@ export type ContactPaper = {
 export function contactListDocument({ region, today, by, list, language, kind, address }: ContactPaper): Document {
   const { t } = textsIn(language);
   const formats = createFormats(language);
+  // Where nobody released a name, a column for names would only take the room of the others.
+  const hasPeople = list.groups.some(({ contacts }) => contacts.some(({ people }) => people.length > 0));
   const row = (contact: Contact) => [
     [contact.name, contact.municipality].filter(Boolean).join("\n"),
     ways(contact).join("\n"),
-    contact.people.map((person) => [personName(person), ...ways(person)].join("\n")).join("\n"),
+    ...(hasPeople ? [contact.people.map((person) => [personName(person), ...ways(person)].join("\n")).join("\n")] : []),
     [hoursOnOneLine(t, formats, contact.openingHours), formats.list(contact.languages.map(formats.language))].filter(Boolean).join("\n"),
   ];
   return {
@@ -42,8 +48,13 @@ export function contactListDocument({ region, today, by, list, language, kind, a
         {
           kind: "table" as const,
           caption: t("contact-lists.table-caption", { count: group.contacts.length }),
-          columns: [t("contact-lists.column-name"), t("contact-lists.column-reach"), t("contact-lists.column-people"), t("contact-lists.column-hours")],
-          widths: [4, 4, 5, 4],
+          columns: [
+            t("contact-lists.column-name"),
+            t("contact-lists.column-reach"),
+            ...(hasPeople ? [t("contact-lists.column-people")] : []),
+            t("contact-lists.column-hours"),
+          ],
+          widths: hasPeople ? [4, 4, 5, 4] : [5, 5, 5],
           rows: group.contacts.map(row),
         },
       ]),
@@ -63,18 +74,19 @@ export function contactFold({ region, today, by, list, language, kind, address }
     urgent: [
       { name: t("contact-lists.urgent-112"), value: "112" },
       { name: t("contact-lists.urgent-110"), value: "110" },
-      { name: region.contactName, value: region.contactPhone },
+      { name: region.contactName, value: unbroken(region.contactPhone) },
     ].filter(({ value }) => value !== ""),
     groups: list.groups.map((group) => ({
       heading: titleOf(group, by, language),
+      further: Math.max(0, group.contacts.length - MOST_IN_FOLD),
       entries: group.contacts
         .toSorted(byNeed)
-        .slice(0, 60)
+        .slice(0, MOST_IN_FOLD)
         .map((contact) => ({
           name: contact.name,
           lines: [
             ...ways({ phone: contact.phone, email: contact.phone === null ? contact.email : null }),
-            ...contact.people.slice(0, 2).map((person) => [personName(person), person.phone].filter(Boolean).join(" ")),
+            ...contact.people.slice(0, 2).map((person) => [personName(person), person.phone && unbroken(person.phone)].filter(Boolean).join(" ")),
             hoursOnOneLine(t, formats, contact.openingHours),
           ].filter((line) => line !== ""),
         })),
@@ -103,4 +115,4 @@ function titleOf({ title }: ContactGroup, by: ContactQuery["by"], language: "de"
 }
 
 const personName = (person: ContactPerson) => [person.name, person.function].filter(Boolean).join(", ");
-const ways = ({ phone, email }: Pick<Contact, "phone" | "email">) => [phone, email].flatMap((way) => (way ? [way] : []));
+const ways = ({ phone, email }: Pick<Contact, "phone" | "email">) => [phone && unbroken(phone), email].flatMap((way) => (way ? [way] : []));

@@ -1,6 +1,7 @@
 import { contactName } from "#app/contact-name.ts";
 import { hoursOnOneLine } from "#app/hours-text.ts";
 import { textsIn } from "#app/messages/texts.ts";
+import { unbroken } from "#app/phone-number.ts";
 import type { Situation, SituationContact } from "#domain/network/index.ts";
 import type { Region } from "#platform/db/index.ts";
 import type { Document } from "#platform/documents/index.ts";
@@ -12,7 +13,7 @@ export function situationsDocument(situations: readonly Situation[], { region, t
   const formats = createFormats(language);
   const line = (contact: SituationContact) =>
     [
-      `${contactName(contact)}: ${contact.phone ?? t("situations.number-as-entry")}`,
+      `${contactName(contact)}: ${contact.phone === null ? t("situations.number-as-entry") : unbroken(contact.phone)}`,
       hoursOnOneLine(t, formats, contact.openingHours),
       contact.note,
       contact.unconfirmedSince === null ? "" : t("situations.unconfirmed", { day: formats.day(contact.unconfirmedSince) }),

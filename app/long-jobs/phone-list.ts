@@ -30,7 +30,7 @@ export async function writePhoneList(
   const language = locale === "en" ? "en" : "de";
   const [name = "", ending = "pdf"] = asked.file.split(".") as [string, keyof typeof TYPES];
   const { list, kinds } = await read(ctx, async (db) => ({
-    list: await listContacts(ctx, db, query, { after: null, limit: ending === "pdf" ? MOST_PAPER_ROWS : MOST_ROWS }),
+    list: await listContacts(ctx, db, query, { after: null, limit: asked.file === "telefonliste.pdf" ? MOST_PAPER_ROWS : MOST_ROWS }),
     kinds: await regionKinds(ctx, db),
   }));
   await progress("writing", 50);

@@ -26,7 +26,12 @@ export type PocketFold = {
   /** Below the title on the first page, big: the few numbers that everybody must find. */
   urgent: { name: string; value: string }[];
   /** The entries of each group in the order of need: where not all fit, the first of every group do. */
-  groups: { heading: string; entries: { name: string; lines: string[] }[] }[];
+  groups: {
+    heading: string;
+    entries: { name: string; lines: string[] }[];
+    /** How many there are besides, that can hardly fit. */
+    further: number;
+  }[];
   /** Below a group of which not all fit; `{count}` becomes their number. */
   more: string;
   /** On the last page: where the rest is, and how to fold. */

@@ -71,6 +71,7 @@ describe("A fold for the pocket", () => {
         name: `${heading}sstelle ${place + 1}`,
         lines: ["05555 9820-114", "Montag bis Freitag 8 bis 12 Uhr"],
       })),
+      further: each > 10 ? 5 : 0,
     }));
   const fold = (each: number): PocketFold => ({
     title: "Kontakte",
@@ -99,7 +100,7 @@ describe("A fold for the pocket", () => {
     const counts = ["Sprache", "Arbeit", "Wohnen"].map((heading) => text.match(new RegExp(`${heading}sstelle `, "g"))?.length ?? 0);
     expect(Math.max(...counts) - Math.min(...counts)).toBeLessThanOrEqual(1);
     expect(Math.min(...counts)).toBeGreaterThan(5);
-    expect([...text.matchAll(/Weitere zu diesem Thema: (\d+)/g)].map(([, count]) => Number(count))).toEqual(counts.map((count) => 60 - count));
+    expect([...text.matchAll(/Weitere zu diesem Thema: (\d+)/g)].map(([, count]) => Number(count))).toEqual(counts.map((count) => 65 - count));
     expect(text).toContain("Alle Kontakte");
   });
 });

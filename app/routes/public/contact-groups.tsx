@@ -1,7 +1,7 @@
 import type { ReactNode } from "react";
 import { German } from "#app/components/german.tsx";
 import { Icon } from "#app/components/icon.tsx";
-import { useFormats, useTexts } from "#app/components/locale.tsx";
+import { useFormats, useLocale, useTexts } from "#app/components/locale.tsx";
 import { Rows, Tag } from "#app/components/rows.tsx";
 import { hoursOnOneLine } from "#app/hours-text.ts";
 import type { Contact, ContactGroup, ContactPerson, ContactQuery } from "#domain/concept/organisations/index.ts";
@@ -24,6 +24,7 @@ export function ContactGroups({
   hrefOf?: (id: string) => string;
 }) {
   const { t } = useTexts();
+  const { locale } = useLocale();
   return groups.map(({ id, title, contacts }) => (
     <section key={id ?? ""} className="flow-l" aria-labelledby={`h-${id ?? "rest"}`}>
       <h2 id={`h-${id ?? "rest"}`}>{title === null ? t(`contact-lists.rest-${by}`) : <German>{title}</German>}</h2>
@@ -34,7 +35,7 @@ export function ContactGroups({
             symbol: <Icon name="building-community" />,
             title: <German>{contact.name}</German>,
             href: hrefOf?.(contact.id),
-            tag: <Tag>{kindText(t, kinds, contact.kind)}</Tag>,
+            tag: <Tag>{locale === "en" ? kindText(t, kinds, contact.kind) : <German>{kindText(t, kinds, contact.kind)}</German>}</Tag>,
             second: <ContactLines contact={contact} today={today} />,
           }))}
         />

@@ -25,7 +25,7 @@ export async function loader({ context, params, url }: Route.LoaderArgs) {
   const { by } = query;
   const language = context.get(localeContext) === "en" ? "en" : "de";
   const { list, kinds } = await read(ctx, async (db) => ({
-    list: await listContacts(ctx, db, query, { after: null, limit: name === "kontakte.xlsx" ? MOST_ROWS : MOST_PAPER_ROWS }),
+    list: await listContacts(ctx, db, query, { after: null, limit: name === "kontakte.pdf" ? MOST_PAPER_ROWS : MOST_ROWS }),
     kinds: await regionKinds(ctx, db),
   }));
   const { t } = textsIn(language);
