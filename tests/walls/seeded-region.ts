@@ -241,6 +241,7 @@ async function seedSituation({ ctx }: County, { organisationId, hiddenId, person
 async function seedConfirmations({ ctx }: County, { organisationId, hiddenId }: Shared): Promise<string> {
   const id = newId();
   await write(ctx, async (tx, row) => {
+    await tx.insert(s.situations).values({ ...row(), kind: "addiction", name: "Sucht", position: 2, isPublic: true });
     await tx.insert(s.contactConfirmations).values([
       { ...row(id), organisationId },
       { ...row(), organisationId: hiddenId },
