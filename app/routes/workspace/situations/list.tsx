@@ -78,7 +78,9 @@ export default function SituationsPage({ loaderData }: Route.ComponentProps) {
           </h2>
           {situation.firstSteps ? <p className="flow-s">{situation.firstSteps}</p> : null}
           {situation.contacts.length === 0 ? <p className="muted flow-s">{t("situations.no-contacts")}</p> : null}
-          <Contacts contacts={situation.contacts} mayEdit={mayEdit} />
+          <div className="flow-s">
+            <Contacts contacts={situation.contacts} mayEdit={mayEdit} />
+          </div>
           {mayEdit ? <Acts situation={situation} place={place} isLast={place === situations.length - 1} region={region} /> : null}
         </section>
       ))}
