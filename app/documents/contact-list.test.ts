@@ -103,6 +103,22 @@ describe("The contact list for the pocket", () => {
   });
 });
 
+const NOTHING_SAID = {
+  id: "",
+  organisationId: null,
+  personId: null,
+  person: null,
+  ownPhone: null,
+  openingHours: null,
+  note: "",
+  name: "",
+  version: 1,
+  confirmedOn: "2026-11-01",
+  unconfirmedSince: null,
+  declinedOn: null,
+  askedOn: null,
+};
+
 describe("Who to call, for the wall", () => {
   test("fits on one sheet in the demo, without those who no longer do it", async () => {
     const situations = ellerland.situations.map((situation, place): Situation => ({
@@ -110,8 +126,7 @@ describe("Who to call, for the wall", () => {
       id: String(place),
       version: 1,
       contacts: situation.contacts.map(({ organisation, ...of }) => ({
-        ...{ id: "", organisationId: null, personId: null, person: null, ownPhone: null, openingHours: null, note: "", name: "", version: 1 },
-        ...{ confirmedOn: "2026-11-01", unconfirmedSince: null, declinedOn: null, askedOn: null },
+        ...NOTHING_SAID,
         ...of,
         organisation: ellerland.organisations.find(({ key }) => key === organisation)?.name ?? null,
         phone: of.phone ?? "05555 4400-44",

@@ -28,9 +28,11 @@ export default function PublicSituationsPage({ loaderData }: Route.ComponentProp
         <h1>{t("situations.title")}</h1>
         <p className="lede">{t(situations.length === 0 ? "situations.public-none" : "situations.public-lede")}</p>
       </header>
-      {situations.map((situation) => (
-        <PublicSituation key={situation.id} situation={situation} />
-      ))}
+      <div className="one-sheet">
+        {situations.map((situation) => (
+          <PublicSituation key={situation.id} situation={situation} />
+        ))}
+      </div>
       {situations.length > 0 ? (
         <p className="s noprint flow">
           <a href={`/${region.slug}/wen-anrufen/datei/wen-anrufen.pdf${inLanguage}`}>{t("situations.download-pdf")}</a>

@@ -69,7 +69,7 @@ export function SituationForm({
       <h2>{t("situations.contacts")}</h2>
       <datalist id="organisations">
         {organisations.map(({ name }) => (
-          <option key={name} value={name} />
+          <option key={name}>{name}</option>
         ))}
       </datalist>
       {shown.map((contact, place) => (
