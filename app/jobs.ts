@@ -1,6 +1,7 @@
 import { sendMeetingMail } from "#domain/network/meetings/index.ts";
 import { remindOwners, sendStatusRequest } from "#domain/concept/rounds/index.ts";
 import { mailTask, remindOfTasks } from "#domain/network/minutes/index.ts";
+import { askContacts } from "#domain/network/index.ts";
 import { keepEntries } from "#domain/network/upkeep/index.ts";
 import { anchorAudit, forgetAudit, sealAudit } from "#platform/audit/index.ts";
 import { clearExpired, sendDeviceNotice } from "#platform/auth/index.ts";
@@ -15,6 +16,7 @@ import { longWorks, mayDo } from "./long-jobs/works.ts";
 import { composeMeetingLetter } from "./mails/meetings.ts";
 import { composeTaskLetter } from "./mails/minutes.ts";
 import { composeUpkeepLetter } from "./mails/network.ts";
+import { composeContactLetter } from "./mails/situations.ts";
 import { composeStatusLetter } from "./mails/rounds.ts";
 import { register } from "./privacy.ts";
 
@@ -34,6 +36,7 @@ export function jobHandlers({ settings }: House): JobHandlers {
     "privacy.retention": keepRetention(register, settings.dataFolder),
     "long-job.run": runLongJob({ works: longWorks(settings.dataFolder), may: mayDo }),
     "network.upkeep": keepEntries(composeUpkeepLetter(settings.origin)),
+    "situation.ask": askContacts(composeContactLetter(settings.origin)),
     "status-request.mail": sendStatusRequest(compose),
     "meeting.mail": sendMeetingMail(composeMeetingLetter(settings.origin)),
     "status-round.remind": remindOwners(compose),

@@ -45,6 +45,7 @@ const coordination: Role[] = ["coordinator"];
 const administration: Role[] = ["administrator"];
 const auditors: Role[] = ["administrator", "data-protection-officer"];
 const publicQuery = ["sprache"] as const;
+const contactQuery = ["sprache", "nach", "feld", "ort", "spricht"] as const;
 
 export const pages: readonly Page[] = [
   { path: "/", file: "public/regions.tsx", audience: "public", query: publicQuery },
@@ -60,6 +61,12 @@ export const pages: readonly Page[] = [
   { path: "/:region/gremien", file: "public/gremien.tsx", audience: "public", query: publicQuery },
   { path: "/:region/gremien/:id", file: "public/gremium.tsx", audience: "public", query: publicQuery },
 
+  { path: "/:region/kontakte", file: "public/contacts.tsx", audience: "public", query: [...contactQuery, "ab"] },
+  { path: "/:region/kontakte/datei/:file", file: "public/contacts-file.ts", audience: "public", query: contactQuery },
+  { path: "/:region/wen-anrufen", file: "public/situations.tsx", audience: "public", query: publicQuery },
+  { path: "/:region/wen-anrufen/datei/:file", file: "public/situations-file.ts", audience: "public", query: publicQuery },
+
+  { path: "/j/:code/erreichbar", file: "join/contact-confirmation.tsx", audience: "link", opens: "contact-confirmation", actor: "Link zur Erreichbarkeit" },
   { path: "/j/:code", file: "join/status-request.tsx", audience: "link", opens: "status-request", actor: "Link zum Sachstand" },
   { path: "/j/:code/datei", file: "join/status-file.ts", audience: "link", opens: "status-request", actor: "Link zum Sachstand" },
 
@@ -121,9 +128,22 @@ export const pages: readonly Page[] = [
   { path: "/app/:region/netzwerk/aenderungen", file: "workspace/network/changes.tsx", audience: conceptEditors, audit: "organisation-changes.read" },
   { path: "/app/:region/netzwerk/einstellungen", file: "workspace/network/settings.tsx", audience: conceptEditors },
   { path: "/app/:region/netzwerk/datei/:file", file: "workspace/network/download.ts", audience: CONCEPT_READERS },
+  { path: "/app/:region/netzwerk/telefonliste", file: "workspace/network/phone-list.tsx", audience: CONCEPT_READERS, audit: "phone-list.read" },
+  {
+    path: "/app/:region/netzwerk/telefonliste/datei/:file",
+    file: "workspace/network/phone-list-file.ts",
+    audience: CONCEPT_READERS,
+    audit: "phone-list.exported",
+  },
   { path: "/app/:region/netzwerk/:id", file: "workspace/network/organisation.tsx", audience: CONCEPT_READERS, audit: "organisation.people-read" },
   { path: "/app/:region/netzwerk/:id/bearbeiten", file: "workspace/network/edit.tsx", audience: conceptEditors },
   { path: "/app/:region/netzwerk/:id/loeschen", file: "workspace/network/delete.tsx", audience: conceptEditors },
+
+  { path: "/app/:region/wen-anrufen", file: "workspace/situations/list.tsx", audience: members, audit: "situations.read" },
+  { path: "/app/:region/wen-anrufen/neu", file: "workspace/situations/new.tsx", audience: conceptEditors },
+  { path: "/app/:region/wen-anrufen/datei/:file", file: "workspace/situations/file.ts", audience: members, audit: "situations.read" },
+  { path: "/app/:region/wen-anrufen/:id/bearbeiten", file: "workspace/situations/edit.tsx", audience: conceptEditors },
+  { path: "/app/:region/wen-anrufen/:id/loeschen", file: "workspace/situations/delete.tsx", audience: conceptEditors },
 
   { path: "/app/:region/vereinbarungen", file: "workspace/agreements/list.tsx", audience: CONCEPT_READERS },
   { path: "/app/:region/vereinbarungen/neu", file: "workspace/agreements/new.tsx", audience: conceptEditors },

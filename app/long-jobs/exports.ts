@@ -1,8 +1,10 @@
 import { z } from "zod";
 import { CONCEPT_FILES, conceptFile, countRecommendations, findConcept } from "#domain/concept/index.ts";
 import { listMeasures, type MeasureRow } from "#domain/concept/measures/index.ts";
+import { listContacts } from "#domain/concept/organisations/index.ts";
 import { stateWordsIn } from "#app/messages/state-words.ts";
 import { textsIn } from "#app/messages/texts.ts";
+import { readContactsQuery } from "#app/routes/public/contacts-query.ts";
 import { readAuditQuery } from "#app/routes/workspace/administration/audit-query.ts";
 import { readMeasureQuery } from "#app/routes/workspace/measures/list-query.ts";
 import { measureColumns } from "#app/routes/workspace/measures/measure-table.ts";
@@ -18,6 +20,7 @@ import { countAudit, exportAudit } from "#platform/audit/index.ts";
 import { read, type Context } from "#platform/db/index.ts";
 import { createFormats, isLocale, type Locale } from "#platform/i18n/index.ts";
 import type { Export, Progress } from "#platform/long-jobs/index.ts";
+import { PHONE_LIST_FILES, writePhoneList } from "./phone-list.ts";
 
 /** More rows than any county has measures; keeps one export from holding the whole machine. */
 const MOST_ROWS = 50_000;
@@ -68,6 +71,14 @@ export const exporters = {
     asked: z.strictObject({ file: z.enum(NETWORK_FILES), query }),
     count: async (ctx, asked) => (await read(ctx, (db) => readList(ctx, db, readNetworkQuery(new URLSearchParams(asked.query)), 1))).total,
     write: writeNetwork,
+  }),
+  "phone-list-export": exporter({
+    asked: z.strictObject({ file: z.enum(PHONE_LIST_FILES), query, origin: z.url() }),
+    count: async (ctx, asked) => {
+      const { query: wanted } = readContactsQuery(new URLSearchParams(asked.query));
+      return (await read(ctx, (db) => listContacts(ctx, db, wanted, { after: null, limit: 1 }))).total;
+    },
+    write: writePhoneList,
   }),
   "concept-export": exporter({
     asked: z.strictObject({ file: z.enum(CONCEPT_FILES) }),

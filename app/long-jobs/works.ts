@@ -11,6 +11,7 @@ const rights: Record<LongJobKind, (actor: Actor) => boolean> = {
   "concept-export": mayReadConcept,
   "measures-export": mayReadConcept,
   "network-export": mayReadConcept,
+  "phone-list-export": mayReadConcept,
   "audit-export": mayReadAudit,
   // Everybody of the staff may have a task; the list holds what each one sees.
   "tasks-export": ({ kind }) => kind === "staff",

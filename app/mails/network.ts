@@ -43,7 +43,8 @@ export function composeUpkeepLetter(origin: string): ComposeUpkeepLetter {
   };
 }
 
-function greeting({ t }: AppTexts, { salutation, firstName, lastName }: { salutation: string; firstName: string; lastName: string }): string {
+/** "Guten Tag, Frau Haddad," */
+export function greeting({ t }: AppTexts, { salutation, firstName, lastName }: { salutation: string; firstName: string; lastName: string }): string {
   const name = salutation === "Frau" || salutation === "Herr" ? `${salutation} ${lastName}` : `${firstName} ${lastName}`.trim();
   return t("rounds.mail-greeting", { name });
 }

@@ -1,6 +1,7 @@
 // Written by scripts/build-messages.ts. Do not edit.
 import ar_common from "./ar/common.json" with { type: "json" };
 import ar_concept from "./ar/concept.json" with { type: "json" };
+import ar_contactLists from "./ar/contact-lists.json" with { type: "json" };
 import ar_entry from "./ar/entry.json" with { type: "json" };
 import ar_errors from "./ar/errors.json" with { type: "json" };
 import ar_files from "./ar/files.json" with { type: "json" };
@@ -12,6 +13,7 @@ import ar_layout from "./ar/layout.json" with { type: "json" };
 import ar_minutes from "./ar/minutes.json" with { type: "json" };
 import ar_public from "./ar/public.json" with { type: "json" };
 import ar_search from "./ar/search.json" with { type: "json" };
+import ar_situations from "./ar/situations.json" with { type: "json" };
 import ar_states from "./ar/states.json" with { type: "json" };
 import ar_status from "./ar/status.json" with { type: "json" };
 import de_accounts from "./de/accounts.json" with { type: "json" };
@@ -21,6 +23,7 @@ import de_background from "./de/background.json" with { type: "json" };
 import de_common from "./de/common.json" with { type: "json" };
 import de_concept from "./de/concept.json" with { type: "json" };
 import de_conceptwork from "./de/conceptwork.json" with { type: "json" };
+import de_contactLists from "./de/contact-lists.json" with { type: "json" };
 import de_desk from "./de/desk.json" with { type: "json" };
 import de_doctor from "./de/doctor.json" with { type: "json" };
 import de_entry from "./de/entry.json" with { type: "json" };
@@ -46,6 +49,7 @@ import de_rounds from "./de/rounds.json" with { type: "json" };
 import de_search from "./de/search.json" with { type: "json" };
 import de_security from "./de/security.json" with { type: "json" };
 import de_signin from "./de/signin.json" with { type: "json" };
+import de_situations from "./de/situations.json" with { type: "json" };
 import de_states from "./de/states.json" with { type: "json" };
 import de_status from "./de/status.json" with { type: "json" };
 import en_accounts from "./en/accounts.json" with { type: "json" };
@@ -55,6 +59,7 @@ import en_background from "./en/background.json" with { type: "json" };
 import en_common from "./en/common.json" with { type: "json" };
 import en_concept from "./en/concept.json" with { type: "json" };
 import en_conceptwork from "./en/conceptwork.json" with { type: "json" };
+import en_contactLists from "./en/contact-lists.json" with { type: "json" };
 import en_desk from "./en/desk.json" with { type: "json" };
 import en_doctor from "./en/doctor.json" with { type: "json" };
 import en_entry from "./en/entry.json" with { type: "json" };
@@ -80,6 +85,7 @@ import en_rounds from "./en/rounds.json" with { type: "json" };
 import en_search from "./en/search.json" with { type: "json" };
 import en_security from "./en/security.json" with { type: "json" };
 import en_signin from "./en/signin.json" with { type: "json" };
+import en_situations from "./en/situations.json" with { type: "json" };
 import en_states from "./en/states.json" with { type: "json" };
 import en_status from "./en/status.json" with { type: "json" };
 
@@ -87,6 +93,7 @@ export const files: Record<string, Record<string, Record<string, string>>> = {
   ar: {
     "common": ar_common,
     "concept": ar_concept,
+    "contact-lists": ar_contactLists,
     "entry": ar_entry,
     "errors": ar_errors,
     "files": ar_files,
@@ -98,6 +105,7 @@ export const files: Record<string, Record<string, Record<string, string>>> = {
     "minutes": ar_minutes,
     "public": ar_public,
     "search": ar_search,
+    "situations": ar_situations,
     "states": ar_states,
     "status": ar_status,
   },
@@ -109,6 +117,7 @@ export const files: Record<string, Record<string, Record<string, string>>> = {
     "common": de_common,
     "concept": de_concept,
     "conceptwork": de_conceptwork,
+    "contact-lists": de_contactLists,
     "desk": de_desk,
     "doctor": de_doctor,
     "entry": de_entry,
@@ -134,6 +143,7 @@ export const files: Record<string, Record<string, Record<string, string>>> = {
     "search": de_search,
     "security": de_security,
     "signin": de_signin,
+    "situations": de_situations,
     "states": de_states,
     "status": de_status,
   },
@@ -145,6 +155,7 @@ export const files: Record<string, Record<string, Record<string, string>>> = {
     "common": en_common,
     "concept": en_concept,
     "conceptwork": en_conceptwork,
+    "contact-lists": en_contactLists,
     "desk": en_desk,
     "doctor": en_doctor,
     "entry": en_entry,
@@ -170,6 +181,7 @@ export const files: Record<string, Record<string, Record<string, string>>> = {
     "search": en_search,
     "security": en_security,
     "signin": en_signin,
+    "situations": en_situations,
     "states": en_states,
     "status": en_status,
   },

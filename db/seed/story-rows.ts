@@ -35,6 +35,7 @@ import { agreementParties, agreements } from "#domain/network/agreements/schema.
 import { electionCandidates, electionDates, elections, gremien, gremiumMembers } from "#domain/network/gremien/schema.ts";
 import { placed } from "#domain/network/index.ts";
 import { municipalities, organisationInternals, organisationMunicipalities, organisations, people } from "#domain/network/schema.ts";
+import { contactConfirmations, situationContacts, situations } from "#domain/network/situations/schema.ts";
 import { newId } from "#platform/db/index.ts";
 import { meetingRows } from "./meeting-rows.ts";
 import type { Story, StoryAgreement, StoryMeasure } from "./story.ts";
@@ -282,6 +283,7 @@ export function storyRows(regionId: string, story: Story, now: Date) {
       ),
     ],
     ...ofAgreements(story.agreements, { regionId, fresh, organisationId, goalId }),
+    ...ofSituations(story, { regionId, fresh, organisationId }),
     [
       terms,
       story.terms.map((item) => ({
@@ -495,5 +497,39 @@ function ofAgreements(
       rows.flatMap(({ item, key }) => item.parties.map((party) => ({ regionId, agreementId: key.id, organisationId: organisationId(party) }))),
     ],
     [goalAgreements, rows.flatMap(({ item, key }) => item.goals.map((goal) => ({ regionId, agreementId: key.id, goalId: goalId(goal) })))],
+  ];
+}
+
+function ofSituations(
+  { situations: list, referenceDay }: Story,
+  { regionId, fresh, organisationId }: { regionId: string; fresh: () => Key; organisationId: (key: string) => string },
+): [PgTable, Record<string, unknown>[]][] {
+  const rows = list.map((item, position) => ({ item, position, key: fresh() }));
+  return [
+    [situations, rows.map(({ item: { contacts: _contacts, ...fields }, position, key }) => ({ ...key, ...fields, position }))],
+    [
+      situationContacts,
+      rows.flatMap(({ item, key }) =>
+        item.contacts.map(({ organisation, confirmedOn = referenceDay, ...contact }, position) => ({
+          ...fresh(),
+          situationId: key.id,
+          position,
+          organisationId: organisation ? organisationId(organisation) : null,
+          confirmedOn,
+          ...contact,
+        })),
+      ),
+    ],
+    [
+      contactConfirmations,
+      // Whoever has a mark was asked on the day it names.
+      rows.flatMap(({ item }) =>
+        item.contacts.flatMap(({ organisation, unconfirmedSince }) =>
+          organisation && unconfirmedSince
+            ? [{ regionId, id: fresh().id, organisationId: organisationId(organisation), askedOn: unconfirmedSince, remindedOn: unconfirmedSince }]
+            : [],
+        ),
+      ),
+    ],
   ];
 }

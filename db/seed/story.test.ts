@@ -151,7 +151,10 @@ describe.each([
   test("lives at made-up addresses and telephones", () => {
     const all = texts(story, "story");
     expect(all.filter(([path, text]) => /\.(email|website|url)$/.test(path) && !/^(https:\/\/)?[a-z0-9.@-]+\.example(\/|$)/.test(text))).toEqual([]);
-    expect(all.filter(([path, text]) => path.endsWith(".phone") && !/^0555[56] [\d-]+$/.test(text))).toEqual([]);
+    // Who to call names the nationwide numbers as they are; a made-up number for an emergency would be a danger.
+    const nationwide = ["110", "112", "116117", "116016", "0800 1110111", "0800 5465465"];
+    const isKnown = (path: string, text: string) => path.startsWith("story.situations[") && nationwide.includes(text);
+    expect(all.filter(([path, text]) => path.endsWith(".phone") && !/^0555[56] [\d-]+$/.test(text) && !isKnown(path, text))).toEqual([]);
     expect(story.municipalities.every(({ officialKey }) => /^99\d{6}$/.test(officialKey))).toBe(true);
     expect(story.organisations.every(({ kind }) => ORGANISATION_KINDS.includes(kind))).toBe(true);
   });

@@ -7,7 +7,7 @@
 import type { TermKind } from "#domain/concept/names/index.ts";
 import type { Assessment, MeasureState, ProgressState } from "#domain/concept/progress/index.ts";
 import type { Place } from "#domain/concept/tree.ts";
-import type { AgreementKind, GremiumKind, MemberRole, Organisation, OrganisationKind } from "#domain/network/index.ts";
+import type { AgreementKind, GremiumKind, MemberRole, Organisation, OrganisationKind, SituationKind } from "#domain/network/index.ts";
 import type { MeetingState } from "#domain/network/meetings/index.ts";
 
 export type MunicipalityKind = "stadt" | "gemeinde" | "samtgemeinde" | "mitgliedsgemeinde";
@@ -201,6 +201,23 @@ export type StoryAgreement = {
   goals: string[];
 };
 
+/** Who to call. `organisation`: a key; absent for nationwide numbers, which nobody has to confirm. */
+export type StorySituation = {
+  kind: SituationKind;
+  name: string;
+  firstSteps: string;
+  isPublic: boolean;
+  contacts: {
+    organisation?: string;
+    name?: string;
+    phone?: string;
+    openingHours?: string;
+    note?: string;
+    confirmedOn?: Day;
+    unconfirmedSince?: Day;
+  }[];
+};
+
 export type StoryPrinciple = { text: string; focusPoints: string[]; linkedFields?: string[] };
 
 export type ChapterKind = "foreword" | "starting-situation" | "process" | "glossary" | "outlook";
@@ -364,6 +381,7 @@ export type Story = {
   topics: StoryTopic[];
   terms: StoryTerm[];
   agreements: StoryAgreement[];
+  situations: StorySituation[];
   accounts: StoryAccount[];
   minutes?: StoryMinutes[];
 };

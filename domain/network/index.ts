@@ -22,7 +22,7 @@ export {
   type OrganisationList,
   type OrganisationRow,
 } from "./list-organisations.ts";
-export { readOpeningHours, type ReadHours } from "./opening-hours.ts";
+export { isOpenAt, readOpeningHours, type ReadHours } from "./opening-hours.ts";
 export { findOrganisation } from "./organisation-page.ts";
 export { gremienPrivacy } from "./gremien/privacy.ts";
 export {
@@ -87,4 +87,5 @@ export {
 } from "./releases.ts";
 export { removePerson } from "./remove-person.ts";
 export { containsWords } from "./search-text.ts";
+export * from "./situations/index.ts";
 export { usesInNetwork, type FindUses, type Use } from "./uses.ts";

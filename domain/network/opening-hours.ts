@@ -65,3 +65,36 @@ function byTime(intervals: readonly [Date, Date, boolean, string | undefined][])
   }
   return [...times.values()];
 }
+
+/** Germany's nationwide holidays; those of a Land are not known here. */
+const GERMANY = { lat: 52, lon: 10, address: { country_code: "de", state: "" } };
+
+/**
+ * Whether somebody is there at this moment, on the clocks of that zone.
+ *
+ * @returns null where the notation cannot be understood, or says "by appointment"
+ */
+export function isOpenAt(stored: string, moment: Date, timeZone: string): boolean | null {
+  try {
+    const hours = new OpeningHours(stored, GERMANY, READING);
+    const there = onClocksOf(moment, timeZone);
+    return hours.getUnknown(there) ? null : hours.getState(there);
+  } catch {
+    return null;
+  }
+}
+
+/** The library reads the clock of the process: this is the moment when that clock shows what the zone's shows now. */
+function onClocksOf(moment: Date, timeZone: string): Date {
+  const parts = new Intl.DateTimeFormat("en-CA", {
+    timeZone,
+    hourCycle: "h23",
+    year: "numeric",
+    month: "numeric",
+    day: "numeric",
+    hour: "numeric",
+    minute: "numeric",
+  }).formatToParts(moment);
+  const of = (type: Intl.DateTimeFormatPartTypes) => Number(parts.find((part) => part.type === type)?.value);
+  return new Date(of("year"), of("month") - 1, of("day"), of("hour"), of("minute"));
+}

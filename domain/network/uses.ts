@@ -9,6 +9,7 @@ export type Use = { kind: UseKind; id: string; title: string };
 export type UseKind =
   | "person"
   | "agreement"
+  | "situation"
   | "membership"
   | "invitation"
   | "measure"
@@ -51,12 +52,16 @@ export const usesInNetwork: FindUses = async (ctx, db, organisationId) => {
   const seats = await db.execute<Use>(sql`
     select distinct 'seat' as kind, g.id, g.name as title from gremium_members m join gremien g on g.region_id = m.region_id and g.id = m.gremium_id
     where m.region_id = ${here} and m.organisation_id = ${organisationId} order by title`);
+  const called = await db.execute<Use>(sql`
+    select distinct 'situation' as kind, s.id, s.name as title from situation_contacts c join situations s on s.region_id = c.region_id and s.id = c.situation_id
+    where c.region_id = ${here} and c.organisation_id = ${organisationId} order by title`);
   return [
     ...ofOrganisation.map(({ id, firstName, lastName }): Use => ({ kind: "person", id, title: `${firstName} ${lastName}`.trim() })),
     ...agreed.map(({ id, title }): Use => ({ kind: "agreement", id, title })),
     ...accounts.map(({ id }): Use => ({ kind: "membership", id, title: "" })),
     ...invited.map(({ id }): Use => ({ kind: "invitation", id, title: "" })),
     ...seats.rows,
+    ...called.rows,
   ];
 };
 
@@ -71,6 +76,8 @@ export const usesOfPersonInNetwork: FindUses = async (ctx, db, personId) => {
         exists (select 1 from meeting_participants p where p.region_id = m.region_id and p.meeting_id = m.id
           and (p.person_id = ${personId} or p.substitute_person_id = ${personId}))
         or exists (select 1 from agenda_items a where a.region_id = m.region_id and a.meeting_id = m.id and a.owner_person_id = ${personId}))
+    union select 'situation', s.id, s.name from situation_contacts c join situations s on s.region_id = c.region_id and s.id = c.situation_id
+      where c.region_id = ${here} and c.person_id = ${personId}
     union select 'task', t.id, t.title from tasks t where t.region_id = ${here} and t.owner_person_id = ${personId}
     order by kind, title`);
   return found.rows;

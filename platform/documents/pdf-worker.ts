@@ -17,12 +17,15 @@ const fonts = [
 
 const workspace = import.meta.dirname;
 const compiler = NodeCompiler.create({ workspace, fontArgs: [{ fontPaths: fonts }] });
-const template = readFileSync(join(workspace, "document.typ"), "utf8");
+const templates = {
+  document: readFileSync(join(workspace, "document.typ"), "utf8"),
+  "pocket-fold": readFileSync(join(workspace, "pocket-fold.typ"), "utf8"),
+};
 
-function render({ document, standard, at }: PdfOrder): Buffer {
+function render({ form, document, standard, at }: PdfOrder): Buffer {
   compiler.mapShadow(join(workspace, "data.json"), Buffer.from(JSON.stringify(document)));
   try {
-    const compiled = compiler.compile({ mainFileContent: template });
+    const compiled = compiler.compile({ mainFileContent: templates[form] });
     const fault = compiled.takeError();
     if (fault || !compiled.result) throw new Error(JSON.stringify(fault?.shortDiagnostics ?? "no document"));
     return compiler.pdf(compiled.result, { pdfStandard: standard, creationTimestamp: Math.floor(at / 1000) });

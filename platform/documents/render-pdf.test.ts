@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { renderPdf, type Block, type Document } from "./index.ts";
+import { renderPdf, renderPocketFold, type Block, type Document, type PocketFold } from "./index.ts";
 
 const at = new Date("2026-11-22T10:00:00Z");
 const paper = (...blocks: Block[]): Document => ({ title: "Auskunft", subtitle: "Ludmilla Ostertag", language: "de", footer: "Landkreis Ellerland", blocks });
@@ -60,5 +60,47 @@ describe("A document as PDF", () => {
 
   test("for the archive says that it is PDF/A-3a", async () => {
     expect((await open(await renderPdf(everyKind, { at, standard: "a-3a" }))).claims).toMatch(/pdfaid:part[^0-9]*3/);
+  });
+});
+
+describe("A fold for the pocket", () => {
+  const groups = (each: number) =>
+    ["Sprache", "Arbeit", "Wohnen"].map((heading) => ({
+      heading,
+      entries: Array.from({ length: each }, (_, place) => ({
+        name: `${heading}sstelle ${place + 1}`,
+        lines: ["05555 9820-114", "Montag bis Freitag 8 bis 12 Uhr"],
+      })),
+      further: each > 10 ? 5 : 0,
+    }));
+  const fold = (each: number): PocketFold => ({
+    title: "Kontakte",
+    subtitle: "Landkreis Ellerland",
+    language: "de",
+    urgent: [{ name: "Notruf", value: "112" }],
+    groups: groups(each),
+    more: "Weitere zu diesem Thema: {count}",
+    back: ["Alle Kontakte: ellerland.example"],
+  });
+
+  test("is one sheet, tagged and read from its first page to its last, however its pages lie", async () => {
+    const found = await open(await renderPocketFold(fold(4), { at }));
+    expect(found).toMatchObject({ pages: 1, marked: true, info: { Title: "Kontakte", Language: "de" } });
+    expect(found.claims).toContain("pdfuaid");
+    expect(found.roles).toEqual(expect.arrayContaining(["H1", "H2", "P"]));
+    const order = ["Kontakte", "112", "Sprache", "Sprachesstelle 4", "Arbeit", "Wohnensstelle 4", "Alle Kontakte"].map((word) => found.text.indexOf(word));
+    expect(order).toEqual(order.toSorted((a, b) => a - b));
+    expect(order).not.toContain(-1);
+    expect(found.text).not.toContain("Weitere");
+  });
+
+  test("holds the first of every group where not all fit, and counts the others", async () => {
+    const { text, pages } = await open(await renderPocketFold(fold(60), { at }));
+    expect(pages).toBe(1);
+    const counts = ["Sprache", "Arbeit", "Wohnen"].map((heading) => text.match(new RegExp(`${heading}sstelle `, "g"))?.length ?? 0);
+    expect(Math.max(...counts) - Math.min(...counts)).toBeLessThanOrEqual(1);
+    expect(Math.min(...counts)).toBeGreaterThan(5);
+    expect([...text.matchAll(/Weitere zu diesem Thema: (\d+)/g)].map(([, count]) => Number(count))).toEqual(counts.map((count) => 65 - count));
+    expect(text).toContain("Alle Kontakte");
   });
 });

@@ -1,9 +1,11 @@
 import { Worker } from "node:worker_threads";
-import type { Document } from "./document.ts";
+import type { Document, PocketFold } from "./document.ts";
 
 /** UA-1 for what people read and download, A-3a for archives. The export itself checks what its standard demands. */
 export type PdfStandard = "ua-1" | "a-3a";
-export type PdfOrder = { id: number; document: Document; standard: PdfStandard; /** ms since 1970 */ at: number };
+type Paper = { form: "document"; document: Document } | { form: "pocket-fold"; document: PocketFold };
+/** `form`: the template that sets it. */
+export type PdfOrder = Paper & { id: number; standard: PdfStandard; /** ms since 1970 */ at: number };
 export type PdfAnswer = { id: number; pdf: Uint8Array } | { id: number; fault: string };
 
 /** Longer than any of our documents takes by far. */
@@ -18,10 +20,19 @@ const IDLE_MS = 60_000;
  *
  * @throws Error if the document cannot be set, or takes longer than 30 s
  */
-export async function renderPdf(document: Document, { standard = "ua-1", at }: { standard?: PdfStandard; at: Date }): Promise<Uint8Array> {
-  const first = await order({ document, standard, at: at.getTime() });
+export function renderPdf(document: Document, { standard = "ua-1", at }: { standard?: PdfStandard; at: Date }): Promise<Uint8Array> {
+  return render({ form: "document", document }, standard, at);
+}
+
+/** As `renderPdf`, for the pocket. It is always one sheet: what does not fit is counted on it. */
+export function renderPocketFold(document: PocketFold, { at }: { at: Date }): Promise<Uint8Array> {
+  return render({ form: "pocket-fold", document }, "ua-1", at);
+}
+
+async function render(paper: Paper, standard: PdfStandard, at: Date): Promise<Uint8Array> {
+  const first = await order({ ...paper, standard, at: at.getTime() });
   if ("pdf" in first) return first.pdf;
-  const second = first.fault.includes("could not be displayed") ? await order({ document: readable(document), standard, at: at.getTime() }) : first;
+  const second = first.fault.includes("could not be displayed") ? await order({ ...readable(paper), standard, at: at.getTime() }) : first;
   if ("pdf" in second) return second.pdf;
   throw new Error(`The document could not be set: ${second.fault}`);
 }
@@ -31,7 +42,7 @@ let idle: NodeJS.Timeout | undefined;
 let count = 0;
 const waiting = new Map<number, (answer: PdfAnswer) => void>();
 
-function order(wanted: Omit<PdfOrder, "id">): Promise<PdfAnswer> {
+function order(wanted: Paper & Omit<PdfOrder, "id" | keyof Paper>): Promise<PdfAnswer> {
   const id = (count += 1);
   const thread = (worker ??= startWorker());
   clearTimeout(idle);
@@ -67,6 +78,6 @@ function endWorker(fault: string): void {
 /** Letters of our fonts' scripts, and the signs that every one of them has. */
 const UNREADABLE = /[^\n\u0020-\u007e\u00a0-\u024f\u0370-\u03ff\u0400-\u04ff\u0600-\u06ff\u1200-\u137f\u1e00-\u1eff\u2010-\u2027\u2030-\u203a\u20ac]/gu;
 
-function readable(document: Document): Document {
-  return JSON.parse(JSON.stringify(document), (_, value: unknown) => (typeof value === "string" ? value.replaceAll(UNREADABLE, "?") : value)) as Document;
+function readable(paper: Paper): Paper {
+  return JSON.parse(JSON.stringify(paper), (_, value: unknown) => (typeof value === "string" ? value.replaceAll(UNREADABLE, "?") : value)) as Paper;
 }

@@ -23,6 +23,7 @@ const handlers: JobHandlers = {
   "task.mail": idle,
   "task.remind": idle,
   "network.upkeep": idle,
+  "situation.ask": idle,
   "files.check": idle,
   "long-job.run": idle,
   "files.sweep": idle,

@@ -23,6 +23,7 @@ export const QUEUES = {
   "task.mail": {},
   "task.remind": { cron: "45 6 * * *" },
   "network.upkeep": { cron: "45 6 * * *" },
+  "situation.ask": { cron: "50 6 * * *" },
   "files.check": { cron: "*/10 * * * *", keepFor: 60 * 60 },
   "long-job.run": { retries: 2 },
   "files.sweep": { cron: "40 3 * * *" },

@@ -12,6 +12,7 @@ export const allIdle: JobHandlers = {
   "task.mail": idle,
   "task.remind": idle,
   "network.upkeep": idle,
+  "situation.ask": idle,
   "long-job.run": idle,
   "files.check": idle,
   "files.sweep": idle,

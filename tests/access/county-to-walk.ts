@@ -1,4 +1,4 @@
-import { createAgreement } from "#domain/network/index.ts";
+import { createAgreement, createSituation, SituationFields } from "#domain/network/index.ts";
 import { findPage } from "#app/pages.ts";
 import { register } from "#app/privacy.ts";
 import { receiveRequest, requestLogView } from "#platform/privacy/index.ts";
@@ -11,6 +11,7 @@ import { addAgendaItem, addPaper, addTopic, makeFeed, planMeetings } from "#doma
 import { meetingParticipants, meetings } from "#domain/network/meetings/schema.ts";
 import { people } from "#domain/network/schema.ts";
 import { addDecision, addTask, closeMeeting, saveNote } from "#domain/network/minutes/index.ts";
+import { contactConfirmations, situationContacts } from "#domain/network/situations/schema.ts";
 import { aGremium } from "#tests/support/gremium.ts";
 import { createSetupLink, inviteMember, requestPasswordReset } from "#platform/auth/index.ts";
 import { longJobPieces, longJobs } from "#platform/long-jobs/index.ts";
@@ -30,6 +31,9 @@ const files: [place: string, file: string][] = [
   ["/protokoll/", "protokoll.docx"],
   ["/vereinbarungen/", "vereinbarungen.csv"],
   ["/gremien/", "mitglieder.csv"],
+  ["/wen-anrufen/", "wen-anrufen.pdf"],
+  ["/kontakte/", "kontakte.xlsx"],
+  ["/telefonliste/", "telefonliste.csv"],
   ["/netzwerk/", "organisationen.csv"],
 ];
 
@@ -123,6 +127,11 @@ export async function aCountyToWalk(db: TestDatabase, house: House): Promise<Wal
   });
   if (!agreement.ok) throw new Error(`No agreement: ${agreement.refusal}`);
   const agreementId = agreement.value.id;
+  const situation = await createSituation(
+    coordinator,
+    SituationFields.parse({ kind: "violence", name: "Gewalt", firstSteps: "", isPublic: true, contacts: [] }),
+  );
+  if (!situation.ok) throw new Error(`No situation: ${situation.refusal}`);
   const code = await link("valid");
   const meeting = await aMeetingToWalk(coordinator, dataFolder);
   await checkFiles({ dataFolder, clamd: null })(ctx, { id: newId(), payload: { regionId: region.id }, attempt: 1, isLastAttempt: true });
@@ -132,9 +141,10 @@ export async function aCountyToWalk(db: TestDatabase, house: House): Promise<Wal
     return issueCode(tx, { regionId: region.id, kind: "task", subjectId: minutes.taskId, expiresAt: new Date(ctx.now.getTime() + 86_400_000) });
   });
   const keeper = await county.aPerson();
-  const subjects = { "organisation-entry": keeper.organisationId, "person-release": keeper.id } as const;
+  const confirmationId = await aConfirmation(county, situation.value.id, keeper.organisationId);
+  const subjects = { "organisation-entry": keeper.organisationId, "person-release": keeper.id, "contact-confirmation": confirmationId } as const;
   const codes = new Map<LinkKind, string>([["status-request", code]]);
-  for (const kind of ["organisation-entry", "person-release"] as const) {
+  for (const kind of ["organisation-entry", "person-release", "contact-confirmation"] as const) {
     await transact(coordinator, async (tx) => {
       const expiresAt = new Date(ctx.now.getTime() + 14 * 86_400_000);
       codes.set(kind, await issueCode(tx, { regionId: region.id, kind, subjectId: subjects[kind], expiresAt }));
@@ -169,6 +179,7 @@ export async function aCountyToWalk(db: TestDatabase, house: House): Promise<Wal
     [/\/statusrunden\//, round.value.roundId],
     [/\/netzwerk\//, person.organisationId],
     [/\/vereinbarungen\//, agreementId],
+    [/\/wen-anrufen\//, situation.value.id],
     [/\/vorgaenge\//, longJobId],
     [/\/hintergrund\//, stuckJobId],
     [/\/dateien\//, stored.value.id],
@@ -247,6 +258,17 @@ async function someMinutes(db: TestDatabase, county: County, ownerPersonId: stri
   if (!decision.ok || !task.ok) throw new Error("The minutes could not be prepared.");
   await closeMeeting(coordinator, { meetingId: meeting.id });
   return { meetingId: meeting.id, decisionId: decision.value.id, taskId: task.value.id };
+}
+
+/** An organisation that is called in a situation, and was asked whether that is still right. @returns what its link opens */
+async function aConfirmation({ ctx, region }: County, situationId: string, organisationId: string): Promise<string> {
+  const [regionId, id] = [region.id, newId()];
+  await transact(ctx, async (tx) => {
+    await tx.insert(situationContacts).values({ regionId, id: newId(), situationId, position: 1, organisationId, confirmedOn: ctx.today });
+    await tx.insert(contactConfirmations).values({ regionId, id, organisationId });
+    tx.audit("test.prepared", id);
+  });
+  return id;
 }
 
 /** What stands in the links of an invitation, of a forgotten password and of setting up the house. */

@@ -67,6 +67,11 @@ const creating: Record<string, Sent> = {
     makes: ["agreements", "agreement_parties"],
     fields: { title: "Zusammen", kind: "self-commitment", fromOn: today, partyIds: organisations.rows[0]?.id ?? "" },
   },
+  "a situation": {
+    path: "/wen-anrufen/neu",
+    makes: ["situations", "situation_contacts"],
+    fields: { name: "Gewalt zu Hause", kind: "violence", "contacts.0.name": "Polizei", "contacts.0.phone": "110" },
+  },
   "a kind of organisation": { path: "/netzwerk/einstellungen", makes: ["organisation_kinds"], fields: { name: "Kleingartenverein" } },
   "a body": { path: "/gremien/neu", makes: ["gremien"], fields: { name: "AK Wohnen", kind: "working-group", quorum: "half" } },
   "a seat in a body": {
@@ -171,6 +176,9 @@ const changing = [
   "/massnahmen/:id/freigabe/:update",
   "/statusrunden/:id",
   "/netzwerk/:id/loeschen",
+  "/wen-anrufen",
+  "/wen-anrufen/:id/bearbeiten",
+  "/wen-anrufen/:id/loeschen",
   "/vereinbarungen/:id",
   "/vereinbarungen/:id/bearbeiten",
   "/vereinbarungen/:id/loeschen",

@@ -48,6 +48,12 @@ export const PUBLIC_READS: Reads = {
     rows: "of public agreements and goals of released concepts",
     where: `${ofPublicAgreement} and exists (select 1 from goals g where g.id = t.goal_id and ${ofReleasedField("g.action_field_id")})`,
   },
+  situations: { rows: "those marked as public", where: "is_public" },
+  situation_contacts: {
+    rows: "of public situations: still there, and of people only those who released their names",
+    where: `declined_on is null and exists (select 1 from situations s where s.id = t.situation_id and s.is_public)
+      and (person_id is null or exists (select 1 from person_releases r where r.person_id = t.person_id and ${notBlocked}))`,
+  },
   gremien: { rows: "those marked as public", where: "is_public" },
   gremium_members: { rows: "of public bodies: ids only, names are read where they were confirmed", where: ofPublicGremium },
   elections: { rows: "of public bodies", where: ofPublicGremium },
@@ -203,6 +209,20 @@ const OF_ENTRY: Reads = {
   organisation_changes: ofOwnEntry,
 };
 
+const ofConfirming = (organisationId: string) =>
+  `exists (select 1 from contact_confirmations k where k.organisation_id = ${organisationId} and k.id = '$subject')`;
+
+/** Everything that an organisation reads that says whether its numbers are still right. */
+const OF_CONFIRMATION: Reads = {
+  contact_confirmations: { rows: "the link's own", where: "id = '$subject'" },
+  organisations: { rows: "the one that was asked", where: ofConfirming("t.id") },
+  situation_contacts: { rows: "of that organisation", where: ofConfirming("t.organisation_id") },
+  situations: {
+    rows: "in which people call there",
+    where: `exists (select 1 from situation_contacts c where c.situation_id = t.id and ${ofConfirming("c.organisation_id")})`,
+  },
+};
+
 /** What each kind of link reads; `$subject` is the id of what the link opens. A kind that is not named: no row. */
 export const LINK_READS: Partial<Record<LinkKind, Reads>> = {
   "status-request": OF_STATUS_REQUEST,
@@ -210,6 +230,7 @@ export const LINK_READS: Partial<Record<LinkKind, Reads>> = {
   "calendar-feed": OF_CALENDAR_FEED,
   task: OF_TASK,
   "organisation-entry": OF_ENTRY,
+  "contact-confirmation": OF_CONFIRMATION,
   "person-release": {
     people: { rows: "the link's own person", where: "id = '$subject'" },
     organisations: { rows: "that person's", where: "exists (select 1 from people p where p.organisation_id = t.id and p.id = '$subject')" },

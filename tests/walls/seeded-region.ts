@@ -10,6 +10,7 @@ import * as a from "#domain/network/agreements/schema.ts";
 import * as n from "#domain/network/schema.ts";
 import * as upkeep from "#domain/network/upkeep/schema.ts";
 import * as g from "#domain/network/gremien/schema.ts";
+import * as s from "#domain/network/situations/schema.ts";
 import * as m from "#domain/network/meetings/schema.ts";
 import * as minutes from "#domain/network/minutes/schema.ts";
 import { aRegion, type County } from "#tests/support/factories.ts";
@@ -39,6 +40,8 @@ export async function aSeededRegion(db: TestDatabase): Promise<SeededRegion> {
   });
   const request = (revokedAt: Date | null) => seedRequest(county, roundId, revokedAt);
   for (const isPublic of [true, false]) await seedAgreement(county, shared, published.goalId, isPublic);
+  for (const isPublic of [true, false]) await seedSituation(county, shared, isPublic);
+  const confirmationId = await seedConfirmations(county, shared);
   await seedGremium(county, shared, true);
   const { participantId, feedId, taskId } = await seedGremium(county, shared, false);
   const requestIds = { own: await request(null), other: await request(null), revoked: await request(ctx.now) };
@@ -52,6 +55,7 @@ export async function aSeededRegion(db: TestDatabase): Promise<SeededRegion> {
       task: taskId,
       "person-release": shared.personId,
       "organisation-entry": shared.organisationId,
+      "contact-confirmation": confirmationId,
     },
   };
 }
@@ -210,6 +214,45 @@ async function seedAgreement({ ctx }: County, { organisationId, fileId }: Shared
     await tx.insert(a.agreementPapers).values({ regionId, agreementId: agreement.id, fileId });
     await tx.insert(c.goalAgreements).values({ regionId, goalId, agreementId: agreement.id });
   });
+}
+
+/** A situation with a number, an organisation, one that no longer does it, and people who did and did not release their names. */
+async function seedSituation({ ctx }: County, { organisationId, hiddenId, personId }: Shared, isPublic: boolean): Promise<void> {
+  await write(ctx, async (tx, row) => {
+    const situation = row();
+    await tx.insert(s.situations).values({ ...situation, kind: "violence", name: "Gewalt", position: 1, isPublic });
+    const others = await tx.select({ id: n.people.id }).from(n.people).where(eq(n.people.organisationId, organisationId));
+    const contact = (values: Partial<typeof s.situationContacts.$inferInsert>) => ({
+      ...row(),
+      situationId: situation.id,
+      position: 1,
+      confirmedOn: ctx.today,
+      ...values,
+    });
+    await tx
+      .insert(s.situationContacts)
+      .values([
+        contact({ name: "Polizei", phone: "110" }),
+        contact({ organisationId }),
+        contact({ organisationId, declinedOn: ctx.today }),
+        contact({ organisationId: hiddenId }),
+        contact({ organisationId, personId }),
+        ...others.map(({ id }) => contact({ organisationId, personId: id })),
+      ]);
+  });
+}
+
+/** @returns id of the one that the link opens */
+async function seedConfirmations({ ctx }: County, { organisationId, hiddenId }: Shared): Promise<string> {
+  const id = newId();
+  await write(ctx, async (tx, row) => {
+    await tx.insert(s.situations).values({ ...row(), kind: "addiction", name: "Sucht", position: 2, isPublic: true });
+    await tx.insert(s.contactConfirmations).values([
+      { ...row(id), organisationId },
+      { ...row(), organisationId: hiddenId },
+    ]);
+  });
+  return id;
 }
 
 /** A body with two meetings, the second one kept inside, and in the first everything that belongs to one. */

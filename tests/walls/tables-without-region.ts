@@ -50,6 +50,8 @@ export const DEFINER_FUNCTIONS: Record<string, string> = {
   "wall.asked_measures": "Ids of the measures the link was asked about, none after it was revoked.",
   "wall.seen_measures": "Ids of the measures whose parts the public or the link may see.",
   "wall.public_agreements": "Ids of the context's region's public agreements, for the public.",
+  "wall.public_situations": "Ids of the context's region's public situations, for the public.",
+  "wall.confirming_organisation": "Id of the organisation whose contacts a link is about.",
   "wall.public_organisations":
     "Ids of the context's region's public entries that are not hidden, for the public; asked once instead of by policies inside policies.",
   "wall.blocked_people": "Ids of people of the context's region whose entry is blocked: what hangs on it is hidden with it.",

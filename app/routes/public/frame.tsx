@@ -29,7 +29,7 @@ export function ConceptFrame({
 }: {
   region: PublicRegion;
   today: string;
-  area?: "konzept" | "gremien";
+  area?: "konzept" | "gremien" | "kontakte" | "wen-anrufen";
   children: ReactNode;
 }) {
   const { t, rich } = useTexts();
@@ -46,6 +46,8 @@ export function ConceptFrame({
         { href: `/${region.slug}/${locale}`, label: t("layout.portal") },
         { href: `/${region.slug}/konzept${inLanguage}`, label: t("layout.our-concept"), current: area === "konzept" },
         { href: `/${region.slug}/gremien${inLanguage}`, label: t("layout.gremien"), current: area === "gremien" },
+        { href: `/${region.slug}/kontakte${inLanguage}`, label: t("contact-lists.title"), current: area === "kontakte" },
+        { href: `/${region.slug}/wen-anrufen${inLanguage}`, label: t("situations.title"), current: area === "wen-anrufen" },
       ]}
       languages={languages}
       footer={<p>{rich("concept.as-of", { day: day(today), office: region.office, phone: region.phone, german, bdi: isolated })}</p>}

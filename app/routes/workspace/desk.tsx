@@ -161,6 +161,9 @@ function OtherLinks({ region }: { region: string }) {
   return (
     <ul className="stack-s">
       <li>
+        <a href={href("/app/:region/wen-anrufen", { region })}>{t("situations.title")}</a>
+      </li>
+      <li>
         <a href={href("/:region/konzept", { region })}>{t("desk.public-concept")}</a>
       </li>
       <li>

@@ -18,6 +18,7 @@ const cameFrom = {
   "measures-export": "/app/:region/massnahmen",
   "tasks-export": "/app/:region/aufgaben",
   "network-export": "/app/:region/netzwerk",
+  "phone-list-export": "/app/:region/netzwerk/telefonliste",
   "audit-export": "/app/:region/verwaltung/protokoll",
 } as const satisfies Record<LongJobKind, string>;
 

@@ -28,6 +28,7 @@ import { people as leadingPeople } from "./people.ts";
 import { principles } from "./principles.ts";
 import { concept, municipalities, region } from "./region.ts";
 import { roundsOf } from "./rounds.ts";
+import { situations } from "./situations.ts";
 import { terms } from "./terms.ts";
 
 const organisations = [...leading, ...furtherOrganisations].map((organisation, index) => ({ ...organisation, entry: entryOf(organisation, index) }));
@@ -64,6 +65,7 @@ export const ellerland: Story = {
   topics,
   terms,
   agreements,
+  situations,
   accounts,
   minutes,
 };

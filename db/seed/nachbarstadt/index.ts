@@ -169,6 +169,7 @@ export const nachbarstadt: Story = {
   ],
   rounds: [],
   agreements: [],
+  situations: [],
   gremien: [
     {
       key: "runder-tisch",

@@ -35,6 +35,7 @@ export function stepsFor(entry: Standing, today: string, hideAfterMonths: number
   return steps;
 }
 
-function daysAfter(day: string, count: number): string {
+/** @returns the day so many days later, YYYY-MM-DD */
+export function daysAfter(day: string, count: number): string {
   return new Date(Date.parse(`${day}T00:00:00Z`) + count * 86_400_000).toISOString().slice(0, 10);
 }

@@ -10,6 +10,7 @@ const texts = {
   "task.mail": "background.queue-task-mail",
   "task.remind": "background.queue-task-remind",
   "network.upkeep": "background.queue-network-upkeep",
+  "situation.ask": "background.queue-situation-ask",
   "files.check": "background.queue-files-check",
   "long-job.run": "background.queue-long-job-run",
   "files.sweep": "background.queue-files-sweep",

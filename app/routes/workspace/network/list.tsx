@@ -131,6 +131,9 @@ export default function NetworkPage({ loaderData }: Route.ComponentProps) {
               <a href={href("/app/:region/netzwerk/datei/:file", { region, file: "organisationen.csv" }) + writeNetworkQuery({ ...query, after: null })}>
                 {t("network.download-csv")}
               </a>
+              <a href={href("/app/:region/netzwerk/telefonliste", { region })}>{t("contact-lists.phone-list-link")}</a>
+              <a href={href("/app/:region/wen-anrufen", { region })}>{t("situations.title")}</a>
+              <a href={`/${region}/kontakte`}>{t("contact-lists.public-link")}</a>
             </p>
           ) : null}
           <Pagination nextHref={list.next ? path + writeNetworkQuery({ ...query, after: list.next }) : undefined} />

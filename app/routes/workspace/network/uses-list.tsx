@@ -34,6 +34,8 @@ function addressOf({ kind, id }: Use, region: string): string | undefined {
       return href("/app/:region/konzept/benannt", { region });
     case "agreement":
       return href("/app/:region/vereinbarungen/:id", { region, id });
+    case "situation":
+      return href("/app/:region/wen-anrufen/:id/bearbeiten", { region, id });
     case "membership":
     case "invitation":
       return href("/app/:region/verwaltung/zugaenge", { region });

@@ -1,0 +1,163 @@
+import { sql, type SQL } from "drizzle-orm";
+import type { Choice } from "#domain/network/index.ts";
+import type { Context, Reader } from "#platform/db/index.ts";
+import type { Locale } from "#platform/i18n/index.ts";
+
+/** `by`: what the list is grouped by, fields of action or seats. The rest narrows it; null: everything. */
+export type ContactQuery = { by: "topic" | "place"; actionFieldId: string | null; municipalityId: string | null; language: string | null };
+
+export type ContactPerson = { name: string; function: string; phone: string | null; email: string | null };
+export type Contact = {
+  id: string;
+  name: string;
+  /** Code of a kind: see `regionKinds`. */
+  kind: string;
+  municipality: string | null;
+  phone: string | null;
+  email: string | null;
+  website: string | null;
+  street: string | null;
+  postalCode: string | null;
+  place: string | null;
+  /** OpenStreetMap's opening_hours. */
+  openingHours: string | null;
+  languages: Locale[];
+  /** Names of the places it works for; none: the whole region. */
+  serves: string[];
+  /** YYYY-MM-DD */
+  confirmedOn: string;
+  people: ContactPerson[];
+};
+/** Organisations under one heading; `title` null: those without a field, or without a seat. An organisation with two fields stands under both. */
+export type ContactGroup = { id: string | null; title: string | null; contacts: Contact[] };
+export type ContactList = {
+  groups: ContactGroup[];
+  /** Organisations, each counted once. */
+  total: number;
+  /** Each counted under all other filters. */
+  topics: Choice[];
+  places: Choice[];
+  languages: Choice[];
+  /** What the next page begins after; null: this was the last. */
+  next: string | null;
+};
+
+type Placed = Contact & { groupId: string | null; groupTitle: string | null };
+const FILTERS = ["topic", "place", "language"] as const;
+const passing = (except?: (typeof FILTERS)[number]) =>
+  sql.join(
+    FILTERS.filter((name) => name !== except).map((name) => sql.raw(`by_${name}`)),
+    sql` and `,
+  );
+const NOBODY = "00000000-0000-0000-0000-000000000000";
+
+/**
+ * The list that people know from paper: whom to call, by topic or by place. The public reads public entries, public parts
+ * and released names; staff read everything, with the people in functions. Two queries.
+ *
+ * @param page.after as `next` told; what is gone begins anew
+ */
+export async function listContacts(ctx: Context, db: Reader, query: ContactQuery, page: { after: string | null; limit: number }): Promise<ContactList> {
+  const here = ctx.region.id;
+  const [afterGroup = "", afterId = ""] = page.after?.split("_") ?? [];
+  const last = sql`select position, title, group_id, name, id from placed where group_id = ${afterGroup} and id = ${afterId}`;
+  const start = page.after === null ? sql`true` : sql`(not exists (${last}) or (position, title, group_id, name, id) > (${last}))`;
+  const found = await db.execute<Placed>(sql`
+    with base as materialized (${base(ctx, query)}), grouped as (${query.by === "topic" ? topics(ctx) : seats(ctx)}),
+      placed as materialized (
+        select base.id, base.name, coalesce(g.position, 2147483647) as position, coalesce(g.title, '') as title, coalesce(g.group_id, ${NOBODY}::uuid) as group_id
+        from base left join grouped g on g.organisation_id = base.id
+        where ${passing()} ${query.by === "topic" && query.actionFieldId ? sql`and g.group_id = ${query.actionFieldId}` : sql``}),
+      page as (select * from placed where ${start} order by position, title, group_id, name, id limit ${page.limit + 1})
+    select nullif(page.group_id, ${NOBODY}::uuid) as "groupId", nullif(page.title, '') as "groupTitle",
+      o.id, o.name, o.kind, m.name as municipality, o.languages, o.confirmed_on::text as "confirmedOn",
+      coalesce(o.phone, i.phone) as phone, coalesce(o.email, i.email) as email, coalesce(o.website, i.website) as website,
+      coalesce(o.street, i.street) as street, coalesce(o.postal_code, i.postal_code) as "postalCode", coalesce(o.place, i.place) as place,
+      coalesce(o.opening_hours, i.opening_hours) as "openingHours", array(select s.name from organisation_municipalities x
+        join municipalities s on s.region_id = x.region_id and s.id = x.municipality_id
+        where x.region_id = ${here} and x.organisation_id = o.id order by s.position, s.name) as serves,
+      coalesce((${peopleOf(ctx)}), '[]') as people
+    from page join organisations o on o.region_id = ${here} and o.id = page.id
+      left join municipalities m on m.region_id = o.region_id and m.id = o.municipality_id
+      left join organisation_internals i on i.region_id = o.region_id and i.organisation_id = o.id
+    order by page.position, page.title, page.group_id, page.name, page.id`);
+  const counted = await db.execute<{ facet: string; value: string; label: string; count: number }>(sql`
+    with base as materialized (${base(ctx, query)})
+    select 'total' as facet, '' as value, '' as label, 0 as position, count(*) filter (where ${passing()})::int as count from base
+    union all select 'topic', g.group_id::text, g.title, g.position, count(*) filter (where ${passing("topic")})::int
+      from (${topics(ctx)}) g join base on base.id = g.organisation_id group by g.group_id, g.title, g.position
+    union all select 'place', m.id::text, m.name, m.position, count(base.id) filter (where ${passing("place")})::int
+      from municipalities m left join (${worksWhere(ctx)}) w on w.municipality_id = m.id left join base on base.id = w.id
+      where m.region_id = ${here} group by m.id, m.name, m.position
+    union all select 'language', spoken, spoken, 0, count(*) filter (where ${passing("language")})::int from base, unnest(languages) spoken group by spoken
+    order by 1, position, label`);
+  const of = (facet: string) => counted.rows.filter((row) => row.facet === facet).map(({ value, label, count }) => ({ value, label, count }));
+  const rows = found.rows.slice(0, page.limit);
+  const end = found.rows.length > page.limit ? rows.at(-1) : undefined;
+  return {
+    groups: grouped(rows),
+    total: of("total")[0]?.count ?? 0,
+    topics: of("topic"),
+    places: of("place"),
+    languages: of("language"),
+    next: end ? `${end.groupId ?? NOBODY}_${end.id}` : null,
+  };
+}
+
+function base(ctx: Context, { actionFieldId, municipalityId, language }: ContactQuery): SQL {
+  return sql`
+    select base.id, base.name, base.municipality_id, base.languages,
+      ${actionFieldId === null ? sql`true` : sql`base.id in (select g.organisation_id from (${topics(ctx)}) g where g.group_id = ${actionFieldId})`} as by_topic,
+      ${municipalityId === null ? sql`true` : worksIn(ctx, municipalityId)} as by_place,
+      ${language === null ? sql`true` : sql`${language} = any(base.languages)`} as by_language
+    from organisations base where base.region_id = ${ctx.region.id}
+      ${ctx.actor.kind === "public" ? sql`and base.is_public and base.hidden_at is null` : sql``}`;
+}
+
+/** An organisation is there for a place where it sits or works; one that names no place works everywhere. */
+function worksIn(ctx: Context, municipalityId: string): SQL {
+  const works = sql`select x.organisation_id from organisation_municipalities x where x.region_id = ${ctx.region.id}`;
+  return sql`(base.municipality_id = ${municipalityId} or base.id in (${works} and x.municipality_id = ${municipalityId}) or base.id not in (${works}))`;
+}
+
+/** The same for all places at once. */
+function worksWhere(ctx: Context): SQL {
+  const here = ctx.region.id;
+  return sql`select id, municipality_id from base where municipality_id is not null
+    union select organisation_id, municipality_id from organisation_municipalities where region_id = ${here}
+    union select base.id, m.id from base cross join municipalities m
+      where m.region_id = ${here} and base.id not in (select organisation_id from organisation_municipalities where region_id = ${here})`;
+}
+
+/** Under which fields of the newest concept each organisation stands. */
+function topics(ctx: Context): SQL {
+  return sql`select x.organisation_id, f.id as group_id, f.title, f.position from organisation_action_fields x
+    join action_fields f on f.region_id = x.region_id and f.id = x.action_field_id
+    where x.region_id = ${ctx.region.id}
+      and f.concept_id = (select c.id from concepts c where c.region_id = ${ctx.region.id} order by c.id desc limit 1)`;
+}
+
+function seats(ctx: Context): SQL {
+  return sql`select o.id as organisation_id, m.id as group_id, m.name as title, m.position from organisations o
+    join municipalities m on m.region_id = o.region_id and m.id = o.municipality_id where o.region_id = ${ctx.region.id}`;
+}
+
+/** In public the words that people released, inside everybody in a function who is not blocked. */
+function peopleOf(ctx: Context): SQL {
+  const [source, name] =
+    ctx.actor.kind === "public"
+      ? [sql`person_releases p where true`, sql`p.name`]
+      : [sql`people p where p.restricted_at is null and p.erased_at is null`, sql`concat_ws(' ', nullif(p.first_name, ''), p.last_name)`];
+  return sql`select json_agg(json_build_object('name', ${name}, 'function', p.function, 'phone', p.phone, 'email', p.email) order by ${name})
+    from ${source} and p.region_id = ${ctx.region.id} and p.organisation_id = o.id`;
+}
+
+function grouped(rows: readonly Placed[]): ContactGroup[] {
+  const groups: ContactGroup[] = [];
+  for (const { groupId, groupTitle, ...contact } of rows) {
+    const last = groups.at(-1);
+    if (last && last.id === groupId) last.contacts.push(contact);
+    else groups.push({ id: groupId, title: groupTitle, contacts: [contact] });
+  }
+  return groups;
+}
