@@ -23,6 +23,7 @@ import de_concept from "./de/concept.json" with { type: "json" };
 import de_conceptwork from "./de/conceptwork.json" with { type: "json" };
 import de_desk from "./de/desk.json" with { type: "json" };
 import de_doctor from "./de/doctor.json" with { type: "json" };
+import de_duplicates from "./de/duplicates.json" with { type: "json" };
 import de_entry from "./de/entry.json" with { type: "json" };
 import de_errors from "./de/errors.json" with { type: "json" };
 import de_files from "./de/files.json" with { type: "json" };
@@ -57,6 +58,7 @@ import en_concept from "./en/concept.json" with { type: "json" };
 import en_conceptwork from "./en/conceptwork.json" with { type: "json" };
 import en_desk from "./en/desk.json" with { type: "json" };
 import en_doctor from "./en/doctor.json" with { type: "json" };
+import en_duplicates from "./en/duplicates.json" with { type: "json" };
 import en_entry from "./en/entry.json" with { type: "json" };
 import en_errors from "./en/errors.json" with { type: "json" };
 import en_files from "./en/files.json" with { type: "json" };
@@ -111,6 +113,7 @@ export const files: Record<string, Record<string, Record<string, string>>> = {
     "conceptwork": de_conceptwork,
     "desk": de_desk,
     "doctor": de_doctor,
+    "duplicates": de_duplicates,
     "entry": de_entry,
     "errors": de_errors,
     "files": de_files,
@@ -147,6 +150,7 @@ export const files: Record<string, Record<string, Record<string, string>>> = {
     "conceptwork": en_conceptwork,
     "desk": en_desk,
     "doctor": en_doctor,
+    "duplicates": en_duplicates,
     "entry": en_entry,
     "errors": en_errors,
     "files": en_files,

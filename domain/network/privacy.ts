@@ -123,6 +123,8 @@ export const networkPrivacy: AreaPrivacy = {
     "public.organisations.accessibility": "Words of a list.",
     "public.network_settings": "A number of months.",
     "public.organisation_upkeep": "The days on which an organisation was asked.",
+    "public.organisation_differences": "Which entries somebody said are two organisations.",
+    "public.merged_organisations": "Where the entry of an old address went.",
     "public.organisation_kinds": "Words for kinds of organisations.",
     "public.organisation_municipalities": "Which places an organisation works for.",
     "public.municipalities": "Places and their official keys.",

@@ -8,6 +8,7 @@ import { mails } from "#platform/mail/index.ts";
 import * as c from "#domain/concept/schema.ts";
 import * as a from "#domain/network/agreements/schema.ts";
 import * as n from "#domain/network/schema.ts";
+import { mergedOrganisations, organisationDifferences } from "#domain/network/duplicates/schema.ts";
 import * as upkeep from "#domain/network/upkeep/schema.ts";
 import * as g from "#domain/network/gremien/schema.ts";
 import * as m from "#domain/network/meetings/schema.ts";
@@ -91,6 +92,9 @@ async function seedShared(county: County): Promise<Shared> {
       await tx.insert(upkeep.organisationUpkeep).values({ regionId: ctx.region.id, organisationId: of, askedOn: ctx.today });
       await tx.insert(upkeep.organisationChanges).values({ ...row(), organisationId: of, changedAt: ctx.now, before: "{}", after: "{}" });
     }
+    const [oneId = "", otherId = ""] = [organisationId, hiddenId].toSorted();
+    await tx.insert(organisationDifferences).values({ regionId: ctx.region.id, oneId, otherId });
+    await tx.insert(mergedOrganisations).values({ ...row(), intoId: organisationId, mergedAt: ctx.now });
     await tx.insert(upkeep.networkSettings).values({ regionId: ctx.region.id, hideAfterMonths: 9 });
     await tx.insert(n.organisationKinds).values({ regionId: ctx.region.id, code: "school", name: "Bildungsort" });
     await tx.insert(c.synonyms).values({ ...row(), word: "Dolmetscher", means: ["Sprachmittler"] });

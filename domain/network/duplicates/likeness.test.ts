@@ -5,7 +5,7 @@ import { DIFFERENT, SAME } from "./test-pairs.ts";
 function entry(line: string): Compared {
   const [name = "", street = "", town = "", phone = "", email = "", website = ""] = line.split(";");
   const [, postalCode = "", place = ""] = /^(\d{5})?\s*(.*)$/.exec(town) ?? [];
-  return { name, shortName: null, street, postalCode, place, phone, email, website };
+  return { name, shortName: null, street, postalCode, place, municipality: null, phone, email, website };
 }
 
 type Pairs = readonly (readonly [string, string])[];

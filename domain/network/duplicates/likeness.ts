@@ -11,6 +11,8 @@ export type Compared = {
   street: string | null;
   postalCode: string | null;
   place: string | null;
+  /** Name of the seat among the region's municipalities. */
+  municipality: string | null;
 };
 
 /** Why two entries may be one: what is the same in both. */
@@ -32,6 +34,7 @@ export const NEARLY_CERTAIN = 0.85;
 export type Profile = {
   names: string[][];
   place: string;
+  municipality: string;
   postalCode: string;
   /** The last seven digits: what is left whatever stands before ("+49", "0"). */
   phone: string;
@@ -50,6 +53,7 @@ export function profileOf(entry: Compared): Profile {
   return {
     names: [entry.name, entry.shortName ?? ""].map(nameWords).filter((words, place) => place === 0 || words.length > 0),
     place: plainSpelling(entry.place ?? "").trim(),
+    municipality: plainSpelling(entry.municipality ?? "").trim(),
     postalCode: (entry.postalCode ?? "").trim(),
     phone: phoneKey(entry.phone ?? ""),
     email,
@@ -73,7 +77,8 @@ export function likenessOf(a: Profile, b: Profile): Likeness {
     address: a.street !== "" && /\d/.test(a.street) && a.street === b.street && !differ(a.postalCode, b.postalCode) && !differ(a.place, b.place),
   };
   // A number of its own, another street or another town speak against it, the town most.
-  const elsewhere = differ(a.postalCode, b.postalCode) || differ(a.place, b.place) ? 0.4 : differ(a.street, b.street) ? 0.25 : 0;
+  const elsewhere =
+    differ(a.postalCode, b.postalCode) || differ(a.place, b.place) || differ(a.municipality, b.municipality) ? 0.4 : differ(a.street, b.street) ? 0.25 : 0;
   const score =
     0.75 * name +
     (same.phone ? 0.35 : differ(a.phone, b.phone) ? -0.12 : 0) +
@@ -96,14 +101,14 @@ function nameLikeness(a: Profile, b: Profile): number {
   const [nameA = [], shortA] = a.names;
   const [nameB = [], shortB] = b.names;
   return Math.max(
-    wordsLikeness(nameA, nameB, a.place, b.place),
-    shortA ? 0.9 * wordsLikeness(shortA, nameB, a.place, b.place) : 0,
-    shortB ? 0.9 * wordsLikeness(nameA, shortB, a.place, b.place) : 0,
+    wordsLikeness(nameA, nameB, placesOf(a), placesOf(b)),
+    shortA ? 0.9 * wordsLikeness(shortA, nameB, placesOf(a), placesOf(b)) : 0,
+    shortB ? 0.9 * wordsLikeness(nameA, shortB, placesOf(a), placesOf(b)) : 0,
   );
 }
 
 /** Share of what both say, from −0.3 to 1: less where each says something of its own, or one names a unit of its own. */
-function wordsLikeness(a: readonly string[], b: readonly string[], placeA: string, placeB: string): number {
+function wordsLikeness(a: readonly string[], b: readonly string[], placesA: readonly string[], placesB: readonly string[]): number {
   let left = withoutCompounds(a, b);
   let right = withoutCompounds(b, a);
   const total = weigh(left) + weigh(right);
@@ -116,12 +121,16 @@ function wordsLikeness(a: readonly string[], b: readonly string[], placeA: strin
   });
   right = remaining;
   // The one names its town, the other has it in the address.
-  left = left.filter((word) => !(placeB !== "" && sameWord(word, placeB)));
-  right = right.filter((word) => !(placeA !== "" && sameWord(word, placeA)));
+  left = left.filter((word) => !placesB.some((place) => sameWord(word, place)));
+  right = right.filter((word) => !placesA.some((place) => sameWord(word, place)));
   const open = weigh(left) + weigh(right);
   const bothOwn = left.some(tells) && right.some(tells);
   const ownUnit = !bothOwn && [...left, ...right].some(isOwnUnit);
   return 1 - open / total - (bothOwn ? 0.3 : 0) - (ownUnit ? 0.5 : 0);
+}
+
+function placesOf({ place, municipality }: Profile): string[] {
+  return [place, municipality].filter((name) => name !== "");
 }
 
 function tells(word: string): boolean {

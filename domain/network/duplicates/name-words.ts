@@ -135,3 +135,10 @@ export function weightOf(word: string): number {
 export function isOwnUnit(word: string): boolean {
   return OWN_UNIT.test(word);
 }
+
+/** A name as others may have entered it: as it stands, written out, and shortened. For looking up, not for judging. */
+export function nameVariants(name: string): string[] {
+  const written = nameWords(name).join(" ");
+  const short = Object.entries(WRITTEN_OUT).reduce((text, [abbreviation, long]) => (long.length > 8 ? text.replace(long, abbreviation) : text), written);
+  return [...new Set([name, written, short])].filter((variant) => variant !== "");
+}

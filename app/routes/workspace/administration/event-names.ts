@@ -110,6 +110,8 @@ export const eventNames: Record<string, MessageKey> = {
   "organisation-changes.read": "administration.event-organisation-changes-read",
   "organisation.created": "administration.event-organisation-created",
   "organisation.edited": "administration.event-organisation-edited",
+  "organisation.merged": "administration.event-organisation-merged",
+  "organisation.told-apart": "administration.event-organisation-told-apart",
   "organisation.deleted": "administration.event-organisation-deleted",
   "person.added": "administration.event-person-added",
   "person.edited": "administration.event-person-edited",
