@@ -11,7 +11,7 @@ import { organisationDifferences } from "./schema.ts";
 export type DuplicatePair = Likeness & { one: ComparedRow; other: ComparedRow };
 
 /** What more entries than these have in common tells nothing: the county's own name, "Grundschule". */
-const TOO_COMMON = 40;
+const TOO_COMMON = 15;
 
 /** All pairs of the region's entries that may be one organisation and that nobody called different, the likeliest first. Two queries. */
 export async function listDuplicates(ctx: Context, db: Reader): Promise<DuplicatePair[]> {
@@ -30,41 +30,43 @@ export async function listDuplicates(ctx: Context, db: Reader): Promise<Duplicat
 }
 
 /** Places of entries in the list that share something few others have: comparing each with each would take 12 million steps. */
-export function* candidates(profiles: readonly Profile[]): Generator<[number, number]> {
-  const sharing = new Map<string, number[]>();
-  for (const [place, profile] of profiles.entries()) {
-    for (const key of keysOf(profile)) {
-      const others = sharing.get(key);
-      if (others) others.push(place);
-      else sharing.set(key, [place]);
-    }
-  }
+function* candidates(profiles: readonly Profile[]): Generator<[number, number]> {
+  const words = profiles.map(({ names }) => [...new Set(names.flat().map(soundOf))].filter((word) => word.length > 1).toSorted());
+  const rare = index(words);
+  const common = (word: string) => (rare.get(word)?.length ?? 0) > TOO_COMMON;
+  // Two common words together are rare again: "Grundschule" and "Torfhude".
+  const pairs = index(words.map((own) => own.filter(common).flatMap((word, at, list) => list.slice(at + 1).map((other) => `${word} ${other}`))));
   const seen = new Set<number>();
-  for (const places of sharing.values()) {
-    if (places.length > TOO_COMMON) continue;
-    for (const [at, first] of places.entries()) {
-      for (const second of places.slice(at + 1)) {
-        const pair = first * profiles.length + second;
-        if (seen.has(pair)) continue;
-        seen.add(pair);
-        yield [first, second];
+  for (const sharing of [rare, pairs, index(profiles.map(contactKeys))]) {
+    for (const places of sharing.values()) {
+      if (places.length > TOO_COMMON) continue;
+      for (const [at, first] of places.entries()) {
+        for (const second of places.slice(at + 1)) {
+          const pair = first * profiles.length + second;
+          if (seen.has(pair)) continue;
+          seen.add(pair);
+          yield [first, second];
+        }
       }
     }
   }
 }
 
-function keysOf({ names, phone, email, host, street, postalCode }: Profile): Set<string> {
-  const keys = new Set<string>();
-  if (phone) keys.add(`phone ${phone}`);
-  if (email) keys.add(`email ${email}`);
-  if (host) keys.add(`host ${host}`);
-  if (street) keys.add(`street ${street} ${postalCode}`);
-  const words = [...new Set(names.flat().map(soundOf))].filter((word) => word.length > 1).toSorted();
-  for (const [at, word] of words.entries()) {
-    keys.add(word);
-    for (const other of words.slice(at + 1)) keys.add(`${word} ${other}`);
+/** Under each key, the places of those that have it. */
+function index(keys: readonly (readonly string[])[]): Map<string, number[]> {
+  const found = new Map<string, number[]>();
+  for (const [place, own] of keys.entries()) {
+    for (const key of own) {
+      const others = found.get(key);
+      if (others) others.push(place);
+      else found.set(key, [place]);
+    }
   }
-  return keys;
+  return found;
+}
+
+function contactKeys({ phone, email, host, street, postalCode }: Profile): string[] {
+  return [phone && `phone ${phone}`, email && `email ${email}`, host && `host ${host}`, street && `street ${street} ${postalCode}`].filter((key) => key !== "");
 }
 
 /** A word without what typing gets wrong first: vowels, doubled letters, soft and hard consonants. */
@@ -80,7 +82,7 @@ function soundOf(word: string): string {
 }
 
 /** The same for both orders. */
-export function pairKey(a: string, b: string): string {
+function pairKey(a: string, b: string): string {
   return a < b ? a + b : b + a;
 }
 

@@ -50,7 +50,7 @@ describe("Everything that points at an organisation", () => {
   });
 
   test("is found in the database itself, and there is much of it", () => {
-    expect(links.length).toBeGreaterThanOrEqual(20);
+    expect(links.length).toBeGreaterThanOrEqual(18);
     expect(links).toContainEqual({ table: "public.measures", column: "lead_organisation_id" });
     expect(before.filter(({ winner, loser }) => winner === 0 || loser === 0)).toEqual([]);
   });
@@ -62,8 +62,8 @@ describe("Everything that points at an organisation", () => {
     const wanted = before.filter(({ table }) => !ofTheEntry.test(table));
     const kept = new Map(after.map((link) => [link.table + link.column, link.winner]));
     const lost = wanted.filter(({ table, column, keyed, winner, loser }) => (kept.get(table + column) ?? 0) < (keyed ? winner : winner + loser));
-    // The same person's membership twice is one.
-    expect(lost.map(({ table }) => table)).toEqual(["public.memberships"]);
+    // The twins of a person and of a membership are the same person and the same account: each is one afterwards.
+    expect(lost.map(({ table }) => table)).toEqual(["public.memberships", "public.people"]);
   });
 
   async function counted(regionId: string, { table, column }: { table: string; column: string }, winnerId: string, loserId: string): Promise<Counted> {
@@ -91,8 +91,15 @@ async function withoutRules(act: (query: Query) => Promise<void>): Promise<void>
   client.release();
 }
 
-/** All rows of a table with this link are the winner's, and each has a twin that is the loser's. */
+/** One row of a table with this link is the winner's, and a twin of it the loser's. */
 async function pointBothAt(query: Query, regionId: string, table: string, column: string, winnerId: string, loserId: string): Promise<void> {
+  if (table === "public.organisation_differences") {
+    // The smaller id of a pair stands first.
+    const [first, last] = ["00000000-0000-7000-8000-000000000000", "ffffffff-ffff-7fff-bfff-ffffffffffff"];
+    for (const id of [winnerId, loserId])
+      await query(`insert into ${table} values ($1, ${column === "one_id" ? "$2, $3" : "$3, $2"})`, [regionId, id, column === "one_id" ? last : first]);
+    return;
+  }
   const id = `case when to_jsonb(r) ? 'id' then jsonb_build_object('id', gen_random_uuid()) else '{}' end`;
   const twin = (of: string) =>
     query(

@@ -2,7 +2,8 @@
 export function sameWord(a: string, b: string): boolean {
   if (a === b) return true;
   const [short, long] = a.length <= b.length ? [a, b] : [b, a];
-  if (short.length < 5 || /\d/.test(a + b)) return false;
+  // Nobody mistypes the first letter; asking it first saves most of the work.
+  if (short.length < 5 || short[0] !== long[0] || /\d/.test(a + b)) return false;
   if (long.startsWith(short) && long.length - short.length <= 2) return true;
   const allowed = long.length >= 12 ? 2 : long.length >= 8 ? 1 : 0;
   return long.length - short.length <= allowed && distance(short, long) <= allowed;
@@ -39,8 +40,9 @@ function parts(word: string, others: readonly string[]): string[] | null {
   for (const first of others) {
     // "Landfrauenverein" – "Landfrauen"
     if (first.length >= 5 && (word === `${first}verein` || word === `${first}verband`)) return [first, word.slice(first.length)];
+    if (first.length < 3 || !word.startsWith(first.slice(0, 3))) continue;
     for (const second of others) {
-      if (first === second || first.length < 3) continue;
+      if (first === second) continue;
       const joined = [first + second, `${first}s${second}`, `${first.replace(/e?n?$/, "")}${second}`];
       if (joined.some((whole) => whole === word)) return [first, second];
       for (const third of others) if (third !== first && third !== second && first + second + third === word) return [first, second, third];
