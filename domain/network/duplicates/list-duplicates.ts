@@ -30,7 +30,7 @@ export async function listDuplicates(ctx: Context, db: Reader): Promise<Duplicat
 }
 
 /** Places of entries in the list that share something few others have: comparing each with each would take 12 million steps. */
-function* candidates(profiles: readonly Profile[]): Generator<[number, number]> {
+export function* candidates(profiles: readonly Profile[]): Generator<[number, number]> {
   const words = profiles.map(({ names }) => [...new Set(names.flat().map(soundOf))].filter((word) => word.length > 1).toSorted());
   const rare = index(words);
   const common = (word: string) => (rare.get(word)?.length ?? 0) > TOO_COMMON;
