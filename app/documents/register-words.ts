@@ -31,6 +31,7 @@ export const tableTexts: Record<string, MessageKey> = {
   "public.long_jobs": "register.table-long-jobs",
   "public.long_job_pieces": "register.table-long-job-pieces",
   "public.agreements": "register.table-agreements",
+  "public.organisation_imports": "register.table-organisation-imports",
   "public.organisation_changes": "register.table-organisation-changes",
   "public.organisation_internals": "register.table-organisation-internals",
   "public.person_releases": "register.table-person-releases",

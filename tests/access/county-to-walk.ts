@@ -17,6 +17,7 @@ import { longJobPieces, longJobs } from "#platform/long-jobs/index.ts";
 import { newId, transact, type Context, type LinkKind } from "#platform/db/index.ts";
 import { checkFiles, storeFile } from "#platform/files/index.ts";
 import type { House } from "#platform/house.ts";
+import { startOrganisationImport } from "#domain/network/imports/index.ts";
 import { issueCode } from "#platform/tenancy/index.ts";
 import { aMember } from "#tests/house/running-house.ts";
 import { aRegion, type County } from "#tests/support/factories.ts";
@@ -123,6 +124,11 @@ export async function aCountyToWalk(db: TestDatabase, house: House): Promise<Wal
   });
   if (!agreement.ok) throw new Error(`No agreement: ${agreement.refusal}`);
   const agreementId = agreement.value.id;
+  const list = await startOrganisationImport(coordinator, {
+    fileName: "liste.csv",
+    rows: ["Name", "Lesekreis"].map((cell, at) => ({ row: at + 1, cells: [cell] })),
+  });
+  if (!list.ok) throw new Error(`No list: ${list.refusal}`);
   const code = await link("valid");
   const meeting = await aMeetingToWalk(coordinator, dataFolder);
   await checkFiles({ dataFolder, clamd: null })(ctx, { id: newId(), payload: { regionId: region.id }, attempt: 1, isLastAttempt: true });
@@ -164,6 +170,7 @@ export async function aCountyToWalk(db: TestDatabase, house: House): Promise<Wal
     [/\/felder\//, actionFieldIds[0] ?? ""],
     [/\/ziele\//, goalIds[0] ?? ""],
     [/\/empfehlungen\//, recommendationIds[0] ?? ""],
+    [/\/netzwerk\/einlesen\//, list.value.importId],
     [/\/einlesen\//, started.value.importId],
     [/\/massnahmen\//, measure.id],
     [/\/statusrunden\//, round.value.roundId],
@@ -193,6 +200,7 @@ export async function aCountyToWalk(db: TestDatabase, house: House): Promise<Wal
       member: body.member,
       election: body.election,
       paper: meeting.paperId,
+      other: keeper.organisationId,
       code: codeFor(path),
       token: path.includes("/einrichten/") ? tokens.setup : tokens.password,
     };

@@ -78,7 +78,15 @@ function uniqueNames<Entry extends { name: string }>(entries: Entry[]): Entry[] 
 function entryOf(line: string) {
   const [name = "", street = "", town = "", phone = "", email = "", website = ""] = line.split(";");
   const [, postalCode = "", place = ""] = /^(\d{5})?\s*(.*)$/.exec(town) ?? [];
-  return { name, street: street || null, postalCode: postalCode || null, place: place || null, phone: phone || null, email: email || null, website: website || null };
+  return {
+    name,
+    street: street || null,
+    postalCode: postalCode || null,
+    place: place || null,
+    phone: phone || null,
+    email: email || null,
+    website: website || null,
+  };
 }
 
 describe("The list of duplicates", () => {
@@ -117,7 +125,12 @@ test("Among 5,000 organisations, both questions are answered in time", async () 
         const at = from + n;
         const entry = entryOf(lines[at % lines.length] ?? "");
         const town = Math.floor(at / lines.length);
-        const own = { name: `${entry.name} ${PLACES[town] ?? town}`, place: PLACES[town] ?? null, postalCode: String(26_000 + town), phone: `0${4000 + town} ${10_000 + at}` };
+        const own = {
+          name: `${entry.name} ${PLACES[town] ?? town}`,
+          place: PLACES[town] ?? null,
+          postalCode: String(26_000 + town),
+          phone: `0${4000 + town} ${10_000 + at}`,
+        };
         return { regionId: county.region.id, id: newId(), kind: "other", ...entry, ...own, email: null, website: null };
       });
       await tx.insert(organisations).values(rows.map((row, n) => ({ ...row, name: `${row.name} ${from + n}` })));

@@ -153,7 +153,9 @@ describe("Merging two entries", () => {
     const county = await aRegion(db);
     const ids = await twoEntries(county);
     await merge(county.as("editor"), asked(ids));
-    const { rows } = await db.superuser.query("select subject_id, details from audit.entries where region_id = $1 and event = 'organisation.merged'", [county.region.id]);
+    const { rows } = await db.superuser.query("select subject_id, details from audit.entries where region_id = $1 and event = 'organisation.merged'", [
+      county.region.id,
+    ]);
     expect(rows).toEqual([{ subject_id: ids.winnerId, details: { mergedId: ids.loserId, people: 0 } }]);
   });
 
@@ -162,7 +164,12 @@ describe("Merging two entries", () => {
     const ids = await twoEntries(county);
     const code = await transact(county.ctx, async (tx) => {
       tx.audit("test.prepared", ids.loserId);
-      return issueCode(tx, { regionId: county.region.id, kind: "organisation-entry", subjectId: ids.loserId, expiresAt: new Date(county.ctx.now.getTime() + 86_400_000) });
+      return issueCode(tx, {
+        regionId: county.region.id,
+        kind: "organisation-entry",
+        subjectId: ids.loserId,
+        expiresAt: new Date(county.ctx.now.getTime() + 86_400_000),
+      });
     });
     await merge(county.as("editor"), asked(ids));
     expect(await findCode(db.database, code, "organisation-entry", county.ctx.now)).toMatchObject({ subjectId: ids.winnerId, state: "valid" });
@@ -174,7 +181,10 @@ describe("Merging two entries", () => {
     const blocked = await county.aPerson({ organisationId: ids.loserId, restrictedAt: county.ctx.now, restrictedFor: "request" });
     await county.aRelease({ id: blocked.id, organisationId: ids.loserId });
     expect(await merge(county.as("editor"), asked(ids))).toMatchObject({ ok: true });
-    const { rows } = await db.superuser.query("select p.organisation_id as p, r.organisation_id as r from people p join person_releases r on r.person_id = p.id where p.id = $1", [blocked.id]);
+    const { rows } = await db.superuser.query(
+      "select p.organisation_id as p, r.organisation_id as r from people p join person_releases r on r.person_id = p.id where p.id = $1",
+      [blocked.id],
+    );
     expect(rows).toEqual([{ p: ids.winnerId, r: ids.winnerId }]);
   });
 
@@ -221,7 +231,9 @@ describe("Somebody who stands in both", () => {
     const measure = await county.aMeasure({ leadOrganisationId: ids.loserId, leadPersonId: double.id });
     const result = await merge(county.as("editor"), asked(ids));
     expect(result).toMatchObject({ ok: true, value: { peopleMerged: 1 } });
-    expect(await staff(county, ids.winnerId)).toMatchObject([{ id: kept.id, email: "haddad@vhs.example", phone: "05555 9", isMigrationContact: true, version: 2 }]);
+    expect(await staff(county, ids.winnerId)).toMatchObject([
+      { id: kept.id, email: "haddad@vhs.example", phone: "05555 9", isMigrationContact: true, version: 2 },
+    ]);
     const { rows } = await db.superuser.query("select lead_person_id from measures where id = $1", [measure.id]);
     expect(rows).toEqual([{ lead_person_id: kept.id }]);
   });
@@ -239,9 +251,15 @@ describe("Somebody who stands in both", () => {
     const county = await aRegion(db);
     const ids = await twoEntries(county);
     const seats = [await county.aPerson({ organisationId: ids.winnerId }), await county.aPerson({ organisationId: ids.loserId })];
-    await seat(county.ctx, seats.map(({ id }) => id), ids);
+    await seat(
+      county.ctx,
+      seats.map(({ id }) => id),
+      ids,
+    );
     expect(await merge(county.as("editor"), asked(ids))).toMatchObject({ ok: true, value: { peopleMerged: 0 } });
-    const { rows } = await db.superuser.query("select person_id, organisation_id from gremium_members where region_id = $1 order by person_id", [county.region.id]);
+    const { rows } = await db.superuser.query("select person_id, organisation_id from gremium_members where region_id = $1 order by person_id", [
+      county.region.id,
+    ]);
     expect(rows).toEqual(seats.map(({ id }) => ({ person_id: id, organisation_id: ids.winnerId })).toSorted((a, b) => a.person_id.localeCompare(b.person_id)));
   });
 
@@ -268,7 +286,15 @@ test("An account with the same role in both keeps the longer time of it", async 
   const county = await aRegion(db);
   const ids = await twoEntries(county);
   const accountId = newId();
-  const membership = (organisationId: string, endsOn: string | null) => ({ regionId: county.region.id, id: newId(), accountId, role: "organisation-member", organisationId, startsOn: "2026-01-01", endsOn });
+  const membership = (organisationId: string, endsOn: string | null) => ({
+    regionId: county.region.id,
+    id: newId(),
+    accountId,
+    role: "organisation-member",
+    organisationId,
+    startsOn: "2026-01-01",
+    endsOn,
+  });
   await transact(county.ctx, async (tx) => {
     await tx.insert(memberships).values([membership(ids.winnerId, "2026-12-31"), membership(ids.loserId, null)]);
     tx.audit("test.prepared", null);

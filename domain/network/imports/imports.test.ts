@@ -40,7 +40,9 @@ const BROKEN = [";Verein", "X;Verein;x@", "Y;Raumschiff", "Z;Verein;;kein netz",
 const HEAD = "Organisation;Art;E-Mail;Homepage;Sprachen";
 const THREE_HUNDRED = [
   HEAD,
-  ...Array.from({ length: 300 }, (_, n) => (n % 33 === 32 ? (BROKEN[(n - 32) / 33] ?? "") : `V ${n};Verein;v${n}@verein-${n}.example;www.verein-${n}.example;Deutsch, Arabisch`)),
+  ...Array.from({ length: 300 }, (_, n) =>
+    n % 33 === 32 ? (BROKEN[(n - 32) / 33] ?? "") : `V ${n};Verein;v${n}@verein-${n}.example;www.verein-${n}.example;Deutsch, Arabisch`,
+  ),
 ];
 
 describe("A list of 300 rows, of which 3 in 100 are broken", () => {
@@ -70,17 +72,29 @@ describe("A list of 300 rows, of which 3 in 100 are broken", () => {
     expect(await takeOver(ctx, await started(ctx, THREE_HUNDRED))).toEqual({ ok: true, value: { added: 0, filled: 0, leftOut: 291, bad: 9 } });
     const stored = await all(county);
     expect(stored).toHaveLength(291);
-    expect(stored.find(({ name }) => name === "V 0")).toMatchObject({ kind: "club", email: "v0@verein-0.example", website: "https://www.verein-0.example", languages: ["de", "ar"], isPublic: false });
+    expect(stored.find(({ name }) => name === "V 0")).toMatchObject({
+      kind: "club",
+      email: "v0@verein-0.example",
+      website: "https://www.verein-0.example",
+      languages: ["de", "ar"],
+      isPublic: false,
+    });
   }, 60_000);
 });
 
 describe("Columns", () => {
   test("are known by German and English words, and what nobody knows is left out", async () => {
     const county = await aRegion(db);
-    const importId = await started(county.as("editor"), ["Name der Einrichtung;PLZ/Ort;Phone;Ansprechpartner/-in;Lieblingsfarbe", "Tafel;27312 Osterwehr;05555 1;Frau Amira Haddad;rot"]);
+    const importId = await started(county.as("editor"), [
+      "Name der Einrichtung;PLZ/Ort;Phone;Ansprechpartner/-in;Lieblingsfarbe",
+      "Tafel;27312 Osterwehr;05555 1;Frau Amira Haddad;rot",
+    ]);
     const { columns, good } = await preview(county, importId);
     expect(columns).toEqual(["name", "postalPlace", "phone", "contactName", null]);
-    expect(good[0]).toMatchObject({ fields: { name: "Tafel", postalCode: "27312", place: "Osterwehr", phone: "05555 1" }, person: { salutation: "Frau", firstName: "Amira", lastName: "Haddad" } });
+    expect(good[0]).toMatchObject({
+      fields: { name: "Tafel", postalCode: "27312", place: "Osterwehr", phone: "05555 1" },
+      person: { salutation: "Frau", firstName: "Amira", lastName: "Haddad" },
+    });
   });
 
   test("as somebody chose them are remembered for the next list with the same headings", async () => {
@@ -90,7 +104,10 @@ describe("Columns", () => {
     expect(await preview(county, importId)).toMatchObject({ nameMissing: true, good: [] });
     expect(await chooseColumns(county.as("editor"), { importId, columns: ["name", "name"] })).toEqual({ ok: false, refusal: "chosen-twice" });
     expect(await chooseColumns(county.as("editor"), { importId, columns: ["name", "place"] })).toMatchObject({ ok: true });
-    expect(await preview(county, await started(county.as("editor"), lines))).toMatchObject({ columns: ["name", "place"], good: [{ fields: { name: "Tafel" } }] });
+    expect(await preview(county, await started(county.as("editor"), lines))).toMatchObject({
+      columns: ["name", "place"],
+      good: [{ fields: { name: "Tafel" } }],
+    });
     const elsewhere = await aRegion(db);
     expect(await preview(elsewhere, await started(elsewhere.as("editor"), lines))).toMatchObject({ nameMissing: true });
   });
@@ -126,7 +143,12 @@ describe("An entry that is there already", () => {
 describe("People", () => {
   test("of a migrant organisation are never imported: the row is refused and says why", async () => {
     const county = await aRegion(db);
-    const importId = await started(county.as("editor"), ["Name;Art;Vorstand", "Viele Stimmen;Migrantenorganisation;Amira Haddad", "Zeytin;Migrantenorganisation;", "Schachclub;Verein;Jan Peters"]);
+    const importId = await started(county.as("editor"), [
+      "Name;Art;Vorstand",
+      "Viele Stimmen;Migrantenorganisation;Amira Haddad",
+      "Zeytin;Migrantenorganisation;",
+      "Schachclub;Verein;Jan Peters",
+    ]);
     expect(await preview(county, importId)).toMatchObject({ badRows: [{ row: 2, faults: [{ code: "people-of-migrant-organisation" }] }] });
     await takeOver(county.as("editor"), importId);
     expect((await all(county)).map(({ name }) => name).toSorted()).toEqual(["Schachclub", "Zeytin"]);

@@ -25,7 +25,11 @@ export type StartImport = { fileName: string; rows: readonly ListRow[] };
  *
  * @param id of the form; the same form sent twice is one import
  */
-export async function startOrganisationImport(ctx: Context, input: StartImport, id: string = newId(ctx.now)): Promise<Result<{ importId: string }, "not-allowed" | "nothing-below">> {
+export async function startOrganisationImport(
+  ctx: Context,
+  input: StartImport,
+  id: string = newId(ctx.now),
+): Promise<Result<{ importId: string }, "not-allowed" | "nothing-below">> {
   if (!mayEditNetwork(ctx.actor)) return refused("not-allowed");
   const headings = input.rows[0]?.cells ?? [];
   if (input.rows.length < 2) return refused("nothing-below");

@@ -46,7 +46,10 @@ function textsOf(cells: readonly string[], columns: Columns): Partial<Record<Imp
   return both ? { postalCode: both[1], place: both[2], ...texts } : { ...(texts.postalPlace ? { place: texts.postalPlace } : {}), ...texts };
 }
 
-function readRow(texts: Partial<Record<ImportField, string>>, words: CellWords): { fields: OrganisationFields | null; person: PersonFields | null; faults: RowFault[] } {
+function readRow(
+  texts: Partial<Record<ImportField, string>>,
+  words: CellWords,
+): { fields: OrganisationFields | null; person: PersonFields | null; faults: RowFault[] } {
   if (!texts.name) return { fields: null, person: null, faults: [{ code: "name-missing" }] };
   const faults: RowFault[] = [];
   const lookUp = (text: string | undefined, known: ReadonlyMap<string, string>, code: "kind-unknown" | "language-unknown" | "municipality-unknown") => {
@@ -84,7 +87,8 @@ function readRow(texts: Partial<Record<ImportField, string>>, words: CellWords):
   }
   // Their boards are entered by themselves and by nobody else.
   const named = PERSON_FIELDS.filter((field) => texts[field] !== undefined);
-  if (kind === "migrant-organisation" && named.length > 0) return { fields: null, person: null, faults: [...faults, { code: "people-of-migrant-organisation" }] };
+  if (kind === "migrant-organisation" && named.length > 0)
+    return { fields: null, person: null, faults: [...faults, { code: "people-of-migrant-organisation" }] };
   const person = readPerson(texts, faults);
   return { fields: parsed.success && faults.length === 0 ? parsed.data : null, person, faults };
 }

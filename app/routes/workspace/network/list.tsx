@@ -125,6 +125,7 @@ export default function NetworkPage({ loaderData }: Route.ComponentProps) {
           ) : null}
           {mayEdit ? (
             <p className="row s noprint">
+              <a href={href("/app/:region/netzwerk/einlesen", { region })}>{t("network-import.title")}</a>
               <a href={href("/app/:region/netzwerk/doppelt", { region })}>{t("duplicates.title")}</a>
             </p>
           ) : null}
