@@ -45,6 +45,9 @@ create function search.street_key(said text) returns text language sql immutable
   select regexp_replace(replace(replace(search.plain(said), 'strasse', 'str'), 'platz', 'pl'), '[^a-z0-9]', '', 'g')
 $$;
 
+-- Whoever reads these tables has the planner look into the functions of their indexes.
+grant usage on schema search to miteinander_definer;
+
 create index organisations_alike on organisations using gin (region_id, search.plain(name) search.gin_trgm_ops) with (gin_pending_list_limit = 64);
 create index organisations_short_name on organisations (region_id, search.plain(short_name));
 do $$

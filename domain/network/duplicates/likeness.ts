@@ -27,8 +27,8 @@ export type Likeness = {
 
 /** From here on two entries are shown as possible duplicates. */
 export const LIKELY = 0.5;
-/** From here on a person seldom says "different". */
-export const NEARLY_CERTAIN = 0.85;
+/** From here on a person seldom says "different": the same words in the name and nothing against it. */
+export const NEARLY_CERTAIN = 0.75;
 
 /** An entry in the spelling in which entries are compared; made once where one is compared with many. */
 export type Profile = {
