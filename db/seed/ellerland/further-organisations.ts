@@ -3,8 +3,6 @@ import type { StoryOrganisation, StoryPerson } from "../story.ts";
 
 /** Name, kind and seat of those who take part without leading a measure. All made up, as their numbers are. */
 const LIST: [name: string, kind: OrganisationKind, municipality: string][] = [
-  // Entered a second time by somebody who looked for the long name: the pair to try merging with.
-  ["VHS Ellerland e. V.", "course-provider", "hohenwede"],
   ["Servicestelle Torfhude des Jobcenters", "job-centre", "torfhude"],
   ["Servicestelle Marschbüttel des Jobcenters", "job-centre", "marschbuettel"],
   ["Grundschule Torfhude-Nord", "school", "torfhude"],
