@@ -33,6 +33,7 @@ export const tableTexts: Record<string, MessageKey> = {
   "public.agreements": "register.table-agreements",
   "public.situations": "register.table-situations",
   "public.situation_contacts": "register.table-situation-contacts",
+  "public.organisation_imports": "register.table-organisation-imports",
   "public.organisation_changes": "register.table-organisation-changes",
   "public.organisation_internals": "register.table-organisation-internals",
   "public.person_releases": "register.table-person-releases",

@@ -1,8 +1,11 @@
 import { z } from "zod";
 import { mayLeadConcept, mayReadConcept } from "#domain/concept/index.ts";
 import { importFile, takeOver } from "#domain/concept/imports/index.ts";
+import { importWords } from "#app/network-import-words.ts";
+import { mayEditNetwork } from "#domain/network/index.ts";
+import { takeOverOrganisations } from "#domain/network/imports/index.ts";
 import { mayReadAudit } from "#platform/audit/index.ts";
-import type { Actor } from "#platform/db/index.ts";
+import { read, type Actor } from "#platform/db/index.ts";
 import type { LongJobKind, LongWorks, MayDo } from "#platform/long-jobs/index.ts";
 import { exporters } from "./exports.ts";
 
@@ -12,6 +15,7 @@ const rights: Record<LongJobKind, (actor: Actor) => boolean> = {
   "measures-export": mayReadConcept,
   "network-export": mayReadConcept,
   "phone-list-export": mayReadConcept,
+  "network-import": mayEditNetwork,
   "audit-export": mayReadAudit,
   // Everybody of the staff may have a task; the list holds what each one sees.
   "tasks-export": ({ kind }) => kind === "staff",
@@ -26,6 +30,9 @@ export const AskedImport = z.strictObject({
   selection: z.union([z.enum(["all", "as-new"]), z.array(z.string())]),
 });
 export type AskedImport = z.infer<typeof AskedImport>;
+
+/** What is asked of the import of a list: which one; what its rows become was chosen in the preview. */
+export const AskedOrganisations = z.strictObject({ importId: z.uuid() });
 
 /** Every long job's work, composed above the areas because exports need both: what the areas know and the texts. */
 export function longWorks(dataFolder: string): LongWorks {
@@ -45,6 +52,21 @@ export function longWorks(dataFolder: string): LongWorks {
           along: {
             stored: (share) => progress("storing", 10 + 85 * share),
             finish: (tx, { counts }) => finish(tx, counts.recommendations),
+          },
+        });
+        return taken.ok ? null : taken.refusal;
+      },
+    },
+    "network-import": {
+      act: async (ctx, asked, { progress, finish }) => {
+        const { importId } = AskedOrganisations.parse(asked);
+        const words = await read(ctx, (db) => importWords(ctx, db));
+        const taken = await takeOverOrganisations(ctx, {
+          importId,
+          words,
+          along: {
+            stored: (share) => progress("storing", 10 + 85 * share),
+            finish: (tx, { added, filled }) => finish(tx, added + filled),
           },
         });
         return taken.ok ? null : taken.refusal;

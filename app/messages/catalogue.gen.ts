@@ -26,6 +26,7 @@ import de_conceptwork from "./de/conceptwork.json" with { type: "json" };
 import de_contactLists from "./de/contact-lists.json" with { type: "json" };
 import de_desk from "./de/desk.json" with { type: "json" };
 import de_doctor from "./de/doctor.json" with { type: "json" };
+import de_duplicates from "./de/duplicates.json" with { type: "json" };
 import de_entry from "./de/entry.json" with { type: "json" };
 import de_errors from "./de/errors.json" with { type: "json" };
 import de_files from "./de/files.json" with { type: "json" };
@@ -39,6 +40,7 @@ import de_longjob from "./de/longjob.json" with { type: "json" };
 import de_measures from "./de/measures.json" with { type: "json" };
 import de_meetings from "./de/meetings.json" with { type: "json" };
 import de_minutes from "./de/minutes.json" with { type: "json" };
+import de_networkImport from "./de/network-import.json" with { type: "json" };
 import de_network from "./de/network.json" with { type: "json" };
 import de_operations from "./de/operations.json" with { type: "json" };
 import de_privacy from "./de/privacy.json" with { type: "json" };
@@ -62,6 +64,7 @@ import en_conceptwork from "./en/conceptwork.json" with { type: "json" };
 import en_contactLists from "./en/contact-lists.json" with { type: "json" };
 import en_desk from "./en/desk.json" with { type: "json" };
 import en_doctor from "./en/doctor.json" with { type: "json" };
+import en_duplicates from "./en/duplicates.json" with { type: "json" };
 import en_entry from "./en/entry.json" with { type: "json" };
 import en_errors from "./en/errors.json" with { type: "json" };
 import en_files from "./en/files.json" with { type: "json" };
@@ -75,6 +78,7 @@ import en_longjob from "./en/longjob.json" with { type: "json" };
 import en_measures from "./en/measures.json" with { type: "json" };
 import en_meetings from "./en/meetings.json" with { type: "json" };
 import en_minutes from "./en/minutes.json" with { type: "json" };
+import en_networkImport from "./en/network-import.json" with { type: "json" };
 import en_network from "./en/network.json" with { type: "json" };
 import en_operations from "./en/operations.json" with { type: "json" };
 import en_privacy from "./en/privacy.json" with { type: "json" };
@@ -120,6 +124,7 @@ export const files: Record<string, Record<string, Record<string, string>>> = {
     "contact-lists": de_contactLists,
     "desk": de_desk,
     "doctor": de_doctor,
+    "duplicates": de_duplicates,
     "entry": de_entry,
     "errors": de_errors,
     "files": de_files,
@@ -133,6 +138,7 @@ export const files: Record<string, Record<string, Record<string, string>>> = {
     "measures": de_measures,
     "meetings": de_meetings,
     "minutes": de_minutes,
+    "network-import": de_networkImport,
     "network": de_network,
     "operations": de_operations,
     "privacy": de_privacy,
@@ -158,6 +164,7 @@ export const files: Record<string, Record<string, Record<string, string>>> = {
     "contact-lists": en_contactLists,
     "desk": en_desk,
     "doctor": en_doctor,
+    "duplicates": en_duplicates,
     "entry": en_entry,
     "errors": en_errors,
     "files": en_files,
@@ -171,6 +178,7 @@ export const files: Record<string, Record<string, Record<string, string>>> = {
     "measures": en_measures,
     "meetings": en_meetings,
     "minutes": en_minutes,
+    "network-import": en_networkImport,
     "network": en_network,
     "operations": en_operations,
     "privacy": en_privacy,

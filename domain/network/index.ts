@@ -73,6 +73,7 @@ export {
   type SaveRefusal,
 } from "./gremien/index.ts";
 export { excerpt, markWords, wordsIn, type Piece } from "./mark-words.ts";
+export { plainSpelling } from "./duplicates/index.ts";
 export { networkPrivacy } from "./privacy.ts";
 export { listPublicOrganisations, type PublicOrganisation } from "./public-organisations.ts";
 export {

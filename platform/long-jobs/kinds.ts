@@ -10,6 +10,7 @@ export const LONG_JOB_KINDS = [
   "measures-export",
   "tasks-export",
   "network-export",
+  "network-import",
   "phone-list-export",
   "audit-export",
 ] as const;

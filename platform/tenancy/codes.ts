@@ -36,3 +36,8 @@ export async function issueCode(tx: Writer, input: { regionId: string; kind: Cod
 export async function revokeCodes(tx: Writer, subjectId: string): Promise<void> {
   await tx.execute(sql`update directory.codes set revoked_at = now() where subject_id = ${subjectId} and revoked_at is null`);
 }
+
+/** Links that opened the one subject open the other from now on: two entries became one. */
+export async function moveCodes(tx: Writer, fromId: string, toId: string): Promise<void> {
+  await tx.execute(sql`update directory.codes set subject_id = ${toId} where subject_id = ${fromId}`);
+}

@@ -18,6 +18,7 @@ import { longJobPieces, longJobs } from "#platform/long-jobs/index.ts";
 import { newId, transact, type Context, type LinkKind } from "#platform/db/index.ts";
 import { checkFiles, storeFile } from "#platform/files/index.ts";
 import type { House } from "#platform/house.ts";
+import { startOrganisationImport } from "#domain/network/imports/index.ts";
 import { issueCode } from "#platform/tenancy/index.ts";
 import { aMember } from "#tests/house/running-house.ts";
 import { aRegion, type County } from "#tests/support/factories.ts";
@@ -132,6 +133,11 @@ export async function aCountyToWalk(db: TestDatabase, house: House): Promise<Wal
     SituationFields.parse({ kind: "violence", name: "Gewalt", firstSteps: "", isPublic: true, contacts: [] }),
   );
   if (!situation.ok) throw new Error(`No situation: ${situation.refusal}`);
+  const list = await startOrganisationImport(coordinator, {
+    fileName: "liste.csv",
+    rows: ["Name", "Lesekreis"].map((cell, at) => ({ row: at + 1, cells: [cell] })),
+  });
+  if (!list.ok) throw new Error(`No list: ${list.refusal}`);
   const code = await link("valid");
   const meeting = await aMeetingToWalk(coordinator, dataFolder);
   await checkFiles({ dataFolder, clamd: null })(ctx, { id: newId(), payload: { regionId: region.id }, attempt: 1, isLastAttempt: true });
@@ -174,6 +180,7 @@ export async function aCountyToWalk(db: TestDatabase, house: House): Promise<Wal
     [/\/felder\//, actionFieldIds[0] ?? ""],
     [/\/ziele\//, goalIds[0] ?? ""],
     [/\/empfehlungen\//, recommendationIds[0] ?? ""],
+    [/\/netzwerk\/einlesen\//, list.value.importId],
     [/\/einlesen\//, started.value.importId],
     [/\/massnahmen\//, measure.id],
     [/\/statusrunden\//, round.value.roundId],
@@ -204,6 +211,7 @@ export async function aCountyToWalk(db: TestDatabase, house: House): Promise<Wal
       member: body.member,
       election: body.election,
       paper: meeting.paperId,
+      other: keeper.organisationId,
       code: codeFor(path),
       token: path.includes("/einrichten/") ? tokens.setup : tokens.password,
     };

@@ -62,6 +62,11 @@ const creating: Record<string, Sent> = {
     fields: { title: "Herbst", dueOn: inTwoWeeks, fieldIds: fields.rows[0]?.id ?? "" },
   },
   "an organisation": { path: "/netzwerk/neu", makes: ["organisations"], fields: { name: "Lesekreis", kind: "club" } },
+  "a list of organisations": {
+    path: "/netzwerk/einlesen",
+    makes: ["organisation_imports"],
+    fields: { file: new File(["Name;Ort\nSchachclub;Osterwehr\n"], "liste.csv") },
+  },
   "an agreement": {
     path: "/vereinbarungen/neu",
     makes: ["agreements", "agreement_parties"],
@@ -179,6 +184,9 @@ const changing = [
   "/wen-anrufen",
   "/wen-anrufen/:id/bearbeiten",
   "/wen-anrufen/:id/loeschen",
+  "/netzwerk/:id/zusammenfuehren/:other",
+  "/netzwerk/doppelt",
+  "/netzwerk/einlesen/:id",
   "/vereinbarungen/:id",
   "/vereinbarungen/:id/bearbeiten",
   "/vereinbarungen/:id/loeschen",

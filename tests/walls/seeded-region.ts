@@ -8,6 +8,8 @@ import { mails } from "#platform/mail/index.ts";
 import * as c from "#domain/concept/schema.ts";
 import * as a from "#domain/network/agreements/schema.ts";
 import * as n from "#domain/network/schema.ts";
+import { mergedOrganisations, organisationDifferences } from "#domain/network/duplicates/schema.ts";
+import { organisationImportColumns, organisationImports } from "#domain/network/imports/schema.ts";
 import * as upkeep from "#domain/network/upkeep/schema.ts";
 import * as g from "#domain/network/gremien/schema.ts";
 import * as s from "#domain/network/situations/schema.ts";
@@ -97,6 +99,12 @@ async function seedShared(county: County): Promise<Shared> {
       const settled = { settledAt: ctx.now, settledBy: "Frau Albers" };
       await tx.insert(upkeep.organisationChanges).values({ ...row(), organisationId: of, changedAt: ctx.now, before: "{}", after: "{}", ...settled });
     }
+    const [oneId = "", otherId = ""] = [organisationId, hiddenId].toSorted();
+    await tx.insert(organisationDifferences).values({ regionId: ctx.region.id, oneId, otherId });
+    await tx.insert(mergedOrganisations).values({ ...row(), intoId: organisationId, mergedAt: ctx.now });
+    const list = { fileName: "liste.csv", rows: "[]", columns: "[]", rowCount: 0, createdBy: "Frau Albers", createdAt: ctx.now };
+    await tx.insert(organisationImports).values({ ...row(), ...list });
+    await tx.insert(organisationImportColumns).values({ regionId: ctx.region.id, headings: "name", columns: "[]" });
     await tx.insert(upkeep.networkSettings).values({ regionId: ctx.region.id, hideAfterMonths: 9 });
     await tx.insert(n.organisationKinds).values({ regionId: ctx.region.id, code: "school", name: "Bildungsort" });
     await tx.insert(c.synonyms).values({ ...row(), word: "Dolmetscher", means: ["Sprachmittler"] });

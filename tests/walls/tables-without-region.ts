@@ -55,6 +55,7 @@ export const DEFINER_FUNCTIONS: Record<string, string> = {
   "wall.public_organisations":
     "Ids of the context's region's public entries that are not hidden, for the public; asked once instead of by policies inside policies.",
   "wall.blocked_people": "Ids of people of the context's region whose entry is blocked: what hangs on it is hidden with it.",
+  "wall.move_people": "Moves who is entered in one organisation of the context's region to another, blocked people too; only inside the house.",
   "wall.public_gremien": "Ids of the context's region's public bodies, for the public; asked once instead of by policies inside policies.",
   "wall.public_elections": "As wall.public_gremien, for their elections.",
   "wall.public_meetings": "As wall.public_gremien, for their public meetings.",
@@ -68,6 +69,7 @@ export const DEFINER_FUNCTIONS: Record<string, string> = {
   "wall.state_changes": "How states of measures moved, without the names of those who changed them; for the public while the measure was public.",
   "wall.stored_bytes": "One number: the bytes of the context's region, so that a link learns whether its upload still fits.",
   "search.find_in_concept": "Looks in the search tables of the context's region, repeats the policies and returns ids only.",
+  "search.alike_organisations": "Compares names, numbers and addresses of the context's region below the policies' cost; for the house only, returns ids.",
   "search.find_in_minutes": "As search.find_in_concept, for agendas, minutes, decisions and tasks; for the house only.",
   "search.keep_minutes": "A trigger that keeps the words of agendas, minutes, decisions and tasks in the search tables.",
   "search.asked": "Reads the region's synonyms for a search; returns what to look for.",

@@ -4,7 +4,7 @@ import { useFormats, useTexts } from "#app/components/locale.tsx";
 import { Notice } from "#app/components/notice.tsx";
 import { WorkspacePage } from "#app/components/workspace-page.tsx";
 import { accountContext, localeContext, requestContext } from "#app/request.ts";
-import { AskedImport } from "#app/long-jobs/works.ts";
+import { AskedImport, AskedOrganisations } from "#app/long-jobs/works.ts";
 import { loadFrame } from "#app/workspace.ts";
 import { cancelLongJob, findLongJob, type LongJobKind } from "#platform/long-jobs/index.ts";
 import type { Route } from "./+types/long-job.ts";
@@ -19,6 +19,7 @@ const cameFrom = {
   "tasks-export": "/app/:region/aufgaben",
   "network-export": "/app/:region/netzwerk",
   "phone-list-export": "/app/:region/netzwerk/telefonliste",
+  "network-import": "/app/:region/netzwerk",
   "audit-export": "/app/:region/verwaltung/protokoll",
 } as const satisfies Record<LongJobKind, string>;
 
@@ -31,7 +32,12 @@ export async function loader({ context, params }: Route.LoaderArgs) {
     region: ctx.region.slug,
     id: job.id,
     kind: job.kind,
-    importId: job.kind === "concept-import" ? AskedImport.parse(job.asked).importId : null,
+    preview:
+      job.kind === "concept-import"
+        ? href("/app/:region/konzept/einlesen/:id", { region: ctx.region.slug, id: AskedImport.parse(job.asked).importId })
+        : job.kind === "network-import"
+          ? href("/app/:region/netzwerk/einlesen/:id", { region: ctx.region.slug, id: AskedOrganisations.parse(job.asked).importId })
+          : null,
     state: job.endedAt ? (job.refusal ? ("refused" as const) : ("done" as const)) : job.cancelledAt ? ("cancelled" as const) : ("running" as const),
     refusal: job.refusal,
     step: job.step,
@@ -86,7 +92,7 @@ function Running({ shown: { region, step, percent, kind } }: { shown: Shown }) {
       </div>
       <div className="row">
         <form method="post">
-          <Button>{t(kind === "concept-import" ? "longjob.cancel-import" : "longjob.cancel")}</Button>
+          <Button>{t(kind === "concept-import" || kind === "network-import" ? "longjob.cancel-import" : "longjob.cancel")}</Button>
         </form>
         <a href="?">{t("longjob.look-again")}</a>
         <a href={href("/app/:region", { region })}>{t("longjob.go-on")}</a>
@@ -95,14 +101,14 @@ function Running({ shown: { region, step, percent, kind } }: { shown: Shown }) {
   );
 }
 
-function Report({ shown: { region, id, kind, state, refusal, rows, hasFile, importId } }: { shown: Shown }) {
+function Report({ shown: { region, id, kind, state, refusal, rows, hasFile, preview } }: { shown: Shown }) {
   const { t } = useTexts();
   const { number } = useFormats();
   if (state === "cancelled") {
     return (
       <>
         <Notice kind="info">{t("longjob.cancelled")}</Notice>
-        <WayOn region={region} kind={kind} importId={importId} />
+        <WayOn region={region} kind={kind} preview={preview} />
       </>
     );
   }
@@ -110,11 +116,11 @@ function Report({ shown: { region, id, kind, state, refusal, rows, hasFile, impo
     return (
       <>
         <Notice kind="error">
-          {refusal === "already-taken-over" || refusal === "places-open" || refusal === "not-allowed"
+          {refusal === "already-taken-over" || refusal === "places-open" || refusal === "changed-since" || refusal === "not-allowed"
             ? t(`longjob.refused-${refusal}`)
             : t("longjob.refused-failed")}
         </Notice>
-        <WayOn region={region} kind={kind} importId={importId} />
+        <WayOn region={region} kind={kind} preview={preview} />
       </>
     );
   }
@@ -130,25 +136,21 @@ function Report({ shown: { region, id, kind, state, refusal, rows, hasFile, impo
           <ButtonLink kind="primary" href={href("/app/:region/konzept/benannt", { region })}>
             {t("longjob.to-names")}
           </ButtonLink>
+        ) : preview ? (
+          <ButtonLink kind="primary" href={preview}>
+            {t("longjob.to-report")}
+          </ButtonLink>
         ) : (
           t("longjob.file-gone")
         )}
       </p>
       {hasFile ? <p className="muted s">{t("longjob.kept")}</p> : null}
-      <WayOn region={region} kind={kind} importId={null} />
+      <WayOn region={region} kind={kind} preview={null} />
     </>
   );
 }
 
-function WayOn({ region, kind, importId }: { region: string; kind: Shown["kind"]; importId: string | null }) {
+function WayOn({ region, kind, preview }: { region: string; kind: Shown["kind"]; preview: string | null }) {
   const { t } = useTexts();
-  return (
-    <p>
-      {importId ? (
-        <a href={href("/app/:region/konzept/einlesen/:id", { region, id: importId })}>{t("longjob.to-preview")}</a>
-      ) : (
-        <a href={href(cameFrom[kind], { region })}>{t(`longjob.back-${kind}`)}</a>
-      )}
-    </p>
-  );
+  return <p>{preview ? <a href={preview}>{t("longjob.to-preview")}</a> : <a href={href(cameFrom[kind], { region })}>{t(`longjob.back-${kind}`)}</a>}</p>;
 }

@@ -215,6 +215,15 @@ const partners: StoryOrganisation[] = [
     isPublic: true,
   },
   {
+    // Entered a second time by somebody who looked for the long name: the pair to try merging with.
+    key: "vhs-doppelt",
+    name: "VHS Ellerland e. V.",
+    kind: "course-provider",
+    municipality: "hohenwede",
+    phone: "05555 9820310",
+    isPublic: false,
+  },
+  {
     key: "bildungswerk",
     name: "Bildungswerk Nord",
     kind: "course-provider",

@@ -11,6 +11,7 @@ import { ACCEPT_REST, type ConceptReading, type Decisions, type RefusedReading, 
 import { sniff } from "./sniff.ts";
 
 export type { ConceptReading, Decisions, HeadingDetails, Option, Problem, ImportRefusal, RefusedReading, Suggestion, SuggestionKind } from "./reading.ts";
+export { readTableFile, type TableFileRefusal, type TableFileRow } from "./table-file.ts";
 export { type DryRun, toDryRunJson } from "./report.ts";
 
 /**

@@ -123,6 +123,12 @@ export default function NetworkPage({ loaderData }: Route.ComponentProps) {
               <a href={path + writeNetworkQuery({ ...query, after: null })}>{t("network.from-start")}</a>
             </p>
           ) : null}
+          {mayEdit ? (
+            <p className="row s noprint">
+              <a href={href("/app/:region/netzwerk/einlesen", { region })}>{t("network-import.title")}</a>
+              <a href={href("/app/:region/netzwerk/doppelt", { region })}>{t("duplicates.title")}</a>
+            </p>
+          ) : null}
           {list.total > 0 ? (
             <p className="row s noprint">
               <a href={href("/app/:region/netzwerk/datei/:file", { region, file: "organisationen.xlsx" }) + writeNetworkQuery({ ...query, after: null })}>

@@ -1,4 +1,4 @@
-import { data, href } from "react-router";
+import { data, href, redirect } from "react-router";
 import { Button, ButtonLink } from "#app/components/button.tsx";
 import { OpeningHours } from "#app/components/entry/opening-hours.tsx";
 import { Facts } from "#app/components/facts.tsx";
@@ -24,6 +24,7 @@ import {
   type AgreementRow,
   type InternalPart,
 } from "#domain/network/index.ts";
+import { mergedInto } from "#domain/network/duplicates/index.ts";
 import { read } from "#platform/db/index.ts";
 import { stateText } from "../measures/state-texts.ts";
 import type { Route } from "./+types/organisation.ts";
@@ -44,7 +45,11 @@ export async function loader({ request, params, context }: Route.LoaderArgs) {
         kinds: await regionKinds(ctx, db),
       }))
     : null;
-  if (!found?.organisation) throw data({ code: "not-found" }, { status: 404 });
+  if (!found?.organisation) {
+    const into = isId(params.id) ? await read(ctx, (db) => mergedInto(ctx, db, params.id)) : null;
+    if (into) throw redirect(href("/app/:region/netzwerk/:id", { region: params.region, id: into }), 301);
+    throw data({ code: "not-found" }, { status: 404 });
+  }
   const word = new URL(request.url).searchParams.get("hinweis");
   return {
     frame: await loadFrame(ctx, context.get(accountContext), context.get(localeContext), "/app/:region/netzwerk"),
@@ -57,12 +62,14 @@ export async function loader({ request, params, context }: Route.LoaderArgs) {
     today: ctx.today,
     mayEdit: mayEditNetwork(ctx.actor),
     notice: NOTICES.find((known) => known === word) ?? null,
+    // How many people stood in both of two entries that became one.
+    merged: /^merged-(\d{1,2})$/.exec(word ?? "")?.[1] ?? null,
   };
 }
 
 export default function OrganisationPage({ loaderData }: Route.ComponentProps) {
   const { t } = useTexts();
-  const { frame, region, organisation, measures, agreements, topics, kinds, mayEdit, notice } = loaderData;
+  const { frame, region, organisation, measures, agreements, topics, kinds, mayEdit, notice, merged } = loaderData;
   const { id } = organisation;
   return (
     <WorkspacePage
@@ -70,7 +77,13 @@ export default function OrganisationPage({ loaderData }: Route.ComponentProps) {
       crumbs={[{ label: t("network.title"), href: href("/app/:region/netzwerk", { region }) }]}
       kicker={kindText(t, kinds, organisation.kind)}
       title={organisation.name}
-      notice={notice ? <Notice kind={notice === "no-address" ? "warn" : "success"} title={t(`network.notice-${notice}`)} /> : undefined}
+      notice={
+        notice ? (
+          <Notice kind={notice === "no-address" ? "warn" : "success"} title={t(`network.notice-${notice}`)} />
+        ) : merged ? (
+          <Notice kind="success" title={t("duplicates.merged", { people: Number(merged) })} />
+        ) : undefined
+      }
       actions={
         mayEdit ? (
           <>

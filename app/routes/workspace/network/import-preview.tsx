@@ -1,0 +1,262 @@
+import { data, href, redirect } from "react-router";
+import { z } from "zod";
+import { Button, ButtonLink } from "#app/components/button.tsx";
+import { Dock } from "#app/components/dock.tsx";
+import { Select } from "#app/components/forms/controls.tsx";
+import { Found, Stages } from "#app/components/import-parts.tsx";
+import { useTexts } from "#app/components/locale.tsx";
+import { Notice } from "#app/components/notice.tsx";
+import { Table } from "#app/components/table.tsx";
+import { WorkspacePage } from "#app/components/workspace-page.tsx";
+import { mayDo } from "#app/long-jobs/works.ts";
+import { importWords } from "#app/network-import-words.ts";
+import { accountContext, localeContext, requestContext } from "#app/request.ts";
+import { loadFrame } from "#app/workspace.ts";
+import { mayEditNetwork } from "#domain/network/index.ts";
+import {
+  CHOICES,
+  ChooseColumns,
+  chooseColumns,
+  findOrganisationImport,
+  IMPORT_FIELDS,
+  keepChoices,
+  takeOverOrganisations,
+  type OrganisationImport,
+} from "#domain/network/imports/index.ts";
+import { read } from "#platform/db/index.ts";
+import { LONG_FROM, startLongJob } from "#platform/long-jobs/index.ts";
+import type { Route } from "./+types/import-preview.ts";
+import { useReasons } from "./alike-list.tsx";
+import { isId, textsOf } from "./form.ts";
+import { useFaultText } from "./import-faults.ts";
+
+const HERE = "/app/:region/netzwerk/einlesen/:id";
+/** So many new entries are named; the rest is counted. */
+const NAMED = 20;
+
+export async function loader({ params, context }: Route.LoaderArgs) {
+  const ctx = context.get(requestContext);
+  const found = isId(params.id) ? await read(ctx, async (db) => findOrganisationImport(ctx, db, params.id, await importWords(ctx, db))) : null;
+  if (!found) throw data({ code: "not-found" }, { status: 404 });
+  const { good, ...list } = found;
+  return {
+    frame: await loadFrame(ctx, context.get(accountContext), context.get(localeContext), "/app/:region/netzwerk"),
+    region: params.region,
+    list,
+    alike: good.filter((row) => row.alike !== null).map(({ row, fields, alike, nameTaken, choice }) => ({ row, name: fields.name, alike, nameTaken, choice })),
+    fresh: good.filter((row) => row.alike === null).map(({ fields }) => fields.name),
+  };
+}
+
+const Chosen = z.record(z.string().regex(/^\d{1,7}$/), z.enum(CHOICES));
+
+export async function action({ request, params, context }: Route.ActionArgs) {
+  const ctx = context.get(requestContext);
+  if (!mayEditNetwork(ctx.actor)) throw data({ code: "not-allowed" }, { status: 403 });
+  const { region, id: importId } = params;
+  if (!isId(importId)) throw data({ code: "not-found" }, { status: 404 });
+  const here = href(HERE, { region, id: importId });
+  const typed = textsOf(await request.formData());
+  const under = (prefix: string) =>
+    Object.fromEntries(Object.entries(typed).flatMap(([name, value]) => (name.startsWith(prefix) ? [[name.slice(prefix.length), value]] : [])));
+
+  if (typed.act === "columns") {
+    const columns = Object.entries(under("column."))
+      .toSorted(([a], [b]) => Number(a) - Number(b))
+      .map(([, field]) => field || null);
+    const input = ChooseColumns.safeParse({ importId, columns });
+    if (!input.success) throw data(null, { status: 400 });
+    const chosen = await chooseColumns(ctx, input.data);
+    if (chosen.ok) return redirect(here, 303);
+    if (chosen.refusal === "chosen-twice") return data({ refusal: chosen.refusal }, { status: 422 });
+    throw data({ code: "not-found" }, { status: 404 });
+  }
+  const choices = Chosen.safeParse(under("row."));
+  if (!choices.success) throw data(null, { status: 400 });
+  const kept = await keepChoices(ctx, importId, choices.data);
+  // Taken over in the meantime: the page says what became of it.
+  if (!kept.ok) return redirect(here, 303);
+  const words = await read(ctx, (db) => importWords(ctx, db));
+  const list = await read(ctx, (db) => findOrganisationImport(ctx, db, importId, words));
+  if ((list?.rowCount ?? 0) > LONG_FROM) {
+    const started = await startLongJob(ctx, { kind: "network-import", asked: { importId }, locale: context.get(localeContext) }, mayDo);
+    if (started.ok) return redirect(href("/app/:region/vorgaenge/:id", { region, id: started.value.longJobId }), 303);
+  }
+  const taken = await takeOverOrganisations(ctx, { importId, words });
+  if (taken.ok || taken.refusal === "already-taken-over") return redirect(here, 303);
+  if (taken.refusal === "not-allowed" || taken.refusal === "import-not-found") throw data({ code: "not-found" }, { status: 404 });
+  return data({ refusal: taken.refusal }, { status: 409 });
+}
+
+export default function ImportPreviewPage({ loaderData, actionData }: Route.ComponentProps) {
+  const { t } = useTexts();
+  const { frame, region, list, alike, fresh } = loaderData;
+  const title = t(list.takenOverAt ? "network-import.report" : "network-import.preview");
+  return (
+    <WorkspacePage
+      {...frame}
+      crumbs={[
+        { label: t("network.title"), href: href("/app/:region/netzwerk", { region }) },
+        { label: t("network-import.title"), href: href("/app/:region/netzwerk/einlesen", { region }) },
+      ]}
+      kicker={
+        <Stages stages={[t("network-import.stage-file"), t("network-import.stage-check"), t("network-import.stage-take")]} current={list.takenOverAt ? 2 : 1} />
+      }
+      title={title}
+      lede={
+        list.takenOverAt
+          ? t("network-import.report-lede", { file: list.fileName })
+          : t("network-import.preview-lede", { file: list.fileName, rows: list.rowCount })
+      }
+      notice={actionData?.refusal ? <Notice kind="error">{t(`network-import.refused-${actionData.refusal}`)}</Notice> : undefined}
+    >
+      <title>{`${title} – ${frame.region.name}`}</title>
+      {list.takenOverAt ? <Report list={list} region={region} /> : <Preview list={list} alike={alike} fresh={fresh} region={region} />}
+    </WorkspacePage>
+  );
+}
+
+type List = Omit<OrganisationImport, "good">;
+type AlikeRow = Route.ComponentProps["loaderData"]["alike"][number];
+
+function Report({ list, region }: { list: List; region: string }) {
+  const { t } = useTexts();
+  return (
+    <>
+      <Found
+        numbers={[
+          { name: t("network-import.count-added"), value: list.added ?? 0 },
+          { name: t("network-import.count-filled"), value: list.filled ?? 0 },
+          { name: t("network-import.count-left-out"), value: list.leftOut ?? 0 },
+          { name: t("network-import.count-bad"), value: list.bad ?? 0 },
+        ]}
+      />
+      <p>{t("network-import.report-gone")}</p>
+      <p>
+        <ButtonLink kind="primary" href={href("/app/:region/netzwerk", { region })}>
+          {t("network-import.to-network")}
+        </ButtonLink>
+      </p>
+    </>
+  );
+}
+
+function Preview({ list, alike, fresh, region }: { list: List; alike: AlikeRow[]; fresh: string[]; region: string }) {
+  const { t } = useTexts();
+  const faultText = useFaultText();
+  const unknown = list.headings.filter((_, place) => list.columns[place] === null);
+  const nothing = alike.length + fresh.length === 0;
+  return (
+    <>
+      {list.nameMissing ? (
+        <Notice kind="warn">{t("network-import.name-missing")}</Notice>
+      ) : (
+        <Found
+          numbers={[
+            { name: t("network-import.count-new"), value: fresh.length },
+            { name: t("network-import.count-alike"), value: alike.length },
+            { name: t("network-import.count-bad"), value: list.badRows.length },
+          ]}
+        />
+      )}
+      {unknown.length > 0 ? <p>{t("network-import.unknown-columns", { columns: unknown.map((heading) => `„${heading}“`).join(", ") })}</p> : null}
+      <ColumnsForm list={list} open={list.nameMissing} />
+      {list.badRows.length > 0 ? (
+        <section className="stack-s" aria-labelledby="h-bad">
+          <h2 id="h-bad">{t("network-import.bad-title")}</h2>
+          <p>{t("network-import.bad-lede")}</p>
+          <Table
+            caption={t("network-import.bad-title")}
+            columns={[{ label: t("network-import.column-row") }, { label: t("network.field-name") }, { label: t("network-import.column-why") }]}
+            rows={list.badRows.map(({ row, name, faults }) => ({
+              key: String(row),
+              cells: [t("network-import.row", { row }), name, faults.map(faultText).join(" ")],
+            }))}
+          />
+        </section>
+      ) : null}
+      {list.nameMissing ? null : (
+        <form method="post" className="stack">
+          {alike.length > 0 ? (
+            <section className="stack" aria-labelledby="h-alike">
+              <h2 id="h-alike">{t("network-import.alike-title")}</h2>
+              <p>{t("network-import.alike-lede")}</p>
+              {alike.map((row) => (
+                <AlikeChoice key={row.row} row={row} region={region} />
+              ))}
+            </section>
+          ) : null}
+          {fresh.length > 0 ? (
+            <details>
+              <summary>{t("network-import.new-title", { count: fresh.length })}</summary>
+              <ul>
+                {fresh.slice(0, NAMED).map((name) => (
+                  <li key={name}>{name}</li>
+                ))}
+              </ul>
+              {fresh.length > NAMED ? <p>{t("network-import.new-more", { count: fresh.length - NAMED })}</p> : null}
+            </details>
+          ) : null}
+          <Dock status={nothing ? t("network-import.refused-nothing-to-take") : t("network-import.nothing-yet")}>
+            <ButtonLink kind="tertiary" href={href("/app/:region/netzwerk", { region })}>
+              {t("common.cancel")}
+            </ButtonLink>
+            <Button kind="primary" name="act" value="take-over" disabled={nothing}>
+              {t("network-import.take-over")}
+            </Button>
+          </Dock>
+        </form>
+      )}
+    </>
+  );
+}
+
+function AlikeChoice({ row: { row, name, alike, nameTaken, choice }, region }: { row: AlikeRow; region: string }) {
+  const { t } = useTexts();
+  const reasons = useReasons();
+  return (
+    <div className="stack-s">
+      <Select
+        name={`row.${row}`}
+        label={t("network-import.row-of", { row, name })}
+        defaultValue={choice}
+        choices={CHOICES.filter((offered) => offered !== "new" || !nameTaken).map((offered) => ({
+          value: offered,
+          label: t(`network-import.choice-${offered}`),
+        }))}
+      />
+      {alike ? (
+        <p className="s">
+          <a href={href("/app/:region/netzwerk/:id", { region, id: alike.id })}>{alike.name}</a> · {reasons(alike.reasons)}
+        </p>
+      ) : null}
+    </div>
+  );
+}
+
+/** What each column holds; remembered for the next list with the same headings. */
+function ColumnsForm({ list, open }: { list: List; open: boolean }) {
+  const { t } = useTexts();
+  return (
+    <details open={open}>
+      <summary>{t("network-import.columns-title")}</summary>
+      <form method="post" className="stack narrow">
+        {list.headings.map((heading, place) => (
+          <Select
+            key={place}
+            name={`column.${place}`}
+            label={heading || t("network-import.column-without-heading", { place: place + 1 })}
+            empty={t("network-import.column-left-out")}
+            defaultValue={list.columns[place] ?? ""}
+            choices={IMPORT_FIELDS.map((field) => ({ value: field, label: t(`network-import.field-${field}`) }))}
+          />
+        ))}
+        <div>
+          <Button name="act" value="columns">
+            {t("network-import.columns-save")}
+          </Button>
+        </div>
+      </form>
+    </details>
+  );
+}

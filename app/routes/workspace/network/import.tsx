@@ -1,0 +1,83 @@
+import { data, href, redirect } from "react-router";
+import { Button } from "#app/components/button.tsx";
+import { FileInput } from "#app/components/forms/controls.tsx";
+import { FormErrors } from "#app/components/forms/form-errors.tsx";
+import { FormId } from "#app/components/forms/form-id.tsx";
+import { Stages } from "#app/components/import-parts.tsx";
+import { useFormats, useTexts } from "#app/components/locale.tsx";
+import { Side } from "#app/components/side.tsx";
+import { WorkspacePage } from "#app/components/workspace-page.tsx";
+import { idOfForm } from "#app/form-id.ts";
+import { textsIn } from "#app/messages/texts.ts";
+import { accountContext, localeContext, requestContext } from "#app/request.ts";
+import { loadFrame } from "#app/workspace.ts";
+import { readTableFile } from "#domain/concept/import/index.ts";
+import { mayEditNetwork } from "#domain/network/index.ts";
+import { startOrganisationImport } from "#domain/network/imports/index.ts";
+import type { Route } from "./+types/import.ts";
+
+export async function loader({ params, context }: Route.LoaderArgs) {
+  const ctx = context.get(requestContext);
+  return { frame: await loadFrame(ctx, context.get(accountContext), context.get(localeContext), "/app/:region/netzwerk"), region: params.region };
+}
+
+export async function action({ request, params, context }: Route.ActionArgs) {
+  const ctx = context.get(requestContext);
+  if (!mayEditNetwork(ctx.actor)) throw data({ code: "not-allowed" }, { status: 403 });
+  const { t } = textsIn(context.get(localeContext));
+  const form = await request.formData();
+  const file = form.get("file");
+  const read = await readTableFile(file instanceof File ? new Uint8Array(await file.arrayBuffer()) : new Uint8Array());
+  if (!read.ok) return data({ error: t(`network-import.refused-${read.refusal}`) }, { status: 422 });
+  const started = await startOrganisationImport(ctx, { fileName: file instanceof File ? file.name : "", rows: read.value }, await idOfForm(form));
+  if (started.ok) return redirect(href("/app/:region/netzwerk/einlesen/:id", { region: params.region, id: started.value.importId }), 303);
+  if (started.refusal === "not-allowed") throw data({ code: "not-allowed" }, { status: 403 });
+  return data({ error: t("network-import.refused-nothing-below") }, { status: 422 });
+}
+
+export default function ImportOrganisationsPage({ loaderData, actionData }: Route.ComponentProps) {
+  const { t } = useTexts();
+  const { bytes } = useFormats();
+  const { frame, region } = loaderData;
+  return (
+    <WorkspacePage
+      {...frame}
+      crumbs={[{ label: t("network.title"), href: href("/app/:region/netzwerk", { region }) }]}
+      title={t("network-import.title")}
+      lede={t("network-import.lede")}
+      asideLabel={t("network-import.what-we-read")}
+      aside={
+        <Side title={t("network-import.what-we-read")}>
+          <ul className="stack-s s flow-s">
+            <li>{t("network-import.what-rows")}</li>
+            <li>{t("network-import.what-columns")}</li>
+            <li>{t("network-import.what-people")}</li>
+            <li>{t("network-import.what-migrant")}</li>
+          </ul>
+        </Side>
+      }
+    >
+      <title>{`${t("network-import.title")} – ${frame.region.name}`}</title>
+      <form method="post" encType="multipart/form-data" className="entry">
+        <FormId />
+        <Stages stages={[t("network-import.stage-file"), t("network-import.stage-check"), t("network-import.stage-take")]} current={0} />
+        {actionData?.error ? <FormErrors errors={{ file: actionData.error }} /> : null}
+        <FileInput
+          name="file"
+          label={t("network-import.file")}
+          hint={t("network-import.file-hint")}
+          kinds="XLSX, CSV"
+          size={bytes(20_000_000)}
+          accept=".xlsx,.csv,.txt"
+          required
+          error={actionData?.error}
+        />
+        <div>
+          <Button kind="primary" icon="upload">
+            {t("network-import.read")}
+          </Button>
+        </div>
+      </form>
+    </WorkspacePage>
+  );
+}

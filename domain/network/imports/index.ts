@@ -1,0 +1,13 @@
+export { IMPORT_FIELDS, type Columns, type ImportField } from "./columns.ts";
+export { CHOICES, type Choice } from "./plan.ts";
+export {
+  ChooseColumns,
+  chooseColumns,
+  findOrganisationImport,
+  keepChoices,
+  startOrganisationImport,
+  type ImportWords,
+  type OrganisationImport,
+} from "./preview.ts";
+export type { BadRow, RowFault } from "./read-rows.ts";
+export { takeOverOrganisations, type TakenOver, type TakeOverRefusal } from "./take-over.ts";

@@ -1,0 +1,116 @@
+import { z } from "zod";
+import { plainSpelling } from "../duplicates/index.ts";
+import { OrganisationFields, PersonFields } from "../input.ts";
+import { PERSON_FIELDS, type Columns, type ImportField } from "./columns.ts";
+
+/** A row as the file has it, counted as a spreadsheet counts. */
+export const ListRow = z.strictObject({ row: z.int(), cells: z.array(z.string()) });
+export type ListRow = z.infer<typeof ListRow>;
+
+/** What words in cells mean here: names of kinds, languages and municipalities in their plain spelling. */
+export type CellWords = { kinds: ReadonlyMap<string, string>; languages: ReadonlyMap<string, string>; municipalities: ReadonlyMap<string, string> };
+
+export type RowFault =
+  | { code: "name-missing" | "people-of-migrant-organisation" }
+  | { code: "kind-unknown" | "language-unknown" | "municipality-unknown"; text: string }
+  | { code: "twice-in-file"; row: number }
+  | { code: "field"; field: ImportField; text: string };
+export type GoodRow = { row: number; fields: OrganisationFields; person: PersonFields | null };
+export type BadRow = { row: number; name: string; faults: RowFault[] };
+
+/** Every row is either good as a whole or bad with all its reasons. */
+export function readRows(rows: readonly ListRow[], columns: Columns, words: CellWords): { good: GoodRow[]; bad: BadRow[] } {
+  const good: GoodRow[] = [];
+  const bad: BadRow[] = [];
+  const names = new Map<string, number>();
+  for (const { row, cells } of rows) {
+    const texts = textsOf(cells, columns);
+    const name = texts.name ?? "";
+    const read = readRow(texts, words);
+    const earlier = names.get(name.toLowerCase());
+    if (name !== "" && earlier !== undefined) read.faults.push({ code: "twice-in-file", row: earlier });
+    else names.set(name.toLowerCase(), row);
+    if (read.faults.length > 0 || !read.fields) bad.push({ row, name, faults: read.faults });
+    else good.push({ row, fields: read.fields, person: read.person });
+  }
+  return { good, bad };
+}
+
+function textsOf(cells: readonly string[], columns: Columns): Partial<Record<ImportField, string>> {
+  const texts: Partial<Record<ImportField, string>> = {};
+  for (const [place, field] of columns.entries()) {
+    const text = (cells[place] ?? "").replace(/\s+/g, " ").trim();
+    if (field !== null && text !== "") texts[field] = text;
+  }
+  const both = /^(\d{4,5})\s+(.+)$/.exec(texts.postalPlace ?? "");
+  return both ? { postalCode: both[1], place: both[2], ...texts } : { ...(texts.postalPlace ? { place: texts.postalPlace } : {}), ...texts };
+}
+
+function readRow(
+  texts: Partial<Record<ImportField, string>>,
+  words: CellWords,
+): { fields: OrganisationFields | null; person: PersonFields | null; faults: RowFault[] } {
+  if (!texts.name) return { fields: null, person: null, faults: [{ code: "name-missing" }] };
+  const faults: RowFault[] = [];
+  const lookUp = (text: string | undefined, known: ReadonlyMap<string, string>, code: "kind-unknown" | "language-unknown" | "municipality-unknown") => {
+    if (text === undefined) return null;
+    const found = known.get(plainSpelling(text));
+    if (found === undefined) faults.push({ code, text });
+    return found ?? null;
+  };
+  const kind = lookUp(texts.kind, words.kinds, "kind-unknown") ?? "other";
+  const languages = (texts.languages?.split(/[,;/]| und /) ?? []).map((text) => text.trim()).filter((text) => text !== "");
+  const parsed = OrganisationFields.safeParse({
+    name: texts.name,
+    shortName: texts.shortName ?? null,
+    kind,
+    municipalityId: lookUp(texts.municipality, words.municipalities, "municipality-unknown"),
+    isPublic: false,
+    phone: texts.phone ?? null,
+    email: texts.email ?? null,
+    website: texts.website && !/^[a-z]+:/i.test(texts.website) ? `https://${texts.website}` : (texts.website ?? null),
+    street: texts.street ?? null,
+    postalCode: texts.postalCode ?? null,
+    place: texts.place ?? null,
+    latitude: null,
+    longitude: null,
+    openingHours: texts.openingHours ?? null,
+    languages: languages.flatMap((text) => lookUp(text, words.languages, "language-unknown") ?? []),
+    accessibility: [],
+    accessibilityNote: "",
+    servesMunicipalityIds: [],
+    internal: [],
+  });
+  for (const issue of parsed.error?.issues ?? []) {
+    const field = (Object.keys(texts) as ImportField[]).find((known) => known === issue.path[0]);
+    if (field) faults.push({ code: "field", field, text: texts[field] ?? "" });
+  }
+  // Their boards are entered by themselves and by nobody else.
+  const named = PERSON_FIELDS.filter((field) => texts[field] !== undefined);
+  if (kind === "migrant-organisation" && named.length > 0)
+    return { fields: null, person: null, faults: [...faults, { code: "people-of-migrant-organisation" }] };
+  const person = readPerson(texts, faults);
+  return { fields: parsed.success && faults.length === 0 ? parsed.data : null, person, faults };
+}
+
+function readPerson(texts: Partial<Record<ImportField, string>>, faults: RowFault[]): PersonFields | null {
+  const [, salutation = "", whole = ""] = /^(Frau|Herr|Herrn|Mrs|Ms|Mr)?\.?\s*(.*)$/.exec(texts.contactName ?? "") ?? [];
+  const words = whole.split(" ").filter((word) => word !== "");
+  const lastName = texts.contactLastName ?? words.at(-1) ?? "";
+  if (lastName === "") return null;
+  const parsed = PersonFields.safeParse({
+    salutation: salutation === "Herrn" ? "Herr" : salutation,
+    firstName: texts.contactFirstName ?? (texts.contactLastName ? "" : words.slice(0, -1).join(" ")),
+    lastName,
+    function: texts.contactFunction ?? "",
+    responsibilities: "",
+    email: texts.contactEmail ?? null,
+    phone: texts.contactPhone ?? null,
+    isMigrationContact: false,
+  });
+  if (!parsed.success) {
+    const wrong = parsed.error.issues.some((issue) => issue.path[0] === "email") ? "contactEmail" : texts.contactName ? "contactName" : "contactLastName";
+    faults.push({ code: "field", field: wrong, text: texts[wrong] ?? "" });
+  }
+  return parsed.data ?? null;
+}
