@@ -1,1 +1,3 @@
+export { actorsByPlace, type ActorsByPlace, type Place } from "./actors-by-place.ts";
+export { sharedMeasures } from "./shared-measures.ts";
 export { organisationsInFields, setTopics, SetTopics, topicChoices, topicsOfOrganisation, type Topics } from "./topics.ts";
