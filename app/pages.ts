@@ -67,6 +67,7 @@ export const pages: readonly Page[] = [
   { path: "/feeds/:code", file: "feeds/calendar.ts", audience: "link", opens: "calendar-feed", actor: "Kalenderadresse" },
   { path: "/j/:code/aufgabe", file: "join/task.tsx", audience: "link", opens: "task", actor: "Link zur Aufgabe" },
   { path: "/j/:code/eintrag", file: "join/organisation-entry.tsx", audience: "link", opens: "organisation-entry", actor: "Link zum Eintrag" },
+  { path: "/j/:code/gruendung", file: "join/founding.tsx", audience: "link", opens: "organisation-entry", actor: "Link zum Eintrag" },
   { path: "/j/:code/name", file: "join/person-release.tsx", audience: "link", opens: "person-release", actor: "Link zum eigenen Namen" },
 
   { path: "/app", file: "account/regions.tsx", audience: "account" },
@@ -125,6 +126,9 @@ export const pages: readonly Page[] = [
   { path: "/app/:region/netzwerk/bild/datei/:file", file: "workspace/network/picture-file.ts", audience: CONCEPT_READERS },
   { path: "/app/:region/netzwerk/luecken", file: "workspace/network/gaps.tsx", audience: CONCEPT_READERS },
   { path: "/app/:region/netzwerk/luecken/datei/:file", file: "workspace/network/gaps-file.ts", audience: CONCEPT_READERS },
+  { path: "/app/:region/netzwerk/gruendungen", file: "workspace/network/founding-list.tsx", audience: conceptEditors },
+  { path: "/app/:region/netzwerk/gruendungen/schritte", file: "workspace/network/founding-steps.tsx", audience: conceptEditors },
+  { path: "/app/:region/netzwerk/gruendungen/:id", file: "workspace/network/founding.tsx", audience: conceptEditors },
   { path: "/app/:region/netzwerk/:id", file: "workspace/network/organisation.tsx", audience: CONCEPT_READERS, audit: "organisation.people-read" },
   { path: "/app/:region/netzwerk/:id/bearbeiten", file: "workspace/network/edit.tsx", audience: conceptEditors },
   { path: "/app/:region/netzwerk/:id/loeschen", file: "workspace/network/delete.tsx", audience: conceptEditors },

@@ -1,5 +1,5 @@
 import { conceptPrivacy } from "#domain/concept/index.ts";
-import { agreementsPrivacy, gremienPrivacy, networkPrivacy } from "#domain/network/index.ts";
+import { agreementsPrivacy, foundingPrivacy, gremienPrivacy, networkPrivacy } from "#domain/network/index.ts";
 import { auditPrivacy } from "#platform/audit/index.ts";
 import { authPrivacy } from "#platform/auth/index.ts";
 import { filesPrivacy } from "#platform/files/index.ts";
@@ -13,6 +13,7 @@ export const register = assembleRegister([
   networkPrivacy,
   gremienPrivacy,
   agreementsPrivacy,
+  foundingPrivacy,
   conceptPrivacy,
   mailPrivacy,
   filesPrivacy,

@@ -5,6 +5,7 @@ import ar_entry from "./ar/entry.json" with { type: "json" };
 import ar_errors from "./ar/errors.json" with { type: "json" };
 import ar_files from "./ar/files.json" with { type: "json" };
 import ar_forms from "./ar/forms.json" with { type: "json" };
+import ar_foundingJoin from "./ar/founding-join.json" with { type: "json" };
 import ar_gremien from "./ar/gremien.json" with { type: "json" };
 import ar_invitation from "./ar/invitation.json" with { type: "json" };
 import ar_join from "./ar/join.json" with { type: "json" };
@@ -27,6 +28,8 @@ import de_entry from "./de/entry.json" with { type: "json" };
 import de_errors from "./de/errors.json" with { type: "json" };
 import de_files from "./de/files.json" with { type: "json" };
 import de_forms from "./de/forms.json" with { type: "json" };
+import de_foundingJoin from "./de/founding-join.json" with { type: "json" };
+import de_founding from "./de/founding.json" with { type: "json" };
 import de_gremien from "./de/gremien.json" with { type: "json" };
 import de_import from "./de/import.json" with { type: "json" };
 import de_invitation from "./de/invitation.json" with { type: "json" };
@@ -62,6 +65,8 @@ import en_entry from "./en/entry.json" with { type: "json" };
 import en_errors from "./en/errors.json" with { type: "json" };
 import en_files from "./en/files.json" with { type: "json" };
 import en_forms from "./en/forms.json" with { type: "json" };
+import en_foundingJoin from "./en/founding-join.json" with { type: "json" };
+import en_founding from "./en/founding.json" with { type: "json" };
 import en_gremien from "./en/gremien.json" with { type: "json" };
 import en_import from "./en/import.json" with { type: "json" };
 import en_invitation from "./en/invitation.json" with { type: "json" };
@@ -93,6 +98,7 @@ export const files: Record<string, Record<string, Record<string, string>>> = {
     "errors": ar_errors,
     "files": ar_files,
     "forms": ar_forms,
+    "founding-join": ar_foundingJoin,
     "gremien": ar_gremien,
     "invitation": ar_invitation,
     "join": ar_join,
@@ -117,6 +123,8 @@ export const files: Record<string, Record<string, Record<string, string>>> = {
     "errors": de_errors,
     "files": de_files,
     "forms": de_forms,
+    "founding-join": de_foundingJoin,
+    "founding": de_founding,
     "gremien": de_gremien,
     "import": de_import,
     "invitation": de_invitation,
@@ -154,6 +162,8 @@ export const files: Record<string, Record<string, Record<string, string>>> = {
     "errors": en_errors,
     "files": en_files,
     "forms": en_forms,
+    "founding-join": en_foundingJoin,
+    "founding": en_founding,
     "gremien": en_gremien,
     "import": en_import,
     "invitation": en_invitation,

@@ -32,6 +32,7 @@ import {
   themes,
 } from "#domain/concept/schema.ts";
 import { agreementParties, agreements } from "#domain/network/agreements/schema.ts";
+import { foundingProgress, foundingProjects } from "#domain/network/founding/schema.ts";
 import { electionCandidates, electionDates, elections, gremien, gremiumMembers } from "#domain/network/gremien/schema.ts";
 import { placed } from "#domain/network/index.ts";
 import { municipalities, organisationInternals, organisationMunicipalities, organisations, people } from "#domain/network/schema.ts";
@@ -279,6 +280,28 @@ export function storyRows(regionId: string, story: Story, now: Date) {
       recommendationMunicipalities,
       ofRecommendations.flatMap(({ recommendationId, item }) =>
         (item.municipalities ?? []).map((key) => ({ regionId, recommendationId, municipalityId: municipalityId(key) })),
+      ),
+    ],
+    [
+      foundingProjects,
+      (story.foundings ?? []).map(({ organisation, startedOn, finishedOn, helper }) => ({
+        regionId,
+        organisationId: organisationId(organisation),
+        startedOn,
+        finishedOn: finishedOn ?? null,
+        helper,
+      })),
+    ],
+    [
+      foundingProgress,
+      (story.foundings ?? []).flatMap(({ organisation, progress }) =>
+        progress.map(({ step, doneOn, note }) => ({
+          regionId,
+          organisationId: organisationId(organisation),
+          stepCode: step,
+          doneOn: doneOn ?? null,
+          note: note ?? "",
+        })),
       ),
     ],
     ...ofAgreements(story.agreements, { regionId, fresh, organisationId, goalId }),

@@ -8,6 +8,7 @@ import type { TermKind } from "#domain/concept/names/index.ts";
 import type { Assessment, MeasureState, ProgressState } from "#domain/concept/progress/index.ts";
 import type { Place } from "#domain/concept/tree.ts";
 import type { AgreementKind, GremiumKind, MemberRole, Organisation, OrganisationKind } from "#domain/network/index.ts";
+import type { KnownStep, Office } from "#domain/network/founding/index.ts";
 import type { MeetingState } from "#domain/network/meetings/index.ts";
 
 export type MunicipalityKind = "stadt" | "gemeinde" | "samtgemeinde" | "mitgliedsgemeinde";
@@ -201,6 +202,17 @@ export type StoryAgreement = {
   goals: string[];
 };
 
+/** A group that founds an association. */
+export type StoryFounding = {
+  organisation: string;
+  startedOn: Day;
+  finishedOn?: Day;
+  helper: string;
+  /** Codes of known steps. */
+  progress: { step: KnownStep; doneOn?: Day; note?: string }[];
+  board: { firstName: string; lastName: string; office: Office }[];
+};
+
 export type StoryPrinciple = { text: string; focusPoints: string[]; linkedFields?: string[] };
 
 export type ChapterKind = "foreword" | "starting-situation" | "process" | "glossary" | "outlook";
@@ -364,6 +376,7 @@ export type Story = {
   topics: StoryTopic[];
   terms: StoryTerm[];
   agreements: StoryAgreement[];
+  foundings?: StoryFounding[];
   accounts: StoryAccount[];
   minutes?: StoryMinutes[];
 };

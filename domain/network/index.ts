@@ -24,6 +24,7 @@ export {
 } from "./list-organisations.ts";
 export { readOpeningHours, type ReadHours } from "./opening-hours.ts";
 export { findOrganisation } from "./organisation-page.ts";
+export { foundingPrivacy } from "./founding/privacy.ts";
 export { gremienPrivacy } from "./gremien/privacy.ts";
 export {
   accountToTie,

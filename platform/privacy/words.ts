@@ -49,6 +49,7 @@ export const RETENTIONS = [
   "long-job-over",
   "export-over",
   "meeting-over",
+  "founding-over",
 ] as const;
 export type RetentionRule = (typeof RETENTIONS)[number];
 

@@ -4,6 +4,7 @@ import { register } from "#app/privacy.ts";
 import { receiveRequest, requestLogView } from "#platform/privacy/index.ts";
 import { statusAnswers } from "#domain/concept/schema.ts";
 import { startImport } from "#domain/concept/imports/index.ts";
+import { startFounding } from "#domain/network/founding/index.ts";
 import { addMember, createElection, createGremium } from "#domain/network/index.ts";
 import { openStatusRound } from "#domain/concept/rounds/index.ts";
 import { gremien } from "#domain/network/gremien/schema.ts";
@@ -30,6 +31,8 @@ const files: [place: string, file: string][] = [
   ["/protokoll/", "protokoll.docx"],
   ["/vereinbarungen/", "vereinbarungen.csv"],
   ["/gremien/", "mitglieder.csv"],
+  ["/netzwerk/bild/", "verbindungen.csv"],
+  ["/netzwerk/luecken/", "luecken.csv"],
   ["/netzwerk/", "organisationen.csv"],
 ];
 
@@ -131,7 +134,9 @@ export async function aCountyToWalk(db: TestDatabase, house: House): Promise<Wal
     tx.audit("test.prepared", minutes.taskId);
     return issueCode(tx, { regionId: region.id, kind: "task", subjectId: minutes.taskId, expiresAt: new Date(ctx.now.getTime() + 86_400_000) });
   });
-  const keeper = await county.aPerson();
+  const founders = await county.anOrganisation({ kind: "migrant-organisation" });
+  const keeper = await county.aPerson({ organisationId: founders.id });
+  await startFounding(coordinator, { organisationId: founders.id });
   const subjects = { "organisation-entry": keeper.organisationId, "person-release": keeper.id } as const;
   const codes = new Map<LinkKind, string>([["status-request", code]]);
   for (const kind of ["organisation-entry", "person-release"] as const) {
@@ -167,6 +172,7 @@ export async function aCountyToWalk(db: TestDatabase, house: House): Promise<Wal
     [/\/einlesen\//, started.value.importId],
     [/\/massnahmen\//, measure.id],
     [/\/statusrunden\//, round.value.roundId],
+    [/\/gruendungen\//, founders.id],
     [/\/netzwerk\//, person.organisationId],
     [/\/vereinbarungen\//, agreementId],
     [/\/vorgaenge\//, longJobId],

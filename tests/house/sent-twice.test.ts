@@ -68,6 +68,7 @@ const creating: Record<string, Sent> = {
     fields: { title: "Zusammen", kind: "self-commitment", fromOn: today, partyIds: organisations.rows[0]?.id ?? "" },
   },
   "a kind of organisation": { path: "/netzwerk/einstellungen", makes: ["organisation_kinds"], fields: { name: "Kleingartenverein" } },
+  "a step to an association": { path: "/netzwerk/gruendungen/schritte", makes: ["founding_steps"], fields: { title: "Räume finden" } },
   "a body": { path: "/gremien/neu", makes: ["gremien"], fields: { name: "AK Wohnen", kind: "working-group", quorum: "half" } },
   "a seat in a body": {
     path: "/gremien/:id/mitglieder/neu",
@@ -171,6 +172,8 @@ const changing = [
   "/massnahmen/:id/freigabe/:update",
   "/statusrunden/:id",
   "/netzwerk/:id/loeschen",
+  "/netzwerk/gruendungen",
+  "/netzwerk/gruendungen/:id",
   "/vereinbarungen/:id",
   "/vereinbarungen/:id/bearbeiten",
   "/vereinbarungen/:id/loeschen",

@@ -8,6 +8,7 @@ import { mails } from "#platform/mail/index.ts";
 import * as c from "#domain/concept/schema.ts";
 import * as a from "#domain/network/agreements/schema.ts";
 import * as n from "#domain/network/schema.ts";
+import * as founding from "#domain/network/founding/schema.ts";
 import * as upkeep from "#domain/network/upkeep/schema.ts";
 import * as g from "#domain/network/gremien/schema.ts";
 import * as m from "#domain/network/meetings/schema.ts";
@@ -91,6 +92,11 @@ async function seedShared(county: County): Promise<Shared> {
       await tx.insert(upkeep.organisationUpkeep).values({ regionId: ctx.region.id, organisationId: of, askedOn: ctx.today });
       await tx.insert(upkeep.organisationChanges).values({ ...row(), organisationId: of, changedAt: ctx.now, before: "{}", after: "{}" });
     }
+    await tx.insert(founding.foundingSteps).values({ regionId: ctx.region.id, code: "bank", title: "Konto" });
+    for (const of of [organisationId, hiddenId]) {
+      await tx.insert(founding.foundingProjects).values({ regionId: ctx.region.id, organisationId: of, startedOn: ctx.today });
+      await tx.insert(founding.foundingProgress).values({ regionId: ctx.region.id, organisationId: of, stepCode: "bank", note: "Termin" });
+    }
     await tx.insert(upkeep.networkSettings).values({ regionId: ctx.region.id, hideAfterMonths: 9 });
     await tx.insert(n.organisationKinds).values({ regionId: ctx.region.id, code: "school", name: "Bildungsort" });
     await tx.insert(c.synonyms).values({ ...row(), word: "Dolmetscher", means: ["Sprachmittler"] });
@@ -119,7 +125,17 @@ async function seedShared(county: County): Promise<Shared> {
     await tx.insert(c.conceptImports).values({ ...row(), fileId, createdBy: "Frau Albers" });
   });
   await seedDataProtection(ctx, personId);
+  for (const of of [organisationId, hiddenId]) await seedBoard(county, of);
   return { themeId, targetGroupId, municipalityId, fileId, organisationId, hiddenId, personId };
+}
+
+/** Nobody but the organisation's own link writes there. */
+async function seedBoard(county: County, organisationId: string): Promise<void> {
+  const { id: personId } = await county.aPerson({ organisationId });
+  const link = { kind: "link", opens: "organisation-entry", subjectId: organisationId, name: "Link zum Eintrag" } as const;
+  await write({ ...county.ctx, actor: link }, async (tx) => {
+    await tx.insert(founding.boardMembers).values({ regionId: county.region.id, personId, organisationId, office: "chair" });
+  });
 }
 
 async function seedDataProtection(ctx: Context, subjectId: string): Promise<void> {

@@ -2,6 +2,7 @@ import type { Story } from "../story.ts";
 import { accounts } from "./accounts.ts";
 import { agreements } from "./agreements.ts";
 import { chapters } from "./chapters.ts";
+import { foundings } from "./founding.ts";
 import { field1 } from "./field-1.ts";
 import { field2 } from "./field-2.ts";
 import { field3 } from "./field-3.ts";
@@ -64,6 +65,7 @@ export const ellerland: Story = {
   topics,
   terms,
   agreements,
+  foundings,
   accounts,
   minutes,
 };
