@@ -41,6 +41,7 @@ export type Audience =
 const members = ROLES.filter((role) => role !== "operator");
 const conceptEditors: Role[] = ["coordinator", "editor"];
 const measureEditors: Role[] = ["coordinator", "editor", "organisation-member"];
+const officeReaders: Role[] = ["coordinator", "editor", "administrator", "council-reader"];
 const coordination: Role[] = ["coordinator"];
 const administration: Role[] = ["administrator"];
 const auditors: Role[] = ["administrator", "data-protection-officer"];
@@ -132,6 +133,10 @@ export const pages: readonly Page[] = [
   { path: "/app/:region/netzwerk/:id", file: "workspace/network/organisation.tsx", audience: CONCEPT_READERS, audit: "organisation.people-read" },
   { path: "/app/:region/netzwerk/:id/bearbeiten", file: "workspace/network/edit.tsx", audience: conceptEditors },
   { path: "/app/:region/netzwerk/:id/loeschen", file: "workspace/network/delete.tsx", audience: conceptEditors },
+
+  { path: "/app/:region/stelle", file: "workspace/network/office.tsx", audience: officeReaders, audit: "integration-office.read" },
+  { path: "/app/:region/stelle/bearbeiten", file: "workspace/network/office-edit.tsx", audience: conceptEditors },
+  { path: "/app/:region/stelle/datei/:file", file: "workspace/network/office-file.ts", audience: officeReaders },
 
   { path: "/app/:region/vereinbarungen", file: "workspace/agreements/list.tsx", audience: CONCEPT_READERS },
   { path: "/app/:region/vereinbarungen/neu", file: "workspace/agreements/new.tsx", audience: conceptEditors },

@@ -41,6 +41,7 @@ import de_meetings from "./de/meetings.json" with { type: "json" };
 import de_minutes from "./de/minutes.json" with { type: "json" };
 import de_networkPicture from "./de/network-picture.json" with { type: "json" };
 import de_network from "./de/network.json" with { type: "json" };
+import de_office from "./de/office.json" with { type: "json" };
 import de_operations from "./de/operations.json" with { type: "json" };
 import de_privacy from "./de/privacy.json" with { type: "json" };
 import de_public from "./de/public.json" with { type: "json" };
@@ -78,6 +79,7 @@ import en_meetings from "./en/meetings.json" with { type: "json" };
 import en_minutes from "./en/minutes.json" with { type: "json" };
 import en_networkPicture from "./en/network-picture.json" with { type: "json" };
 import en_network from "./en/network.json" with { type: "json" };
+import en_office from "./en/office.json" with { type: "json" };
 import en_operations from "./en/operations.json" with { type: "json" };
 import en_privacy from "./en/privacy.json" with { type: "json" };
 import en_public from "./en/public.json" with { type: "json" };
@@ -136,6 +138,7 @@ export const files: Record<string, Record<string, Record<string, string>>> = {
     "minutes": de_minutes,
     "network-picture": de_networkPicture,
     "network": de_network,
+    "office": de_office,
     "operations": de_operations,
     "privacy": de_privacy,
     "public": de_public,
@@ -175,6 +178,7 @@ export const files: Record<string, Record<string, Record<string, string>>> = {
     "minutes": en_minutes,
     "network-picture": en_networkPicture,
     "network": en_network,
+    "office": en_office,
     "operations": en_operations,
     "privacy": en_privacy,
     "public": en_public,

@@ -38,6 +38,7 @@ import { placed } from "#domain/network/index.ts";
 import { municipalities, organisationInternals, organisationMunicipalities, organisations, people } from "#domain/network/schema.ts";
 import { newId } from "#platform/db/index.ts";
 import { meetingRows } from "./meeting-rows.ts";
+import { officeRows } from "./office-rows.ts";
 import type { Story, StoryAgreement, StoryMeasure } from "./story.ts";
 
 type Key = { regionId: string; id: string };
@@ -304,6 +305,7 @@ export function storyRows(regionId: string, story: Story, now: Date) {
         })),
       ),
     ],
+    ...officeRows(regionId, story.office ?? [], personId),
     ...ofAgreements(story.agreements, { regionId, fresh, organisationId, goalId }),
     [
       terms,

@@ -9,6 +9,7 @@ import type { Assessment, MeasureState, ProgressState } from "#domain/concept/pr
 import type { Place } from "#domain/concept/tree.ts";
 import type { AgreementKind, GremiumKind, MemberRole, Organisation, OrganisationKind } from "#domain/network/index.ts";
 import type { KnownStep, Office } from "#domain/network/founding/index.ts";
+import type { Post } from "#domain/network/office/index.ts";
 import type { MeetingState } from "#domain/network/meetings/index.ts";
 
 export type MunicipalityKind = "stadt" | "gemeinde" | "samtgemeinde" | "mitgliedsgemeinde";
@@ -213,6 +214,9 @@ export type StoryFounding = {
   board: { firstName: string; lastName: string; office: Office }[];
 };
 
+/** The integration office in versions, the oldest first. @property head key of a person */
+export type StoryOffice = { savedOn: Day; savedBy: string; unit: string; answersTo: string; head?: string; note: string; posts: Post[] };
+
 export type StoryPrinciple = { text: string; focusPoints: string[]; linkedFields?: string[] };
 
 export type ChapterKind = "foreword" | "starting-situation" | "process" | "glossary" | "outlook";
@@ -377,6 +381,7 @@ export type Story = {
   terms: StoryTerm[];
   agreements: StoryAgreement[];
   foundings?: StoryFounding[];
+  office?: StoryOffice[];
   accounts: StoryAccount[];
   minutes?: StoryMinutes[];
 };

@@ -50,6 +50,7 @@ export const RETENTIONS = [
   "export-over",
   "meeting-over",
   "founding-over",
+  "version-replaced",
 ] as const;
 export type RetentionRule = (typeof RETENTIONS)[number];
 

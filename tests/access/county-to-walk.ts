@@ -5,6 +5,7 @@ import { receiveRequest, requestLogView } from "#platform/privacy/index.ts";
 import { statusAnswers } from "#domain/concept/schema.ts";
 import { startImport } from "#domain/concept/imports/index.ts";
 import { startFounding } from "#domain/network/founding/index.ts";
+import { saveOffice } from "#domain/network/office/index.ts";
 import { addMember, createElection, createGremium } from "#domain/network/index.ts";
 import { openStatusRound } from "#domain/concept/rounds/index.ts";
 import { gremien } from "#domain/network/gremien/schema.ts";
@@ -31,6 +32,7 @@ const files: [place: string, file: string][] = [
   ["/protokoll/", "protokoll.docx"],
   ["/vereinbarungen/", "vereinbarungen.csv"],
   ["/gremien/", "mitglieder.csv"],
+  ["/stelle/", "stelle.csv"],
   ["/netzwerk/bild/", "verbindungen.csv"],
   ["/netzwerk/luecken/", "luecken.csv"],
   ["/netzwerk/", "organisationen.csv"],
@@ -137,6 +139,8 @@ export async function aCountyToWalk(db: TestDatabase, house: House): Promise<Wal
   const founders = await county.anOrganisation({ kind: "migrant-organisation" });
   const keeper = await county.aPerson({ organisationId: founders.id });
   await startFounding(coordinator, { organisationId: founders.id });
+  const post = { title: "Koordination", share: 100, endsOn: null, funding: "Land", fundedUntil: ctx.today };
+  await saveOffice(coordinator, { version: 0, fields: { unit: "Stelle", answersTo: "", headPersonId: null, note: "", warnMonths: 6, posts: [post] } });
   const subjects = { "organisation-entry": keeper.organisationId, "person-release": keeper.id } as const;
   const codes = new Map<LinkKind, string>([["status-request", code]]);
   for (const kind of ["organisation-entry", "person-release"] as const) {

@@ -55,6 +55,8 @@ const coordinatorPages: Record<string, Address> = {
   foundings: `${STAFF}/netzwerk/gruendungen`,
   founding: first(`${STAFF}/netzwerk/gruendungen`, new RegExp(`/gruendungen/${anId}$`)),
   "steps to an association": `${STAFF}/netzwerk/gruendungen/schritte`,
+  "integration office": `${STAFF}/stelle`,
+  "edit integration office": `${STAFF}/stelle/bearbeiten`,
   agreements: `${STAFF}/vereinbarungen`,
   "new agreement": `${STAFF}/vereinbarungen/neu`,
   agreement: first(`${STAFF}/vereinbarungen`, new RegExp(`/vereinbarungen/${anId}$`)),

@@ -173,6 +173,7 @@ const changing = [
   "/statusrunden/:id",
   "/netzwerk/:id/loeschen",
   "/netzwerk/gruendungen",
+  "/stelle/bearbeiten",
   "/netzwerk/gruendungen/:id",
   "/vereinbarungen/:id",
   "/vereinbarungen/:id/bearbeiten",

@@ -9,6 +9,7 @@ import * as c from "#domain/concept/schema.ts";
 import * as a from "#domain/network/agreements/schema.ts";
 import * as n from "#domain/network/schema.ts";
 import * as founding from "#domain/network/founding/schema.ts";
+import * as office from "#domain/network/office/schema.ts";
 import * as upkeep from "#domain/network/upkeep/schema.ts";
 import * as g from "#domain/network/gremien/schema.ts";
 import * as m from "#domain/network/meetings/schema.ts";
@@ -97,6 +98,9 @@ async function seedShared(county: County): Promise<Shared> {
       await tx.insert(founding.foundingProjects).values({ regionId: ctx.region.id, organisationId: of, startedOn: ctx.today });
       await tx.insert(founding.foundingProgress).values({ regionId: ctx.region.id, organisationId: of, stepCode: "bank", note: "Termin" });
     }
+    const version = { regionId: ctx.region.id, version: 1 };
+    await tx.insert(office.integrationOffice).values({ ...version, unit: "Stelle", warnMonths: 6, savedAt: ctx.now, savedBy: "Frau Albers" });
+    await tx.insert(office.integrationOfficePosts).values({ ...version, position: 1, title: "Koordination", share: 100 });
     await tx.insert(upkeep.networkSettings).values({ regionId: ctx.region.id, hideAfterMonths: 9 });
     await tx.insert(n.organisationKinds).values({ regionId: ctx.region.id, code: "school", name: "Bildungsort" });
     await tx.insert(c.synonyms).values({ ...row(), word: "Dolmetscher", means: ["Sprachmittler"] });

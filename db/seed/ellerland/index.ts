@@ -24,6 +24,7 @@ import { meetingsUntil, topics } from "./meetings.ts";
 import { minutes } from "./minutes.ts";
 import { entryOf } from "./entries.ts";
 import { furtherOrganisations, furtherPeople } from "./further-organisations.ts";
+import { office } from "./office.ts";
 import { organisations as leading } from "./organisations.ts";
 import { people as leadingPeople } from "./people.ts";
 import { principles } from "./principles.ts";
@@ -66,6 +67,7 @@ export const ellerland: Story = {
   terms,
   agreements,
   foundings,
+  office,
   accounts,
   minutes,
 };

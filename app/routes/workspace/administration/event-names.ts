@@ -104,6 +104,8 @@ export const eventNames: Record<string, MessageKey> = {
   "founding-step.set": "administration.event-founding-step-set",
   "board-member.entered": "administration.event-board-member-entered",
   "board-member.left": "administration.event-board-member-left",
+  "integration-office.saved": "administration.event-integration-office-saved",
+  "integration-office.read": "administration.event-integration-office-read",
   "organisation-kind.named": "administration.event-organisation-kind-named",
   "person.release-asked": "administration.event-person-release-asked",
   "person.released": "administration.event-person-released",

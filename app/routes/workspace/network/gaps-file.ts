@@ -14,7 +14,7 @@ export async function loader({ params, context }: Route.LoaderArgs) {
     name: "luecken",
     title: t("network-picture.gaps-sheet"),
     columns: [
-      { heading: t("network.field-municipalityId"), width: 30, cell: ({ name }: Place) => name },
+      { heading: t("network-picture.gaps-place"), width: 30, cell: ({ name }: Place) => name },
       ...fields.map(({ id, title }) => ({ heading: title, width: 24, cell: (place: Place) => count(place.id, id) })),
     ],
     rows: places,

@@ -48,7 +48,7 @@ export default function GapsPage({ loaderData }: Route.ComponentProps) {
           <div className="matrix">
             <Table
               caption={title}
-              columns={[{ label: t("network.field-municipalityId") }, ...fields.map((field) => ({ label: field.title }))]}
+              columns={[{ label: t("network-picture.gaps-place") }, ...fields.map((field) => ({ label: field.title }))]}
               rows={places.map((place) => ({
                 key: place.id,
                 cells: [

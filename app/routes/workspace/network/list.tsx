@@ -91,6 +91,7 @@ export default function NetworkPage({ loaderData }: Route.ComponentProps) {
             <a href={href("/app/:region/netzwerk/bild", { region })}>{t("network-picture.link")}</a>
             <a href={href("/app/:region/netzwerk/luecken", { region })}>{t("network-picture.gaps-link")}</a>
             {mayEdit ? <a href={href("/app/:region/netzwerk/gruendungen", { region })}>{t("founding.link")}</a> : null}
+            {mayEdit ? <a href={href("/app/:region/stelle", { region })}>{t("office.link")}</a> : null}
           </p>
           {changes > 0 ? (
             <p>
