@@ -2668,7 +2668,7 @@ export type PlainMessages = {
   "office.column-term": {};
   "office.column-funding": {};
   "office.column-fundedUntil": {};
-  "office.share": { "full": number };
+  "office.share": { "share": string | number };
   "office.until": { "day": string | number };
   "office.permanent": {};
   "office.no-end": {};
@@ -2679,6 +2679,8 @@ export type PlainMessages = {
   "office.history-one": { "moment": string | number; "name": string | number };
   "office.download-xlsx": {};
   "office.download-csv": {};
+  "office.ends": {};
+  "office.over": {};
   "operations.no-admin-login": {};
   "operations.backup-written": { "rows": string | number; "files": string | number; "size": string | number; "file": string | number };
   "operations.backup-complete": { "moment": string | number; "rows": string | number; "files": string | number; "version": string | number };

@@ -90,7 +90,7 @@ export default function FoundingPage({ loaderData, actionData: again }: Route.Co
         {t("founding.own-hand")} <a href={href("/app/:region/netzwerk/:id", { region, id })}>{t("founding.to-entry")}</a>
       </p>
       {again?.conflict ? <Conflict again={again} conflict={again.conflict} /> : null}
-      <ol className="stack-l">
+      <ol className="stack">
         {steps.map((step) => (
           <Step key={step.code} step={step} again={again?.code === step.code ? again : undefined} />
         ))}

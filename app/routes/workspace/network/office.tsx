@@ -92,7 +92,8 @@ function Warnings({ office: { posts, warnMonths }, today }: { office: Office; to
     <ul className="stack-s">
       {ends.map(({ key, why, on, isOver, title }) => (
         <li key={key}>
-          <StateLabel state={isOver ? "off-track" : "at-risk"}>{t(`office.${why}-${isOver ? "over" : "ends"}`, { title, day: day(on) })}</StateLabel>
+          <StateLabel state={isOver ? "off-track" : "at-risk"}>{t(isOver ? "office.over" : "office.ends")}</StateLabel>{" "}
+          {t(`office.${why}-${isOver ? "over" : "ends"}`, { title, day: day(on) })}
         </li>
       ))}
     </ul>
@@ -101,7 +102,7 @@ function Warnings({ office: { posts, warnMonths }, today }: { office: Office; to
 
 /** One version in words. */
 function Told({ office: { unit, answersTo, head, note, posts } }: { office: Office }) {
-  const { t, number } = useNumbers();
+  const { t } = useTexts();
   const { day } = useFormats();
   return (
     <div className="stack flow">
@@ -128,7 +129,7 @@ function Told({ office: { unit, answersTo, head, note, posts } }: { office: Offi
             key: String(index),
             cells: [
               <German key="title">{title}</German>,
-              number(share),
+              t("office.share", { share }),
               endsOn ? t("office.until", { day: day(endsOn) }) : t("office.permanent"),
               <German key="funding">{funding}</German>,
               fundedUntil ? day(fundedUntil) : t("office.no-end"),
@@ -138,9 +139,4 @@ function Told({ office: { unit, answersTo, head, note, posts } }: { office: Offi
       ) : null}
     </div>
   );
-}
-
-function useNumbers() {
-  const { t } = useTexts();
-  return { t, number: (share: number) => t("office.share", { full: share / 100 }) };
 }
