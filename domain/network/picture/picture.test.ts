@@ -120,12 +120,16 @@ describe("The picture", () => {
       { kind: "gremium", id: newId(), title: "Alle", organisationIds: ids },
       { kind: "agreement", id: newId(), title: "Fünfzig", organisationIds: ids.slice(100, 150) },
       { kind: "agreement", id: newId(), title: "Dreißig", organisationIds: ids.slice(120, 150) },
+      { kind: "agreement", id: newId(), title: "Fünf", organisationIds: ids.slice(200, 205) },
+      { kind: "measure", id: newId(), title: "Dieselben fünf", organisationIds: ids.slice(200, 205) },
     ];
     const started = performance.now();
     const picture = await read(county.ctx, (reader) => networkPicture(county.ctx, reader, shared, { among: null, around: null }));
     expect(performance.now() - started).toBeLessThan(500);
     expect(picture.connected).toBe(5_000);
     expect(picture.organisations).toHaveLength(MOST_DRAWN);
+    // Many things with few others are less than two with many.
+    expect(picture.organisations.map(({ id }) => ids.indexOf(id)).every((index) => index >= 100 && index < 150)).toBe(true);
     // The thirty of the smallest circle are among them, and strongest.
     const strongest = picture.ties.filter(({ shared: things }) => things.length === 3);
     expect(new Set(strongest.flatMap(({ between }) => between))).toEqual(new Set(ids.slice(120, 150)));
