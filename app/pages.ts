@@ -41,6 +41,7 @@ export type Audience =
 const members = ROLES.filter((role) => role !== "operator");
 const conceptEditors: Role[] = ["coordinator", "editor"];
 const measureEditors: Role[] = ["coordinator", "editor", "organisation-member"];
+const officeReaders: Role[] = ["coordinator", "editor", "administrator", "council-reader"];
 const coordination: Role[] = ["coordinator"];
 const administration: Role[] = ["administrator"];
 const auditors: Role[] = ["administrator", "data-protection-officer"];
@@ -74,6 +75,7 @@ export const pages: readonly Page[] = [
   { path: "/feeds/:code", file: "feeds/calendar.ts", audience: "link", opens: "calendar-feed", actor: "Kalenderadresse" },
   { path: "/j/:code/aufgabe", file: "join/task.tsx", audience: "link", opens: "task", actor: "Link zur Aufgabe" },
   { path: "/j/:code/eintrag", file: "join/organisation-entry.tsx", audience: "link", opens: "organisation-entry", actor: "Link zum Eintrag" },
+  { path: "/j/:code/gruendung", file: "join/founding.tsx", audience: "link", opens: "organisation-entry", actor: "Link zum Eintrag" },
   { path: "/j/:code/name", file: "join/person-release.tsx", audience: "link", opens: "person-release", actor: "Link zum eigenen Namen" },
 
   { path: "/app", file: "account/regions.tsx", audience: "account" },
@@ -135,6 +137,13 @@ export const pages: readonly Page[] = [
     audience: CONCEPT_READERS,
     audit: "phone-list.exported",
   },
+  { path: "/app/:region/netzwerk/bild", file: "workspace/network/picture.tsx", audience: CONCEPT_READERS },
+  { path: "/app/:region/netzwerk/bild/datei/:file", file: "workspace/network/picture-file.ts", audience: CONCEPT_READERS },
+  { path: "/app/:region/netzwerk/luecken", file: "workspace/network/gaps.tsx", audience: CONCEPT_READERS },
+  { path: "/app/:region/netzwerk/luecken/datei/:file", file: "workspace/network/gaps-file.ts", audience: CONCEPT_READERS },
+  { path: "/app/:region/netzwerk/gruendungen", file: "workspace/network/founding-list.tsx", audience: conceptEditors },
+  { path: "/app/:region/netzwerk/gruendungen/schritte", file: "workspace/network/founding-steps.tsx", audience: conceptEditors },
+  { path: "/app/:region/netzwerk/gruendungen/:id", file: "workspace/network/founding.tsx", audience: conceptEditors },
   { path: "/app/:region/netzwerk/:id", file: "workspace/network/organisation.tsx", audience: CONCEPT_READERS, audit: "organisation.people-read" },
   { path: "/app/:region/netzwerk/einlesen", file: "workspace/network/import.tsx", audience: conceptEditors },
   { path: "/app/:region/netzwerk/einlesen/:id", file: "workspace/network/import-preview.tsx", audience: conceptEditors },
@@ -148,6 +157,9 @@ export const pages: readonly Page[] = [
   { path: "/app/:region/wen-anrufen/datei/:file", file: "workspace/situations/file.ts", audience: members, audit: "situations.read" },
   { path: "/app/:region/wen-anrufen/:id/bearbeiten", file: "workspace/situations/edit.tsx", audience: conceptEditors },
   { path: "/app/:region/wen-anrufen/:id/loeschen", file: "workspace/situations/delete.tsx", audience: conceptEditors },
+  { path: "/app/:region/stelle", file: "workspace/network/office.tsx", audience: officeReaders, audit: "integration-office.read" },
+  { path: "/app/:region/stelle/bearbeiten", file: "workspace/network/office-edit.tsx", audience: conceptEditors },
+  { path: "/app/:region/stelle/datei/:file", file: "workspace/network/office-file.ts", audience: officeReaders },
 
   { path: "/app/:region/vereinbarungen", file: "workspace/agreements/list.tsx", audience: CONCEPT_READERS },
   { path: "/app/:region/vereinbarungen/neu", file: "workspace/agreements/new.tsx", audience: conceptEditors },

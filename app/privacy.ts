@@ -1,5 +1,5 @@
 import { conceptPrivacy } from "#domain/concept/index.ts";
-import { agreementsPrivacy, gremienPrivacy, networkPrivacy, situationsPrivacy } from "#domain/network/index.ts";
+import { agreementsPrivacy, foundingPrivacy, gremienPrivacy, networkPrivacy, officePrivacy, situationsPrivacy } from "#domain/network/index.ts";
 import { auditPrivacy } from "#platform/audit/index.ts";
 import { authPrivacy } from "#platform/auth/index.ts";
 import { filesPrivacy } from "#platform/files/index.ts";
@@ -14,6 +14,8 @@ export const register = assembleRegister([
   gremienPrivacy,
   agreementsPrivacy,
   situationsPrivacy,
+  foundingPrivacy,
+  officePrivacy,
   conceptPrivacy,
   mailPrivacy,
   filesPrivacy,

@@ -6,6 +6,7 @@ import ar_entry from "./ar/entry.json" with { type: "json" };
 import ar_errors from "./ar/errors.json" with { type: "json" };
 import ar_files from "./ar/files.json" with { type: "json" };
 import ar_forms from "./ar/forms.json" with { type: "json" };
+import ar_foundingJoin from "./ar/founding-join.json" with { type: "json" };
 import ar_gremien from "./ar/gremien.json" with { type: "json" };
 import ar_invitation from "./ar/invitation.json" with { type: "json" };
 import ar_join from "./ar/join.json" with { type: "json" };
@@ -31,6 +32,8 @@ import de_entry from "./de/entry.json" with { type: "json" };
 import de_errors from "./de/errors.json" with { type: "json" };
 import de_files from "./de/files.json" with { type: "json" };
 import de_forms from "./de/forms.json" with { type: "json" };
+import de_foundingJoin from "./de/founding-join.json" with { type: "json" };
+import de_founding from "./de/founding.json" with { type: "json" };
 import de_gremien from "./de/gremien.json" with { type: "json" };
 import de_import from "./de/import.json" with { type: "json" };
 import de_invitation from "./de/invitation.json" with { type: "json" };
@@ -41,7 +44,9 @@ import de_measures from "./de/measures.json" with { type: "json" };
 import de_meetings from "./de/meetings.json" with { type: "json" };
 import de_minutes from "./de/minutes.json" with { type: "json" };
 import de_networkImport from "./de/network-import.json" with { type: "json" };
+import de_networkPicture from "./de/network-picture.json" with { type: "json" };
 import de_network from "./de/network.json" with { type: "json" };
+import de_office from "./de/office.json" with { type: "json" };
 import de_operations from "./de/operations.json" with { type: "json" };
 import de_privacy from "./de/privacy.json" with { type: "json" };
 import de_public from "./de/public.json" with { type: "json" };
@@ -69,6 +74,8 @@ import en_entry from "./en/entry.json" with { type: "json" };
 import en_errors from "./en/errors.json" with { type: "json" };
 import en_files from "./en/files.json" with { type: "json" };
 import en_forms from "./en/forms.json" with { type: "json" };
+import en_foundingJoin from "./en/founding-join.json" with { type: "json" };
+import en_founding from "./en/founding.json" with { type: "json" };
 import en_gremien from "./en/gremien.json" with { type: "json" };
 import en_import from "./en/import.json" with { type: "json" };
 import en_invitation from "./en/invitation.json" with { type: "json" };
@@ -79,7 +86,9 @@ import en_measures from "./en/measures.json" with { type: "json" };
 import en_meetings from "./en/meetings.json" with { type: "json" };
 import en_minutes from "./en/minutes.json" with { type: "json" };
 import en_networkImport from "./en/network-import.json" with { type: "json" };
+import en_networkPicture from "./en/network-picture.json" with { type: "json" };
 import en_network from "./en/network.json" with { type: "json" };
+import en_office from "./en/office.json" with { type: "json" };
 import en_operations from "./en/operations.json" with { type: "json" };
 import en_privacy from "./en/privacy.json" with { type: "json" };
 import en_public from "./en/public.json" with { type: "json" };
@@ -102,6 +111,7 @@ export const files: Record<string, Record<string, Record<string, string>>> = {
     "errors": ar_errors,
     "files": ar_files,
     "forms": ar_forms,
+    "founding-join": ar_foundingJoin,
     "gremien": ar_gremien,
     "invitation": ar_invitation,
     "join": ar_join,
@@ -129,6 +139,8 @@ export const files: Record<string, Record<string, Record<string, string>>> = {
     "errors": de_errors,
     "files": de_files,
     "forms": de_forms,
+    "founding-join": de_foundingJoin,
+    "founding": de_founding,
     "gremien": de_gremien,
     "import": de_import,
     "invitation": de_invitation,
@@ -139,7 +151,9 @@ export const files: Record<string, Record<string, Record<string, string>>> = {
     "meetings": de_meetings,
     "minutes": de_minutes,
     "network-import": de_networkImport,
+    "network-picture": de_networkPicture,
     "network": de_network,
+    "office": de_office,
     "operations": de_operations,
     "privacy": de_privacy,
     "public": de_public,
@@ -169,6 +183,8 @@ export const files: Record<string, Record<string, Record<string, string>>> = {
     "errors": en_errors,
     "files": en_files,
     "forms": en_forms,
+    "founding-join": en_foundingJoin,
+    "founding": en_founding,
     "gremien": en_gremien,
     "import": en_import,
     "invitation": en_invitation,
@@ -179,7 +195,9 @@ export const files: Record<string, Record<string, Record<string, string>>> = {
     "meetings": en_meetings,
     "minutes": en_minutes,
     "network-import": en_networkImport,
+    "network-picture": en_networkPicture,
     "network": en_network,
+    "office": en_office,
     "operations": en_operations,
     "privacy": en_privacy,
     "public": en_public,

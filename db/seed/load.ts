@@ -7,6 +7,7 @@ import { makeContext, newId, read, transact } from "#platform/db/index.ts";
 import type { House } from "#platform/house.ts";
 import { findRegion, listRegions } from "#platform/tenancy/index.ts";
 import { ellerland } from "./ellerland/index.ts";
+import { loadBoards } from "./load-boards.ts";
 import { loadMinutes } from "./load-minutes.ts";
 import { nachbarstadt } from "./nachbarstadt/index.ts";
 import type { Story } from "./story.ts";
@@ -69,8 +70,8 @@ async function loadOne(house: House, story: Story, passwordHash: string) {
     const accountId = made.ok ? made.value.accountId : (await findAccountByEmail(house.database, account.email))?.id;
     if (accountId) accounts.set(account.email, accountId);
   }
-  return transact(ctx, async (tx) => {
-    const rows = storyRows(regionId, story, now);
+  const rows = storyRows(regionId, story, now);
+  const counts = await transact(ctx, async (tx) => {
     for (const [table, values] of rows.tables) if (values.length > 0) await tx.insert(table).values(values);
     for (const account of story.accounts) {
       const accountId = accounts.get(account.email);
@@ -92,6 +93,8 @@ async function loadOne(house: House, story: Story, passwordHash: string) {
     tx.publish();
     return rows.counts;
   });
+  await loadBoards(ctx, story.foundings ?? [], rows.organisationId);
+  return counts;
 }
 
 /** Regions stand above all walls; the application's role cannot make one. */

@@ -32,12 +32,14 @@ import {
   themes,
 } from "#domain/concept/schema.ts";
 import { agreementParties, agreements } from "#domain/network/agreements/schema.ts";
+import { foundingProgress, foundingProjects } from "#domain/network/founding/schema.ts";
 import { electionCandidates, electionDates, elections, gremien, gremiumMembers } from "#domain/network/gremien/schema.ts";
 import { placed } from "#domain/network/index.ts";
 import { municipalities, organisationInternals, organisationMunicipalities, organisations, people } from "#domain/network/schema.ts";
 import { contactConfirmations, situationContacts, situations } from "#domain/network/situations/schema.ts";
 import { newId } from "#platform/db/index.ts";
 import { meetingRows } from "./meeting-rows.ts";
+import { officeRows } from "./office-rows.ts";
 import type { Story, StoryAgreement, StoryMeasure } from "./story.ts";
 
 type Key = { regionId: string; id: string };
@@ -282,6 +284,29 @@ export function storyRows(regionId: string, story: Story, now: Date) {
         (item.municipalities ?? []).map((key) => ({ regionId, recommendationId, municipalityId: municipalityId(key) })),
       ),
     ],
+    [
+      foundingProjects,
+      (story.foundings ?? []).map(({ organisation, startedOn, finishedOn, helper }) => ({
+        regionId,
+        organisationId: organisationId(organisation),
+        startedOn,
+        finishedOn: finishedOn ?? null,
+        helper,
+      })),
+    ],
+    [
+      foundingProgress,
+      (story.foundings ?? []).flatMap(({ organisation, progress }) =>
+        progress.map(({ step, doneOn, note }) => ({
+          regionId,
+          organisationId: organisationId(organisation),
+          stepCode: step,
+          doneOn: doneOn ?? null,
+          note: note ?? "",
+        })),
+      ),
+    ],
+    ...officeRows(regionId, story.office ?? [], personId),
     ...ofAgreements(story.agreements, { regionId, fresh, organisationId, goalId }),
     ...ofSituations(story, { regionId, fresh, organisationId }),
     [

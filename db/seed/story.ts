@@ -8,6 +8,8 @@ import type { TermKind } from "#domain/concept/names/index.ts";
 import type { Assessment, MeasureState, ProgressState } from "#domain/concept/progress/index.ts";
 import type { Place } from "#domain/concept/tree.ts";
 import type { AgreementKind, GremiumKind, MemberRole, Organisation, OrganisationKind, SituationKind } from "#domain/network/index.ts";
+import type { KnownStep, Office } from "#domain/network/founding/index.ts";
+import type { Post } from "#domain/network/office/index.ts";
 import type { MeetingState } from "#domain/network/meetings/index.ts";
 
 export type MunicipalityKind = "stadt" | "gemeinde" | "samtgemeinde" | "mitgliedsgemeinde";
@@ -218,6 +220,20 @@ export type StorySituation = {
   }[];
 };
 
+/** A group that founds an association. */
+export type StoryFounding = {
+  organisation: string;
+  startedOn: Day;
+  finishedOn?: Day;
+  helper: string;
+  /** Codes of known steps. */
+  progress: { step: KnownStep; doneOn?: Day; note?: string }[];
+  board: { firstName: string; lastName: string; office: Office }[];
+};
+
+/** The integration office in versions, the oldest first. @property head key of a person */
+export type StoryOffice = { savedOn: Day; savedBy: string; unit: string; answersTo: string; head?: string; note: string; posts: Post[] };
+
 export type StoryPrinciple = { text: string; focusPoints: string[]; linkedFields?: string[] };
 
 export type ChapterKind = "foreword" | "starting-situation" | "process" | "glossary" | "outlook";
@@ -382,6 +398,8 @@ export type Story = {
   terms: StoryTerm[];
   agreements: StoryAgreement[];
   situations: StorySituation[];
+  foundings?: StoryFounding[];
+  office?: StoryOffice[];
   accounts: StoryAccount[];
   minutes?: StoryMinutes[];
 };

@@ -23,7 +23,9 @@ export {
   type OrganisationRow,
 } from "./list-organisations.ts";
 export { isOpenAt, readOpeningHours, type ReadHours } from "./opening-hours.ts";
+export { officePrivacy } from "./office/privacy.ts";
 export { findOrganisation } from "./organisation-page.ts";
+export { foundingPrivacy } from "./founding/privacy.ts";
 export { gremienPrivacy } from "./gremien/privacy.ts";
 export {
   accountToTie,

@@ -49,6 +49,8 @@ export const RETENTIONS = [
   "long-job-over",
   "export-over",
   "meeting-over",
+  "founding-over",
+  "version-replaced",
 ] as const;
 export type RetentionRule = (typeof RETENTIONS)[number];
 

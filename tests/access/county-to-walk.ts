@@ -4,6 +4,8 @@ import { register } from "#app/privacy.ts";
 import { receiveRequest, requestLogView } from "#platform/privacy/index.ts";
 import { statusAnswers } from "#domain/concept/schema.ts";
 import { startImport } from "#domain/concept/imports/index.ts";
+import { startFounding } from "#domain/network/founding/index.ts";
+import { saveOffice } from "#domain/network/office/index.ts";
 import { addMember, createElection, createGremium } from "#domain/network/index.ts";
 import { openStatusRound } from "#domain/concept/rounds/index.ts";
 import { gremien } from "#domain/network/gremien/schema.ts";
@@ -35,6 +37,9 @@ const files: [place: string, file: string][] = [
   ["/wen-anrufen/", "wen-anrufen.pdf"],
   ["/kontakte/", "kontakte.xlsx"],
   ["/telefonliste/", "telefonliste.csv"],
+  ["/stelle/", "stelle.csv"],
+  ["/netzwerk/bild/", "verbindungen.csv"],
+  ["/netzwerk/luecken/", "luecken.csv"],
   ["/netzwerk/", "organisationen.csv"],
 ];
 
@@ -146,9 +151,13 @@ export async function aCountyToWalk(db: TestDatabase, house: House): Promise<Wal
     tx.audit("test.prepared", minutes.taskId);
     return issueCode(tx, { regionId: region.id, kind: "task", subjectId: minutes.taskId, expiresAt: new Date(ctx.now.getTime() + 86_400_000) });
   });
-  const keeper = await county.aPerson();
+  const founders = await county.anOrganisation({ kind: "migrant-organisation" });
+  const keeper = await county.aPerson({ organisationId: founders.id });
   const confirmationId = await aConfirmation(county, situation.value.id, keeper.organisationId);
   const subjects = { "organisation-entry": keeper.organisationId, "person-release": keeper.id, "contact-confirmation": confirmationId } as const;
+  await startFounding(coordinator, { organisationId: founders.id });
+  const post = { title: "Koordination", share: 100, endsOn: null, funding: "Land", fundedUntil: ctx.today };
+  await saveOffice(coordinator, { version: 0, fields: { unit: "Stelle", answersTo: "", headPersonId: null, note: "", warnMonths: 6, posts: [post] } });
   const codes = new Map<LinkKind, string>([["status-request", code]]);
   for (const kind of ["organisation-entry", "person-release", "contact-confirmation"] as const) {
     await transact(coordinator, async (tx) => {
@@ -184,6 +193,7 @@ export async function aCountyToWalk(db: TestDatabase, house: House): Promise<Wal
     [/\/einlesen\//, started.value.importId],
     [/\/massnahmen\//, measure.id],
     [/\/statusrunden\//, round.value.roundId],
+    [/\/gruendungen\//, founders.id],
     [/\/netzwerk\//, person.organisationId],
     [/\/vereinbarungen\//, agreementId],
     [/\/wen-anrufen\//, situation.value.id],

@@ -78,6 +78,7 @@ const creating: Record<string, Sent> = {
     fields: { name: "Gewalt zu Hause", kind: "violence", "contacts.0.name": "Polizei", "contacts.0.phone": "110" },
   },
   "a kind of organisation": { path: "/netzwerk/einstellungen", makes: ["organisation_kinds"], fields: { name: "Kleingartenverein" } },
+  "a step to an association": { path: "/netzwerk/gruendungen/schritte", makes: ["founding_steps"], fields: { title: "Räume finden" } },
   "a body": { path: "/gremien/neu", makes: ["gremien"], fields: { name: "AK Wohnen", kind: "working-group", quorum: "half" } },
   "a seat in a body": {
     path: "/gremien/:id/mitglieder/neu",
@@ -187,6 +188,9 @@ const changing = [
   "/netzwerk/:id/zusammenfuehren/:other",
   "/netzwerk/doppelt",
   "/netzwerk/einlesen/:id",
+  "/netzwerk/gruendungen",
+  "/stelle/bearbeiten",
+  "/netzwerk/gruendungen/:id",
   "/vereinbarungen/:id",
   "/vereinbarungen/:id/bearbeiten",
   "/vereinbarungen/:id/loeschen",

@@ -207,6 +207,10 @@ const OF_ENTRY: Reads = {
   organisation_municipalities: ofOwnEntry,
   organisation_upkeep: ofOwnEntry,
   organisation_changes: ofOwnEntry,
+  founding_steps: { rows: "all: what is to be done to found an association", where: "true" },
+  founding_projects: ofOwnEntry,
+  founding_progress: ofOwnEntry,
+  board_members: ofOwnEntry,
 };
 
 const ofConfirming = (organisationId: string) =>

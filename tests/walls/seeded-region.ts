@@ -10,6 +10,8 @@ import * as a from "#domain/network/agreements/schema.ts";
 import * as n from "#domain/network/schema.ts";
 import { mergedOrganisations, organisationDifferences } from "#domain/network/duplicates/schema.ts";
 import { organisationImportColumns, organisationImports } from "#domain/network/imports/schema.ts";
+import * as founding from "#domain/network/founding/schema.ts";
+import * as office from "#domain/network/office/schema.ts";
 import * as upkeep from "#domain/network/upkeep/schema.ts";
 import * as g from "#domain/network/gremien/schema.ts";
 import * as s from "#domain/network/situations/schema.ts";
@@ -105,6 +107,14 @@ async function seedShared(county: County): Promise<Shared> {
     const list = { fileName: "liste.csv", rows: "[]", columns: "[]", rowCount: 0, createdBy: "Frau Albers", createdAt: ctx.now };
     await tx.insert(organisationImports).values({ ...row(), ...list });
     await tx.insert(organisationImportColumns).values({ regionId: ctx.region.id, headings: "name", columns: "[]" });
+    await tx.insert(founding.foundingSteps).values({ regionId: ctx.region.id, code: "bank", title: "Konto" });
+    for (const of of [organisationId, hiddenId]) {
+      await tx.insert(founding.foundingProjects).values({ regionId: ctx.region.id, organisationId: of, startedOn: ctx.today });
+      await tx.insert(founding.foundingProgress).values({ regionId: ctx.region.id, organisationId: of, stepCode: "bank", note: "Termin" });
+    }
+    const version = { regionId: ctx.region.id, version: 1 };
+    await tx.insert(office.integrationOffice).values({ ...version, unit: "Stelle", warnMonths: 6, savedAt: ctx.now, savedBy: "Frau Albers" });
+    await tx.insert(office.integrationOfficePosts).values({ ...version, position: 1, title: "Koordination", share: 100 });
     await tx.insert(upkeep.networkSettings).values({ regionId: ctx.region.id, hideAfterMonths: 9 });
     await tx.insert(n.organisationKinds).values({ regionId: ctx.region.id, code: "school", name: "Bildungsort" });
     await tx.insert(c.synonyms).values({ ...row(), word: "Dolmetscher", means: ["Sprachmittler"] });
@@ -134,7 +144,17 @@ async function seedShared(county: County): Promise<Shared> {
     await tx.insert(c.conceptImports).values({ ...row(), fileId, createdBy: "Frau Albers" });
   });
   await seedDataProtection(ctx, personId);
+  for (const of of [organisationId, hiddenId]) await seedBoard(county, of);
   return { themeId, targetGroupId, municipalityId, fileId, organisationId, hiddenId, personId };
+}
+
+/** Nobody but the organisation's own link writes there. */
+async function seedBoard(county: County, organisationId: string): Promise<void> {
+  const { id: personId } = await county.aPerson({ organisationId });
+  const link = { kind: "link", opens: "organisation-entry", subjectId: organisationId, name: "Link zum Eintrag" } as const;
+  await write({ ...county.ctx, actor: link }, async (tx) => {
+    await tx.insert(founding.boardMembers).values({ regionId: county.region.id, personId, organisationId, office: "chair" });
+  });
 }
 
 async function seedDataProtection(ctx: Context, subjectId: string): Promise<void> {

@@ -17,12 +17,18 @@ import { read } from "#platform/db/index.ts";
 import type { Route } from "./+types/organisation-entry.ts";
 import { otherLanguages } from "./languages.ts";
 
-export async function loader({ context, url }: Route.LoaderArgs) {
+export async function loader({ context, params, url }: Route.LoaderArgs) {
   const ctx = context.get(requestContext);
   const own = await read(ctx, (db) => findOwnEntry(ctx, db));
   if (!own) throw linkIsOver("revoked", ctx.region);
   const { name, isDemo } = ctx.region;
-  return { own, region: { name, isDemo }, confirmed: url.searchParams.has("danke"), saved: url.searchParams.has("gespeichert") };
+  return {
+    own,
+    region: { name, isDemo },
+    confirmed: url.searchParams.has("danke"),
+    saved: url.searchParams.has("gespeichert"),
+    foundingHref: `/j/${params.code}/gruendung`,
+  };
 }
 
 /** A GET shows, and only this confirms: programs that look through mails open links. */
@@ -48,7 +54,7 @@ export default function OrganisationEntryPage({ loaderData, actionData }: Route.
   const { t, rich } = useTexts();
   const { locale } = useLocale();
   const { day } = useFormats();
-  const { own, region, confirmed, saved } = loaderData;
+  const { own, region, confirmed, saved, foundingHref } = loaderData;
   const { organisation } = own;
   const done = confirmed && !actionData;
   const title = done ? t("entry.own-confirmed") : t("entry.own-title");
@@ -64,6 +70,11 @@ export default function OrganisationEntryPage({ loaderData, actionData }: Route.
       <p className="muted s flow-s">{t("entry.own-last", { day: day(organisation.confirmedOn) })}</p>
       {saved && !actionData ? <Notice kind="success">{t("entry.own-saved")}</Notice> : null}
       <People people={own.people} />
+      {organisation.kind === "migrant-organisation" ? (
+        <p className="flow">
+          <a href={foundingHref}>{t("founding-join.link")}</a>
+        </p>
+      ) : null}
       <EntryForm own={own} typed={actionData?.typed ?? entryTexts(organisation)} faults={actionData?.errors ?? {}} />
     </JoinPage>
   );

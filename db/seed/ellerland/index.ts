@@ -2,6 +2,7 @@ import type { Story } from "../story.ts";
 import { accounts } from "./accounts.ts";
 import { agreements } from "./agreements.ts";
 import { chapters } from "./chapters.ts";
+import { foundings } from "./founding.ts";
 import { field1 } from "./field-1.ts";
 import { field2 } from "./field-2.ts";
 import { field3 } from "./field-3.ts";
@@ -23,6 +24,7 @@ import { meetingsUntil, topics } from "./meetings.ts";
 import { minutes } from "./minutes.ts";
 import { entryOf } from "./entries.ts";
 import { furtherOrganisations, furtherPeople } from "./further-organisations.ts";
+import { office } from "./office.ts";
 import { organisations as leading } from "./organisations.ts";
 import { people as leadingPeople } from "./people.ts";
 import { principles } from "./principles.ts";
@@ -66,6 +68,8 @@ export const ellerland: Story = {
   terms,
   agreements,
   situations,
+  foundings,
+  office,
   accounts,
   minutes,
 };

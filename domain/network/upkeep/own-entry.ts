@@ -7,6 +7,7 @@ import { municipalityChoices } from "../choices.ts";
 import { findEntry, lockEntry, placed, writeBeside, type Organisation } from "../entry.ts";
 import { isInUse } from "../in-use.ts";
 import { EntryFields } from "../input.ts";
+import { ownOrganisationId } from "../own-organisation.ts";
 import { organisations, people } from "../schema.ts";
 import { organisationChanges, organisationUpkeep } from "./schema.ts";
 
@@ -134,8 +135,4 @@ export function readFields(kept: string): Partial<EntryFields> {
   // An absent text reads as null, which is a value; only what was kept counts.
   const names = Object.keys(parsed ?? {});
   return Object.fromEntries(Object.entries(known).filter(([name]) => names.includes(name)));
-}
-
-function ownOrganisationId({ actor }: Context): string | null {
-  return actor.kind === "link" && actor.opens === "organisation-entry" ? actor.subjectId : null;
 }

@@ -87,6 +87,12 @@ export default function NetworkPage({ loaderData }: Route.ComponentProps) {
         <Filters query={query} list={list} kinds={kinds} topics={topics} chosen={chips.length} />
         <div className="stack">
           <ChosenFilters chips={chips} clearHref={path} />
+          <p className="row s noprint">
+            <a href={href("/app/:region/netzwerk/bild", { region })}>{t("network-picture.link")}</a>
+            <a href={href("/app/:region/netzwerk/luecken", { region })}>{t("network-picture.gaps-link")}</a>
+            {mayEdit ? <a href={href("/app/:region/netzwerk/gruendungen", { region })}>{t("founding.link")}</a> : null}
+            {mayEdit ? <a href={href("/app/:region/stelle", { region })}>{t("office.link")}</a> : null}
+          </p>
           {changes > 0 ? (
             <p>
               <a href={href("/app/:region/netzwerk/aenderungen", { region })}>{t("network.changes-link", { count: changes })}</a>

@@ -109,6 +109,9 @@ export default function OrganisationPage({ loaderData }: Route.ComponentProps) {
       <People people={organisation.people} />
       <Measures measures={measures} region={region} />
       <Agreements agreements={agreements} region={region} organisationId={id} mayEdit={mayEdit} />
+      <p className="noprint">
+        <a href={`${href("/app/:region/netzwerk/bild", { region })}?um=${id}`}>{t("network-picture.of-organisation")}</a>
+      </p>
     </WorkspacePage>
   );
 }

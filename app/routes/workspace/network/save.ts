@@ -107,6 +107,7 @@ async function addOne(ctx: Context, organisationId: string, typed: Record<string
   if (!input.success) return again("new", typed, { errors: inputErrors(input.error, typed) });
   const result = await addPerson(ctx, input.data, await idOfForm(Object.entries(typed)));
   if (result.ok) return { kind: "person-saved" };
+  if (result.refusal === "board-by-link-only") return again("new", typed, { errors: { function: result.refusal } });
   return { kind: result.refusal === "not-allowed" ? "not-allowed" : "not-found" };
 }
 
@@ -123,6 +124,7 @@ async function editOne(ctx: Context, typed: Record<string, string>): Promise<Sav
       conflict: { changed: result.changed, fields: compare(PERSON_FIELDS, typed, personTexts(result.stored)) },
     });
   }
+  if (result.refusal === "board-by-link-only") return again(id, typed, { errors: { function: result.refusal } });
   return { kind: result.refusal === "not-allowed" ? "not-allowed" : "not-found" };
 }
 
