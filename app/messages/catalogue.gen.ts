@@ -36,6 +36,7 @@ import de_longjob from "./de/longjob.json" with { type: "json" };
 import de_measures from "./de/measures.json" with { type: "json" };
 import de_meetings from "./de/meetings.json" with { type: "json" };
 import de_minutes from "./de/minutes.json" with { type: "json" };
+import de_netsearch from "./de/netsearch.json" with { type: "json" };
 import de_network from "./de/network.json" with { type: "json" };
 import de_operations from "./de/operations.json" with { type: "json" };
 import de_privacy from "./de/privacy.json" with { type: "json" };
@@ -70,6 +71,7 @@ import en_longjob from "./en/longjob.json" with { type: "json" };
 import en_measures from "./en/measures.json" with { type: "json" };
 import en_meetings from "./en/meetings.json" with { type: "json" };
 import en_minutes from "./en/minutes.json" with { type: "json" };
+import en_netsearch from "./en/netsearch.json" with { type: "json" };
 import en_network from "./en/network.json" with { type: "json" };
 import en_operations from "./en/operations.json" with { type: "json" };
 import en_privacy from "./en/privacy.json" with { type: "json" };
@@ -124,6 +126,7 @@ export const files: Record<string, Record<string, Record<string, string>>> = {
     "measures": de_measures,
     "meetings": de_meetings,
     "minutes": de_minutes,
+    "netsearch": de_netsearch,
     "network": de_network,
     "operations": de_operations,
     "privacy": de_privacy,
@@ -160,6 +163,7 @@ export const files: Record<string, Record<string, Record<string, string>>> = {
     "measures": en_measures,
     "meetings": en_meetings,
     "minutes": en_minutes,
+    "netsearch": en_netsearch,
     "network": en_network,
     "operations": en_operations,
     "privacy": en_privacy,
