@@ -15,8 +15,11 @@ create table search.network (
   internal text not null default '',
   above text not null,
   plain text not null generated always as (' ' || title || ' ' || own || ' ' || internal || ' ' || above) stored,
+  -- Where typing faults are forgiven: comparing letters is slow, so only in names, and with a seat's.
+  named text not null generated always as (case when kind = 'organisation' then title || ' ' || above else title end) stored,
   primary key (region_id, kind, id)
 );
+create index network_named on search.network using gin (region_id, named search.gin_trgm_ops) with (gin_pending_list_limit = 64);
 create index network_plain on search.network using gin (region_id, plain search.gin_trgm_ops) with (gin_pending_list_limit = 64);
 create index network_above on search.network (region_id, above_id);
 alter table search.network enable row level security;
@@ -50,7 +53,7 @@ create function search.part(word text) returns text language sql immutable paral
       when word ~ '^[0-9]+$' then word
       else (ts_lexize('pg_catalog.german_stem', search.letters(word)))[1] end as stem) one
 $$;
--- The words of a search with the region's synonyms, the longest first: `word` as letters, `pattern` finds it or a synonym.
+-- The words of a search with the region's synonyms, the longest first, numbers last: `word` as letters, `pattern` finds it or a synonym.
 create function search.network_words(said text) returns table (word text, pattern text)
 language plpgsql stable security definer set search_path = pg_catalog, search, pg_temp as $$
 #variable_conflict use_column
@@ -69,7 +72,7 @@ begin
         where s.region_id = here and (search.letters(s.word) = search.letters(typed) or search.part(s.word) = search.part(typed)))) || ')'
     from search.words_of(said) typed
     where search.part(typed) is not null and length(search.letters(typed)) > 1
-    order by length(typed) desc, typed;
+    order by typed ~ '^[0-9]+$', length(typed) desc, typed;
 end $$;
 -- What else a search looks for, as the region wrote it.
 create function search.also(said text) returns setof text
@@ -81,7 +84,7 @@ $$;
 -- The house sees everything of its region but blocked people. What stands in the name comes before what stands in an
 -- address, a whole word before a beginning before a part. Only if nothing is there it takes words that are spelled alike.
 create function search.find_in_network(said text, most integer) returns table (kind text, id uuid, nearly boolean)
-language plpgsql stable security definer set search_path = pg_catalog, search, pg_temp set pg_trgm.word_similarity_threshold = 0.35
+language plpgsql stable security definer set search_path = pg_catalog, search, pg_temp set pg_trgm.word_similarity_threshold = 0.6
   set enable_seqscan = off set enable_indexscan = off as $$
 #variable_conflict use_column
 declare
@@ -89,34 +92,46 @@ declare
   sees_restricted boolean := ctx.sees_restricted();
   typed text[];
   asked text[];
+  alike text[];
+  closeness text;
 begin
   if here is null or not ctx.inside() then
     return;
   end if;
-  select array_agg(word), array_agg(pattern) into typed, asked from search.network_words(said);
+  -- What is short or a number is like too many others: it must stand there as it is.
+  select array_agg(word), array_agg(pattern), array_agg(case when length(word) > 3 and word !~ '^[0-9]+$' then word end) into typed, asked, alike
+    from search.network_words(said);
   if typed is null then
     return;
   end if;
   return query
     select n.kind, n.id, false from search.network n
-    where n.region_id = here and n.plain ~ asked[1] and n.plain ~ all(asked[2:]) and n.kind <> 'municipality' and (not n.restricted or sees_restricted)
+    where n.region_id = here and n.plain ~ asked[1] and n.plain ~ coalesce(asked[2], asked[1]) and n.plain ~ all(asked[3:]) and n.kind <> 'municipality' and (not n.restricted or sees_restricted)
       -- An organisation's name alone does not find everybody who works there.
       and (n.kind <> 'person' or (' ' || n.title || ' ' || n.own) ~ any(asked))
     order by (select sum(case when n.title ~ ('\m' || word || '\M') then 8 when n.title ~ ('\m' || word) then 4 when ' ' || n.title ~ pattern then 3 when n.own ~ pattern then 1 else 0 end)
       from unnest(typed, asked) one(word, pattern)) desc, length(n.title), n.id
     limit most;
-  if found or length(typed[1]) < 4 then
+  if found or alike[1] is null then
     return;
   end if;
-  -- A short word with a wrong letter is not very like the right one: the best are shown, and what comes close to them.
-  return query
-    select near.kind, near.id, true from (
-      select n.kind, n.id, length(n.title) as length, alike.score, max(alike.score) over () as best from search.network n,
-        lateral (select sum(greatest(word_similarity(word, n.title), 0.8 * word_similarity(word, n.plain))) as score from unnest(typed) word) alike
-      where n.region_id = here and (n.plain %> typed[1] or n.plain ~ asked[1]) and n.kind <> 'municipality' and (not n.restricted or sees_restricted)
-        and not exists (select from unnest(typed[2:], asked[2:]) one(word, pattern) where not (n.plain ~ pattern or (length(word) > 3 and n.plain %> word)))) near
-    where near.score >= 0.8 * near.best
-    order by near.score desc, near.length, near.id limit least(most, 20);
+  -- A short word with a wrong letter is not very like the right one, so it is tried closely first, then roughly; the best
+  -- are shown, and what comes close to them. Three hundred candidates are enough to ask "did you mean".
+  foreach closeness in array array['0.6', '0.35'] loop
+    perform set_config('pg_trgm.word_similarity_threshold', closeness, true);
+    return query
+      select near.kind, near.id, true from (
+        select c.kind, c.id, length(c.named) as length, one.score, max(one.score) over () as best from (
+          select n.kind, n.id, n.named from search.network n
+          where n.region_id = here and (n.named %> alike[1] or n.plain ~ asked[1]) and (n.named %> case when asked[2] is null then alike[1] else alike[2] end or n.plain ~ coalesce(asked[2], asked[1]))
+            and n.kind <> 'municipality' and (not n.restricted or sees_restricted)
+            and not exists (select from unnest(alike[2:], asked[2:]) other(word, pattern) where not coalesce(n.plain ~ pattern or n.named %> word, false))
+          limit 300) c,
+          lateral (select sum(word_similarity(word, c.named)) as score from unnest(alike) word where word is not null) one) near
+      where near.score >= 0.8 * near.best
+      order by near.score desc, near.length, near.id limit least(most, 20);
+    exit when found;
+  end loop;
 end $$;
 
 -- keeping the index ---------------------------------------------------------------------------------
