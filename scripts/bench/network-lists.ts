@@ -1,4 +1,3 @@
-import type { Product } from "./product.ts";
 import { quantiles } from "./load.ts";
 
 const ROUNDS = 40;
@@ -31,12 +30,7 @@ function lists(region: string, gremiumId: string): [what: string, path: string][
 }
 
 /** Asks for each list again and again, in turns so that a busy moment hits all of them. @returns ms of each, by what it is */
-export async function timeNetworkLists(
-  { origin }: Product,
-  cookie: string,
-  region: string,
-  gremiumId: string,
-): Promise<[what: string, p50: number, p95: number][]> {
+export async function timeNetworkLists(origin: string, cookie: string, region: string, gremiumId: string): Promise<[what: string, p50: number, p95: number][]> {
   const wanted = lists(region, gremiumId);
   const times = new Map<string, number[]>(wanted.map(([what]) => [what, []]));
   for (let round = -3; round < ROUNDS; round++) {
