@@ -126,6 +126,7 @@ export const pages: readonly Page[] = [
   { path: "/app/:region/statusrunden/:id", file: "workspace/rounds/round.tsx", audience: coordination, audit: "status-round.read" },
 
   { path: "/app/:region/netzwerk", file: "workspace/network/list.tsx", audience: CONCEPT_READERS },
+  { path: "/app/:region/netzwerk/suche", file: "workspace/network/search.tsx", audience: CONCEPT_READERS, audit: "network.searched" },
   { path: "/app/:region/netzwerk/neu", file: "workspace/network/new.tsx", audience: conceptEditors },
   { path: "/app/:region/netzwerk/aenderungen", file: "workspace/network/changes.tsx", audience: conceptEditors, audit: "organisation-changes.read" },
   { path: "/app/:region/netzwerk/einstellungen", file: "workspace/network/settings.tsx", audience: conceptEditors },

@@ -13,9 +13,11 @@ import { timeVerification } from "./bench/audit-chain.ts";
 import { timeConceptSearch } from "./bench/concept-search.ts";
 import { recordFigures, type Figure } from "./bench/history.ts";
 import { largeDocument } from "./bench/large-concept.ts";
+import { addLargeNetwork } from "./bench/large-network.ts";
 import { addLargeRegion } from "./bench/large-region.ts";
 import { load, quantiles } from "./bench/load.ts";
 import { addManyMeasures } from "./bench/many-measures.ts";
+import { timeNetworkLists } from "./bench/network-lists.ts";
 import { freshFolder, memory, removeFolder, run, signInAt, startProduct, type Product } from "./bench/product.ts";
 import { transfersOf } from "./bench/transfers.ts";
 import { timeWrites } from "./bench/walled-writes.ts";
@@ -111,6 +113,17 @@ async function measureLists({ origin }: Product, cookie: string): Promise<void> 
   atMost("… p95", 100, quantiles(times).p95, "ms");
 }
 
+async function measureNetwork({ environment, origin }: Product, cookie: string, coordinator: string): Promise<void> {
+  await addLargeRegion(environment, coordinator, "netz");
+  const started = performance.now();
+  const { gremiumId } = await addLargeNetwork(environment, "netz");
+  atMost("filling a network of 5,000 organisations and 2,000 meetings", 60, (performance.now() - started) / 1000, "s");
+  for (const [what, p50, p95] of await timeNetworkLists(origin, cookie, "netz", gremiumId)) {
+    note(`${what}, p50`, `${number(p50)} ms`);
+    atMost("… p95", 100, p95, "ms");
+  }
+}
+
 async function measureWalls({ environment }: Product): Promise<void> {
   for (const writers of [1, 8]) {
     const { walled, bare } = await timeWrites(environment, "viele", writers);
@@ -177,6 +190,7 @@ try {
     await measureImport(product, cookie);
     await measurePages(product, cookie);
     await measureTransfers(product);
+    await measureNetwork(product, cookie, coordinator);
     await addLargeRegion(product.environment, coordinator, "viele");
     await addManyMeasures(product.environment, "viele");
     await measureLists(product, cookie);

@@ -43,6 +43,7 @@ import de_longjob from "./de/longjob.json" with { type: "json" };
 import de_measures from "./de/measures.json" with { type: "json" };
 import de_meetings from "./de/meetings.json" with { type: "json" };
 import de_minutes from "./de/minutes.json" with { type: "json" };
+import de_netsearch from "./de/netsearch.json" with { type: "json" };
 import de_networkImport from "./de/network-import.json" with { type: "json" };
 import de_networkPicture from "./de/network-picture.json" with { type: "json" };
 import de_network from "./de/network.json" with { type: "json" };
@@ -85,6 +86,7 @@ import en_longjob from "./en/longjob.json" with { type: "json" };
 import en_measures from "./en/measures.json" with { type: "json" };
 import en_meetings from "./en/meetings.json" with { type: "json" };
 import en_minutes from "./en/minutes.json" with { type: "json" };
+import en_netsearch from "./en/netsearch.json" with { type: "json" };
 import en_networkImport from "./en/network-import.json" with { type: "json" };
 import en_networkPicture from "./en/network-picture.json" with { type: "json" };
 import en_network from "./en/network.json" with { type: "json" };
@@ -150,6 +152,7 @@ export const files: Record<string, Record<string, Record<string, string>>> = {
     "measures": de_measures,
     "meetings": de_meetings,
     "minutes": de_minutes,
+    "netsearch": de_netsearch,
     "network-import": de_networkImport,
     "network-picture": de_networkPicture,
     "network": de_network,
@@ -194,6 +197,7 @@ export const files: Record<string, Record<string, Record<string, string>>> = {
     "measures": en_measures,
     "meetings": en_meetings,
     "minutes": en_minutes,
+    "netsearch": en_netsearch,
     "network-import": en_networkImport,
     "network-picture": en_networkPicture,
     "network": en_network,

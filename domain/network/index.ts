@@ -17,6 +17,7 @@ export {
   countWithoutContact,
   listOrganisations,
   NO_FILTER,
+  type Among,
   type Choice,
   type OrganisationFilter,
   type OrganisationList,
@@ -91,4 +92,5 @@ export {
 export { removePerson } from "./remove-person.ts";
 export { containsWords } from "./search-text.ts";
 export * from "./situations/index.ts";
+export { findInNetwork, meantBy, searchNetwork, type NetworkHit, type NetworkSearch } from "./search/index.ts";
 export { usesInNetwork, type FindUses, type Use } from "./uses.ts";

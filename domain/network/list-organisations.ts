@@ -1,10 +1,8 @@
 import { sql, type SQL } from "drizzle-orm";
 import type { Context, Reader } from "#platform/db/index.ts";
-import { containsWords } from "./search-text.ts";
 import { ASK_AFTER_MONTHS } from "./confirmation-age.ts";
 
 export type OrganisationFilter = {
-  search: string;
   kinds: string[];
   /** Where it sits. */
   municipalityIds: string[];
@@ -17,7 +15,6 @@ export type OrganisationFilter = {
   unconfirmed: boolean;
 };
 export const NO_FILTER: OrganisationFilter = {
-  search: "",
   kinds: [],
   municipalityIds: [],
   servesIds: [],
@@ -67,62 +64,70 @@ export type OrganisationList = {
 };
 
 /** Each filter as a column of the base, so that every choice can be counted under all the others. */
-const TESTS = ["search", "kind", "municipality", "serves", "language", "contact", "confirmed"] as const;
+const TESTS = ["found", "kind", "municipality", "serves", "language", "contact", "confirmed"] as const;
 const passing = (except?: (typeof TESTS)[number]) =>
   sql.join(
     TESTS.filter((test) => test !== except).map((test) => sql.raw(`by_${test}`)),
     sql` and `,
   );
 
+/** Only these organisations. @property ranked best first, and so the list is ordered; else by name */
+export type Among = { ids: readonly string[]; ranked: boolean };
+
 /**
- * A page of the network by name. Two queries.
+ * A page of the network by name, or best first where a search found them. One query: what is counted and what is shown
+ * come from the same reading of all rows.
  * @param page.after id of the last organisation of the page before; one that is gone begins anew
- * @param among only these, chosen by an area above
+ * @param among chosen by a search or by an area above
  */
 export async function listOrganisations(
   ctx: Context,
   db: Reader,
   filter: OrganisationFilter,
   page: { after: string | null; limit: number },
-  among: readonly string[] | null = null,
+  among: Among | null = null,
 ): Promise<OrganisationList> {
   const here = ctx.region.id;
-  const base = filtered(ctx, filter, among);
   const { after } = page;
+  const order = among?.ranked ? sql`place, id` : sql`name, id`;
   const start =
-    after === null ? sql`true` : sql`(not exists (select 1 from base where id = ${after}) or (name, id) > (select name, id from base where id = ${after}))`;
+    after === null ? sql`true` : sql`(not exists (select 1 from base where id = ${after}) or (${order}) > (select ${order} from base where id = ${after}))`;
   // What a row shows beside its own columns is looked up for the rows of this page only.
-  const found = await db.execute<OrganisationRow>(sql`
-    with base as materialized (${base}),
-      page as (select id from base where ${passing()} and ${start} order by name, id limit ${page.limit + 1})
-    select o.id, o.name, o.short_name as "shortName", o.kind, m.name as municipality, o.is_public as "isPublic", o.hidden_at is not null as hidden,
-      o.confirmed_on::text as "confirmedOn", base.has_contact as "hasContact", o.languages,
-      coalesce(o.phone, i.phone) as phone, coalesce(o.email, i.email) as email, coalesce(o.website, i.website) as website,
-      coalesce(o.street, i.street) as street, coalesce(o.postal_code, i.postal_code) as "postalCode", coalesce(o.place, i.place) as place,
-      coalesce(o.opening_hours, i.opening_hours) as "openingHours",
-      array(select s.name from organisation_municipalities x join municipalities s on s.region_id = x.region_id and s.id = x.municipality_id
-        where x.region_id = ${here} and x.organisation_id = o.id order by s.position, s.name) as serves,
-      (select count(*)::int from people p where p.region_id = ${here} and p.organisation_id = o.id and p.restricted_at is null and p.erased_at is null) as people
-    from page join base on base.id = page.id join organisations o on o.region_id = ${here} and o.id = page.id
-      left join organisation_internals i on i.region_id = o.region_id and i.organisation_id = o.id
-      left join municipalities m on m.region_id = o.region_id and m.id = o.municipality_id
-    order by o.name, o.id`);
-  const counted = await db.execute<{ facet: string; value: string; label: string; count: number }>(sql`
-    with base as materialized (${base})
-    select 'total' as facet, '' as value, '' as label, 0 as position, count(*) filter (where ${passing()})::int as count from base
-    union all select 'without-contact', '', '', 0, count(*) filter (where ${passing("contact")} and not has_contact)::int from base
-    union all select 'unconfirmed', '', '', 0, count(*) filter (where ${passing("confirmed")} and overdue)::int from base
-    union all select 'kind', kind, kind, 0, count(*) filter (where ${passing("kind")})::int from base group by kind
-    union all select 'municipality', m.id::text, m.name, m.position, count(*) filter (where ${passing("municipality")})::int
-      from base join municipalities m on m.region_id = ${here} and m.id = municipality_id group by m.id, m.name, m.position
-    union all select 'serves', m.id::text, m.name, m.position, count(*) filter (where ${passing("serves")})::int
-      from base join organisation_municipalities x on x.region_id = ${here} and x.organisation_id = base.id
-        join municipalities m on m.region_id = x.region_id and m.id = x.municipality_id group by m.id, m.name, m.position
-    union all select 'language', spoken, spoken, 0, count(*) filter (where ${passing("language")})::int from base, unnest(languages) spoken group by spoken
-    order by 1, position, label`);
-
-  const of = (facet: string) => counted.rows.filter((row) => row.facet === facet).map(({ value, label, count }) => ({ value, label, count }));
-  const rows = found.rows.slice(0, page.limit);
+  const found = await db.execute<{ organisations: OrganisationRow[]; facets: ({ facet: string } & Choice)[] }>(sql`
+    with base as materialized (${filtered(ctx, filter, among)}),
+    page as (select id, has_contact, row_number() over (order by ${order}) as line from base where ${passing()} and ${start} order by ${order} limit ${page.limit + 1}),
+    shown as (
+      select o.id, o.name, o.short_name as "shortName", o.kind, m.name as municipality, o.is_public as "isPublic", o.hidden_at is not null as hidden,
+        o.confirmed_on::text as "confirmedOn", page.has_contact as "hasContact", o.languages,
+        coalesce(o.phone, i.phone) as phone, coalesce(o.email, i.email) as email, coalesce(o.website, i.website) as website,
+        coalesce(o.street, i.street) as street, coalesce(o.postal_code, i.postal_code) as "postalCode", coalesce(o.place, i.place) as place,
+        coalesce(o.opening_hours, i.opening_hours) as "openingHours",
+        array(select s.name from organisation_municipalities x join municipalities s on s.region_id = x.region_id and s.id = x.municipality_id
+          where x.region_id = ${here} and x.organisation_id = o.id order by s.position, s.name) as serves,
+        (select count(*)::int from people p where p.region_id = ${here} and p.organisation_id = o.id and p.restricted_at is null and p.erased_at is null) as people
+      from page join organisations o on o.region_id = ${here} and o.id = page.id
+        left join organisation_internals i on i.region_id = o.region_id and i.organisation_id = o.id
+        left join municipalities m on m.region_id = o.region_id and m.id = o.municipality_id
+      order by page.line),
+    facets as (
+      select 'total' as facet, '' as value, '' as label, 0 as position, count(*) filter (where ${passing()})::int as count from base
+      union all select 'without-contact', '', '', 0, count(*) filter (where ${passing("contact")} and not has_contact)::int from base
+      union all select 'unconfirmed', '', '', 0, count(*) filter (where ${passing("confirmed")} and overdue)::int from base
+      union all select 'kind', kind, kind, 0, count(*) filter (where ${passing("kind")})::int from base group by kind
+      union all select 'municipality', m.id::text, m.name, m.position, b.count
+        from (select municipality_id, count(*) filter (where ${passing("municipality")})::int as count from base group by municipality_id) b
+          join municipalities m on m.region_id = ${here} and m.id = b.municipality_id
+      union all select 'serves', m.id::text, m.name, m.position, b.count
+        from (select x.municipality_id, count(*) filter (where ${passing("serves")})::int as count from base
+            join organisation_municipalities x on x.region_id = ${here} and x.organisation_id = base.id group by x.municipality_id) b
+          join municipalities m on m.region_id = ${here} and m.id = b.municipality_id
+      union all select 'language', spoken, spoken, 0, count(*) filter (where ${passing("language")})::int from base, unnest(languages) spoken group by spoken)
+    select coalesce((select json_agg(shown) from shown), '[]') as organisations,
+      (select json_agg(json_build_object('facet', facet, 'value', value, 'label', label, 'count', count) order by facet, position, label) from facets) as facets`);
+  const [row] = found.rows;
+  if (!row) throw new Error("An aggregate gave no row.");
+  const of = (name: string) => row.facets.filter(({ facet }) => facet === name).map(({ value, label, count }) => ({ value, label, count }));
+  const rows = row.organisations.slice(0, page.limit);
   return {
     organisations: rows,
     total: of("total")[0]?.count ?? 0,
@@ -132,7 +137,7 @@ export async function listOrganisations(
     languages: of("language"),
     withoutContact: of("without-contact")[0]?.count ?? 0,
     unconfirmed: of("unconfirmed")[0]?.count ?? 0,
-    next: found.rows.length > page.limit ? (rows.at(-1)?.id ?? null) : null,
+    next: row.organisations.length > page.limit ? (rows.at(-1)?.id ?? null) : null,
   };
 }
 
@@ -147,15 +152,13 @@ export async function countWithoutContact(ctx: Context, db: Reader): Promise<num
 const hasContact = (ctx: Context) => sql`o.id in (select p.organisation_id from people p
   where p.region_id = ${ctx.region.id} and p.is_migration_contact and p.restricted_at is null and p.erased_at is null)`;
 
-function filtered(ctx: Context, filter: OrganisationFilter, among: readonly string[] | null): SQL {
+function filtered(ctx: Context, filter: OrganisationFilter, among: Among | null): SQL {
   const here = ctx.region.id;
   const { kinds, municipalityIds, servesIds, languages } = filter;
-  const text = sql`concat_ws(' ', o.name, o.short_name, m.name)`;
   const overdue = sql`(o.confirmed_on + make_interval(months => ${ASK_AFTER_MONTHS}))::date <= ${ctx.today}::date`;
   const chosen = (list: readonly string[], test: SQL) => (list.length === 0 ? sql`true` : test);
   return sql`
-    select o.id, o.name, o.kind, o.municipality_id, o.languages, ${hasContact(ctx)} as has_contact, ${overdue} as overdue,
-      ${containsWords(text, filter.search)} as by_search,
+    select o.id, ${among === null ? sql`0` : sql`among.place`} as place, ${among === null ? sql`true` : sql`among.id is not null`} as by_found, o.name, o.kind, o.municipality_id, o.languages, ${hasContact(ctx)} as has_contact, ${overdue} as overdue,
       ${chosen(kinds, sql`o.kind in ${kinds}`)} as by_kind,
       ${chosen(municipalityIds, sql`o.municipality_id in ${municipalityIds}`)} as by_municipality,
       ${chosen(servesIds, sql`o.id in (select x.organisation_id from organisation_municipalities x where x.region_id = ${here} and x.municipality_id in ${servesIds})`)} as by_serves,
@@ -168,6 +171,6 @@ function filtered(ctx: Context, filter: OrganisationFilter, among: readonly stri
       )} as by_language,
       ${filter.withoutContact ? sql`not (${hasContact(ctx)})` : sql`true`} as by_contact,
       ${filter.unconfirmed ? overdue : sql`true`} as by_confirmed
-    from organisations o left join municipalities m on m.region_id = o.region_id and m.id = o.municipality_id
-    where o.region_id = ${here} and ${among === null ? sql`true` : sql`o.id = any(${sql.param(among)}::uuid[])`}`;
+    from organisations o ${among === null ? sql`` : sql`left join unnest(${sql.param(among.ids)}::uuid[]) with ordinality among(id, place) on among.id = o.id`}
+    where o.region_id = ${here}`;
 }

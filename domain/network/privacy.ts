@@ -140,6 +140,7 @@ export const networkPrivacy: AreaPrivacy = {
     "public.organisation_kinds": "Words for kinds of organisations.",
     "public.organisation_municipalities": "Which places an organisation works for.",
     "public.municipalities": "Places and their official keys.",
+    "search.network": "The words of organisations, people, bodies and places, kept by triggers in the transaction that changes them.",
   },
   subjects: { person: personActs() },
 };

@@ -10,7 +10,7 @@ test("Every German message is used somewhere: by its key, or by a key that is pu
     .filter((file) => /\.tsx?$/.test(file) && !file.endsWith(".gen.ts"))
     .map((file) => readFileSync(file, "utf8"))
     .join("\n");
-  const beginnings = new Set([...source.matchAll(/[`"]([a-z]+\.[a-zA-Z-]*)\$\{/g)].map(([, beginning = ""]) => beginning));
+  const beginnings = new Set([...source.matchAll(/[`"]([a-z-]+\.[a-zA-Z-]*)\$\{/g)].map(([, beginning = ""]) => beginning));
   const folder = join(project, "app/messages/de");
   const keys = readdirSync(folder).flatMap((file) => {
     const messages = JSON.parse(readFileSync(join(folder, file), "utf8")) as Record<string, string>;

@@ -44,6 +44,7 @@ const coordinatorPages: Record<string, Address> = {
   "new status round": `${STAFF}/statusrunden/neu`,
   "status round": first(`${STAFF}/statusrunden`, new RegExp(`/statusrunden/${anId}`)),
   network: `${STAFF}/netzwerk`,
+  "network search": `${STAFF}/netzwerk/suche?suche=Jugentmigration`,
   "new organisation": `${STAFF}/netzwerk/neu`,
   organisation: first(`${STAFF}/netzwerk`, organisation),
   "edit organisation": first(`${STAFF}/netzwerk`, organisation, "/bearbeiten"),

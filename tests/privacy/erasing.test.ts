@@ -46,7 +46,16 @@ describe("Erasing somebody who was asked in a status round", () => {
   test("leaves the name nowhere in the database, and the round with its counts and texts", async () => {
     const county = await aRegion(db);
     const { personId, roundId, measureId } = await anAskedPerson(county);
-    expect(await everywhere("ostertag")).toEqual(["files", "mails", "measures", "people", "progress_updates", "search.entries", "status_answers"]);
+    expect(await everywhere("ostertag")).toEqual([
+      "files",
+      "mails",
+      "measures",
+      "people",
+      "progress_updates",
+      "search.entries",
+      "search.network",
+      "status_answers",
+    ]);
     const before = await read(county.ctx, (reader) => findRound(county.ctx, reader, roundId));
 
     await erase(county.ctx, "person", personId);
@@ -194,7 +203,7 @@ describe("The ledger outside the database", () => {
       await tx.update(people).set({ firstName: "Ludmilla", lastName: "Ostertag", erasedAt: null });
       tx.audit("test.prepared", null);
     });
-    expect(await everywhere("ostertag")).toEqual(["people"]);
+    expect(await everywhere("ostertag")).toEqual(["people", "search.network"]);
     const replayed = await replayErasures(db.database, register, dataFolder);
     expect(replayed.find(({ regionId }) => regionId === county.region.id)).toEqual({ regionId: county.region.id, lines: 1, erasedAgain: 1, brokenAt: null });
     expect(await everywhere("ostertag")).toEqual([]);

@@ -109,12 +109,15 @@ async function seedShared(county: County): Promise<Shared> {
     await tx.insert(organisationImportColumns).values({ regionId: ctx.region.id, headings: "name", columns: "[]" });
     await tx.insert(founding.foundingSteps).values({ regionId: ctx.region.id, code: "bank", title: "Konto" });
     for (const of of [organisationId, hiddenId]) {
-      await tx.insert(founding.foundingProjects).values({ regionId: ctx.region.id, organisationId: of, startedOn: ctx.today });
+      await tx.insert(founding.foundingProjects).values({ regionId: ctx.region.id, organisationId: of, startedOn: ctx.today, finishedOn: of === hiddenId ? ctx.today : null });
       await tx.insert(founding.foundingProgress).values({ regionId: ctx.region.id, organisationId: of, stepCode: "bank", note: "Termin" });
     }
-    const version = { regionId: ctx.region.id, version: 1 };
-    await tx.insert(office.integrationOffice).values({ ...version, unit: "Stelle", warnMonths: 6, savedAt: ctx.now, savedBy: "Frau Albers" });
-    await tx.insert(office.integrationOfficePosts).values({ ...version, position: 1, title: "Koordination", share: 100 });
+    for (const version of [1, 2]) {
+      const saved = { regionId: ctx.region.id, version };
+      const until = version === 1 ? ctx.now : null;
+      await tx.insert(office.integrationOffice).values({ ...saved, unit: "Stelle", warnMonths: 6, savedAt: ctx.now, savedBy: "Frau Albers", replacedAt: until });
+      await tx.insert(office.integrationOfficePosts).values({ ...saved, position: 1, title: "Koordination", share: 100 });
+    }
     await tx.insert(upkeep.networkSettings).values({ regionId: ctx.region.id, hideAfterMonths: 9 });
     await tx.insert(n.organisationKinds).values({ regionId: ctx.region.id, code: "school", name: "Bildungsort" });
     await tx.insert(c.synonyms).values({ ...row(), word: "Dolmetscher", means: ["Sprachmittler"] });

@@ -188,9 +188,14 @@ describe("Inside an honest transaction", () => {
   );
 });
 
+/** What only a link writes: inside, an update finds no row. */
+const nobodyUpdates = ["public.board_members"];
+
 describe("A row of the own region", () => {
   test.each(tables.filter((table) => !table.startsWith("audit.")))("%s: does not move to another region, and none is put there", async (table) => {
-    await expect(session.run(honest(), `update ${table} set region_id = '${stranger.region.id}'`)).rejects.toMatchObject({ code: "42501" });
+    const move = session.run(honest(), `update ${table} set region_id = '${stranger.region.id}'`);
+    if (nobodyUpdates.includes(table)) expect(await move).toEqual([]);
+    else await expect(move).rejects.toMatchObject({ code: "42501" });
     const copy = `insert into ${table} select (jsonb_populate_record(t, '{"region_id": "${stranger.region.id}"}')).* from ${table} t limit 1`;
     await expect(session.run(honest(), copy)).rejects.toMatchObject({ code: "42501" });
   });

@@ -31,6 +31,7 @@ export const WRITTEN_BY_FUNCTION: Record<string, string> = {
   "search.concepts": "Triggers keep it; the application reads it only through search.find_in_concept().",
   "search.entries": "Triggers keep it; the application reads it only through search.find_in_concept().",
   "search.minutes": "Triggers keep it; the application reads it only through search.find_in_minutes().",
+  "search.network": "Triggers keep it; the application reads it only through search.find_in_network().",
 };
 
 /** Functions that run with more rights than their caller. */
@@ -71,6 +72,12 @@ export const DEFINER_FUNCTIONS: Record<string, string> = {
   "search.find_in_concept": "Looks in the search tables of the context's region, repeats the policies and returns ids only.",
   "search.alike_organisations": "Compares names, numbers and addresses of the context's region below the policies' cost; for the house only, returns ids.",
   "search.find_in_minutes": "As search.find_in_concept, for agendas, minutes, decisions and tasks; for the house only.",
+  "search.find_in_network": "As search.find_in_concept, for organisations, people in functions and bodies; for the house only.",
+  "search.network_words": "Only for search.find_in_network: the words of a search with the region's synonyms.",
+  "search.also": "Reads the region's synonyms of a search, for the house.",
+  "search.keep_in_network": "Only for the triggers: writes a row's words into the search tables.",
+  "search.keep_network": "A trigger that keeps the words of organisations, people, bodies and places in the search tables.",
+  "search.keep_internals": "A trigger that keeps what of an organisation is internal in the search tables.",
   "search.keep_minutes": "A trigger that keeps the words of agendas, minutes, decisions and tasks in the search tables.",
   "search.asked": "Reads the region's synonyms for a search; returns what to look for.",
   "search.keep": "Only for the triggers: writes an item's words into the search tables.",

@@ -39,10 +39,10 @@ export type TaskList = {
   next: string | null;
 };
 
-/** The tasks that the actor may see, the nearest due day first. Three queries. */
+/** The tasks that the actor may see, the nearest due day first. Two queries. */
 export async function listTasks(ctx: Context, db: Reader, filter: TaskFilter, page: { after: string | null; limit: number }): Promise<TaskList> {
   const seats = await seatsOf(ctx, db);
-  const base = seen(ctx, minutesSeen(ctx.actor, seats, ctx.region.timeZone));
+  const bySeats = minutesSeen(ctx.actor, seats, ctx.region.timeZone);
   const byOwner = filter.mine ? sql`"isMine"` : sql`true`;
   const byGremium = filter.gremiumId === null ? sql`true` : sql`gremium_id = ${filter.gremiumId}`;
   const standing = standings[filter.standing];
@@ -51,30 +51,37 @@ export async function listTasks(ctx: Context, db: Reader, filter: TaskFilter, pa
     after === null
       ? sql`true`
       : sql`(not exists (select 1 from base where id = ${after}) or (coalesce("dueOn", '9999'), id) > (select coalesce("dueOn", '9999'), id from base where id = ${after}))`;
-  const found = await db.execute<ListedTask>(sql`
-    with base as materialized (${base})
-    select * from base where ${byOwner} and ${byGremium} and ${standing} and ${start} order by coalesce("dueOn", '9999'), id limit ${page.limit + 1}`);
-  const counted = await db.execute<{ facet: string; value: string; label: string; count: number }>(sql`
-    with base as materialized (${base})
-    ${sql.join(
-      TASK_STANDINGS.map(
-        (name) =>
-          sql`select 'standing' as facet, ${name} as value, '' as label, (count(*) filter (where ${standings[name]}))::int as count from base where ${byOwner} and ${byGremium}`,
-      ),
-      sql` union all `,
-    )}
-    union all select 'mine', '', '', (count(*) filter (where "isMine"))::int from base where ${byGremium} and ${standing}
-    union all (select 'gremium', gremium_id::text, max(gremium ->> 'name'), (count(*) filter (where ${standing} and ${byOwner}))::int from base
-      where gremium_id is not null group by gremium_id)
-    order by 1, 3`);
-  const rows = found.rows.slice(0, page.limit);
-  const count = (name: TaskStanding) => counted.rows.find(({ facet, value }) => facet === "standing" && value === name)?.count ?? 0;
+  // What is counted is read once, and light; what a row shows beside it is looked up for the rows of this page only.
+  const { rows: answers } = await db.execute<{ tasks: ListedTask[]; counted: { facet: string; value: string; label: string; count: number }[] }>(sql`
+    with base as materialized (
+      select t.id, t.gremium_id, g.name as gremium_name, t.state, t.due_on::text as "dueOn", ${isOverdue(ctx)} as "isOverdue", ${isMine(ctx)} as "isMine"
+      from ${TASKS} where ${seenTasks(ctx, bySeats)}),
+    page as (select id, row_number() over (order by coalesce("dueOn", '9999'), id) as line from base
+      where ${byOwner} and ${byGremium} and ${standing} and ${start} order by coalesce("dueOn", '9999'), id limit ${page.limit + 1}),
+    counted as (
+      ${sql.join(
+        TASK_STANDINGS.map(
+          (name) =>
+            sql`select 'standing' as facet, ${name} as value, '' as label, (count(*) filter (where ${standings[name]}))::int as count from base where ${byOwner} and ${byGremium}`,
+        ),
+        sql` union all `,
+      )}
+      union all select 'mine', '', '', (count(*) filter (where "isMine"))::int from base where ${byGremium} and ${standing}
+      union all (select 'gremium', gremium_id::text, max(gremium_name), (count(*) filter (where ${standing} and ${byOwner}))::int from base
+        where gremium_id is not null group by gremium_id))
+    select coalesce((select json_agg(one order by page.line) from page join (${seen(ctx, bySeats)} and t.id in (select id from page)) one using (id)), '[]') as tasks,
+      (select json_agg(counted order by facet, label) from counted) as counted`);
+  const [answer] = answers;
+  if (!answer) throw new Error("An aggregate gave no row.");
+  const { counted } = answer;
+  const rows = answer.tasks.slice(0, page.limit);
+  const count = (name: TaskStanding) => counted.find(({ facet, value }) => facet === "standing" && value === name)?.count ?? 0;
   return {
     tasks: rows,
     counts: { open: count("open"), overdue: count("overdue"), done: count("done"), all: count("all") },
-    mine: counted.rows.find(({ facet }) => facet === "mine")?.count ?? 0,
-    gremien: counted.rows.flatMap(({ facet, value, label, count: number }) => (facet === "gremium" ? [{ id: value, name: label, count: number }] : [])),
-    next: found.rows.length > page.limit ? (rows.at(-1)?.id ?? null) : null,
+    mine: counted.find(({ facet }) => facet === "mine")?.count ?? 0,
+    gremien: counted.flatMap(({ facet, value, label, count: number }) => (facet === "gremium" ? [{ id: value, name: label, count: number }] : [])),
+    next: answer.tasks.length > page.limit ? (rows.at(-1)?.id ?? null) : null,
   };
 }
 
@@ -129,23 +136,29 @@ const standings: Record<TaskStanding, SQL> = {
 
 /** Every task that may be seen: with the minutes it stands in, or because it is one's own. */
 function seen(ctx: Context, bySeats: SQL): SQL {
-  const accountId = ctx.actor.kind === "staff" ? ctx.actor.accountId : null;
   return sql`
     select t.id, t.gremium_id, t.title, t.state, t.due_on::text as "dueOn", t.done_on::text as "doneOn", t.report, t.version,
       t.owner_person_id as "ownerPersonId", t.handed_back_on::text as "handedBackOn", t.proposed_due_on::text as "proposedDueOn",
       to_char(t.mailed_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"') as "mailedAt", t.reminders,
-      t.state = 'open' and coalesce(t.due_on < ${ctx.today}::date, false) as "isOverdue",
+      ${isOverdue(ctx)} as "isOverdue",
       nullif(concat_ws(' ', nullif(p.salutation, 'divers'), p.last_name), '') as owner, o.name as "ownerOrganisation",
-      coalesce(p.account_id = ${accountId}::uuid, false) as "isMine",
+      ${isMine(ctx)} as "isMine",
       case when g.id is not null then json_build_object('id', g.id, 'name', g.name) end as gremium,
       case when m.id is not null then json_build_object('id', m.id, 'number', m.number, 'title', m.title,
         'on', (m.starts_at at time zone ${ctx.region.timeZone})::date::text) end as meeting,
       a.title as "agendaItem"
-    from tasks t
+    from ${TASKS}
+      left join agenda_items a on a.region_id = t.region_id and a.id = t.agenda_item_id
+      left join organisations o on o.region_id = p.region_id and o.id = p.organisation_id
+    where ${seenTasks(ctx, bySeats)}`;
+}
+
+/** With what decides who sees one. */
+const TASKS = sql`tasks t
       left join gremien g on g.region_id = t.region_id and g.id = t.gremium_id
       left join meetings m on m.region_id = t.region_id and m.id = t.meeting_id
-      left join agenda_items a on a.region_id = t.region_id and a.id = t.agenda_item_id
-      left join people p on p.region_id = t.region_id and p.id = t.owner_person_id
-      left join organisations o on o.region_id = p.region_id and o.id = p.organisation_id
-    where t.region_id = ${ctx.region.id} and (${bySeats} or p.account_id = ${accountId}::uuid)`;
-}
+      left join people p on p.region_id = t.region_id and p.id = t.owner_person_id`;
+const accountOf = ({ actor }: Context) => (actor.kind === "staff" ? actor.accountId : null);
+const isMine = (ctx: Context) => sql`coalesce(p.account_id = ${accountOf(ctx)}::uuid, false)`;
+const isOverdue = (ctx: Context) => sql`(t.state = 'open' and coalesce(t.due_on < ${ctx.today}::date, false))`;
+const seenTasks = (ctx: Context, bySeats: SQL) => sql`t.region_id = ${ctx.region.id} and (${bySeats} or p.account_id = ${accountOf(ctx)}::uuid)`;

@@ -15,6 +15,7 @@ export const eventNames: Record<string, MessageKey> = {
   "minutes.read": "administration.event-minutes-read",
   "minutes.exported": "administration.event-minutes-exported",
   "minutes.searched": "administration.event-minutes-searched",
+  "network.searched": "administration.event-network-searched",
   "meeting.closed": "administration.event-meeting-closed",
   "decision.added": "administration.event-decision-added",
   "decision.edited": "administration.event-decision-edited",

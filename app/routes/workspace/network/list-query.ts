@@ -12,10 +12,10 @@ export const PARAMETERS = {
   withoutContact: "ohne-kontakt",
   unconfirmed: "unbestaetigt",
 } as const satisfies Record<keyof NetworkQuery["filter"], string>;
-/** The fields belong to the concept: the page asks both. */
-export type NetworkQuery = { filter: OrganisationFilter & { actionFieldIds: string[] }; after: string | null };
+/** What is typed is the search's matter, the fields are the concept's: the page asks all three. */
+export type NetworkQuery = { filter: OrganisationFilter & { search: string; actionFieldIds: string[] }; after: string | null };
 
-export const EVERYTHING: NetworkQuery = { filter: { ...NO_FILTER, actionFieldIds: [] }, after: null };
+export const EVERYTHING: NetworkQuery = { filter: { ...NO_FILTER, search: "", actionFieldIds: [] }, after: null };
 
 const isId = (value: string) => z.uuid().safeParse(value).success;
 

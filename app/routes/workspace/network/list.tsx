@@ -10,7 +10,7 @@ import { Notice } from "#app/components/notice.tsx";
 import { Rows, Tag } from "#app/components/rows.tsx";
 import { WorkspacePage } from "#app/components/workspace-page.tsx";
 import { accountContext, localeContext, requestContext } from "#app/request.ts";
-import { loadFrame } from "#app/workspace.ts";
+import { loadFrame, mayOpen } from "#app/workspace.ts";
 import { countLedMeasures } from "#domain/concept/measures/index.ts";
 import { topicChoices, type Topics } from "#domain/concept/organisations/index.ts";
 import {
@@ -27,7 +27,8 @@ import { read } from "#platform/db/index.ts";
 import type { Route } from "./+types/list.ts";
 import { kindText } from "./kind-text.ts";
 import { EVERYTHING, PARAMETERS, readNetworkQuery, writeNetworkQuery, type NetworkQuery } from "./list-query.ts";
-import { readList } from "./read-list.ts";
+import { readList, type Searched } from "./read-list.ts";
+import { NothingFound, SearchState } from "./search-state.tsx";
 
 const PAGE_SIZE = 50;
 
@@ -52,6 +53,7 @@ export async function loader({ request, params, context }: Route.LoaderArgs) {
     topics: found.topics,
     changes: found.changes,
     mayEdit: mayEditNetwork(ctx.actor),
+    mayLead: mayOpen(ctx, "/app/:region/konzept/suchwoerter"),
     led: Object.fromEntries(found.list.organisations.map(({ id }) => [id, found.led.get(id) ?? 0])),
     deleted: searchParams.get("hinweis") === "deleted",
   };
@@ -59,7 +61,7 @@ export async function loader({ request, params, context }: Route.LoaderArgs) {
 
 export default function NetworkPage({ loaderData }: Route.ComponentProps) {
   const { t } = useTexts();
-  const { frame, region, query, list, kinds, topics, changes, today, led, mayEdit, deleted } = loaderData;
+  const { frame, region, query, list, kinds, topics, changes, today, led, mayEdit, mayLead, deleted } = loaderData;
   const path = href("/app/:region/netzwerk", { region });
   const chips = useChips(path, query, loaderData);
   const withoutContact = path + writeNetworkQuery({ ...EVERYTHING, filter: { ...EVERYTHING.filter, withoutContact: true } });
@@ -93,6 +95,7 @@ export default function NetworkPage({ loaderData }: Route.ComponentProps) {
             {mayEdit ? <a href={href("/app/:region/netzwerk/gruendungen", { region })}>{t("founding.link")}</a> : null}
             {mayEdit ? <a href={href("/app/:region/stelle", { region })}>{t("office.link")}</a> : null}
           </p>
+          {list.searched && list.total > 0 ? <SearchOf path={path} query={query} searched={list.searched} /> : null}
           {changes > 0 ? (
             <p>
               <a href={href("/app/:region/netzwerk/aenderungen", { region })}>{t("network.changes-link", { count: changes })}</a>
@@ -121,9 +124,24 @@ export default function NetworkPage({ loaderData }: Route.ComponentProps) {
                   .join(" · "),
               }))}
             />
+          ) : list.searched ? (
+            <NothingFound region={region} said={query.filter.search} also={list.searched.also} mayLead={mayLead}>
+              {chips.length > 1 ? (
+                <a href={path + writeNetworkQuery({ filter: { ...EVERYTHING.filter, search: query.filter.search }, after: null })}>
+                  {t("netsearch.without-filters")}
+                </a>
+              ) : null}
+            </NothingFound>
           ) : (
             <EmptyState>{chips.length === 0 ? t("network.empty") : t("network.empty-filtered")}</EmptyState>
           )}
+          {list.searched ? (
+            <p>
+              <a href={`${href("/app/:region/netzwerk/suche", { region })}?${new URLSearchParams({ [PARAMETERS.search]: query.filter.search })}`}>
+                {t("netsearch.everywhere", { said: query.filter.search })}
+              </a>
+            </p>
+          ) : null}
           {query.after ? (
             <p>
               <a href={path + writeNetworkQuery({ ...query, after: null })}>{t("network.from-start")}</a>
@@ -152,6 +170,17 @@ export default function NetworkPage({ loaderData }: Route.ComponentProps) {
         </div>
       </div>
     </WorkspacePage>
+  );
+}
+
+function SearchOf({ path, query, searched }: { path: string; query: NetworkQuery; searched: NonNullable<Searched> }) {
+  const { t } = useTexts();
+  const said = query.filter.search;
+  const hrefOf = (search: string) => path + writeNetworkQuery({ filter: { ...query.filter, search }, after: null });
+  return (
+    <SearchState said={said} searched={searched} hrefOf={hrefOf}>
+      {searched.also.length > 0 ? t("netsearch.listed-also", { said, also: searched.also.join(", ") }) : t("netsearch.listed", { said })}
+    </SearchState>
   );
 }
 
