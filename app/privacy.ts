@@ -1,4 +1,5 @@
 import { conceptPrivacy } from "#domain/concept/index.ts";
+import { conferencesPrivacy } from "#domain/network/conferences/index.ts";
 import { agreementsPrivacy, gremienPrivacy, networkPrivacy } from "#domain/network/index.ts";
 import { auditPrivacy } from "#platform/audit/index.ts";
 import { authPrivacy } from "#platform/auth/index.ts";
@@ -12,6 +13,7 @@ export const register = assembleRegister([
   authPrivacy,
   networkPrivacy,
   gremienPrivacy,
+  conferencesPrivacy,
   agreementsPrivacy,
   conceptPrivacy,
   mailPrivacy,

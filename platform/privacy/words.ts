@@ -8,6 +8,7 @@ export const ACTIVITIES = [
   "accounts",
   "network",
   "gremien",
+  "conferences",
   "concept-work",
   "status-rounds",
   "mail",
@@ -49,6 +50,7 @@ export const RETENTIONS = [
   "long-job-over",
   "export-over",
   "meeting-over",
+  "conference-over",
 ] as const;
 export type RetentionRule = (typeof RETENTIONS)[number];
 

@@ -1,0 +1,14 @@
+export { mayPlanConferences } from "./access.ts";
+export { AnswerRegistration, answerRegistration, findOwnRegistration, type OwnRegistration } from "./answer-registration.ts";
+export { CheckIn, checkIn, listRegistrations, type Registered, type RegistrationList } from "./attendance.ts";
+export { ConferenceFields, WorkshopFields } from "./conference-input.ts";
+export { findConference, type ConferencePage } from "./conference-page.ts";
+export { AddRegistration, addRegistration, InviteToConference, inviteToConference } from "./invite.ts";
+export { listConferences, NO_CONFERENCE_FILTER, type ConferenceFilter, type ConferenceRow } from "./list-conferences.ts";
+export { mailRegistration, moveUpInConference, type ComposeRegistrationLetter, type RegistrationLetter } from "./mail-registration.ts";
+export { conferencesPrivacy } from "./privacy.ts";
+export { findPublicConference, listPublicConferences, type PublicConference, type Room } from "./public-conference.ts";
+export { Register, register } from "./register.ts";
+export { CancelConference, cancelConference, createConference, editConference, TakeStep, takeStep } from "./save-conference.ts";
+export { addWorkshop, editWorkshop, removeWorkshop } from "./save-workshop.ts";
+export { CONFERENCE_STATES, PAGE_LANGUAGES, type ConferenceState, type PageLanguage, type RegistrationState } from "./schema.ts";
