@@ -17,3 +17,6 @@ export type Block =
   | { kind: "facts"; facts: { name: string; value: string }[] }
   /** `widths`: shares of the columns on paper; equal where absent. The first column names the row. */
   | { kind: "table"; caption: string; columns: string[]; rows: string[][]; widths?: number[] };
+
+/** Name badges to cut out: 85 × 54 mm, ten on a sheet of A4. `above`: the small line on top of each. */
+export type BadgeSheet = { title: string; language: "de" | "en"; above: string; badges: { name: string; organisation: string }[] };

@@ -17,12 +17,13 @@ const fonts = [
 
 const workspace = import.meta.dirname;
 const compiler = NodeCompiler.create({ workspace, fontArgs: [{ fontPaths: fonts }] });
-const template = readFileSync(join(workspace, "document.typ"), "utf8");
+const template = (name: string) => readFileSync(join(workspace, name), "utf8");
+const [documentForm, badgeForm] = [template("document.typ"), template("badges.typ")];
 
 function render({ document, standard, at }: PdfOrder): Buffer {
   compiler.mapShadow(join(workspace, "data.json"), Buffer.from(JSON.stringify(document)));
   try {
-    const compiled = compiler.compile({ mainFileContent: template });
+    const compiled = compiler.compile({ mainFileContent: "badges" in document ? badgeForm : documentForm });
     const fault = compiled.takeError();
     if (fault || !compiled.result) throw new Error(JSON.stringify(fault?.shortDiagnostics ?? "no document"));
     return compiler.pdf(compiled.result, { pdfStandard: standard, creationTimestamp: Math.floor(at / 1000) });

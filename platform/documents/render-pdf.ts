@@ -1,9 +1,9 @@
 import { Worker } from "node:worker_threads";
-import type { Document } from "./document.ts";
+import type { BadgeSheet, Document } from "./document.ts";
 
 /** UA-1 for what people read and download, A-3a for archives. The export itself checks what its standard demands. */
 export type PdfStandard = "ua-1" | "a-3a";
-export type PdfOrder = { id: number; document: Document; standard: PdfStandard; /** ms since 1970 */ at: number };
+export type PdfOrder = { id: number; document: Document | BadgeSheet; standard: PdfStandard; /** ms since 1970 */ at: number };
 export type PdfAnswer = { id: number; pdf: Uint8Array } | { id: number; fault: string };
 
 /** Longer than any of our documents takes by far. */
@@ -18,7 +18,7 @@ const IDLE_MS = 60_000;
  *
  * @throws Error if the document cannot be set, or takes longer than 30 s
  */
-export async function renderPdf(document: Document, { standard = "ua-1", at }: { standard?: PdfStandard; at: Date }): Promise<Uint8Array> {
+export async function renderPdf(document: Document | BadgeSheet, { standard = "ua-1", at }: { standard?: PdfStandard; at: Date }): Promise<Uint8Array> {
   const first = await order({ document, standard, at: at.getTime() });
   if ("pdf" in first) return first.pdf;
   const second = first.fault.includes("could not be displayed") ? await order({ document: readable(document), standard, at: at.getTime() }) : first;
@@ -67,6 +67,6 @@ function endWorker(fault: string): void {
 /** Letters of our fonts' scripts, and the signs that every one of them has. */
 const UNREADABLE = /[^\n\u0020-\u007e\u00a0-\u024f\u0370-\u03ff\u0400-\u04ff\u0600-\u06ff\u1200-\u137f\u1e00-\u1eff\u2010-\u2027\u2030-\u203a\u20ac]/gu;
 
-function readable(document: Document): Document {
-  return JSON.parse(JSON.stringify(document), (_, value: unknown) => (typeof value === "string" ? value.replaceAll(UNREADABLE, "?") : value)) as Document;
+function readable<Printed extends Document | BadgeSheet>(document: Printed): Printed {
+  return JSON.parse(JSON.stringify(document), (_, value: unknown) => (typeof value === "string" ? value.replaceAll(UNREADABLE, "?") : value)) as Printed;
 }
