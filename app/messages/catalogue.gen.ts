@@ -11,6 +11,7 @@ import ar_join from "./ar/join.json" with { type: "json" };
 import ar_layout from "./ar/layout.json" with { type: "json" };
 import ar_minutes from "./ar/minutes.json" with { type: "json" };
 import ar_public from "./ar/public.json" with { type: "json" };
+import ar_registration from "./ar/registration.json" with { type: "json" };
 import ar_search from "./ar/search.json" with { type: "json" };
 import ar_states from "./ar/states.json" with { type: "json" };
 import ar_status from "./ar/status.json" with { type: "json" };
@@ -21,6 +22,7 @@ import de_background from "./de/background.json" with { type: "json" };
 import de_common from "./de/common.json" with { type: "json" };
 import de_concept from "./de/concept.json" with { type: "json" };
 import de_conceptwork from "./de/conceptwork.json" with { type: "json" };
+import de_conferences from "./de/conferences.json" with { type: "json" };
 import de_desk from "./de/desk.json" with { type: "json" };
 import de_doctor from "./de/doctor.json" with { type: "json" };
 import de_entry from "./de/entry.json" with { type: "json" };
@@ -41,6 +43,7 @@ import de_operations from "./de/operations.json" with { type: "json" };
 import de_privacy from "./de/privacy.json" with { type: "json" };
 import de_public from "./de/public.json" with { type: "json" };
 import de_register from "./de/register.json" with { type: "json" };
+import de_registration from "./de/registration.json" with { type: "json" };
 import de_roles from "./de/roles.json" with { type: "json" };
 import de_rounds from "./de/rounds.json" with { type: "json" };
 import de_search from "./de/search.json" with { type: "json" };
@@ -55,6 +58,7 @@ import en_background from "./en/background.json" with { type: "json" };
 import en_common from "./en/common.json" with { type: "json" };
 import en_concept from "./en/concept.json" with { type: "json" };
 import en_conceptwork from "./en/conceptwork.json" with { type: "json" };
+import en_conferences from "./en/conferences.json" with { type: "json" };
 import en_desk from "./en/desk.json" with { type: "json" };
 import en_doctor from "./en/doctor.json" with { type: "json" };
 import en_entry from "./en/entry.json" with { type: "json" };
@@ -75,6 +79,7 @@ import en_operations from "./en/operations.json" with { type: "json" };
 import en_privacy from "./en/privacy.json" with { type: "json" };
 import en_public from "./en/public.json" with { type: "json" };
 import en_register from "./en/register.json" with { type: "json" };
+import en_registration from "./en/registration.json" with { type: "json" };
 import en_roles from "./en/roles.json" with { type: "json" };
 import en_rounds from "./en/rounds.json" with { type: "json" };
 import en_search from "./en/search.json" with { type: "json" };
@@ -97,6 +102,7 @@ export const files: Record<string, Record<string, Record<string, string>>> = {
     "layout": ar_layout,
     "minutes": ar_minutes,
     "public": ar_public,
+    "registration": ar_registration,
     "search": ar_search,
     "states": ar_states,
     "status": ar_status,
@@ -109,6 +115,7 @@ export const files: Record<string, Record<string, Record<string, string>>> = {
     "common": de_common,
     "concept": de_concept,
     "conceptwork": de_conceptwork,
+    "conferences": de_conferences,
     "desk": de_desk,
     "doctor": de_doctor,
     "entry": de_entry,
@@ -129,6 +136,7 @@ export const files: Record<string, Record<string, Record<string, string>>> = {
     "privacy": de_privacy,
     "public": de_public,
     "register": de_register,
+    "registration": de_registration,
     "roles": de_roles,
     "rounds": de_rounds,
     "search": de_search,
@@ -145,6 +153,7 @@ export const files: Record<string, Record<string, Record<string, string>>> = {
     "common": en_common,
     "concept": en_concept,
     "conceptwork": en_conceptwork,
+    "conferences": en_conferences,
     "desk": en_desk,
     "doctor": en_doctor,
     "entry": en_entry,
@@ -165,6 +174,7 @@ export const files: Record<string, Record<string, Record<string, string>>> = {
     "privacy": en_privacy,
     "public": en_public,
     "register": en_register,
+    "registration": en_registration,
     "roles": en_roles,
     "rounds": en_rounds,
     "search": en_search,

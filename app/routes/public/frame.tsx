@@ -29,7 +29,7 @@ export function ConceptFrame({
 }: {
   region: PublicRegion;
   today: string;
-  area?: "konzept" | "gremien";
+  area?: "konzept" | "gremien" | "konferenzen";
   children: ReactNode;
 }) {
   const { t, rich } = useTexts();
