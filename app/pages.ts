@@ -63,6 +63,9 @@ export const pages: readonly Page[] = [
   { path: "/:region/konferenzen/:id", file: "public/conference.tsx", audience: "public", query: publicQuery },
   { path: "/:region/konferenzen/:id/anmelden", file: "public/conference-registration.tsx", audience: "public", query: ["sprache", "danke"] },
 
+  { path: "/:region/konferenzen/:id/unterlagen/:paper", file: "public/conference-file.ts", audience: "public" },
+
+  { path: "/j/:code/ideen", file: "join/idea-board.tsx", audience: "link", opens: "idea-board", actor: "Link zur Ideenwand" },
   { path: "/j/:code/anmeldung", file: "join/registration.tsx", audience: "link", opens: "registration", actor: "Link zur Anmeldung" },
 
   { path: "/j/:code", file: "join/status-request.tsx", audience: "link", opens: "status-request", actor: "Link zum Sachstand" },
@@ -180,6 +183,10 @@ export const pages: readonly Page[] = [
   { path: "/app/:region/konferenzen/:id/bearbeiten", file: "workspace/conferences/edit.tsx", audience: CONCEPT_READERS },
   { path: "/app/:region/konferenzen/:id/absagen", file: "workspace/conferences/cancel.tsx", audience: CONCEPT_READERS },
   { path: "/app/:region/konferenzen/:id/workshops", file: "workspace/conferences/workshops.tsx", audience: CONCEPT_READERS },
+  { path: "/app/:region/konferenzen/:id/ideenwand", file: "workspace/conferences/idea-board.tsx", audience: CONCEPT_READERS },
+  { path: "/app/:region/konferenzen/:id/karten", file: "workspace/conferences/cards.tsx", audience: CONCEPT_READERS },
+  { path: "/app/:region/konferenzen/:id/karten/datei", file: "workspace/conferences/cards-file.ts", audience: CONCEPT_READERS },
+  { path: "/app/:region/konferenzen/:id/dokumentation", file: "workspace/conferences/documentation.tsx", audience: CONCEPT_READERS },
   {
     path: "/app/:region/konferenzen/:id/anmeldungen",
     file: "workspace/conferences/registrations.tsx",

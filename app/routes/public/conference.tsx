@@ -1,5 +1,5 @@
 import { data } from "react-router";
-import { findPublicConference, type PublicConference } from "#domain/network/conferences/index.ts";
+import { findBoards, findPublicConference, headcountOf, ideasBecame, listPapers, type PublicConference } from "#domain/network/conferences/index.ts";
 import { localTime } from "#domain/network/meetings/index.ts";
 import { read } from "#platform/db/index.ts";
 import { ButtonLink } from "#app/components/button.tsx";
@@ -11,14 +11,33 @@ import { Rows, Tag } from "#app/components/rows.tsx";
 import { requestContext } from "#app/request.ts";
 import { isId } from "../workspace/network/form.ts";
 import type { Route } from "./+types/conference";
+import { Documentation } from "./conference-documentation.tsx";
 import { ConferenceFrame } from "./conference-frame.tsx";
 import { publicRegion } from "./frame.tsx";
 
 export async function loader({ context, params }: Route.LoaderArgs) {
   const ctx = context.get(requestContext);
-  const conference = isId(params.id) ? await read(ctx, (db) => findPublicConference(ctx, db, params.id)) : null;
+  const found = isId(params.id)
+    ? await read(ctx, async (db) => {
+        const conference = await findPublicConference(ctx, db, params.id);
+        const isDocumented = conference?.state === "documented";
+        return {
+          conference,
+          told: isDocumented
+            ? {
+                boards: await findBoards(ctx, db, params.id),
+                became: await ideasBecame(db, params.id),
+                papers: await listPapers(ctx, db, params.id),
+                headcount: await headcountOf(db, params.id),
+              }
+            : null,
+        };
+      })
+    : null;
+  const conference = found?.conference;
   if (!conference) throw data({ code: "not-found" }, { status: 404 });
   return {
+    told: found.told,
     region: publicRegion(ctx.region),
     today: ctx.today,
     on: localTime(ctx.region.timeZone, conference.startsAt).on,
@@ -31,7 +50,7 @@ export default function PublicConferencePage({ loaderData }: Route.ComponentProp
   const { t, rich } = useTexts();
   const formats = useFormats();
   const inLanguage = useInLanguage();
-  const { region, today, on, conference, isOver } = loaderData;
+  const { region, today, on, conference, isOver, told } = loaderData;
   return (
     <ConferenceFrame region={region} today={today} languages={conference.languages}>
       <title>{`${conference.title} – ${region.name}`}</title>
@@ -58,6 +77,7 @@ export default function PublicConferencePage({ loaderData }: Route.ComponentProp
         </p>
       ) : null}
       <Way conference={conference} href={`/${region.slug}/konferenzen/${conference.id}/anmelden${inLanguage}`} isOver={isOver} />
+      {told ? <Documentation conference={conference} region={region.slug} {...told} /> : null}
       {conference.workshops.length > 0 ? <Programme conference={conference} /> : null}
       {conference.fields.length > 0 ? (
         <section className="flow-l" aria-labelledby="h-fields">

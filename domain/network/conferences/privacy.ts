@@ -50,8 +50,13 @@ export const conferencesPrivacy: AreaPrivacy = {
       category: "authority",
       columns: { title: "mention", sentence: "mention", moderator_person_id: "person", documentation: "mention" },
     },
+    { ...matter, table: "public.conference_papers", columns: { title: "mention" } },
+    { ...matter, table: "public.idea_boards", columns: { question: "mention" } },
+    { ...matter, table: "public.idea_groups", columns: { title: "mention" } },
+    { ...matter, table: "public.idea_cards", columns: { text: "mention", hidden_reason: "mention" } },
   ],
   reviewed: {
+    "public.idea_board_links": "The code of a link that hangs on a wall for all to see.",
     "public.conferences.state": "One word of a list.",
     "public.conferences.languages": "Codes of a list.",
     "public.conference_internals": "An address on the web.",

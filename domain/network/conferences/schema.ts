@@ -102,3 +102,47 @@ export const workshopPlaces = pgTable("workshop_places", {
   /** Whether the person knows of the place. */
   told: boolean().notNull().default(true),
 });
+
+export const ideaBoards = pgTable("idea_boards", {
+  ...row(),
+  conferenceId: uuid().notNull(),
+  workshopId: uuid(),
+  question: text().notNull(),
+  openedAt: moment().notNull(),
+  closedAt: moment(),
+});
+
+/** The link's code in clear: it hangs on a wall for all to see, and opens nothing but the board. */
+export const ideaBoardLinks = pgTable("idea_board_links", {
+  regionId: uuid().notNull(),
+  boardId: uuid().notNull(),
+  code: text().notNull(),
+  expiresAt: moment().notNull(),
+});
+
+export const ideaGroups = pgTable("idea_groups", {
+  ...row(),
+  boardId: uuid().notNull(),
+  title: text().notNull(),
+  position: integer().notNull(),
+  topicId: uuid(),
+});
+
+export const ideaCards = pgTable("idea_cards", {
+  ...row(),
+  boardId: uuid().notNull(),
+  text: text().notNull(),
+  groupId: uuid(),
+  joinedIntoId: uuid(),
+  hiddenReason: text(),
+  topicId: uuid(),
+  sentAt: moment().notNull(),
+});
+
+export const conferencePapers = pgTable("conference_papers", {
+  ...row(),
+  conferenceId: uuid().notNull(),
+  workshopId: uuid(),
+  fileId: uuid().notNull(),
+  title: text().notNull(),
+});

@@ -174,6 +174,20 @@ function Margin({ region, conference, isOver }: { region: string; conference: Co
           </ul>
         ) : null}
       </Side>
+      {conference.moderates || conference.mayKeep ? (
+        <Side title={t("conferences.ideas")}>
+          <ul className="stack-s">
+            <li>
+              <a href={href("/app/:region/konferenzen/:id/karten", { region, id })}>{t("conferences.ideas-cards")}</a>
+            </li>
+            {mayKeep ? (
+              <li>
+                <a href={href("/app/:region/konferenzen/:id/dokumentation", { region, id })}>{t("conferences.documentation")}</a>
+              </li>
+            ) : null}
+          </ul>
+        </Side>
+      ) : null}
       {mayKeep ? (
         <Side title={t("conferences.files")}>
           <ul className="stack-s">
