@@ -7,6 +7,7 @@ import { makeContext, newId, read, transact } from "#platform/db/index.ts";
 import type { House } from "#platform/house.ts";
 import { findRegion, listRegions } from "#platform/tenancy/index.ts";
 import { ellerland } from "./ellerland/index.ts";
+import { loadConferences } from "./load-conferences.ts";
 import { loadMinutes } from "./load-minutes.ts";
 import { nachbarstadt } from "./nachbarstadt/index.ts";
 import type { Story } from "./story.ts";
@@ -88,6 +89,7 @@ async function loadOne(house: House, story: Story, passwordHash: string) {
       }
     }
     await loadMinutes(ctx, tx, story.minutes ?? [], rows.personId);
+    await loadConferences(ctx, tx, story.conferences ?? [], rows.personId);
     tx.audit("demo.loaded", null, { recommendations: rows.counts.recommendations, measures: rows.counts.measures });
     tx.publish();
     return rows.counts;

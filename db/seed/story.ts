@@ -8,6 +8,7 @@ import type { TermKind } from "#domain/concept/names/index.ts";
 import type { Assessment, MeasureState, ProgressState } from "#domain/concept/progress/index.ts";
 import type { Place } from "#domain/concept/tree.ts";
 import type { AgreementKind, GremiumKind, MemberRole, Organisation, OrganisationKind } from "#domain/network/index.ts";
+import type { ConferenceState, PageLanguage } from "#domain/network/conferences/index.ts";
 import type { MeetingState } from "#domain/network/meetings/index.ts";
 
 export type MunicipalityKind = "stadt" | "gemeinde" | "samtgemeinde" | "mitgliedsgemeinde";
@@ -291,6 +292,46 @@ export type StoryMinutesItem = {
   tasks: { title: string; owner: string; dueOn: Day; doneOn: Day | null; report: string }[];
 };
 
+/** A conference; a past one with how many came and its cards, one ahead with who registered. */
+export type StoryConference = {
+  title: string;
+  purpose: string;
+  /** Name of the body that invites. */
+  gremium: string;
+  on: string;
+  from: string;
+  to: string;
+  place: string;
+  state: ConferenceState;
+  languages: PageLanguage[];
+  /** Places of the action fields in the concept, from 0. */
+  fields: number[];
+  places?: number;
+  registrationUntil?: string;
+  came?: number;
+  documentation?: string;
+  workshops: {
+    title: string;
+    sentence: string;
+    room: string;
+    from: string;
+    to: string;
+    field: number;
+    /** Key of a person. */
+    moderator: string;
+    places?: number;
+    documentation?: string;
+  }[];
+  board?: {
+    question: string;
+    hidden: { text: string; reason: string }[];
+    loose: string[];
+    groups: { title: string; cards: string[]; /** The body that took it, and the item of its minutes that speaks of it. */ goesTo?: { gremium: string; item: string } }[];
+  };
+  /** Name, organisation and the places of the chosen workshops, in the order of arrival. */
+  registered?: [name: string, organisation: string, workshops: number[]][];
+};
+
 /** The minutes of one meeting of a body, by its key and day. */
 export type StoryMinutes = { gremium: string; number: number; on: Day; items: StoryMinutesItem[] };
 
@@ -366,4 +407,5 @@ export type Story = {
   agreements: StoryAgreement[];
   accounts: StoryAccount[];
   minutes?: StoryMinutes[];
+  conferences?: StoryConference[];
 };

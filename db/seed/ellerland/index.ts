@@ -1,6 +1,7 @@
 import type { Story } from "../story.ts";
 import { accounts } from "./accounts.ts";
 import { agreements } from "./agreements.ts";
+import { conferences } from "./conferences.ts";
 import { chapters } from "./chapters.ts";
 import { field1 } from "./field-1.ts";
 import { field2 } from "./field-2.ts";
@@ -66,4 +67,5 @@ export const ellerland: Story = {
   agreements,
   accounts,
   minutes,
+  conferences,
 };

@@ -1,0 +1,168 @@
+import type { StoryConference } from "../story.ts";
+
+/** The conference of last autumn with its cards, and the one ahead with open registration. */
+export const conferences: StoryConference[] = [
+  {
+    title: "Integrationskonferenz 2025: Was uns noch fehlt",
+    purpose:
+      "Ein Jahr nach dem Beschluss des Integrationskonzepts fragen wir alle, die es angeht: Was hat sich geändert, was fehlt? Ihre Karten gehen an die Arbeitskreise.",
+    gremium: "Lenkungsgruppe Integration",
+    on: "2025-11-08",
+    from: "10:00",
+    to: "16:00",
+    place: "Stadthalle Torfhude, Am Wall 3",
+    state: "documented",
+    languages: ["de", "en", "ar"],
+    fields: [0, 1, 2, 4],
+    came: 87,
+    documentation:
+      "Am Vormittag erzählten vier Menschen, wie sie angekommen sind. Danach schrieben alle auf, was im Landkreis fehlt.\n\nAm Nachmittag ordneten die Moderatorinnen die Karten mit allen im Saal. Zwei Gruppen gingen gleich am Montag an die Arbeitskreise.",
+    workshops: [
+      {
+        title: "Wohnen und Unterkünfte",
+        sentence: "Was braucht ein Haus, in dem man lernen und schlafen kann?",
+        room: "Kleiner Saal",
+        from: "13:30",
+        to: "15:00",
+        field: 2,
+        moderator: "meinders",
+        documentation: "Am häufigsten fiel das Wort WLAN. Wer in einer Unterkunft wohnt, macht Hausaufgaben am Telefon der Eltern.",
+      },
+      {
+        title: "Arbeit erreichen",
+        sentence: "Schichten, Busse und wer auf die Kinder achtet.",
+        room: "Foyer",
+        from: "13:30",
+        to: "15:00",
+        field: 1,
+        moderator: "arndt",
+        documentation: "Drei Betriebe und elf Beschäftigte rechneten am Stadtplan nach, wie jemand um 22 Uhr nach Hause kommt.",
+      },
+    ],
+    board: {
+      question: "Was fehlt im Landkreis, damit alle gut leben?",
+      hidden: [{ text: "Die Sachbearbeiterin in Zimmer 14 grüßt nie.", reason: "Nennt eine Person." }],
+      loose: ["Ein Fest im Sommer, zu dem jede Gemeinde ein Essen mitbringt.", "Bänke am Bahnhof.", "Öfter so eine Konferenz."],
+      groups: [
+        {
+          title: "WLAN und Lernräume in den Unterkünften",
+          goesTo: { gremium: "Arbeitskreis Wohnen und Ankommen", item: "Gute Unterkünfte: Stand" },
+          cards: [
+            "WLAN in jeder Unterkunft.",
+            "Meine Kinder brauchen einen Tisch für die Hausaufgaben.",
+            "Ein Raum, in dem es abends leise ist.",
+            "Internet, damit wir Deutsch lernen können.",
+            "نحتاج إلى الإنترنت في السكن",
+            "Eine Lampe am Eingang.",
+          ],
+        },
+        {
+          title: "Bus am Abend",
+          goesTo: { gremium: "Arbeitskreis Ausbildung und Arbeit", item: "Spätbus zu den Gewerbegebieten" },
+          cards: [
+            "Nach der Spätschicht fährt kein Bus.",
+            "Ein Bus um 22 Uhr ins Gewerbegebiet.",
+            "Ich laufe sieben Kilometer nach Hause.",
+            "Fahrpläne, die man versteht.",
+            "A bus after 8 pm would change everything.",
+            "Betriebe könnten einen Kleinbus teilen.",
+            "Automat für Fahrkarten in mehr Sprachen.",
+          ],
+        },
+        {
+          title: "Deutsch lernen",
+          cards: [
+            "Kurse am Abend für Menschen, die arbeiten.",
+            "Kurse mit Kinderbetreuung, auch auf dem Land.",
+            "Nach dem B1 geht es nicht weiter.",
+            "Jemand zum Sprechen üben.",
+            "دورات اللغة قريبة من القرية",
+            "Weniger warten auf den ersten Kurs.",
+            "Sprachcafé auch in Ellerholt.",
+          ],
+        },
+        {
+          title: "Briefe und Ämter",
+          cards: [
+            "Briefe, die ich verstehe.",
+            "Termine online buchen.",
+            "Jemand, der beim Ausfüllen hilft.",
+            "Sprachmittlung im Amt, ohne dass mein Kind übersetzt.",
+            "Eine Nummer, unter der jemand abnimmt.",
+            "One place for all papers.",
+          ],
+        },
+        {
+          title: "Kinder und Schule",
+          cards: [
+            "Plätze in der Kita.",
+            "Elternabend mit Übersetzung.",
+            "Hilfe bei der Wahl der Schule nach Klasse 4.",
+            "Schwimmkurse für alle Kinder.",
+            "Nachhilfe, die nichts kostet.",
+          ],
+        },
+        {
+          title: "Einander kennenlernen",
+          cards: [
+            "Ein Garten, in dem alle etwas pflanzen.",
+            "Sportvereine, die auf uns zugehen.",
+            "Frauen unter sich schwimmen lassen.",
+            "Nachbarn, die sich vorstellen.",
+            "أريد أن أتعرف على جيراني",
+            "Ein Raum zum Kochen.",
+          ],
+        },
+        {
+          title: "Gesund bleiben",
+          cards: ["Eine Ärztin, die neue Patientinnen nimmt.", "Übersetzung beim Zahnarzt.", "Hilfe bei schlechten Träumen.", "Hebammen, die in die Unterkunft kommen."],
+        },
+      ],
+    },
+  },
+  {
+    title: "Integrationskonferenz 2027: Wir schreiben weiter",
+    purpose:
+      "Das Integrationskonzept wird fortgeschrieben. In vier Workshops sagen Sie, was bleiben soll, was weg kann und was fehlt. Mittags gibt es Suppe, Kinder werden betreut.",
+    gremium: "Lenkungsgruppe Integration",
+    on: "2027-03-13",
+    from: "10:00",
+    to: "16:30",
+    place: "Berufsbildende Schulen Torfhude, Mensa",
+    state: "open",
+    languages: ["de", "en", "ar"],
+    fields: [0, 1, 2, 3],
+    places: 160,
+    registrationUntil: "2027-03-05",
+    workshops: [
+      {
+        title: "Deutsch lernen neben der Arbeit",
+        sentence: "Welche Kurse passen zu Schicht und Familie?",
+        room: "Raum A 101",
+        from: "11:00",
+        to: "12:30",
+        field: 0,
+        moderator: "petersen",
+        places: 30,
+      },
+      { title: "Gute Arbeit finden und behalten", sentence: "Von der Anerkennung bis zum ersten Vertrag.", room: "Raum A 102", from: "11:00", to: "12:30", field: 1, moderator: "arndt", places: 25 },
+      { title: "Ankommen in der Nachbarschaft", sentence: "Was hilft im ersten Jahr Tür an Tür?", room: "Lehrküche", from: "14:00", to: "15:30", field: 2, moderator: "meinders", places: 4 },
+      { title: "Gesund bleiben in zwei Sprachen", sentence: "Praxen, Klinik und Hebammen fragen nach Ihren Erfahrungen.", room: "Raum B 12", from: "14:00", to: "15:30", field: 3, moderator: "lindner", places: 30 },
+    ],
+    /** The third workshop is full, and three wait for it. */
+    registered: [
+      ["Wiebke Ahlers", "Gemeinde Osterwehr", [0, 2]],
+      ["نور الدين حداد", "", [1, 2]],
+      ["Samir Haddad", "Viele Stimmen e. V.", [1, 2]],
+      ["Selam Tesfay", "Mosaik e. V.", [0, 2]],
+      ["Oksana Petrenko", "Ankommen e. V.", [0, 2]],
+      ["Jörn Albertsen", "Freiwillige Feuerwehr Fehnbergen", [2]],
+      ["Hatice Yıldız", "", [1, 2]],
+      ["Nils Gerdes", "Kreissportbund", [3]],
+      ["Daniela Busch", "Familienzentrum Am Kanal", [0, 3]],
+      ["Paul Hartung", "Ellerklinik", [3]],
+      ["Grace Owusu", "", [0, 3]],
+      ["Lena Wübben", "Kreisjugendring", [1]],
+    ],
+  },
+];
