@@ -1,4 +1,4 @@
-import { and, asc, eq, gt } from "drizzle-orm";
+import { and, asc, eq } from "drizzle-orm";
 import { actionFields } from "#domain/concept/schema.ts";
 import {
   conferenceFields,
@@ -13,14 +13,24 @@ import {
 } from "#domain/network/conferences/schema.ts";
 import { gremien } from "#domain/network/gremien/schema.ts";
 import { momentOf } from "#domain/network/meetings/index.ts";
-import { agendaItems, meetings, topics } from "#domain/network/meetings/schema.ts";
+import { topics } from "#domain/network/meetings/schema.ts";
 import { newId, type Context, type Writer } from "#platform/db/index.ts";
 import type { StoryConference } from "./story.ts";
 
 type Board = NonNullable<StoryConference["board"]>;
 
-/** Writes the conferences of a story, after its minutes: what went to a body is tied to the item that speaks of it. */
-export async function loadConferences(ctx: Context, tx: Writer, story: readonly StoryConference[], personId: (key: string) => string): Promise<void> {
+/**
+ * Writes the conferences of a story, before its minutes: approved ones cannot be tied to a topic any more.
+ *
+ * @returns the topics that cards became, by "id-of-the-body title-of-the-item"
+ */
+export async function loadConferences(
+  ctx: Context,
+  tx: Writer,
+  story: readonly StoryConference[],
+  personId: (key: string) => string,
+): Promise<Map<string, string>> {
+  const topicIds = new Map<string, string>();
   const regionId = ctx.region.id;
   const fields = (
     await tx.select({ id: actionFields.id, title: actionFields.title }).from(actionFields).where(eq(actionFields.regionId, regionId)).orderBy(asc(actionFields.position))
@@ -71,8 +81,9 @@ export async function loadConferences(ctx: Context, tx: Writer, story: readonly 
     const past = Array.from({ length: came }, (_, index) => ({ regionId, id: newId(ctx.now), conferenceId: id, state: "registered" as const, arrived: index + 1, madeAt: startsAt, attendedAt: startsAt }));
     if (past.length > 0) await tx.insert(registrations).values(past);
     await loadRegistered(ctx, tx, id, workshops, registered);
-    if (board) await loadBoard(ctx, tx, id, board, startsAt);
+    if (board) await loadBoard(ctx, tx, id, board, startsAt, topicIds);
   }
+  return topicIds;
 }
 
 async function gremiumId(ctx: Context, tx: Writer, name: string): Promise<string> {
@@ -104,7 +115,7 @@ async function loadRegistered(ctx: Context, tx: Writer, conferenceId: string, wo
   }
 }
 
-async function loadBoard(ctx: Context, tx: Writer, conferenceId: string, { question, groups, loose, hidden }: Board, at: Date): Promise<void> {
+async function loadBoard(ctx: Context, tx: Writer, conferenceId: string, { question, groups, loose, hidden }: Board, at: Date, topicIds: Map<string, string>): Promise<void> {
   const regionId = ctx.region.id;
   const boardId = newId(ctx.now);
   await tx.insert(ideaBoards).values({ regionId, id: boardId, conferenceId, question, openedAt: at, closedAt: at });
@@ -113,7 +124,7 @@ async function loadBoard(ctx: Context, tx: Writer, conferenceId: string, { quest
   };
   for (const [place, { title, cards, goesTo }] of groups.entries()) {
     const groupId = newId(ctx.now);
-    const topicId = goesTo ? await loadTopic(ctx, tx, { title, question, cards, goesTo, at }) : null;
+    const topicId = goesTo ? await loadTopic(ctx, tx, { title, question, cards, goesTo, at }, topicIds) : null;
     await tx.insert(ideaGroups).values({ regionId, id: groupId, boardId, title, position: place + 1, topicId });
     await hang(cards, { groupId });
   }
@@ -123,25 +134,13 @@ async function loadBoard(ctx: Context, tx: Writer, conferenceId: string, { quest
 
 type Travelled = { title: string; question: string; cards: string[]; goesTo: NonNullable<Board["groups"][number]["goesTo"]>; at: Date };
 
-/** The topic that a group became, and the first item of the body's minutes since then that speaks of it. */
-async function loadTopic(ctx: Context, tx: Writer, { title, question, cards, goesTo, at }: Travelled): Promise<string> {
-  const regionId = ctx.region.id;
-  const topicId = newId(ctx.now);
+/** The topic that a group became. The body spoke of it since: its minutes follow. */
+async function loadTopic(ctx: Context, tx: Writer, { title, question, cards, goesTo, at }: Travelled, topicIds: Map<string, string>): Promise<string> {
+  const id = newId(ctx.now);
   const ofGremium = await gremiumId(ctx, tx, goesTo.gremium);
-  const [item] = await tx
-    .select({ id: agendaItems.id })
-    .from(agendaItems)
-    .innerJoin(meetings, and(eq(meetings.regionId, agendaItems.regionId), eq(meetings.id, agendaItems.meetingId)))
-    .where(and(eq(agendaItems.regionId, regionId), eq(agendaItems.title, goesTo.item), eq(meetings.gremiumId, ofGremium), gt(meetings.startsAt, at)))
-    .orderBy(asc(meetings.startsAt))
-    .limit(1);
-  if (!item) throw new Error(`${goesTo.gremium} never spoke of ${goesTo.item}.`);
   const note = [question, ...cards.map((card) => `– ${card}`)].join("\n");
-  const raisedOn = at.toISOString().slice(0, 10);
-  await tx.insert(topics).values({ regionId, id: topicId, gremiumId: ofGremium, title, note, raisedBy: "Integrationskonferenz 2025", raisedOn, state: "done" });
-  await tx
-    .update(agendaItems)
-    .set({ topicId })
-    .where(and(eq(agendaItems.regionId, regionId), eq(agendaItems.id, item.id)));
-  return topicId;
+  const raised = { raisedBy: "Integrationskonferenz 2025", raisedOn: at.toISOString().slice(0, 10) };
+  await tx.insert(topics).values({ regionId: ctx.region.id, id, gremiumId: ofGremium, title, note, ...raised, state: "done" });
+  topicIds.set(`${ofGremium} ${goesTo.item}`, id);
+  return id;
 }

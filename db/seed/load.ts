@@ -88,8 +88,8 @@ async function loadOne(house: House, story: Story, passwordHash: string) {
           .where(and(eq(people.regionId, regionId), eq(people.id, rows.personId(account.person))));
       }
     }
-    await loadMinutes(ctx, tx, story.minutes ?? [], rows.personId);
-    await loadConferences(ctx, tx, story.conferences ?? [], rows.personId);
+    const topicIds = await loadConferences(ctx, tx, story.conferences ?? [], rows.personId);
+    await loadMinutes(ctx, tx, story.minutes ?? [], rows.personId, topicIds);
     tx.audit("demo.loaded", null, { recommendations: rows.counts.recommendations, measures: rows.counts.measures });
     tx.publish();
     return rows.counts;

@@ -62,6 +62,7 @@ export const conferencesPrivacy: AreaPrivacy = {
     "public.conference_internals": "An address on the web.",
     "public.conference_fields": "Titles of action fields.",
     "public.conference_workshops.room": "The name of a room.",
+    "public.conference_workshops.field_id": "An action field.",
     "public.conference_workshops.field_title": "The title of an action field.",
     "public.registrations": "That somebody registered, in which order, and came; who, stands beside it and goes.",
     "public.workshop_places": "Which registration has a place in which workshop.",
