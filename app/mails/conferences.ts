@@ -31,7 +31,9 @@ export function composeRegistrationLetter(origin: string): ComposeRegistrationLe
     };
     return {
       subject: t(`registration.mail-subject-${kind}`, { title, day: momentDay(startsAt) }),
-      body: t(`registration.mail-body-${kind}`, said).replaceAll(/\n{3,}/g, "\n\n").trim(),
+      body: t(`registration.mail-body-${kind}`, said)
+        .replaceAll(/\n{3,}/g, "\n\n")
+        .trim(),
     };
   };
 }

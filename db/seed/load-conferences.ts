@@ -33,7 +33,11 @@ export async function loadConferences(
   const topicIds = new Map<string, string>();
   const regionId = ctx.region.id;
   const fields = (
-    await tx.select({ id: actionFields.id, title: actionFields.title }).from(actionFields).where(eq(actionFields.regionId, regionId)).orderBy(asc(actionFields.position))
+    await tx
+      .select({ id: actionFields.id, title: actionFields.title })
+      .from(actionFields)
+      .where(eq(actionFields.regionId, regionId))
+      .orderBy(asc(actionFields.position))
   ).map(({ id, title }, place) => ({ id, title: `${place + 1} ${title}` }));
   const moment = (on: string, at: string) => {
     const found = momentOf(ctx.region.timeZone, { on, at });
@@ -60,7 +64,9 @@ export async function loadConferences(
       registrationUntil,
       places: told.places,
     });
-    await tx.insert(conferenceFields).values(fields.filter((_, index) => told.fields.includes(index)).map((field) => ({ regionId, conferenceId: id, fieldId: field.id, title: field.title })));
+    await tx
+      .insert(conferenceFields)
+      .values(fields.filter((_, index) => told.fields.includes(index)).map((field) => ({ regionId, conferenceId: id, fieldId: field.id, title: field.title })));
     const workshops = told.workshops.map((workshop) => ({
       regionId,
       id: newId(ctx.now),
@@ -78,7 +84,15 @@ export async function loadConferences(
     }));
     await tx.insert(conferenceWorkshops).values(workshops);
     // Names of a conference long past are deleted; that somebody came stays.
-    const past = Array.from({ length: came }, (_, index) => ({ regionId, id: newId(ctx.now), conferenceId: id, state: "registered" as const, arrived: index + 1, madeAt: startsAt, attendedAt: startsAt }));
+    const past = Array.from({ length: came }, (_, index) => ({
+      regionId,
+      id: newId(ctx.now),
+      conferenceId: id,
+      state: "registered" as const,
+      arrived: index + 1,
+      madeAt: startsAt,
+      attendedAt: startsAt,
+    }));
     if (past.length > 0) await tx.insert(registrations).values(past);
     await loadRegistered(ctx, tx, id, workshops, registered);
     if (board) await loadBoard(ctx, tx, id, board, startsAt, topicIds);
@@ -95,7 +109,13 @@ async function gremiumId(ctx: Context, tx: Writer, name: string): Promise<string
   return found.id;
 }
 
-async function loadRegistered(ctx: Context, tx: Writer, conferenceId: string, workshops: readonly { id: string; places: number | null }[], story: NonNullable<StoryConference["registered"]>) {
+async function loadRegistered(
+  ctx: Context,
+  tx: Writer,
+  conferenceId: string,
+  workshops: readonly { id: string; places: number | null }[],
+  story: NonNullable<StoryConference["registered"]>,
+) {
   const regionId = ctx.region.id;
   const taken = new Map<string, number>();
   let arrived = 0;
@@ -115,7 +135,14 @@ async function loadRegistered(ctx: Context, tx: Writer, conferenceId: string, wo
   }
 }
 
-async function loadBoard(ctx: Context, tx: Writer, conferenceId: string, { question, groups, loose, hidden }: Board, at: Date, topicIds: Map<string, string>): Promise<void> {
+async function loadBoard(
+  ctx: Context,
+  tx: Writer,
+  conferenceId: string,
+  { question, groups, loose, hidden }: Board,
+  at: Date,
+  topicIds: Map<string, string>,
+): Promise<void> {
   const regionId = ctx.region.id;
   const boardId = newId(ctx.now);
   await tx.insert(ideaBoards).values({ regionId, id: boardId, conferenceId, question, openedAt: at, closedAt: at });

@@ -326,7 +326,11 @@ export type StoryConference = {
     question: string;
     hidden: { text: string; reason: string }[];
     loose: string[];
-    groups: { title: string; cards: string[]; /** The body that took it, and the item of its minutes that speaks of it. */ goesTo?: { gremium: string; item: string } }[];
+    groups: {
+      title: string;
+      cards: string[];
+      /** The body that took it, and the item of its minutes that speaks of it. */ goesTo?: { gremium: string; item: string };
+    }[];
   };
   /** Name, organisation and the places of the chosen workshops, in the order of arrival. */
   registered?: [name: string, organisation: string, workshops: number[]][];

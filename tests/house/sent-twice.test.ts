@@ -88,8 +88,16 @@ const creating: Record<string, Sent> = {
     makes: ["conferences"],
     fields: { title: "Konferenz", on: inTwoWeeks, from: "10:00", to: "16:00", languages: "de" },
   },
-  "a workshop": { path: "/konferenzen/:id/workshops", makes: ["conference_workshops"], fields: { intent: "save", title: "Wohnen", from: "11:00", to: "12:00" } },
-  "a registration by the office": { path: "/konferenzen/:id/anmeldungen", makes: ["registrations", "registrants"], fields: { intent: "add", name: "Jan Koops" } },
+  "a workshop": {
+    path: "/konferenzen/:id/workshops",
+    makes: ["conference_workshops"],
+    fields: { intent: "save", title: "Wohnen", from: "11:00", to: "12:00" },
+  },
+  "a registration by the office": {
+    path: "/konferenzen/:id/anmeldungen",
+    makes: ["registrations", "registrants"],
+    fields: { intent: "add", name: "Jan Koops" },
+  },
   "somebody at the door": { path: "/konferenzen/:id/anwesenheit", makes: ["registrations", "registrants"], fields: { intent: "add", name: "Kim Martens" } },
   "an idea board": { path: "/konferenzen/:id/karten", makes: ["idea_boards"], fields: { intent: "open", question: "Und sonst?" } },
   "a paper of a conference": {

@@ -278,7 +278,16 @@ async function seedConference({ ctx }: County, { personId, fileId }: Shared, sta
     await tx.insert(k.conferenceInternals).values({ regionId, conferenceId: conference.id, onlineUrl: "https://video.example/2" });
     await tx.insert(k.conferenceFields).values({ regionId, conferenceId: conference.id, fieldId: newId(), title: "Wohnen" });
     await tx.insert(k.conferenceWorkshops).values({ ...workshop, ...times, conferenceId: conference.id, title: "Wohnen", moderatorPersonId: personId });
-    const paper = { ...row(), name: "b.pdf", mediaType: "application/pdf", size: 1, sha256: "", storedAs: newId(), uploadedBy: "Frau Albers", state: "clean" as const };
+    const paper = {
+      ...row(),
+      name: "b.pdf",
+      mediaType: "application/pdf",
+      size: 1,
+      sha256: "",
+      storedAs: newId(),
+      uploadedBy: "Frau Albers",
+      state: "clean" as const,
+    };
     await tx.insert(files).values(paper);
     for (const file of [fileId, paper.id]) await tx.insert(k.conferencePapers).values({ ...row(), conferenceId: conference.id, fileId: file, title: "Folien" });
     for (const id of [registrationId, newId()]) {

@@ -60,7 +60,13 @@ export default function IdeaBoardPage({ loaderData, actionData }: Route.Componen
   const { question, conference, isClosed, cards, total, region, thanks } = loaderData;
   const error = actionData ? t(actionData.fault) : undefined;
   return (
-    <JoinPage region={region.name} demo={region.isDemo} languages={otherLanguages(locale)} title={<German>{question}</German>} lede={<German>{conference}</German>}>
+    <JoinPage
+      region={region.name}
+      demo={region.isDemo}
+      languages={otherLanguages(locale)}
+      title={<German>{question}</German>}
+      lede={<German>{conference}</German>}
+    >
       <title>{`${t("registration.idea-title")} – ${region.name}`}</title>
       <div className="stack-l flow">
         {thanks && !actionData ? <Notice kind="success" title={t("registration.idea-thanks")} /> : null}

@@ -65,9 +65,7 @@ export async function action({ request, params, context, url }: Route.ActionArgs
   const answered = await answerRegistration(ctx, input.data);
   if (!answered.ok) {
     if (answered.refusal === "not-allowed") throw linkIsOver("revoked", ctx.region);
-    return answered.refusal === "too-late"
-      ? again({ "": "registration.fault-too-late" }, 409)
-      : again({ workshopIds: "registration.fault-workshops-overlap" });
+    return answered.refusal === "too-late" ? again({ "": "registration.fault-too-late" }, 409) : again({ workshopIds: "registration.fault-workshops-overlap" });
   }
   const language = url.searchParams.get("sprache");
   return redirect(`/j/${params.code}/anmeldung?${new URLSearchParams({ danke: "1", ...(language ? { sprache: language } : {}) })}`, 303);
@@ -101,7 +99,9 @@ export default function RegistrationPage({ loaderData, actionData }: Route.Compo
             {isOpen ? t("registration.can-change") : null}
           </Notice>
         ) : null}
-        {conference.isCancelled && conference.cancelledReason ? <p>{rich("registration.cancelled-reason", { german, reason: conference.cancelledReason })}</p> : null}
+        {conference.isCancelled && conference.cancelledReason ? (
+          <p>{rich("registration.cancelled-reason", { german, reason: conference.cancelledReason })}</p>
+        ) : null}
         {state === "waiting" && isOpen ? <p>{t("registration.ahead", { count: ahead })}</p> : null}
         <ul className="stack-s">
           <li>

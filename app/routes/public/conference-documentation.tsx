@@ -2,7 +2,14 @@ import type { Became, BoardPage, Paper, PublicConference } from "#domain/network
 import { German, german } from "#app/components/german.tsx";
 import { useFormats, useInLanguage, useTexts } from "#app/components/locale.tsx";
 
-type Told = { conference: PublicConference; boards: readonly BoardPage[]; became: readonly Became[]; papers: readonly Paper[]; headcount: number | null; region: string };
+type Told = {
+  conference: PublicConference;
+  boards: readonly BoardPage[];
+  became: readonly Became[];
+  papers: readonly Paper[];
+  headcount: number | null;
+  region: string;
+};
 
 /** What a conference brought: words, pictures, cards, and what became of them. */
 export function Documentation({ conference, boards, became, papers, headcount, region }: Told) {
@@ -80,7 +87,8 @@ function Board({ board, became, region }: { board: BoardPage; became: readonly B
       {groups.map(({ id, title, cards, steps }) => (
         <details key={id} open={steps.length > 0}>
           <summary>
-            {title === null ? t("registration.ideas-alone") : <German>{title}</German>} <span className="muted s">{t("registration.idea-cards", { count: cards.length })}</span>
+            {title === null ? t("registration.ideas-alone") : <German>{title}</German>}{" "}
+            <span className="muted s">{t("registration.idea-cards", { count: cards.length })}</span>
           </summary>
           <ul className="flow-s">
             {cards.map((card) => (

@@ -107,7 +107,15 @@ export default function ConferenceRegistrationPage({ loaderData, actionData }: R
         <form method="post" className="stack narrow flow" noValidate>
           <FormId />
           <FormErrors errors={errors} />
-          <TextInput {...field("name")} label={t("registration.name")} hint={t("registration.name-hint")} autoComplete="name" dir="auto" maxLength={120} required />
+          <TextInput
+            {...field("name")}
+            label={t("registration.name")}
+            hint={t("registration.name-hint")}
+            autoComplete="name"
+            dir="auto"
+            maxLength={120}
+            required
+          />
           <TextInput {...field("organisation")} label={t("registration.organisation")} autoComplete="organization" dir="auto" maxLength={160} optional />
           <TextInput {...field("email")} type="email" label={t("registration.email")} autoComplete="email" dir="ltr" maxLength={200} required />
           {conference.workshops.length > 0 ? (

@@ -59,7 +59,9 @@ export default function PublicConferencePage({ loaderData }: Route.ComponentProp
         <h1 lang="de" dir="ltr">
           {conference.title}
         </h1>
-        <p className="lede">{t("registration.when", { day: formats.weekday(on), from: formats.time(conference.startsAt), to: formats.time(conference.endsAt) })}</p>
+        <p className="lede">
+          {t("registration.when", { day: formats.weekday(on), from: formats.time(conference.startsAt), to: formats.time(conference.endsAt) })}
+        </p>
         {conference.place ? (
           <p>
             <Icon name="map-pin" /> <German>{conference.place}</German>

@@ -156,7 +156,11 @@ async function chooseWorkshops(ctx: Context, tx: Writer, own: OwnRegistration, w
     );
   for (const workshop of wanted.filter(({ own: has }) => has === null || has === "wish")) {
     // Who waits for the house waits for its workshops, too.
-    const place = { state: workshop.isFull || state === "waiting" ? "waiting" : "place", arrived: await nextArrival(tx, own.conference.id), told: true } as const;
+    const place = {
+      state: workshop.isFull || state === "waiting" ? "waiting" : "place",
+      arrived: await nextArrival(tx, own.conference.id),
+      told: true,
+    } as const;
     await tx
       .insert(workshopPlaces)
       .values({ regionId, registrationId, workshopId: workshop.id, ...place })

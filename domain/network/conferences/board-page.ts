@@ -3,7 +3,14 @@ import type { Context, Reader } from "#platform/db/index.ts";
 import { mayModerate } from "./idea-boards.ts";
 import { conferenceWorkshops, ideaBoardLinks, ideaBoards, ideaCards, ideaGroups } from "./schema.ts";
 
-export type Card = { id: string; text: string; groupId: string | null; hiddenReason: string | null; topicId: string | null; /** Cards that said the same. */ joined: string[] };
+export type Card = {
+  id: string;
+  text: string;
+  groupId: string | null;
+  hiddenReason: string | null;
+  topicId: string | null;
+  /** Cards that said the same. */ joined: string[];
+};
 export type Group = { id: string; title: string; topicId: string | null; cards: Card[] };
 export type BoardPage = {
   id: string;
@@ -98,7 +105,13 @@ export async function ideasBecame(db: Reader, conferenceId: string): Promise<Bec
   return found.rows;
 }
 
-export type IdeasOfTopic = { conferenceId: string; conference: string; group: string | null; cards: string[]; tasks: { id: string; title: string; state: "open" | "done" | "dropped" }[] };
+export type IdeasOfTopic = {
+  conferenceId: string;
+  conference: string;
+  group: string | null;
+  cards: string[];
+  tasks: { id: string; title: string; state: "open" | "done" | "dropped" }[];
+};
 
 /** From which cards a topic came, and which tasks it brought; null for a topic from elsewhere. Two queries. */
 export async function ideasOfTopic(ctx: Context, db: Reader, topicId: string): Promise<IdeasOfTopic | null> {

@@ -31,9 +31,10 @@ export async function findConference(ctx: Context, db: Reader, id: string) {
     .orderBy(asc(conferenceFields.title));
   const fullness = await readFullness(db, id);
   const workshops = await findWorkshops(ctx, db, id);
-  const moderators = await db.select({ id: people.id, firstName: people.firstName, lastName: people.lastName, accountId: people.accountId }).from(people).where(
-    and(eq(people.regionId, here), inWorkshops(workshops)),
-  );
+  const moderators = await db
+    .select({ id: people.id, firstName: people.firstName, lastName: people.lastName, accountId: people.accountId })
+    .from(people)
+    .where(and(eq(people.regionId, here), inWorkshops(workshops)));
   const states = await db
     .select({ state: registrations.state, attendedAt: registrations.attendedAt })
     .from(registrations)
@@ -71,7 +72,9 @@ export async function findConference(ctx: Context, db: Reader, id: string) {
     }),
     mayKeep: mayKeepConference(ctx.actor, seats, conference, ctx.today),
     /** Whether the actor moderates the ideas of all of it or of one workshop. */
-    moderates: mayKeepConference(ctx.actor, seats, conference, ctx.today) || moderators.some(({ accountId }) => ctx.actor.kind === "staff" && accountId === ctx.actor.accountId),
+    moderates:
+      mayKeepConference(ctx.actor, seats, conference, ctx.today) ||
+      moderators.some(({ accountId }) => ctx.actor.kind === "staff" && accountId === ctx.actor.accountId),
   };
 }
 

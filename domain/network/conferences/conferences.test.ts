@@ -30,7 +30,14 @@ import { aConference, conferenceFields, NO_NEEDS, workshopFields } from "./test-
 const db = await testDatabase();
 
 /** In the order of writing: the clock of the tests stands still. */
-const mailsOf = (ctx: Context) => read(ctx, (reader) => reader.select().from(mails).where(eq(mails.regionId, ctx.region.id)).orderBy(sql`xmin::text::bigint`));
+const mailsOf = (ctx: Context) =>
+  read(ctx, (reader) =>
+    reader
+      .select()
+      .from(mails)
+      .where(eq(mails.regionId, ctx.region.id))
+      .orderBy(sql`xmin::text::bigint`),
+  );
 const placesIn = (ctx: Context, workshopId: string) =>
   read(ctx, (reader) => reader.select().from(workshopPlaces).where(eq(workshopPlaces.workshopId, workshopId)).orderBy(asc(workshopPlaces.arrived)));
 const jobs = async (queue: string, key: string, id: string) =>
@@ -111,8 +118,11 @@ describe("A registration by a stranger", () => {
     const { county, ask, linkOf } = await aConference(db);
     const [one, two] = [await ask(), await ask()];
     const counts = async (ctx: Context) =>
-      (await read(ctx, (reader) => reader.execute<{ n: number }>(sql`select count(*)::int as n from registrations r join registrants p on p.registration_id = r.id`)))
-        .rows[0]?.n;
+      (
+        await read(ctx, (reader) =>
+          reader.execute<{ n: number }>(sql`select count(*)::int as n from registrations r join registrants p on p.registration_id = r.id`),
+        )
+      ).rows[0]?.n;
     expect([await counts(county.publicCtx), await counts(linkOf(one)), await counts(linkOf(two)), await counts(county.ctx)]).toEqual([0, 1, 1, 2]);
   });
 
@@ -271,7 +281,7 @@ describe("Of places", () => {
 
 describe("Inviting", () => {
   test("reads addresses as people paste them", () => {
-    expect(readAddresses("Amira Haddad <haddad@example.org>\nwessels@example.org; Herr Koops\n\"Claasen, Jan\" <claasen@example.org>")).toEqual({
+    expect(readAddresses('Amira Haddad <haddad@example.org>\nwessels@example.org; Herr Koops\n"Claasen, Jan" <claasen@example.org>')).toEqual({
       guests: [
         { name: "Amira Haddad", organisation: "", email: "haddad@example.org" },
         { name: "wessels@example.org", organisation: "", email: "wessels@example.org" },
@@ -326,6 +336,13 @@ describe("On the day", () => {
     ]);
     const stranger = (await aConference(db)).office;
     expect(await checkIn(stranger, { conferenceId, registrationId: id, isThere: true })).toEqual({ ok: false, refusal: "not-found" });
-    expect(await read(county.ctx, (reader) => reader.select().from(workshopPlaces).where(and(eq(workshopPlaces.registrationId, id))))).toEqual([]);
+    expect(
+      await read(county.ctx, (reader) =>
+        reader
+          .select()
+          .from(workshopPlaces)
+          .where(and(eq(workshopPlaces.registrationId, id))),
+      ),
+    ).toEqual([]);
   });
 });

@@ -26,7 +26,10 @@ export async function writeDocumentation(
     const locked = await lockConference(ctx, tx, conferenceId);
     if (!locked.ok) return locked;
     if (locked.value.version !== version) return refused("version-conflict");
-    await tx.update(conferences).set({ documentation: text, version: version + 1 }).where(ownConference(ctx, conferenceId));
+    await tx
+      .update(conferences)
+      .set({ documentation: text, version: version + 1 })
+      .where(ownConference(ctx, conferenceId));
     for (const [id, documentation] of Object.entries(workshops))
       await tx
         .update(conferenceWorkshops)
@@ -83,7 +86,10 @@ export async function addConferencePaper(
   });
 }
 
-export async function removeConferencePaper(ctx: Context, { conferenceId, paperId }: { conferenceId: string; paperId: string }): Promise<Result<null, KeepRefusal>> {
+export async function removeConferencePaper(
+  ctx: Context,
+  { conferenceId, paperId }: { conferenceId: string; paperId: string },
+): Promise<Result<null, KeepRefusal>> {
   return transact(ctx, async (tx) => {
     const locked = await lockConference(ctx, tx, conferenceId);
     if (!locked.ok) return locked;

@@ -31,7 +31,10 @@ export async function openBoard(
     if (!conference.ok) return conference;
     if (workshopId !== null) {
       const workshop = and(eq(conferenceWorkshops.regionId, ctx.region.id), eq(conferenceWorkshops.id, workshopId));
-      const found = await tx.select({ id: conferenceWorkshops.id }).from(conferenceWorkshops).where(and(workshop, eq(conferenceWorkshops.conferenceId, conferenceId)));
+      const found = await tx
+        .select({ id: conferenceWorkshops.id })
+        .from(conferenceWorkshops)
+        .where(and(workshop, eq(conferenceWorkshops.conferenceId, conferenceId)));
       if (found.length === 0) return refused("workshop-not-found");
     }
     const added = await tx

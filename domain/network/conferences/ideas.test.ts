@@ -6,7 +6,21 @@ import { testDatabase } from "#tests/support/database.ts";
 import { addGremium } from "../meetings/test-gremium.ts";
 import { topics } from "../meetings/schema.ts";
 import { people } from "../schema.ts";
-import { closeBoard, findBoards, findOwnBoard, ideasBecame, ideasOfTopic, moderate, type Moderate, openBoard, renewLink, sendCard, SendCard, sendIdeas, takeStep } from "./index.ts";
+import {
+  closeBoard,
+  findBoards,
+  findOwnBoard,
+  ideasBecame,
+  ideasOfTopic,
+  moderate,
+  type Moderate,
+  openBoard,
+  renewLink,
+  sendCard,
+  SendCard,
+  sendIdeas,
+  takeStep,
+} from "./index.ts";
 import { aConference } from "./test-conference.ts";
 
 const db = await testDatabase();
@@ -121,7 +135,11 @@ describe("Cards that go to a body", () => {
     const [topic] = await read(office, (reader) => reader.select().from(topics).where(eq(topics.id, topicId)));
     expect(topic).toMatchObject({ gremiumId, title: "Bus", note: "Was fehlt?\n– Spätbus\n– Bus am Abend", raisedBy: "Integrationskonferenz" });
     expect(await sendIdeas(office, { boardId, of, gremiumId })).toEqual({ ok: false, refusal: "sent-already" });
-    expect(await read(office, (reader) => ideasOfTopic(office, reader, topicId))).toMatchObject({ conferenceId, group: "Bus", cards: ["Spätbus", "Bus am Abend"] });
+    expect(await read(office, (reader) => ideasOfTopic(office, reader, topicId))).toMatchObject({
+      conferenceId,
+      group: "Bus",
+      cards: ["Spätbus", "Bus am Abend"],
+    });
     expect(await read(office, (reader) => ideasBecame(reader, conferenceId))).toMatchObject([{ topicId, gremium: "AK Wohnen", decisionId: null }]);
   });
 

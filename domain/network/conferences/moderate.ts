@@ -86,7 +86,9 @@ async function findOrAddGroup(ctx: Context, tx: Writer, board: Board, wanted: { 
   const same = groups.find((group) => group.title.toLowerCase() === wanted.title?.toLowerCase());
   if (same) return same.id;
   const id = newId(ctx.now);
-  await tx.insert(ideaGroups).values({ regionId, id, boardId: board.id, title: wanted.title, position: Math.max(0, ...groups.map(({ position }) => position)) + 1 });
+  await tx
+    .insert(ideaGroups)
+    .values({ regionId, id, boardId: board.id, title: wanted.title, position: Math.max(0, ...groups.map(({ position }) => position)) + 1 });
   return id;
 }
 
@@ -94,7 +96,10 @@ async function findOrAddGroup(ctx: Context, tx: Writer, board: Board, wanted: { 
 async function join(ctx: Context, tx: Writer, [first, ...others]: readonly string[]): Promise<void> {
   if (first === undefined) return;
   const here = eq(ideaCards.regionId, ctx.region.id);
-  await tx.update(ideaCards).set({ joinedIntoId: null }).where(and(here, eq(ideaCards.id, first)));
+  await tx
+    .update(ideaCards)
+    .set({ joinedIntoId: null })
+    .where(and(here, eq(ideaCards.id, first)));
   await tx
     .update(ideaCards)
     .set({ joinedIntoId: first, groupId: sql`(select group_id from idea_cards f where f.region_id = ${ctx.region.id} and f.id = ${first})` })
@@ -117,51 +122,68 @@ export async function sendIdeas(
   ctx: Context,
   { boardId, of, gremiumId }: SendIdeas,
 ): Promise<Result<{ topicId: string }, BoardRefusal | "nothing-to-send" | "sent-already" | "gremium-not-found" | "not-your-gremium">> {
-  return transact(ctx, async (tx): Promise<Result<{ topicId: string }, BoardRefusal | "nothing-to-send" | "sent-already" | "gremium-not-found" | "not-your-gremium">> => {
-    const board = await lockBoard(ctx, tx, boardId);
-    if (!board.ok) return board;
-    const here = ctx.region.id;
-    const [group] = of.kind === "group" ? await tx.select().from(ideaGroups).where(and(eq(ideaGroups.regionId, here), eq(ideaGroups.boardId, boardId), eq(ideaGroups.id, of.id))) : [];
-    const cards = await tx
-      .select()
-      .from(ideaCards)
-      .where(
-        and(
-          eq(ideaCards.regionId, here),
-          eq(ideaCards.boardId, boardId),
-          isNull(ideaCards.hiddenReason),
-          of.kind === "group" ? eq(ideaCards.groupId, of.id) : eq(ideaCards.id, of.id),
-        ),
-      )
-      .orderBy(ideaCards.sentAt, ideaCards.id);
-    const [first] = cards;
-    if (!first || (of.kind === "group" && !group)) return refused("nothing-to-send");
-    if (group ? group.topicId !== null : first.topicId !== null) return refused("sent-already");
-    const [conference] = await tx
-      .select({ title: conferences.title })
-      .from(conferences)
-      .where(and(eq(conferences.regionId, here), eq(conferences.id, board.value.conferenceId)));
-    const topicId = newId(ctx.now);
-    const put = await putTopic(
-      ctx,
-      tx,
-      {
-        gremiumId,
-        fields: {
-          title: (group?.title ?? first.text).slice(0, 300),
-          note: [board.value.question, ...cards.map((card) => `– ${card.text}`)].join("\n").slice(0, 4000),
-          raisedBy: (conference?.title ?? "").slice(0, 200),
-          durationMinutes: null,
-          subjects: [],
+  return transact(
+    ctx,
+    async (tx): Promise<Result<{ topicId: string }, BoardRefusal | "nothing-to-send" | "sent-already" | "gremium-not-found" | "not-your-gremium">> => {
+      const board = await lockBoard(ctx, tx, boardId);
+      if (!board.ok) return board;
+      const here = ctx.region.id;
+      const [group] =
+        of.kind === "group"
+          ? await tx
+              .select()
+              .from(ideaGroups)
+              .where(and(eq(ideaGroups.regionId, here), eq(ideaGroups.boardId, boardId), eq(ideaGroups.id, of.id)))
+          : [];
+      const cards = await tx
+        .select()
+        .from(ideaCards)
+        .where(
+          and(
+            eq(ideaCards.regionId, here),
+            eq(ideaCards.boardId, boardId),
+            isNull(ideaCards.hiddenReason),
+            of.kind === "group" ? eq(ideaCards.groupId, of.id) : eq(ideaCards.id, of.id),
+          ),
+        )
+        .orderBy(ideaCards.sentAt, ideaCards.id);
+      const [first] = cards;
+      if (!first || (of.kind === "group" && !group)) return refused("nothing-to-send");
+      if (group ? group.topicId !== null : first.topicId !== null) return refused("sent-already");
+      const [conference] = await tx
+        .select({ title: conferences.title })
+        .from(conferences)
+        .where(and(eq(conferences.regionId, here), eq(conferences.id, board.value.conferenceId)));
+      const topicId = newId(ctx.now);
+      const put = await putTopic(
+        ctx,
+        tx,
+        {
+          gremiumId,
+          fields: {
+            title: (group?.title ?? first.text).slice(0, 300),
+            note: [board.value.question, ...cards.map((card) => `– ${card.text}`)].join("\n").slice(0, 4000),
+            raisedBy: (conference?.title ?? "").slice(0, 200),
+            durationMinutes: null,
+            subjects: [],
+          },
         },
-      },
-      topicId,
-    );
-    if (!put.ok) return refused(put.refusal === "not-found" ? "gremium-not-found" : "not-your-gremium");
-    if (group) await tx.update(ideaGroups).set({ topicId }).where(and(eq(ideaGroups.regionId, here), eq(ideaGroups.id, group.id)));
-    else await tx.update(ideaCards).set({ topicId }).where(and(eq(ideaCards.regionId, here), eq(ideaCards.id, first.id)));
-    tx.audit("idea-board.sent-to-gremium", boardId, { topicId });
-    tx.publish();
-    return done({ topicId });
-  });
+        topicId,
+      );
+      if (!put.ok) return refused(put.refusal === "not-found" ? "gremium-not-found" : "not-your-gremium");
+      if (group)
+        await tx
+          .update(ideaGroups)
+          .set({ topicId })
+          .where(and(eq(ideaGroups.regionId, here), eq(ideaGroups.id, group.id)));
+      else
+        await tx
+          .update(ideaCards)
+          .set({ topicId })
+          .where(and(eq(ideaCards.regionId, here), eq(ideaCards.id, first.id)));
+      tx.audit("idea-board.sent-to-gremium", boardId, { topicId });
+      tx.publish();
+      return done({ topicId });
+    },
+  );
 }

@@ -26,7 +26,8 @@ export async function findPublicConference(ctx: Context, db: Reader, id: string)
     .where(and(ownConference(ctx, id), eq(conferences.isPublic, true), ne(conferences.state, "draft")));
   if (!conference) return null;
   const fullness = await readFullness(db, id);
-  const roomIn = (workshopId: string | null) => roomOf(fullness.find((each) => each.workshopId === workshopId) ?? { workshopId, places: null, taken: 0, waiting: 0 });
+  const roomIn = (workshopId: string | null) =>
+    roomOf(fullness.find((each) => each.workshopId === workshopId) ?? { workshopId, places: null, taken: 0, waiting: 0 });
   const fields = await db
     .select({ id: conferenceFields.fieldId, title: conferenceFields.title })
     .from(conferenceFields)

@@ -71,7 +71,10 @@ export async function takeStep(ctx: Context, { id, step }: TakeStep): Promise<Re
     const { state, endsAt, version } = locked.value;
     if (state === "cancelled" || (step === "open" && endsAt <= ctx.now)) return refused("not-open");
     if (step === "document" && endsAt > ctx.now) return refused("not-over");
-    await tx.update(conferences).set({ state: STEPS[step], version: version + 1 }).where(ownConference(ctx, id));
+    await tx
+      .update(conferences)
+      .set({ state: STEPS[step], version: version + 1 })
+      .where(ownConference(ctx, id));
     tx.audit(`conference.${step === "open" ? "opened" : step === "close" ? "closed" : "documented"}`, id);
     tx.publish();
     return done(null);
@@ -97,11 +100,7 @@ export async function cancelConference(ctx: Context, { id, reason }: CancelConfe
       .select({ id: registrations.id })
       .from(registrations)
       .where(
-        and(
-          eq(registrations.regionId, ctx.region.id),
-          eq(registrations.conferenceId, id),
-          inArray(registrations.state, ["registered", "waiting", "invited"]),
-        ),
+        and(eq(registrations.regionId, ctx.region.id), eq(registrations.conferenceId, id), inArray(registrations.state, ["registered", "waiting", "invited"])),
       );
     await owe(
       ctx,

@@ -10,7 +10,8 @@ import { lockConference, type Conference, type KeepRefusal } from "./lock-confer
 import { moveUp } from "./queue.ts";
 import { conferenceWorkshops, workshopPlaces } from "./schema.ts";
 
-export type WorkshopRefusal = KeepRefusal | TimeRefusal | "outside-conference" | "person-unknown" | "workshop-not-found" | "version-conflict" | "has-registrations";
+export type WorkshopRefusal =
+  KeepRefusal | TimeRefusal | "outside-conference" | "person-unknown" | "workshop-not-found" | "version-conflict" | "has-registrations";
 
 /** @param id of the form; the same form sent twice is one workshop */
 export async function addWorkshop(

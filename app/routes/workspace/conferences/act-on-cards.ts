@@ -47,7 +47,16 @@ export async function actOnCards(ctx: Context, conferenceId: string, form: FormD
   return done.ok ? { boardId, told: "sorted" } : refusedBy(done.refusal);
 }
 
-type Word = "board-not-found" | "group-not-found" | "cards-not-found" | "title-missing" | "nothing-to-send" | "sent-already" | "gremium-not-found" | "not-your-gremium" | "workshop-not-found";
+type Word =
+  | "board-not-found"
+  | "group-not-found"
+  | "cards-not-found"
+  | "title-missing"
+  | "nothing-to-send"
+  | "sent-already"
+  | "gremium-not-found"
+  | "not-your-gremium"
+  | "workshop-not-found";
 
 function refusedBy(refusal: Word | "not-found" | "not-allowed"): CardAct {
   throwIfClosed(refusal);

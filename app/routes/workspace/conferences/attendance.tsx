@@ -20,7 +20,9 @@ export async function loader({ params, context, url }: Route.LoaderArgs) {
   const ctx = context.get(requestContext);
   const conference = await keptConferencePage(ctx, params.id);
   const list = await read(ctx, (db) => listRegistrations(ctx, db, params.id));
-  const expected = (list.ok ? list.value.registrations : []).filter(({ state, attendedAt }) => attendedAt !== null || !["withdrawn", "declined", "asked"].includes(state));
+  const expected = (list.ok ? list.value.registrations : []).filter(
+    ({ state, attendedAt }) => attendedAt !== null || !["withdrawn", "declined", "asked"].includes(state),
+  );
   const search = (url.searchParams.get("suche") ?? "").trim().slice(0, 100);
   const wanted = search.toLowerCase();
   return {
@@ -92,7 +94,11 @@ export default function AttendancePage({ loaderData, actionData }: Route.Compone
                   {name ?? t("conferences.forgotten")}
                 </span>
                 <p className="m">
-                  {[organisation, state === "registered" ? "" : t(`conferences.registration-${state}`), attendedAt ? t("conferences.there-since", { time: formats.time(attendedAt) }) : ""]
+                  {[
+                    organisation,
+                    state === "registered" ? "" : t(`conferences.registration-${state}`),
+                    attendedAt ? t("conferences.there-since", { time: formats.time(attendedAt) }) : "",
+                  ]
                     .filter(Boolean)
                     .join(" · ")}
                 </p>

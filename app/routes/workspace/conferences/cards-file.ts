@@ -19,7 +19,9 @@ export async function loader({ params, context }: Pick<Route.LoaderArgs, "params
   const { t } = textsIn(context.get(localeContext));
   const rows: Row[] = boards.flatMap(({ question: board, groups, loose, hidden }) => [
     ...groups.flatMap(({ title: group, cards, topicId: ofGroup }) =>
-      cards.flatMap(({ text, joined, topicId }) => [text, ...joined].map((each) => ({ board, group, text: each, hidden: "", isTopic: (topicId ?? ofGroup) !== null }))),
+      cards.flatMap(({ text, joined, topicId }) =>
+        [text, ...joined].map((each) => ({ board, group, text: each, hidden: "", isTopic: (topicId ?? ofGroup) !== null })),
+      ),
     ),
     ...loose.flatMap(({ text, joined, topicId }) => [text, ...joined].map((each) => ({ board, group: "", text: each, hidden: "", isTopic: topicId !== null }))),
     ...hidden.map(({ text, hiddenReason }) => ({ board, group: "", text, hidden: hiddenReason ?? "", isTopic: false })),

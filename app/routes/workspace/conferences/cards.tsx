@@ -34,7 +34,12 @@ export async function loader({ params, context, url }: Route.LoaderArgs) {
   const own = boards.filter(({ moderates }) => moderates);
   const word = url.searchParams.get("hinweis");
   return {
-    conference: { id: conference.id, title: conference.title, mayKeep: conference.mayKeep, workshops: conference.workshops.map(({ id, title }) => ({ id, title })) },
+    conference: {
+      id: conference.id,
+      title: conference.title,
+      mayKeep: conference.mayKeep,
+      workshops: conference.workshops.map(({ id, title }) => ({ id, title })),
+    },
     boards: own.map(({ id, question }) => ({ id, question })),
     board: own.find(({ id }) => id === url.searchParams.get("wand")) ?? own[0] ?? null,
     became,
@@ -70,7 +75,11 @@ export default function CardsPage({ loaderData, actionData }: Route.ComponentPro
       title={board?.question ?? t("conferences.ideas")}
       lede={board ? t("conferences.ideas-lede", { total: board.total }) : t("conferences.ideas-none")}
       notice={
-        actionData ? <Notice kind="error">{t(actionData.fault)}</Notice> : notice ? <Notice kind="success">{t(`conferences.notice-${notice}`)}</Notice> : undefined
+        actionData ? (
+          <Notice kind="error">{t(actionData.fault)}</Notice>
+        ) : notice ? (
+          <Notice kind="success">{t(`conferences.notice-${notice}`)}</Notice>
+        ) : undefined
       }
       actions={
         board ? (
@@ -201,7 +210,12 @@ function Acts({ board }: { board: BoardPage }) {
       <legend className="w6">{t("conferences.chosen")}</legend>
       <div className="row">
         {board.groups.length > 0 ? (
-          <Select name="groupId" label={t("conferences.group-to")} empty={t("conferences.group-new")} choices={board.groups.map(({ id, title }) => ({ value: id, label: title }))} />
+          <Select
+            name="groupId"
+            label={t("conferences.group-to")}
+            empty={t("conferences.group-new")}
+            choices={board.groups.map(({ id, title }) => ({ value: id, label: title }))}
+          />
         ) : null}
         <TextInput name="title" label={t("conferences.group-new")} maxLength={120} optional />
         <Button kind="primary" name="intent" value="group">

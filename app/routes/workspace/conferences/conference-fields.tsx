@@ -11,7 +11,15 @@ const LANGUAGES = [
 ];
 
 /** The inputs that creating and changing have in common. */
-export function ConferenceInputs({ typed: { texts, fieldIds, languages }, faults, choices }: { typed: TypedConference; faults: MeetingFaults; choices: Choices }) {
+export function ConferenceInputs({
+  typed: { texts, fieldIds, languages },
+  faults,
+  choices,
+}: {
+  typed: TypedConference;
+  faults: MeetingFaults;
+  choices: Choices;
+}) {
   const { t } = useTexts();
   const error = (name: string) => (faults[name] ? t(faults[name]) : undefined);
   const field = (name: string) => ({ name, defaultValue: texts[name], error: error(name) });
@@ -25,7 +33,14 @@ export function ConferenceInputs({ typed: { texts, fieldIds, languages }, faults
         <TextInput {...field("to")} label={t("conferences.field-to")} type="time" required />
       </div>
       <TextInput {...field("place")} label={t("conferences.field-place")} hint={t("conferences.field-place-hint")} optional maxLength={300} />
-      <TextInput {...field("onlineUrl")} label={t("conferences.field-onlineUrl")} hint={t("conferences.field-onlineUrl-hint")} type="url" optional maxLength={500} />
+      <TextInput
+        {...field("onlineUrl")}
+        label={t("conferences.field-onlineUrl")}
+        hint={t("conferences.field-onlineUrl-hint")}
+        type="url"
+        optional
+        maxLength={500}
+      />
       <Select
         {...field("gremiumId")}
         label={t("conferences.field-gremium")}
@@ -40,7 +55,15 @@ export function ConferenceInputs({ typed: { texts, fieldIds, languages }, faults
       />
       <CheckBox name="isPublic" label={t("conferences.field-isPublic")} hint={t("conferences.field-isPublic-hint")} defaultChecked={"isPublic" in texts} />
       <DateInput {...field("registrationUntil")} label={t("conferences.field-registrationUntil")} optional />
-      <TextInput {...field("places")} label={t("conferences.field-places")} hint={t("conferences.field-places-hint")} type="number" min={1} max={5000} optional />
+      <TextInput
+        {...field("places")}
+        label={t("conferences.field-places")}
+        hint={t("conferences.field-places-hint")}
+        type="number"
+        min={1}
+        max={5000}
+        optional
+      />
       <CheckList name="languages" label={t("conferences.field-languages")} error={error("languages")} chosen={languages} choices={LANGUAGES} />
     </>
   );
@@ -69,7 +92,15 @@ export function WorkshopInputs({
         <TextInput {...field("to")} label={t("conferences.field-to")} type="time" required />
       </div>
       <TextInput {...field("room")} label={t("conferences.field-room")} optional maxLength={120} />
-      <TextInput {...field("places")} label={t("conferences.field-places")} hint={t("conferences.field-places-hint")} type="number" min={1} max={5000} optional />
+      <TextInput
+        {...field("places")}
+        label={t("conferences.field-places")}
+        hint={t("conferences.field-places-hint")}
+        type="number"
+        min={1}
+        max={5000}
+        optional
+      />
       <Select {...field("moderatorPersonId")} label={t("conferences.field-moderator")} empty={t("conferences.nobody")} choices={people} />
       <Select
         {...field("fieldId")}

@@ -147,9 +147,13 @@ function Margin({ region, conference, isOver }: { region: string; conference: Co
   const { t } = useTexts();
   const { id, state, counts, mayKeep } = conference;
   const file = (name: string) => href("/app/:region/konferenzen/:id/anmeldungen/datei/:file", { region, id, file: name });
-  const steps = ([["open", !isOver && state !== "open"], ["close", state === "open"], ["document", isOver && state !== "documented"]] as const).filter(
-    ([, isDue]) => isDue && state !== "cancelled",
-  );
+  const steps = (
+    [
+      ["open", !isOver && state !== "open"],
+      ["close", state === "open"],
+      ["document", isOver && state !== "documented"],
+    ] as const
+  ).filter(([, isDue]) => isDue && state !== "cancelled");
   return (
     <>
       <Side title={t("conferences.numbers")}>

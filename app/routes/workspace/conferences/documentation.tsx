@@ -82,13 +82,24 @@ export default function DocumentationPage({ loaderData, actionData }: Route.Comp
       title={t("conferences.documentation")}
       lede={t("conferences.documentation-lede")}
       notice={
-        actionData ? <Notice kind="error">{t(actionData.fault)}</Notice> : notice ? <Notice kind="success">{t(`conferences.notice-${notice}`)}</Notice> : undefined
+        actionData ? (
+          <Notice kind="error">{t(actionData.fault)}</Notice>
+        ) : notice ? (
+          <Notice kind="success">{t(`conferences.notice-${notice}`)}</Notice>
+        ) : undefined
       }
     >
       <title>{`${t("conferences.documentation")} – ${conference.title} – ${frame.region.name}`}</title>
       <form method="post" className="stack narrow">
         <input type="hidden" name="version" value={conference.version} />
-        <TextArea name="text" label={t("conferences.documentation-whole")} rows={6} defaultValue={typed["text"] ?? conference.documentation} maxLength={20_000} optional />
+        <TextArea
+          name="text"
+          label={t("conferences.documentation-whole")}
+          rows={6}
+          defaultValue={typed["text"] ?? conference.documentation}
+          maxLength={20_000}
+          optional
+        />
         {conference.workshops.map(({ id, title, documentation }) => (
           <TextArea
             key={id}

@@ -12,7 +12,14 @@ import { idOfForm } from "#app/form-id.ts";
 import type { MessageKey } from "#app/messages/texts.ts";
 import { accountContext, localeContext, requestContext } from "#app/request.ts";
 import { loadFrame } from "#app/workspace.ts";
-import { AddRegistration, addRegistration, InviteToConference, inviteToConference, listRegistrations, type Registered } from "#domain/network/conferences/index.ts";
+import {
+  AddRegistration,
+  addRegistration,
+  InviteToConference,
+  inviteToConference,
+  listRegistrations,
+  type Registered,
+} from "#domain/network/conferences/index.ts";
 import { read } from "#platform/db/index.ts";
 import { throwIfClosed } from "../meetings/refusals.ts";
 import { textsOf } from "../network/form.ts";
@@ -54,7 +61,11 @@ export async function action({ request, params, context }: Route.ActionArgs) {
     throwIfClosed(added.refusal);
     return again("conferences.refused-not-open");
   }
-  const input = InviteToConference.safeParse({ conferenceId: params.id, addresses: typed["addresses"] ?? "", gremiumIds: form.getAll("gremiumIds").map(String) });
+  const input = InviteToConference.safeParse({
+    conferenceId: params.id,
+    addresses: typed["addresses"] ?? "",
+    gremiumIds: form.getAll("gremiumIds").map(String),
+  });
   if (!input.success) return again("conferences.fault-check");
   const invited = await inviteToConference(ctx, input.data);
   if (invited.ok) {
@@ -163,7 +174,12 @@ function Registrations({ registrations }: { registrations: readonly Registered[]
   return (
     <Table
       caption={t("conferences.registrations")}
-      columns={[{ label: t("conferences.person") }, { label: t("conferences.registration-state") }, { label: t("conferences.workshops") }, { label: t("conferences.needs") }]}
+      columns={[
+        { label: t("conferences.person") },
+        { label: t("conferences.registration-state") },
+        { label: t("conferences.workshops") },
+        { label: t("conferences.needs") },
+      ]}
       rows={registrations.map((registration) => ({
         key: registration.id,
         cells: [

@@ -96,28 +96,28 @@ export default function TopicPage({ loaderData, actionData }: Route.ComponentPro
             {ideas ? <Origin region={region} ideas={ideas} /> : null}
             {topic.state === "stored" ? (
               <>
-            <Side title={t("meetings.refer")}>
-              <form method="post" className="stack-s">
-                <p className="s">{topic.waitingAt ? t("meetings.topic-waiting", { gremium: topic.waitingAt }) : t("meetings.refer-lede")}</p>
-                {topic.waitingAt ? null : (
-                  <>
-                    <Select name="toGremiumId" label={t("meetings.refer-to")} choices={gremien.map(({ id, name }) => ({ value: id, label: name }))} />
-                    <TextArea name="referNote" label={t("meetings.refer-note")} optional maxLength={2000} />
-                    <Button name="intent" value="refer">
-                      {t("meetings.refer-act")}
+                <Side title={t("meetings.refer")}>
+                  <form method="post" className="stack-s">
+                    <p className="s">{topic.waitingAt ? t("meetings.topic-waiting", { gremium: topic.waitingAt }) : t("meetings.refer-lede")}</p>
+                    {topic.waitingAt ? null : (
+                      <>
+                        <Select name="toGremiumId" label={t("meetings.refer-to")} choices={gremien.map(({ id, name }) => ({ value: id, label: name }))} />
+                        <TextArea name="referNote" label={t("meetings.refer-note")} optional maxLength={2000} />
+                        <Button name="intent" value="refer">
+                          {t("meetings.refer-act")}
+                        </Button>
+                      </>
+                    )}
+                  </form>
+                </Side>
+                <Side title={t("meetings.topic-withdraw")}>
+                  <form method="post" className="stack-s">
+                    <p className="s">{t("meetings.topic-withdraw-lede")}</p>
+                    <Button kind="danger" small name="intent" value="withdraw">
+                      {t("meetings.topic-withdraw")}
                     </Button>
-                  </>
-                )}
-              </form>
-            </Side>
-            <Side title={t("meetings.topic-withdraw")}>
-              <form method="post" className="stack-s">
-                <p className="s">{t("meetings.topic-withdraw-lede")}</p>
-                <Button kind="danger" small name="intent" value="withdraw">
-                  {t("meetings.topic-withdraw")}
-                </Button>
-              </form>
-            </Side>
+                  </form>
+                </Side>
               </>
             ) : null}
           </>
@@ -144,8 +144,7 @@ function Origin({ region, ideas }: { region: string; ideas: IdeasOfTopic }) {
   return (
     <Side title={t("conferences.origin-title")}>
       <p className="s">
-        {t("conferences.origin-conference")}{" "}
-        <a href={href("/app/:region/konferenzen/:id", { region, id: ideas.conferenceId })}>{ideas.conference}</a>
+        {t("conferences.origin-conference")} <a href={href("/app/:region/konferenzen/:id", { region, id: ideas.conferenceId })}>{ideas.conference}</a>
       </p>
       <ul className="s">
         {ideas.cards.map((card, place) => (

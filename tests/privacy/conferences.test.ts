@@ -3,8 +3,8 @@ import { register } from "#app/privacy.ts";
 import { newId, read } from "#platform/db/index.ts";
 import { keepRetention } from "#platform/privacy/index.ts";
 import { testDatabase } from "#tests/support/database.ts";
-import { registrationNeeds } from "./schema.ts";
-import { aConference, NO_NEEDS } from "./test-conference.ts";
+import { registrationNeeds } from "#domain/network/conferences/schema.ts";
+import { aConference, NO_NEEDS } from "#domain/network/conferences/test-conference.ts";
 
 const db = await testDatabase();
 
