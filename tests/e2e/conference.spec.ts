@@ -84,7 +84,7 @@ test("a visitor registers in Arabic on a telephone; a card goes from the hall to
   await coordinator.getByLabel("Neue Überschrift").last().fill("Busse am Abend");
   await coordinator.getByRole("button", { name: "Ordnen" }).click();
   await expect(coordinator.getByRole("heading", { name: "Busse am Abend" })).toBeVisible();
-  await coordinator.getByLabel("Gremium").selectOption({ label: "Arbeitskreis Ausbildung und Arbeit" });
+  await coordinator.getByLabel("Gremium", { exact: true }).selectOption({ label: "Arbeitskreis Ausbildung und Arbeit" });
   await coordinator.getByRole("button", { name: "Als Thema geben" }).click();
   await coordinator.getByRole("link", { name: /Thema in Arbeitskreis Ausbildung und Arbeit/ }).click();
   await expect(coordinator.getByText("Woher das Thema kommt")).toBeVisible();

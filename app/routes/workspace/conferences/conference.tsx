@@ -13,7 +13,7 @@ import { TakeStep, takeStep, type ConferencePage } from "#domain/network/confere
 import { throwIfClosed } from "../meetings/refusals.ts";
 import { textsOf } from "../network/form.ts";
 import type { Route } from "./+types/conference.ts";
-import { keptConferencePage, shownConference } from "./kept-conference.ts";
+import { shownConference } from "./kept-conference.ts";
 
 const NOTICES = ["created", "saved", "opened", "closed", "documented", "cancelled"] as const;
 const TOLD = { open: "opened", close: "closed", document: "documented" } as const;
@@ -33,7 +33,8 @@ export async function loader({ params, context, url }: Route.LoaderArgs) {
 
 export async function action({ request, params, context }: Route.ActionArgs) {
   const ctx = context.get(requestContext);
-  await keptConferencePage(ctx, params.id);
+  // Who only reads the page learns nothing by sending: the act itself asks who keeps the conference.
+  await shownConference(ctx, params.id);
   const input = TakeStep.safeParse({ id: params.id, step: textsOf(await request.formData())["step"] });
   if (!input.success) return data({ fault: "conferences.fault-check" as const }, { status: 422 });
   const taken = await takeStep(ctx, input.data);
