@@ -65,6 +65,13 @@ export const tableTexts: Record<string, MessageKey> = {
 };
 
 export const columnTexts: Record<string, MessageKey> = {
+  organisation: "register.column-organisation",
+  place: "register.column-place",
+  documentation: "register.column-documentation",
+  hidden_reason: "register.column-hidden-reason",
+  sentence: "register.column-sentence",
+  question: "register.column-question",
+  moderator_person_id: "register.column-moderator-person-id",
   id: "register.column-id",
   name: "register.column-name",
   email: "register.column-email",

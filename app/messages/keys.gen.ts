@@ -3263,6 +3263,13 @@ export type PlainMessages = {
   "register.column-settled-by": {};
   "register.column-responsibilities": {};
   "register.column-confirmed-at": {};
+  "register.column-organisation": {};
+  "register.column-place": {};
+  "register.column-documentation": {};
+  "register.column-hidden-reason": {};
+  "register.column-sentence": {};
+  "register.column-question": {};
+  "register.column-moderator-person-id": {};
   "registration.kicker": {};
   "registration.when": { "day": string | number; "from": string | number; "to": string | number };
   "registration.time": { "from": string | number; "to": string | number };
