@@ -1,4 +1,5 @@
 import { sendMeetingMail } from "#domain/network/meetings/index.ts";
+import { mailRegistration, moveUpInConference } from "#domain/network/conferences/index.ts";
 import { remindOwners, sendStatusRequest } from "#domain/concept/rounds/index.ts";
 import { mailTask, remindOfTasks } from "#domain/network/minutes/index.ts";
 import { askContacts } from "#domain/network/index.ts";
@@ -13,6 +14,7 @@ import { sendMail } from "#platform/mail/index.ts";
 import { keepRetention } from "#platform/privacy/index.ts";
 import { composeDeviceNotice } from "./mails/accounts.ts";
 import { longWorks, mayDo } from "./long-jobs/works.ts";
+import { composeRegistrationLetter } from "./mails/conferences.ts";
 import { composeMeetingLetter } from "./mails/meetings.ts";
 import { composeTaskLetter } from "./mails/minutes.ts";
 import { composeUpkeepLetter } from "./mails/network.ts";
@@ -39,6 +41,8 @@ export function jobHandlers({ settings }: House): JobHandlers {
     "situation.ask": askContacts(composeContactLetter(settings.origin)),
     "status-request.mail": sendStatusRequest(compose),
     "meeting.mail": sendMeetingMail(composeMeetingLetter(settings.origin)),
+    "registration.mail": mailRegistration(composeRegistrationLetter(settings.origin)),
+    "conference.move-up": moveUpInConference,
     "status-round.remind": remindOwners(compose),
     "task.mail": mailTask(composeTask),
     "task.remind": remindOfTasks(composeTask),

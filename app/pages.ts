@@ -68,6 +68,14 @@ export const pages: readonly Page[] = [
   { path: "/:region/wen-anrufen/datei/:file", file: "public/situations-file.ts", audience: "public", query: publicQuery },
 
   { path: "/j/:code/erreichbar", file: "join/contact-confirmation.tsx", audience: "link", opens: "contact-confirmation", actor: "Link zur Erreichbarkeit" },
+  { path: "/:region/konferenzen/:id", file: "public/conference.tsx", audience: "public", query: publicQuery },
+  { path: "/:region/konferenzen/:id/anmelden", file: "public/conference-registration.tsx", audience: "public", query: ["sprache", "danke"] },
+
+  { path: "/:region/konferenzen/:id/unterlagen/:paper", file: "public/conference-file.ts", audience: "public" },
+
+  { path: "/j/:code/ideen", file: "join/idea-board.tsx", audience: "link", opens: "idea-board", actor: "Link zur Ideenwand" },
+  { path: "/j/:code/anmeldung", file: "join/registration.tsx", audience: "link", opens: "registration", actor: "Link zur Anmeldung" },
+
   { path: "/j/:code", file: "join/status-request.tsx", audience: "link", opens: "status-request", actor: "Link zum Sachstand" },
   { path: "/j/:code/datei", file: "join/status-file.ts", audience: "link", opens: "status-request", actor: "Link zum Sachstand" },
 
@@ -204,6 +212,36 @@ export const pages: readonly Page[] = [
   { path: "/app/:region/sitzungen/:id/protokoll/genehmigung", file: "workspace/gremien/minutes-approve.tsx", audience: CONCEPT_READERS },
   { path: "/app/:region/sitzungen/:id/protokoll/datei/:file", file: "workspace/gremien/minutes-file.ts", audience: CONCEPT_READERS, audit: "minutes.exported" },
   { path: "/app/:region/beschluesse/:id/massnahme", file: "workspace/gremien/decision-to-measure.tsx", audience: measureEditors },
+
+  { path: "/app/:region/konferenzen", file: "workspace/conferences/list.tsx", audience: CONCEPT_READERS },
+  { path: "/app/:region/konferenzen/datei/:file", file: "workspace/conferences/download.ts", audience: CONCEPT_READERS },
+  { path: "/app/:region/konferenzen/neu", file: "workspace/conferences/new.tsx", audience: conceptEditors },
+  { path: "/app/:region/konferenzen/:id", file: "workspace/conferences/conference.tsx", audience: CONCEPT_READERS },
+  { path: "/app/:region/konferenzen/:id/bearbeiten", file: "workspace/conferences/edit.tsx", audience: CONCEPT_READERS },
+  { path: "/app/:region/konferenzen/:id/absagen", file: "workspace/conferences/cancel.tsx", audience: CONCEPT_READERS },
+  { path: "/app/:region/konferenzen/:id/workshops", file: "workspace/conferences/workshops.tsx", audience: CONCEPT_READERS },
+  { path: "/app/:region/konferenzen/:id/ideenwand", file: "workspace/conferences/idea-board.tsx", audience: CONCEPT_READERS },
+  { path: "/app/:region/konferenzen/:id/karten", file: "workspace/conferences/cards.tsx", audience: CONCEPT_READERS },
+  { path: "/app/:region/konferenzen/:id/karten/datei", file: "workspace/conferences/cards-file.ts", audience: CONCEPT_READERS },
+  { path: "/app/:region/konferenzen/:id/dokumentation", file: "workspace/conferences/documentation.tsx", audience: CONCEPT_READERS },
+  {
+    path: "/app/:region/konferenzen/:id/anmeldungen",
+    file: "workspace/conferences/registrations.tsx",
+    audience: CONCEPT_READERS,
+    audit: "conference.registrations-read",
+  },
+  {
+    path: "/app/:region/konferenzen/:id/anmeldungen/datei/:file",
+    file: "workspace/conferences/registrations-file.ts",
+    audience: CONCEPT_READERS,
+    audit: "conference.registrations-exported",
+  },
+  {
+    path: "/app/:region/konferenzen/:id/anwesenheit",
+    file: "workspace/conferences/attendance.tsx",
+    audience: CONCEPT_READERS,
+    audit: "conference.registrations-read",
+  },
 
   { path: "/app/:region/aufgaben", file: "workspace/tasks/list.tsx", audience: members, audit: "tasks.read" },
   { path: "/app/:region/aufgaben/datei/:file", file: "workspace/tasks/download.ts", audience: members, audit: "tasks.exported" },

@@ -1,5 +1,6 @@
 import { conceptPrivacy } from "#domain/concept/index.ts";
 import { agreementsPrivacy, foundingPrivacy, gremienPrivacy, networkPrivacy, officePrivacy, situationsPrivacy } from "#domain/network/index.ts";
+import { conferencesPrivacy } from "#domain/network/conferences/index.ts";
 import { auditPrivacy } from "#platform/audit/index.ts";
 import { authPrivacy } from "#platform/auth/index.ts";
 import { filesPrivacy } from "#platform/files/index.ts";
@@ -12,6 +13,7 @@ export const register = assembleRegister([
   authPrivacy,
   networkPrivacy,
   gremienPrivacy,
+  conferencesPrivacy,
   agreementsPrivacy,
   situationsPrivacy,
   foundingPrivacy,

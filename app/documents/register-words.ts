@@ -49,6 +49,14 @@ export const tableTexts: Record<string, MessageKey> = {
   "public.meeting_internals": "register.table-meeting-internals",
   "public.meeting_participants": "register.table-meeting-participants",
   "public.participant_needs": "register.table-participant-needs",
+  "public.registrants": "register.table-registrants",
+  "public.registration_needs": "register.table-registration-needs",
+  "public.conferences": "register.table-conferences",
+  "public.conference_workshops": "register.table-conference-workshops",
+  "public.conference_papers": "register.table-conference-papers",
+  "public.idea_cards": "register.table-idea-cards",
+  "public.idea_groups": "register.table-idea-groups",
+  "public.idea_boards": "register.table-idea-boards",
   "public.topics": "register.table-topics",
   "public.topic_referrals": "register.table-topic-referrals",
   "public.agenda_items": "register.table-agenda-items",
@@ -65,6 +73,13 @@ export const tableTexts: Record<string, MessageKey> = {
 };
 
 export const columnTexts: Record<string, MessageKey> = {
+  organisation: "register.column-organisation",
+  place: "register.column-place",
+  documentation: "register.column-documentation",
+  hidden_reason: "register.column-hidden-reason",
+  sentence: "register.column-sentence",
+  question: "register.column-question",
+  moderator_person_id: "register.column-moderator-person-id",
   id: "register.column-id",
   name: "register.column-name",
   email: "register.column-email",

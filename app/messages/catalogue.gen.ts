@@ -13,6 +13,7 @@ import ar_join from "./ar/join.json" with { type: "json" };
 import ar_layout from "./ar/layout.json" with { type: "json" };
 import ar_minutes from "./ar/minutes.json" with { type: "json" };
 import ar_public from "./ar/public.json" with { type: "json" };
+import ar_registration from "./ar/registration.json" with { type: "json" };
 import ar_search from "./ar/search.json" with { type: "json" };
 import ar_situations from "./ar/situations.json" with { type: "json" };
 import ar_states from "./ar/states.json" with { type: "json" };
@@ -24,6 +25,7 @@ import de_background from "./de/background.json" with { type: "json" };
 import de_common from "./de/common.json" with { type: "json" };
 import de_concept from "./de/concept.json" with { type: "json" };
 import de_conceptwork from "./de/conceptwork.json" with { type: "json" };
+import de_conferences from "./de/conferences.json" with { type: "json" };
 import de_contactLists from "./de/contact-lists.json" with { type: "json" };
 import de_desk from "./de/desk.json" with { type: "json" };
 import de_doctor from "./de/doctor.json" with { type: "json" };
@@ -52,6 +54,7 @@ import de_operations from "./de/operations.json" with { type: "json" };
 import de_privacy from "./de/privacy.json" with { type: "json" };
 import de_public from "./de/public.json" with { type: "json" };
 import de_register from "./de/register.json" with { type: "json" };
+import de_registration from "./de/registration.json" with { type: "json" };
 import de_roles from "./de/roles.json" with { type: "json" };
 import de_rounds from "./de/rounds.json" with { type: "json" };
 import de_search from "./de/search.json" with { type: "json" };
@@ -67,6 +70,7 @@ import en_background from "./en/background.json" with { type: "json" };
 import en_common from "./en/common.json" with { type: "json" };
 import en_concept from "./en/concept.json" with { type: "json" };
 import en_conceptwork from "./en/conceptwork.json" with { type: "json" };
+import en_conferences from "./en/conferences.json" with { type: "json" };
 import en_contactLists from "./en/contact-lists.json" with { type: "json" };
 import en_desk from "./en/desk.json" with { type: "json" };
 import en_doctor from "./en/doctor.json" with { type: "json" };
@@ -95,6 +99,7 @@ import en_operations from "./en/operations.json" with { type: "json" };
 import en_privacy from "./en/privacy.json" with { type: "json" };
 import en_public from "./en/public.json" with { type: "json" };
 import en_register from "./en/register.json" with { type: "json" };
+import en_registration from "./en/registration.json" with { type: "json" };
 import en_roles from "./en/roles.json" with { type: "json" };
 import en_rounds from "./en/rounds.json" with { type: "json" };
 import en_search from "./en/search.json" with { type: "json" };
@@ -120,6 +125,7 @@ export const files: Record<string, Record<string, Record<string, string>>> = {
     "layout": ar_layout,
     "minutes": ar_minutes,
     "public": ar_public,
+    "registration": ar_registration,
     "search": ar_search,
     "situations": ar_situations,
     "states": ar_states,
@@ -133,6 +139,7 @@ export const files: Record<string, Record<string, Record<string, string>>> = {
     "common": de_common,
     "concept": de_concept,
     "conceptwork": de_conceptwork,
+    "conferences": de_conferences,
     "contact-lists": de_contactLists,
     "desk": de_desk,
     "doctor": de_doctor,
@@ -161,6 +168,7 @@ export const files: Record<string, Record<string, Record<string, string>>> = {
     "privacy": de_privacy,
     "public": de_public,
     "register": de_register,
+    "registration": de_registration,
     "roles": de_roles,
     "rounds": de_rounds,
     "search": de_search,
@@ -178,6 +186,7 @@ export const files: Record<string, Record<string, Record<string, string>>> = {
     "common": en_common,
     "concept": en_concept,
     "conceptwork": en_conceptwork,
+    "conferences": en_conferences,
     "contact-lists": en_contactLists,
     "desk": en_desk,
     "doctor": en_doctor,
@@ -206,6 +215,7 @@ export const files: Record<string, Record<string, Record<string, string>>> = {
     "privacy": en_privacy,
     "public": en_public,
     "register": en_register,
+    "registration": en_registration,
     "roles": en_roles,
     "rounds": en_rounds,
     "search": en_search,

@@ -20,9 +20,15 @@ const NAMES: Record<string, string> = {
 
 /**
  * Writes the minutes of a story: the body's held meeting that is closest to their day gets them, with their agenda; where
- * none is near, one is made. All but a body's last minutes are approved in its next meeting.
+ * none is near, one is made. `topicIds`: of items that came from elsewhere, by body and title. All but a body's last minutes are approved in its next meeting.
  */
-export async function loadMinutes(ctx: Context, tx: Writer, story: readonly StoryMinutes[], personId: (key: string) => string): Promise<void> {
+export async function loadMinutes(
+  ctx: Context,
+  tx: Writer,
+  story: readonly StoryMinutes[],
+  personId: (key: string) => string,
+  topicIds: ReadonlyMap<string, string>,
+): Promise<void> {
   const ids = new Map(
     (await tx.select({ id: gremien.id, name: gremien.name }).from(gremien).where(eq(gremien.regionId, ctx.region.id))).map(({ id, name }) => [name, id]),
   );
@@ -34,7 +40,7 @@ export async function loadMinutes(ctx: Context, tx: Writer, story: readonly Stor
     if (gremiumId === undefined) continue;
     const numbers = new Map<string, number>();
     const written: { id: string; startsAt: Date }[] = [];
-    for (const each of ofBody) written.push(await writeOne(ctx, tx, gremiumId, each, personId, numbers));
+    for (const each of ofBody) written.push(await writeOne(ctx, tx, gremiumId, each, personId, numbers, topicIds));
     for (const [place, { id }] of written.entries()) {
       const next = written[place + 1];
       const state = next
@@ -60,6 +66,7 @@ async function writeOne(
   { on, number, items }: StoryMinutes,
   personId: (key: string) => string,
   numbers: Map<string, number>,
+  topicIds: ReadonlyMap<string, string>,
 ): Promise<{ id: string; startsAt: Date }> {
   const regionId = ctx.region.id;
   const meeting = await meetingNear(ctx, tx, gremiumId, on, number);
@@ -67,7 +74,8 @@ async function writeOne(
   const day = dayIn(ctx.region.timeZone, meeting.startsAt);
   for (const [place, { title, note, outcome, ...noted }] of items.entries()) {
     const agendaItemId = newId(ctx.now);
-    await tx.insert(agendaItems).values({ regionId, id: agendaItemId, meetingId: meeting.id, position: place + 1, title, outcome, isPublic: true });
+    const topicId = topicIds.get(`${gremiumId} ${title}`);
+    await tx.insert(agendaItems).values({ regionId, id: agendaItemId, meetingId: meeting.id, topicId, position: place + 1, title, outcome, isPublic: true });
     await tx.insert(agendaNotes).values({ regionId, agendaItemId, text: note });
     const here = { regionId, gremiumId, meetingId: meeting.id, agendaItemId };
     const year = day.slice(0, 4);

@@ -8,6 +8,7 @@ import type { House } from "#platform/house.ts";
 import { findRegion, listRegions } from "#platform/tenancy/index.ts";
 import { ellerland } from "./ellerland/index.ts";
 import { loadBoards } from "./load-boards.ts";
+import { loadConferences } from "./load-conferences.ts";
 import { loadMinutes } from "./load-minutes.ts";
 import { nachbarstadt } from "./nachbarstadt/index.ts";
 import type { Story } from "./story.ts";
@@ -88,7 +89,8 @@ async function loadOne(house: House, story: Story, passwordHash: string) {
           .where(and(eq(people.regionId, regionId), eq(people.id, rows.personId(account.person))));
       }
     }
-    await loadMinutes(ctx, tx, story.minutes ?? [], rows.personId);
+    const topicIds = await loadConferences(ctx, tx, story.conferences ?? [], rows.personId);
+    await loadMinutes(ctx, tx, story.minutes ?? [], rows.personId, topicIds);
     tx.audit("demo.loaded", null, { recommendations: rows.counts.recommendations, measures: rows.counts.measures });
     tx.publish();
     return rows.counts;

@@ -10,6 +10,7 @@ import type { Place } from "#domain/concept/tree.ts";
 import type { AgreementKind, GremiumKind, MemberRole, Organisation, OrganisationKind, SituationKind } from "#domain/network/index.ts";
 import type { KnownStep, Office } from "#domain/network/founding/index.ts";
 import type { Post } from "#domain/network/office/index.ts";
+import type { ConferenceState, PageLanguage } from "#domain/network/conferences/index.ts";
 import type { MeetingState } from "#domain/network/meetings/index.ts";
 
 export type MunicipalityKind = "stadt" | "gemeinde" | "samtgemeinde" | "mitgliedsgemeinde";
@@ -324,6 +325,50 @@ export type StoryMinutesItem = {
   tasks: { title: string; owner: string; dueOn: Day; doneOn: Day | null; report: string }[];
 };
 
+/** A conference; a past one with how many came and its cards, one ahead with who registered. */
+export type StoryConference = {
+  title: string;
+  purpose: string;
+  /** Name of the body that invites. */
+  gremium: string;
+  on: string;
+  from: string;
+  to: string;
+  place: string;
+  state: ConferenceState;
+  languages: PageLanguage[];
+  /** Places of the action fields in the concept, from 0. */
+  fields: number[];
+  places?: number;
+  registrationUntil?: string;
+  came?: number;
+  documentation?: string;
+  workshops: {
+    title: string;
+    sentence: string;
+    room: string;
+    from: string;
+    to: string;
+    field: number;
+    /** Key of a person. */
+    moderator: string;
+    places?: number;
+    documentation?: string;
+  }[];
+  board?: {
+    question: string;
+    hidden: { text: string; reason: string }[];
+    loose: string[];
+    groups: {
+      title: string;
+      cards: string[];
+      /** The body that took it, and the item of its minutes that speaks of it. */ goesTo?: { gremium: string; item: string };
+    }[];
+  };
+  /** Name, organisation and the places of the chosen workshops, in the order of arrival. */
+  registered?: [name: string, organisation: string, workshops: number[]][];
+};
+
 /** The minutes of one meeting of a body, by its key and day. */
 export type StoryMinutes = { gremium: string; number: number; on: Day; items: StoryMinutesItem[] };
 
@@ -402,4 +447,5 @@ export type Story = {
   office?: StoryOffice[];
   accounts: StoryAccount[];
   minutes?: StoryMinutes[];
+  conferences?: StoryConference[];
 };

@@ -66,3 +66,18 @@ const countStatement = `
                         when f.locked_until is not null or f.last_at < now() - interval '15 minutes' then null
                         when f.failures + 1 >= $2 then now() + interval '15 minutes' end
   returning failures`;
+
+/**
+ * Counts what one network address writes without an account, in the same table and by the same rule: after so many in a row
+ * it pauses for a quarter of an hour. Requests without an address (a command, a test) are not counted.
+ *
+ * @param limit may be high where a whole hall stands behind one address
+ * @returns whether this one may be written
+ */
+export async function countVisitorWrite(house: House, kind: "registration" | "idea-card", limit: number, request: Request): Promise<boolean> {
+  const address = request.headers.get(CLIENT_ADDRESS);
+  if (address === null) return true;
+  const key = createHmac("sha256", house.settings.authSecret).update(`${kind} ${address}`).digest();
+  const { rows } = await house.database.auth.query<{ failures: number }>(countStatement, [key, limit]);
+  return (rows[0]?.failures ?? Infinity) <= limit;
+}

@@ -37,3 +37,5 @@ export type PocketFold = {
   /** On the last page: where the rest is, and how to fold. */
   back: string[];
 };
+/** Name badges to cut out: 85 × 54 mm, ten on a sheet of A4. `above`: the small line on top of each. */
+export type BadgeSheet = { title: string; language: "de" | "en"; above: string; badges: { name: string; organisation: string }[] };

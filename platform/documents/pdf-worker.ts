@@ -20,6 +20,7 @@ const compiler = NodeCompiler.create({ workspace, fontArgs: [{ fontPaths: fonts 
 const templates = {
   document: readFileSync(join(workspace, "document.typ"), "utf8"),
   "pocket-fold": readFileSync(join(workspace, "pocket-fold.typ"), "utf8"),
+  badges: readFileSync(join(workspace, "badges.typ"), "utf8"),
 };
 
 function render({ form, document, standard, at }: PdfOrder): Buffer {

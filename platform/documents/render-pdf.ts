@@ -1,9 +1,9 @@
 import { Worker } from "node:worker_threads";
-import type { Document, PocketFold } from "./document.ts";
+import type { BadgeSheet, Document, PocketFold } from "./document.ts";
 
 /** UA-1 for what people read and download, A-3a for archives. The export itself checks what its standard demands. */
 export type PdfStandard = "ua-1" | "a-3a";
-type Paper = { form: "document"; document: Document } | { form: "pocket-fold"; document: PocketFold };
+type Paper = { form: "document"; document: Document } | { form: "pocket-fold"; document: PocketFold } | { form: "badges"; document: BadgeSheet };
 /** `form`: the template that sets it. */
 export type PdfOrder = Paper & { id: number; standard: PdfStandard; /** ms since 1970 */ at: number };
 export type PdfAnswer = { id: number; pdf: Uint8Array } | { id: number; fault: string };
@@ -27,6 +27,11 @@ export function renderPdf(document: Document, { standard = "ua-1", at }: { stand
 /** As `renderPdf`, for the pocket. It is always one sheet: what does not fit is counted on it. */
 export function renderPocketFold(document: PocketFold, { at }: { at: Date }): Promise<Uint8Array> {
   return render({ form: "pocket-fold", document }, "ua-1", at);
+}
+
+/** As `renderPdf`, to cut out. */
+export function renderBadges(document: BadgeSheet, { at }: { at: Date }): Promise<Uint8Array> {
+  return render({ form: "badges", document }, "ua-1", at);
 }
 
 async function render(paper: Paper, standard: PdfStandard, at: Date): Promise<Uint8Array> {

@@ -19,6 +19,8 @@ const handlers: JobHandlers = {
     await new Promise(() => {});
   },
   "meeting.mail": idle,
+  "registration.mail": idle,
+  "conference.move-up": idle,
   "status-round.remind": idle,
   "task.mail": idle,
   "task.remind": idle,

@@ -19,6 +19,8 @@ export const QUEUES = {
   "sign-in.notice": {},
   "status-request.mail": {},
   "meeting.mail": {},
+  "registration.mail": {},
+  "conference.move-up": {},
   "status-round.remind": { cron: "30 6 * * *" },
   "task.mail": {},
   "task.remind": { cron: "45 6 * * *" },

@@ -8,6 +8,8 @@ export const allIdle: JobHandlers = {
   "sign-in.notice": idle,
   "status-request.mail": idle,
   "meeting.mail": idle,
+  "registration.mail": idle,
+  "conference.move-up": idle,
   "status-round.remind": idle,
   "task.mail": idle,
   "task.remind": idle,

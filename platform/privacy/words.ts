@@ -8,6 +8,7 @@ export const ACTIVITIES = [
   "accounts",
   "network",
   "gremien",
+  "conferences",
   "concept-work",
   "status-rounds",
   "mail",
@@ -51,6 +52,7 @@ export const RETENTIONS = [
   "meeting-over",
   "founding-over",
   "version-replaced",
+  "conference-over",
 ] as const;
 export type RetentionRule = (typeof RETENTIONS)[number];
 

@@ -8,6 +8,8 @@ import { startFounding } from "#domain/network/founding/index.ts";
 import { saveOffice } from "#domain/network/office/index.ts";
 import { addMember, createElection, createGremium } from "#domain/network/index.ts";
 import { openStatusRound } from "#domain/concept/rounds/index.ts";
+import { addConferencePaper, createConference, openBoard } from "#domain/network/conferences/index.ts";
+import { conferences, ideaBoardLinks, registrants, registrations } from "#domain/network/conferences/schema.ts";
 import { gremien } from "#domain/network/gremien/schema.ts";
 import { addAgendaItem, addPaper, addTopic, makeFeed, planMeetings } from "#domain/network/meetings/index.ts";
 import { meetingParticipants, meetings } from "#domain/network/meetings/schema.ts";
@@ -32,6 +34,8 @@ const files: [place: string, file: string][] = [
   ["/massnahmen/", "massnahmen.csv"],
   ["/aufgaben/", "aufgaben.csv"],
   ["/protokoll/", "protokoll.docx"],
+  ["/anmeldungen/", "anmeldungen.csv"],
+  ["/konferenzen/datei/", "konferenzen.csv"],
   ["/vereinbarungen/", "vereinbarungen.csv"],
   ["/gremien/", "mitglieder.csv"],
   ["/wen-anrufen/", "wen-anrufen.pdf"],
@@ -174,6 +178,9 @@ export async function aCountyToWalk(db: TestDatabase, house: House): Promise<Wal
     [tiedId, `verbunden-${tiedId}@kreis.example`, region.id],
   );
   const body = await aBody(county);
+  const conference = await aConferenceToWalk(coordinator, dataFolder);
+  await checkFiles({ dataFolder, clamd: null })(ctx, { id: newId(), payload: { regionId: region.id }, attempt: 1, isLastAttempt: true });
+  codes.set("registration", conference.registrationCode).set("idea-board", conference.boardCode);
   codes.set("task", taskCode).set("meeting-answer", meeting.answerCode).set("calendar-feed", meeting.feedCode);
   const codeFor = (path: string) => {
     const page = findPage(path);
@@ -181,6 +188,7 @@ export async function aCountyToWalk(db: TestDatabase, house: House): Promise<Wal
     return path.includes("/einladung/") ? tokens.invitation : code;
   };
   const ids: [prefix: RegExp, id: string][] = [
+    [/\/konferenzen\//, conference.conferenceId],
     [/\/gremien\//, body.gremium],
     [/\/zugaenge\//, tiedId],
     [/\/protokoll/, minutes.meetingId],
@@ -220,8 +228,8 @@ export async function aCountyToWalk(db: TestDatabase, house: House): Promise<Wal
       update: update.id,
       member: body.member,
       election: body.election,
-      paper: meeting.paperId,
       other: keeper.organisationId,
+      paper: path.includes("/konferenzen/") ? conference.paperId : meeting.paperId,
       code: codeFor(path),
       token: path.includes("/einrichten/") ? tokens.setup : tokens.password,
     };
@@ -262,6 +270,43 @@ async function aMeetingToWalk(ctx: Context, dataFolder: string) {
   });
   if (!planned.ok || !added.ok || !feed.ok) throw new Error(`The meeting could not be prepared: ${JSON.stringify([planned, added, feed])}`);
   return { gremiumId, meetingId, topicId, paperId, feedCode: feed.value.code, answerCode };
+}
+
+/** A public conference, open for registration, with a workshop, a registration, an idea board and a paper; documented it could take none. */
+async function aConferenceToWalk(ctx: Context, dataFolder: string) {
+  const regionId = ctx.region.id;
+  const [conferenceId, registrationId, boardId, paperId] = [newId(), newId(), newId(), newId()];
+  const on = new Date(ctx.now.getTime() + 30 * 86_400_000).toISOString().slice(0, 10);
+  const fields = {
+    title: "Konferenz",
+    purpose: "",
+    on,
+    from: "10:00",
+    to: "16:00",
+    place: "",
+    onlineUrl: "",
+    gremiumId: null,
+    fields: [],
+    isPublic: true,
+    registrationUntil: null,
+    places: null,
+    languages: ["de" as const],
+  };
+  const created = await createConference(ctx, fields, conferenceId);
+  const board = await openBoard(ctx, { conferenceId, workshopId: null, question: "Was fehlt?" }, boardId);
+  const bytes = new TextEncoder().encode("%PDF-1.4\n1 0 obj<<>>endobj\ntrailer<<>>\n%%EOF\n");
+  const paper = await addConferencePaper(ctx, { conferenceId, title: "Folien" }, { dataFolder, name: "folien.pdf", bytes }, paperId);
+  if (!created.ok || !board.ok || !paper.ok) throw new Error(`The conference could not be prepared: ${JSON.stringify([created, board, paper])}`);
+  return transact(ctx, async (tx) => {
+    // Its papers are public once it is documented; the day is still ahead, so that the forms have something to do.
+    await tx.update(conferences).set({ state: "documented" });
+    await tx.insert(registrations).values({ regionId, id: registrationId, conferenceId, state: "registered", arrived: 1, madeAt: ctx.now });
+    await tx.insert(registrants).values({ regionId, registrationId, name: "Amira Haddad", email: "haddad@example.org" });
+    const [link] = await tx.select().from(ideaBoardLinks);
+    tx.audit("test.prepared", conferenceId);
+    const registrationCode = await issueCode(tx, { regionId, kind: "registration", subjectId: registrationId, expiresAt: new Date(`${on}T12:00:00Z`) });
+    return { conferenceId, paperId, registrationCode, boardCode: link?.code ?? "" };
+  });
 }
 
 /** A meeting of a body that is over, with a note, a decision and a task. */

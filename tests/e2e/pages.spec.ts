@@ -72,6 +72,17 @@ const coordinatorPages: Record<string, Address> = {
   body: first(`${STAFF}/gremien`, new RegExp(`/gremien/${anId}$`)),
   "search in minutes": `${STAFF}/gremien/suche?suche=Betreuung`,
   meetings: `${STAFF}/sitzungen`,
+  conferences: `${STAFF}/konferenzen`,
+  "new conference": `${STAFF}/konferenzen/neu`,
+  conference: aConference(),
+  "edit conference": aConference("/bearbeiten"),
+  "cancel conference": aConference("/absagen"),
+  workshops: aConference("/workshops"),
+  registrations: aConference("/anmeldungen"),
+  attendance: aConference("/anwesenheit"),
+  "cards of a conference": aConference("/karten", "2025"),
+  "idea board": aConference("/ideenwand", "2025"),
+  "documentation of a conference": aConference("/dokumentation", "2025"),
   meeting: first(`${STAFF}/sitzungen`, new RegExp(`/sitzungen/${anId}$`)),
   minutes: someMinutes,
   tasks: `${STAFF}/aufgaben`,
@@ -105,6 +116,9 @@ const publicPages: Record<string, Address> = {
   "contacts by place": "/ellerland/kontakte?nach=ort",
   "who to call": "/ellerland/wen-anrufen",
   bodies: "/ellerland/gremien",
+  "a conference ahead": aPublicConference("2027"),
+  "registration for a conference": aPublicConference("2027", "/anmelden"),
+  "a conference with documentation": aPublicConference("2025"),
   "a body": first("/ellerland/gremien", new RegExp(`/gremien/${anId}$`)),
 };
 
@@ -116,6 +130,25 @@ const visitorPages: Record<string, string> = {
 
 function aRecommendation(more = ""): Address {
   return async (page) => `${await linkOn(page, await linkOn(page, concept, new RegExp(`/ziele/${anId}`)), recommendation)}${more}`;
+}
+
+/** @param year of the demo's two conferences: the one ahead, or the one with cards */
+function aConference(more = "", year = "2027"): Address {
+  return first(`${STAFF}/konferenzen?suche=${year}`, new RegExp(`/konferenzen/${anId}$`), more);
+}
+
+/** The public page of the same. */
+function aPublicConference(year: string, more = ""): Address {
+  return async (page) => {
+    const staff = await pageOf(page.context().browser() ?? missing(), COORDINATOR);
+    const address = await linkOn(staff, `${STAFF}/konferenzen?suche=${year}`, new RegExp(`/konferenzen/${anId}$`));
+    await staff.context().close();
+    return `${address.replace("/app", "")}${more}`;
+  };
+}
+
+function missing(): never {
+  throw new Error("The page has no browser.");
 }
 
 /** The search leads to an item of the minutes; the page is the same. */

@@ -94,6 +94,28 @@ const creating: Record<string, Sent> = {
     makes: ["agenda_papers", "files"],
     fields: { intent: "add-paper", itemId: ofMeeting.rows[0]?.id ?? "", file: new File(["e;f\n1;2\n"], "bericht.csv") },
   },
+  "a conference": {
+    path: "/konferenzen/neu",
+    makes: ["conferences"],
+    fields: { title: "Konferenz", on: inTwoWeeks, from: "10:00", to: "16:00", languages: "de" },
+  },
+  "a workshop": {
+    path: "/konferenzen/:id/workshops",
+    makes: ["conference_workshops"],
+    fields: { intent: "save", title: "Wohnen", from: "11:00", to: "12:00" },
+  },
+  "a registration by the office": {
+    path: "/konferenzen/:id/anmeldungen",
+    makes: ["registrations", "registrants"],
+    fields: { intent: "add", name: "Jan Koops" },
+  },
+  "somebody at the door": { path: "/konferenzen/:id/anwesenheit", makes: ["registrations", "registrants"], fields: { intent: "add", name: "Kim Martens" } },
+  "an idea board": { path: "/konferenzen/:id/karten", makes: ["idea_boards"], fields: { intent: "open", question: "Und sonst?" } },
+  "a paper of a conference": {
+    path: "/konferenzen/:id/dokumentation",
+    makes: ["conference_papers", "files"],
+    fields: { intent: "paper", file: new File(["%PDF-1.4\n1 0 obj<<>>endobj\ntrailer<<>>\n%%EOF\n"], "bericht.pdf") },
+  },
   "a decision": {
     path: "/sitzungen/:id/protokoll",
     makes: ["decisions"],
@@ -157,6 +179,11 @@ const creating: Record<string, Sent> = {
 
 /** These take forms and make nothing new by them: what they change is the same after the second time, or has a version. */
 const changing = [
+  "/konferenzen/:id",
+  "/konferenzen/:id/absagen",
+  "/konferenzen/:id/anmeldungen/datei/:file",
+  "/konferenzen/:id/bearbeiten",
+  "/konferenzen/:id/karten/datei",
   "/aufgaben/:id",
   "/beschluesse/:id/massnahme",
   "/gremien/:id/aufloesen",

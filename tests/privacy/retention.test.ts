@@ -34,10 +34,10 @@ const night = (at: number) => {
 async function ending(before = "infinity"): Promise<Map<string, number>> {
   const found = new Map<string, number>();
   for (const { table, due } of limited) {
-    const { rows } = await db.superuser.query<{ last: Date | null }>(`select max(${due}) as last from ${table} where region_id = $1 and ${due} < $2::timestamptz`, [
-      ctx.region.id,
-      before,
-    ]);
+    const { rows } = await db.superuser.query<{ last: Date | null }>(
+      `select max(${due}) as last from ${table} where region_id = $1 and ${due} < $2::timestamptz`,
+      [ctx.region.id, before],
+    );
     if (rows[0]?.last) found.set(table, rows[0].last.getTime());
   }
   return found;

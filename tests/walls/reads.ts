@@ -8,6 +8,9 @@ const ofReleasedField = (id: string) => `exists (select 1 from action_fields f w
 const ofReleasedRecommendation = `exists (select 1 from recommendations r join goals g on g.id = r.goal_id where r.id = t.recommendation_id and ${ofReleasedField("g.action_field_id")})`;
 const ofPublicAgreement = "exists (select 1 from agreements a where a.id = t.agreement_id and a.is_public)";
 const ofPublicGremium = "exists (select 1 from gremien g where g.id = t.gremium_id and g.is_public)";
+const ofPublic = (id: string) => `exists (select 1 from conferences c where c.id = ${id} and c.is_public and c.state <> 'draft')`;
+const ofDocumented = (id: string) => `exists (select 1 from conferences c where c.id = ${id} and c.is_public and c.state = 'documented')`;
+const onDocumentedBoard = `exists (select 1 from idea_boards b where b.id = t.board_id and ${ofDocumented("b.conference_id")})`;
 const ofReleasedMeasure = "exists (select 1 from measures m where m.id = t.measure_id and m.released_at is not null)";
 
 const ofPublicOrganisation = "exists (select 1 from organisations o where o.id = t.organisation_id and o.is_public and o.hidden_at is null)";
@@ -60,6 +63,17 @@ export const PUBLIC_READS: Reads = {
   election_dates: {
     rows: "of elections of public bodies",
     where: "exists (select 1 from elections e join gremien g on g.id = e.gremium_id where e.id = t.election_id and g.is_public)",
+  },
+  conferences: { rows: "public ones that are no draft", where: ofPublic("t.id") },
+  conference_fields: { rows: "of those", where: ofPublic("t.conference_id") },
+  conference_workshops: { rows: "of those", where: ofPublic("t.conference_id") },
+  conference_papers: { rows: "of documented ones", where: ofDocumented("t.conference_id") },
+  idea_boards: { rows: "of documented ones, without the link", where: ofDocumented("t.conference_id") },
+  idea_groups: { rows: "of their boards", where: onDocumentedBoard },
+  idea_cards: { rows: "of their boards, without the hidden ones", where: `hidden_reason is null and ${onDocumentedBoard}` },
+  files: {
+    rows: "checked papers of documented conferences",
+    where: `state = 'clean' and exists (select 1 from conference_papers p where p.file_id = t.id and ${ofDocumented("p.conference_id")})`,
   },
   meetings: { rows: "public ones of public bodies", where: `is_public and ${ofPublicGremium}` },
   agenda_items: {
@@ -196,6 +210,27 @@ const OF_TASK: Reads = {
   },
 };
 
+const ofOwnConference = (id: string) => `exists (select 1 from registrations r where r.conference_id = ${id} and r.id = '$subject')`;
+const ofOwnRegistration = { rows: "the link's own", where: "registration_id = '$subject'" };
+
+/** Everything that the holder of a registration's link reads: nobody else's. */
+const OF_REGISTRATION: Reads = {
+  registrations: { rows: "the link's own", where: "id = '$subject'" },
+  registrants: ofOwnRegistration,
+  registration_needs: ofOwnRegistration,
+  workshop_places: ofOwnRegistration,
+  conferences: { rows: "the one registered for", where: ofOwnConference("t.id") },
+  conference_internals: { rows: "of that conference", where: ofOwnConference("t.conference_id") },
+  conference_workshops: { rows: "of that conference", where: ofOwnConference("t.conference_id") },
+};
+
+/** Everything that the link on the wall reads. */
+const OF_IDEA_BOARD: Reads = {
+  idea_boards: { rows: "the link's own", where: "id = '$subject'" },
+  idea_cards: { rows: "of that board, as far as they are shown", where: "board_id = '$subject' and hidden_reason is null and joined_into_id is null" },
+  conferences: { rows: "the board's", where: "exists (select 1 from idea_boards b where b.conference_id = t.id and b.id = '$subject')" },
+};
+
 const ofOwnEntry = { rows: "of the link's organisation", where: "organisation_id = '$subject'" };
 
 /** Everything that an organisation reads that keeps its own entry. */
@@ -233,6 +268,8 @@ export const LINK_READS: Partial<Record<LinkKind, Reads>> = {
   "meeting-answer": OF_MEETING_ANSWER,
   "calendar-feed": OF_CALENDAR_FEED,
   task: OF_TASK,
+  registration: OF_REGISTRATION,
+  "idea-board": OF_IDEA_BOARD,
   "organisation-entry": OF_ENTRY,
   "contact-confirmation": OF_CONFIRMATION,
   "person-release": {

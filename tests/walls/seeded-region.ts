@@ -5,6 +5,7 @@ import { dataRequests, dataRequestSteps, erasures, logViews, retentionRuns } fro
 import { files } from "#platform/files/index.ts";
 import { longJobPieces, longJobs } from "#platform/long-jobs/index.ts";
 import { mails } from "#platform/mail/index.ts";
+import * as k from "#domain/network/conferences/schema.ts";
 import * as c from "#domain/concept/schema.ts";
 import * as a from "#domain/network/agreements/schema.ts";
 import * as n from "#domain/network/schema.ts";
@@ -48,6 +49,9 @@ export async function aSeededRegion(db: TestDatabase): Promise<SeededRegion> {
   const confirmationId = await seedConfirmations(county, shared);
   await seedGremium(county, shared, true);
   const { participantId, feedId, taskId } = await seedGremium(county, shared, false);
+  await seedConference(county, shared, "draft");
+  await seedConference(county, shared, "open");
+  const { registrationId, boardId } = await seedConference(county, shared, "documented");
   const requestIds = { own: await request(null), other: await request(null), revoked: await request(ctx.now) };
   return {
     county,
@@ -57,6 +61,8 @@ export async function aSeededRegion(db: TestDatabase): Promise<SeededRegion> {
       "meeting-answer": participantId,
       "calendar-feed": feedId,
       task: taskId,
+      registration: registrationId,
+      "idea-board": boardId,
       "person-release": shared.personId,
       "organisation-entry": shared.organisationId,
       "contact-confirmation": confirmationId,
@@ -109,13 +115,17 @@ async function seedShared(county: County): Promise<Shared> {
     await tx.insert(organisationImportColumns).values({ regionId: ctx.region.id, headings: "name", columns: "[]" });
     await tx.insert(founding.foundingSteps).values({ regionId: ctx.region.id, code: "bank", title: "Konto" });
     for (const of of [organisationId, hiddenId]) {
-      await tx.insert(founding.foundingProjects).values({ regionId: ctx.region.id, organisationId: of, startedOn: ctx.today, finishedOn: of === hiddenId ? ctx.today : null });
+      await tx
+        .insert(founding.foundingProjects)
+        .values({ regionId: ctx.region.id, organisationId: of, startedOn: ctx.today, finishedOn: of === hiddenId ? ctx.today : null });
       await tx.insert(founding.foundingProgress).values({ regionId: ctx.region.id, organisationId: of, stepCode: "bank", note: "Termin" });
     }
     for (const version of [1, 2]) {
       const saved = { regionId: ctx.region.id, version };
       const until = version === 1 ? ctx.now : null;
-      await tx.insert(office.integrationOffice).values({ ...saved, unit: "Stelle", warnMonths: 6, savedAt: ctx.now, savedBy: "Frau Albers", replacedAt: until });
+      await tx
+        .insert(office.integrationOffice)
+        .values({ ...saved, unit: "Stelle", warnMonths: 6, savedAt: ctx.now, savedBy: "Frau Albers", replacedAt: until });
       await tx.insert(office.integrationOfficePosts).values({ ...saved, position: 1, title: "Koordination", share: 100 });
     }
     await tx.insert(upkeep.networkSettings).values({ regionId: ctx.region.id, hideAfterMonths: 9 });
@@ -337,4 +347,44 @@ async function seedGremium({ ctx }: County, { personId, organisationId, fileId }
     await tx.insert(minutes.tasks).values({ ...row(taskId), ...ofItem, title: "Nachfragen", ownerPersonId: personId });
   });
   return { participantId, feedId, taskId };
+}
+
+/** A public conference with everything that belongs to one; a second, internal one beside it. */
+async function seedConference({ ctx }: County, { personId, fileId }: Shared, state: k.ConferenceState) {
+  const regionId = ctx.region.id;
+  const [registrationId, boardId] = [newId(), newId()];
+  await write(ctx, async (tx, row) => {
+    const times = { startsAt: ctx.now, endsAt: new Date(ctx.now.getTime() + 3_600_000) };
+    const [conference, workshop, board, group, card] = [row(), row(), row(boardId), row(), row()];
+    await tx.insert(k.conferences).values({ ...row(), ...times, title: "Klausur", state });
+    await tx.insert(k.conferences).values({ ...conference, ...times, title: "Konferenz", isPublic: true, state });
+    await tx.insert(k.conferenceInternals).values({ regionId, conferenceId: conference.id, onlineUrl: "https://video.example/2" });
+    await tx.insert(k.conferenceFields).values({ regionId, conferenceId: conference.id, fieldId: newId(), title: "Wohnen" });
+    await tx.insert(k.conferenceWorkshops).values({ ...workshop, ...times, conferenceId: conference.id, title: "Wohnen", moderatorPersonId: personId });
+    const paper = {
+      ...row(),
+      name: "b.pdf",
+      mediaType: "application/pdf",
+      size: 1,
+      sha256: "",
+      storedAs: newId(),
+      uploadedBy: "Frau Albers",
+      state: "clean" as const,
+    };
+    await tx.insert(files).values(paper);
+    for (const file of [fileId, paper.id]) await tx.insert(k.conferencePapers).values({ ...row(), conferenceId: conference.id, fileId: file, title: "Folien" });
+    for (const id of [registrationId, newId()]) {
+      await tx.insert(k.registrations).values({ ...row(id), conferenceId: conference.id, state: "registered", arrived: 1, madeAt: ctx.now });
+      await tx.insert(k.registrants).values({ regionId, registrationId: id, name: "Amira Haddad", email: "haddad@example.org" });
+      await tx.insert(k.registrationNeeds).values({ regionId, registrationId: id, interpreterLanguage: "ar" });
+      await tx.insert(k.workshopPlaces).values({ regionId, registrationId: id, workshopId: workshop.id, state: "place", arrived: 1 });
+    }
+    await tx.insert(k.ideaBoards).values({ ...board, conferenceId: conference.id, question: "Was fehlt?", openedAt: ctx.now });
+    await tx.insert(k.ideaBoardLinks).values({ regionId, boardId, code: boardId, expiresAt: times.endsAt });
+    await tx.insert(k.ideaGroups).values({ ...group, boardId, title: "Bus", position: 1 });
+    await tx.insert(k.ideaCards).values({ ...card, boardId, text: "Spätbus", groupId: group.id, sentAt: ctx.now });
+    await tx.insert(k.ideaCards).values({ ...row(), boardId, text: "Bus am Abend", joinedIntoId: card.id, sentAt: ctx.now });
+    await tx.insert(k.ideaCards).values({ ...row(), boardId, text: "Unfug", hiddenReason: "beleidigend", sentAt: ctx.now });
+  });
+  return { registrationId, boardId };
 }

@@ -29,7 +29,7 @@ export function ConceptFrame({
 }: {
   region: PublicRegion;
   today: string;
-  area?: "konzept" | "gremien" | "kontakte" | "wen-anrufen";
+  area?: "konzept" | "gremien" | "konferenzen" | "kontakte" | "wen-anrufen";
   children: ReactNode;
 }) {
   const { t, rich } = useTexts();

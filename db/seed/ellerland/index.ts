@@ -1,6 +1,7 @@
 import type { Story } from "../story.ts";
 import { accounts } from "./accounts.ts";
 import { agreements } from "./agreements.ts";
+import { conferences } from "./conferences.ts";
 import { chapters } from "./chapters.ts";
 import { foundings } from "./founding.ts";
 import { field1 } from "./field-1.ts";
@@ -72,4 +73,5 @@ export const ellerland: Story = {
   office,
   accounts,
   minutes,
+  conferences,
 };

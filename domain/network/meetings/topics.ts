@@ -27,20 +27,28 @@ export async function addTopic(
   { gremiumId, fields }: { gremiumId: string; fields: TopicFields },
   id: string = newId(ctx.now),
 ): Promise<Result<{ topicId: string }, KeepRefusal>> {
-  return transact(ctx, async (tx): Promise<Result<{ topicId: string }, KeepRefusal>> => {
-    const gremium = await lockGremium(ctx, tx, gremiumId);
-    if (!gremium.ok) return gremium;
-    const { subjects, ...values } = fields;
-    const added = await tx
-      .insert(topics)
-      .values({ regionId: ctx.region.id, id, gremiumId, ...values, raisedOn: ctx.today })
-      .onConflictDoNothing()
-      .returning({ id: topics.id });
-    if (added.length === 0) return done({ topicId: id });
-    await storeSubjects(ctx, tx, id, subjects);
-    tx.audit("topic.added", id);
-    return done({ topicId: id });
-  });
+  return transact(ctx, (tx) => putTopic(ctx, tx, { gremiumId, fields }, id));
+}
+
+/** The same within an act that brings the topic: cards of a conference become one. */
+export async function putTopic(
+  ctx: Context,
+  tx: Writer,
+  { gremiumId, fields }: { gremiumId: string; fields: TopicFields },
+  id: string,
+): Promise<Result<{ topicId: string }, KeepRefusal>> {
+  const gremium = await lockGremium(ctx, tx, gremiumId);
+  if (!gremium.ok) return gremium;
+  const { subjects, ...values } = fields;
+  const added = await tx
+    .insert(topics)
+    .values({ regionId: ctx.region.id, id, gremiumId, ...values, raisedOn: ctx.today })
+    .onConflictDoNothing()
+    .returning({ id: topics.id });
+  if (added.length === 0) return done({ topicId: id });
+  await storeSubjects(ctx, tx, id, subjects);
+  tx.audit("topic.added", id);
+  return done({ topicId: id });
 }
 
 export async function editTopic(

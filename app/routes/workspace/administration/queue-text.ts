@@ -6,6 +6,8 @@ const texts = {
   "sign-in.notice": "background.queue-sign-in-notice",
   "status-request.mail": "background.queue-status-request-mail",
   "meeting.mail": "background.queue-meeting-mail",
+  "registration.mail": "conferences.queue-registration-mail",
+  "conference.move-up": "conferences.queue-move-up",
   "status-round.remind": "background.queue-status-round-remind",
   "task.mail": "background.queue-task-mail",
   "task.remind": "background.queue-task-remind",

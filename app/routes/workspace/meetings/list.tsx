@@ -40,9 +40,14 @@ export default function MeetingsPage({ loaderData }: Route.ComponentProps) {
       title={t("meetings.title")}
       lede={chips.length === 0 ? t("meetings.lede", { total: list.total }) : t("meetings.found", { total: list.total })}
       actions={
-        <ButtonLink small icon="calendar-event" href={href("/app/:region/kalender", { region })}>
-          {t("meetings.calendar-me-title")}
-        </ButtonLink>
+        <>
+          <ButtonLink small icon="users" href={href("/app/:region/konferenzen", { region })}>
+            {t("conferences.to-list")}
+          </ButtonLink>
+          <ButtonLink small icon="calendar-event" href={href("/app/:region/kalender", { region })}>
+            {t("meetings.calendar-me-title")}
+          </ButtonLink>
+        </>
       }
     >
       <title>{`${t("meetings.title")} – ${frame.region.name}`}</title>

@@ -9,6 +9,7 @@ import { WorkspacePage } from "#app/components/workspace-page.tsx";
 import type { MessageKey } from "#app/messages/texts.ts";
 import { accountContext, localeContext, requestContext } from "#app/request.ts";
 import { loadFrame } from "#app/workspace.ts";
+import { ideasOfTopic, type IdeasOfTopic } from "#domain/network/conferences/index.ts";
 import { editTopic, findTopic, gremienToReferTo, ReferTopic, referTopic, withdrawTopic } from "#domain/network/meetings/index.ts";
 import { read } from "#platform/db/index.ts";
 import { textsOf } from "../network/form.ts";
@@ -21,7 +22,7 @@ export async function loader({ params, context }: Route.LoaderArgs) {
   const ctx = context.get(requestContext);
   const found = await read(ctx, async (db) => {
     const topic = await findTopic(ctx, db, params.id);
-    return topic && { topic, gremien: await gremienToReferTo(ctx, db, topic.gremiumId) };
+    return topic && { topic, ideas: await ideasOfTopic(ctx, db, params.id), gremien: await gremienToReferTo(ctx, db, topic.gremiumId) };
   });
   return {
     ...orNotFound(found),
@@ -70,7 +71,7 @@ function word(refusal: Word | "not-found" | "not-allowed"): MessageKey {
 
 export default function TopicPage({ loaderData, actionData }: Route.ComponentProps) {
   const { t } = useTexts();
-  const { frame, region, topic, gremien, choices } = loaderData;
+  const { frame, region, topic, ideas, gremien, choices } = loaderData;
   const back = href("/app/:region/gremien/:id/themen", { region, id: topic.gremiumId });
   const stored = {
     title: topic.title,
@@ -90,30 +91,35 @@ export default function TopicPage({ loaderData, actionData }: Route.ComponentPro
       title={t("meetings.topic-edit")}
       notice={actionData ? <Notice kind="error">{t(actionData.fault)}</Notice> : undefined}
       aside={
-        topic.state === "stored" ? (
+        topic.state === "stored" || ideas ? (
           <>
-            <Side title={t("meetings.refer")}>
-              <form method="post" className="stack-s">
-                <p className="s">{topic.waitingAt ? t("meetings.topic-waiting", { gremium: topic.waitingAt }) : t("meetings.refer-lede")}</p>
-                {topic.waitingAt ? null : (
-                  <>
-                    <Select name="toGremiumId" label={t("meetings.refer-to")} choices={gremien.map(({ id, name }) => ({ value: id, label: name }))} />
-                    <TextArea name="referNote" label={t("meetings.refer-note")} optional maxLength={2000} />
-                    <Button name="intent" value="refer">
-                      {t("meetings.refer-act")}
+            {ideas ? <Origin region={region} ideas={ideas} /> : null}
+            {topic.state === "stored" ? (
+              <>
+                <Side title={t("meetings.refer")}>
+                  <form method="post" className="stack-s">
+                    <p className="s">{topic.waitingAt ? t("meetings.topic-waiting", { gremium: topic.waitingAt }) : t("meetings.refer-lede")}</p>
+                    {topic.waitingAt ? null : (
+                      <>
+                        <Select name="toGremiumId" label={t("meetings.refer-to")} choices={gremien.map(({ id, name }) => ({ value: id, label: name }))} />
+                        <TextArea name="referNote" label={t("meetings.refer-note")} optional maxLength={2000} />
+                        <Button name="intent" value="refer">
+                          {t("meetings.refer-act")}
+                        </Button>
+                      </>
+                    )}
+                  </form>
+                </Side>
+                <Side title={t("meetings.topic-withdraw")}>
+                  <form method="post" className="stack-s">
+                    <p className="s">{t("meetings.topic-withdraw-lede")}</p>
+                    <Button kind="danger" small name="intent" value="withdraw">
+                      {t("meetings.topic-withdraw")}
                     </Button>
-                  </>
-                )}
-              </form>
-            </Side>
-            <Side title={t("meetings.topic-withdraw")}>
-              <form method="post" className="stack-s">
-                <p className="s">{t("meetings.topic-withdraw-lede")}</p>
-                <Button kind="danger" small name="intent" value="withdraw">
-                  {t("meetings.topic-withdraw")}
-                </Button>
-              </form>
-            </Side>
+                  </form>
+                </Side>
+              </>
+            ) : null}
           </>
         ) : undefined
       }
@@ -129,5 +135,36 @@ export default function TopicPage({ loaderData, actionData }: Route.ComponentPro
         <SubmitBar label={t("meetings.save")} cancel={{ href: back, label: t("common.cancel") }} />
       </form>
     </WorkspacePage>
+  );
+}
+
+/** A topic of cards says which, so that their way can be followed back and on. */
+function Origin({ region, ideas }: { region: string; ideas: IdeasOfTopic }) {
+  const { t } = useTexts();
+  return (
+    <Side title={t("conferences.origin-title")}>
+      <p className="s">
+        {t("conferences.origin-conference")} <a href={href("/app/:region/konferenzen/:id", { region, id: ideas.conferenceId })}>{ideas.conference}</a>
+      </p>
+      <ul className="s">
+        {ideas.cards.map((card, place) => (
+          <li key={place} dir="auto">
+            {card}
+          </li>
+        ))}
+      </ul>
+      {ideas.tasks.length > 0 ? (
+        <>
+          <p className="s w6">{t("conferences.origin-tasks")}</p>
+          <ul className="s">
+            {ideas.tasks.map((task) => (
+              <li key={task.id}>
+                <a href={href("/app/:region/aufgaben/:id", { region, id: task.id })}>{task.title}</a>
+              </li>
+            ))}
+          </ul>
+        </>
+      ) : null}
+    </Side>
   );
 }

@@ -1,0 +1,33 @@
+import { useTexts } from "#app/components/locale.tsx";
+import type { Card } from "#domain/network/conferences/index.ts";
+
+/** Cards as they hang: their words and nothing else. */
+export function CardList({ cards }: { cards: readonly Pick<Card, "id" | "text" | "joined">[] }) {
+  const { t } = useTexts();
+  return (
+    <ul className="rows flow-s">
+      {cards.map(({ id, text, joined }) => (
+        <li key={id}>
+          <span />
+          <div>
+            <p dir="auto" className="lines">
+              {text}
+            </p>
+            {joined.length > 0 ? (
+              <details className="s">
+                <summary>{t("conferences.joined", { count: joined.length })}</summary>
+                <ul>
+                  {joined.map((other, place) => (
+                    <li key={place} dir="auto">
+                      {other}
+                    </li>
+                  ))}
+                </ul>
+              </details>
+            ) : null}
+          </div>
+        </li>
+      ))}
+    </ul>
+  );
+}

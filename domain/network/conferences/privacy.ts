@@ -1,0 +1,70 @@
+import type { AreaPrivacy } from "#platform/privacy/index.ts";
+
+const end = (registrationId: string) =>
+  `(select c.ends_at from registrations r join conferences c on c.region_id = r.region_id and c.id = r.conference_id where r.region_id = %.region_id and r.id = %.${registrationId})`;
+const endOf = (table: string) => end("registration_id").replaceAll("%", table);
+/** A registration that nobody confirmed is over after a week: as if the conference had been 83 days before. */
+const endOfRegistrant = `(select case when r.state = 'asked' then r.made_at - interval '83 days' else c.ends_at end
+  from registrations r join conferences c on c.region_id = r.region_id and c.id = r.conference_id
+  where r.region_id = registrants.region_id and r.id = registrants.registration_id)`;
+
+const matter = { activity: "conferences", about: "matter", category: "mention", retention: { rule: "with-matter" }, erase: { by: "replacing" } } as const;
+
+/** Who comes to a conference, what they need for it, and what stands on the cards. */
+export const conferencesPrivacy: AreaPrivacy = {
+  activities: [
+    {
+      activity: "conferences",
+      bases: ["public-task", "consent"],
+      concerned: ["people-in-functions", "invited", "applicants"],
+      recipients: ["region-staff", "mail-server"],
+    },
+  ],
+  tables: [
+    {
+      table: "public.registrants",
+      activity: "conferences",
+      category: "answer",
+      about: "person",
+      columns: { registration_id: "kept", name: "detail", organisation: "detail", email: "subject-email", language: "detail" },
+      retention: { rule: "conference-over", deletes: { since: endOfRegistrant, days: 90 } },
+      erase: { by: "deleting" },
+    },
+    {
+      table: "public.registration_needs",
+      activity: "conferences",
+      category: "answer",
+      about: "matter",
+      columns: { registration_id: "kept", interpreter_language: "detail", childcare: "detail", access: "detail" },
+      retention: { rule: "meeting-over", deletes: { since: endOf("registration_needs"), days: 14 } },
+      erase: { by: "replacing" },
+    },
+    {
+      ...matter,
+      table: "public.conferences",
+      columns: { title: "mention", purpose: "mention", place: "mention", cancelled_reason: "mention", documentation: "mention" },
+    },
+    {
+      ...matter,
+      table: "public.conference_workshops",
+      category: "authority",
+      columns: { title: "mention", sentence: "mention", moderator_person_id: "person", documentation: "mention" },
+    },
+    { ...matter, table: "public.conference_papers", columns: { title: "mention" } },
+    { ...matter, table: "public.idea_boards", columns: { question: "mention" } },
+    { ...matter, table: "public.idea_groups", columns: { title: "mention" } },
+    { ...matter, table: "public.idea_cards", columns: { text: "mention", hidden_reason: "mention" } },
+  ],
+  reviewed: {
+    "public.idea_board_links": "The code of a link that hangs on a wall for all to see.",
+    "public.conferences.state": "One word of a list.",
+    "public.conferences.languages": "Codes of a list.",
+    "public.conference_internals": "An address on the web.",
+    "public.conference_fields": "Titles of action fields.",
+    "public.conference_workshops.room": "The name of a room.",
+    "public.conference_workshops.field_id": "An action field.",
+    "public.conference_workshops.field_title": "The title of an action field.",
+    "public.registrations": "That somebody registered, in which order, and came; who, stands beside it and goes.",
+    "public.workshop_places": "Which registration has a place in which workshop.",
+  },
+};
