@@ -165,6 +165,7 @@ export const pages: readonly Page[] = [
   { path: "/app/:region/wen-anrufen/neu", file: "workspace/situations/new.tsx", audience: conceptEditors },
   { path: "/app/:region/wen-anrufen/datei/:file", file: "workspace/situations/file.ts", audience: members, audit: "situations.read" },
   { path: "/app/:region/wen-anrufen/:id/bearbeiten", file: "workspace/situations/edit.tsx", audience: conceptEditors },
+  { path: "/app/:region/wen-anrufen/:id/platz", file: "workspace/situations/move.ts", audience: conceptEditors },
   { path: "/app/:region/wen-anrufen/:id/loeschen", file: "workspace/situations/delete.tsx", audience: conceptEditors },
   { path: "/app/:region/stelle", file: "workspace/network/office.tsx", audience: officeReaders, audit: "integration-office.read" },
   { path: "/app/:region/stelle/bearbeiten", file: "workspace/network/office-edit.tsx", audience: conceptEditors },

@@ -1,4 +1,4 @@
-import { data, href, redirect } from "react-router";
+import { href } from "react-router";
 import { Button, ButtonLink } from "#app/components/button.tsx";
 import { EmptyState } from "#app/components/empty-state.tsx";
 import { Icon } from "#app/components/icon.tsx";
@@ -10,7 +10,7 @@ import { contactName } from "#app/contact-name.ts";
 import { accountContext, localeContext, requestContext } from "#app/request.ts";
 import { CallLines } from "#app/routes/public/situations.tsx";
 import { loadFrame } from "#app/workspace.ts";
-import { isOpenAt, listSituations, mayEditNetwork, moveSituation, MoveSituation, type Situation, type SituationContact } from "#domain/network/index.ts";
+import { isOpenAt, listSituations, mayEditNetwork, type Situation, type SituationContact } from "#domain/network/index.ts";
 import { read } from "#platform/db/index.ts";
 import type { Route } from "./+types/list.ts";
 
@@ -37,16 +37,6 @@ export async function loader({ params, context, url }: Route.LoaderArgs) {
 /** Who is there now goes first, who is not last; the order of calling stays in between. */
 const byReach = ({ open, declinedOn }: { open: boolean | null; declinedOn: string | null }) =>
   declinedOn !== null ? 3 : open === true ? 0 : open === null ? 1 : 2;
-
-export async function action({ request, params, context }: Route.ActionArgs) {
-  const ctx = context.get(requestContext);
-  if (!mayEditNetwork(ctx.actor)) throw data({ code: "not-allowed" }, { status: 403 });
-  const input = MoveSituation.safeParse(Object.fromEntries(await request.formData()));
-  if (!input.success) throw data(null, { status: 400 });
-  const result = await moveSituation(ctx, input.data);
-  if (!result.ok) throw data({ code: "not-found" }, { status: 404 });
-  return redirect(`${href("/app/:region/wen-anrufen", params)}#h-${input.data.id}`, 303);
-}
 
 export default function SituationsPage({ loaderData }: Route.ComponentProps) {
   const { t } = useTexts();
@@ -119,8 +109,7 @@ function Contacts({ contacts, mayEdit }: { contacts: readonly (SituationContact 
 function Acts({ situation: { id, name }, place, isLast, region }: { situation: Situation; place: number; isLast: boolean; region: string }) {
   const { t } = useTexts();
   const move = (direction: "up" | "down") => (
-    <form method="post">
-      <input type="hidden" name="id" value={id} />
+    <form method="post" action={href("/app/:region/wen-anrufen/:id/platz", { region, id })}>
       <input type="hidden" name="from" value={place} />
       <Button
         small
