@@ -79,6 +79,7 @@ export const columnTexts: Record<string, MessageKey> = {
   hidden_reason: "register.column-hidden-reason",
   sentence: "register.column-sentence",
   question: "register.column-question",
+  rows: "register.column-rows",
   moderator_person_id: "register.column-moderator-person-id",
   id: "register.column-id",
   name: "register.column-name",

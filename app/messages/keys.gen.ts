@@ -3720,6 +3720,7 @@ export type PlainMessages = {
   "register.column-sentence": {};
   "register.column-question": {};
   "register.column-moderator-person-id": {};
+  "register.column-rows": {};
   "registration.kicker": {};
   "registration.when": { "day": string | number; "from": string | number; "to": string | number };
   "registration.time": { "from": string | number; "to": string | number };
@@ -4374,7 +4375,6 @@ export type RichMessages = {
   "registration.cancelled-reason": { "reason": string | number; "german": Tag };
   "registration.form-lede": { "title": string | number; "day": string | number; "german": Tag };
   "registration.link-lede": { "name": string | number; "title": string | number; "german": Tag };
-  "registration.idea-lede": { "title": string | number; "german": Tag };
   "registration.became-topic": { "gremium": string | number; "german": Tag };
   "registration.became-measure": { "title": string | number; "german": Tag };
   "search.meant": { "meant": string | number; "link": Tag };

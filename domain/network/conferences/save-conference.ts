@@ -60,6 +60,7 @@ export async function editConference(
 }
 
 export const STEPS = { open: "open", close: "closed", document: "documented" } as const;
+const EVENTS = { open: "conference.opened", close: "conference.closed", document: "conference.documented" } as const;
 export const TakeStep = z.strictObject({ id: z.uuid(), step: z.enum(["open", "close", "document"]) });
 export type TakeStep = z.infer<typeof TakeStep>;
 
@@ -75,7 +76,7 @@ export async function takeStep(ctx: Context, { id, step }: TakeStep): Promise<Re
       .update(conferences)
       .set({ state: STEPS[step], version: version + 1 })
       .where(ownConference(ctx, id));
-    tx.audit(`conference.${step === "open" ? "opened" : step === "close" ? "closed" : "documented"}`, id);
+    tx.audit(EVENTS[step], id);
     tx.publish();
     return done(null);
   });
