@@ -10,7 +10,7 @@ export const office: StoryOffice[] = [
     unit,
     answersTo: "Amt für Soziales",
     head: "albers",
-    note: "",
+    note: "Der Kreistag hat die Stelle 2022 eingerichtet, zuerst für drei Jahre.",
     posts: [
       { title: "Leitung und Koordination", share: 100, endsOn: null, funding: "Kreishaushalt", fundedUntil: null },
       {
