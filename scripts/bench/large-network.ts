@@ -84,6 +84,16 @@ async function fill(admin: pg.Client, regionId: string): Promise<{ gremiumId: st
       from generate_series(1, 300) n`,
     `insert into agreement_parties (region_id, agreement_id, organisation_id)
       select '${regionId}', a.id, o.id from ${placed("agreements")} a join ${placed("organisations")} o on o.place between a.place * 16 and a.place * 16 + 4`,
+    `insert into situations (region_id, id, kind, name, position, is_public)
+      select '${regionId}', gen_random_uuid(), 'violence', 'Lage ' || n, n, true from generate_series(1, 15) n`,
+    `insert into situation_contacts (region_id, id, situation_id, position, organisation_id, confirmed_on)
+      select '${regionId}', gen_random_uuid(), s.id, n, o.id, '2026-10-01'
+      from ${placed("situations")} s cross join generate_series(1, 10) n join ${placed("organisations")} o on o.place = s.place * 100 + n`,
+    `insert into conferences (region_id, id, title, starts_at, ends_at, is_public, state)
+      select '${regionId}', gen_random_uuid(), 'Integrationskonferenz ' || n, now() + (n - 50) * interval '60 days', now() + (n - 50) * interval '60 days' + interval '6 hours', true,
+        case when n < 50 then 'documented' else 'open' end from generate_series(1, 60) n`,
+    `insert into registrations (region_id, id, conference_id, state, arrived, made_at)
+      select '${regionId}', gen_random_uuid(), c.id, 'registered', n, now() from ${placed("conferences")} c, generate_series(1, 300) n`,
     `select count(search.keep_in_network(kind, t)) from (
       select 1 as turn, 'municipality' as kind, to_jsonb(m) as t from municipalities m where region_id = '${regionId}'
       union all select 2, 'organisation', to_jsonb(o) from organisations o where region_id = '${regionId}'
