@@ -89,13 +89,13 @@ export async function listOrganisations(
 ): Promise<OrganisationList> {
   const here = ctx.region.id;
   const { after } = page;
-  const order = among?.ranked ? sql`place, id` : sql`name, id`;
+  const [by, order] = among?.ranked ? [sql`page.place, page.id`, sql`place, id`] : [sql`page.name, page.id`, sql`name, id`];
   const start =
     after === null ? sql`true` : sql`(not exists (select 1 from base where id = ${after}) or (${order}) > (select ${order} from base where id = ${after}))`;
   // What a row shows beside its own columns is looked up for the rows of this page only.
   const found = await db.execute<{ organisations: OrganisationRow[]; facets: ({ facet: string } & Choice)[] }>(sql`
     with base as materialized (${filtered(ctx, filter, among)}),
-    page as (select id, has_contact, row_number() over (order by ${order}) as line from base where ${passing()} and ${start} order by ${order} limit ${page.limit + 1}),
+    page as (select id, name, place, has_contact from base where ${passing()} and ${start} order by ${order} limit ${page.limit + 1}),
     shown as (
       select o.id, o.name, o.short_name as "shortName", o.kind, m.name as municipality, o.is_public as "isPublic", o.hidden_at is not null as hidden,
         o.confirmed_on::text as "confirmedOn", page.has_contact as "hasContact", o.languages,
@@ -108,7 +108,7 @@ export async function listOrganisations(
       from page join organisations o on o.region_id = ${here} and o.id = page.id
         left join organisation_internals i on i.region_id = o.region_id and i.organisation_id = o.id
         left join municipalities m on m.region_id = o.region_id and m.id = o.municipality_id
-      order by page.line),
+      order by ${by}),
     facets as (
       select 'total' as facet, '' as value, '' as label, 0 as position, count(*) filter (where ${passing()})::int as count from base
       union all select 'without-contact', '', '', 0, count(*) filter (where ${passing("contact")} and not has_contact)::int from base

@@ -82,13 +82,15 @@ export async function listContacts(ctx: Context, db: Reader, query: ContactQuery
       left join organisation_internals i on i.region_id = o.region_id and i.organisation_id = o.id
     order by page.position, page.title, page.group_id, page.name, page.id`);
   const counted = await db.execute<{ facet: string; value: string; label: string; count: number }>(sql`
-    with base as materialized (${base(ctx, query)})
+    with base as materialized (select b.*, b.id not in (select organisation_id from organisation_municipalities where region_id = ${here}) as everywhere
+      from (${base(ctx, query)}) b)
     select 'total' as facet, '' as value, '' as label, 0 as position, count(*) filter (where ${passing()})::int as count from base
     union all select 'topic', g.group_id::text, g.title, g.position, count(*) filter (where ${passing("topic")})::int
       from (${topics(ctx)}) g join base on base.id = g.organisation_id group by g.group_id, g.title, g.position
-    union all select 'place', m.id::text, m.name, m.position, count(base.id) filter (where ${passing("place")})::int
-      from municipalities m left join (${worksWhere(ctx)}) w on w.municipality_id = m.id left join base on base.id = w.id
-      where m.region_id = ${here} group by m.id, m.name, m.position
+    union all select 'place', m.id::text, m.name, m.position, (coalesce(s.there - s.everywhere, 0) + coalesce(w.there - w.seated, 0)
+        + (select count(*) filter (where ${passing("place")} and everywhere) from base))::int
+      from municipalities m left join (${seated()}) s on s.municipality_id = m.id left join (${working(ctx)}) w on w.municipality_id = m.id
+      where m.region_id = ${here}
     union all select 'language', spoken, spoken, 0, count(*) filter (where ${passing("language")})::int from base, unnest(languages) spoken group by spoken
     order by 1, position, label`);
   const of = (facet: string) => counted.rows.filter((row) => row.facet === facet).map(({ value, label, count }) => ({ value, label, count }));
@@ -120,13 +122,16 @@ function worksIn(ctx: Context, municipalityId: string): SQL {
   return sql`(base.municipality_id = ${municipalityId} or base.id in (${works} and x.municipality_id = ${municipalityId}) or base.id not in (${works}))`;
 }
 
-/** The same for all places at once. */
-function worksWhere(ctx: Context): SQL {
-  const here = ctx.region.id;
-  return sql`select id, municipality_id from base where municipality_id is not null
-    union select organisation_id, municipality_id from organisation_municipalities where region_id = ${here}
-    union select base.id, m.id from base cross join municipalities m
-      where m.region_id = ${here} and base.id not in (select organisation_id from organisation_municipalities where region_id = ${here})`;
+/** The same for all places at once, as numbers: those who sit there, those who work there, and of both whom to count only once. */
+function seated(): SQL {
+  return sql`select municipality_id, count(*) filter (where ${passing("place")}) as there, count(*) filter (where ${passing("place")} and everywhere) as everywhere
+    from base group by municipality_id`;
+}
+
+function working(ctx: Context): SQL {
+  return sql`select x.municipality_id, count(*) filter (where ${passing("place")}) as there,
+      count(*) filter (where ${passing("place")} and base.municipality_id = x.municipality_id) as seated
+    from organisation_municipalities x join base on base.id = x.organisation_id where x.region_id = ${ctx.region.id} group by x.municipality_id`;
 }
 
 /** Under which fields of the newest concept each organisation stands. */

@@ -6,7 +6,7 @@ import { organisationInternals, organisations } from "../schema.ts";
 import { findAlike } from "./find-alike.ts";
 import type { Compared } from "./likeness.ts";
 import { listDuplicates, markDifferent } from "./list-duplicates.ts";
-import { DIFFERENT, SAME } from "./test-pairs.ts";
+import { SAME } from "./test-pairs.ts";
 
 const db = await testDatabase();
 const nothing = { shortName: null, phone: null, email: null, website: null, street: null, postalCode: null, place: null, municipality: null };
@@ -115,43 +115,3 @@ describe("The list of duplicates", () => {
     expect(await markDifferent(county.as(role), { oneId, otherId })).toEqual({ ok: false, refusal });
   });
 });
-
-test("Among 5,000 organisations, both questions are answered in time", async () => {
-  const county = await aRegion(db);
-  const lines = [...SAME, ...DIFFERENT].flat();
-  await transact(county.ctx, async (tx) => {
-    for (let from = 0; from < 5_000; from += 500) {
-      const rows = Array.from({ length: 500 }, (_, n) => {
-        const at = from + n;
-        const entry = entryOf(lines[at % lines.length] ?? "");
-        const town = Math.floor(at / lines.length);
-        const own = {
-          name: `${entry.name} ${PLACES[town] ?? town}`,
-          place: PLACES[town] ?? null,
-          postalCode: String(26_000 + town),
-          phone: `0${4000 + town} ${10_000 + at}`,
-        };
-        return { regionId: county.region.id, id: newId(), kind: "other", ...entry, ...own, email: null, website: null };
-      });
-      await tx.insert(organisations).values(rows.map((row, n) => ({ ...row, name: `${row.name} ${from + n}` })));
-    }
-    tx.audit("test.prepared", null);
-  });
-  await db.superuser.query("analyze organisations");
-  const times: number[] = [];
-  for (const [, typed] of SAME.slice(0, 40)) {
-    const start = performance.now();
-    await alikeTo(county, entryOf(typed));
-    times.push(performance.now() - start);
-  }
-  const middle = times.toSorted((a, b) => a - b);
-  const start = performance.now();
-  const pairs = await read(county.ctx, (reader) => listDuplicates(county.ctx, reader));
-  process.stdout.write(
-    `Alike among 5,000: median ${middle[20]?.toFixed(0)} ms, slowest ${middle.at(-1)?.toFixed(0)} ms; all pairs ${(performance.now() - start).toFixed(0)} ms (${pairs.length})\n`,
-  );
-  // The budget is 100 ms on a machine with nothing else to do.
-  expect(middle[20]).toBeLessThan(400);
-}, 60_000);
-
-const PLACES = "Achim Bassum Cloppenburg Damme Emden Friesoythe Goslar Haselünne Ilsede Jever Kaltenkirchen Lohne Munster".split(" ");

@@ -70,6 +70,23 @@ export function likeness(a: Compared, b: Compared): Likeness {
 
 export function likenessOf(a: Profile, b: Profile): Likeness {
   const name = nameLikeness(a, b);
+  const { same, points } = besidesName(a, b);
+  const score = 0.75 * name + points + (same.website && name > 0.3 ? 0.2 : 0);
+  const reasons: LikenessReason[] = [
+    ...(name >= 0.99 ? ["name" as const] : name >= 0.5 ? ["similar-name" as const] : []),
+    ...(["phone", "email", "website", "address"] as const).filter((part) => same[part]),
+  ];
+  return { score: Math.max(0, Math.min(1, score)), reasons };
+}
+
+/** Whether the best of names could make two entries likely one. Comparing names is nearly all of the work: ask this of many pairs first. */
+export function couldBeLikely(a: Profile, b: Profile): boolean {
+  const { same, points } = besidesName(a, b);
+  return 0.75 + points + (same.website ? 0.2 : 0) >= LIKELY;
+}
+
+/** What two entries share or not besides the name, and what that adds to the score or takes from it. */
+function besidesName(a: Profile, b: Profile) {
   const same = {
     phone: a.phone !== "" && a.phone === b.phone,
     email: a.email !== "" && a.email === b.email,
@@ -79,17 +96,11 @@ export function likenessOf(a: Profile, b: Profile): Likeness {
   // A number of its own, another street or another town speak against it, the town most.
   const elsewhere =
     differ(a.postalCode, b.postalCode) || differ(a.place, b.place) || differ(a.municipality, b.municipality) ? 0.4 : differ(a.street, b.street) ? 0.25 : 0;
-  const score =
-    0.75 * name +
+  const points =
     (same.phone ? 0.35 : differ(a.phone, b.phone) ? -0.12 : 0) +
     (same.email ? 0.35 : a.domain !== "" && a.domain === b.domain ? 0.03 : 0) +
-    (same.website && name > 0.3 ? 0.2 : 0) +
     (same.address ? 0.25 : -elsewhere);
-  const reasons: LikenessReason[] = [
-    ...(name >= 0.99 ? ["name" as const] : name >= 0.5 ? ["similar-name" as const] : []),
-    ...(["phone", "email", "website", "address"] as const).filter((part) => same[part]),
-  ];
-  return { score: Math.max(0, Math.min(1, score)), reasons };
+  return { same, points };
 }
 
 function differ(a: string, b: string): boolean {

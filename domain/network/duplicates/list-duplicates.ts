@@ -5,7 +5,7 @@ import { done, refused, type Result } from "#platform/result.ts";
 import { mayEditNetwork } from "../access.ts";
 import { organisations } from "../schema.ts";
 import { comparedRows, type ComparedRow } from "./compared-rows.ts";
-import { likenessOf, LIKELY, profileOf, type Likeness, type Profile } from "./likeness.ts";
+import { couldBeLikely, likenessOf, LIKELY, profileOf, type Likeness, type Profile } from "./likeness.ts";
 import { organisationDifferences } from "./schema.ts";
 
 export type DuplicatePair = Likeness & { one: ComparedRow; other: ComparedRow };
@@ -22,7 +22,7 @@ export async function listDuplicates(ctx: Context, db: Reader): Promise<Duplicat
   const profiles = rows.map(profileOf);
   for (const [first, second] of candidates(profiles)) {
     const [one, other, a, b] = [rows[first], rows[second], profiles[first], profiles[second]];
-    if (!one || !other || !a || !b || different.has(pairKey(one.id, other.id))) continue;
+    if (!one || !other || !a || !b || !couldBeLikely(a, b) || different.has(pairKey(one.id, other.id))) continue;
     const alike = likenessOf(a, b);
     if (alike.score >= LIKELY) found.push({ ...alike, one, other });
   }

@@ -56,7 +56,7 @@ export async function listTasks(ctx: Context, db: Reader, filter: TaskFilter, pa
     with base as materialized (
       select t.id, t.gremium_id, g.name as gremium_name, t.state, t.due_on::text as "dueOn", ${isOverdue(ctx)} as "isOverdue", ${isMine(ctx)} as "isMine"
       from ${TASKS} where ${seenTasks(ctx, bySeats)}),
-    page as (select id, row_number() over (order by coalesce("dueOn", '9999'), id) as line from base
+    page as (select id, coalesce("dueOn", '9999') as due from base
       where ${byOwner} and ${byGremium} and ${standing} and ${start} order by coalesce("dueOn", '9999'), id limit ${page.limit + 1}),
     counted as (
       ${sql.join(
@@ -69,7 +69,7 @@ export async function listTasks(ctx: Context, db: Reader, filter: TaskFilter, pa
       union all select 'mine', '', '', (count(*) filter (where "isMine"))::int from base where ${byGremium} and ${standing}
       union all (select 'gremium', gremium_id::text, max(gremium_name), (count(*) filter (where ${standing} and ${byOwner}))::int from base
         where gremium_id is not null group by gremium_id))
-    select coalesce((select json_agg(one order by page.line) from page join (${seen(ctx, bySeats)} and t.id in (select id from page)) one using (id)), '[]') as tasks,
+    select coalesce((select json_agg(one order by page.due, id) from page join (${seen(ctx, bySeats)} and t.id in (select id from page)) one using (id)), '[]') as tasks,
       (select json_agg(counted order by facet, label) from counted) as counted`);
   const [answer] = answers;
   if (!answer) throw new Error("An aggregate gave no row.");

@@ -17,9 +17,11 @@ export function readAgreementQuery(query: URLSearchParams): AgreementFilter {
   };
 }
 
-export function writeAgreementQuery(filter: AgreementFilter): string {
+/** @param after id of the last agreement of the page before */
+export function writeAgreementQuery(filter: AgreementFilter, after: string | null = null): string {
   const query = new URLSearchParams();
   for (const name of ["search", "kinds", "standings", "organisationIds"] as const)
     for (const value of [filter[name]].flat()) if (value) query.append(PARAMETERS[name], value);
+  if (after) query.set("nach", after);
   return query.size === 0 ? "" : `?${query}`;
 }

@@ -1,7 +1,7 @@
 import { href } from "react-router";
 import { ButtonLink } from "#app/components/button.tsx";
 import { EmptyState } from "#app/components/empty-state.tsx";
-import { ChosenFilters, FilterForm } from "#app/components/filters.tsx";
+import { ChosenFilters, FilterForm, Pagination } from "#app/components/filters.tsx";
 import { CheckList, TextInput } from "#app/components/forms/controls.tsx";
 import { useTexts } from "#app/components/locale.tsx";
 import { Notice } from "#app/components/notice.tsx";
@@ -23,6 +23,8 @@ import type { Route } from "./+types/list.ts";
 import { AgreementRows } from "./agreement-rows.tsx";
 import { PARAMETERS, readAgreementQuery, writeAgreementQuery } from "./list-query.ts";
 
+const PAGE_SIZE = 50;
+
 export async function loader({ request, params, context }: Route.LoaderArgs) {
   const ctx = context.get(requestContext);
   const { searchParams } = new URL(request.url);
@@ -36,11 +38,17 @@ export async function loader({ request, params, context }: Route.LoaderArgs) {
     all.filter(({ kind, standing }) => (kinds.length === 0 || kinds.includes(kind)) && (standings.length === 0 || standings.includes(standing)));
   const count = <Value extends string>(values: readonly Value[], among: readonly AgreementRow[], of: (row: AgreementRow) => string) =>
     values.map((value) => ({ value, count: among.filter((row) => of(row) === value).length }));
+  const listed = fits(filter);
+  const after = listed.findIndex(({ id }) => id === searchParams.get("nach"));
+  const end = after + 1 + PAGE_SIZE;
   return {
     frame: await loadFrame(ctx, context.get(accountContext), context.get(localeContext), "/app/:region/vereinbarungen"),
     region: params.region,
     filter,
-    agreements: fits(filter),
+    total: listed.length,
+    agreements: listed.slice(after + 1, end),
+    next: end < listed.length ? (listed[end - 1]?.id ?? null) : null,
+    isFirst: after < 0,
     kinds: count(AGREEMENT_KINDS, fits({ ...filter, kinds: [] }), ({ kind }) => kind),
     standings: count(AGREEMENT_STANDINGS, fits({ ...filter, standings: [] }), ({ standing }) => standing),
     partners: organisations.filter(({ id }) => filter.organisationIds.includes(id)),
@@ -52,7 +60,7 @@ export async function loader({ request, params, context }: Route.LoaderArgs) {
 
 export default function AgreementsPage({ loaderData }: Route.ComponentProps) {
   const { t } = useTexts();
-  const { frame, region, filter, agreements, due, mayEdit, deleted } = loaderData;
+  const { frame, region, filter, total, agreements, next, isFirst, due, mayEdit, deleted } = loaderData;
   const path = href("/app/:region/vereinbarungen", { region });
   const download = (file: string) => href("/app/:region/vereinbarungen/datei/:file", { region, file }) + writeAgreementQuery(filter);
   const chips = useChips(path, loaderData);
@@ -60,7 +68,7 @@ export default function AgreementsPage({ loaderData }: Route.ComponentProps) {
     <WorkspacePage
       {...frame}
       title={t("agreements.title")}
-      lede={chips.length === 0 ? t("agreements.lede", { total: agreements.length, due }) : t("agreements.found", { total: agreements.length })}
+      lede={chips.length === 0 ? t("agreements.lede", { total, due }) : t("agreements.found", { total })}
       notice={deleted ? <Notice kind="success" title={t("agreements.notice-deleted")} /> : undefined}
       actions={
         mayEdit ? (
@@ -86,6 +94,12 @@ export default function AgreementsPage({ loaderData }: Route.ComponentProps) {
               <a href={download("vereinbarungen.csv")}>{t("agreements.download-csv")}</a>
             </p>
           ) : null}
+          {isFirst ? null : (
+            <p>
+              <a href={path + writeAgreementQuery(filter)}>{t("network.from-start")}</a>
+            </p>
+          )}
+          <Pagination nextHref={next ? path + writeAgreementQuery(filter, next) : undefined} />
         </div>
       </div>
     </WorkspacePage>

@@ -1,6 +1,7 @@
 import { data, href } from "react-router";
 import { ButtonLink } from "#app/components/button.tsx";
 import { EmptyState } from "#app/components/empty-state.tsx";
+import { Pagination } from "#app/components/filters.tsx";
 import { useTexts } from "#app/components/locale.tsx";
 import { Table } from "#app/components/table.tsx";
 import { WorkspacePage } from "#app/components/workspace-page.tsx";
@@ -11,10 +12,18 @@ import { read } from "#platform/db/index.ts";
 import type { Route } from "./+types/participation.ts";
 import { orNotFound } from "./refusals.ts";
 
-export async function loader({ params, context }: Pick<Route.LoaderArgs, "params" | "context">) {
+/** Organisations of one page: a network of many years counts hundreds. */
+const PAGE_SIZE = 100;
+
+export async function loader({ params, context, url }: Pick<Route.LoaderArgs, "params" | "context" | "url">) {
   const ctx = context.get(requestContext);
+  const { organisations, ...participation } = orNotFound(await read(ctx, (db) => participationOf(ctx, db, params.id)));
+  const after = organisations.findIndex(({ name }) => name === url.searchParams.get("nach"));
+  const end = after + 1 + PAGE_SIZE;
   return {
-    participation: orNotFound(await read(ctx, (db) => participationOf(ctx, db, params.id))),
+    participation: { ...participation, organisations: organisations.slice(after + 1, end) },
+    next: end < organisations.length ? (organisations[end - 1]?.name ?? null) : null,
+    isFirst: after < 0,
     frame: await loadFrame(ctx, context.get(accountContext), context.get(localeContext), "/app/:region/sitzungen"),
     region: params.region,
   };
@@ -28,8 +37,9 @@ export async function action(args: Route.ActionArgs) {
 
 export default function ParticipationPage({ loaderData }: Route.ComponentProps) {
   const { t } = useTexts();
-  const { frame, region, participation } = loaderData;
+  const { frame, region, participation, next, isFirst } = loaderData;
   const { gremium, years, organisations } = participation;
+  const path = href("/app/:region/gremien/:id/beteiligung", { region, id: gremium.id });
   return (
     <WorkspacePage
       {...frame}
@@ -64,6 +74,12 @@ export default function ParticipationPage({ loaderData }: Route.ComponentProps) 
           }))}
         />
       )}
+      {isFirst ? null : (
+        <p>
+          <a href={path}>{t("network.from-start")}</a>
+        </p>
+      )}
+      <Pagination nextHref={next ? `${path}?${new URLSearchParams({ nach: next })}` : undefined} />
     </WorkspacePage>
   );
 }
