@@ -1422,8 +1422,9 @@ export type PlainMessages = {
   "errors.home": {};
   "errors.link-expired-title": {};
   "errors.link-expired-text": {};
-  "errors.link-revoked-title": {};
-  "errors.link-revoked-text": {};
+  "errors.link-unknown-title": {};
+  "errors.link-unknown-text": {};
+  "errors.link-unknown-new": {};
   "errors.link-kept": {};
   "files.in-check": {};
   "files.not-taken": {};

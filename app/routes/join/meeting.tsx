@@ -7,7 +7,7 @@ import { Icon } from "#app/components/icon.tsx";
 import { JoinPage } from "#app/components/join-page.tsx";
 import { useFormats, useLocale, useTexts } from "#app/components/locale.tsx";
 import { Notice } from "#app/components/notice.tsx";
-import { linkIsOver } from "#app/link-is-over.ts";
+import { linkUnknown } from "#app/link-is-over.ts";
 import { meetingName } from "#app/meeting-name.ts";
 import { textsIn, type MessageKey } from "#app/messages/texts.ts";
 import { requestContext } from "#app/request.ts";
@@ -73,7 +73,7 @@ export async function action({ request, params, context, url }: Route.ActionArgs
     );
   const answered = await answerMeeting(ctx, input.data);
   if (!answered.ok) {
-    if (answered.refusal === "not-allowed") throw linkIsOver("revoked", ctx.region);
+    if (answered.refusal === "not-allowed") throw linkUnknown();
     const at = { "too-late": "", "person-unknown": "substitute", "not-online": "answer" }[answered.refusal];
     return again({ [at]: `invitation.fault-${answered.refusal}` }, answered.refusal === "too-late" ? 409 : 422);
   }
@@ -81,10 +81,10 @@ export async function action({ request, params, context, url }: Route.ActionArgs
   return redirect(`/j/${params.code}/sitzung?${new URLSearchParams({ danke: "1", ...(language ? { sprache: language } : {}) })}`, { status: 303 });
 }
 
-/** @throws 410 as data: the link was revoked a moment ago */
+/** @throws 404 as data: the link was revoked a moment ago */
 async function ownInvitation(ctx: Context) {
   const own = await read(ctx, (db) => findOwnInvitation(ctx, db));
-  if (!own) throw linkIsOver("revoked", ctx.region);
+  if (!own) throw linkUnknown();
   return own;
 }
 
