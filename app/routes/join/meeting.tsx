@@ -21,12 +21,13 @@ const LANGUAGES = [
   ["ar", "العربية"],
 ] as const;
 
-export async function loader({ context, url }: Route.LoaderArgs) {
+export async function loader({ params, context, url }: Route.LoaderArgs) {
   const ctx = context.get(requestContext);
   const { meeting, person, ...own } = await ownInvitation(ctx);
   const { name, isDemo, contactName, contactPhone } = ctx.region;
   return {
     own,
+    code: params.code,
     person: {
       name:
         person.salutation === "Frau" || person.salutation === "Herr"
@@ -92,7 +93,7 @@ export default function MeetingAnswerPage({ loaderData, actionData }: Route.Comp
   const { t, rich } = useTexts();
   const { locale } = useLocale();
   const formats = useFormats();
-  const { own, person, title, on, meeting, region, thanks } = loaderData;
+  const { own, code, person, title, on, meeting, region, thanks } = loaderData;
   const heading = t(own.isOpen ? "invitation.title" : meeting.state === "cancelled" ? "invitation.title-cancelled" : "invitation.title-over");
   return (
     <JoinPage
@@ -107,7 +108,11 @@ export default function MeetingAnswerPage({ loaderData, actionData }: Route.Comp
         <ul className="stack-s">
           <li>
             <Icon name="calendar-event" />{" "}
-            {t("invitation.when", { day: formats.weekday(on), from: formats.time(meeting.startsAt), to: formats.time(meeting.endsAt) })}
+            {t(own.itemTime ? "invitation.when-about" : "invitation.when", {
+              day: formats.weekday(on),
+              from: formats.time((own.itemTime ?? meeting).startsAt),
+              to: formats.time((own.itemTime ?? meeting).endsAt),
+            })}
           </li>
           {meeting.place ? (
             <li>
@@ -137,7 +142,7 @@ export default function MeetingAnswerPage({ loaderData, actionData }: Route.Comp
         ) : null}
         {own.agenda.length > 0 ? (
           <section aria-labelledby="h-agenda">
-            <h2 id="h-agenda">{t("invitation.agenda")}</h2>
+            <h2 id="h-agenda">{t(own.itemTime ? "invitation.item" : "invitation.agenda")}</h2>
             <ol className="prose">
               {own.agenda.map((item) => (
                 <li key={item.id}>
@@ -146,6 +151,20 @@ export default function MeetingAnswerPage({ loaderData, actionData }: Route.Comp
                 </li>
               ))}
             </ol>
+          </section>
+        ) : null}
+        {own.papers.length > 0 ? (
+          <section aria-labelledby="h-papers">
+            <h2 id="h-papers">{t("invitation.papers")}</h2>
+            <ul className="prose">
+              {own.papers.map((paper) => (
+                <li key={paper.id}>
+                  <a href={`/j/${code}/sitzung/${paper.id}`}>
+                    <German>{paper.title}</German>
+                  </a>
+                </li>
+              ))}
+            </ul>
           </section>
         ) : null}
         {region.contactPhone ? (
