@@ -4,7 +4,7 @@ import { findSession, membershipsOf, mustComeThroughHouse, mustSetUpSecondFactor
 import { makeContext, transact, type Context, type Region } from "#platform/db/index.ts";
 import { openHouse, type House } from "#platform/house.ts";
 import { findCode, findRegion, findRegionById } from "#platform/tenancy/index.ts";
-import { linkIsOver } from "./link-is-over.ts";
+import { linkIsOver, linkUnknown } from "./link-is-over.ts";
 import { findPage, type Page } from "./pages.ts";
 import { contentSecurityPolicy } from "./policy.ts";
 import { namedLocale } from "./reader-language.ts";
@@ -114,10 +114,9 @@ async function admitLink({ house, page, params, context }: Visit): Promise<undef
   if (page.audience !== "link") return;
   const code = await findCode(house.database, params.code ?? "", page.opens);
   const region = code && (await findRegionById(house.database, code.regionId));
-  if (!code || !region) throw data({ code: "link-unknown" }, { status: 404 });
+  if (!code || !region || code.state === "revoked") throw linkUnknown();
   // Nobody looks at a calendar's address: programs understand that there is nothing any more.
-  if (code.state !== "valid" && page.opens === "calendar-feed") throw data({ code: "link-unknown" }, { status: 404 });
-  if (code.state !== "valid") throw linkIsOver(code.state, region);
+  if (code.state === "expired") throw page.opens === "calendar-feed" ? linkUnknown() : linkIsOver(region);
   context.set(requestContext, makeContext(house.database, region, { kind: "link", opens: page.opens, subjectId: code.subjectId, name: page.actor }));
 }
 

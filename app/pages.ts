@@ -80,6 +80,7 @@ export const pages: readonly Page[] = [
   { path: "/j/:code/datei", file: "join/status-file.ts", audience: "link", opens: "status-request", actor: "Link zum Sachstand" },
 
   { path: "/j/:code/sitzung", file: "join/meeting.tsx", audience: "link", opens: "meeting-answer", actor: "Link zur Sitzung" },
+  { path: "/j/:code/sitzung/:paper", file: "join/meeting-paper.ts", audience: "link", opens: "meeting-answer", actor: "Link zur Sitzung" },
   { path: "/feeds/:code", file: "feeds/calendar.ts", audience: "link", opens: "calendar-feed", actor: "Kalenderadresse" },
   { path: "/j/:code/aufgabe", file: "join/task.tsx", audience: "link", opens: "task", actor: "Link zur Aufgabe" },
   { path: "/j/:code/eintrag", file: "join/organisation-entry.tsx", audience: "link", opens: "organisation-entry", actor: "Link zum Eintrag" },

@@ -4,7 +4,7 @@ import { newId } from "#platform/db/index.ts";
 import { direction, type Catalogue, type Locale } from "#platform/i18n/index.ts";
 import { Answer } from "./answer.tsx";
 import { errorKind, ErrorPage } from "./components/error-page.tsx";
-import { LinkIsOverPage } from "./components/link-is-over.tsx";
+import { LinkIsOverPage, LinkUnknownPage } from "./components/link-is-over.tsx";
 import { LocaleProvider } from "./components/locale.tsx";
 import { enforce } from "./enforce.ts";
 import { isLinkIsOver } from "./link-is-over.ts";
@@ -72,6 +72,7 @@ export function ErrorBoundary() {
   const error = useRouteError();
   const { reference, origin, faultStatus } = use(Answer);
   if (isRouteErrorResponse(error) && isLinkIsOver(error.data)) return <LinkIsOverPage {...error.data} />;
+  if (isRouteErrorResponse(error) && error.data?.code === "link-unknown") return <LinkUnknownPage />;
   const status = isRouteErrorResponse(error) ? error.status : faultStatus;
   if (isRouteErrorResponse(error) && error.data?.code === "foreign-origin") return <ErrorPage kind="foreign-origin" homeHref={origin} />;
   return <ErrorPage kind={errorKind(status)} reference={status >= 500 ? reference : undefined} />;

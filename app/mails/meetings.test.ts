@@ -108,8 +108,8 @@ describe("Inviting", () => {
   test("takes guests of one meeting along, without a vote", async () => {
     const { county, office, meetingId, invite, participants } = await anInvitedMeeting();
     const guest = await county.aPerson({ email: "gast@example.org" });
-    expect(await addGuest(office, { meetingId, personId: guest.id })).toMatchObject({ ok: true });
-    expect(await addGuest(office, { meetingId, personId: newId() })).toEqual({ ok: false, refusal: "person-not-found" });
+    expect(await addGuest(office, { meetingId, personId: guest.id, agendaItemId: null })).toMatchObject({ ok: true });
+    expect(await addGuest(office, { meetingId, personId: newId(), agendaItemId: null })).toEqual({ ok: false, refusal: "person-not-found" });
     expect(await invite()).toMatchObject({ ok: true, value: { mails: 2 } });
     expect((await participants()).find(({ personId }) => personId === guest.id)).toMatchObject({ votes: false, memberId: null });
   });
@@ -327,7 +327,7 @@ describe("Attendance", () => {
     const { county, office, meetingId, aMember, invite, participants, amira } = await anInvitedMeeting();
     for (const lastName of ["B", "C"]) await aMember({ lastName });
     const guest = await county.aPerson();
-    await addGuest(office, { meetingId, personId: guest.id });
+    await addGuest(office, { meetingId, personId: guest.id, agendaItemId: null });
     await invite();
     const then = at(db, office, "2026-11-25T13:30:00Z");
     const all = await participants();

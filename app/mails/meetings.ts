@@ -1,6 +1,6 @@
 import { textsIn } from "#app/messages/texts.ts";
 import { meetingName } from "#app/meeting-name.ts";
-import { writeCalendar, type CalendarEvent, type ComposeMeetingLetter } from "#domain/network/meetings/index.ts";
+import { writeCalendar, type CalendarEvent, type ComposeMeetingLetter, type MeetingLetter } from "#domain/network/meetings/index.ts";
 import type { Region } from "#platform/db/index.ts";
 import { createFormats } from "#platform/i18n/index.ts";
 
@@ -15,7 +15,7 @@ export function organizerOf(origin: string, { contactName, contactEmail, name }:
 }
 
 /**
- * The mail that invites, tells of a change, or takes back, with the entry for the calendar. In German, as all mails to
+ * The mail that invites to a meeting or one item of it, tells of a change, or takes back, with the entry for the calendar. In German, as all mails to
  * people without an account; the page behind the link offers others.
  *
  * @param origin of this instance, without a slash at the end
@@ -23,14 +23,17 @@ export function organizerOf(origin: string, { contactName, contactEmail, name }:
 export function composeMeetingLetter(origin: string): ComposeMeetingLetter {
   const { t } = textsIn("de");
   const { weekday, day, time, momentDay } = createFormats("de");
-  return ({ kind, region, at, person, gremium, meeting, onlineUrl, note, cancelledReason, agenda, code }) => {
-    const { salutation, firstName, lastName, email } = person;
-    const name = salutation === "Frau" || salutation === "Herr" ? `${salutation} ${lastName}` : `${firstName} ${lastName}`.trim();
+  return ({ kind, region, at, person, gremium, meeting, onlineUrl, note, cancelledReason, agenda, item, insteadOf, code }) => {
+    const { email } = person;
+    const name = calledBy(person);
     const title = meetingName(t, meeting);
     const link = code === null ? "" : `${origin}/j/${code}/sitzung`;
+    const { startsAt, endsAt } = item ?? meeting;
     const dayOf = new Intl.DateTimeFormat("sv-SE", { timeZone: region.timeZone }).format(meeting.startsAt);
     const details = [
-      t("meetings.mail-when", { day: weekday(dayOf), from: time(meeting.startsAt), to: time(meeting.endsAt) }),
+      insteadOf && kind !== "withdrawal" && t("meetings.mail-instead-of", { name: calledBy(insteadOf) }),
+      item && t("meetings.mail-item", { item: item.title }),
+      t(item ? "meetings.mail-when-about" : "meetings.mail-when", { day: weekday(dayOf), from: time(startsAt), to: time(endsAt) }),
       meeting.place && t("meetings.mail-where", { place: meeting.place }),
       onlineUrl && t("meetings.mail-online", { url: onlineUrl }),
       agenda.length > 0 && t("meetings.mail-agenda", { items: agenda.map((item, index) => `${index + 1}. ${item}`).join("\n") }),
@@ -40,16 +43,17 @@ export function composeMeetingLetter(origin: string): ComposeMeetingLetter {
       .join("\n");
     const ask = !code ? "" : meeting.answerBy ? t("meetings.mail-answer-by", { day: day(meeting.answerBy), link }) : t("meetings.mail-answer", { link });
     const sender = [region.contactName, region.name, region.contactPhone].filter(Boolean).join("\n");
+    const isOver = kind === "cancellation" || kind === "withdrawal";
     const event: CalendarEvent = {
       uid: meetingUid(origin, meeting.id),
       sequence: meeting.sequence,
-      startsAt: meeting.startsAt,
-      endsAt: meeting.endsAt,
-      summary: `${gremium}: ${title}`,
+      startsAt,
+      endsAt,
+      summary: `${gremium}: ${item?.title ?? title}`,
       location: meeting.place,
       description: [ask, note].filter(Boolean).join("\n\n"),
       url: onlineUrl,
-      cancelled: kind === "cancellation",
+      cancelled: isOver,
       organizer: organizerOf(origin, region),
       attendee: { name, email },
     };
@@ -58,7 +62,11 @@ export function composeMeetingLetter(origin: string): ComposeMeetingLetter {
       body: t(`meetings.mail-body-${kind}`, { greeting: t("rounds.mail-greeting", { name }), title, gremium, details, ask, reason: cancelledReason, sender })
         .replaceAll(/\n{3,}/g, "\n\n")
         .trim(),
-      calendar: writeCalendar({ method: kind === "cancellation" ? "CANCEL" : "REQUEST", zone: region.timeZone, at, events: [event] }),
+      calendar: writeCalendar({ method: isOver ? "CANCEL" : "REQUEST", zone: region.timeZone, at, events: [event] }),
     };
   };
+}
+
+function calledBy({ salutation, firstName, lastName }: NonNullable<MeetingLetter["insteadOf"]>): string {
+  return salutation === "Frau" || salutation === "Herr" ? `${salutation} ${lastName}` : `${firstName} ${lastName}`.trim();
 }

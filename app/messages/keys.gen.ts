@@ -1422,8 +1422,9 @@ export type PlainMessages = {
   "errors.home": {};
   "errors.link-expired-title": {};
   "errors.link-expired-text": {};
-  "errors.link-revoked-title": {};
-  "errors.link-revoked-text": {};
+  "errors.link-unknown-title": {};
+  "errors.link-unknown-text": {};
+  "errors.link-unknown-new": {};
   "errors.link-kept": {};
   "files.in-check": {};
   "files.not-taken": {};
@@ -1992,6 +1993,9 @@ export type PlainMessages = {
   "invitation.thanks": {};
   "invitation.can-change": {};
   "invitation.agenda": {};
+  "invitation.item": {};
+  "invitation.when-about": { "day": string | number; "from": string | number; "to": string | number };
+  "invitation.papers": {};
   "invitation.minutes": { "count": number };
   "invitation.online-link": {};
   "invitation.fault-answer": {};
@@ -2408,6 +2412,7 @@ export type PlainMessages = {
   "meetings.refused-person-not-found": {};
   "meetings.refused-person-unknown": {};
   "meetings.refused-item-not-found": {};
+  "meetings.refused-already-invited": {};
   "meetings.refused-topic-not-stored": {};
   "meetings.refused-not-stored": {};
   "meetings.refused-topic-not-found": {};
@@ -2512,6 +2517,12 @@ export type PlainMessages = {
   "meetings.without-address": {};
   "meetings.guest-title": {};
   "meetings.guest-lede": {};
+  "meetings.guest-item": {};
+  "meetings.guest-item-hint": {};
+  "meetings.guest-whole": {};
+  "meetings.guest-of-item": { "item": string | number };
+  "meetings.stands-in-for": { "name": string | number };
+  "meetings.own-item-note": {};
   "meetings.guest-act": {};
   "meetings.guest": {};
   "meetings.person": {};
@@ -2566,6 +2577,11 @@ export type PlainMessages = {
   "meetings.mail-subject-change": { "gremium": string | number; "day": string | number };
   "meetings.mail-subject-cancellation": { "gremium": string | number; "day": string | number };
   "meetings.mail-body-invitation": { "greeting": string | number; "title": string | number; "gremium": string | number; "details": string | number; "ask": string | number; "sender": string | number };
+  "meetings.mail-subject-withdrawal": { "gremium": string | number; "day": string | number };
+  "meetings.mail-body-withdrawal": { "greeting": string | number; "title": string | number; "gremium": string | number; "details": string | number; "sender": string | number };
+  "meetings.mail-instead-of": { "name": string | number };
+  "meetings.mail-item": { "item": string | number };
+  "meetings.mail-when-about": { "day": string | number; "from": string | number; "to": string | number };
   "meetings.mail-body-change": { "greeting": string | number; "title": string | number; "gremium": string | number; "details": string | number; "ask": string | number; "sender": string | number };
   "meetings.mail-body-cancellation": { "greeting": string | number; "title": string | number; "gremium": string | number; "details": string | number; "reason": string | number; "sender": string | number };
   "meetings.mail-when": { "day": string | number; "from": string | number; "to": string | number };
@@ -2579,6 +2595,8 @@ export type PlainMessages = {
   "meetings.event-meeting-cancelled": {};
   "meetings.event-meeting-invited": {};
   "meetings.event-meeting-guest-added": {};
+  "meetings.event-meeting-stand-in-asked": {};
+  "meetings.event-meeting-stand-in-released": {};
   "meetings.event-meeting-invitation-sent": {};
   "meetings.event-meeting-cancellation-sent": {};
   "meetings.event-meeting-answered": {};
@@ -3612,6 +3630,9 @@ export type PlainMessages = {
   "register.column-until-on": {};
   "register.column-elected-until": {};
   "register.column-meeting-id": {};
+  "register.column-stands-in-for-id": {};
+  "register.column-withdrawn-at": {};
+  "register.column-rounds": {};
   "register.column-mailed-sequence": {};
   "register.column-mailed-at": {};
   "register.column-answer": {};

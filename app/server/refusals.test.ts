@@ -2,7 +2,10 @@ import { request } from "node:http";
 import { connect } from "node:net";
 import fc from "fast-check";
 import { beforeAll, describe, expect, test, vi } from "vitest";
+import { pages } from "#app/pages.ts";
+import { newId, transact } from "#platform/db/index.ts";
 import { setLogLevel } from "#platform/log/index.ts";
+import { issueCode, revokeCodes } from "#platform/tenancy/index.ts";
 import { aCountyToWalk } from "#tests/access/county-to-walk.ts";
 import { aMember, runningHouse } from "#tests/house/running-house.ts";
 import { testDatabase } from "#tests/support/database.ts";
@@ -181,7 +184,30 @@ describe("A link that is over", () => {
     for (const whom of [county.region.name, county.region.contactName, county.region.contactPhone, county.region.contactEmail]) expect(html).toContain(whom);
   });
 
-  test("tells a withdrawn one from one whose time is over", async () => {
-    expect(await words(await ask(`/j/${revoked}`))).toMatchObject({ status: 410, title: "Dieser Link gilt nicht mehr" });
+  test.each(["de", "en", "ar"])("is a page that does not exist once it is withdrawn, as one that never was, in %s", async (lang) => {
+    const [withdrawn, never] = await Promise.all([revoked, "b".repeat(32)].map((code) => ask(`/j/${code}`, { headers: { "accept-language": lang } })));
+    const said = withdrawn && (await words(withdrawn));
+    expect(said).toMatchObject({ status: 404, lang, title: { de: "Dieser Link gilt nicht", en: "This link is not valid", ar: "هذا الرابط غير صالح" }[lang] });
+    expect(never && (await words(never))).toEqual(said);
   });
+
+  test.each(pages.flatMap((page) => (page.audience === "link" ? [[page.path, page.opens] as const] : [])))(
+    "at %s tells withdrawn from expired",
+    async (path, kind) => {
+      const [withdrawn, over] = await transact(county.ctx, async (tx) => {
+        const issued = async (days: number) => {
+          const subjectId = newId();
+          const code = await issueCode(tx, { regionId: county.region.id, kind, subjectId, expiresAt: new Date(Date.now() + days * 86_400_000) });
+          return { code, subjectId };
+        };
+        const [first, second] = [await issued(1), await issued(-1)];
+        await revokeCodes(tx, first.subjectId);
+        tx.audit("test.prepared", first.subjectId);
+        return [first.code, second.code];
+      });
+      expect((await ask(path.replace(":code", withdrawn))).status).toBe(404);
+      // Nobody looks at a calendar's address.
+      expect((await ask(path.replace(":code", over))).status).toBe(kind === "calendar-feed" ? 404 : 410);
+    },
+  );
 });

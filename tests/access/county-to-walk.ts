@@ -263,7 +263,9 @@ async function aMeetingToWalk(ctx: Context, dataFolder: string) {
   const feed = await makeFeed(ctx, { of: "gremium", gremiumId });
   const answerCode = await transact(ctx, async (tx) => {
     const [person] = await tx.select({ id: people.id }).from(people).limit(1);
-    await tx.insert(meetingParticipants).values({ regionId, id: participantId, meetingId, personId: person?.id ?? "", mailedSequence: 0 });
+    await tx
+      .insert(meetingParticipants)
+      .values({ regionId, id: participantId, meetingId, personId: person?.id ?? "", agendaItemId: itemId, mailedSequence: 0 });
     await tx.update(meetings).set({ state: "invited" });
     tx.audit("test.prepared", participantId);
     return issueCode(tx, { regionId, kind: "meeting-answer", subjectId: participantId, expiresAt: new Date(`${on}T12:00:00Z`) });

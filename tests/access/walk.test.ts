@@ -170,7 +170,7 @@ describe("A signed link", () => {
   test.each([
     ["valid", "open"],
     ["expired", "gone"],
-    ["revoked", "gone"],
+    ["revoked", "not found"],
   ] as const)("that is %s is %s, for its page and its files", async (state, outcome) => {
     const code = await link(state);
     expect(await outcomeOf(await ask(`/j/${code}`))).toBe(outcome);

@@ -64,6 +64,11 @@ export const PUBLIC_READS: Reads = {
     rows: "of elections of public bodies",
     where: "exists (select 1 from elections e join gremien g on g.id = e.gremium_id where e.id = t.election_id and g.is_public)",
   },
+  election_candidates: {
+    rows: "of those elections: candidates who released their names",
+    where: `exists (select 1 from elections e join gremien g on g.id = e.gremium_id where e.id = t.election_id and g.is_public)
+      and exists (select 1 from person_releases r where r.person_id = t.person_id and ${notBlocked})`,
+  },
   conferences: { rows: "public ones that are no draft", where: ofPublic("t.id") },
   conference_fields: { rows: "of those", where: ofPublic("t.conference_id") },
   conference_workshops: { rows: "of those", where: ofPublic("t.conference_id") },
@@ -177,13 +182,25 @@ const OF_STATUS_REQUEST: Reads = {
 
 const ofOwnMeeting = (id: string) => `exists (select 1 from meeting_participants p where p.meeting_id = ${id} and p.id = '$subject')`;
 
+const ofOwnItem = (id: string) =>
+  `exists (select 1 from meeting_participants p where p.agenda_item_id = ${id} and p.withdrawn_at is null and p.id = '$subject')`;
+
 /** Everything that the holder of one participant's link reads. */
 const OF_MEETING_ANSWER: Reads = {
   meeting_participants: { rows: "the link's own", where: "id = '$subject'" },
   participant_needs: { rows: "the link's own", where: "participant_id = '$subject'" },
   meetings: { rows: "the one invited to", where: ofOwnMeeting("t.id") },
   meeting_internals: { rows: "of that meeting", where: ofOwnMeeting("t.meeting_id") },
-  agenda_items: { rows: "of that meeting", where: ofOwnMeeting("t.meeting_id") },
+  agenda_items: {
+    rows: "of that meeting; for a guest of one item that item",
+    where: `exists (select 1 from meeting_participants p where p.id = '$subject' and p.withdrawn_at is null and p.meeting_id = t.meeting_id
+      and (p.agenda_item_id is null or p.agenda_item_id = t.id))`,
+  },
+  agenda_papers: { rows: "of the one item a guest is invited to", where: ofOwnItem("t.agenda_item_id") },
+  files: {
+    rows: "of those papers, checked",
+    where: `state = 'clean' and exists (select 1 from agenda_papers d where d.file_id = t.id and ${ofOwnItem("d.agenda_item_id")})`,
+  },
   gremien: { rows: "the body that meets", where: `exists (select 1 from meetings m where m.gremium_id = t.id and ${ofOwnMeeting("m.id")})` },
   people: {
     rows: "of the own organisation, not blocked: one of them may come instead",

@@ -301,10 +301,10 @@ async function seedGremium({ ctx }: County, { personId, organisationId, fileId }
   const regionId = ctx.region.id;
   const [participantId, feedId, taskId] = [newId(), newId(), newId()];
   await write(ctx, async (tx, row) => {
-    const [gremium, parent, member, series, meeting, participant, topic, item] = [row(), row(), row(), row(), row(), row(participantId), row(), row()];
+    const [gremium, parent, series, meeting, participant, topic, item] = [row(), row(), row(), row(), row(participantId), row(), row()];
     await tx.insert(g.gremien).values({ ...parent, name: `Dach ${parent.id}`, kind: "steering-group" });
     await tx.insert(g.gremien).values({ ...gremium, name: `Kreis ${gremium.id}`, kind: "working-group", parentId: parent.id, isPublic });
-    await tx.insert(g.gremiumMembers).values({ ...member, gremiumId: gremium.id, personId, organisationId, role: "chair", fromOn: ctx.today });
+    await tx.insert(g.gremiumMembers).values({ ...row(), gremiumId: gremium.id, personId, organisationId, role: "chair", fromOn: ctx.today });
     await tx.insert(g.gremiumMembers).values({ ...row(), gremiumId: parent.id, personId, role: "member", fromOn: ctx.today });
     const election = row();
     await tx.insert(g.elections).values({ ...election, gremiumId: gremium.id, title: "Wahl" });
@@ -319,14 +319,19 @@ async function seedGremium({ ctx }: County, { personId, organisationId, fileId }
     await tx.insert(m.meetings).values({ ...meeting, gremiumId: gremium.id, seriesId: series.id, ...times, isPublic: true });
     await tx.insert(m.meetings).values({ ...row(), gremiumId: gremium.id, ...times });
     await tx.insert(m.meetingInternals).values({ regionId, meetingId: meeting.id, onlineUrl: "https://video.example/1" });
-    await tx.insert(m.meetingParticipants).values({ ...participant, meetingId: meeting.id, personId, memberId: member.id });
-    await tx.insert(m.participantNeeds).values({ regionId, participantId: participant.id, interpreterLanguage: "ar" });
     await tx.insert(m.topics).values({ ...topic, gremiumId: gremium.id, title: "Spätbus", raisedOn: ctx.today });
+    await tx.insert(m.agendaItems).values({ ...item, meetingId: meeting.id, topicId: topic.id, position: 1, title: "Spätbus", isPublic: true });
+    // A guest of that one item, who reads least; see app/mails/meeting-guests.test.ts for who comes to the whole meeting.
+    await tx.insert(m.meetingParticipants).values({ ...participant, meetingId: meeting.id, personId, agendaItemId: item.id });
+    await tx.insert(m.participantNeeds).values({ regionId, participantId: participant.id, interpreterLanguage: "ar" });
     await tx.insert(m.topicSubjects).values({ regionId, topicId: topic.id, kind: "goal", subjectId: newId(), title: "Mobil sein" });
     await tx.insert(m.topicReferrals).values({ ...row(), topicId: topic.id, fromGremiumId: gremium.id, toGremiumId: parent.id, referredOn: ctx.today });
-    await tx.insert(m.agendaItems).values({ ...item, meetingId: meeting.id, topicId: topic.id, position: 1, title: "Spätbus", isPublic: true });
-    await tx.insert(m.agendaItems).values({ ...row(), meetingId: meeting.id, position: 2, title: "Verschiedenes" });
-    await tx.insert(m.agendaPapers).values({ ...row(), agendaItemId: item.id, fileId, title: "Fahrplan" });
+    const other = row();
+    await tx.insert(m.agendaItems).values({ ...other, meetingId: meeting.id, position: 2, title: "Verschiedenes" });
+    const paper = { ...row(), name: "c.pdf", mediaType: "application/pdf", size: 1, sha256: "", storedAs: newId(), uploadedBy: "Frau Albers" };
+    await tx.insert(files).values({ ...paper, state: "clean" });
+    await tx.insert(m.agendaPapers).values({ ...row(), agendaItemId: item.id, fileId: paper.id, title: "Fahrplan" });
+    await tx.insert(m.agendaPapers).values({ ...row(), agendaItemId: other.id, fileId, title: "Haushalt" });
     await tx.insert(minutes.agendaNotes).values({ regionId, agendaItemId: item.id, text: "Besprochen." });
     const decision = {
       gremiumId: gremium.id,

@@ -7,7 +7,7 @@ import { JoinPage } from "#app/components/join-page.tsx";
 import { useFormats, useLocale, useTexts } from "#app/components/locale.tsx";
 import { Notice } from "#app/components/notice.tsx";
 import { hoursOnOneLine } from "#app/hours-text.ts";
-import { linkIsOver } from "#app/link-is-over.ts";
+import { linkUnknown } from "#app/link-is-over.ts";
 import { requestContext } from "#app/request.ts";
 import { answerContacts, AnswerContacts, findOwnContacts, type OwnContact } from "#domain/network/index.ts";
 import { read } from "#platform/db/index.ts";
@@ -18,7 +18,7 @@ import { otherLanguages } from "./languages.ts";
 export async function loader({ context, url }: Route.LoaderArgs) {
   const ctx = context.get(requestContext);
   const own = await read(ctx, (db) => findOwnContacts(ctx, db));
-  if (!own) throw linkIsOver("revoked", ctx.region);
+  if (!own) throw linkUnknown();
   const { name, isDemo } = ctx.region;
   return { own, region: { name, isDemo }, thanks: url.searchParams.has("danke") };
 }
@@ -34,7 +34,7 @@ export async function action({ request, params, context, url }: Route.ActionArgs
     return data({ typed, field: isPhone ? ("phone" as const) : ("openingHours" as const) }, { status: 422 });
   }
   const result = await answerContacts(ctx, input.data);
-  if (!result.ok) throw linkIsOver("revoked", ctx.region);
+  if (!result.ok) throw linkUnknown();
   const language = url.searchParams.get("sprache");
   return redirect(`/j/${params.code}/erreichbar?${new URLSearchParams({ danke: "1", ...(language ? { sprache: language } : {}) })}`, 303);
 }

@@ -10,7 +10,7 @@ import { useLocale, useTexts } from "#app/components/locale.tsx";
 import { Notice } from "#app/components/notice.tsx";
 import { StateSymbol } from "#app/components/state.tsx";
 import { idOfForm } from "#app/form-id.ts";
-import { linkIsOver } from "#app/link-is-over.ts";
+import { linkUnknown } from "#app/link-is-over.ts";
 import { requestContext } from "#app/request.ts";
 import { isId, textsOf } from "#app/routes/workspace/network/form.ts";
 import { stepWords } from "#app/routes/workspace/network/founding-words.ts";
@@ -33,14 +33,14 @@ import { otherLanguages } from "./languages.ts";
 
 const SAVED = ["steps", "entered", "left"] as const;
 
-/** @throws 410 as data: the organisation is gone, or no migrant organisation any more */
+/** @throws 404 as data: the organisation is gone, or no migrant organisation any more */
 async function ownFounding(ctx: Context) {
   const { actor } = ctx;
   const found = await read(ctx, async (db) => ({
     board: await findOwnBoard(ctx, db),
     project: actor.kind === "link" ? await findFounding(ctx, db, actor.subjectId) : null,
   }));
-  if (!found.board) throw linkIsOver("revoked", ctx.region);
+  if (!found.board) throw linkUnknown();
   return { board: found.board, project: found.project };
 }
 
@@ -78,13 +78,13 @@ export async function action({ request, params, context, url }: Route.ActionArgs
         ),
       );
     if ((await addBoardMember(ctx, input.data, await idOfForm(form))).ok) return back("entered");
-    throw linkIsOver("revoked", ctx.region);
+    throw linkUnknown();
   }
   if (typed.intent === "leave") {
     if (isId(typed.personId ?? "")) await removeBoardMember(ctx, { personId: typed.personId ?? "" });
     return back("left");
   }
-  if (!project) throw linkIsOver("revoked", ctx.region);
+  if (!project) throw linkUnknown();
   const lines = (text = "") => text.replaceAll("\r\n", "\n");
   const steps = project.steps.filter(({ code }) => `done-${code}` in typed);
   const input = NoteOwnProgress.safeParse(
@@ -100,7 +100,7 @@ export async function action({ request, params, context, url }: Route.ActionArgs
     return again("steps", Object.fromEntries(input.error.issues.map(({ path }) => [nameOf(path), path[1] === "note" ? "too-long" : "not-a-day"])));
   const result = await noteOwnProgress(ctx, input.data);
   if (result.ok) return back("steps");
-  if (result.refusal === "founding-not-found") throw linkIsOver("revoked", ctx.region);
+  if (result.refusal === "founding-not-found") throw linkUnknown();
   const ahead = input.data.filter(({ doneOn }) => doneOn !== null && doneOn > ctx.today);
   return again("steps", Object.fromEntries(ahead.map(({ code }) => [`done-${code}`, "day-ahead"])));
 }

@@ -8,7 +8,7 @@ import { JoinPage } from "#app/components/join-page.tsx";
 import { useLocale, useTexts } from "#app/components/locale.tsx";
 import { Notice } from "#app/components/notice.tsx";
 import { idOfForm } from "#app/form-id.ts";
-import { linkIsOver } from "#app/link-is-over.ts";
+import { linkUnknown } from "#app/link-is-over.ts";
 import type { MessageKey } from "#app/messages/texts.ts";
 import { houseContext, requestContext } from "#app/request.ts";
 import { findOwnBoard, SendCard, sendCard } from "#domain/network/conferences/index.ts";
@@ -40,17 +40,17 @@ export async function action({ request, params, context, url }: Route.ActionArgs
   if (!(await countVisitorWrite(context.get(houseContext), "idea-card", MOST_IN_A_ROW, request))) return again("registration.idea-fault-throttled", 429);
   const sent = await sendCard(ctx, input.data, await idOfForm(form));
   if (!sent.ok) {
-    if (sent.refusal === "not-allowed") throw linkIsOver("revoked", ctx.region);
+    if (sent.refusal === "not-allowed") throw linkUnknown();
     return again("registration.idea-fault-closed", 409);
   }
   const language = url.searchParams.get("sprache");
   return redirect(`/j/${params.code}/ideen?${new URLSearchParams({ danke: "1", ...(language ? { sprache: language } : {}) })}`, 303);
 }
 
-/** @throws 410 as data: the link was revoked a moment ago */
+/** @throws 404 as data: the link was revoked a moment ago */
 async function ownBoard(ctx: Context) {
   const board = await read(ctx, (db) => findOwnBoard(ctx, db));
-  if (!board) throw linkIsOver("revoked", ctx.region);
+  if (!board) throw linkUnknown();
   return board;
 }
 

@@ -7,7 +7,7 @@ import { Icon } from "#app/components/icon.tsx";
 import { JoinPage } from "#app/components/join-page.tsx";
 import { useFormats, useLocale, useTexts } from "#app/components/locale.tsx";
 import { Notice } from "#app/components/notice.tsx";
-import { linkIsOver } from "#app/link-is-over.ts";
+import { linkUnknown } from "#app/link-is-over.ts";
 import { meetingName } from "#app/meeting-name.ts";
 import { textsIn, type MessageKey } from "#app/messages/texts.ts";
 import { requestContext } from "#app/request.ts";
@@ -21,12 +21,13 @@ const LANGUAGES = [
   ["ar", "العربية"],
 ] as const;
 
-export async function loader({ context, url }: Route.LoaderArgs) {
+export async function loader({ params, context, url }: Route.LoaderArgs) {
   const ctx = context.get(requestContext);
   const { meeting, person, ...own } = await ownInvitation(ctx);
   const { name, isDemo, contactName, contactPhone } = ctx.region;
   return {
     own,
+    code: params.code,
     person: {
       name:
         person.salutation === "Frau" || person.salutation === "Herr"
@@ -73,7 +74,7 @@ export async function action({ request, params, context, url }: Route.ActionArgs
     );
   const answered = await answerMeeting(ctx, input.data);
   if (!answered.ok) {
-    if (answered.refusal === "not-allowed") throw linkIsOver("revoked", ctx.region);
+    if (answered.refusal === "not-allowed") throw linkUnknown();
     const at = { "too-late": "", "person-unknown": "substitute", "not-online": "answer" }[answered.refusal];
     return again({ [at]: `invitation.fault-${answered.refusal}` }, answered.refusal === "too-late" ? 409 : 422);
   }
@@ -81,10 +82,10 @@ export async function action({ request, params, context, url }: Route.ActionArgs
   return redirect(`/j/${params.code}/sitzung?${new URLSearchParams({ danke: "1", ...(language ? { sprache: language } : {}) })}`, { status: 303 });
 }
 
-/** @throws 410 as data: the link was revoked a moment ago */
+/** @throws 404 as data: the link was revoked a moment ago */
 async function ownInvitation(ctx: Context) {
   const own = await read(ctx, (db) => findOwnInvitation(ctx, db));
-  if (!own) throw linkIsOver("revoked", ctx.region);
+  if (!own) throw linkUnknown();
   return own;
 }
 
@@ -92,7 +93,7 @@ export default function MeetingAnswerPage({ loaderData, actionData }: Route.Comp
   const { t, rich } = useTexts();
   const { locale } = useLocale();
   const formats = useFormats();
-  const { own, person, title, on, meeting, region, thanks } = loaderData;
+  const { own, code, person, title, on, meeting, region, thanks } = loaderData;
   const heading = t(own.isOpen ? "invitation.title" : meeting.state === "cancelled" ? "invitation.title-cancelled" : "invitation.title-over");
   return (
     <JoinPage
@@ -107,7 +108,11 @@ export default function MeetingAnswerPage({ loaderData, actionData }: Route.Comp
         <ul className="stack-s">
           <li>
             <Icon name="calendar-event" />{" "}
-            {t("invitation.when", { day: formats.weekday(on), from: formats.time(meeting.startsAt), to: formats.time(meeting.endsAt) })}
+            {t(own.itemTime ? "invitation.when-about" : "invitation.when", {
+              day: formats.weekday(on),
+              from: formats.time((own.itemTime ?? meeting).startsAt),
+              to: formats.time((own.itemTime ?? meeting).endsAt),
+            })}
           </li>
           {meeting.place ? (
             <li>
@@ -137,7 +142,7 @@ export default function MeetingAnswerPage({ loaderData, actionData }: Route.Comp
         ) : null}
         {own.agenda.length > 0 ? (
           <section aria-labelledby="h-agenda">
-            <h2 id="h-agenda">{t("invitation.agenda")}</h2>
+            <h2 id="h-agenda">{t(own.itemTime ? "invitation.item" : "invitation.agenda")}</h2>
             <ol className="prose">
               {own.agenda.map((item) => (
                 <li key={item.id}>
@@ -146,6 +151,20 @@ export default function MeetingAnswerPage({ loaderData, actionData }: Route.Comp
                 </li>
               ))}
             </ol>
+          </section>
+        ) : null}
+        {own.papers.length > 0 ? (
+          <section aria-labelledby="h-papers">
+            <h2 id="h-papers">{t("invitation.papers")}</h2>
+            <ul className="prose">
+              {own.papers.map((paper) => (
+                <li key={paper.id}>
+                  <a href={`/j/${code}/sitzung/${paper.id}`}>
+                    <German>{paper.title}</German>
+                  </a>
+                </li>
+              ))}
+            </ul>
           </section>
         ) : null}
         {region.contactPhone ? (

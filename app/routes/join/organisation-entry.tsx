@@ -8,7 +8,7 @@ import { German, german } from "#app/components/german.tsx";
 import { JoinPage } from "#app/components/join-page.tsx";
 import { useFormats, useLocale, useTexts } from "#app/components/locale.tsx";
 import { Notice } from "#app/components/notice.tsx";
-import { linkIsOver } from "#app/link-is-over.ts";
+import { linkUnknown } from "#app/link-is-over.ts";
 import { requestContext } from "#app/request.ts";
 import { entryInput, inputErrors, textsOf, type FieldErrorCode } from "#app/routes/workspace/network/form.ts";
 import { entryTexts } from "#app/routes/workspace/network/typed.ts";
@@ -20,7 +20,7 @@ import { otherLanguages } from "./languages.ts";
 export async function loader({ context, params, url }: Route.LoaderArgs) {
   const ctx = context.get(requestContext);
   const own = await read(ctx, (db) => findOwnEntry(ctx, db));
-  if (!own) throw linkIsOver("revoked", ctx.region);
+  if (!own) throw linkUnknown();
   const { name, isDemo } = ctx.region;
   return {
     own,
@@ -43,7 +43,7 @@ export async function action({ request, params, context, url }: Route.ActionArgs
   const result = await saveOwnEntry(ctx, input.data);
   if (!result.ok) {
     if (result.refusal === "municipality-unknown") return again({ servesMunicipalityIds: "municipality-unknown" });
-    throw linkIsOver("revoked", ctx.region);
+    throw linkUnknown();
   }
   const language = url.searchParams.get("sprache");
   const query = new URLSearchParams({ [confirms ? "danke" : "gespeichert"]: "1", ...(language ? { sprache: language } : {}) });

@@ -5,7 +5,7 @@ import { German } from "#app/components/german.tsx";
 import { JoinPage } from "#app/components/join-page.tsx";
 import { useFormats, useLocale, useTexts } from "#app/components/locale.tsx";
 import { Notice } from "#app/components/notice.tsx";
-import { linkIsOver } from "#app/link-is-over.ts";
+import { linkUnknown } from "#app/link-is-over.ts";
 import { requestContext } from "#app/request.ts";
 import { confirmRelease, findOwnRelease, revokeRelease } from "#domain/network/index.ts";
 import { read } from "#platform/db/index.ts";
@@ -15,7 +15,7 @@ import { otherLanguages } from "./languages.ts";
 export async function loader({ context, url }: Route.LoaderArgs) {
   const ctx = context.get(requestContext);
   const own = await read(ctx, (db) => findOwnRelease(ctx, db));
-  if (!own) throw linkIsOver("revoked", ctx.region);
+  if (!own) throw linkUnknown();
   const { name, isDemo } = ctx.region;
   return { own, region: { name, isDemo }, saved: url.searchParams.has("gespeichert") };
 }
@@ -25,11 +25,11 @@ export async function action({ request, params, context, url }: Route.ActionArgs
   const ctx = context.get(requestContext);
   const form = await request.formData();
   const own = await read(ctx, (db) => findOwnRelease(ctx, db));
-  if (!own) throw linkIsOver("revoked", ctx.region);
+  if (!own) throw linkUnknown();
   const intent = form.get("intent");
   if (intent !== "release" && intent !== "end") throw data(null, { status: 400 });
   if (intent === "end") await revokeRelease(ctx, { personId: own.person.id });
-  else if (!(await confirmRelease(ctx, { phone: form.has("phone"), email: form.has("email") })).ok) throw linkIsOver("revoked", ctx.region);
+  else if (!(await confirmRelease(ctx, { phone: form.has("phone"), email: form.has("email") })).ok) throw linkUnknown();
   const language = url.searchParams.get("sprache");
   return redirect(`/j/${params.code}/name?${new URLSearchParams({ gespeichert: "1", ...(language ? { sprache: language } : {}) })}`, 303);
 }

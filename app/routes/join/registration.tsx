@@ -7,7 +7,7 @@ import { Icon } from "#app/components/icon.tsx";
 import { JoinPage } from "#app/components/join-page.tsx";
 import { useFormats, useLocale, useTexts } from "#app/components/locale.tsx";
 import { Notice } from "#app/components/notice.tsx";
-import { linkIsOver } from "#app/link-is-over.ts";
+import { linkUnknown } from "#app/link-is-over.ts";
 import type { MessageKey } from "#app/messages/texts.ts";
 import { requestContext } from "#app/request.ts";
 import { AnswerRegistration, answerRegistration, findOwnRegistration } from "#domain/network/conferences/index.ts";
@@ -64,17 +64,17 @@ export async function action({ request, params, context, url }: Route.ActionArgs
   if (!input.success) return again({ [String(input.error.issues[0]?.path.at(-1) ?? "")]: "registration.fault-check" });
   const answered = await answerRegistration(ctx, input.data);
   if (!answered.ok) {
-    if (answered.refusal === "not-allowed") throw linkIsOver("revoked", ctx.region);
+    if (answered.refusal === "not-allowed") throw linkUnknown();
     return answered.refusal === "too-late" ? again({ "": "registration.fault-too-late" }, 409) : again({ workshopIds: "registration.fault-workshops-overlap" });
   }
   const language = url.searchParams.get("sprache");
   return redirect(`/j/${params.code}/anmeldung?${new URLSearchParams({ danke: "1", ...(language ? { sprache: language } : {}) })}`, 303);
 }
 
-/** @throws 410 as data: the link was revoked, or the name behind it is deleted */
+/** @throws 404 as data: the link was revoked, or the name behind it is deleted */
 async function ownRegistration(ctx: Context) {
   const own = await read(ctx, (db) => findOwnRegistration(ctx, db));
-  if (!own) throw linkIsOver("revoked", ctx.region);
+  if (!own) throw linkUnknown();
   return own;
 }
 

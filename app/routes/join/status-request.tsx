@@ -8,7 +8,7 @@ import { German, german } from "#app/components/german.tsx";
 import { useFormats, useLocale, useTexts } from "#app/components/locale.tsx";
 import { Notice } from "#app/components/notice.tsx";
 import type { MessageKey } from "#app/messages/texts.ts";
-import { linkIsOver } from "#app/link-is-over.ts";
+import { linkUnknown } from "#app/link-is-over.ts";
 import { houseContext, requestContext } from "#app/request.ts";
 import { readUpload } from "#app/routes/workspace/measures/upload.ts";
 import { attachAnswerFile, findOwnRequest, saveStatusAnswers, submitStatusRequest, type OwnRequest } from "#domain/concept/rounds/index.ts";
@@ -76,10 +76,10 @@ function refuse(faults: Faults, given: Record<string, string>, status: number) {
   return data({ faults, given }, { status });
 }
 
-/** @throws 410 as data: the link was revoked a moment ago */
+/** @throws 404 as data: the link was revoked a moment ago */
 async function ownRequest(ctx: Context): Promise<OwnRequest> {
   const own = await read(ctx, (db) => findOwnRequest(ctx, db));
-  if (!own) throw linkIsOver("revoked", ctx.region);
+  if (!own) throw linkUnknown();
   return own;
 }
 

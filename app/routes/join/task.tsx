@@ -7,7 +7,7 @@ import { German, german } from "#app/components/german.tsx";
 import { JoinPage } from "#app/components/join-page.tsx";
 import { useFormats, useLocale, useTexts } from "#app/components/locale.tsx";
 import { Notice } from "#app/components/notice.tsx";
-import { linkIsOver } from "#app/link-is-over.ts";
+import { linkUnknown } from "#app/link-is-over.ts";
 import type { MessageKey } from "#app/messages/texts.ts";
 import { requestContext } from "#app/request.ts";
 import { textsOf } from "#app/routes/workspace/network/form.ts";
@@ -40,17 +40,17 @@ export async function action({ request, params, context, url }: Route.ActionArgs
   if (!input.success) return refuse(kind === "later" ? { dueOn: "minutes.link-error-day" } : { text: "minutes.link-error-text" });
   const result = await answerTask(ctx, input.data);
   if (!result.ok && result.refusal === "day-is-past") return refuse({ dueOn: "minutes.link-error-day" });
-  if (!result.ok && result.refusal !== "handed-back") throw linkIsOver("revoked", ctx.region);
+  if (!result.ok && result.refusal !== "handed-back") throw linkUnknown();
   const language = url.searchParams.get("sprache");
   return redirect(`/j/${params.code}/aufgabe?${new URLSearchParams({ danke: "1", ...(language ? { sprache: language } : {}) })}`, { status: 303 });
 }
 
 type Faults = Record<string, MessageKey>;
 
-/** @throws 410 as data: the task is gone */
+/** @throws 404 as data: the task is gone */
 async function ownTask(ctx: Context): Promise<LinkedTask> {
   const task = await read(ctx, (db) => findLinkedTask(ctx, db));
-  if (!task) throw linkIsOver("revoked", ctx.region);
+  if (!task) throw linkUnknown();
   return task;
 }
 

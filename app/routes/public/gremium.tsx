@@ -41,6 +41,7 @@ export async function loader({ context, params }: Route.LoaderArgs) {
         eligibility: election.eligibility,
         dates: election.dates,
         percent: turnoutPercent(election),
+        candidates: election.candidates.map(({ id, name: person, presentation }) => ({ id, name: person, presentation })),
       })),
       ...(await readPublicWork(ctx, db, params.id)),
     };
@@ -198,7 +199,15 @@ function Members({ members }: { members: readonly Pick<ListedMember, "id" | "nam
   );
 }
 
-type ShownElection = { id: string; title: string; eligibility: string; dates: { dated: string; title: string }[]; percent: number | null };
+type ShownElection = {
+  id: string;
+  title: string;
+  eligibility: string;
+  dates: { dated: string; title: string }[];
+  percent: number | null;
+  /** Who released the own name, which the wall decides. */
+  candidates: { id: string; name: string | null; presentation: string }[];
+};
 
 function Elections({ elections }: { elections: readonly ShownElection[] }) {
   const { t } = useTexts();
@@ -207,7 +216,7 @@ function Elections({ elections }: { elections: readonly ShownElection[] }) {
   return (
     <section className="flow-l" aria-labelledby="h-elections">
       <h2 id="h-elections">{t("gremien.elections")}</h2>
-      {elections.map(({ id, title, eligibility, dates, percent }) => (
+      {elections.map(({ id, title, eligibility, dates, percent, candidates }) => (
         <article key={id} className="flow stack-s">
           <h3 lang="de" dir="ltr">
             {title}
@@ -225,6 +234,19 @@ function Elections({ elections }: { elections: readonly ShownElection[] }) {
               </li>
             ))}
           </ul>
+          {candidates.length > 0 ? (
+            <>
+              <h4>{t("gremien.candidates")}</h4>
+              <dl className="stack-s" lang="de" dir="ltr">
+                {candidates.map((candidate) => (
+                  <div key={candidate.id}>
+                    <dt className="w6">{candidate.name}</dt>
+                    <dd className="prose lines">{candidate.presentation}</dd>
+                  </div>
+                ))}
+              </dl>
+            </>
+          ) : null}
           {percent === null ? null : <p>{t("gremien.election-turnout-public", { percent: String(percent) })}</p>}
         </article>
       ))}

@@ -40,6 +40,8 @@ export async function enterCandidate(
       .onConflictDoNothing()
       .returning({ id: electionCandidates.id });
     if (added.length === 0) return refused("already-candidate");
+    // Public if the name is released.
+    tx.publish();
     tx.audit("candidate.entered", id, { electionId, personId: fields.personId });
     return done({ id });
   });
@@ -55,6 +57,7 @@ export async function removeCandidate(ctx: Context, input: { electionId: string;
       .returning({ personId: electionCandidates.personId });
     const [gone] = removed;
     if (!gone) return refused("candidate-not-found");
+    tx.publish();
     tx.audit("candidate.removed", input.id, { electionId: input.electionId, personId: gone.personId });
     return done(null);
   });

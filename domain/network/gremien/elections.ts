@@ -1,12 +1,12 @@
 import { and, asc, desc, eq, sql } from "drizzle-orm";
 import type { Context, Reader } from "#platform/db/index.ts";
-import { people } from "../schema.ts";
+import { people, personReleases } from "../schema.ts";
 import type { Election } from "./save-election.ts";
 import { electionCandidates, electionDates, elections } from "./schema.ts";
 
 export type ElectionOfBody = Election & {
   dates: { dated: string; title: string }[];
-  /** None for the public. */
+  /** For the public, those who released their names. */
   candidates: { id: string; name: string | null; presentation: string; agreedOn: string }[];
 };
 
@@ -25,15 +25,17 @@ export async function electionsOf(ctx: Context, db: Reader, gremiumId: string): 
     .select({
       electionId: electionCandidates.electionId,
       id: electionCandidates.id,
-      name: sql<string | null>`nullif(concat_ws(' ', nullif(${people.firstName}, ''), ${people.lastName}), '')`,
+      // The public reads the words that the person confirmed.
+      name: sql<string | null>`coalesce(nullif(concat_ws(' ', nullif(${people.firstName}, ''), ${people.lastName}), ''), ${personReleases.name})`,
       presentation: electionCandidates.presentation,
       agreedOn: electionCandidates.agreedOn,
     })
     .from(electionCandidates)
     .innerJoin(elections, and(eq(elections.regionId, electionCandidates.regionId), eq(elections.id, electionCandidates.electionId)))
     .leftJoin(people, and(eq(people.regionId, electionCandidates.regionId), eq(people.id, electionCandidates.personId)))
+    .leftJoin(personReleases, and(eq(personReleases.regionId, electionCandidates.regionId), eq(personReleases.personId, electionCandidates.personId)))
     .where(ofBody)
-    .orderBy(asc(people.lastName), asc(people.firstName));
+    .orderBy(asc(people.lastName), asc(people.firstName), asc(personReleases.name));
   const ofElection = <T extends { electionId: string }>(list: T[], id: string) => list.filter(({ electionId }) => electionId === id);
   return all.map((election) => ({ ...election, dates: ofElection(dates, election.id), candidates: ofElection(candidates, election.id) }));
 }

@@ -350,17 +350,22 @@ describe("An election", () => {
   ])("of %s voters and %s votes says a turnout of %s percent", (eligible, votesCast, percent) => {
     expect(turnoutPercent({ eligible, votesCast })).toBe(percent);
   });
-  test("shows the public dates of a public body, and nobody who stands", async () => {
+  test("shows the public dates of a public body, and of those who stand only who released the own name", async () => {
     const county = await aRegion(db, TODAY);
     const office = county.as("coordinator");
     const [open, closed] = [await aGremium(office, { isPublic: true }), await aGremium(office, { name: "Intern" })];
-    const person = await county.aPerson();
+    const [person, shy] = [await county.aPerson({ firstName: "Amira", lastName: "Haddad" }), await county.aPerson()];
     await county.aRelease(person);
     for (const gremiumId of [open, closed]) {
       const made = await createElection(office, { ...election, gremiumId });
-      if (made.ok) await enterCandidate(office, { electionId: made.value.id, personId: person.id, presentation: "", agreedOn: TODAY });
+      if (!made.ok) throw new Error(made.refusal);
+      for (const { id: personId } of [person, shy])
+        await enterCandidate(office, { electionId: made.value.id, personId, presentation: "Ich höre zu.", agreedOn: TODAY });
+      expect((await listed(office, gremiumId))[0]?.candidates).toHaveLength(2);
     }
-    expect(await listed(county.publicCtx, open)).toMatchObject([{ dates: [{ title: "Wahltag" }], candidates: [] }]);
+    expect(await listed(county.publicCtx, open)).toMatchObject([
+      { dates: [{ title: "Wahltag" }], candidates: [{ name: "Amira Haddad", presentation: "Ich höre zu." }] },
+    ]);
     expect(await listed(county.publicCtx, closed)).toEqual([]);
   });
 });

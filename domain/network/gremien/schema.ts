@@ -68,7 +68,7 @@ export const elections = pgTable("elections", {
 
 export const electionDates = pgTable("election_dates", { ...row(), electionId: uuid().notNull(), dated: day().notNull(), title: text().notNull() });
 
-/** Somebody who agreed to stand. Seen inside only. */
+/** Somebody who agreed to stand. Public once they released the own name, if the body is. */
 export const electionCandidates = pgTable("election_candidates", {
   ...row(),
   electionId: uuid().notNull(),

@@ -5,8 +5,9 @@ import { done, refused, type Result } from "#platform/result.ts";
 import { isInUse } from "../in-use.ts";
 import { people } from "../schema.ts";
 import { isOpen } from "./edit-meeting.ts";
+import { withdraw } from "./enqueue-mails.ts";
 import { lockMeeting, type KeepRefusal } from "./keep-gremium.ts";
-import { agendaItems, meetings, topics } from "./schema.ts";
+import { agendaItems, meetingParticipants, meetings, topics } from "./schema.ts";
 
 export const AgendaItemFields = z.strictObject({
   title: z.string().trim().min(1).max(300),
@@ -75,13 +76,18 @@ export async function editAgendaItem(
   });
 }
 
-/** Takes an item off the agenda; its topic goes back into the store. */
+/** Takes an item off the agenda; its topic goes back into the store, and who was invited to it alone is not expected any more. */
 export async function removeAgendaItem(ctx: Context, itemId: string): Promise<Result<{ meetingId: string }, AgendaRefusal>> {
   return transact(ctx, async (tx): Promise<Result<{ meetingId: string }, AgendaRefusal>> => {
     const found = await lockItem(ctx, tx, itemId);
     if (!found.ok) return found;
     const { item, meeting } = found.value;
     const regionId = ctx.region.id;
+    const guests = await tx
+      .select()
+      .from(meetingParticipants)
+      .where(and(eq(meetingParticipants.regionId, regionId), eq(meetingParticipants.agendaItemId, itemId)));
+    for (const guest of guests) await withdraw(ctx, tx, guest, meeting.sequence);
     await tx.delete(agendaItems).where(and(eq(agendaItems.regionId, regionId), eq(agendaItems.id, itemId)));
     if (item.topicId !== null)
       await tx

@@ -1,10 +1,13 @@
-import { and, asc, eq, ne } from "drizzle-orm";
+import { and, asc, eq, ne, sql } from "drizzle-orm";
 import { z } from "zod";
 import { transact, type Actor, type Context, type Reader } from "#platform/db/index.ts";
+import { files } from "#platform/files/index.ts";
 import { done, refused, type Result } from "#platform/result.ts";
 import { gremien } from "../gremien/schema.ts";
 import { people } from "../schema.ts";
-import { agendaItems, meetingInternals, meetingParticipants, meetings, participantNeeds } from "./schema.ts";
+import { itemTime } from "./item-time.ts";
+import { enqueueAnswer } from "./enqueue-mails.ts";
+import { agendaItems, agendaPapers, meetingInternals, meetingParticipants, meetings, participantNeeds } from "./schema.ts";
 
 /** The participant that a signed link opens; null for everybody else. */
 function ownParticipantId(actor: Actor): string | null {
@@ -13,7 +16,7 @@ function ownParticipantId(actor: Actor): string | null {
 
 export type OwnInvitation = NonNullable<Awaited<ReturnType<typeof findOwnInvitation>>>;
 
-/** The page behind a participant's link; null for a context without one. Three queries. */
+/** The page behind a participant's link; null for a context without one. Four queries; a guest of one item gets that item only. */
 export async function findOwnInvitation(ctx: Context, db: Reader) {
   const id = ownParticipantId(ctx.actor);
   if (id === null) return null;
@@ -26,6 +29,7 @@ export async function findOwnInvitation(ctx: Context, db: Reader) {
       note: meetingInternals.note,
       cancelledReason: meetingInternals.cancelledReason,
       person: { id: people.id, salutation: people.salutation, firstName: people.firstName, lastName: people.lastName },
+      agendaItemId: meetingParticipants.agendaItemId,
       answer: meetingParticipants.answer,
       answeredAt: meetingParticipants.answeredAt,
       substitutePersonId: meetingParticipants.substitutePersonId,
@@ -39,11 +43,23 @@ export async function findOwnInvitation(ctx: Context, db: Reader) {
     .leftJoin(participantNeeds, and(eq(participantNeeds.regionId, meetings.regionId), eq(participantNeeds.participantId, meetingParticipants.id)))
     .where(and(eq(meetingParticipants.regionId, here), eq(meetingParticipants.id, id)));
   if (!own) return null;
+  // Of a guest's agenda the wall shows the one item, and how long those before it take.
   const agenda = await db
-    .select({ id: agendaItems.id, title: agendaItems.title, durationMinutes: agendaItems.durationMinutes })
+    .select({
+      id: agendaItems.id,
+      title: agendaItems.title,
+      durationMinutes: agendaItems.durationMinutes,
+      minutesBefore: sql<number>`wall.minutes_before_own_item()`,
+    })
     .from(agendaItems)
     .where(and(eq(agendaItems.regionId, here), eq(agendaItems.meetingId, own.meeting.id)))
     .orderBy(asc(agendaItems.position));
+  const papers = await db
+    .select({ id: agendaPapers.id, title: agendaPapers.title })
+    .from(agendaPapers)
+    .innerJoin(files, and(eq(files.regionId, agendaPapers.regionId), eq(files.id, agendaPapers.fileId)))
+    .where(eq(agendaPapers.regionId, here))
+    .orderBy(asc(agendaPapers.id));
   const colleagues = await db
     .select({ id: people.id, firstName: people.firstName, lastName: people.lastName })
     .from(people)
@@ -51,7 +67,13 @@ export async function findOwnInvitation(ctx: Context, db: Reader) {
     .orderBy(asc(people.lastName), asc(people.firstName));
   return {
     ...own,
-    agenda,
+    // Written for those who stay for the whole meeting.
+    note: own.agendaItemId === null ? own.note : "",
+    agenda: agenda.map(({ id: itemId, title, durationMinutes }) => ({ id: itemId, title, durationMinutes })),
+    /** About when a guest is asked for one item; null: the whole meeting. */
+    itemTime: own.agendaItemId !== null && agenda[0] ? itemTime(own.meeting, agenda[0]) : null,
+    /** Of the item a guest is asked for. */
+    papers,
     colleagues: colleagues.map(({ id: colleagueId, firstName, lastName }) => ({ id: colleagueId, name: `${firstName} ${lastName}`.trim() })),
     /** Whether an answer is still taken. */
     isOpen: own.meeting.state === "invited" && own.meeting.startsAt > ctx.now,
@@ -93,6 +115,8 @@ export async function answerMeeting(ctx: Context, input: AnswerMeeting): Promise
         .values({ regionId, participantId: id, ...needs, notedAt: ctx.now })
         .onConflictDoUpdate({ target: [participantNeeds.regionId, participantNeeds.participantId], set: { ...needs, notedAt: ctx.now } });
     else await tx.delete(participantNeeds).where(and(eq(participantNeeds.regionId, regionId), eq(participantNeeds.participantId, id)));
+    // Who comes instead, or not any more, is nothing that this link may write.
+    if (!comes || own.answer === "no") await enqueueAnswer(ctx, tx, id);
     tx.audit("meeting.answered", id);
     return done(null);
   });

@@ -9,7 +9,7 @@ import { isOpen } from "./edit-meeting.ts";
 import { enqueueMail } from "./enqueue-mails.ts";
 import { lockMeeting, type KeepRefusal } from "./keep-gremium.ts";
 import { localTime } from "./local-time.ts";
-import { meetingParticipants, meetings } from "./schema.ts";
+import { agendaItems, meetingParticipants, meetings } from "./schema.ts";
 
 export const Invite = z.strictObject({ meetingId: z.uuid(), answerBy: z.iso.date().nullable() });
 export type Invite = z.infer<typeof Invite>;
@@ -42,14 +42,21 @@ export async function inviteToMeeting(ctx: Context, { meetingId, answerBy }: Inv
         .values(seats.map(({ personId, memberId, votes }) => ({ regionId, id: newId(ctx.now), meetingId, personId, memberId, votes })))
         .onConflictDoNothing();
     const invited = await tx
-      .select({ id: meetingParticipants.id, personId: people.id, email: people.email, name: personName, mailed: meetingParticipants.mailedSequence })
+      .select({
+        id: meetingParticipants.id,
+        personId: people.id,
+        email: people.email,
+        name: personName,
+        rounds: meetingParticipants.rounds,
+        mailed: meetingParticipants.mailedSequence,
+      })
       .from(meetingParticipants)
       .innerJoin(people, and(eq(people.regionId, meetingParticipants.regionId), eq(people.id, meetingParticipants.personId), isInUse))
-      .where(and(eq(meetingParticipants.regionId, regionId), eq(meetingParticipants.meetingId, meetingId)))
+      .where(and(eq(meetingParticipants.regionId, regionId), eq(meetingParticipants.meetingId, meetingId), isNull(meetingParticipants.withdrawnAt)))
       .orderBy(asc(people.lastName));
     if (invited.length === 0) return refused("nobody");
     const waiting = invited.filter(({ email, mailed }) => email && mailed === null);
-    for (const { id } of waiting) await enqueueMail(ctx, tx, id, meeting.sequence);
+    for (const { id, rounds } of waiting) await enqueueMail(ctx, tx, id, meeting.sequence + rounds);
     await tx
       .update(meetings)
       .set({ state: "invited", answerBy, version: meeting.version + 1 })
@@ -80,26 +87,56 @@ export async function seatsOn(ctx: Context, db: Reader, gremiumId: string, on: s
   return [...new Map(seats.toReversed().map((seat) => [seat.personId, seat])).values()];
 }
 
-export const AddGuest = z.strictObject({ meetingId: z.uuid(), personId: z.uuid() });
+export const AddGuest = z.strictObject({
+  meetingId: z.uuid(),
+  personId: z.uuid(),
+  /** The one item the guest is asked for; null: the whole meeting. */
+  agendaItemId: z.uuid().nullable(),
+});
 export type AddGuest = z.infer<typeof AddGuest>;
+export type AddGuestRefusal = KeepRefusal | "not-open" | "person-not-found" | "item-not-found" | "already-invited";
 
-/** Puts somebody who is no member on the list of one meeting, without a vote. The mail goes with the next invitation. */
-export async function addGuest(ctx: Context, { meetingId, personId }: AddGuest): Promise<Result<null, KeepRefusal | "not-open" | "person-not-found">> {
-  return transact(ctx, async (tx): Promise<Result<null, KeepRefusal | "not-open" | "person-not-found">> => {
+/**
+ * Puts somebody who is no member on the list of one meeting, or of one item of its agenda, without a vote. The mail goes
+ * with the next invitation.
+ */
+export async function addGuest(ctx: Context, { meetingId, personId, agendaItemId }: AddGuest): Promise<Result<null, AddGuestRefusal>> {
+  return transact(ctx, async (tx): Promise<Result<null, AddGuestRefusal>> => {
     const found = await lockMeeting(ctx, tx, meetingId);
     if (!found.ok) return found;
-    if (!isOpen(found.value)) return refused("not-open");
+    const meeting = found.value;
+    if (!isOpen(meeting)) return refused("not-open");
     const regionId = ctx.region.id;
     const [person] = await tx
       .select({ id: people.id })
       .from(people)
       .where(and(eq(people.regionId, regionId), eq(people.id, personId), isInUse));
     if (!person) return refused("person-not-found");
-    await tx
-      .insert(meetingParticipants)
-      .values({ regionId, id: newId(ctx.now), meetingId, personId })
-      .onConflictDoNothing();
+    if (agendaItemId !== null && !(await isOnAgenda(ctx, tx, meetingId, agendaItemId))) return refused("item-not-found");
+    const [listed] = await tx
+      .select()
+      .from(meetingParticipants)
+      .where(and(eq(meetingParticipants.regionId, regionId), eq(meetingParticipants.meetingId, meetingId), eq(meetingParticipants.personId, personId)));
+    if (listed && listed.withdrawnAt === null) return listed.agendaItemId === agendaItemId ? done(null) : refused("already-invited");
+    const seats = await seatsOn(ctx, tx, meeting.gremiumId, localTime(ctx.region.timeZone, meeting.startsAt).on);
+    // A member sees the whole agenda; as a guest of one item it would lose it.
+    if (agendaItemId !== null && seats.some((seat) => seat.personId === personId)) return refused("already-invited");
+    const fresh = { agendaItemId, standsInForId: null, withdrawnAt: null, answer: null, answeredAt: null, substitutePersonId: null };
+    if (listed)
+      await tx
+        .update(meetingParticipants)
+        .set({ ...fresh, rounds: listed.rounds + 1, mailedSequence: null })
+        .where(and(eq(meetingParticipants.regionId, regionId), eq(meetingParticipants.id, listed.id)));
+    else await tx.insert(meetingParticipants).values({ regionId, id: newId(ctx.now), meetingId, personId, agendaItemId });
     tx.audit("meeting.guest-added", meetingId);
     return done(null);
   });
+}
+
+async function isOnAgenda(ctx: Context, db: Reader, meetingId: string, itemId: string): Promise<boolean> {
+  const found = await db
+    .select({ id: agendaItems.id })
+    .from(agendaItems)
+    .where(and(eq(agendaItems.regionId, ctx.region.id), eq(agendaItems.meetingId, meetingId), eq(agendaItems.id, itemId)));
+  return found.length > 0;
 }

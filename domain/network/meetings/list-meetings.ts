@@ -80,5 +80,12 @@ async function seenMeetings(ctx: Context, db: Reader): Promise<SQL> {
       sql`(m.gremium_id = ${gremiumId} and (m.starts_at at time zone ${ctx.region.timeZone})::date <= coalesce(${untilOn}::date, 'infinity'))`,
   );
   const open = strangers("working-group") ? sql`g.kind <> 'internal-group'` : sql`false`;
-  return sql`(${sql.join([open, ...own], sql` or `)})`;
+  // A guest of one item sits in no body, and finds the meeting all the same.
+  const asGuest =
+    ctx.actor.kind === "staff"
+      ? sql`exists (select 1 from meeting_participants t join people p on p.region_id = t.region_id and p.id = t.person_id
+          where t.region_id = m.region_id and t.meeting_id = m.id and t.agenda_item_id is not null and t.withdrawn_at is null
+            and p.account_id = ${ctx.actor.accountId} and p.restricted_at is null and p.erased_at is null)`
+      : sql`false`;
+  return sql`(${sql.join([open, ...own, asGuest], sql` or `)})`;
 }

@@ -5,6 +5,7 @@ import { mayKeepMeetings, mayReadPapers, maySeeMeeting } from "../gremien/access
 import { seatsOf } from "../gremien/own-seats.ts";
 import type { GremiumKind } from "../gremien/schema.ts";
 import { quorumOf, type Quorum } from "./attendance.ts";
+import { guestItemOf } from "./guest-item.ts";
 import { localTime } from "./local-time.ts";
 import type { Answer, Attendance, MeetingState, SubjectKind } from "./schema.ts";
 
@@ -28,6 +29,10 @@ export type MeetingParticipant = {
   organisation: string;
   hasAddress: boolean;
   isGuest: boolean;
+  /** Name of the participant for whom this one comes; whether somebody came is noted there. */
+  standsInFor: string | null;
+  /** The one item of the agenda a guest is asked for. */
+  itemTitle: string | null;
   votes: boolean;
   mailedAt: Date | null;
   answer: Answer | null;
@@ -57,6 +62,8 @@ export type MeetingPage = {
   mayKeep: boolean;
   /** Papers, participants and the way in from afar are for those who sit in the body, and the office. */
   isMember: boolean;
+  /** Whether `items` is the whole agenda: a guest of one item who does not sit in the body sees that one only. */
+  isWholeAgenda: boolean;
   onlineUrl: string | null;
   note: string;
   cancelledReason: string | null;
@@ -65,14 +72,14 @@ export type MeetingPage = {
   quorum: Quorum | null;
 };
 
-type Head = Omit<MeetingPage, "gremium" | "on" | "from" | "to" | "mayKeep" | "isMember" | "items" | "participants" | "quorum"> & {
+type Head = Omit<MeetingPage, "gremium" | "on" | "from" | "to" | "mayKeep" | "isMember" | "isWholeAgenda" | "items" | "participants" | "quorum"> & {
   gremium_id: string;
   gremium: string;
   kind: GremiumKind;
   rule: "half" | "none";
 };
 
-/** A meeting as its page shows it to this actor; null where it is not for them. Four queries. */
+/** A meeting as its page shows it to this actor; null where it is not for them. Five queries. */
 export async function findMeeting(ctx: Context, db: Reader, id: string): Promise<MeetingPage | null> {
   const here = ctx.region.id;
   const [head] = (
@@ -90,10 +97,12 @@ export async function findMeeting(ctx: Context, db: Reader, id: string): Promise
   const startsAt = new Date(head.startsAt);
   const endsAt = new Date(head.endsAt);
   const { on, at: from } = localTime(ctx.region.timeZone, startsAt);
-  if (!maySeeMeeting(ctx.actor, seats, { gremiumId, on }, { kind })) return null;
+  const ownItemId = await guestItemOf(ctx, db, id);
+  const isWholeAgenda = maySeeMeeting(ctx.actor, seats, { gremiumId, on }, { kind });
+  if (!isWholeAgenda && ownItemId === null) return null;
   const mayKeep = mayKeepMeetings(ctx.actor, seats, gremiumId, ctx.today);
   const isMember = mayKeep || mayReadPapers(ctx.actor, seats, { gremiumId, on });
-  const items = await itemsOf(ctx, db, id, isMember);
+  const items = (await itemsOf(ctx, db, id, { all: isMember, ofItem: ownItemId })).filter((item) => isWholeAgenda || item.id === ownItemId);
   const participants = await participantsOf(ctx, db, id, mayKeep);
   return {
     ...meeting,
@@ -105,15 +114,16 @@ export async function findMeeting(ctx: Context, db: Reader, id: string): Promise
     to: localTime(ctx.region.timeZone, endsAt).at,
     mayKeep,
     isMember,
-    onlineUrl: isMember ? head.onlineUrl : null,
+    isWholeAgenda,
+    onlineUrl: isMember || ownItemId !== null ? head.onlineUrl : null,
     note: isMember ? head.note : "",
     items,
     participants: isMember ? participants : [],
-    quorum: quorumOf(participants, rule),
+    quorum: isWholeAgenda ? quorumOf(participants, rule) : null,
   };
 }
 
-async function itemsOf(ctx: Context, db: Reader, meetingId: string, withPapers: boolean): Promise<MeetingItem[]> {
+async function itemsOf(ctx: Context, db: Reader, meetingId: string, papers: { all: boolean; ofItem: string | null }): Promise<MeetingItem[]> {
   const found = await db.execute<MeetingItem>(sql`
     select a.id, a.position, a.title, a.duration_minutes as "durationMinutes", a.is_public as "isPublic", a.outcome, a.version, a.topic_id as "topicId",
       case when p.id is not null then json_build_object('id', p.id, 'name', trim(concat_ws(' ', p.salutation, p.last_name)), 'organisation', o.name) end as owner,
@@ -122,7 +132,7 @@ async function itemsOf(ctx: Context, db: Reader, meetingId: string, withPapers: 
       coalesce((select json_agg(json_build_object('id', d.id, 'title', d.title,
           'file', json_build_object('id', f.id, 'name', f.name, 'state', f.state, 'refusal', f.refusal)) order by d.id)
         from agenda_papers d join files f on f.region_id = d.region_id and f.id = d.file_id
-        where ${withPapers} and d.region_id = a.region_id and d.agenda_item_id = a.id), '[]') as papers
+        where (${papers.all} or a.id = ${papers.ofItem}::uuid) and d.region_id = a.region_id and d.agenda_item_id = a.id), '[]') as papers
     from agenda_items a
       left join people p on p.region_id = a.region_id and p.id = a.owner_person_id
       left join organisations o on o.region_id = p.region_id and o.id = p.organisation_id
@@ -133,7 +143,8 @@ async function itemsOf(ctx: Context, db: Reader, meetingId: string, withPapers: 
 async function participantsOf(ctx: Context, db: Reader, meetingId: string, withNeeds: boolean): Promise<MeetingParticipant[]> {
   const found = await db.execute<MeetingParticipant & { mailedAt: string | null }>(sql`
     select t.id, t.person_id as "personId", trim(concat_ws(' ', p.salutation, p.first_name, p.last_name)) as name, coalesce(so.name, o.name) as organisation,
-      coalesce(p.email, '') <> '' as "hasAddress", t.member_id is null as "isGuest", t.votes, t.mailed_at as "mailedAt", t.answer, t.attended,
+      coalesce(p.email, '') <> '' as "hasAddress", t.member_id is null as "isGuest", a.title as "itemTitle",
+      nullif(trim(concat_ws(' ', ip.salutation, ip.first_name, ip.last_name)), '') as "standsInFor", t.votes, t.mailed_at as "mailedAt", t.answer, t.attended,
       case when s.id is not null then json_build_object('id', s.id, 'name', trim(concat_ws(' ', s.salutation, s.first_name, s.last_name))) end as substitute,
       case when ${withNeeds} and n.participant_id is not null then
         json_build_object('interpreterLanguage', n.interpreter_language, 'childcare', n.childcare, 'access', n.access) end as needs
@@ -143,7 +154,10 @@ async function participantsOf(ctx: Context, db: Reader, meetingId: string, withN
       left join gremium_members gm on gm.region_id = t.region_id and gm.id = t.member_id
       left join organisations so on so.region_id = gm.region_id and so.id = gm.organisation_id
       left join people s on s.region_id = t.region_id and s.id = t.substitute_person_id
+      left join meeting_participants i on i.region_id = t.region_id and i.id = t.stands_in_for_id
+      left join people ip on ip.region_id = i.region_id and ip.id = i.person_id
+      left join agenda_items a on a.region_id = t.region_id and a.id = t.agenda_item_id
       left join participant_needs n on n.region_id = t.region_id and n.participant_id = t.id
-    where t.region_id = ${ctx.region.id} and t.meeting_id = ${meetingId} order by t.votes desc, p.last_name, p.first_name, t.id`);
+    where t.region_id = ${ctx.region.id} and t.meeting_id = ${meetingId} and t.withdrawn_at is null order by t.votes desc, p.last_name, p.first_name, t.id`);
   return found.rows.map((row) => ({ ...row, mailedAt: row.mailedAt === null ? null : new Date(row.mailedAt) }));
 }

@@ -6,6 +6,7 @@ import { done, refused, type Result } from "#platform/result.ts";
 import { mayReadPapers } from "../gremien/access.ts";
 import { seatsOf } from "../gremien/own-seats.ts";
 import { lockItem, type AgendaRefusal } from "./agenda.ts";
+import { guestItemOf } from "./guest-item.ts";
 import { localTime } from "./local-time.ts";
 import { agendaItems, agendaPapers, meetings } from "./schema.ts";
 
@@ -47,18 +48,30 @@ export async function removePaper(ctx: Context, paperId: string): Promise<Result
   });
 }
 
-/** The stored file of a paper that the actor may read; null otherwise. A member who left reads no later paper. */
+/**
+ * The stored file of a paper that the actor may read; null otherwise. A member who left reads no later paper, and a guest
+ * of one item, with an account or by link, the papers of that item.
+ */
 export async function findPaperFile(ctx: Context, paperId: string): Promise<string | null> {
   return read(ctx, async (db) => {
     const [found] = await db
-      .select({ fileId: agendaPapers.fileId, gremiumId: meetings.gremiumId, startsAt: meetings.startsAt })
+      .select({
+        fileId: agendaPapers.fileId,
+        itemId: agendaPapers.agendaItemId,
+        meetingId: meetings.id,
+        gremiumId: meetings.gremiumId,
+        startsAt: meetings.startsAt,
+      })
       .from(agendaPapers)
       .innerJoin(agendaItems, and(eq(agendaItems.regionId, agendaPapers.regionId), eq(agendaItems.id, agendaPapers.agendaItemId)))
       .innerJoin(meetings, and(eq(meetings.regionId, agendaItems.regionId), eq(meetings.id, agendaItems.meetingId)))
       .where(and(eq(agendaPapers.regionId, ctx.region.id), eq(agendaPapers.id, paperId)));
     if (!found) return null;
+    // What a link sees of papers is the wall's to say: those of its guest's item.
+    if (ctx.actor.kind === "link") return found.fileId;
     const meeting = { gremiumId: found.gremiumId, on: localTime(ctx.region.timeZone, found.startsAt).on };
-    return mayReadPapers(ctx.actor, await seatsOf(ctx, db), meeting) ? found.fileId : null;
+    const mayRead = mayReadPapers(ctx.actor, await seatsOf(ctx, db), meeting) || (await guestItemOf(ctx, db, found.meetingId)) === found.itemId;
+    return mayRead ? found.fileId : null;
   });
 }
 

@@ -66,7 +66,15 @@ export const meetingParticipants = pgTable("meeting_participants", {
   /** Absent: a guest of this one meeting. */
   memberId: uuid(),
   votes: boolean().notNull().default(false),
-  /** The meeting's sequence that was last mailed; absent: not invited yet. */
+  /** The one item that a guest is invited to; absent: the whole meeting. */
+  agendaItemId: uuid(),
+  /** The participant for whom this person comes. */
+  standsInForId: uuid(),
+  /** Not expected any more. */
+  withdrawnAt: moment(),
+  /** How often taken back or asked anew. */
+  rounds: integer().notNull().default(0),
+  /** The meeting's sequence and these rounds, as last mailed; absent: not invited yet. */
   mailedSequence: integer(),
   mailedAt: moment(),
   answer: text().$type<Answer>(),

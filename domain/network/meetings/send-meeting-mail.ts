@@ -6,29 +6,36 @@ import { issueCode } from "#platform/tenancy/index.ts";
 import { gremien, gremiumMembers } from "../gremien/schema.ts";
 import { isInUse } from "../in-use.ts";
 import { people } from "../schema.ts";
+import { itemTime } from "./item-time.ts";
 import { localTime } from "./local-time.ts";
+import { settleStandIn } from "./stand-ins.ts";
 import { agendaItems, meetingInternals, meetingParticipants, meetings } from "./schema.ts";
 
 /** What a mail about a meeting tells. The words are made above, see app/mails/meetings.ts. */
 export type MeetingLetter = {
-  kind: "invitation" | "change" | "cancellation";
+  /** "withdrawal": the meeting takes place, without this person. */
+  kind: "invitation" | "change" | "cancellation" | "withdrawal";
   region: Region;
   at: Date;
   person: { salutation: string; firstName: string; lastName: string; email: string };
   gremium: string;
   meeting: Pick<typeof meetings.$inferSelect, "id" | "number" | "title" | "startsAt" | "endsAt" | "place" | "answerBy" | "sequence">;
+  /** For whom this person comes. */
+  insteadOf: Pick<MeetingLetter["person"], "salutation" | "firstName" | "lastName"> | null;
   onlineUrl: string | null;
   note: string;
   cancelledReason: string;
   /** Titles, in order. */
   agenda: string[];
+  /** What a guest is asked for, and about when; null: the whole meeting. */
+  item: { title: string; startsAt: Date; endsAt: Date } | null;
   /** Goes into the link that answers; null: there is nothing to answer any more. */
   code: string | null;
 };
 export type ComposeMeetingLetter = (letter: MeetingLetter) => { subject: string; body: string; calendar: string };
 
 /**
- * The job "meeting.mail": what one participant must hear of one meeting as it is now. Mark, link and mail are one
+ * The job "meeting.mail": what one participant must hear of one meeting as it is now, and who comes for them. Mark, link and mail are one
  * transaction, so that the job run twice, or two jobs about one change, send once.
  *
  * @throws Error if the payload names no participant
@@ -44,31 +51,43 @@ export function sendMeetingMail(compose: ComposeMeetingLetter): JobHandler {
         .where(and(eq(meetingParticipants.regionId, ctx.region.id), eq(meetingParticipants.id, participantId)))
         .for("update");
       const known = participant && (await readMeeting(ctx, tx, participant));
-      if (!known || participant.mailedSequence === known.meeting.sequence) return;
-      const { meeting, gremium, onlineUrl, note, cancelledReason, person, ended } = known;
+      if (!known) return;
+      await settleStandIn(ctx, tx, participant, known.meeting);
+      const sequence = known.meeting.sequence + participant.rounds;
+      if (participant.mailedSequence === sequence) return;
+      const { gremium, onlineUrl, note, cancelledReason, person, ended } = known;
       const wasInvited = participant.mailedSequence !== null;
-      const isCancelled = meeting.state === "cancelled" || ended;
+      const meeting = { ...known.meeting, sequence };
+      const isWithdrawn = participant.withdrawnAt !== null;
+      const isCancelled = meeting.state === "cancelled" || ended || isWithdrawn;
       if (isCancelled && !wasInvited) return;
       const code = isCancelled
         ? null
         : await issueCode(tx, { regionId: ctx.region.id, kind: "meeting-answer", subjectId: participant.id, expiresAt: meeting.endsAt });
+      const agenda = await agendaOf(ctx, tx, meeting.id);
+      const place = agenda.findIndex(({ id }) => id === participant.agendaItemId);
+      const item = agenda[place];
+      const minutesBefore = agenda.slice(0, Math.max(place, 0)).reduce((sum, { durationMinutes }) => sum + (durationMinutes ?? 0), 0);
       const letter: MeetingLetter = {
-        kind: isCancelled ? "cancellation" : wasInvited ? "change" : "invitation",
+        kind: isWithdrawn && meeting.state !== "cancelled" ? "withdrawal" : isCancelled ? "cancellation" : wasInvited ? "change" : "invitation",
         region: ctx.region,
         at: ctx.now,
         person,
         gremium,
         meeting,
+        insteadOf: participant.standsInForId === null ? null : await personOf(ctx, tx, participant.standsInForId),
         onlineUrl,
-        note: note ?? "",
+        // Written for those who stay for the whole meeting.
+        note: item ? "" : (note ?? ""),
         cancelledReason: cancelledReason ?? "",
-        agenda: isCancelled ? [] : await agendaOf(ctx, tx, meeting.id),
+        agenda: isCancelled || item ? [] : agenda.map(({ title }) => title),
+        item: item ? { title: item.title, ...itemTime(meeting, { minutesBefore, durationMinutes: item.durationMinutes }) } : null,
         code,
       };
       await queueMail(tx, ctx, { to: person.email, handOver: true, ...compose(letter) });
       await tx
         .update(meetingParticipants)
-        .set({ mailedSequence: meeting.sequence, mailedAt: ctx.now })
+        .set({ mailedSequence: sequence, mailedAt: ctx.now })
         .where(and(eq(meetingParticipants.regionId, ctx.region.id), eq(meetingParticipants.id, participant.id)));
       tx.audit(isCancelled ? "meeting.cancellation-sent" : "meeting.invitation-sent", participant.id);
     });
@@ -100,11 +119,19 @@ async function readMeeting(ctx: Context, tx: Writer, participant: typeof meeting
   return { ...found, person: { ...found.person, email }, ended };
 }
 
-async function agendaOf(ctx: Context, tx: Writer, meetingId: string): Promise<string[]> {
-  const items = await tx
-    .select({ title: agendaItems.title })
+async function personOf(ctx: Context, tx: Writer, participantId: string) {
+  const [person] = await tx
+    .select({ salutation: people.salutation, firstName: people.firstName, lastName: people.lastName })
+    .from(meetingParticipants)
+    .innerJoin(people, and(eq(people.regionId, meetingParticipants.regionId), eq(people.id, meetingParticipants.personId), isInUse))
+    .where(and(eq(meetingParticipants.regionId, ctx.region.id), eq(meetingParticipants.id, participantId)));
+  return person ?? null;
+}
+
+function agendaOf(ctx: Context, tx: Writer, meetingId: string) {
+  return tx
+    .select({ id: agendaItems.id, title: agendaItems.title, durationMinutes: agendaItems.durationMinutes })
     .from(agendaItems)
     .where(and(eq(agendaItems.regionId, ctx.region.id), eq(agendaItems.meetingId, meetingId)))
     .orderBy(asc(agendaItems.position));
-  return items.map(({ title }) => title);
 }

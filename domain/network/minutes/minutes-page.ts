@@ -135,7 +135,7 @@ async function readAttendance(ctx: Context, db: Reader, meetingId: string): Prom
     from meeting_participants x
       join people p on p.region_id = x.region_id and p.id = coalesce(x.substitute_person_id, x.person_id)
       join organisations o on o.region_id = p.region_id and o.id = p.organisation_id
-    where x.region_id = ${ctx.region.id} and x.meeting_id = ${meetingId} order by p.last_name, p.id`);
+    where x.region_id = ${ctx.region.id} and x.meeting_id = ${meetingId} and x.stands_in_for_id is null and x.withdrawn_at is null order by p.last_name, p.id`);
   return found.rows;
 }
 

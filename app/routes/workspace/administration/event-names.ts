@@ -207,6 +207,8 @@ export const eventNames: Record<string, MessageKey> = {
   "meeting.cancelled": "meetings.event-meeting-cancelled",
   "meeting.invited": "meetings.event-meeting-invited",
   "meeting.guest-added": "meetings.event-meeting-guest-added",
+  "meeting.stand-in-asked": "meetings.event-meeting-stand-in-asked",
+  "meeting.stand-in-released": "meetings.event-meeting-stand-in-released",
   "meeting.invitation-sent": "meetings.event-meeting-invitation-sent",
   "meeting.cancellation-sent": "meetings.event-meeting-cancellation-sent",
   "meeting.answered": "meetings.event-meeting-answered",

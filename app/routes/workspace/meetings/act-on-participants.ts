@@ -17,7 +17,7 @@ export async function actOnParticipants(ctx: Context, meetingId: string, form: F
       return invited.ok ? told({ hinweis: "invited", mails: String(invited.value.mails) }) : refusedWith(invited.refusal);
     }
     case "guest": {
-      const input = AddGuest.safeParse({ meetingId, personId: typed["personId"] });
+      const input = AddGuest.safeParse({ meetingId, personId: typed["personId"], agendaItemId: typed["agendaItemId"] || null });
       if (!input.success) return { fault: "meetings.refused-person-not-found" };
       const added = await addGuest(ctx, input.data);
       return added.ok ? told({ hinweis: "guest" }) : refusedWith(added.refusal);
@@ -40,7 +40,17 @@ function told(words: Record<string, string>): Act {
   return { fault: null, told: words };
 }
 
-type Word = "not-open" | "meeting-over" | "answer-after-start" | "nobody" | "person-not-found" | "cancelled" | "not-begun" | "participant-unknown";
+type Word =
+  | "not-open"
+  | "meeting-over"
+  | "answer-after-start"
+  | "nobody"
+  | "person-not-found"
+  | "item-not-found"
+  | "already-invited"
+  | "cancelled"
+  | "not-begun"
+  | "participant-unknown";
 
 function refusedWith(refusal: Word | "not-found" | "not-allowed"): Act {
   throwIfClosed(refusal);

@@ -63,7 +63,7 @@ export default function MeetingPageView({ loaderData }: Route.ComponentProps) {
       notice={<Told meeting={meeting} notice={notice} planned={planned} />}
       actions={
         <>
-          {meeting.state === "cancelled" ? null : (
+          {meeting.state === "cancelled" || !meeting.isWholeAgenda ? null : (
             <ButtonLink small icon="note" href={href("/app/:region/sitzungen/:id/protokoll", { region, id })}>
               {t("minutes.minutes")}
             </ButtonLink>
@@ -84,6 +84,7 @@ export default function MeetingPageView({ loaderData }: Route.ComponentProps) {
       <title>{`${name} – ${meeting.gremium.name} – ${frame.region.name}`}</title>
       <div>
         <h2 className="vh">{t("meetings.agenda")}</h2>
+        {meeting.isWholeAgenda ? null : <p className="muted">{t("meetings.own-item-note")}</p>}
         {meeting.items.map((item) => (
           <section className="apoint" key={item.id} aria-labelledby={`t-${item.id}`}>
             <AgendaColumn region={region} meetingId={id} item={item} />

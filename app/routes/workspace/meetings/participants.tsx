@@ -111,7 +111,7 @@ function People({ meeting, isAhead }: { meeting: MeetingPage; isAhead: boolean }
           <Person key="person" participant={participant} />,
           <Answer key="answer" participant={participant} />,
           ...(hasNeeds ? [<Needs key="needs" participant={participant} />] : []),
-          mayRecord ? (
+          mayRecord && participant.standsInFor === null ? (
             <select
               key="attended"
               className="kern-form-input__select"
@@ -155,13 +155,28 @@ function People({ meeting, isAhead }: { meeting: MeetingPage; isAhead: boolean }
   );
 }
 
-function Person({ participant: { name, organisation, isGuest, votes } }: { participant: MeetingParticipant }) {
+function Person({ participant: { name, organisation, isGuest, itemTitle, standsInFor, votes } }: { participant: MeetingParticipant }) {
   const { t } = useTexts();
   return (
     <>
       {name}
       <br />
-      <span className="muted s">{[organisation, isGuest ? t("meetings.guest") : votes ? t("meetings.votes") : ""].filter(Boolean).join(" · ")}</span>
+      <span className="muted s">
+        {[
+          organisation,
+          standsInFor !== null
+            ? t("meetings.stands-in-for", { name: standsInFor })
+            : itemTitle !== null
+              ? t("meetings.guest-of-item", { item: itemTitle })
+              : isGuest
+                ? t("meetings.guest")
+                : votes
+                  ? t("meetings.votes")
+                  : "",
+        ]
+          .filter(Boolean)
+          .join(" · ")}
+      </span>
     </>
   );
 }
@@ -217,6 +232,16 @@ function Invite({ meeting, people }: { meeting: MeetingPage; people: readonly { 
         <form method="post" className="stack-s">
           <p className="s">{t("meetings.guest-lede")}</p>
           <Select name="personId" label={t("meetings.person")} empty={t("forms.please-choose")} choices={people} />
+          {meeting.items.length > 0 ? (
+            <Select
+              name="agendaItemId"
+              label={t("meetings.guest-item")}
+              hint={t("meetings.guest-item-hint")}
+              empty={t("meetings.guest-whole")}
+              choices={meeting.items.map(({ id, position, title }) => ({ value: id, label: `${position}. ${title}` }))}
+              optional
+            />
+          ) : null}
           <Button name="intent" value="guest">
             {t("meetings.guest-act")}
           </Button>
