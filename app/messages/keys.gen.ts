@@ -1336,6 +1336,12 @@ export type PlainMessages = {
   "duplicates.merge-sure": {};
   "duplicates.merge-not-sure": {};
   "duplicates.merge-same": {};
+  "duplicates.pick": {};
+  "duplicates.pick-search": {};
+  "duplicates.pick-hint": {};
+  "duplicates.pick-act": {};
+  "duplicates.pick-none": {};
+  "duplicates.pick-same": {};
   "duplicates.merge-name-taken": {};
   "duplicates.merge-somebody": {};
   "duplicates.merged": { "people": number };
@@ -3742,6 +3748,7 @@ export type PlainMessages = {
   "register.column-question": {};
   "register.column-moderator-person-id": {};
   "register.column-rows": {};
+  "registration.coming": {};
   "registration.kicker": {};
   "registration.when": { "day": string | number; "from": string | number; "to": string | number };
   "registration.time": { "from": string | number; "to": string | number };

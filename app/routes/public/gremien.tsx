@@ -1,4 +1,5 @@
 import { listGremien } from "#domain/network/index.ts";
+import { listPublicConferences } from "#domain/network/conferences/index.ts";
 import { read } from "#platform/db/index.ts";
 import { German } from "#app/components/german.tsx";
 import { Icon } from "#app/components/icon.tsx";
@@ -7,14 +8,16 @@ import { Rows, Tag } from "#app/components/rows.tsx";
 import { requestContext } from "#app/request.ts";
 import { StructurePicture } from "../workspace/gremien/structure.tsx";
 import type { Route } from "./+types/gremien";
+import { ComingConferences } from "./coming-conferences.tsx";
 import { ConceptFrame, publicRegion } from "./frame.tsx";
 
 export async function loader({ context }: Route.LoaderArgs) {
   const ctx = context.get(requestContext);
-  const { current } = await read(ctx, (db) => listGremien(ctx, db));
+  const { current, conferences } = await read(ctx, async (db) => ({ ...(await listGremien(ctx, db)), conferences: await listPublicConferences(ctx, db) }));
   return {
     region: publicRegion(ctx.region),
     today: ctx.today,
+    conferences,
     // Staff who look at the public page see what everybody sees.
     bodies: current
       .filter(({ isPublic }) => isPublic)
@@ -26,7 +29,7 @@ export default function PublicGremien({ loaderData }: Route.ComponentProps) {
   const { t } = useTexts();
   const formats = useFormats();
   const inLanguage = useInLanguage();
-  const { region, today, bodies } = loaderData;
+  const { region, today, bodies, conferences } = loaderData;
   const hrefOf = (id: string) => `/${region.slug}/gremien/${id}${inLanguage}`;
   return (
     <ConceptFrame region={region} today={today} area="gremien">
@@ -35,6 +38,7 @@ export default function PublicGremien({ loaderData }: Route.ComponentProps) {
         <h1>{t("gremien.public-title")}</h1>
         <p className="lede">{bodies.length === 0 ? t("gremien.public-none") : t("gremien.public-lede", { count: bodies.length })}</p>
       </header>
+      <ComingConferences slug={region.slug} conferences={conferences} />
       {bodies.length > 1 ? <StructurePicture bodies={bodies} hrefOf={hrefOf} /> : null}
       {bodies.length > 0 ? (
         <section className="flow-l" aria-labelledby="h-all">

@@ -1,11 +1,14 @@
 import { data } from "react-router";
 import { isLocale } from "#platform/i18n/index.ts";
+import { listPublicConferences } from "#domain/network/conferences/index.ts";
+import { read } from "#platform/db/index.ts";
 import { German, german } from "#app/components/german.tsx";
 import { useInLanguage, useLocale, useTexts } from "#app/components/locale.tsx";
 import { People } from "#app/components/people.tsx";
 import { PublicPage } from "#app/components/public-page.tsx";
 import { requestContext } from "#app/request.ts";
 import type { Route } from "./+types/welcome";
+import { ComingConferences } from "./coming-conferences.tsx";
 import { publicRegion } from "./frame.tsx";
 
 const emergencies = [
@@ -16,13 +19,14 @@ const emergencies = [
 ] as const;
 
 /** The region's first page in one language: the house's proof that every script and direction works. */
-export function loader({ context, params }: Route.LoaderArgs) {
-  const { region } = context.get(requestContext);
+export async function loader({ context, params }: Route.LoaderArgs) {
+  const ctx = context.get(requestContext);
+  const { region } = ctx;
   if (!isLocale(params.lang) || !region.languages.includes(params.lang)) throw data({ code: "not-found" }, { status: 404 });
-  return publicRegion(region);
+  return { region: publicRegion(region), conferences: await read(ctx, (db) => listPublicConferences(ctx, db)) };
 }
 
-export default function Welcome({ loaderData: region }: Route.ComponentProps) {
+export default function Welcome({ loaderData: { region, conferences } }: Route.ComponentProps) {
   const { t, rich } = useTexts();
   const { locale } = useLocale();
   const inLanguage = useInLanguage();
@@ -60,6 +64,7 @@ export default function Welcome({ loaderData: region }: Route.ComponentProps) {
         </h2>
         <p className="flow-s prose">{t("gremien.public-link-lede")}</p>
       </section>
+      <ComingConferences slug={region.slug} conferences={conferences} />
       <section className="flow-l tel" aria-labelledby="h-talk">
         <h2 id="h-talk">{t("public.talk-title")}</h2>
         <p className="flow-s">{t("public.talk-lede")}</p>

@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, ne } from "drizzle-orm";
+import { and, asc, eq, gt, inArray, ne } from "drizzle-orm";
 import type { Context, Reader } from "#platform/db/index.ts";
 import { ownConference } from "./lock-conference.ts";
 import { freeFor, readFullness, type Fullness } from "./queue.ts";
@@ -63,12 +63,19 @@ export async function findPublicConference(ctx: Context, db: Reader, id: string)
   };
 }
 
-/** The public ones, the next first; for links from other public pages. One query. */
+/** The public ones that are still ahead and not cancelled, the next first; for links from other public pages. One query. */
 export function listPublicConferences(ctx: Context, db: Reader) {
   return db
-    .select({ id: conferences.id, title: conferences.title, startsAt: conferences.startsAt, place: conferences.place, state: conferences.state })
+    .select({ id: conferences.id, title: conferences.title, startsAt: conferences.startsAt, endsAt: conferences.endsAt, place: conferences.place })
     .from(conferences)
-    .where(and(eq(conferences.regionId, ctx.region.id), eq(conferences.isPublic, true), ne(conferences.state, "draft")))
-    .orderBy(desc(conferences.startsAt))
+    .where(
+      and(
+        eq(conferences.regionId, ctx.region.id),
+        eq(conferences.isPublic, true),
+        inArray(conferences.state, ["open", "closed"]),
+        gt(conferences.endsAt, ctx.now),
+      ),
+    )
+    .orderBy(asc(conferences.startsAt))
     .limit(20);
 }

@@ -21,6 +21,7 @@ import {
   monthsUnconfirmed,
   NO_AGREEMENT_FILTER,
   regionKinds,
+  searchNetwork,
   type AgreementRow,
   type InternalPart,
 } from "#domain/network/index.ts";
@@ -29,6 +30,7 @@ import { read } from "#platform/db/index.ts";
 import { stateText } from "../measures/state-texts.ts";
 import type { Route } from "./+types/organisation.ts";
 import { isId } from "./form.ts";
+import { MergePicker } from "./merge-picker.tsx";
 import { kindText } from "./kind-text.ts";
 import type { ShownPerson } from "./release-state.tsx";
 
@@ -50,7 +52,11 @@ export async function loader({ request, params, context }: Route.LoaderArgs) {
     if (into) throw redirect(href("/app/:region/netzwerk/:id", { region: params.region, id: into }), 301);
     throw data({ code: "not-found" }, { status: 404 });
   }
-  const word = new URL(request.url).searchParams.get("hinweis");
+  const { searchParams } = new URL(request.url);
+  const word = searchParams.get("hinweis");
+  const mayEdit = mayEditNetwork(ctx.actor);
+  const sought = mayEdit ? (searchParams.get("doppelt") ?? "").trim().slice(0, 200) : "";
+  const alike = sought === "" ? null : await read(ctx, (db) => searchNetwork(ctx, db, sought));
   return {
     frame: await loadFrame(ctx, context.get(accountContext), context.get(localeContext), "/app/:region/netzwerk"),
     region: params.region,
@@ -60,7 +66,11 @@ export async function loader({ request, params, context }: Route.LoaderArgs) {
     topics: found.topics,
     kinds: found.kinds,
     today: ctx.today,
-    mayEdit: mayEditNetwork(ctx.actor),
+    mayEdit,
+    mergeSearch: {
+      text: sought,
+      found: (alike?.hits ?? []).flatMap((hit) => (hit.kind === "organisation" ? [{ id: hit.id, name: hit.name, place: hit.municipality ?? "" }] : [])),
+    },
     notice: NOTICES.find((known) => known === word) ?? null,
     // How many people stood in both of two entries that became one.
     merged: /^merged-(\d{1,2})$/.exec(word ?? "")?.[1] ?? null,
@@ -109,6 +119,7 @@ export default function OrganisationPage({ loaderData }: Route.ComponentProps) {
       <People people={organisation.people} />
       <Measures measures={measures} region={region} />
       <Agreements agreements={agreements} region={region} organisationId={id} mayEdit={mayEdit} />
+      {mayEdit ? <MergePicker region={region} id={id} search={loaderData.mergeSearch} /> : null}
       <p className="noprint">
         <a href={`${href("/app/:region/netzwerk/bild", { region })}?um=${id}`}>{t("network-picture.of-organisation")}</a>
       </p>
