@@ -37,11 +37,15 @@ function isSame(a: Person, b: Person): boolean {
   return a.firstName !== "" && name(a) === name(b) && (mail(a) === mail(b) || mail(a) === null || mail(b) === null);
 }
 
-/** Whether a body has a seat of both: seats of one person may not overlap, and which one holds is for people to say. */
+/**
+ * Whether a body has a seat of both: seats of one person may not overlap, and which one holds is for people to say. Nor is
+ * anybody of a board touched, whom only the group enters.
+ */
 async function meet(ctx: Context, tx: Writer, oneId: string, otherId: string): Promise<boolean> {
   const found = await tx.execute(sql`
     select 1 from gremium_members a join gremium_members b on b.region_id = a.region_id and b.gremium_id = a.gremium_id
-    where a.region_id = ${ctx.region.id} and a.person_id = ${oneId} and b.person_id = ${otherId} limit 1`);
+    where a.region_id = ${ctx.region.id} and a.person_id = ${oneId} and b.person_id = ${otherId}
+    union all select 1 from board_members where region_id = ${ctx.region.id} and person_id in (${oneId}, ${otherId}) limit 1`);
   return found.rows.length > 0;
 }
 
