@@ -80,6 +80,8 @@ export const columnTexts: Record<string, MessageKey> = {
   sentence: "register.column-sentence",
   question: "register.column-question",
   rows: "register.column-rows",
+  rounds: "register.column-rounds",
+  withdrawn_at: "register.column-withdrawn-at",
   moderator_person_id: "register.column-moderator-person-id",
   id: "register.column-id",
   name: "register.column-name",

@@ -3636,7 +3636,6 @@ export type PlainMessages = {
   "register.column-until-on": {};
   "register.column-elected-until": {};
   "register.column-meeting-id": {};
-  "register.column-stands-in-for-id": {};
   "register.column-withdrawn-at": {};
   "register.column-rounds": {};
   "register.column-mailed-sequence": {};
@@ -3839,7 +3838,6 @@ export type PlainMessages = {
   "registration.ideas-alone": {};
   "registration.became": {};
   "registration.became-decision": { "number": string | number };
-  "registration.public-list": {};
   "roles.operator": {};
   "roles.operator-may": {};
   "roles.administrator": {};
