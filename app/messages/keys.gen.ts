@@ -2984,6 +2984,8 @@ export type PlainMessages = {
   "network-picture.shared": { "count": number };
   "network-picture.gaps-place": {};
   "network.title": {};
+  "network.ways": {};
+  "network.tools": {};
   "network.lede": { "total": number };
   "network.found": { "total": number };
   "network.new": {};

@@ -4,6 +4,7 @@ import { localTime } from "#domain/network/meetings/index.ts";
 import { countVisitorWrite } from "#platform/auth/index.ts";
 import { read, type Context } from "#platform/db/index.ts";
 import { Button } from "#app/components/button.tsx";
+import { Crumbs } from "#app/components/crumbs.tsx";
 import { CheckList, TextInput } from "#app/components/forms/controls.tsx";
 import { FormErrors } from "#app/components/forms/form-errors.tsx";
 import { FormId } from "#app/components/forms/form-id.tsx";
@@ -93,7 +94,8 @@ export default function ConferenceRegistrationPage({ loaderData, actionData }: R
   return (
     <ConferenceFrame region={region} today={today} languages={conference.languages}>
       <title>{`${title} – ${region.name}`}</title>
-      <header className="page-head">
+      <header className="page-head hero">
+        <Crumbs crumbs={[{ label: conference.title, href: back, lang: "de" }, { label: title }]} />
         <h1>{title}</h1>
         <p className="lede">
           {isSent && !actionData ? t("registration.sent-text") : rich("registration.form-lede", { german, title: conference.title, day: formats.weekday(on) })}

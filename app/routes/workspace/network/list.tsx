@@ -89,12 +89,7 @@ export default function NetworkPage({ loaderData }: Route.ComponentProps) {
         <Filters query={query} list={list} kinds={kinds} topics={topics} chosen={chips.length} />
         <div className="stack">
           <ChosenFilters chips={chips} clearHref={path} />
-          <p className="row s noprint">
-            <a href={href("/app/:region/netzwerk/bild", { region })}>{t("network-picture.link")}</a>
-            <a href={href("/app/:region/netzwerk/luecken", { region })}>{t("network-picture.gaps-link")}</a>
-            {mayEdit ? <a href={href("/app/:region/netzwerk/gruendungen", { region })}>{t("founding.link")}</a> : null}
-            {mayEdit ? <a href={href("/app/:region/stelle", { region })}>{t("office.link")}</a> : null}
-          </p>
+          <Ways region={region} mayEdit={mayEdit} />
           {list.searched && list.total > 0 ? <SearchOf path={path} query={query} searched={list.searched} /> : null}
           {changes > 0 ? (
             <p>
@@ -147,12 +142,6 @@ export default function NetworkPage({ loaderData }: Route.ComponentProps) {
               <a href={path + writeNetworkQuery({ ...query, after: null })}>{t("network.from-start")}</a>
             </p>
           ) : null}
-          {mayEdit ? (
-            <p className="row s noprint">
-              <a href={href("/app/:region/netzwerk/einlesen", { region })}>{t("network-import.title")}</a>
-              <a href={href("/app/:region/netzwerk/doppelt", { region })}>{t("duplicates.title")}</a>
-            </p>
-          ) : null}
           {list.total > 0 ? (
             <p className="row s noprint">
               <a href={href("/app/:region/netzwerk/datei/:file", { region, file: "organisationen.xlsx" }) + writeNetworkQuery({ ...query, after: null })}>
@@ -161,15 +150,42 @@ export default function NetworkPage({ loaderData }: Route.ComponentProps) {
               <a href={href("/app/:region/netzwerk/datei/:file", { region, file: "organisationen.csv" }) + writeNetworkQuery({ ...query, after: null })}>
                 {t("network.download-csv")}
               </a>
-              <a href={href("/app/:region/netzwerk/telefonliste", { region })}>{t("contact-lists.phone-list-link")}</a>
-              <a href={href("/app/:region/wen-anrufen", { region })}>{t("situations.title")}</a>
-              <a href={`/${region}/kontakte`}>{t("contact-lists.public-link")}</a>
             </p>
           ) : null}
           <Pagination nextHref={list.next ? path + writeNetworkQuery({ ...query, after: list.next }) : undefined} />
         </div>
       </div>
     </WorkspacePage>
+  );
+}
+
+/** What is asked of the network often stands in one line; what is needed now and then waits behind a word. */
+function Ways({ region, mayEdit }: { region: string; mayEdit: boolean }) {
+  const { t } = useTexts();
+  return (
+    <nav className="stack-s s noprint" aria-label={t("network.ways")}>
+      <p className="row">
+        <a href={href("/app/:region/netzwerk/bild", { region })}>{t("network-picture.link")}</a>
+        <a href={href("/app/:region/netzwerk/luecken", { region })}>{t("network-picture.gaps-link")}</a>
+        <a href={href("/app/:region/wen-anrufen", { region })}>{t("situations.title")}</a>
+        <a href={href("/app/:region/netzwerk/telefonliste", { region })}>{t("contact-lists.phone-list-link")}</a>
+      </p>
+      <details className="more">
+        <summary>{t("network.tools")}</summary>
+        <p className="row flow-s">
+          <a href={href("/app/:region/netzwerk/suche", { region })}>{t("netsearch.title")}</a>
+          <a href={`/${region}/kontakte`}>{t("contact-lists.public-link")}</a>
+          {mayEdit ? (
+            <>
+              <a href={href("/app/:region/netzwerk/gruendungen", { region })}>{t("founding.link")}</a>
+              <a href={href("/app/:region/stelle", { region })}>{t("office.link")}</a>
+              <a href={href("/app/:region/netzwerk/einlesen", { region })}>{t("network-import.title")}</a>
+              <a href={href("/app/:region/netzwerk/doppelt", { region })}>{t("duplicates.title")}</a>
+            </>
+          ) : null}
+        </p>
+      </details>
+    </nav>
   );
 }
 
