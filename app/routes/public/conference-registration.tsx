@@ -95,7 +95,7 @@ export default function ConferenceRegistrationPage({ loaderData, actionData }: R
     <ConferenceFrame region={region} today={today} languages={conference.languages}>
       <title>{`${title} – ${region.name}`}</title>
       <header className="page-head hero">
-        <Crumbs crumbs={[{ label: conference.title, href: back, lang: "de" }, { label: title }]} />
+        <Crumbs crumbs={[{ label: t("registration.kicker"), href: back }, { label: title }]} />
         <h1>{title}</h1>
         <p className="lede">
           {isSent && !actionData ? t("registration.sent-text") : rich("registration.form-lede", { german, title: conference.title, day: formats.weekday(on) })}
