@@ -98,8 +98,8 @@ export default function IdeaBoardPage({ loaderData, actionData }: Route.Componen
             {cards.map((card) => (
               <li key={card.id}>
                 <span />
-                <p dir="auto" className="lines">
-                  {card.text}
+                <p className="lines">
+                  <bdi>{card.text}</bdi>
                 </p>
               </li>
             ))}

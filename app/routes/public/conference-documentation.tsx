@@ -92,8 +92,8 @@ function Board({ board, became, region }: { board: BoardPage; became: readonly B
           </summary>
           <ul className="flow-s">
             {cards.map((card) => (
-              <li key={card.id} dir="auto">
-                {card.text}
+              <li key={card.id}>
+                <bdi>{card.text}</bdi>
               </li>
             ))}
           </ul>

@@ -10,16 +10,16 @@ export function CardList({ cards }: { cards: readonly Pick<Card, "id" | "text" |
         <li key={id}>
           <span />
           <div>
-            <p dir="auto" className="lines">
-              {text}
+            <p className="lines">
+              <bdi>{text}</bdi>
             </p>
             {joined.length > 0 ? (
               <details className="s">
                 <summary>{t("conferences.joined", { count: joined.length })}</summary>
                 <ul>
                   {joined.map((other, place) => (
-                    <li key={place} dir="auto">
-                      {other}
+                    <li key={place}>
+                      <bdi>{other}</bdi>
                     </li>
                   ))}
                 </ul>

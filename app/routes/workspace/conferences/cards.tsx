@@ -191,8 +191,8 @@ function Cards({ cards }: { cards: readonly Card[] }) {
       {cards.map(({ id, text, joined, hiddenReason }) => (
         <label key={id} className="kern-form-check">
           <input className="kern-form-check__checkbox" type="checkbox" name="cards" value={id} />
-          <span dir="auto">
-            {text}
+          <span>
+            <bdi>{text}</bdi>
             {joined.length > 0 ? <span className="kern-hint">{t("conferences.joined", { count: joined.length })}</span> : null}
             {hiddenReason ? <span className="kern-hint">{t("conferences.hidden-because", { reason: hiddenReason })}</span> : null}
           </span>

@@ -148,8 +148,8 @@ function Origin({ region, ideas }: { region: string; ideas: IdeasOfTopic }) {
       </p>
       <ul className="s">
         {ideas.cards.map((card, place) => (
-          <li key={place} dir="auto">
-            {card}
+          <li key={place}>
+            <bdi>{card}</bdi>
           </li>
         ))}
       </ul>
