@@ -4399,7 +4399,6 @@ export type RichMessages = {
   "minutes.link-from": { "gremium": string | number; "german": Tag };
   "minutes.link-questions": { "name": string | number; "number": string | number; "german": Tag; "phone": Tag };
   "public.welcome-title": { "region": string | number; "german": Tag };
-  "registration.room": { "room": string | number; "german": Tag };
   "registration.cancelled-reason": { "reason": string | number; "german": Tag };
   "registration.form-lede": { "title": string | number; "day": string | number; "german": Tag };
   "registration.link-lede": { "name": string | number; "title": string | number; "german": Tag };

@@ -122,7 +122,7 @@ async function loadRegistered(
   for (const [name, organisation, chosen] of story) {
     const id = newId(ctx.now);
     await tx.insert(registrations).values({ regionId, id, conferenceId, state: "registered", arrived: (arrived += 1), madeAt: ctx.now, answeredAt: ctx.now });
-    const email = `${id}@anmeldung.example`;
+    const email = `anmeldung.${arrived}@posteingang.example`;
     await tx.insert(registrants).values({ regionId, registrationId: id, name, organisation, email, language: /\p{Script=Arabic}/u.test(name) ? "ar" : "de" });
     for (const place of chosen) {
       const workshop = workshops[place];

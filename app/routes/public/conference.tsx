@@ -140,7 +140,12 @@ function Programme({ conference }: { conference: PublicConference }) {
                 ) : null}
                 <span className="block">
                   {t("registration.time", { from: formats.time(workshop.startsAt), to: formats.time(workshop.endsAt) })}
-                  {workshop.room ? <> · {rich("registration.room", { german, room: workshop.room })}</> : null}
+                  {workshop.room ? (
+                    <>
+                      {" "}
+                      · <German>{workshop.room}</German>
+                    </>
+                  ) : null}
                 </span>
               </>
             ),

@@ -39,7 +39,11 @@ export default function PublicGremien({ loaderData }: Route.ComponentProps) {
         <p className="lede">{bodies.length === 0 ? t("gremien.public-none") : t("gremien.public-lede", { count: bodies.length })}</p>
       </header>
       <ComingConferences slug={region.slug} conferences={conferences} />
-      {bodies.length > 1 ? <StructurePicture bodies={bodies} hrefOf={hrefOf} /> : null}
+      {bodies.length > 1 ? (
+        <div className="flow-l">
+          <StructurePicture bodies={bodies} hrefOf={hrefOf} />
+        </div>
+      ) : null}
       {bodies.length > 0 ? (
         <section className="flow-l" aria-labelledby="h-all">
           <h2 id="h-all">{t("gremien.all")}</h2>
