@@ -119,7 +119,7 @@ function Way({ conference, href, isOver }: { conference: PublicConference; href:
 }
 
 function Programme({ conference }: { conference: PublicConference }) {
-  const { t, rich } = useTexts();
+  const { t } = useTexts();
   const formats = useFormats();
   return (
     <section className="flow-l" aria-labelledby="h-workshops">
