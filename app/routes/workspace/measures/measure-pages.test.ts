@@ -179,6 +179,10 @@ describe("The pages of the network", () => {
     const made = await answer(newOrganisation(visit(office, { form: { name: "Familienbüro", kind: "county", isPublic: "on" } })));
     const id = /netzwerk\/([0-9a-f-]{36})/.exec(made.leadsTo ?? "")?.[1] ?? "";
     expect(await answer(newOrganisation(visit(office, { form: { name: "familienbüro", kind: "county" } })))).toMatchObject({
+      status: 409,
+      data: { alike: [{ id, reasons: ["name"] }] },
+    });
+    expect(await answer(newOrganisation(visit(office, { form: { name: "familienbüro", kind: "county", intent: "create-anyway" } })))).toMatchObject({
       status: 422,
       data: { errors: { name: "name-taken" } },
     });
