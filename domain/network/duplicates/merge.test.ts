@@ -7,6 +7,7 @@ import { testDatabase } from "#tests/support/database.ts";
 import { aRegion, type County } from "#tests/support/factories.ts";
 import { aSeededRegion } from "#tests/walls/seeded-region.ts";
 import { findEntry } from "../entry.ts";
+import { foundingProgress, foundingProjects } from "../founding/schema.ts";
 import { gremiumMembers, gremien } from "../gremien/schema.ts";
 import { organisationInternals, organisations, people } from "../schema.ts";
 import { findBoth, merge, mergedInto, type Merge } from "./merge.ts";
@@ -177,6 +178,20 @@ describe("Merging two entries", () => {
     });
     await merge(county.as("editor"), asked(ids));
     expect(await findCode(db.database, code, "organisation-entry", county.ctx.now)).toMatchObject({ subjectId: ids.winnerId, state: "valid" });
+  });
+
+  test("takes along how far a group is on its way to an association", async () => {
+    const county = await aRegion(db);
+    const ids = await twoEntries(county, {}, { kind: "migrant-organisation" });
+    const regionId = county.region.id;
+    await transact(county.ctx, async (tx) => {
+      await tx.insert(foundingProjects).values({ regionId, organisationId: ids.loserId, startedOn: county.ctx.today });
+      await tx.insert(foundingProgress).values({ regionId, organisationId: ids.loserId, stepCode: "bank", note: "Termin am Montag" });
+      tx.audit("test.prepared", null);
+    });
+    expect((await merge(county.as("editor"), asked(ids))).ok).toBe(true);
+    const left = await read(county.ctx, (reader) => reader.select().from(foundingProgress));
+    expect(left).toMatchObject([{ organisationId: ids.winnerId, note: "Termin am Montag" }]);
   });
 
   test("takes along people who are blocked, whom the office does not see", async () => {
