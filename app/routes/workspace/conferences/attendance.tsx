@@ -14,6 +14,7 @@ import { read } from "#platform/db/index.ts";
 import { throwIfClosed } from "../meetings/refusals.ts";
 import { textsOf } from "../network/form.ts";
 import type { Route } from "./+types/attendance.ts";
+import { conferenceCrumbs } from "./crumbs.ts";
 import { keptConferencePage } from "./kept-conference.ts";
 
 export async function loader({ params, context, url }: Route.LoaderArgs) {
@@ -70,11 +71,7 @@ export default function AttendancePage({ loaderData, actionData }: Route.Compone
   return (
     <WorkspacePage
       {...frame}
-      crumbs={[
-        { label: t("conferences.title"), href: href("/app/:region/konferenzen", { region }) },
-        { label: conference.title, href: href("/app/:region/konferenzen/:id", { region, id: conference.id }) },
-      ]}
-      kicker={conference.title}
+      crumbs={conferenceCrumbs(t, region, conference)}
       title={t("conferences.attendance")}
       lede={t("conferences.attendance-lede", { there, expected })}
       notice={actionData ? <Notice kind="error">{t(actionData.fault)}</Notice> : undefined}

@@ -10,6 +10,7 @@ import { CancelConference, cancelConference } from "#domain/network/conferences/
 import { throwIfClosed } from "../meetings/refusals.ts";
 import { textsOf } from "../network/form.ts";
 import type { Route } from "./+types/cancel.ts";
+import { conferenceCrumbs } from "./crumbs.ts";
 import { keptConferencePage } from "./kept-conference.ts";
 
 export async function loader({ params, context }: Route.LoaderArgs) {
@@ -38,10 +39,7 @@ export default function CancelConferencePage({ loaderData, actionData }: Route.C
   return (
     <WorkspacePage
       {...frame}
-      crumbs={[
-        { label: t("conferences.title"), href: href("/app/:region/konferenzen", { region }) },
-        { label: conference.title, href: back },
-      ]}
+      crumbs={conferenceCrumbs(t, region, conference)}
       title={t("conferences.cancel-title")}
       notice={actionData?.refused ? <Notice kind="warn">{t("conferences.refused-not-open")}</Notice> : undefined}
     >

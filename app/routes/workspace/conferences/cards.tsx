@@ -13,6 +13,7 @@ import { findBoards, ideasBecame, type BoardPage, type Card } from "#domain/netw
 import { read, type Context } from "#platform/db/index.ts";
 import { orNotFound, throwIfClosed } from "../meetings/refusals.ts";
 import type { Route } from "./+types/cards.ts";
+import { conferenceCrumbs } from "./crumbs.ts";
 import { actOnCards } from "./act-on-cards.ts";
 import { BecameOf } from "./became-of.tsx";
 import { choicesFor } from "./conference-form.ts";
@@ -67,11 +68,7 @@ export default function CardsPage({ loaderData, actionData }: Route.ComponentPro
   return (
     <WorkspacePage
       {...frame}
-      crumbs={[
-        { label: t("conferences.title"), href: href("/app/:region/konferenzen", { region }) },
-        { label: conference.title, href: href("/app/:region/konferenzen/:id", { region, id }) },
-      ]}
-      kicker={conference.title}
+      crumbs={conferenceCrumbs(t, region, conference)}
       title={board?.question ?? t("conferences.ideas")}
       lede={board ? t("conferences.ideas-lede", { total: board.total }) : t("conferences.ideas-none")}
       notice={

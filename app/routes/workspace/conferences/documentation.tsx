@@ -16,6 +16,7 @@ import { MAX_FILE_SIZE } from "#platform/files/index.ts";
 import { throwIfClosed } from "../meetings/refusals.ts";
 import { isId, textsOf } from "../network/form.ts";
 import type { Route } from "./+types/documentation.ts";
+import { conferenceCrumbs } from "./crumbs.ts";
 import { keptConferencePage } from "./kept-conference.ts";
 
 const NOTICES = ["saved", "paper", "removed"] as const;
@@ -74,11 +75,7 @@ export default function DocumentationPage({ loaderData, actionData }: Route.Comp
   return (
     <WorkspacePage
       {...frame}
-      crumbs={[
-        { label: t("conferences.title"), href: href("/app/:region/konferenzen", { region }) },
-        { label: conference.title, href: href("/app/:region/konferenzen/:id", { region, id: conference.id }) },
-      ]}
-      kicker={conference.title}
+      crumbs={conferenceCrumbs(t, region, conference)}
       title={t("conferences.documentation")}
       lede={t("conferences.documentation-lede")}
       notice={

@@ -9,6 +9,7 @@ import { editConference } from "#domain/network/conferences/index.ts";
 import { Conflict } from "../gremien/conflict.tsx";
 import { throwIfClosed, type MeetingFaults } from "../meetings/refusals.ts";
 import type { Route } from "./+types/edit.ts";
+import { conferenceCrumbs } from "./crumbs.ts";
 import { ConferenceInputs } from "./conference-fields.tsx";
 import { choicesFor, faultAt, readConferenceForm, storedTexts, type TypedConference } from "./conference-form.ts";
 import { keptConferencePage, shownConference } from "./kept-conference.ts";
@@ -60,14 +61,7 @@ export default function EditConferencePage({ loaderData, actionData }: Route.Com
     [t("conferences.field-languages")]: languages.join(", "),
   });
   return (
-    <WorkspacePage
-      {...frame}
-      crumbs={[
-        { label: t("conferences.title"), href: href("/app/:region/konferenzen", { region }) },
-        { label: conference.title, href: back },
-      ]}
-      title={t("conferences.edit-title")}
-    >
+    <WorkspacePage {...frame} crumbs={conferenceCrumbs(t, region, conference)} title={t("conferences.edit-title")}>
       <title>{`${t("conferences.edit-title")} – ${frame.region.name}`}</title>
       {actionData?.conflict ? (
         <Conflict

@@ -8,6 +8,7 @@ import { findBoards } from "#domain/network/conferences/index.ts";
 import { read } from "#platform/db/index.ts";
 import { ButtonLink } from "#app/components/button.tsx";
 import type { Route } from "./+types/idea-board.ts";
+import { conferenceCrumbs } from "./crumbs.ts";
 import { CardList } from "./card-list.tsx";
 import { shownConference } from "./kept-conference.ts";
 
@@ -36,11 +37,8 @@ export default function IdeaBoardPage({ loaderData }: Route.ComponentProps) {
   return (
     <WorkspacePage
       {...frame}
-      crumbs={[
-        { label: t("conferences.title"), href: href("/app/:region/konferenzen", { region }) },
-        { label: conference.title, href: href("/app/:region/konferenzen/:id", { region, id: conference.id }) },
-      ]}
-      kicker={[conference.title, board.workshop].filter(Boolean).join(" · ")}
+      crumbs={conferenceCrumbs(t, region, conference)}
+      kicker={board.workshop ?? undefined}
       title={board.question}
       actions={
         <>

@@ -24,6 +24,7 @@ import { read } from "#platform/db/index.ts";
 import { throwIfClosed } from "../meetings/refusals.ts";
 import { textsOf } from "../network/form.ts";
 import type { Route } from "./+types/registrations.ts";
+import { conferenceCrumbs } from "./crumbs.ts";
 import { choicesFor } from "./conference-form.ts";
 import { keptConferencePage } from "./kept-conference.ts";
 
@@ -86,11 +87,7 @@ export default function RegistrationsPage({ loaderData, actionData }: Route.Comp
   return (
     <WorkspacePage
       {...frame}
-      crumbs={[
-        { label: t("conferences.title"), href: href("/app/:region/konferenzen", { region }) },
-        { label: conference.title, href: href("/app/:region/konferenzen/:id", { region, id: conference.id }) },
-      ]}
-      kicker={conference.title}
+      crumbs={conferenceCrumbs(t, region, conference)}
       title={t("conferences.registrations")}
       lede={t("conferences.registrations-lede", { registered: conference.counts.registered, waiting: conference.counts.waiting })}
       notice={

@@ -16,6 +16,7 @@ import { read } from "#platform/db/index.ts";
 import { throwIfClosed, type MeetingFaults } from "../meetings/refusals.ts";
 import { isId } from "../network/form.ts";
 import type { Route } from "./+types/workshops.ts";
+import { conferenceCrumbs } from "./crumbs.ts";
 import { WorkshopInputs } from "./conference-fields.tsx";
 import { choicesFor, faultAt, readWorkshopForm } from "./conference-form.ts";
 import { keptConferencePage } from "./kept-conference.ts";
@@ -76,11 +77,7 @@ export default function WorkshopsPage({ loaderData, actionData }: Route.Componen
   return (
     <WorkspacePage
       {...frame}
-      crumbs={[
-        { label: t("conferences.title"), href: href("/app/:region/konferenzen", { region }) },
-        { label: conference.title, href: href("/app/:region/konferenzen/:id", { region, id: conference.id }) },
-      ]}
-      kicker={conference.title}
+      crumbs={conferenceCrumbs(t, region, conference)}
       title={t("conferences.workshops")}
       lede={t("conferences.workshops-lede")}
       notice={notice && !actionData ? <Notice kind="success">{t(`conferences.notice-${notice}`)}</Notice> : undefined}
