@@ -2,6 +2,7 @@ import { sql } from "drizzle-orm";
 import type { Context, Reader } from "#platform/db/index.ts";
 import { allRecommendations, type ConceptOverview } from "./concept-overview.ts";
 import { conceptJson, writeConceptCsv, writeConceptXlsx, type Standing, type StandingOf } from "./export/index.ts";
+import { conceptInForce } from "./in-force.ts";
 import type { ProgressState } from "./progress/index.ts";
 import { readFoundations, type Foundations } from "./foundations.ts";
 import type { ConceptTree } from "./tree.ts";
@@ -44,11 +45,11 @@ export async function conceptFile(
 export async function countRecommendations(ctx: Context, db: Reader): Promise<number | null> {
   const here = ctx.region.id;
   const found = await db.execute<{ count: number }>(sql`
-    select count(r.id)::int as count from (select id from concepts where region_id = ${here} order by id desc limit 1) c
+    select count(r.id)::int as count from (select ${conceptInForce(ctx)} as id) c
       left join action_fields f on f.region_id = ${here} and f.concept_id = c.id
       left join goals g on g.region_id = ${here} and g.action_field_id = f.id
       left join recommendations r on r.region_id = ${here} and r.goal_id = g.id
-    group by c.id`);
+    where c.id is not null group by c.id`);
   return found.rows[0]?.count ?? null;
 }
 

@@ -1,5 +1,6 @@
-import { and, asc, desc, eq, sql } from "drizzle-orm";
+import { and, asc, eq, getTableColumns, sql, type SQL } from "drizzle-orm";
 import { published, type Context, type Reader } from "#platform/db/index.ts";
+import { conceptInForce, conceptToEdit } from "./in-force.ts";
 import { recommendationProgress, rollUp, type MeasureForProgress, type RecommendationProgress, type RolledUp } from "./progress/index.ts";
 import { actionFields, concepts, goals, guidingGoals, recommendations } from "./schema.ts";
 import type { Place } from "./tree.ts";
@@ -18,6 +19,8 @@ export type ConceptOverview = {
   edition: string;
   releasedAt: Date | null;
   version: number;
+  /** Of a revision: the concept in force. */
+  revisesId: string | null;
   fields: FieldOverview[];
   progress: RolledUp;
   measures: MeasureBrief[];
@@ -78,16 +81,25 @@ export type MeasureBrief = MeasureForProgress & {
 };
 
 /**
- * The region's concept, the newest if there are several; null where none is there (or none is released).
+ * The region's concept in force; null where none is there (or none is released).
  * Eight queries, whatever the size; for the public once per content version.
  */
 export function findConcept(ctx: Context, db: Reader): Promise<ConceptOverview | null> {
-  return published(ctx, db, "concept", () => readConcept(ctx, db));
+  return published(ctx, db, "concept", () => readConcept(ctx, db, conceptInForce(ctx)));
 }
 
-async function readConcept(ctx: Context, db: Reader): Promise<ConceptOverview | null> {
+/** The concept that editing changes: its revision where one is under way, whose items have no measures, owners and labels of their own. */
+export function findConceptToEdit(ctx: Context, db: Reader): Promise<ConceptOverview | null> {
+  return readConcept(ctx, db, conceptToEdit(ctx));
+}
+
+async function readConcept(ctx: Context, db: Reader, which: SQL<string | null>): Promise<ConceptOverview | null> {
   const here = ctx.region.id;
-  const [concept] = await db.select().from(concepts).where(eq(concepts.regionId, here)).orderBy(desc(concepts.id)).limit(1);
+  const { base: _base, ...columns } = getTableColumns(concepts);
+  const [concept] = await db
+    .select(columns)
+    .from(concepts)
+    .where(and(eq(concepts.regionId, here), eq(concepts.id, which)));
   if (!concept) return null;
   const fieldRows = await db
     .select()
@@ -102,9 +114,9 @@ async function readConcept(ctx: Context, db: Reader): Promise<ConceptOverview | 
   const measures = await readMeasureBriefs(ctx, db);
 
   const measureById = new Map(measures.map((measure) => [measure.id, measure]));
-  const recommendationsByGoal = groupBy(recommendationRows, (row) => row.goalId);
-  const goalsByField = groupBy(goalRows, (row) => row.actionFieldId);
-  const guidingGoalsByField = groupBy(guidingGoalRows, (row) => row.actionFieldId);
+  const recommendationsByGoal = Map.groupBy(recommendationRows, (row) => row.goalId);
+  const goalsByField = Map.groupBy(goalRows, (row) => row.actionFieldId);
+  const guidingGoalsByField = Map.groupBy(guidingGoalRows, (row) => row.actionFieldId);
 
   const fields = fieldRows.map((field, fieldIndex): FieldOverview => {
     const number = `${fieldIndex + 1}`;
@@ -234,15 +246,5 @@ export async function readMeasureBriefs(ctx: Context, db: Reader): Promise<Measu
 function collect(rows: Link[]): Map<string, string[]> {
   const map = new Map<string, string[]>();
   for (const { owner, other } of rows) map.set(owner, [...(map.get(owner) ?? []), other]);
-  return map;
-}
-
-function groupBy<T>(rows: readonly T[], key: (row: T) => string): Map<string, T[]> {
-  const map = new Map<string, T[]>();
-  for (const row of rows) {
-    const group = map.get(key(row));
-    if (group) group.push(row);
-    else map.set(key(row), [row]);
-  }
   return map;
 }

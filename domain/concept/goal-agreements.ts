@@ -4,7 +4,8 @@ import { agreements } from "#domain/network/agreements/schema.ts";
 import { transact, type Context, type Reader } from "#platform/db/index.ts";
 import { done, refused, type Result } from "#platform/result.ts";
 import { mayEditConcept } from "./access.ts";
-import { goalAgreements, goals } from "./schema.ts";
+import { areGoalsInForce } from "./goals-in-force.ts";
+import { goalAgreements } from "./schema.ts";
 
 /** The agreements that serve each of these goals, by the goal's id. Two queries; one where there is none. */
 export async function agreementsOfGoals(ctx: Context, db: Reader, goalIds: readonly string[]): Promise<Map<string, AgreementRow[]>> {
@@ -27,7 +28,7 @@ export async function goalsOfAgreement(ctx: Context, db: Reader, agreementId: st
   return links.map(({ goalId }) => goalId);
 }
 
-/** Says which goals an agreement serves, instead of those said before. Ids that are no goals of this region are refused. */
+/** Says which goals an agreement serves, instead of those said before. Ids that are no goals of the concept in force are refused. */
 export async function linkAgreementToGoals(
   ctx: Context,
   { agreementId, goalIds }: { agreementId: string; goalIds: readonly string[] },
@@ -42,11 +43,7 @@ export async function linkAgreementToGoals(
       .where(and(eq(agreements.regionId, here), eq(agreements.id, agreementId)))
       .for("update");
     if (!agreement) return refused("agreement-not-found");
-    const found = await tx
-      .select({ id: goals.id })
-      .from(goals)
-      .where(and(eq(goals.regionId, here), inArray(goals.id, wanted)));
-    if (found.length < wanted.length) return refused("goal-not-found");
+    if (!(await areGoalsInForce(ctx, tx, wanted))) return refused("goal-not-found");
     await tx.delete(goalAgreements).where(and(eq(goalAgreements.regionId, here), eq(goalAgreements.agreementId, agreementId)));
     if (wanted.length > 0) await tx.insert(goalAgreements).values(wanted.map((goalId) => ({ regionId: here, goalId, agreementId })));
     tx.audit("agreement.goals-linked", agreementId, { goals: wanted.length });

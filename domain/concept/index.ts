@@ -3,6 +3,7 @@ export { CONCEPT_FILES, conceptFile, countRecommendations, type ConceptFileName 
 export {
   allRecommendations,
   findConcept,
+  findConceptToEdit,
   findRecommendation,
   type ConceptOverview,
   type FieldOverview,

@@ -83,6 +83,36 @@ export const conceptPrivacy: AreaPrivacy = {
     },
     {
       ...matter,
+      table: "public.adopted_parts",
+      activity: "concept-work",
+      category: "mention",
+      columns: { title: "detail", adopted_on: "detail", content: "mention" },
+      // Frozen: what a council adopted is kept as it was adopted.
+      erase: { by: "keeping", reason: "adopted-document" },
+    },
+    {
+      ...matter,
+      table: "public.concept_resolutions",
+      activity: "concept-work",
+      category: "authorship",
+      columns: { body: "detail", resolved_on: "detail", wording: "mention", entered_by: "name" },
+    },
+    {
+      ...matter,
+      table: "public.change_reasons",
+      activity: "concept-work",
+      category: "mention",
+      columns: { reason: "mention" },
+    },
+    {
+      ...matter,
+      table: "public.council_papers",
+      activity: "concept-work",
+      category: "authorship",
+      columns: { facts: "mention", reasons: "mention", money: "mention", proposal: "mention", written_by: "name", written_at: "detail" },
+    },
+    {
+      ...matter,
       table: "public.milestones",
       activity: "concept-work",
       category: "mention",
@@ -101,6 +131,34 @@ export const conceptPrivacy: AreaPrivacy = {
       activity: "concept-work",
       category: "mention",
       columns: { measure_id: "ref public.measures.title", title: "mention" },
+    },
+    {
+      ...matter,
+      table: "public.indicators",
+      activity: "concept-work",
+      category: "authorship",
+      columns: { name: "detail", definition: "mention", source: "mention", released_by: "name", released_at: "detail" },
+    },
+    {
+      ...matter,
+      table: "public.indicator_values",
+      activity: "concept-work",
+      category: "authorship",
+      columns: { indicator_id: "ref public.indicators.name", dated_on: "detail", note: "mention", source: "mention", entered_by: "name", entered_at: "detail" },
+    },
+    {
+      ...matter,
+      table: "public.hints_set_aside",
+      activity: "concept-work",
+      category: "authorship",
+      columns: { note: "mention", set_aside_by: "name", set_aside_at: "detail" },
+    },
+    {
+      ...matter,
+      table: "public.plans",
+      activity: "concept-work",
+      category: "mention",
+      columns: { title: "detail", publisher: "mention" },
     },
     {
       table: "public.status_requests",
@@ -142,6 +200,24 @@ export const conceptPrivacy: AreaPrivacy = {
   ],
   reviewed: {
     "public.concepts.edition": "A number.",
+    "public.concepts.base": "What items in force said when a revision began: adopted wording.",
+    "public.concept_versions": "Which body adopted which edition when.",
+    "public.following_parts": "Parts of a concept.",
+    "public.concept_resolutions.kind": "One word of a list.",
+    "public.adopted_parts.part_id": "A part of a concept.",
+    "public.change_reasons.item_id": "An item of a concept.",
+    "public.chapters.continues_id": "A chapter.",
+    "public.recommendations.continues_id": "A recommendation.",
+    "public.adopted_parts.kind": "One word of a list.",
+    "public.change_reasons.outcome": "One word of a list.",
+    "public.indicators.unit": "One word of a list.",
+    "public.indicators.unit_word": "What is counted.",
+    "public.indicators.direction": "One word of a list.",
+    "public.hints_set_aside.hint": "A hash that names the hint and nothing of its words.",
+    "public.plans.url": "An address on the web.",
+    "public.plan_kinds": "Words for kinds of plans.",
+    "public.plan_goals": "Goals of published plans.",
+    "public.plan_goal_links": "Goals and goals.",
     "public.principles": "Adopted wording.",
     "public.action_fields": "Adopted wording, and the place it was read from.",
     "public.guiding_goals": "Adopted wording, and the place it was read from.",
@@ -162,6 +238,7 @@ export const conceptPrivacy: AreaPrivacy = {
     "public.measure_changes.to_state": "One word of a list.",
     "public.results": "Numbers with their names and units.",
     "public.budget_lines": "Money and where it comes from.",
+    "public.measure_events": "Measures and their events.",
     "public.measure_decisions.kind": "One word of a list.",
     "public.measure_links.url": "An address on the web.",
     "public.progress_updates.assessment": "One word of a list.",
@@ -191,6 +268,9 @@ async function findDuePeople(ctx: Context, db: Reader): Promise<{ restrict: stri
           and not exists (select 1 from gremium_members g where g.region_id = p.region_id and g.person_id = p.id
             and (g.until_on is null or g.until_on >= ${quietSince(ctx)}::date))
           and not exists (select 1 from progress_updates u where u.region_id = p.region_id and u.author_person_id = p.id and u.created_at >= ${quietSince(ctx)})
+          and not exists (select 1 from evaluation_contacts k join evaluation_raters r on r.region_id = k.region_id and r.id = k.rater_id
+            join evaluation_rounds e on e.region_id = r.region_id and e.id = r.evaluation_round_id
+            where k.region_id = p.region_id and k.person_id = p.id and (e.closed_at is null or k.sent_at >= ${quietSince(ctx)}))
           and not exists (select 1 from status_requests q join status_rounds s on s.region_id = q.region_id and s.id = q.status_round_id
             where q.region_id = p.region_id and q.person_id = p.id and (s.closed_at is null or q.sent_at >= ${quietSince(ctx)}))
         end`);
@@ -205,6 +285,8 @@ async function seenUnder(ctx: Context, db: Reader, personId: string): Promise<st
   const found = await db.execute<{ id: string }>(sql`
     select organisation_id as id from people where region_id = ${ctx.region.id} and id = ${personId}
     union select status_round_id from status_requests where region_id = ${ctx.region.id} and person_id = ${personId}
+    union select r.evaluation_round_id from evaluation_contacts k join evaluation_raters r on r.region_id = k.region_id and r.id = k.rater_id
+      where k.region_id = ${ctx.region.id} and k.person_id = ${personId}
     union select gremium_id from gremium_members where region_id = ${ctx.region.id} and person_id = ${personId}`);
   return found.rows.map(({ id }) => id);
 }

@@ -33,6 +33,7 @@ export async function readTree(ctx: Context, db: Reader, conceptId: string): Pro
   const recommendationsOf = Map.groupBy(recommendationRows, (row) => row.goalId);
   const goalNode = (goal: (typeof goalRows)[number]): GoalNode => ({
     id: goal.id,
+    shortTitle: goal.title,
     text: goal.text,
     place: goal.origin,
     recommendations: (recommendationsOf.get(goal.id) ?? []).map((row) => ({

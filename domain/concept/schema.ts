@@ -1,4 +1,5 @@
 import { bigint, boolean, date, integer, jsonb, numeric, pgTable, text, timestamp, uuid } from "drizzle-orm/pg-core";
+import type { ItemContent } from "./compare/items.ts";
 import type { Place } from "./tree.ts";
 
 // Typed columns for queries. Keys, checks and walls stand in db/migrations, where a person reads them (ADR 0002).
@@ -12,6 +13,16 @@ export type Assessment = "on-track" | "at-risk" | "off-track";
 export type MeasureState = "idea" | "planned" | "approved" | "running" | "done" | "continuous" | "paused" | "dropped";
 export type TermKind = "organisation" | "office" | "app" | "municipality" | "target-group" | "theme" | "abbreviation" | "role";
 
+export type RevisionBase = {
+  /** What the items in force said when the revision began, by id; moved on when a conflict is decided. */
+  items: Record<string, BaseItem>;
+  /** Parts in force that were adopted then. */
+  adoptedParts: string[];
+  /** Parts that this revision has already brought into force, while others follow. */
+  settled: string[];
+};
+export type BaseItem = { parent: string | null; content: ItemContent };
+
 export const concepts = pgTable("concepts", {
   ...row(),
   title: text().notNull(),
@@ -23,6 +34,10 @@ export const concepts = pgTable("concepts", {
   releasedAt: moment(),
   releasedBy: text(),
   version: version(),
+  /** Of a revision: the concept in force that it goes on from. */
+  revisesId: uuid(),
+  begunAt: moment(),
+  base: jsonb().$type<RevisionBase>(),
 });
 
 /** A guiding goal of the whole concept; stands above all fields. */
@@ -32,6 +47,8 @@ export const principles = pgTable("principles", {
   position: integer().notNull(),
   text: text().notNull(),
   focusPoints: text().array().notNull().default([]),
+  /** Of an item of a revision: the item in force that it continues; null: new. */
+  continuesId: uuid(),
 });
 export const principleFields = pgTable("principle_fields", {
   regionId: uuid().notNull(),
@@ -46,6 +63,7 @@ export const chapters = pgTable("chapters", {
   title: text().notNull(),
   paragraphs: text().array().notNull().default([]),
   version: version(),
+  continuesId: uuid(),
 });
 
 export const actionFields = pgTable("action_fields", {
@@ -58,6 +76,7 @@ export const actionFields = pgTable("action_fields", {
   introduction: text().array().notNull().default([]),
   origin: jsonb().$type<Place>(),
   version: version(),
+  continuesId: uuid(),
 });
 
 export const guidingGoals = pgTable("guiding_goals", {
@@ -67,11 +86,13 @@ export const guidingGoals = pgTable("guiding_goals", {
   text: text().notNull(),
   origin: jsonb().$type<Place>(),
   version: version(),
+  continuesId: uuid(),
 });
 
 export const goals = pgTable("goals", {
   ...row(),
-  actionFieldId: uuid().notNull(),
+  /** null: not in the concept in force any more. */
+  actionFieldId: uuid(),
   guidingGoalId: uuid(),
   /** Runs through the whole field, over all guiding goals: the second part of "1.2". */
   position: integer().notNull(),
@@ -80,6 +101,7 @@ export const goals = pgTable("goals", {
   text: text().notNull(),
   origin: jsonb().$type<Place>(),
   version: version(),
+  continuesId: uuid(),
 });
 
 /** Which agreements of organisations serve a goal. */
@@ -87,7 +109,8 @@ export const goalAgreements = pgTable("goal_agreements", { regionId: uuid().notN
 
 export const recommendations = pgTable("recommendations", {
   ...row(),
-  goalId: uuid().notNull(),
+  /** null: not in the concept in force any more. */
+  goalId: uuid(),
   position: integer().notNull(),
   text: text().notNull(),
   subPoints: text().array().notNull().default([]),
@@ -100,6 +123,7 @@ export const recommendations = pgTable("recommendations", {
   droppedReason: text(),
   origin: jsonb().$type<Place>(),
   version: version(),
+  continuesId: uuid(),
 });
 
 export const themes = pgTable("themes", { ...row(), name: text().notNull() });
@@ -216,6 +240,10 @@ export const budgetLines = pgTable("budget_lines", {
   approvedOn: day(),
   /** Last day on which the money can be called up. */
   expiresOn: day(),
+  /** The fund or programme it draws on; see funding/. */
+  fundId: uuid(),
+  /** What was asked for, where something else was approved. */
+  appliedCents: bigint({ mode: "number" }),
 });
 
 export const measureLinks = pgTable("measure_links", { ...row(), measureId: uuid().notNull(), title: text().notNull(), url: text(), fileId: uuid() });
@@ -229,6 +257,9 @@ export const measureDecisions = pgTable("measure_decisions", {
   linkedAt: moment().notNull(),
   linkedBy: text().notNull(),
 });
+
+/** Events of the catalogue that belong to a measure. */
+export const measureEvents = pgTable("measure_events", { regionId: uuid().notNull(), measureId: uuid().notNull(), offerId: uuid().notNull() });
 
 /** A dated entry about a measure. Never changed; only released. */
 export const progressUpdates = pgTable("progress_updates", {

@@ -28,6 +28,8 @@ export type RecommendationNode = {
 
 export type GoalNode = {
   id?: string;
+  /** The few words on bridges and in lists; absent where a document has no room for them, null: the text stands there. */
+  shortTitle?: string | null;
   text: string;
   place: Place | null;
   recommendations: RecommendationNode[];

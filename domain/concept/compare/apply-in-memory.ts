@@ -44,6 +44,7 @@ function treeOf(title: string | null, rows: readonly Row[]): ConceptTree {
         ? []
         : [
             {
+              ...(content.shortTitle === undefined ? {} : { shortTitle: content.shortTitle }),
               text: content.text,
               place: null,
               recommendations: below(ref).flatMap(({ content: own }) =>

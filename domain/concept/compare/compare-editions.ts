@@ -11,6 +11,7 @@
  * - A document without any principle, chapter or introduction says nothing about these (a table has no room for
  *   them): they are kept as they are. The same holds for a missing title.
  */
+import { isDeepStrictEqual } from "node:util";
 import type { ConceptTree, Place } from "../tree.ts";
 import { itemsOf } from "./items.ts";
 import type { Item, ItemContent, Level } from "./items.ts";
@@ -54,22 +55,54 @@ export type EditionDifference = {
 export function compareEditions(stored: ConceptTree, next: ConceptTree): EditionDifference {
   const before = itemsOf(stored);
   const after = itemsOf(next);
-  const matches = matchEditions(before, after);
+  const knowsIntroductions = next.actionFields.some((field) => field.introduction.length > 0);
+  const found = differenceOf(before, after, matchEditions(before, after), (was, is) => {
+    const content = completed(is, was, knowsIntroductions);
+    return saysTheSame(was, content) ? null : content;
+  });
+  return {
+    ...found,
+    removed: found.removed.filter(({ level }) => saysAnythingAbout(next, level)),
+    title: next.title !== null && next.title !== stored.title ? { before: stored.title, after: next.title } : null,
+  };
+}
+
+/**
+ * The difference of two trees of the same items: each is known by its id, so nothing is guessed. An added item's key is
+ * its id.
+ *
+ * @throws Error if an item of either tree has no id
+ */
+export function compareById(stored: ConceptTree, next: ConceptTree): EditionDifference {
+  const before = itemsOf(stored);
+  const after = itemsOf(next).map((item) => Object.assign(item, { key: idOf(item) }));
+  const byId = new Map(before.map((item) => [`${item.level} ${idOf(item)}`, item]));
+  const matches = new Map(
+    after.flatMap((is) => {
+      const was = byId.get(`${is.level} ${is.key}`);
+      return was ? [[is, was] as const] : [];
+    }),
+  );
+  const found = differenceOf(before, after, matches, (was, is) => (isDeepStrictEqual(was, is) ? null : is));
+  return { ...found, title: next.title !== null && next.title !== stored.title ? { before: stored.title, after: next.title } : null };
+}
+
+/** @param changed what a matched item says now; null: the same */
+function differenceOf(
+  before: readonly Item[],
+  after: readonly Item[],
+  matches: Matches,
+  changed: (was: ItemContent, is: ItemContent) => ItemContent | null,
+): Omit<EditionDifference, "title"> {
   const pairs = after.flatMap((is) => {
     const was = matches.get(is);
     return was ? [{ was, is }] : [];
   });
   const found = new Set(pairs.map(({ was }) => was));
-  const knowsIntroductions = next.actionFields.some((field) => field.introduction.length > 0);
-
-  const edited = pairs
-    .map(({ was, is }) => ({
-      id: idOf(was),
-      level: was.level,
-      before: was.content,
-      after: completed(is.content, was.content, knowsIntroductions),
-    }))
-    .filter((item) => !saysTheSame(item.before, item.after));
+  const edited = pairs.flatMap(({ was, is }) => {
+    const said = changed(was.content, is.content);
+    return said === null ? [] : [{ id: idOf(was), level: was.level, before: was.content, after: said }];
+  });
   const moved = movedPairs(pairs, matches).map(({ was, is }) => ({
     id: idOf(was),
     level: was.level,
@@ -79,12 +112,9 @@ export function compareEditions(stored: ConceptTree, next: ConceptTree): Edition
   }));
   const touched = new Set([...edited, ...moved].map(({ id }) => id));
   return {
-    title: next.title !== null && next.title !== stored.title ? { before: stored.title, after: next.title } : null,
     edited,
     moved,
-    removed: before
-      .filter((item) => !found.has(item) && saysAnythingAbout(next, item.level))
-      .map((item) => ({ id: idOf(item), level: item.level, before: item.content })),
+    removed: before.filter((item) => !found.has(item)).map((item) => ({ id: idOf(item), level: item.level, before: item.content })),
     added: after
       .filter((item) => !matches.has(item))
       .map((item) => ({

@@ -1,4 +1,4 @@
 export { compareAside } from "./compare-aside.ts";
-export { compareEditions } from "./compare-editions.ts";
+export { compareById, compareEditions } from "./compare-editions.ts";
 export type { AddedItem, EditedItem, EditionDifference, ItemRef, MovedItem, RemovedItem, Target } from "./compare-editions.ts";
-export { itemsOf, type ItemContent, type Level } from "./items.ts";
+export { itemsOf, type Item, type ItemContent, type Level } from "./items.ts";

@@ -8,7 +8,7 @@ export type ItemContent =
   | { level: "chapter"; title: string; paragraphs: string[] }
   | { level: "actionField"; label: string | null; title: string; introduction: string[] }
   | { level: "guidingGoal"; text: string }
-  | { level: "goal"; text: string }
+  | { level: "goal"; shortTitle?: string | null; text: string }
   | { level: "recommendation"; text: string; subPoints: string[]; notes: string[] };
 
 export type Item = {
@@ -56,7 +56,7 @@ export function itemsOf(tree: ConceptTree): Item[] {
       const { text } = guidingGoal;
       const above = text === null ? fieldItem : add(guidingKey, guidingGoal, { level: "guidingGoal", text }, fieldItem);
       for (const [goalIndex, goal] of guidingGoal.goals.entries()) {
-        const goalItem = add(`${guidingKey}.goals.${goalIndex}`, goal, { level: "goal", text: goal.text }, above);
+        const goalItem = add(`${guidingKey}.goals.${goalIndex}`, goal, { level: "goal", shortTitle: goal.shortTitle, text: goal.text }, above);
         for (const [index, node] of goal.recommendations.entries()) {
           const { text, subPoints, notes } = node;
           const key = `${goalItem.key}.recommendations.${index}`;

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { newId, transact, type Context, type Writer } from "#platform/db/index.ts";
+import { newId, type Context, type Writer } from "#platform/db/index.ts";
 import { done, refused, type Result } from "#platform/result.ts";
 import { mayEditConcept } from "../access.ts";
 import { actionFields, chapters, goals, guidingGoals, principles, recommendations } from "../schema.ts";
@@ -7,6 +7,7 @@ import type { Place } from "../tree.ts";
 import { branchesAt, depthOf, LEVELS, type Level } from "./outline.ts";
 import { lockConcept, readOutline, writeOutline } from "./stored-outline.ts";
 import { shortText, wording } from "./texts.ts";
+import { transactUnlessAdopted, type PartAdopted } from "./unless-adopted.ts";
 
 export const AddItem = z
   .strictObject({
@@ -25,9 +26,9 @@ export type AddRefusal = "not-allowed" | "no-concept" | "parent-not-found";
  *
  * @param id of the form; the same form sent twice is one item
  */
-export async function addItem(ctx: Context, input: AddItem, id: string = newId(ctx.now)): Promise<Result<{ id: string }, AddRefusal>> {
+export async function addItem(ctx: Context, input: AddItem, id: string = newId(ctx.now)): Promise<Result<{ id: string }, AddRefusal> | PartAdopted> {
   if (!mayEditConcept(ctx.actor)) return refused("not-allowed");
-  return transact(ctx, async (tx) => {
+  return transactUnlessAdopted(ctx, async (tx) => {
     const outcome = await insertItem(ctx, tx, { ...input, id, origin: null });
     if (outcome === "there-already") return done({ id });
     if (outcome !== "added") return refused(outcome);

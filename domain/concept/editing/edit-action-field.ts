@@ -1,10 +1,11 @@
 import { and, eq } from "drizzle-orm";
 import { z } from "zod";
-import { transact, type Context } from "#platform/db/index.ts";
+import type { Context } from "#platform/db/index.ts";
 import { done, refused, type Result } from "#platform/result.ts";
 import { mayEditConcept } from "../access.ts";
 import { actionFields } from "../schema.ts";
 import { lines, shortText } from "./texts.ts";
+import { transactUnlessAdopted, type PartAdopted } from "./unless-adopted.ts";
 import { versionConflict, type VersionConflict } from "./version-conflict.ts";
 
 export const EditActionField = z.strictObject({ id: z.uuid(), version: z.int(), label: shortText.nullable(), title: shortText, introduction: lines });
@@ -15,10 +16,10 @@ type StoredField = Pick<EditActionField, "label" | "title" | "introduction" | "v
 export async function editActionField(
   ctx: Context,
   input: EditActionField,
-): Promise<Result<{ version: number }, "not-found" | "not-allowed"> | VersionConflict<StoredField>> {
+): Promise<Result<{ version: number }, "not-found" | "not-allowed"> | PartAdopted | VersionConflict<StoredField>> {
   if (!mayEditConcept(ctx.actor)) return refused("not-allowed");
   const { id, version, label, title, introduction } = input;
-  return transact(ctx, async (tx) => {
+  return transactUnlessAdopted(ctx, async (tx) => {
     const own = and(eq(actionFields.regionId, ctx.region.id), eq(actionFields.id, id));
     const [stored] = await tx
       .select({ label: actionFields.label, title: actionFields.title, introduction: actionFields.introduction, version: actionFields.version })

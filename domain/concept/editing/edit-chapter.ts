@@ -1,10 +1,11 @@
 import { and, eq } from "drizzle-orm";
 import { z } from "zod";
-import { transact, type Context } from "#platform/db/index.ts";
+import type { Context } from "#platform/db/index.ts";
 import { done, refused, type Result } from "#platform/result.ts";
 import { mayEditConcept } from "../access.ts";
 import { chapters } from "../schema.ts";
 import { lines, shortText } from "./texts.ts";
+import { transactUnlessAdopted, type PartAdopted } from "./unless-adopted.ts";
 import { versionConflict, type VersionConflict } from "./version-conflict.ts";
 
 export const EditChapter = z.strictObject({ id: z.uuid(), version: z.int(), title: shortText, paragraphs: lines });
@@ -15,10 +16,10 @@ type StoredChapter = Pick<EditChapter, "title" | "paragraphs" | "version">;
 export async function editChapter(
   ctx: Context,
   input: EditChapter,
-): Promise<Result<{ version: number }, "not-found" | "not-allowed"> | VersionConflict<StoredChapter>> {
+): Promise<Result<{ version: number }, "not-found" | "not-allowed"> | PartAdopted | VersionConflict<StoredChapter>> {
   if (!mayEditConcept(ctx.actor)) return refused("not-allowed");
   const { id, version, title, paragraphs } = input;
-  return transact(ctx, async (tx) => {
+  return transactUnlessAdopted(ctx, async (tx) => {
     const own = and(eq(chapters.regionId, ctx.region.id), eq(chapters.id, id));
     const [stored] = await tx
       .select({ title: chapters.title, paragraphs: chapters.paragraphs, version: chapters.version })

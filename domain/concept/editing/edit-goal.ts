@@ -1,10 +1,11 @@
 import { and, eq } from "drizzle-orm";
 import { z } from "zod";
-import { transact, type Context } from "#platform/db/index.ts";
+import type { Context } from "#platform/db/index.ts";
 import { done, refused, type Result } from "#platform/result.ts";
 import { mayEditConcept } from "../access.ts";
 import { goals } from "../schema.ts";
 import { shortText, wording } from "./texts.ts";
+import { transactUnlessAdopted, type PartAdopted } from "./unless-adopted.ts";
 import { versionConflict, type VersionConflict } from "./version-conflict.ts";
 
 export const EditGoal = z.strictObject({ id: z.uuid(), version: z.int(), title: shortText.nullable(), text: wording });
@@ -12,10 +13,13 @@ export type EditGoal = z.infer<typeof EditGoal>;
 type StoredGoal = Pick<EditGoal, "title" | "text" | "version">;
 
 /** @param input.title short, for bridges and lists; null: the text itself stands there */
-export async function editGoal(ctx: Context, input: EditGoal): Promise<Result<{ version: number }, "not-found" | "not-allowed"> | VersionConflict<StoredGoal>> {
+export async function editGoal(
+  ctx: Context,
+  input: EditGoal,
+): Promise<Result<{ version: number }, "not-found" | "not-allowed"> | PartAdopted | VersionConflict<StoredGoal>> {
   if (!mayEditConcept(ctx.actor)) return refused("not-allowed");
   const { id, version, title, text } = input;
-  return transact(ctx, async (tx) => {
+  return transactUnlessAdopted(ctx, async (tx) => {
     const own = and(eq(goals.regionId, ctx.region.id), eq(goals.id, id));
     const [stored] = await tx.select({ title: goals.title, text: goals.text, version: goals.version }).from(goals).where(own).for("update");
     if (!stored) return refused("not-found");

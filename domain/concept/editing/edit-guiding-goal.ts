@@ -1,10 +1,11 @@
 import { and, eq } from "drizzle-orm";
 import { z } from "zod";
-import { transact, type Context } from "#platform/db/index.ts";
+import type { Context } from "#platform/db/index.ts";
 import { done, refused, type Result } from "#platform/result.ts";
 import { mayEditConcept } from "../access.ts";
 import { guidingGoals } from "../schema.ts";
 import { wording } from "./texts.ts";
+import { transactUnlessAdopted, type PartAdopted } from "./unless-adopted.ts";
 import { versionConflict, type VersionConflict } from "./version-conflict.ts";
 
 export const EditGuidingGoal = z.strictObject({ id: z.uuid(), version: z.int(), text: wording });
@@ -15,10 +16,10 @@ type StoredGuidingGoal = Pick<EditGuidingGoal, "text" | "version">;
 export async function editGuidingGoal(
   ctx: Context,
   input: EditGuidingGoal,
-): Promise<Result<{ version: number }, "not-found" | "not-allowed"> | VersionConflict<StoredGuidingGoal>> {
+): Promise<Result<{ version: number }, "not-found" | "not-allowed"> | PartAdopted | VersionConflict<StoredGuidingGoal>> {
   if (!mayEditConcept(ctx.actor)) return refused("not-allowed");
   const { id, version, text } = input;
-  return transact(ctx, async (tx) => {
+  return transactUnlessAdopted(ctx, async (tx) => {
     const own = and(eq(guidingGoals.regionId, ctx.region.id), eq(guidingGoals.id, id));
     const [stored] = await tx.select({ text: guidingGoals.text, version: guidingGoals.version }).from(guidingGoals).where(own).for("update");
     if (!stored) return refused("not-found");

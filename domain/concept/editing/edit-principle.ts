@@ -1,10 +1,11 @@
 import { and, eq } from "drizzle-orm";
 import { z } from "zod";
-import { transact, type Context } from "#platform/db/index.ts";
+import type { Context } from "#platform/db/index.ts";
 import { done, refused, type Result } from "#platform/result.ts";
 import { mayEditConcept } from "../access.ts";
 import { principles } from "../schema.ts";
 import { lines, wording } from "./texts.ts";
+import { transactUnlessAdopted, type PartAdopted } from "./unless-adopted.ts";
 import { versionConflict, type VersionConflict } from "./version-conflict.ts";
 
 const Wording = z.strictObject({ text: wording, focusPoints: lines });
@@ -14,10 +15,13 @@ export type EditPrinciple = z.infer<typeof EditPrinciple>;
 type StoredPrinciple = z.infer<typeof Wording>;
 
 /** The wording of a guiding goal of the whole concept, and its focus points. */
-export async function editPrinciple(ctx: Context, input: EditPrinciple): Promise<Result<null, "not-found" | "not-allowed"> | VersionConflict<StoredPrinciple>> {
+export async function editPrinciple(
+  ctx: Context,
+  input: EditPrinciple,
+): Promise<Result<null, "not-found" | "not-allowed"> | PartAdopted | VersionConflict<StoredPrinciple>> {
   if (!mayEditConcept(ctx.actor)) return refused("not-allowed");
   const { id, seen, text, focusPoints } = input;
-  return transact(ctx, async (tx) => {
+  return transactUnlessAdopted(ctx, async (tx) => {
     const own = and(eq(principles.regionId, ctx.region.id), eq(principles.id, id));
     const [stored] = await tx.select({ text: principles.text, focusPoints: principles.focusPoints }).from(principles).where(own).for("update");
     if (!stored) return refused("not-found");

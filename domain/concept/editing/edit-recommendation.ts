@@ -1,11 +1,12 @@
 import { and, eq, sql } from "drizzle-orm";
 import { z } from "zod";
 import { municipalities, organisations, people } from "#domain/network/schema.ts";
-import { newId, transact, type Context, type Reader, type Writer } from "#platform/db/index.ts";
+import { newId, type Context, type Reader, type Writer } from "#platform/db/index.ts";
 import { done, refused, type Result } from "#platform/result.ts";
 import { mayEditConcept } from "../access.ts";
 import { recommendationMunicipalities, recommendations, recommendationTargetGroups, recommendationThemes, targetGroups, themes } from "../schema.ts";
 import { readRecommendationFields, RecommendationFields } from "./recommendation-fields.ts";
+import { transactUnlessAdopted, type PartAdopted } from "./unless-adopted.ts";
 import { versionConflict, type VersionConflict } from "./version-conflict.ts";
 
 export const EditRecommendation = RecommendationFields.extend({ id: z.uuid(), version: z.int() });
@@ -14,7 +15,7 @@ export type EditRecommendation = z.infer<typeof EditRecommendation>;
 /** Something chosen in the form is gone, or the person does not work for the organisation. */
 export type LostReference = { ok: false; refusal: "reference-lost"; field: "ownerOrganisationId" | "ownerPersonId" | "municipalityIds" };
 export type EditRecommendationResult =
-  Result<{ version: number }, "not-found" | "not-allowed"> | LostReference | VersionConflict<RecommendationFields & { version: number }>;
+  Result<{ version: number }, "not-found" | "not-allowed"> | LostReference | PartAdopted | VersionConflict<RecommendationFields & { version: number }>;
 
 /**
  * Writes everything a person may change about a recommendation. With a reason it is dropped, without one it is
@@ -25,7 +26,7 @@ export type EditRecommendationResult =
 export async function editRecommendation(ctx: Context, input: EditRecommendation): Promise<EditRecommendationResult> {
   if (!mayEditConcept(ctx.actor)) return refused("not-allowed");
   const { id, version, ...fields } = input;
-  return transact(ctx, async (tx): Promise<EditRecommendationResult> => {
+  return transactUnlessAdopted(ctx, async (tx): Promise<EditRecommendationResult> => {
     const own = and(eq(recommendations.regionId, ctx.region.id), eq(recommendations.id, id));
     const [row] = await tx.select({ droppedReason: recommendations.droppedReason }).from(recommendations).where(own).for("update");
     const stored = row && (await readRecommendationFields(ctx, tx, id));

@@ -1,19 +1,20 @@
 import { and, eq, inArray } from "drizzle-orm";
 import { z } from "zod";
-import { transact, type Context } from "#platform/db/index.ts";
+import type { Context } from "#platform/db/index.ts";
 import { done, refused, type Result } from "#platform/result.ts";
 import { mayEditConcept } from "../access.ts";
 import { actionFields, principleFields, principles } from "../schema.ts";
+import { transactUnlessAdopted, type PartAdopted } from "./unless-adopted.ts";
 
 export const LinkPrinciple = z.strictObject({ principleId: z.uuid(), actionFieldIds: z.array(z.uuid()).max(100) });
 export type LinkPrinciple = z.infer<typeof LinkPrinciple>;
 
 /** Says which fields serve a guiding goal of the whole concept; the list replaces the one before. */
-export async function linkPrinciple(ctx: Context, input: LinkPrinciple): Promise<Result<null, "not-found" | "not-allowed" | "field-not-found">> {
+export async function linkPrinciple(ctx: Context, input: LinkPrinciple): Promise<Result<null, "not-found" | "not-allowed" | "field-not-found"> | PartAdopted> {
   if (!mayEditConcept(ctx.actor)) return refused("not-allowed");
   const regionId = ctx.region.id;
   const { principleId } = input;
-  return transact(ctx, async (tx) => {
+  return transactUnlessAdopted(ctx, async (tx) => {
     const [principle] = await tx
       .select({ conceptId: principles.conceptId })
       .from(principles)

@@ -1,12 +1,13 @@
 import { and, eq } from "drizzle-orm";
 import { z } from "zod";
-import { newId, transact, type Context } from "#platform/db/index.ts";
+import { newId, type Context } from "#platform/db/index.ts";
 import { done, refused, type Result } from "#platform/result.ts";
 import { mayEditConcept } from "../access.ts";
 import { chapters } from "../schema.ts";
 import type { Place } from "../tree.ts";
 import { insertItem, type AddRefusal } from "./add-item.ts";
 import { wording } from "./texts.ts";
+import { transactUnlessAdopted, type PartAdopted } from "./unless-adopted.ts";
 
 export const MarkPassage = z.strictObject({ chapterId: z.uuid(), passage: wording, goalId: z.uuid() });
 export type MarkPassage = z.infer<typeof MarkPassage>;
@@ -21,9 +22,9 @@ export async function markPassage(
   ctx: Context,
   input: MarkPassage,
   id: string = newId(ctx.now),
-): Promise<Result<{ id: string }, AddRefusal | "not-found" | "passage-not-found">> {
+): Promise<Result<{ id: string }, AddRefusal | "not-found" | "passage-not-found"> | PartAdopted> {
   if (!mayEditConcept(ctx.actor)) return refused("not-allowed");
-  return transact(ctx, async (tx) => {
+  return transactUnlessAdopted(ctx, async (tx) => {
     const [chapter] = await tx
       .select()
       .from(chapters)

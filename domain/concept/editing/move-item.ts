@@ -1,9 +1,10 @@
 import { z } from "zod";
-import { transact, type Context } from "#platform/db/index.ts";
+import type { Context } from "#platform/db/index.ts";
 import { done, refused, type Result } from "#platform/result.ts";
 import { mayEditConcept } from "../access.ts";
 import { LEVELS, moveBranch } from "./outline.ts";
 import { lockConcept, readOutline, writeOutline } from "./stored-outline.ts";
+import { transactUnlessAdopted, type PartAdopted } from "./unless-adopted.ts";
 
 export const MoveItem = z.strictObject({
   level: z.enum(LEVELS),
@@ -15,9 +16,9 @@ export type MoveItem = z.infer<typeof MoveItem>;
 export type MoveRefusal = "not-allowed" | "no-concept" | "not-found" | "parent-not-found" | "already-there";
 
 /** Moves an item and everything below it; all numbers follow. */
-export async function moveItem(ctx: Context, input: MoveItem): Promise<Result<null, MoveRefusal>> {
+export async function moveItem(ctx: Context, input: MoveItem): Promise<Result<null, MoveRefusal> | PartAdopted> {
   if (!mayEditConcept(ctx.actor)) return refused("not-allowed");
-  return transact(ctx, async (tx) => {
+  return transactUnlessAdopted(ctx, async (tx) => {
     const conceptId = await lockConcept(ctx, tx);
     if (conceptId === null) return refused("no-concept");
     const outline = await readOutline(ctx, tx, conceptId, input.level);

@@ -2,6 +2,7 @@ import { describe, expect, test } from "vitest";
 import { read } from "#platform/db/index.ts";
 import { testDatabase } from "#tests/support/database.ts";
 import { findConcept } from "../concept-overview.ts";
+import { enterResolution, readAdoption } from "../versions/index.ts";
 import { editConcept, releaseConcept, withdrawConcept, type EditConcept } from "./index.ts";
 import { aCountyWithConcept } from "./test-concept.ts";
 
@@ -59,5 +60,26 @@ describe("Releasing the concept", () => {
       refusal: "version-conflict",
       stored: { adoptedOn: "2026-11-12", version: 2 },
     });
+  });
+
+  test("leaves edition, day and body to the resolution once there is one", async () => {
+    const { coordinator, overview } = await aCountyWithConcept(db);
+    const { title, periodFrom, periodTo } = cover;
+    const parts = (await read(coordinator, (reader) => readAdoption(coordinator, reader)))?.parts ?? [];
+    const entered = await enterResolution(coordinator, {
+      kind: "adopted",
+      gremiumId: null,
+      body: "Kreistag",
+      resolvedOn: "2026-11-05",
+      wording: "Der Kreistag beschließt das Konzept.",
+      meetingId: null,
+      partIds: parts.map(({ id }) => id),
+      edition: "2.0",
+    });
+    expect(entered).toMatchObject({ ok: true });
+    const stored = (await overview()).version;
+    expect(await editConcept(coordinator, { ...cover, version: stored })).toEqual({ ok: false, refusal: "resolution-says" });
+    expect(await editConcept(coordinator, { title: `${title} neu`, periodFrom, periodTo, version: stored })).toMatchObject({ ok: true });
+    expect(await overview()).toMatchObject({ title: `${title} neu`, edition: "2.0", adoptedOn: "2026-11-05", adoptedBy: "Kreistag" });
   });
 });

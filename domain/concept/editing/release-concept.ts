@@ -1,9 +1,11 @@
-import { and, desc, eq, sql } from "drizzle-orm";
+import { and, eq, sql } from "drizzle-orm";
 import { z } from "zod";
 import { actorName, transact, type Context, type Writer } from "#platform/db/index.ts";
 import { done, refused, type Result } from "#platform/result.ts";
 import { mayLeadConcept } from "../access.ts";
+import { conceptInForce } from "../in-force.ts";
 import { concepts } from "../schema.ts";
+import { conceptVersions } from "../versions/schema.ts";
 import { shortText } from "./texts.ts";
 import { versionConflict, type VersionConflict } from "./version-conflict.ts";
 
@@ -18,13 +20,15 @@ export const ConceptFields = z.strictObject({
   edition: z.string().trim().min(1).max(20),
 });
 export type ConceptFields = z.infer<typeof ConceptFields>;
-export const EditConcept = ConceptFields.extend({ version: z.int() });
+/** What is not said stays: once a body adopted a version, its resolution says edition, day and body. */
+export const EditConcept = ConceptFields.partial({ adoptedOn: true, adoptedBy: true, edition: true }).extend({ version: z.int() });
 export type EditConcept = z.infer<typeof EditConcept>;
 
 export type EditConceptResult =
-  Result<{ version: number }, "not-allowed" | "no-concept" | "period-backwards" | "adopted-in-the-future"> | VersionConflict<EditConcept>;
+  | Result<{ version: number }, "not-allowed" | "no-concept" | "period-backwards" | "adopted-in-the-future" | "resolution-says">
+  | VersionConflict<ConceptFields & { version: number }>;
 
-/** Title, period and adoption of the newest concept. */
+/** Title and period of the concept in force, and its adoption as long as no resolution says it. */
 export function editConcept(ctx: Context, input: EditConcept): Promise<EditConceptResult> {
   return writeConcept(ctx, input, false);
 }
@@ -41,14 +45,16 @@ async function writeConcept(ctx: Context, input: EditConcept, release: boolean):
   if (!mayLeadConcept(ctx.actor)) return refused("not-allowed");
   const { version, ...fields } = input;
   return transact(ctx, async (tx): Promise<EditConceptResult> => {
-    const stored = await lockNewest(ctx, tx);
+    const stored = await lockInForce(ctx, tx);
     if (!stored) return refused("no-concept");
     if (stored.version !== version) {
       const { title, periodFrom, periodTo, adoptedOn, adoptedBy, edition } = stored;
       return versionConflict(ctx, tx, stored.id, "concept.edited", { title, periodFrom, periodTo, adoptedOn, adoptedBy, edition, version: stored.version });
     }
     if (fields.periodFrom !== null && fields.periodTo !== null && fields.periodTo < fields.periodFrom) return refused("period-backwards");
-    if (fields.adoptedOn !== null && fields.adoptedOn > ctx.today) return refused("adopted-in-the-future");
+    if (fields.adoptedOn && fields.adoptedOn > ctx.today) return refused("adopted-in-the-future");
+    const saysAdoption = [fields.adoptedOn, fields.adoptedBy, fields.edition].some((value) => value !== undefined);
+    if (saysAdoption && (await isAdopted(ctx, tx, stored.id))) return refused("resolution-says");
     // Whoever released it first stays; saving again does not release anew.
     const released = release && !stored.releasedAt ? { releasedAt: ctx.now, releasedBy: actorName(ctx.actor) } : {};
     await tx
@@ -66,7 +72,7 @@ async function writeConcept(ctx: Context, input: EditConcept, release: boolean):
 export async function withdrawConcept(ctx: Context): Promise<Result<null, "not-allowed" | "no-concept" | "not-released">> {
   if (!mayLeadConcept(ctx.actor)) return refused("not-allowed");
   return transact(ctx, async (tx) => {
-    const stored = await lockNewest(ctx, tx);
+    const stored = await lockInForce(ctx, tx);
     if (!stored) return refused("no-concept");
     if (!stored.releasedAt) return refused("not-released");
     await tx
@@ -79,7 +85,20 @@ export async function withdrawConcept(ctx: Context): Promise<Result<null, "not-a
   });
 }
 
-async function lockNewest(ctx: Context, tx: Writer) {
-  const [newest] = await tx.select().from(concepts).where(eq(concepts.regionId, ctx.region.id)).orderBy(desc(concepts.id)).limit(1).for("update");
-  return newest;
+async function isAdopted(ctx: Context, tx: Writer, conceptId: string): Promise<boolean> {
+  const [version] = await tx
+    .select({ id: conceptVersions.id })
+    .from(conceptVersions)
+    .where(and(eq(conceptVersions.regionId, ctx.region.id), eq(conceptVersions.conceptId, conceptId)))
+    .limit(1);
+  return version !== undefined;
+}
+
+async function lockInForce(ctx: Context, tx: Writer) {
+  const [stored] = await tx
+    .select()
+    .from(concepts)
+    .where(and(eq(concepts.regionId, ctx.region.id), eq(concepts.id, conceptInForce(ctx))))
+    .for("update");
+  return stored;
 }

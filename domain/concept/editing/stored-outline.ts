@@ -1,21 +1,20 @@
-import { and, asc, desc, eq, sql } from "drizzle-orm";
+import { and, asc, eq, sql } from "drizzle-orm";
 import type { Context, Writer } from "#platform/db/index.ts";
+import { conceptToEdit } from "../in-force.ts";
 import { actionFields, chapters, concepts, goals, guidingGoals, principles, recommendations } from "../schema.ts";
 import type { Branch, Level } from "./outline.ts";
 
 /**
- * Locks the region's newest concept until the end of the transaction: acts on its outline follow each other.
+ * Locks the region's concept to edit until the end of the transaction: acts on its outline follow each other.
  * @returns its id; null where there is none
  */
 export async function lockConcept(ctx: Context, tx: Writer): Promise<string | null> {
-  const [newest] = await tx
+  const [stored] = await tx
     .select({ id: concepts.id })
     .from(concepts)
-    .where(eq(concepts.regionId, ctx.region.id))
-    .orderBy(desc(concepts.id))
-    .limit(1)
+    .where(and(eq(concepts.regionId, ctx.region.id), eq(concepts.id, conceptToEdit(ctx))))
     .for("update");
-  return newest?.id ?? null;
+  return stored?.id ?? null;
 }
 
 /** The outline that a level belongs to. Positions may have gaps or repeat after an import; order and id decide. */
@@ -41,7 +40,7 @@ export async function readOutline(ctx: Context, tx: Writer, conceptId: string, l
     .where(eq(guidingGoals.regionId, here))
     .orderBy(asc(guidingGoals.position), asc(guidingGoals.id));
   const goalRows = await tx
-    .select({ id: goals.id, parent: sql<string>`coalesce(${goals.guidingGoalId}, ${goals.actionFieldId})` })
+    .select({ id: goals.id, parent: sql<string | null>`coalesce(${goals.guidingGoalId}, ${goals.actionFieldId})` })
     .from(goals)
     .where(eq(goals.regionId, here))
     .orderBy(asc(goals.position), asc(goals.id));

@@ -2,6 +2,9 @@ import { setTimeout } from "node:timers/promises";
 import { describe, expect, test } from "vitest";
 import { newId, read, transact, type Context } from "#platform/db/index.ts";
 import { testDatabase } from "#tests/support/database.ts";
+import { indicators } from "../indicators/schema.ts";
+import { createRound, deleteRound } from "../priorities/index.ts";
+import { fieldsOf } from "../priorities/test-round.ts";
 import { readFoundations } from "../foundations.ts";
 import { addItem, markPassage, moveItem, removeItem } from "./index.ts";
 import { lockConcept } from "./stored-outline.ts";
@@ -210,6 +213,23 @@ describe("Removing an item", () => {
     ] as const) {
       expect(await removeItem(county.editor, { level, id })).toEqual({ ok: false, refusal: "not-empty" });
     }
+  });
+
+  test("keeps a recommendation that was voted on and a goal that is measured: what hangs on it would go with it", async () => {
+    const county = await aCountyWithConcept(db);
+    const concept = await county.overview();
+    const [recommendationId, goalId] = [idOf(concept, "1.2.1"), idOf(concept, "1.2")];
+    const made = await createRound(county.coordinator, fieldsOf([recommendationId, idOf(concept, "1.1.1")]));
+    expect(made).toMatchObject({ ok: true });
+    expect(await removeItem(county.editor, { level: "recommendation", id: recommendationId })).toEqual({ ok: false, refusal: "has-traces" });
+    if (made.ok) await deleteRound(county.coordinator, { id: made.value.id, version: 1 });
+    expect(await removeItem(county.editor, { level: "recommendation", id: recommendationId })).toMatchObject({ ok: true });
+    await transact(county.ctx, async (tx) => {
+      const indicator = { name: "Einsätze", unit: "number" as const, direction: "more" as const };
+      await tx.insert(indicators).values({ regionId: county.region.id, id: newId(), goalId, ...indicator });
+      tx.audit("test.prepared", null);
+    });
+    expect(await removeItem(county.editor, { level: "goal", id: goalId })).toEqual({ ok: false, refusal: "has-traces" });
   });
 
   test("closes the gap in the numbers", async () => {

@@ -1,6 +1,7 @@
-import { desc, eq } from "drizzle-orm";
+import { and, eq } from "drizzle-orm";
 import { findLastChange, type LastChange } from "#domain/network/index.ts";
 import type { Context, Reader } from "#platform/db/index.ts";
+import { conceptToEdit } from "../in-force.ts";
 import { concepts } from "../schema.ts";
 
 /** Somebody saved in between: both texts are there, the person decides and saves again with the stored version. */
@@ -12,8 +13,11 @@ export type VersionConflict<Stored> = { ok: false; refusal: "version-conflict"; 
  */
 export async function versionConflict<Stored>(ctx: Context, db: Reader, id: string, event: string, stored: Stored): Promise<VersionConflict<Stored>> {
   const edited = await findLastChange(ctx, db, id, [event]);
-  const [newest] = await db.select({ id: concepts.id }).from(concepts).where(eq(concepts.regionId, ctx.region.id)).orderBy(desc(concepts.id)).limit(1);
-  const readIn = newest ? await findLastChange(ctx, db, newest.id, ["concept.edition-taken-over"]) : null;
+  const [edition] = await db
+    .select({ id: concepts.id })
+    .from(concepts)
+    .where(and(eq(concepts.regionId, ctx.region.id), eq(concepts.id, conceptToEdit(ctx))));
+  const readIn = edition ? await findLastChange(ctx, db, edition.id, ["concept.edition-taken-over"]) : null;
   const changed = edited && readIn && readIn.at > edited.at ? readIn : (edited ?? readIn);
   return { ok: false, refusal: "version-conflict", stored, changed };
 }

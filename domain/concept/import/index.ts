@@ -12,6 +12,7 @@ import { sniff } from "./sniff.ts";
 
 export type { ConceptReading, Decisions, HeadingDetails, Option, Problem, ImportRefusal, RefusedReading, Suggestion, SuggestionKind } from "./reading.ts";
 export { readTableFile, type TableFileRefusal, type TableFileRow } from "./table-file.ts";
+export { readTextBlocks, type DocumentBlock } from "./text-blocks.ts";
 export { type DryRun, toDryRunJson } from "./report.ts";
 
 /**

@@ -23,7 +23,8 @@ export function readCsv(bytes: Uint8Array, questions: Questions): Block[] {
   return [{ kind: "table", place: {}, rows: toRows(records) }];
 }
 
-function decode(bytes: Uint8Array, questions: Questions): string {
+/** Text in whatever encoding German offices save it. */
+export function decode(bytes: Uint8Array, questions: Questions): string {
   if (bytes[0] === 0xff && bytes[1] === 0xfe) return new TextDecoder("utf-16le").decode(bytes);
   if (bytes[0] === 0xfe && bytes[1] === 0xff) return new TextDecoder("utf-16be").decode(bytes);
   const zeros = zeroBytes(bytes.subarray(0, 4096));

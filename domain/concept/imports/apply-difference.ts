@@ -21,16 +21,23 @@ type Row = { id: string; level: Level; parent: string | null };
 export async function applyDifference(
   ctx: Context,
   tx: Writer,
-  input: { conceptId: string; stored: ConceptTree; difference: EditionDifference; selection: Selection },
+  input: {
+    conceptId: string;
+    stored: ConceptTree;
+    difference: EditionDifference;
+    selection: Selection;
+    /** Of a revision that comes into force: the key of an added item is its id, and goals and recommendations that are gone stay as rows outside the concept. */
+    isAdopted?: true;
+  },
 ): Promise<void> {
   const { conceptId, difference } = input;
   const chosen = withParents(difference, input.selection);
   const added = difference.added.filter((item) => chosen(item.key));
   const moved = difference.moved.filter((item) => chosen(item.id));
-  const idOfKey = new Map(added.map((item) => [item.key, newId(ctx.now)]));
+  const idOfKey = new Map(added.map((item) => [item.key, input.isAdopted ? item.key : newId(ctx.now)]));
   const idOf = (ref: ItemRef | null) => (ref === null ? null : "id" in ref ? ref.id : (idOfKey.get(ref.key) ?? null));
 
-  for (const item of difference.edited) if (chosen(item.id)) await edit(ctx, tx, item.id, item.after);
+  for (const item of difference.edited) if (chosen(item.id)) await editItem(ctx, tx, item.id, item.after);
   const placed = [
     ...added.map((item) => ({ row: { id: idOfKey.get(item.key) ?? "", level: item.level, parent: idOf(item.to.parent) }, to: item.to })),
     ...moved.map((item) => ({ row: { id: item.id, level: item.level, parent: idOf(item.to.parent) }, to: item.to })),
@@ -45,7 +52,7 @@ export async function applyDifference(
   for (const item of moved) await reparent(ctx, tx, parents.get(item.id), parents);
   const keptIds = new Set(kept.map(({ id }) => id));
   for (const level of bottomUp) {
-    for (const { id } of rows) if (!keptIds.has(id)) await tx.delete(tables[level]).where(isRow(ctx, level, id));
+    for (const row of rows) if (row.level === level && !keptIds.has(row.id)) await (input.isAdopted ? takeOut : remove)(ctx, tx, row);
   }
   await writeOrder(ctx, tx, kept);
 }
@@ -84,11 +91,30 @@ function withoutRemoved(rows: Row[], removed: ReadonlySet<string>): Row[] {
   return rows.filter((row) => !goes(row));
 }
 
+async function remove(ctx: Context, tx: Writer, { level, id }: Row): Promise<void> {
+  await tx.delete(tables[level]).where(isRow(ctx, level, id));
+}
+
+async function takeOut(ctx: Context, tx: Writer, row: Row): Promise<void> {
+  if (row.level === "recommendation")
+    await tx
+      .update(recommendations)
+      .set({ goalId: null })
+      .where(isRow(ctx, row.level, row.id));
+  else if (row.level === "goal")
+    await tx
+      .update(goals)
+      .set({ actionFieldId: null, guidingGoalId: null })
+      .where(isRow(ctx, row.level, row.id));
+  else await remove(ctx, tx, row);
+}
+
 function isRow(ctx: Context, level: Level, id: string) {
   return and(eq(tables[level].regionId, ctx.region.id), eq(tables[level].id, id));
 }
 
-async function edit(ctx: Context, tx: Writer, id: string, content: ItemContent): Promise<void> {
+/** Writes what an item says. */
+export async function editItem(ctx: Context, tx: Writer, id: string, content: ItemContent): Promise<void> {
   const where = isRow(ctx, content.level, id);
   const version = sql`version + 1`;
   switch (content.level) {
@@ -105,7 +131,7 @@ async function edit(ctx: Context, tx: Writer, id: string, content: ItemContent):
       await tx.update(guidingGoals).set({ text: content.text, version }).where(where);
       return;
     case "goal":
-      await tx.update(goals).set({ text: content.text, version }).where(where);
+      await tx.update(goals).set({ text: content.text, title: content.shortTitle, version }).where(where);
       return;
     case "recommendation":
       await tx.update(recommendations).set({ text: content.text, subPoints: content.subPoints, notes: content.notes, version }).where(where);
@@ -140,7 +166,7 @@ async function insert(ctx: Context, tx: Writer, conceptId: string, item: AddedIt
       return;
     case "goal": {
       const { actionFieldId, guidingGoalId } = above(row, rows);
-      await tx.insert(goals).values({ ...common, actionFieldId, guidingGoalId, text: content.text, origin });
+      await tx.insert(goals).values({ ...common, actionFieldId, guidingGoalId, title: content.shortTitle, text: content.text, origin });
       return;
     }
     case "recommendation":

@@ -4,8 +4,10 @@ import { openInternalFile } from "#platform/files/index.ts";
 import { done, refused, type Result } from "#platform/result.ts";
 import { compareAside, itemsOf, type EditionDifference } from "../compare/index.ts";
 import { readConcept, type ConceptReading } from "../import/index.ts";
+import { conceptToEdit } from "../in-force.ts";
 import { readTree } from "../read-tree.ts";
 import { conceptImports, concepts } from "../schema.ts";
+import { partsAdoptedNow } from "../versions/begin-revision.ts";
 
 export type ImportPreview = {
   id: string;
@@ -18,6 +20,8 @@ export type ImportPreview = {
   open: number;
   /** What this edition changes in the stored concept; null where the region has none yet. */
   difference: EditionDifference | null;
+  /** Taken over, the changes go into the revision; one begins where none is under way. */
+  intoRevision: boolean;
   /** The words of stored items by id, to show what moves. */
   storedTexts: Record<string, string>;
   takenOver: boolean;
@@ -30,7 +34,7 @@ export async function importPreview(ctx: Context, input: { importId: string; dat
       .select()
       .from(conceptImports)
       .where(and(eq(conceptImports.regionId, ctx.region.id), eq(conceptImports.id, input.importId)));
-    return found && { found, stored: await storedTree(ctx, db) };
+    return found && { found, stored: await storedTree(ctx, db), adopted: (await partsAdoptedNow(ctx, db)).length > 0 };
   });
   if (!kept) return refused("import-not-found");
   const file = await openInternalFile(ctx, { dataFolder: input.dataFolder, id: kept.found.fileId });
@@ -47,6 +51,7 @@ export async function importPreview(ctx: Context, input: { importId: string; dat
     reading: reading.value,
     open: openPlaces(reading.value),
     difference: kept.stored && (await compareAside(kept.stored.tree, reading.value.tree)),
+    intoRevision: kept.adopted || kept.stored?.concept.revisesId != null,
     storedTexts: Object.fromEntries(
       (kept.stored ? itemsOf(kept.stored.tree) : []).map(({ id, content }) => [id ?? "", "text" in content ? content.text : content.title]),
     ),
@@ -73,9 +78,12 @@ export function openPlaces({ suggestions }: ConceptReading): number {
   return suggestions.filter((suggestion) => !suggestion.sure && suggestion.decided === null).length;
 }
 
-/** The concept that a second edition changes: the newest of the region. */
+/** The concept that a second edition changes: the one that editing changes, too. */
 export async function storedTree(ctx: Context, db: Reader) {
-  const [concept] = await db.select().from(concepts).where(eq(concepts.regionId, ctx.region.id)).orderBy(desc(concepts.id)).limit(1);
+  const [concept] = await db
+    .select({ id: concepts.id, revisesId: concepts.revisesId })
+    .from(concepts)
+    .where(and(eq(concepts.regionId, ctx.region.id), eq(concepts.id, conceptToEdit(ctx))));
   const tree = concept && (await readTree(ctx, db, concept.id));
   return concept && tree ? { concept, tree } : null;
 }

@@ -9,6 +9,7 @@ import { testDatabase } from "#tests/support/database.ts";
 import { compareAside, compareEditions } from "../compare/index.ts";
 import { randomFrom, randomSentence } from "../compare/random-concept.ts";
 import { findConcept } from "../concept-overview.ts";
+import { beginRevision, enterResolution, readAdoption, readRevisionSides } from "../versions/index.ts";
 import { measureRecommendations, measures, recommendations } from "../schema.ts";
 import { decidePlaces, importPreview, startImport, takeOver } from "./index.ts";
 import { storedTree } from "./import-preview.ts";
@@ -153,6 +154,43 @@ describe("A second edition", () => {
     const before = await texts(ctx);
     await takenOver(ctx, first);
     expect(await texts(ctx)).toEqual(before);
+  });
+});
+
+describe("A second edition of an adopted concept", () => {
+  const second = edition("Sprache;Alle lernen Deutsch;Kurse erreichen alle;Die Kreisvolkshochschule bietet Kurse am Samstag an.");
+
+  test("goes into the revision, which begins by itself, and the chosen changes are those of its copies", async () => {
+    const ctx = db.ctx(await db.region(), coordinator);
+    await takenOver(ctx, first);
+    const before = await texts(ctx);
+    const { parts } = (await read(ctx, (reader) => readAdoption(ctx, reader)))!;
+    const fields = { gremiumId: null, body: "Kreistag", resolvedOn: ctx.today, wording: "", meetingId: null };
+    await enterResolution(ctx, { ...fields, kind: "adopted", partIds: parts.map(({ id }) => id), edition: "1.0" });
+    const evening = await recommendationLike(ctx, "Abend");
+
+    const started = await startImport(ctx, second);
+    if (!started.ok) throw new Error(started.refusal);
+    expect(await importPreview(ctx, { importId: started.value.importId, dataFolder })).toMatchObject({ value: { intoRevision: true } });
+    const taken = await takeOver(ctx, { importId: started.value.importId, file: second, title: "", selection: new Set([evening.id]) });
+    expect(taken).toMatchObject({ ok: true, value: { isSecondEdition: true } });
+    expect(await texts(ctx)).toEqual(before);
+    const sides = await read(ctx, (reader) => readRevisionSides(ctx, reader));
+    expect(sides?.changes).toMatchObject([
+      { id: evening.id, kind: "changed", after: { content: { text: "Die Kreisvolkshochschule bietet Kurse am Samstag an." } } },
+    ]);
+  });
+
+  test("cannot begin a concept of its own while a revision is under way", async () => {
+    const ctx = db.ctx(await db.region(), coordinator);
+    await takenOver(ctx, first);
+    await beginRevision(ctx);
+    const started = await startImport(ctx, second);
+    if (!started.ok) throw new Error(started.refusal);
+    expect(await takeOver(ctx, { importId: started.value.importId, file: second, title: "", selection: "as-new" })).toEqual({
+      ok: false,
+      refusal: "revision-under-way",
+    });
   });
 });
 

@@ -8,6 +8,7 @@ import { conceptImports, concepts } from "../schema.ts";
 import { storeTree } from "../store-tree.ts";
 import { countTree, type ConceptCounts } from "../tree.ts";
 import { applyDifference, type Selection } from "./apply-difference.ts";
+import { insertRevision, partsAdoptedNow } from "../versions/begin-revision.ts";
 import { openPlaces, storedTree } from "./import-preview.ts";
 
 export type TakeOver = {
@@ -24,12 +25,13 @@ export type TakeOver = {
     finish: (tx: Writer, taken: TakenOver) => Promise<void>;
   };
 };
-export type TakeOverRefusal = "not-allowed" | "import-not-found" | "already-taken-over" | "places-open" | "nothing-found";
+export type TakeOverRefusal = "not-allowed" | "import-not-found" | "already-taken-over" | "places-open" | "nothing-found" | "revision-under-way";
 export type TakenOver = { conceptId: string; counts: ConceptCounts; isSecondEdition: boolean };
 
 /**
  * Puts a document in preview into the concept, all of it or nothing: a first edition as a new concept,
- * a second one as the chosen changes of the stored one, whose measures and history stay where they are.
+ * a second one as the chosen changes of the stored one, whose measures and history stay where they are. While parts of
+ * the concept in force are adopted, or a revision is under way, the changes go into the revision.
  */
 export async function takeOver(ctx: Context, input: TakeOver): Promise<Result<TakenOver, TakeOverRefusal>> {
   if (!mayLeadConcept(ctx.actor)) return refused("not-allowed");
@@ -69,13 +71,24 @@ async function putIntoConcept(
   tx: Writer,
   reading: ConceptReading,
   input: Pick<TakeOver, "title" | "selection" | "along">,
-): Promise<Result<TakenOver, "nothing-found">> {
+): Promise<Result<TakenOver, "nothing-found" | "revision-under-way">> {
   const counts = countTree(reading.tree);
   if (counts.recommendations === 0) return refused("nothing-found");
-  const before = await storedTree(ctx, tx);
-  if (before && input.selection !== "as-new") {
+  let before = await storedTree(ctx, tx);
+  let { selection } = input;
+  if (before && selection === "as-new" && before.concept.revisesId !== null) return refused("revision-under-way");
+  if (before && selection !== "as-new") {
+    if (before.concept.revisesId === null && (await partsAdoptedNow(ctx, tx)).length > 0) {
+      // Chosen were items in force; what is changed is their copies.
+      const begun = await insertRevision(ctx, tx);
+      if (!begun.ok) throw new Error(begun.refusal);
+      const { copies } = begun.value;
+      if (selection !== "all") selection = new Set([...selection].map((id) => copies.get(id) ?? id));
+      before = await storedTree(ctx, tx);
+      if (!before) throw new Error("The revision begun a moment ago is gone.");
+    }
     const difference = await compareAside(before.tree, reading.tree);
-    await applyDifference(ctx, tx, { conceptId: before.concept.id, stored: before.tree, difference, selection: input.selection });
+    await applyDifference(ctx, tx, { conceptId: before.concept.id, stored: before.tree, difference, selection });
     tx.audit("concept.edition-taken-over", before.concept.id, {
       edited: difference.edited.length,
       moved: difference.moved.length,
@@ -83,7 +96,8 @@ async function putIntoConcept(
       added: difference.added.length,
     });
     tx.publish();
-    return done({ conceptId: before.concept.id, counts, isSecondEdition: true });
+    // Of a revision the concept in force is noted: the revision is deleted when it is adopted.
+    return done({ conceptId: before.concept.revisesId ?? before.concept.id, counts, isSecondEdition: true });
   }
   const conceptId = newId(ctx.now);
   await tx.insert(concepts).values({ regionId: ctx.region.id, id: conceptId, title: reading.tree.title ?? input.title });

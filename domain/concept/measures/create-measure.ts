@@ -1,5 +1,6 @@
 import { newId, transact, type Context } from "#platform/db/index.ts";
 import { done, refused, type Result } from "#platform/result.ts";
+import { findLineFaults } from "../funding/index.ts";
 import { measures } from "../schema.ts";
 import { mayEditMeasure } from "./access.ts";
 import { findFaults, type Fault } from "./faults.ts";
@@ -28,9 +29,9 @@ export async function createMeasure(
   decisionId: string | null = null,
 ): Promise<CreateMeasureResult> {
   if (!mayEditMeasure(ctx.actor, input)) return refused("not-allowed");
-  const faults = findFaults(input);
-  if (faults.length > 0) return { ok: false, refusal: "does-not-fit", faults };
   return transact(ctx, async (tx): Promise<CreateMeasureResult> => {
+    const faults = [...findFaults(input), ...(await findLineFaults(ctx, tx, id, input.budgetLines))];
+    if (faults.length > 0) return { ok: false, refusal: "does-not-fit", faults };
     const field = await findLostReference(ctx, tx, input);
     if (field) return { ok: false, refusal: "reference-lost", field };
     const added = await tx

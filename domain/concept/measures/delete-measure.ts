@@ -12,22 +12,27 @@ export type DeleteMeasure = z.infer<typeof DeleteMeasure>;
 export type Deletion = {
   title: string;
   isPublic: boolean;
+  /** Approved for it, or booked: in cents, whichever is more. */
+  moneyCents: number;
   /** Running rounds that ask about it. */
   rounds: { id: string; title: string }[];
   /** How much goes with it; answers are those of rounds that are over. */
   goes: { updates: number; files: number; links: number; answers: number };
 };
-export type DeleteMeasureRefusal = "measure-not-found" | "not-allowed" | "is-public" | "in-running-round";
+export type DeleteMeasureRefusal = "measure-not-found" | "not-allowed" | "is-public" | "carries-money" | "in-running-round";
 
 /** What deleting a measure would mean; null where the region has none of that id. Two queries. */
 export async function findDeletion(ctx: Context, db: Reader, id: string): Promise<Deletion | null> {
   const here = ctx.region.id;
-  const found = await db.execute<{ title: string; isPublic: boolean; updates: number; files: number; links: number; answers: number }>(sql`
+  const found = await db.execute<{ title: string; isPublic: boolean; moneyCents: number; updates: number; files: number; links: number; answers: number }>(sql`
     with own as (select * from measures where region_id = ${here} and id = ${id}),
       l as (select file_id from measure_links where region_id = ${here} and measure_id = ${id}),
       u as (select file_id from progress_updates where region_id = ${here} and measure_id = ${id}),
       a as (select file_id from status_answers where region_id = ${here} and measure_id = ${id})
-    select title, released_at is not null as "isPublic", (select count(*)::int from u) as updates,
+    select title, released_at is not null as "isPublic",
+      (select coalesce(greatest(sum(case when b.state = 'approved' then b.amount_cents else 0 end),
+          sum((select sum(k.amount_cents) from fund_bookings k where k.region_id = b.region_id and k.budget_line_id = b.id))), 0)::float8
+        from budget_lines b where b.region_id = ${here} and b.measure_id = ${id}) as "moneyCents", (select count(*)::int from u) as updates,
       (select count(distinct file_id)::int from (table l union all table u union all table a) f) as files,
       (select count(*)::int from l where file_id is null) as links, (select count(*)::int from a) as answers
     from own`);
@@ -38,13 +43,14 @@ export async function findDeletion(ctx: Context, db: Reader, id: string): Promis
       join status_requests q on q.region_id = a.region_id and q.id = a.status_request_id
       join status_rounds r on r.region_id = q.region_id and r.id = q.status_round_id
     where a.region_id = ${here} and a.measure_id = ${id} and r.closed_at is null and q.revoked_at is null order by r.title`);
-  const { title, isPublic, ...goes } = measure;
-  return { title, isPublic, rounds: rounds.rows, goes };
+  const { title, isPublic, moneyCents, ...goes } = measure;
+  return { title, isPublic, moneyCents, rounds: rounds.rows, goes };
 }
 
 /**
  * Deletes a measure that was entered by mistake, with everything that hangs on it. What was agreed and is not done is
- * dropped with a reason instead: so a measure that is public, or that a running round asks about, is not deleted.
+ * dropped with a reason instead: so a measure that is public, that carries money, or that a running round asks about, is not
+ * deleted.
  */
 export async function deleteMeasure(ctx: Context, { id }: DeleteMeasure): Promise<Result<null, DeleteMeasureRefusal>> {
   if (!mayDeleteMeasure(ctx.actor)) return refused("not-allowed");
@@ -60,6 +66,7 @@ export async function deleteMeasure(ctx: Context, { id }: DeleteMeasure): Promis
     const deletion = locked.length > 0 ? await findDeletion(ctx, tx, id) : null;
     if (!deletion) return refused("measure-not-found");
     if (deletion.isPublic) return refused("is-public");
+    if (deletion.moneyCents > 0) return refused("carries-money");
     if (deletion.rounds.length > 0) return refused("in-running-round");
 
     // Entries name the answers they came from: they go first.

@@ -3,6 +3,7 @@ import { z } from "zod";
 import { findLastChange, type LastChange } from "#domain/network/index.ts";
 import { transact, type Context } from "#platform/db/index.ts";
 import { done, refused, type Result } from "#platform/result.ts";
+import { findLineFaults } from "../funding/index.ts";
 import { measures } from "../schema.ts";
 import { mayEditMeasure, mayEditPublicPart } from "./access.ts";
 import { logState } from "./change-log.ts";
@@ -23,7 +24,7 @@ export type EditMeasureResult =
   Result<{ version: number }, "measure-not-found" | "not-allowed" | "public-part-by-office"> | DoesNotFit | ReferenceLost | MeasureConflict;
 
 /** Everything that changes a measure's version; the last of them is who the second editor hears about. */
-const CHANGES = ["measure.edited", "measure.file-attached", "progress.added", "status-answer.accepted"];
+const CHANGES = ["measure.edited", "measure.file-attached", "progress.added", "status-answer.accepted", "fund.booked", "fund.booking-cancelled"];
 
 /**
  * Writes all fields of a measure. A partner keeps the lead with its own organisation; handing it on is for the
@@ -46,7 +47,7 @@ export async function editMeasure(ctx: Context, input: EditMeasure): Promise<Edi
     }
     const { version: _, ...before } = current;
     if (!mayEditPublicPart(ctx.actor, stored) && !samePublicPart(before, fields)) return refused("public-part-by-office");
-    const faults = findFaults(fields);
+    const faults = [...findFaults(fields), ...(await findLineFaults(ctx, tx, id, fields.budgetLines))];
     if (faults.length > 0) return { ok: false, refusal: "does-not-fit", faults };
     const field = await findLostReference(ctx, tx, fields);
     if (field) return { ok: false, refusal: "reference-lost", field };

@@ -1,7 +1,8 @@
+import type { LineFault } from "../funding/index.ts";
 import type { MeasureFields } from "./fields.ts";
 import { needsReason } from "./states.ts";
 
-export type FaultCode = "reason-missing" | "period-reversed" | "called-up-over-amount" | "approval-after-expiry" | "lines-over-total";
+export type FaultCode = "reason-missing" | "period-reversed" | "called-up-over-amount" | "approval-after-expiry" | "lines-over-total" | LineFault["code"];
 /** What does not fit together, and where: the field, or the field and its row from 0. */
 export type Fault = { code: FaultCode; path: readonly (string | number)[] };
 

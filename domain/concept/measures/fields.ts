@@ -32,6 +32,9 @@ export const BudgetLineFields = z.strictObject({
   calledUpCents: cents,
   approvedOn: optional(z.iso.date()),
   expiresOn: optional(z.iso.date()),
+  fundId: optional(z.uuid()),
+  /** What was asked for, where something else was approved. */
+  appliedCents: cents.nullable(),
 });
 /** A web address; null: a file that was attached before and keeps its place under this title. */
 export const LinkFields = z

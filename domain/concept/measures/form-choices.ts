@@ -1,11 +1,12 @@
 import { asc, eq } from "drizzle-orm";
 import { municipalityChoices, organisationChoices, personChoices } from "#domain/network/index.ts";
 import type { Context, Reader } from "#platform/db/index.ts";
+import { fundChoices } from "../funding/index.ts";
 import { targetGroups } from "../schema.ts";
 import { writableOrganisations } from "./access.ts";
 import { readNumberedRecommendations } from "./recommendation-numbers.ts";
 
-/** What the form of a measure offers to choose from. Five queries. */
+/** What the form of a measure offers to choose from. Six queries. */
 export async function measureChoices(ctx: Context, db: Reader) {
   const organisations = await organisationChoices(ctx, db);
   const writable = writableOrganisations(ctx.actor);
@@ -20,6 +21,7 @@ export async function measureChoices(ctx: Context, db: Reader) {
       .from(targetGroups)
       .where(eq(targetGroups.regionId, ctx.region.id))
       .orderBy(asc(targetGroups.name)),
+    funds: await fundChoices(ctx, db),
     recommendations: await readNumberedRecommendations(ctx, db, null),
   };
 }

@@ -21,6 +21,16 @@ export {
   type MeasureOfDecision,
   type SourceDecision,
 } from "./measure-decisions.ts";
+export {
+  eventsOfMeasures,
+  LinkEvent,
+  linkEvent,
+  listEventsOfMeasure,
+  measuresOfEvent,
+  unlinkEvent,
+  type EventOfMeasure,
+  type LinkEventRefusal,
+} from "./measure-events.ts";
 export { findMeasure, type MeasurePage, type ProgressEntry } from "./measure-page.ts";
 export { countLedMeasures, measuresOfOrganisation, type MeasureOfOrganisation } from "./of-organisation.ts";
 export { readMeasureFields } from "./read-fields.ts";

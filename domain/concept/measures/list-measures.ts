@@ -1,6 +1,7 @@
 import { sql, type SQL } from "drizzle-orm";
 import { containsWords, type Choice } from "#domain/network/index.ts";
 import type { Context, Reader } from "#platform/db/index.ts";
+import { conceptInForce } from "../in-force.ts";
 import { measureProgress, shownPercent, type Assessment, type MeasureProgress, type MeasureState } from "../progress/index.ts";
 
 export const MEASURE_SORTS = ["title", "end", "updated"] as const;
@@ -129,7 +130,7 @@ async function readChoices(ctx: Context, db: Reader, filter: MeasureFilter) {
     union all select 'field', f.position, f.id::text, f.title, coalesce(inside.n, 0)::int
       from action_fields f left join (
           select action_field_id, count(*) as n from of_field ${onlyFields ? sql`` : sql`join base on base.id = measure_id where ${every("by_field")}`} group by 1) inside
-        on inside.action_field_id = f.id where f.region_id = ${here}
+        on inside.action_field_id = f.id where f.region_id = ${here} and f.concept_id = ${conceptInForce(ctx)}
     order by facet, place, label, value`);
   const of = (facet: string) => found.rows.filter((row) => row.facet === facet).map(({ value, label, count }): Choice => ({ value, label, count }));
   return { total: of("total")[0]?.count ?? 0, states: of("state"), assessments: of("assessment"), fields: of("field"), leadOrganisations: of("lead") };

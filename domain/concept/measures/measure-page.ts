@@ -46,6 +46,8 @@ export type MeasurePage = {
   /** Day since which it stands like this; null where the history does not say. */
   since: string | null;
   money: { amountCents: number; approvedCents: number; calledUpCents: number };
+  /** Those that its lines draw on. */
+  funds: Named[];
   releasedAt: string | null;
   releasedBy: string | null;
 };
@@ -100,6 +102,8 @@ async function readNames(ctx: Context, db: Reader, id: string) {
       from measure_target_groups x join target_groups t on t.region_id = x.region_id and t.id = x.target_group_id where x.region_id = ${here} and x.measure_id = ${id}
     union all select 'municipality', t.id, t.name, null, null
       from measure_municipalities x join municipalities t on t.region_id = x.region_id and t.id = x.municipality_id where x.region_id = ${here} and x.measure_id = ${id}
+    union all select distinct 'fund', f.id, f.name, null, null
+      from budget_lines l join funds f on f.region_id = l.region_id and f.id = l.fund_id where l.region_id = ${here} and l.measure_id = ${id}
     union all select 'release', m.id, '', to_char(m.released_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"'), m.released_by
       from measures m where m.region_id = ${here} and m.id = ${id}
     order by 1, 3`);
@@ -111,6 +115,7 @@ async function readNames(ctx: Context, db: Reader, id: string) {
     partners: of("partner"),
     targetGroups: of("target-group"),
     municipalities: of("municipality"),
+    funds: of("fund"),
     releasedAt: release?.released_at ?? null,
     releasedBy: release?.released_by ?? null,
   };

@@ -45,6 +45,8 @@ export async function readMeasureFields(ctx: Context, db: Reader, id: string): P
         calledUpCents: budgetLines.calledUpCents,
         approvedOn: budgetLines.approvedOn,
         expiresOn: budgetLines.expiresOn,
+        fundId: budgetLines.fundId,
+        appliedCents: budgetLines.appliedCents,
       })
       .from(budgetLines)
       .where(and(eq(budgetLines.regionId, here), eq(budgetLines.measureId, id)))

@@ -1,10 +1,11 @@
 import { sql } from "drizzle-orm";
 import type { Context, Reader } from "#platform/db/index.ts";
+import { conceptInForce } from "../in-force.ts";
 
 export type NumberedRecommendation = { id: string; number: string; text: string };
 
 /**
- * Recommendations with their numbers in the newest concept, numbered as `findConcept` does; one query.
+ * Recommendations with their numbers in the concept in force, numbered as `findConcept` does; one query.
  * @param measureId only those that this measure carries out; null = all, to choose from
  */
 export async function readNumberedRecommendations(ctx: Context, db: Reader, measureId: string | null): Promise<NumberedRecommendation[]> {
@@ -14,7 +15,7 @@ export async function readNumberedRecommendations(ctx: Context, db: Reader, meas
   const found = await db.execute<NumberedRecommendation>(sql`
     with f as (
       select id, row_number() over (order by position) as n from action_fields
-      where region_id = ${here} and concept_id = (select id from concepts where region_id = ${here} order by id desc limit 1)
+      where region_id = ${here} and concept_id = ${conceptInForce(ctx)}
     ), g as (
       select g.id, f.n as fn, row_number() over (partition by g.action_field_id order by g.position) as n
       from goals g join f on f.id = g.action_field_id where g.region_id = ${here}

@@ -1,5 +1,6 @@
 import { sql } from "drizzle-orm";
 import type { Context, Reader } from "#platform/db/index.ts";
+import { conceptInForce } from "../in-force.ts";
 
 export type Place = {
   id: string;
@@ -14,7 +15,7 @@ export type ActorsByPlace = {
   count(placeId: string, fieldId: string): number;
 };
 
-/** Which action fields of the newest concept have somebody in which municipality. Two queries. */
+/** Which action fields of the concept in force have somebody in which municipality. Two queries. */
 export async function actorsByPlace(ctx: Context, db: Reader): Promise<ActorsByPlace> {
   const here = ctx.region.id;
   const parts = sql`parts as (
@@ -27,7 +28,7 @@ export async function actorsByPlace(ctx: Context, db: Reader): Promise<ActorsByP
   const counted = await db.execute<{ field_id: string; title: string; place_id: string | null; count: number }>(sql`
     with recursive ${parts},
       fields as (select f.id, f.title, f.position from action_fields f where f.region_id = ${here}
-        and f.concept_id = (select c.id from concepts c where c.region_id = ${here} order by c.id desc limit 1))
+        and f.concept_id = ${conceptInForce(ctx)})
     select f.id as field_id, f.title, f.position, null as place_id, count(x.organisation_id)::int as count
       from fields f left join organisation_action_fields x on x.region_id = ${here} and x.action_field_id = f.id group by f.id, f.title, f.position
     union all

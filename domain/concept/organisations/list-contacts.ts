@@ -2,6 +2,7 @@ import { sql, type SQL } from "drizzle-orm";
 import type { Choice } from "#domain/network/index.ts";
 import type { Context, Reader } from "#platform/db/index.ts";
 import type { Locale } from "#platform/i18n/index.ts";
+import { conceptInForce } from "../in-force.ts";
 
 /** `by`: what the list is grouped by, fields of action or seats. The rest narrows it; null: everything. */
 export type ContactQuery = { by: "topic" | "place"; actionFieldId: string | null; municipalityId: string | null; language: string | null };
@@ -43,12 +44,11 @@ export type ContactList = {
 };
 
 type Placed = Contact & { groupId: string | null; groupTitle: string | null };
-const FILTERS = ["topic", "place", "language"] as const;
-const passing = (except?: (typeof FILTERS)[number]) =>
-  sql.join(
-    FILTERS.filter((name) => name !== except).map((name) => sql.raw(`by_${name}`)),
-    sql` and `,
-  );
+/** The filters that are set, each as a column of the base, so that every choice can be counted under all the others. */
+type Filter = "topic" | "place" | "language";
+type Tests = Map<Filter, SQL>;
+const passing = (tests: Tests, except?: Filter) =>
+  sql.join([sql`true`, ...[...tests.keys()].filter((name) => name !== except).map((name) => sql.raw(`by_${name}`))], sql` and `);
 const NOBODY = "00000000-0000-0000-0000-000000000000";
 
 /**
@@ -59,15 +59,16 @@ const NOBODY = "00000000-0000-0000-0000-000000000000";
  */
 export async function listContacts(ctx: Context, db: Reader, query: ContactQuery, page: { after: string | null; limit: number }): Promise<ContactList> {
   const here = ctx.region.id;
+  const tests = chosenTests(ctx, query);
   const [afterGroup = "", afterId = ""] = page.after?.split("_") ?? [];
   const last = sql`select position, title, group_id, name, id from placed where group_id = ${afterGroup} and id = ${afterId}`;
   const start = page.after === null ? sql`true` : sql`(not exists (${last}) or (position, title, group_id, name, id) > (${last}))`;
   const found = await db.execute<Placed>(sql`
-    with base as materialized (${base(ctx, query)}), grouped as (${query.by === "topic" ? topics(ctx) : seats(ctx)}),
+    with base as materialized (${base(ctx, tests)}), grouped as (${query.by === "topic" ? topics(ctx) : seats(ctx)}),
       placed as materialized (
         select base.id, base.name, coalesce(g.position, 2147483647) as position, coalesce(g.title, '') as title, coalesce(g.group_id, ${NOBODY}::uuid) as group_id
         from base left join grouped g on g.organisation_id = base.id
-        where ${passing()} ${query.by === "topic" && query.actionFieldId ? sql`and g.group_id = ${query.actionFieldId}` : sql``}),
+        where ${passing(tests)} ${query.by === "topic" && query.actionFieldId ? sql`and g.group_id = ${query.actionFieldId}` : sql``}),
       page as (select * from placed where ${start} order by position, title, group_id, name, id limit ${page.limit + 1})
     select nullif(page.group_id, ${NOBODY}::uuid) as "groupId", nullif(page.title, '') as "groupTitle",
       o.id, o.name, o.kind, m.name as municipality, o.languages, o.confirmed_on::text as "confirmedOn",
@@ -82,16 +83,16 @@ export async function listContacts(ctx: Context, db: Reader, query: ContactQuery
       left join organisation_internals i on i.region_id = o.region_id and i.organisation_id = o.id
     order by page.position, page.title, page.group_id, page.name, page.id`);
   const counted = await db.execute<{ facet: string; value: string; label: string; count: number }>(sql`
-    with base as materialized (select b.*, b.id not in (select organisation_id from organisation_municipalities where region_id = ${here}) as everywhere
-      from (${base(ctx, query)}) b)
-    select 'total' as facet, '' as value, '' as label, 0 as position, count(*) filter (where ${passing()})::int as count from base
-    union all select 'topic', g.group_id::text, g.title, g.position, count(*) filter (where ${passing("topic")})::int
+    with works as materialized (select organisation_id, municipality_id from organisation_municipalities where region_id = ${here}),
+      base as materialized (select b.*, b.id not in (select organisation_id from works) as everywhere from (${base(ctx, tests)}) b)
+    select 'total' as facet, '' as value, '' as label, 0 as position, count(*) filter (where ${passing(tests)})::int as count from base
+    union all select 'topic', g.group_id::text, g.title, g.position, count(*) filter (where ${passing(tests, "topic")})::int
       from (${topics(ctx)}) g join base on base.id = g.organisation_id group by g.group_id, g.title, g.position
     union all select 'place', m.id::text, m.name, m.position, (coalesce(s.there - s.everywhere, 0) + coalesce(w.there - w.seated, 0)
-        + (select count(*) filter (where ${passing("place")} and everywhere) from base))::int
-      from municipalities m left join (${seated()}) s on s.municipality_id = m.id left join (${working(ctx)}) w on w.municipality_id = m.id
+        + (select count(*) filter (where ${passing(tests, "place")} and everywhere) from base))::int
+      from municipalities m left join (${seated(tests)}) s on s.municipality_id = m.id left join (${working(tests)}) w on w.municipality_id = m.id
       where m.region_id = ${here}
-    union all select 'language', spoken, spoken, 0, count(*) filter (where ${passing("language")})::int from base, unnest(languages) spoken group by spoken
+    union all select 'language', spoken, spoken, 0, count(*) filter (where ${passing(tests, "language")})::int from base, unnest(languages) spoken group by spoken
     order by 1, position, label`);
   const of = (facet: string) => counted.rows.filter((row) => row.facet === facet).map(({ value, label, count }) => ({ value, label, count }));
   const rows = found.rows.slice(0, page.limit);
@@ -106,12 +107,18 @@ export async function listContacts(ctx: Context, db: Reader, query: ContactQuery
   };
 }
 
-function base(ctx: Context, { actionFieldId, municipalityId, language }: ContactQuery): SQL {
+function chosenTests(ctx: Context, { actionFieldId, municipalityId, language }: ContactQuery): Tests {
+  const tests: Tests = new Map();
+  if (actionFieldId !== null) tests.set("topic", sql`base.id in (select g.organisation_id from (${topics(ctx)}) g where g.group_id = ${actionFieldId})`);
+  if (municipalityId !== null) tests.set("place", worksIn(ctx, municipalityId));
+  if (language !== null) tests.set("language", sql`${language} = any(base.languages)`);
+  return tests;
+}
+
+function base(ctx: Context, tests: Tests): SQL {
+  const columns = [...tests].map(([name, test]) => sql`, ${test} as ${sql.raw(`by_${name}`)}`);
   return sql`
-    select base.id, base.name, base.municipality_id, base.languages,
-      ${actionFieldId === null ? sql`true` : sql`base.id in (select g.organisation_id from (${topics(ctx)}) g where g.group_id = ${actionFieldId})`} as by_topic,
-      ${municipalityId === null ? sql`true` : worksIn(ctx, municipalityId)} as by_place,
-      ${language === null ? sql`true` : sql`${language} = any(base.languages)`} as by_language
+    select base.id, base.name, base.municipality_id, base.languages${sql.join(columns)}
     from organisations base where base.region_id = ${ctx.region.id}
       ${ctx.actor.kind === "public" ? sql`and base.is_public and base.hidden_at is null` : sql``}`;
 }
@@ -123,23 +130,23 @@ function worksIn(ctx: Context, municipalityId: string): SQL {
 }
 
 /** The same for all places at once, as numbers: those who sit there, those who work there, and of both whom to count only once. */
-function seated(): SQL {
-  return sql`select municipality_id, count(*) filter (where ${passing("place")}) as there, count(*) filter (where ${passing("place")} and everywhere) as everywhere
+function seated(tests: Tests): SQL {
+  return sql`select municipality_id, count(*) filter (where ${passing(tests, "place")}) as there, count(*) filter (where ${passing(tests, "place")} and everywhere) as everywhere
     from base group by municipality_id`;
 }
 
-function working(ctx: Context): SQL {
-  return sql`select x.municipality_id, count(*) filter (where ${passing("place")}) as there,
-      count(*) filter (where ${passing("place")} and base.municipality_id = x.municipality_id) as seated
-    from organisation_municipalities x join base on base.id = x.organisation_id where x.region_id = ${ctx.region.id} group by x.municipality_id`;
+function working(tests: Tests): SQL {
+  return sql`select x.municipality_id, count(*) filter (where ${passing(tests, "place")}) as there,
+      count(*) filter (where ${passing(tests, "place")} and base.municipality_id = x.municipality_id) as seated
+    from works x join base on base.id = x.organisation_id group by x.municipality_id`;
 }
 
-/** Under which fields of the newest concept each organisation stands. */
+/** Under which fields of the concept in force each organisation stands. */
 function topics(ctx: Context): SQL {
   return sql`select x.organisation_id, f.id as group_id, f.title, f.position from organisation_action_fields x
     join action_fields f on f.region_id = x.region_id and f.id = x.action_field_id
     where x.region_id = ${ctx.region.id}
-      and f.concept_id = (select c.id from concepts c where c.region_id = ${ctx.region.id} order by c.id desc limit 1)`;
+      and f.concept_id = ${conceptInForce(ctx)}`;
 }
 
 function seats(ctx: Context): SQL {

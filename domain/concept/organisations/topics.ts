@@ -4,16 +4,17 @@ import { mayEditNetwork } from "#domain/network/index.ts";
 import { organisations } from "#domain/network/schema.ts";
 import { transact, type Context, type Reader } from "#platform/db/index.ts";
 import { done, refused, type Result } from "#platform/result.ts";
+import { conceptInForce } from "../in-force.ts";
 import { actionFields, organisationActionFields, organisationTargetGroups, targetGroups } from "../schema.ts";
 
 /** For what and whom an organisation works, in the concept's words. */
 export type Topics = { actionFields: { id: string; title: string }[]; targetGroups: { id: string; name: string }[] };
 
-/** Everything there is to choose from: the fields of the newest concept and all groups. Two queries. */
+/** Everything there is to choose from: the fields of the concept in force and all groups. Two queries. */
 export async function topicChoices(ctx: Context, db: Reader): Promise<Topics> {
   const fields = await db.execute<{ id: string; title: string }>(sql`
     select f.id, f.title from action_fields f where f.region_id = ${ctx.region.id}
-      and f.concept_id = (select c.id from concepts c where c.region_id = ${ctx.region.id} order by c.id desc limit 1) order by f.position`);
+      and f.concept_id = ${conceptInForce(ctx)} order by f.position`);
   const groups = await db
     .select({ id: targetGroups.id, name: targetGroups.name })
     .from(targetGroups)
@@ -70,7 +71,7 @@ export async function setTopics(ctx: Context, input: SetTopics): Promise<Result<
     const fields = [...new Set(input.actionFieldIds)];
     const groups = [...new Set(input.targetGroupIds)];
     const known = await tx.execute<{ count: number }>(sql`
-      select ((select count(*) from action_fields where region_id = ${regionId} and id = any(${sql.param(fields)}::uuid[]))
+      select ((select count(*) from action_fields where region_id = ${regionId} and concept_id = ${conceptInForce(ctx)} and id = any(${sql.param(fields)}::uuid[]))
         + (select count(*) from target_groups where region_id = ${regionId} and id = any(${sql.param(groups)}::uuid[])))::int as count`);
     if (known.rows[0]?.count !== fields.length + groups.length) return refused("topic-unknown");
     await tx

@@ -3,6 +3,7 @@ import { z } from "zod";
 import { newId, transact, type Context } from "#platform/db/index.ts";
 import { enqueue } from "#platform/jobs/index.ts";
 import { done, refused, type Result } from "#platform/result.ts";
+import { conceptInForce } from "../in-force.ts";
 import { actionFields, statusAnswers, statusRequests, statusRoundFields, statusRounds } from "../schema.ts";
 import { mayRunRounds } from "./access.ts";
 import { readCandidates } from "./round-candidates.ts";
@@ -45,7 +46,7 @@ export async function openStatusRound(ctx: Context, input: OpenStatusRound, roun
     const fields = await tx
       .select({ id: actionFields.id })
       .from(actionFields)
-      .where(and(eq(actionFields.regionId, regionId), inArray(actionFields.id, fieldIds)));
+      .where(and(eq(actionFields.regionId, regionId), eq(actionFields.conceptId, conceptInForce(ctx)), inArray(actionFields.id, fieldIds)));
     if (fields.length < fieldIds.length) return refused("field-not-found");
 
     const candidates = await readCandidates(ctx, tx, fieldIds);

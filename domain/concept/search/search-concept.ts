@@ -1,6 +1,7 @@
 import { sql } from "drizzle-orm";
 import type { Context, Reader } from "#platform/db/index.ts";
 import { excerpt, markWords, wordsIn, type Piece } from "#domain/network/index.ts";
+import { conceptInForce } from "../in-force.ts";
 import { readHits, type FoundItem } from "./read-hits.ts";
 
 /** A found item with the matching words marked; `passages` are the lines besides the title in which one stands. */
@@ -21,11 +22,11 @@ const MOST_PASSAGES = 2;
 const MOST_LETTERS = 280;
 
 /**
- * Searches the newest concept that the context may see, with all measures, best hits first. Two queries where nothing is found, else four or five.
+ * Searches the concept in force that the context may see, with all measures, best hits first. Two queries where nothing is found, else four or five.
  * @param said as it was typed; its first eight words count
  */
 export async function searchConcept(ctx: Context, db: Reader, said: string): Promise<ConceptSearch> {
-  const concept = await db.execute<{ id: string }>(sql`select id from concepts where region_id = ${ctx.region.id} order by id desc limit 1`);
+  const concept = await db.execute<{ id: string | null }>(sql`select ${conceptInForce(ctx)} as id`);
   const conceptId = concept.rows[0]?.id ?? null;
   const { rows } = await db.execute<{ kind: string; id: string; nearly: boolean }>(sql`
     select kind, id, nearly from search.find_in_concept(${said}, ${conceptId}::uuid, ${MOST_HITS + 1})`);

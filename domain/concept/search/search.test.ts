@@ -217,7 +217,14 @@ describe("The search function", () => {
       `select c.oid::regclass::text as name from pg_class c join pg_namespace n on n.oid = c.relnamespace
        where c.relkind in ('r', 'v', 'p') and n.nspname not in ('pg_catalog', 'information_schema') and has_table_privilege('miteinander_search', c.oid, 'select') order by 1`,
     );
-    expect(readable.rows.map(({ name }) => name)).toEqual(["search.concepts", "search.entries", "search.minutes", "search.network", "synonyms"]);
+    expect(readable.rows.map(({ name }) => name)).toEqual([
+      "search.concepts",
+      "search.entries",
+      "search.minutes",
+      "search.network",
+      "search.offers",
+      "synonyms",
+    ]);
   });
 });
 

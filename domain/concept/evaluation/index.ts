@@ -1,0 +1,17 @@
+export { mayRunEvaluations } from "./access.ts";
+export type { Agreement, RatingCounts } from "./agreement.ts";
+export { closeEvaluation, releaseEvaluation } from "./close-evaluation.ts";
+export { EditEvaluation, editEvaluation, type EvaluationConflict } from "./edit-evaluation.ts";
+export type { ComposeEvaluationLetter, EvaluationLetter } from "./evaluation-letter.ts";
+export { findEvaluation, findRater, type EvaluationPage, type RaterOverview } from "./evaluation-page.ts";
+export { listEvaluations, ownTurns, type EvaluationBrief, type OwnTurn } from "./list-evaluations.ts";
+export { openEvaluation } from "./open-evaluation.ts";
+export type { FigureEvidence, MeasureEvidence } from "./evidence.ts";
+export { findOwnEvaluation, type OwnEvaluation, type OwnRating } from "./own-evaluation.ts";
+export { AddRaters, addRaters, ChangeRater, changeRater, PrepareEvaluation, prepareEvaluation, removeRater } from "./prepare-evaluation.ts";
+export { evaluationPrivacy } from "./privacy.ts";
+export { ProposeForRevision, proposalsForRevision, proposeForRevision, type RevisionProposal } from "./proposals.ts";
+export { remindRater, remindRaters, resendLink, revokeLink, sendEvaluationMail } from "./rater-links.ts";
+export { RatingDraft, ratingFault, saveRatings, submitRatings, type RatingFault } from "./save-ratings.ts";
+export type { ProposalKind, Rating } from "./schema.ts";
+export { evaluationSummary, type EvaluationSummary, type SummaryGoal, type SummaryRating } from "./summary.ts";

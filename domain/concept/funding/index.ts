@@ -1,0 +1,14 @@
+export { mayKeepMoney } from "./access.ts";
+export { AddBooking, addBooking, CancelBooking, cancelBooking, listBookings, type Booking } from "./bookings.ts";
+export { listDeadlineFeeds, makeDeadlineFeed, readDeadlineFeed, revokeDeadlineFeed } from "./deadline-feeds.ts";
+export { countNear, listDeadlines, type Deadline } from "./deadlines.ts";
+export { FundFields } from "./fund-fields.ts";
+export { findLineFaults, type LineFault } from "./line-faults.ts";
+export { findFund, FUND_SORTS, fundChoices, listFunds, type FundFilter, type FundLine, type FundPage, type FundRow, type MoneySums } from "./list-funds.ts";
+export { listFreeSources, MatchSource, matchSource, type FreeSource } from "./match-sources.ts";
+export { fundingPrivacy } from "./privacy.ts";
+export { proofOfUse, shareOf, type ProofOfUse } from "./proof.ts";
+export { attachNotice, createFund, deleteFund, editFund, measuresOfFund, type FundConflict } from "./save-fund.ts";
+export { BOOKING_KINDS, FUND_STATES, type BookingKind, type FundState } from "./schema.ts";
+export { readWarnDays, SetWarnDays, setWarnDays } from "./settings.ts";
+export { warnOffice, type ComposeFundingDigest, type FundingDigest } from "./warn.ts";

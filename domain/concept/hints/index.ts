@@ -1,0 +1,2 @@
+export { listHints, type ConceptHint, type ConceptHints } from "./list-hints.ts";
+export { SetAside, setHintAside, takeHintBack } from "./set-aside.ts";

@@ -1,0 +1,16 @@
+export { mayRunPriorities } from "./access.ts";
+export { CastBallot, castBallot, castPaperBallot, type CastRefusal, type PaperRefusal } from "./ballots.ts";
+export { CloseRound, closeRound, ExpectPaper, expectPaper, ShowPublicly, showPublicly, type CloseRefusal } from "./close-round.ts";
+export { makeCodes, NewCodes, shownCode } from "./codes.ts";
+export { listEntitled, mailMembers, makeMemberSheets, MarkPaper, markPaper, MemberLinks, type ComposeBallotLetter, type EntitledMember } from "./members.ts";
+export { OpenRound, openRound, type OpenRefusal } from "./open-round.ts";
+export { findOwnRound, longCodeOf, type OwnRound } from "./own-round.ts";
+export { placesIn, prioritiesOf, type Priority } from "./priorities.ts";
+export { prioritiesPrivacy } from "./privacy.ts";
+export { receiptIn } from "./receipt-words.ts";
+export { FEWEST_BALLOTS, type ItemResult } from "./result.ts";
+export { MOST_CRITERIA, MOST_ITEMS, RoundFields } from "./round-input.ts";
+export { findRound, listRounds, type RoundBrief, type RoundPage } from "./round-page.ts";
+export { dimensionsOf, type Criterion, type PriorityItem, type PriorityRound } from "./round-row.ts";
+export { createRound, deleteRound, editRound, type SaveRoundRefusal } from "./save-round.ts";
+export { BALLOT_LANGUAGES, METHODS, STRENGTHS, type BallotLanguage, type Method, type Strength } from "./schema.ts";
