@@ -1,0 +1,98 @@
+import { and, eq, ne, sql } from "drizzle-orm";
+import { transact, type Context, type Region, type Writer } from "#platform/db/index.ts";
+import type { Locale } from "#platform/i18n/index.ts";
+import type { JobHandler } from "#platform/jobs/index.ts";
+import { queueMail } from "#platform/mail/index.ts";
+import { issueCode } from "#platform/tenancy/index.ts";
+import { offerTexts } from "../schema.ts";
+import { bookingContacts, bookings, type Owed } from "./schema.ts";
+
+/** What a mail about a booking tells. The words are made above, see app/mails/bookings.ts. */
+export type BookingLetter = {
+  kind: Owed;
+  region: Region;
+  language: Locale;
+  name: string;
+  /** In the reader's language where there is one, else in German. */
+  title: string;
+  offeredUntil: Date | null;
+  /** Goes into the link. */
+  code: string;
+};
+export type ComposeBookingLetter = (letter: BookingLetter) => { subject: string; body: string };
+
+/** How long a link works; whoever books is asked, told and let go within it. */
+const LINK_DAYS = 400;
+
+/**
+ * The job "booking.mail": what one booking must hear now. Mark, link and mail are one transaction, so that the job run twice
+ * sends once.
+ *
+ * @throws Error if the payload names no booking
+ */
+export function mailBooking(compose: ComposeBookingLetter): JobHandler {
+  return async (ctx, { payload }) => {
+    const { bookingId } = payload;
+    if (bookingId === undefined) throw new Error("The job names no booking.");
+    await transact(ctx, async (tx) => {
+      const [found] = await tx
+        .select({ booking: bookings, contact: bookingContacts })
+        .from(bookings)
+        .innerJoin(bookingContacts, and(eq(bookingContacts.regionId, bookings.regionId), eq(bookingContacts.bookingId, bookings.id)))
+        .where(own(ctx, bookingId))
+        .for("update", { of: bookings });
+      const email = found?.contact.email;
+      if (!found?.booking.owed || !email) return;
+      const { booking, contact } = found;
+      const known = booking.state === "asked" ? await bookedBefore(ctx, tx, booking, email) : null;
+      const subjectId = known ?? bookingId;
+      const expiresAt = new Date(ctx.now.getTime() + LINK_DAYS * 24 * 3_600_000);
+      const code = await issueCode(tx, { regionId: ctx.region.id, kind: "booking", subjectId, expiresAt });
+      const letter = {
+        kind: booking.owed ?? "confirm",
+        region: ctx.region,
+        language: contact.language,
+        name: contact.name,
+        title: await titleIn(ctx, tx, booking.offerId, contact.language),
+        offeredUntil: booking.offeredUntil,
+        code,
+      };
+      await queueMail(tx, ctx, { to: email, handOver: true, ...compose(letter) });
+      if (known === null) await tx.update(bookings).set({ owed: null }).where(own(ctx, bookingId));
+      else await tx.delete(bookings).where(own(ctx, bookingId));
+      tx.audit("booking.mailed", subjectId, { kind: letter.kind });
+    });
+  };
+}
+
+const own = (ctx: Context, id: string) => and(eq(bookings.regionId, ctx.region.id), eq(bookings.id, id));
+
+/** Somebody typed the address of who is in already: no second booking, but the link once more. */
+async function bookedBefore(ctx: Context, tx: Writer, { id, offerId }: typeof bookings.$inferSelect, email: string): Promise<string | null> {
+  const [earlier] = await tx
+    .select({ id: bookings.id })
+    .from(bookings)
+    .innerJoin(bookingContacts, and(eq(bookingContacts.regionId, bookings.regionId), eq(bookingContacts.bookingId, bookings.id)))
+    .where(
+      and(
+        eq(bookings.regionId, ctx.region.id),
+        eq(bookings.offerId, offerId),
+        ne(bookings.id, id),
+        eq(sql`lower(${bookingContacts.email})`, email.toLowerCase()),
+        // Parents register several children under one address.
+        sql`lower(${bookingContacts.name}) = (select lower(name) from booking_contacts where region_id = ${ctx.region.id} and booking_id = ${id})`,
+      ),
+    )
+    .orderBy(sql`${bookings.state} = 'asked'`, bookings.madeAt)
+    .limit(1);
+  return earlier?.id ?? null;
+}
+
+/** Of an offer, in this language where there is one, else in German. */
+export async function titleIn(ctx: Context, tx: Writer, offerId: string, language: Locale): Promise<string> {
+  const texts = await tx
+    .select({ language: offerTexts.language, title: offerTexts.title })
+    .from(offerTexts)
+    .where(and(eq(offerTexts.regionId, ctx.region.id), eq(offerTexts.offerId, offerId)));
+  return (texts.find((text) => text.language === language) ?? texts.find((text) => text.language === "de"))?.title ?? "";
+}

@@ -1,0 +1,49 @@
+import type { AreaPrivacy } from "#platform/privacy/index.ts";
+
+/** What nobody confirmed is over after a week: as if the last date had been 83 days before. */
+const endOfBooking = `(select case when b.state = 'asked' then b.made_at - interval '83 days' else greatest(b.made_at,
+    (select max(d.ends_at) from offer_dates d where d.region_id = b.region_id and d.offer_id = b.offer_id),
+    (select c.ends_on::timestamptz from courses c where c.region_id = b.region_id and c.offer_id = b.offer_id)) end
+  from bookings b where b.region_id = booking_contacts.region_id and b.id = booking_contacts.booking_id)`;
+
+/** Who takes part: a name and a way to reach it, for the provider and the office, gone ninety days after the end. */
+export const bookingsPrivacy: AreaPrivacy = {
+  activities: [
+    {
+      activity: "bookings",
+      bases: ["public-task", "consent"],
+      concerned: ["applicants"],
+      recipients: ["region-staff", "partner-organisations", "mail-server"],
+    },
+  ],
+  tables: [
+    {
+      table: "public.booking_contacts",
+      activity: "bookings",
+      category: "answer",
+      about: "person",
+      columns: { booking_id: "kept", name: "detail", guardian: "detail", email: "subject-email", phone: "detail", language: "detail" },
+      retention: { rule: "conference-over", deletes: { since: endOfBooking, days: 90 } },
+      erase: { by: "deleting" },
+    },
+    {
+      table: "public.courses",
+      activity: "offers",
+      category: "mention",
+      about: "matter",
+      columns: { teacher_person_id: "ref public.people.last_name", room: "mention", certificate: "mention" },
+      retention: { rule: "with-matter" },
+      erase: { by: "replacing" },
+    },
+  ],
+  reviewed: {
+    "public.courses.type": "One word of a list.",
+    "public.courses.level_from": "One word of a list.",
+    "public.courses.level_to": "One word of a list.",
+    "public.courses.funding": "One word of a list.",
+    "public.offer_capacities": "Numbers of places.",
+    "public.bookings": "A state, a place in the queue and a wide band of ages; who it is stands elsewhere and goes.",
+    "public.booking_steps": "The states a booking went through, and when.",
+  },
+  subjects: {},
+};

@@ -1,0 +1,69 @@
+import { and, desc, eq } from "drizzle-orm";
+import { actorName, transact, type Context, type Reader, type Writer } from "#platform/db/index.ts";
+import { done, refused, type Result } from "#platform/result.ts";
+import { mayEditOffers } from "../access.ts";
+import { offers } from "../schema.ts";
+import { columnsOf, findOfferRow, readContent, unknownIn, writeBeside, type ContentRefusal, type OfferContent } from "./content.ts";
+import { offerVersions } from "./schema.ts";
+
+export type OfferVersion = { version: number; savedAt: Date; savedBy: string; content: OfferContent };
+
+/** Newest first. */
+export function listVersions(ctx: Context, db: Reader, offerId: string): Promise<OfferVersion[]> {
+  return db
+    .select({ version: offerVersions.version, savedAt: offerVersions.savedAt, savedBy: offerVersions.savedBy, content: offerVersions.content })
+    .from(offerVersions)
+    .where(and(eq(offerVersions.regionId, ctx.region.id), eq(offerVersions.offerId, offerId)))
+    .orderBy(desc(offerVersions.version));
+}
+
+type Row = typeof offers.$inferSelect;
+
+/**
+ * Writes an offer's new content and keeps it as a version; what stood there before is kept too, if nothing had kept it.
+ * The caller has locked the row.
+ */
+export async function storeContent(ctx: Context, tx: Writer, row: Row, before: OfferContent, content: OfferContent): Promise<number> {
+  const version = row.version + 1;
+  const own = { regionId: ctx.region.id, offerId: row.id };
+  await tx
+    .insert(offerVersions)
+    .values({ ...own, version: row.version, content: before, savedAt: row.createdAt })
+    .onConflictDoNothing();
+  await tx
+    .update(offers)
+    .set({ ...columnsOf(content), version })
+    .where(and(eq(offers.regionId, ctx.region.id), eq(offers.id, row.id)));
+  await writeBeside(ctx, tx, row, content, before);
+  await tx.insert(offerVersions).values({ ...own, version, content, savedAt: ctx.now, savedBy: actorName(ctx.actor) });
+  if (row.isShown) tx.publish();
+  return version;
+}
+
+export type RestoreRefusal = "not-found" | "not-allowed" | "changed-meanwhile" | ContentRefusal;
+
+/**
+ * Brings back what an offer said in an earlier version, as a new one. Its state, and whether it was confirmed, stay.
+ *
+ * @param input.version the one that stands now, as the page showed it
+ */
+export async function restoreVersion(
+  ctx: Context,
+  input: { id: string; version: number; restore: number },
+): Promise<Result<{ version: number }, RestoreRefusal>> {
+  if (!mayEditOffers(ctx.actor)) return refused("not-allowed");
+  return transact(ctx, async (tx) => {
+    const row = await findOfferRow(ctx, tx, input.id, true);
+    if (!row) return refused("not-found");
+    if (row.version !== input.version) return refused("changed-meanwhile");
+    const earlier = (await listVersions(ctx, tx, row.id)).find(({ version }) => version === input.restore);
+    if (!earlier) return refused("not-found");
+    const unknown = await unknownIn(ctx, tx, earlier.content);
+    if (unknown) return refused(unknown);
+    const standing = await readContent(ctx, tx, row);
+    // The note is the house's own and no part of what an offer says; a version that its provider saved has none.
+    const version = await storeContent(ctx, tx, row, standing, { ...earlier.content, note: standing.note });
+    tx.audit("offer.restored", row.id, { version: input.restore });
+    return done({ version });
+  });
+}

@@ -1,0 +1,18 @@
+export { answerInterest, findOwnInterest, InterestAnswer, type OwnInterest } from "./answer.ts";
+export { askForCourse, DAY_PARTS, deleteInterest, enterInterest, InterestContact, Need } from "./enter.ts";
+export {
+  countInterest,
+  findInterestVersion,
+  INTEREST_ORDERS,
+  listAsked,
+  listFitting,
+  listInterested,
+  type AskedForCourse,
+  type InterestCount,
+  type InterestFilter,
+  type ListedInterest,
+} from "./list-interested.ts";
+export { askInterested, mailInterested, type ComposeInterestLetter, type InterestLetter } from "./mail-interest.ts";
+export { offerPlace, passOnPlaces, type OfferPlaceRefusal } from "./offer-places.ts";
+export { interestPrivacy } from "./privacy.ts";
+export { type InterestState } from "./schema.ts";

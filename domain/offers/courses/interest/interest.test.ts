@@ -1,0 +1,216 @@
+import { describe, expect, test } from "vitest";
+import { read, transact, type Context } from "#platform/db/index.ts";
+import { testDatabase } from "#tests/support/database.ts";
+import { aRegion } from "#tests/support/factories.ts";
+import { findOwnBooking, lapseBookings, listBookings, moveUpInOffer, saveCapacity } from "../../bookings/index.ts";
+import { offerPlaces, offerTimes, offerDates } from "../../schema.ts";
+import { newId } from "#platform/db/index.ts";
+import { anOffer } from "../../test-offer.ts";
+import { courses } from "../schema.ts";
+import {
+  answerInterest,
+  askForCourse,
+  askInterested,
+  countInterest,
+  enterInterest,
+  findOwnInterest,
+  listFitting,
+  listInterested,
+  mailInterested,
+  offerPlace,
+  passOnPlaces,
+  type InterestLetter,
+  type Need,
+} from "./index.ts";
+
+const db = await testDatabase();
+const TODAY = "2026-11-23";
+const anything: Need = { level: "A1", types: [], municipalityId: null, weekdays: [], dayParts: [], needsChildcare: false };
+const contact = (name: string) => ({ name, email: `${name.toLowerCase()}@example.org`, phone: "", language: "de" as const });
+
+/** A county with one course from A1 to A2 on Mondays at nine, in one municipality. */
+async function aCounty(course: Partial<typeof courses.$inferInsert> = {}, maximum = 1) {
+  const county = await aRegion(db, TODAY);
+  const office = county.as("coordinator");
+  const regionId = county.region.id;
+  const town = await county.aMunicipality();
+  const village = await county.aMunicipality();
+  const { id: offerId } = await anOffer(county);
+  const own = { regionId, offerId, isShown: true };
+  await transact(county.ctx, async (tx) => {
+    await tx.insert(courses).values({ ...own, type: "integration", levelFrom: "A1", levelTo: "A2", ...course });
+    await tx.insert(offerPlaces).values({ ...own, id: newId(), municipalityId: town.id });
+    const timesId = newId();
+    await tx.insert(offerTimes).values({ ...own, id: timesId, kind: "once", startsAt: "2026-11-30 09:00:00", durationMinutes: 90 });
+    const startsAt = new Date("2026-11-30T08:00:00Z");
+    await tx.insert(offerDates).values({ ...own, timesId, startsAt, endsAt: new Date(startsAt.getTime() + 5_400_000), startsOn: "2026-11-30" });
+    tx.audit("test.prepared", offerId);
+  });
+  await saveCapacity(office, { offerId, version: null, minimum: null, maximum, takenElsewhere: 0, bookingUntil: null, answerDays: 3 });
+  const enter = async (name: string, need: Partial<Need> = {}, later = 0) => {
+    const ctx = at(office, later);
+    const entered = await enterInterest(ctx, { ...anything, ...need }, contact(name));
+    if (!entered.ok) throw new Error(entered.refusal);
+    return entered.value.id;
+  };
+  const at = (ctx: Context, days: number): Context => {
+    const now = new Date(ctx.now.getTime() + days * 86_400_000);
+    return { ...ctx, now, today: now.toISOString().slice(0, 10) };
+  };
+  const link = (id: string, days = 0) => at(db.ctx(county.region, { kind: "link", opens: "interest", subjectId: id, name: "Liste" }, county.ctx.now), days);
+  const job = (run: typeof passOnPlaces, payload: Record<string, string> = { offerId }, days = 0) =>
+    run(at(county.ctx, days), { id: "", payload: { regionId, ...payload }, attempt: 1, isLastAttempt: true });
+  const fitting = async () => (await read(office, (reader) => listFitting(office, reader, offerId, 50))).map((one) => one.contact?.name);
+  const list = async (isPlaced = false) => {
+    const filter = { levels: [], types: [], municipalityId: null, isPlaced, needsChildcare: false, order: "since" as const };
+    const { entries } = await read(office, (reader) => listInterested(office, reader, filter, { from: 0, limit: 50 }));
+    return entries.map((one) => `${one.contact?.name ?? "–"} ${one.state}`);
+  };
+  return { county, office, offerId, town, village, enter, at, link, job, fitting, list };
+}
+
+describe("Who fits a course", () => {
+  test.each<[string, (of: { town: string; village: string }) => Partial<Need>, boolean]>([
+    ["of its level", () => ({ level: "A2" }), true],
+    ["above its level", () => ({ level: "B1" }), false],
+    ["whose level nobody knows", () => ({ level: null }), true],
+    ["who looks for this kind", () => ({ types: ["women", "integration"] }), true],
+    ["who looks for another kind", () => ({ types: ["women"] }), false],
+    ["in the same municipality", ({ town }) => ({ municipalityId: town }), true],
+    ["in one that lies nowhere near", ({ village }) => ({ municipalityId: village }), false],
+    ["free on Mondays in the morning", () => ({ weekdays: [1, 3], dayParts: ["morning"] }), true],
+    ["free on Tuesdays only", () => ({ weekdays: [2] }), false],
+    ["free in the evening only", () => ({ dayParts: ["evening"] }), false],
+    ["who needs the childcare that it does not have", () => ({ needsChildcare: true }), false],
+  ])("somebody %s: %s", async (_, need, fits) => {
+    const { enter, fitting, town, village } = await aCounty();
+    await enter("Amira", need({ town: town.id, village: village.id }));
+    expect(await fitting()).toEqual(fits ? ["Amira"] : []);
+  });
+
+  test("stands in the order of waiting", async () => {
+    const { enter, fitting } = await aCounty();
+    await enter("Bilal", {}, 1);
+    await enter("Amira");
+    expect(await fitting()).toEqual(["Amira", "Bilal"]);
+  });
+});
+
+describe("A free place", () => {
+  test("is offered to who waits longest, and taken without another form", async () => {
+    const { office, offerId, enter, link, list, county } = await aCounty();
+    await enter("Bilal", {}, 1);
+    const amira = await enter("Amira");
+    expect(await offerPlace(office, offerId)).toEqual({ ok: true, value: null });
+    expect(await list()).toEqual(["Amira offered", "Bilal listed"]);
+    expect(await offerPlace(office, offerId)).toEqual({ ok: false, refusal: "no-place" });
+    expect(await read(link(amira), (reader) => findOwnInterest(link(amira), reader))).toMatchObject({ state: "offered", place: { offerId } });
+    expect(await answerInterest(link(amira), "take")).toEqual({ ok: true, value: { state: "placed" } });
+    const booked = await read(office, (reader) => listBookings(office, reader, offerId));
+    expect(booked).toMatchObject({ capacity: { booked: 1 }, bookings: [{ name: "Amira", state: "booked" }] });
+    const asBooker = db.ctx(county.region, { kind: "link", opens: "booking", subjectId: booked?.bookings[0]?.id ?? "", name: "Platz" }, county.ctx.now);
+    expect(await read(asBooker, (reader) => findOwnBooking(asBooker, reader))).toMatchObject({ name: "Amira" });
+  });
+
+  test("that is not taken in time goes to the next, by jobs alone; who was silent stays on the list", async () => {
+    const { office, offerId, enter, link, job, list } = await aCounty();
+    const amira = await enter("Amira");
+    await enter("Bilal", {}, 1);
+    await offerPlace(office, offerId);
+    await job(lapseBookings, {}, 2);
+    await job(moveUpInOffer, { offerId }, 2);
+    await job(passOnPlaces, { offerId }, 2);
+    expect(await list()).toEqual(["Amira offered", "Bilal listed"]);
+    await job(moveUpInOffer, { offerId }, 4);
+    expect(await answerInterest(link(amira, 4), "take")).toEqual({ ok: false, refusal: "too-late" });
+    await job(passOnPlaces, { offerId }, 4);
+    await job(passOnPlaces, { offerId }, 4);
+    expect(await list()).toEqual(["Amira listed", "Bilal offered"]);
+  });
+
+  test("that somebody declines goes to the next, and no further by itself", async () => {
+    const { office, offerId, enter, link, job, list } = await aCounty({}, 5);
+    const amira = await enter("Amira");
+    for (const [nth, name] of ["Bilal", "Cem"].entries()) await enter(name, {}, nth + 1);
+    await offerPlace(office, offerId);
+    expect(await answerInterest(link(amira), "not-now")).toEqual({ ok: true, value: { state: "listed" } });
+    await job(passOnPlaces);
+    await job(passOnPlaces);
+    expect(await list()).toEqual(["Amira listed", "Bilal offered", "Cem listed"]);
+  });
+
+  test("is offered by itself where the course says so", async () => {
+    const { enter, job, list } = await aCounty({ asksInterested: true }, 2);
+    for (const [nth, name] of ["Amira", "Bilal", "Cem"].entries()) await enter(name, {}, nth);
+    await job(passOnPlaces);
+    await job(passOnPlaces);
+    expect(await list()).toEqual(["Amira offered", "Bilal offered", "Cem listed"]);
+  });
+
+  test("is offered to one, by however many at once, and nobody is offered two", async () => {
+    const { office, offerId, enter, job, list } = await aCounty({ asksInterested: true }, 3);
+    for (const [nth, name] of ["Amira", "Bilal", "Cem", "Dina", "Emre"].entries()) await enter(name, {}, nth);
+    await Promise.all([...Array.from({ length: 5 }, () => offerPlace(office, offerId)), ...Array.from({ length: 5 }, () => job(passOnPlaces))]);
+    expect(await list()).toEqual(["Amira offered", "Bilal offered", "Cem offered", "Dina listed", "Emre listed"]);
+    const found = await read(office, (reader) => listBookings(office, reader, offerId));
+    expect(found?.capacity.booked).toBe(3);
+  });
+
+  test("is no stranger's to give", async () => {
+    const { county, offerId, enter } = await aCounty();
+    const amira = await enter("Amira");
+    expect(await offerPlace(county.as("council-reader"), offerId)).toEqual({ ok: false, refusal: "not-allowed" });
+    const elsewhere = await aRegion(db);
+    expect(await offerPlace(elsewhere.as("coordinator"), offerId)).toEqual({ ok: false, refusal: "not-found" });
+    expect(await answerInterest(elsewhere.as("coordinator"), "take")).toEqual({ ok: false, refusal: "not-allowed" });
+    const stranger = db.ctx(elsewhere.region, { kind: "link", opens: "interest", subjectId: amira, name: "Liste" }, county.ctx.now);
+    expect(await answerInterest(stranger, "leave")).toEqual({ ok: false, refusal: "not-allowed" });
+  });
+});
+
+describe("The list", () => {
+  test("counts who typed into the public form only after the click, and once", async () => {
+    const { county, office, job, link, list } = await aCounty();
+    const visitor = db.ctx(county.region, { kind: "public" }, county.ctx.now);
+    const id = newId();
+    for (let twice = 0; twice < 2; twice++) expect(await askForCourse(visitor, anything, contact("Amira"), id)).toEqual({ ok: true, value: null });
+    const counted = () => read(office, (reader) => countInterest(office, reader));
+    expect([await list(), await counted()]).toEqual([[], []]);
+    const letters: InterestLetter[] = [];
+    const compose = (letter: InterestLetter) => (letters.push(letter), { subject: letter.kind, body: letter.code });
+    for (let twice = 0; twice < 2; twice++) await job(mailInterested(compose), { interestId: id });
+    expect(letters.map(({ kind, name }) => [kind, name])).toEqual([["confirm", "Amira"]]);
+    for (let twice = 0; twice < 2; twice++) expect(await answerInterest(link(id), "confirm")).toEqual({ ok: true, value: { state: "listed" } });
+    expect(await list()).toEqual(["Amira listed"]);
+    expect(await counted()).toEqual([{ level: "A1", municipality: null, waiting: 1, entered: 1 }]);
+  });
+
+  test("keeps only the need of who did not agree to be written to", async () => {
+    const { office, list, fitting } = await aCounty();
+    expect(await enterInterest(office, anything, null)).toMatchObject({ ok: true });
+    expect(await list()).toEqual(["– listed"]);
+    expect(await fitting()).toEqual([]);
+  });
+
+  test("forgets who leaves, and the counts stay", async () => {
+    const { office, enter, link, list } = await aCounty();
+    const amira = await enter("Amira");
+    expect(await answerInterest(link(amira), "leave")).toEqual({ ok: true, value: { state: "left" } });
+    expect(await read(link(amira), (reader) => findOwnInterest(link(amira), reader))).toBeNull();
+    const { rows } = await db.superuser.query("select 1 from interest_contacts where interest_id = $1", [amira]);
+    expect([rows, await list()]).toEqual([[], []]);
+    expect(await read(office, (reader) => countInterest(office, reader))).toEqual([{ level: "A1", municipality: null, waiting: 0, entered: 1 }]);
+  });
+
+  test("asks once, half a year after the last sign of life", async () => {
+    const { enter, job } = await aCounty();
+    await enter("Amira");
+    const owed = async () => (await db.superuser.query<{ n: number }>("select count(*)::int as n from interest_entries where owed = 'still'")).rows[0]?.n;
+    const before = await owed();
+    await job(askInterested, {}, 181);
+    expect(await owed()).toBe(before);
+    await job(askInterested, {}, 182);
+    await job(askInterested, {}, 183);
+    expect(await owed()).toBe((before ?? 0) + 1);
+  });
+});

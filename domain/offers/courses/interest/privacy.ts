@@ -1,0 +1,54 @@
+import type { AreaPrivacy } from "#platform/privacy/index.ts";
+
+/** Twelve months after the last sign of life; what nobody confirmed is over after a week. */
+const lastSign = (of: string) =>
+  `case when ${of}.state = 'asked' then ${of}.last_sign_on - interval '12 months' + interval '7 days' else ${of}.last_sign_on::timestamp end`;
+
+/** Who waits for a course. The need alone is no person; name and address are kept only with consent, and go with it. */
+export const interestPrivacy: AreaPrivacy = {
+  activities: [
+    {
+      activity: "interest",
+      bases: ["consent", "public-task"],
+      concerned: ["applicants"],
+      recipients: ["region-staff", "partner-organisations", "mail-server"],
+    },
+  ],
+  tables: [
+    {
+      table: "public.interest_contacts",
+      activity: "interest",
+      category: "answer",
+      about: "person",
+      columns: { interest_id: "kept", name: "detail", email: "subject-email", phone: "detail", language: "detail", consented_on: "detail" },
+      retention: {
+        rule: "interest-over",
+        deletes: {
+          since: `(select ${lastSign("e")} from interest_entries e where e.region_id = interest_contacts.region_id and e.id = interest_contacts.interest_id)`,
+          months: 12,
+        },
+      },
+      erase: { by: "deleting" },
+    },
+    {
+      table: "public.interest_entries",
+      activity: "interest",
+      category: "answer",
+      about: "matter",
+      columns: { since: "detail" },
+      retention: { rule: "interest-over", deletes: { since: `(${lastSign("interest_entries")})`, months: 12 } },
+      erase: { by: "replacing" },
+    },
+  ],
+  reviewed: {
+    "public.interest_entries.state": "One word of a list.",
+    "public.interest_entries.level": "One word of a list.",
+    "public.interest_entries.types": "Words of a list.",
+    "public.interest_entries.day_parts": "Words of a list.",
+    "public.interest_entries.entered_by": "One word of a list.",
+    "public.interest_entries.owed": "One word of a list.",
+    "public.interest_offers": "Ids and the states of a place that was offered; who it is stands elsewhere and goes.",
+    "public.interest_counts": "Numbers by month, level and municipality.",
+  },
+  subjects: {},
+};

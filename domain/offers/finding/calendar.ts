@@ -1,0 +1,46 @@
+import { sql } from "drizzle-orm";
+import type { Context, Reader } from "#platform/db/index.ts";
+import type { Locale } from "#platform/i18n/index.ts";
+import { findPlace } from "./find-place.ts";
+import { atHours, fitting } from "./fitting.ts";
+import type { OfferQuery } from "./offer-query.ts";
+import type { InLanguage, OfferDate } from "./read-offers.ts";
+
+export type CalendarEntry = OfferDate & { offerId: string; title: InLanguage; municipality: string | null };
+/** `entries`: the first of the day; `count`: all of it. */
+export type CalendarDay = { day: string; count: number; entries: CalendarEntry[] };
+
+/**
+ * What is on in these days, of the offers that fit; days on which nothing is are left out. Days and hours of the query are
+ * those of the single dates. Two queries with a place, else one.
+ *
+ * @param from first day, YYYY-MM-DD; `until` the last one
+ * @param most entries of one day
+ */
+export async function listCalendar(
+  ctx: Context,
+  db: Reader,
+  query: OfferQuery,
+  { from, until, most }: { from: string; until: string; most: number },
+  reader: Locale,
+): Promise<CalendarDay[]> {
+  const place = query.place === "" ? null : await findPlace(ctx, db, query.place);
+  const { tables, fits } = fitting(ctx, query, place, reader);
+  const { rows } = await db.execute<{ day: string; count: number; entries: CalendarEntry[] }>(sql`
+    with ${tables}, on_days as materialized (
+      select d.offer_id, d.starts_at, d.starts_on, row_number() over (partition by d.starts_on order by d.is_all_day desc, d.starts_at, d.offer_id) as place,
+        count(*) over (partition by d.starts_on) as count
+      from offer_dates d
+      where d.region_id = ${ctx.region.id} and d.is_shown and not d.is_cancelled and d.starts_on between ${from} and ${until}
+        and ${atHours(query)} and d.offer_id in (select id from base where ${fits(["hours"])}))
+    select s.starts_on::text as day, max(s.count)::int as count, json_agg(json_build_object(
+        'offerId', s.offer_id, 'startsAt', d.starts_at, 'endsAt', d.ends_at, 'isAllDay', d.is_all_day, 'isCancelled', d.is_cancelled,
+        'title', json_build_object('text', t.title, 'language', t.language),
+        'municipality', (select m.name from offer_places p join municipalities m on m.region_id = p.region_id and m.id = p.municipality_id
+          where p.region_id = d.region_id and p.offer_id = d.offer_id order by p.position limit 1)) order by s.place) as entries
+    from on_days s join offer_dates d on d.region_id = ${ctx.region.id} and d.offer_id = s.offer_id and d.starts_at = s.starts_at and d.is_shown
+      cross join lateral (select t.title, t.language from offer_texts t where t.region_id = d.region_id and t.offer_id = d.offer_id and t.language in (${reader}, 'de')
+        order by t.language = ${reader} desc limit 1) t
+    where s.place <= ${most} group by s.starts_on order by s.starts_on`);
+  return rows;
+}

@@ -1,0 +1,136 @@
+import { beforeAll, describe, expect, test } from "vitest";
+import { newId, read, transact } from "#platform/db/index.ts";
+import { testDatabase } from "#tests/support/database.ts";
+import { aRegion, type County } from "#tests/support/factories.ts";
+import { someOffers, type AnOffer } from "#tests/support/offers.ts";
+import { offerCapacities } from "../bookings/schema.ts";
+import { courses } from "../courses/schema.ts";
+import { offerTimes } from "../schema.ts";
+import { ANY_OFFER, findOffers, listCalendar, listPoints, type OfferQuery } from "./index.ts";
+import { municipalityAreas } from "./schema.ts";
+
+const db = await testDatabase();
+
+describe("Of the offers that the public sees, a filter leaves those", () => {
+  let county: County;
+  let names: Map<string, string>;
+  beforeAll(async () => {
+    county = await aRegion(db, "2026-11-20");
+    const [moor, hude, far] = [
+      await county.aMunicipality({ name: "Lünmoor" }),
+      await county.aMunicipality({ name: "Torfhude" }),
+      await county.aMunicipality({ name: "Fernheim" }),
+    ];
+    await transact(county.ctx, async (tx) => {
+      const area = (municipalityId: string, latitude: number, postalCode: string) => ({
+        regionId: county.region.id,
+        municipalityId,
+        latitude,
+        longitude: 9,
+        postalCodes: [postalCode],
+      });
+      await tx.insert(municipalityAreas).values([area(moor.id, 53, "99911"), area(hude.id, 53.07, "99905"), area(far.id, 53.5, "99930")]);
+      tx.audit("test.prepared", null);
+    });
+    const at = (place: { id: string }) => ({ place: { municipalityId: place.id } });
+    const wanted: AnOffer[] = [
+      { title: "Turnen", branch: "sport", groups: ["women"], ...at(moor), dates: ["2026-11-23T17:30:00Z"], values: { costCents: 0, languages: ["de", "ar"] } },
+      {
+        title: "Deutsch",
+        branch: "language",
+        topics: ["german"],
+        ...at(hude),
+        dates: ["2026-11-23T08:00:00Z", "2026-11-25T08:00:00Z"],
+        values: { kind: "course", hasChildcare: true },
+      },
+      { title: "Chor", branch: "music", ...at(far), dates: ["2026-11-26T15:30:00Z"], values: { accessibility: ["step-free"], costCents: 500 } },
+      { title: "Im nächsten Jahr", branch: "music", dates: ["2027-11-22T17:30:00Z"] },
+      { title: "Teestube", branch: "food" },
+      { title: "Vorbei", values: { validUntil: "2026-11-19" } },
+      { title: "Entwurf", state: "draft" },
+    ];
+    const ids = await someOffers(county, wanted);
+    const idOf = (title: string) => ids[wanted.findIndex((one) => one.title === title)] ?? "";
+    const of = (title: string) => ({ regionId: county.region.id, offerId: idOf(title), isShown: true });
+    await transact(county.ctx, async (tx) => {
+      await tx.insert(offerTimes).values({ ...of("Teestube"), id: newId(), kind: "open", openingHours: "Tu 15:00-20:00" });
+      await tx.insert(courses).values({ ...of("Deutsch"), type: "integration", levelFrom: "A1", levelTo: "B1" });
+      await tx.insert(offerCapacities).values([
+        { ...of("Deutsch"), maximum: 10, booked: 10, lastArrival: 10 },
+        { ...of("Chor"), maximum: 10, booked: 9, lastArrival: 9 },
+        { ...of("Turnen"), maximum: 10, booked: 9, waiting: 1, lastArrival: 10 },
+      ]);
+      tx.audit("test.prepared", null);
+    });
+    names = new Map(ids.map((id, place) => [id, wanted[place]?.title ?? ""]));
+  });
+  const find = (query: Partial<OfferQuery>) =>
+    read(county.publicCtx, (reader) => findOffers(county.publicCtx, reader, { ...ANY_OFFER, ...query }, "de", { page: 1, size: 10 }));
+
+  test.each<[what: string, query: Partial<OfferQuery>, left: string[]]>([
+    ["all that hold today, what is next first", {}, ["Deutsch", "Turnen", "Chor", "Im nächsten Jahr", "Teestube"]],
+    ["of a kind", { kind: "course" }, ["Deutsch"]],
+    ["of a branch", { branch: "music" }, ["Chor", "Im nächsten Jahr"]],
+    ["about a topic", { topic: "german" }, ["Deutsch"]],
+    ["for a group of people", { group: "women" }, ["Turnen"]],
+    ["in a municipality", { place: "Lünmoor" }, ["Turnen"]],
+    ["in a municipality by its postal code", { place: "99911" }, ["Turnen"]],
+    ["in a municipality by the beginning of its name without umlaut", { place: "luenm" }, ["Turnen"]],
+    ["within ten kilometres of it, the nearest first", { place: "Lünmoor", within: 10 }, ["Turnen", "Deutsch"]],
+    ["within five", { place: "Lünmoor", within: 5 }, ["Turnen"]],
+    ["anywhere where the place is unknown", { place: "Nirgendwo", kind: "course" }, ["Deutsch"]],
+    ["on Mondays in the coming weeks", { weekday: 0 }, ["Deutsch", "Turnen"]],
+    ["in the evening, by dates or by opening hours", { dayPart: "evening" }, ["Turnen", "Teestube"]],
+    ["on Tuesdays in the afternoon, by opening hours", { weekday: 1, dayPart: "afternoon" }, ["Teestube"]],
+    ["on Tuesdays in the morning", { weekday: 1, dayPart: "morning" }, []],
+    ["on the same day at that time", { weekday: 2, dayPart: "evening" }, []],
+    ["in a spoken language", { language: "ar" }, ["Turnen"]],
+    ["free of charge", { isFree: true }, ["Turnen"]],
+    ["with childcare", { hasChildcare: true }, ["Deutsch"]],
+    ["without steps", { isStepFree: true }, ["Chor"]],
+    ["of a level within the course", { level: "A2" }, ["Deutsch"]],
+    ["of a level above it", { level: "B2" }, []],
+    ["with a place for who asks now: neither full nor with others waiting", { hasFreePlaces: true }, ["Chor"]],
+    ["with all that together", { said: "deutsch", weekday: 0, dayPart: "morning", hasChildcare: true }, ["Deutsch"]],
+  ])("%s", async (_what, query, left) => {
+    const found = await find(query);
+    expect(found.offers.map(({ id }) => names.get(id))).toEqual(left);
+    expect(found.total).toBe(left.length);
+  });
+
+  test("and each choice says how many it would leave beside the others", async () => {
+    const { counts } = await find({ branch: "music" });
+    expect(counts.label).toMatchObject({ "branch music": 2, "branch sport": 1, "branch language": 1 });
+    expect(counts.kind).toEqual({ offer: 2 });
+    expect(counts.weekday).toEqual({ 3: 1 });
+    expect(counts.needs).toEqual({ isStepFree: 1, hasFreePlaces: 1 });
+    const { counts: evening } = await find({ dayPart: "evening" });
+    expect(evening.dayPart).toEqual({ 0: 1, 1: 2, 2: 2 });
+    const { counts: all } = await find({});
+    expect(all.level).toEqual({ A1: 1, A2: 1, B1: 1 });
+  });
+
+  test("and each municipality how many it has beside the others, also when one is chosen", async () => {
+    const { municipalities } = await find({ place: "Fernheim", isFree: true });
+    expect(Object.fromEntries(municipalities.map(({ name, count }) => [name, count]))).toEqual({ Lünmoor: 1, Torfhude: 0, Fernheim: 0 });
+  });
+
+  test("in the calendar too, where days and hours are those of the single dates", async () => {
+    const week = { from: "2026-11-23", until: "2026-11-29", most: 10 };
+    const calendar = (query: Partial<OfferQuery>) =>
+      read(county.publicCtx, (reader) => listCalendar(county.publicCtx, reader, { ...ANY_OFFER, ...query }, week, "de"));
+    const said = (days: Awaited<ReturnType<typeof calendar>>) => days.flatMap(({ day, entries }) => entries.map(({ title }) => `${day} ${title.text}`));
+    expect(said(await calendar({}))).toEqual(["2026-11-23 Deutsch", "2026-11-23 Turnen", "2026-11-25 Deutsch", "2026-11-26 Chor"]);
+    expect(said(await calendar({ kind: "course" }))).toEqual(["2026-11-23 Deutsch", "2026-11-25 Deutsch"]);
+    expect(said(await calendar({ kind: "course", weekday: 2 }))).toEqual(["2026-11-25 Deutsch"]);
+    expect(said(await calendar({ said: "turnen", dayPart: "morning" }))).toEqual([]);
+  });
+
+  test("and on the map, each spot with all that is there", async () => {
+    const points = (query: Partial<OfferQuery>) => read(county.publicCtx, (reader) => listPoints(county.publicCtx, reader, { ...ANY_OFFER, ...query }, "de"));
+    const said = (found: Awaited<ReturnType<typeof points>>) =>
+      found.map(({ municipality, offers }) => `${municipality}: ${offers.map(({ title }) => title.text).join(", ")}`);
+    expect(said(await points({})).toSorted()).toEqual(["Fernheim: Chor", "Lünmoor: Turnen", "Torfhude: Deutsch"]);
+    expect(said(await points({ dayPart: "evening" }))).toEqual(["Lünmoor: Turnen"]);
+  });
+});

@@ -1,0 +1,44 @@
+import { sql } from "drizzle-orm";
+import type { Context, Reader } from "#platform/db/index.ts";
+import type { Locale } from "#platform/i18n/index.ts";
+import { findPlace } from "./find-place.ts";
+import { fitting } from "./fitting.ts";
+import type { OfferQuery } from "./offer-query.ts";
+import type { InLanguage } from "./read-offers.ts";
+
+/** Degrees; `outline` as longitude and latitude in turn. */
+export type MapArea = { name: string; latitude: number; longitude: number; outline: number[] | null };
+
+/** Where the region's municipalities lie; without those that stand inside another one. */
+export async function listMap(ctx: Context, db: Reader): Promise<MapArea[]> {
+  const { rows } = await db.execute<MapArea>(sql`
+    select m.name, a.latitude, a.longitude, a.outline from municipality_areas a join municipalities m on m.region_id = a.region_id and m.id = a.municipality_id
+    where a.region_id = ${ctx.region.id} and m.parent_id is null order by m.position`);
+  return rows;
+}
+
+/** One spot of the map, in degrees, with all that is there. `name` of the first place: "Familienzentrum". */
+export type MapPoint = { latitude: number; longitude: number; name: string; municipality: string | null; offers: { id: string; title: InLanguage }[] };
+
+/** On one map; more would be no picture any more. */
+const MOST_POINTS = 2000;
+
+/** Where the offers are that fit, by municipality; those without a place on the map are left out. Two queries with a place, else one. */
+export async function listPoints(ctx: Context, db: Reader, query: OfferQuery, reader: Locale): Promise<MapPoint[]> {
+  const here = ctx.region.id;
+  const place = query.place === "" ? null : await findPlace(ctx, db, query.place);
+  const { tables, fits } = fitting(ctx, query, place, reader);
+  const { rows } = await db.execute<MapPoint>(sql`
+    with ${tables}
+    select round(coalesce(p.latitude, a.latitude)::numeric, 4)::float8 as latitude, round(coalesce(p.longitude, a.longitude)::numeric, 4)::float8 as longitude,
+      min(p.name) as name, min(m.name) as municipality,
+      json_agg(json_build_object('id', base.id, 'title', json_build_object('text', t.title, 'language', t.language)) order by t.title, base.id) as offers
+    from base join offer_places p on p.region_id = ${here} and p.offer_id = base.id
+      left join municipalities m on m.region_id = p.region_id and m.id = p.municipality_id
+      left join municipality_areas a on a.region_id = p.region_id and a.municipality_id = p.municipality_id
+      cross join lateral (select t.title, t.language from offer_texts t where t.region_id = ${here} and t.offer_id = base.id and t.language in (${reader}, 'de')
+        order by t.language = ${reader} desc limit 1) t
+    where ${fits()} and coalesce(p.latitude, a.latitude) is not null
+    group by 1, 2 order by min(m.position), 2, 1 limit ${MOST_POINTS}`);
+  return rows;
+}

@@ -1,0 +1,51 @@
+import { sql } from "drizzle-orm";
+import type { Context, Reader } from "#platform/db/index.ts";
+import type { Locale } from "#platform/i18n/index.ts";
+import type { OfferDate } from "../finding/index.ts";
+
+/** A date as a calendar program shows it, in the reader's language or in German. */
+export type DateOut = OfferDate & {
+  offerId: string;
+  /** Of the offer: rises with each change. */
+  version: number;
+  /** ISO moment. */
+  publishedAt: string | null;
+  title: string;
+  summary: string;
+  /** One line; empty where there is none. */
+  place: string;
+};
+
+/**
+ * The dates of these offers, of what the public sees, the earliest first; cancelled ones too, so that a program takes them out.
+ * Two dates of one offer at the same moment are one. One query.
+ *
+ * @param span.from first day, YYYY-MM-DD; `until` the last one; `most` dates in all
+ */
+export async function listDates(
+  ctx: Context,
+  db: Reader,
+  ids: readonly string[],
+  { from, until, most }: { from: string; until: string; most: number },
+  reader: Locale,
+): Promise<DateOut[]> {
+  if (ids.length === 0) return [];
+  const { rows } = await db.execute<{ date: DateOut }>(sql`
+    with dates as (
+      select distinct on (d.starts_at, d.offer_id) d.offer_id, d.times_id, d.starts_at, d.ends_at, d.is_all_day, d.is_cancelled
+      from offer_dates d
+      where d.region_id = ${ctx.region.id} and d.is_shown and d.offer_id = any(${sql.param(ids)}::uuid[]) and d.starts_on between ${from} and ${until}
+      order by d.starts_at, d.offer_id, d.is_cancelled limit ${most})
+    select json_build_object('offerId', d.offer_id, 'startsAt', d.starts_at, 'endsAt', d.ends_at, 'isAllDay', d.is_all_day, 'isCancelled', d.is_cancelled,
+      'version', o.version, 'publishedAt', o.published_at, 'title', t.title, 'summary', t.summary, 'place', coalesce(p.place, '')) as date
+    from dates d join offers o on o.region_id = ${ctx.region.id} and o.id = d.offer_id
+      cross join lateral (select t.title, t.summary from offer_texts t where t.region_id = o.region_id and t.offer_id = o.id and t.language in (${reader}, 'de')
+        order by t.language = ${reader} desc limit 1) t
+      left join lateral (
+        select concat_ws(', ', nullif(p.name, ''), nullif(p.street, ''), nullif(concat_ws(' ', nullif(p.postal_code, ''), m.name), '')) as place
+        from offer_places p left join municipalities m on m.region_id = p.region_id and m.id = p.municipality_id
+        where p.region_id = o.region_id and p.offer_id = o.id
+        order by p.id = (select w.place_id from offer_times w where w.region_id = o.region_id and w.id = d.times_id) desc nulls last, p.position limit 1) p on true
+    order by d.starts_at, d.offer_id`);
+  return rows.map(({ date }) => date);
+}

@@ -1,0 +1,271 @@
+import { describe, expect, test } from "vitest";
+import { newId, read, transact, type Context } from "#platform/db/index.ts";
+import { testDatabase } from "#tests/support/database.ts";
+import { aRegion, type County } from "#tests/support/factories.ts";
+import { aForm } from "../catalogue/test-offer.ts";
+import { changeOfferState, createOffer, editOffer, findOffer, listVersions } from "../catalogue/index.ts";
+import { offers, offerTexts } from "../schema.ts";
+import { NO_TIME } from "../times/index.ts";
+import {
+  createOwnOffer,
+  editOwnOffer,
+  findLastAnswer,
+  findOwnOffer,
+  findReview,
+  listOwnOffers,
+  listReview,
+  moveOwnOffer,
+  setOwnTimes,
+  setTrust,
+  settleReview,
+  type OwnFields,
+  type ProviderLetter,
+} from "./index.ts";
+
+const db = await testDatabase();
+
+const compose = (letter: ProviderLetter) => ({ subject: `${letter.outcome} ${letter.title}`, body: letter.answer });
+const byLink = (county: County, organisationId: string): Context =>
+  db.ctx(county.region, { kind: "link", opens: "organisation-entry", subjectId: organisationId, name: "Link zum Eintrag" }, county.ctx.now);
+
+async function aProvider(county: County, { trusted = false } = {}) {
+  const form = await aForm(county, { places: [] });
+  const { organisationId, note: _note, ...fields } = form;
+  await transact(county.ctx, async (tx) => {
+    await tx.execute(`update organisations set email = 'cafe@example.org' where id = '${organisationId}'`);
+    tx.audit("test.prepared", organisationId);
+  });
+  if (trusted) await setTrust(county.as("editor"), { organisationId, trusted: true });
+  return { link: byLink(county, organisationId), organisationId, form, fields: fields satisfies OwnFields };
+}
+type Provider = Awaited<ReturnType<typeof aProvider>>;
+
+/** An offer of the provider that the office wrote and made public, with a note of the house. */
+async function aPublicOffer(county: County, { form }: Provider): Promise<string> {
+  const made = await createOffer(county.as("editor"), { ...form, note: "Zahlt spät." });
+  if (!made.ok) throw new Error(made.refusal);
+  await changeOfferState(county.as("editor"), { id: made.value.id, version: 1, state: "public" });
+  return made.value.id;
+}
+const own = async ({ link }: Provider, id: string) => {
+  const found = await read(link, (reader) => findOwnOffer(link, reader, id));
+  if (!found) throw new Error("no offer");
+  return found;
+};
+const edit = async (provider: Provider, id: string, values: Partial<OwnFields>, language: "de" | "ar" = "de") =>
+  editOwnOffer(provider.link, { id, stamp: (await own(provider, id)).stamp, fields: { ...provider.fields, ...values }, language });
+const titled = ({ fields }: Provider, title: string): Partial<OwnFields> => ({ words: { ...fields.words, title } });
+/** What the public reads. */
+const shown = async (county: County, id: string) => {
+  const offer = await read(county.publicCtx, (reader) => findOffer(county.publicCtx, reader, id));
+  return (
+    offer && {
+      title: offer.content.texts.find(({ language }) => language === "de")?.title,
+      costCents: offer.content.costCents,
+      times: offer.content.times.length,
+    }
+  );
+};
+const review = (county: County) => read(county.as("editor"), (reader) => listReview(county.as("editor"), reader));
+async function settle(county: County, decision: "approve" | "decline" | "seen", answer = "", as: "editor" | "analyst" = "editor") {
+  const [row] = await review(county);
+  const found = row && (await read(county.ctx, (reader) => findReview(county.ctx, reader, row.id)));
+  if (!found) throw new Error("nothing to review");
+  return settleReview(county.as(as), { id: found.id, version: found.version, offerVersion: found.offer.version, decision, answer }, compose);
+}
+const mails = async (county: County) =>
+  (
+    await db.superuser.query<{ line: string }>("select to_address || ': ' || subject || ' ' || body as line from mails where region_id = $1", [
+      county.region.id,
+    ])
+  ).rows.map(({ line }) => line);
+
+describe("A provider's new offer", () => {
+  test("waits in review, and is public once an editor took it over", async () => {
+    const county = await aRegion(db, "2026-11-12");
+    const provider = await aProvider(county);
+    const id = newId();
+    const input = { organisationId: provider.organisationId, fields: provider.fields, language: "de" } as const;
+    expect(await createOwnOffer(provider.link, input, id)).toEqual({ ok: true, value: { id, fate: "waits" } });
+    expect(await createOwnOffer(provider.link, input, id), "the same form again").toMatchObject({ ok: true });
+    expect(await shown(county, id)).toBeNull();
+    expect(await review(county)).toMatchObject([{ kind: "new", title: "Sprachcafé", trusted: false }]);
+    expect(await settle(county, "approve", "", "analyst")).toEqual({ ok: false, refusal: "not-allowed" });
+    expect(await settle(county, "approve", "Danke.")).toEqual({ ok: true, value: { offerId: id, told: true } });
+    expect(await shown(county, id)).toMatchObject({ title: "Sprachcafé" });
+    expect(await mails(county)).toEqual(["cafe@example.org: approved Sprachcafé Danke."]);
+    expect(await review(county)).toEqual([]);
+  });
+
+  test("goes back as a draft with a sentence, is mended and handed in again", async () => {
+    const county = await aRegion(db, "2026-11-12");
+    const provider = await aProvider(county);
+    const made = await createOwnOffer(provider.link, { organisationId: provider.organisationId, fields: provider.fields, language: "de" });
+    const id = made.ok ? made.value.id : "";
+    await settle(county, "decline", "Wann ist es?");
+    expect(await mails(county)).toEqual(["cafe@example.org: declined Sprachcafé Wann ist es?"]);
+    expect(await read(provider.link, (reader) => listOwnOffers(provider.link, reader))).toMatchObject([{ id, state: "draft", declined: "Wann ist es?" }]);
+    expect(await setOwnTimes(provider.link, { id, stamp: (await own(provider, id)).stamp, times: [{ ...NO_TIME, kind: "appointment" }] })).toMatchObject({
+      value: { fate: "kept" },
+    });
+    expect(await read(provider.link, (reader) => findLastAnswer(provider.link, reader, id))).toBe("Wann ist es?");
+    expect(await moveOwnOffer(provider.link, { id, act: "send" })).toMatchObject({ ok: true });
+    await settle(county, "approve");
+    expect(await shown(county, id)).toMatchObject({ times: 1 });
+  });
+
+  test("in another language waits for its German words, even of a trusted provider", async () => {
+    const county = await aRegion(db, "2026-11-12");
+    const provider = await aProvider(county, { trusted: true });
+    const fields = { ...provider.fields, ...titled(provider, "مقهى اللغة") };
+    const made = await createOwnOffer(provider.link, { organisationId: provider.organisationId, fields, language: "ar" });
+    expect(made).toMatchObject({ value: { fate: "waits" } });
+    expect(await review(county)).toMatchObject([{ kind: "new", writtenIn: "ar" }]);
+  });
+
+  test("is nobody else's matter", async () => {
+    const county = await aRegion(db, "2026-11-12");
+    const provider = await aProvider(county);
+    const other = await county.anOrganisation();
+    const input = { organisationId: other.id, fields: provider.fields, language: "de" } as const;
+    for (const ctx of [provider.link, county.as("organisation-member", provider.organisationId), county.as("analyst"), county.publicCtx])
+      expect(await createOwnOffer(ctx, input)).toEqual({ ok: false, refusal: "not-allowed" });
+  });
+});
+
+describe("A provider's change of a public offer", () => {
+  test("waits beside it, is one change however often it is saved, and is taken over whole", async () => {
+    const county = await aRegion(db, "2026-11-12");
+    const provider = await aProvider(county);
+    const id = await aPublicOffer(county, provider);
+    expect(await edit(provider, id, titled(provider, "Teestube"))).toEqual({ ok: true, value: { fate: "waits" } });
+    await edit(provider, id, { ...titled(provider, "Teestube"), costCents: 200 });
+    expect(await shown(county, id)).toMatchObject({ title: "Sprachcafé", costCents: 0 });
+    expect((await own(provider, id)).content).toMatchObject({ costCents: 200, note: "" });
+    expect(await review(county)).toHaveLength(1);
+    await settle(county, "approve");
+    expect(await shown(county, id)).toMatchObject({ title: "Teestube", costCents: 200 });
+    const editor = county.as("editor");
+    const [newest] = await read(editor, (reader) => listVersions(editor, reader, id));
+    expect(newest?.content.note, "the house's note stays").toBe("Zahlt spät.");
+  });
+
+  test("keeps what an editor changed meanwhile elsewhere in the offer", async () => {
+    const county = await aRegion(db, "2026-11-12");
+    const provider = await aProvider(county);
+    const id = await aPublicOffer(county, provider);
+    await edit(provider, id, titled(provider, "Teestube"));
+    await editOffer(county.as("editor"), { id, version: 2, fields: { ...provider.form, costCents: 500 } });
+    await settle(county, "approve");
+    expect(await shown(county, id)).toMatchObject({ title: "Teestube", costCents: 500 });
+  });
+
+  test("is not taken over by an editor who saw it before it was changed again", async () => {
+    const county = await aRegion(db, "2026-11-12");
+    const provider = await aProvider(county);
+    const id = await aPublicOffer(county, provider);
+    await edit(provider, id, titled(provider, "Teestube"));
+    const [row] = await review(county);
+    await edit(provider, id, titled(provider, "Kaffeestube"));
+    const seen = { id: row?.id ?? "", version: 1, offerVersion: 2, decision: "approve", answer: "" } as const;
+    expect(await settleReview(county.as("editor"), seen, compose)).toEqual({ ok: false, refusal: "changed-meanwhile" });
+  });
+
+  test("declined, leaves the offer as it was; taken back or undone, there is nothing to look at", async () => {
+    const county = await aRegion(db, "2026-11-12");
+    const provider = await aProvider(county);
+    const id = await aPublicOffer(county, provider);
+    await edit(provider, id, titled(provider, "Teestube"));
+    await settle(county, "decline", "Der alte Name ist bekannter.");
+    expect(await shown(county, id)).toMatchObject({ title: "Sprachcafé" });
+    await edit(provider, id, titled(provider, "Teestube"));
+    await moveOwnOffer(provider.link, { id, act: "withdraw" });
+    expect(await review(county)).toEqual([]);
+    await edit(provider, id, { costCents: 300 });
+    expect(await edit(provider, id, {})).toMatchObject({ ok: true });
+    expect(await review(county)).toEqual([]);
+  });
+
+  test("in another language changes only the words of that language", async () => {
+    const county = await aRegion(db, "2026-11-12");
+    const provider = await aProvider(county, { trusted: true });
+    const id = await aPublicOffer(county, provider);
+    await edit(provider, id, titled(provider, "مقهى اللغة"), "ar");
+    expect((await own(provider, id)).content.texts.map(({ language, title }) => `${language} ${title}`)).toEqual(["ar مقهى اللغة", "de Sprachcafé"]);
+  });
+
+  test("shows the second of two people with one link what the first one saved", async () => {
+    const county = await aRegion(db, "2026-11-12");
+    const provider = await aProvider(county);
+    const id = await aPublicOffer(county, provider);
+    const { stamp } = await own(provider, id);
+    await edit(provider, id, titled(provider, "Teestube"));
+    expect(await editOwnOffer(provider.link, { id, stamp, fields: provider.fields, language: "de" })).toMatchObject({
+      ok: false,
+      refusal: "changed-meanwhile",
+    });
+  });
+});
+
+describe("A trusted provider's change", () => {
+  test("is public at once, stays listed until an editor has seen it, and leaves the house's note alone", async () => {
+    const county = await aRegion(db, "2026-11-12");
+    const provider = await aProvider(county, { trusted: true });
+    const id = await aPublicOffer(county, provider);
+    expect(await edit(provider, id, titled(provider, "Teestube"))).toEqual({ ok: true, value: { fate: "live" } });
+    expect(await shown(county, id)).toMatchObject({ title: "Teestube" });
+    expect(await review(county)).toMatchObject([{ kind: "live", trusted: true }]);
+    const page = await read(county.as("editor"), (reader) => findOffer(county.as("editor"), reader, id));
+    expect(page?.content.note).toBe("Zahlt spät.");
+    expect(await settle(county, "seen")).toMatchObject({ ok: true, value: { told: false } });
+    expect(await review(county)).toEqual([]);
+    expect(await mails(county)).toEqual([]);
+  });
+
+  test("waits again once the trust has ended", async () => {
+    const county = await aRegion(db, "2026-11-12");
+    const provider = await aProvider(county, { trusted: true });
+    const id = await aPublicOffer(county, provider);
+    await edit(provider, id, titled(provider, "Teestube"));
+    expect(await setTrust(county.as("analyst"), { organisationId: provider.organisationId, trusted: false })).toMatchObject({ ok: false });
+    await setTrust(county.as("editor"), { organisationId: provider.organisationId, trusted: false });
+    expect(await edit(provider, id, titled(provider, "Kaffeestube"))).toMatchObject({ value: { fate: "waits" } });
+    expect(await shown(county, id)).toMatchObject({ title: "Teestube" });
+  });
+});
+
+describe("A provider's offer", () => {
+  test("is paused, resumed and ended by its provider, and then no longer changed", async () => {
+    const county = await aRegion(db, "2026-11-12");
+    const provider = await aProvider(county);
+    const id = await aPublicOffer(county, provider);
+    expect(await moveOwnOffer(provider.link, { id, act: "resume" })).toEqual({ ok: false, refusal: "no-such-way" });
+    for (const act of ["pause", "resume", "end"] as const) expect(await moveOwnOffer(provider.link, { id, act })).toMatchObject({ ok: true });
+    expect(await shown(county, id)).toBeNull();
+    expect(await edit(provider, id, titled(provider, "Teestube"))).toEqual({ ok: false, refusal: "over" });
+  });
+
+  test("is walled: another organisation's link and another region find nothing, a public offer's words are out of reach", async () => {
+    const county = await aRegion(db, "2026-11-12");
+    const provider = await aProvider(county);
+    const id = await aPublicOffer(county, provider);
+    const { stamp } = await own(provider, id);
+    const { id: other } = await county.anOrganisation();
+    const stranger = await aRegion(db, "2026-11-12");
+    for (const ctx of [byLink(county, other), byLink(stranger, provider.organisationId), county.as("organisation-member", other)]) {
+      expect(await editOwnOffer(ctx, { id, stamp, fields: provider.fields, language: "de" })).toEqual({ ok: false, refusal: "not-found" });
+      expect(await moveOwnOffer(ctx, { id, act: "end" })).toEqual({ ok: false, refusal: "not-found" });
+    }
+    const past = await transact(provider.link, async (tx) => {
+      tx.audit("test.prepared", id);
+      return { words: (await tx.update(offerTexts).set({ title: "Anders" })).rowCount };
+    });
+    expect(past).toEqual({ words: 0 });
+    await expect(
+      transact(provider.link, async (tx) => {
+        await tx.update(offers).set({ organisationId: other });
+        tx.audit("test.prepared", id);
+      }),
+    ).rejects.toThrow("Failed query: update");
+  });
+});

@@ -1,0 +1,73 @@
+import { and, asc, eq, gt, inArray, or, sql, type SQL } from "drizzle-orm";
+import { Temporal } from "temporal-polyfill";
+import { transact, type Context, type Writer } from "#platform/db/index.ts";
+import { enqueue, type JobHandler } from "#platform/jobs/index.ts";
+import { offerDates, offers, offerTimes } from "../schema.ts";
+import { readCalendar, writeDates } from "./dates.ts";
+
+/** Rules worked on in one transaction: others wait for their offers no longer than half a second. */
+const RULES_AT_ONCE = 100;
+
+/**
+ * The nightly job "offers.dates": each series gets the dates that came within the horizon since its last one. After a
+ * change of holidays it makes the dates of those that rest on them anew.
+ */
+export const extendDates: JobHandler = async (ctx, { payload }) => {
+  const anew = payload.anew === "pausing";
+  let after = "00000000-0000-0000-0000-000000000000";
+  for (;;) {
+    const last = await transact(ctx, (tx) => extendSome(ctx, tx, { after, anew }));
+    if (last === null) return;
+    after = last;
+  }
+};
+
+/** To be called where holidays change. */
+export async function enqueueNewDates(ctx: Context, tx: Writer): Promise<void> {
+  await enqueue(tx, "offers.dates", { regionId: ctx.region.id, anew: "pausing" }, { singletonKey: `${ctx.region.id} anew` });
+}
+
+async function extendSome(ctx: Context, tx: Writer, { after, anew }: { after: string; anew: boolean }): Promise<string | null> {
+  const found = await findSeries(ctx, tx, anew ? and(pauses, gt(offerTimes.id, after)) : gt(offerTimes.id, after));
+  const last = found.at(-1)?.time.id;
+  if (last === undefined) return null;
+  const ids = found.map(({ time }) => time.id);
+  const ofThese = and(eq(offerDates.regionId, ctx.region.id), inArray(offerDates.timesId, ids));
+  const calendar = await readCalendar(ctx, tx);
+  if (anew) await tx.delete(offerDates).where(and(ofThese, sql`${offerDates.startsOn} >= ${calendar.from}`));
+  const until = new Map<string, string | null>(
+    anew
+      ? []
+      : (
+          await tx
+            .select({ id: offerDates.timesId, day: sql<string>`max(${offerDates.startsOn})::text` })
+            .from(offerDates)
+            .where(ofThese)
+            .groupBy(offerDates.timesId)
+        ).map(({ id, day }) => [id, day]),
+  );
+  const made = await writeDates(
+    tx,
+    found.map(({ time }) => time),
+    ({ id }) => {
+      const day = until.get(id);
+      return day ? { ...calendar, from: Temporal.PlainDate.from(day).add({ days: 1 }).toString() } : calendar;
+    },
+  );
+  if (made > 0 || anew) tx.publish();
+  return last;
+}
+
+const pauses = or(offerTimes.pausesInSchoolHolidays, offerTimes.pausesOnPublicHolidays);
+
+/** Rules with what they belong to held still, so that it is not published in between. */
+function findSeries(ctx: Context, tx: Writer, which: SQL | undefined) {
+  return tx
+    .select({ time: offerTimes })
+    .from(offerTimes)
+    .innerJoin(offers, and(eq(offers.regionId, offerTimes.regionId), eq(offers.id, offerTimes.offerId)))
+    .where(and(eq(offerTimes.regionId, ctx.region.id), inArray(offerTimes.kind, ["series", "once"]), which))
+    .orderBy(asc(offerTimes.id))
+    .limit(RULES_AT_ONCE)
+    .for("key share", { of: offers });
+}

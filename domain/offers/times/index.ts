@@ -1,0 +1,13 @@
+export { OfferTimes } from "./check-times.ts";
+export type { TimesFault } from "./dated-fault.ts";
+export { expand, type DaysOff, type Expansion, type OfferDate } from "./expand.ts";
+export { extendDates } from "./extend-dates.ts";
+export { addHoliday, deleteHoliday, editHoliday, HolidayFields, listHolidays, type Holiday, type HolidayRefusal } from "./holidays.ts";
+export { findLand } from "./land.ts";
+export { listTimes } from "./list-times.ts";
+export { NO_TIME } from "./no-time.ts";
+export type { OfferTime } from "./offer-time.ts";
+export { isLand, LAENDER, publicHolidays, type Land, type PublicHoliday } from "./public-holidays.ts";
+export { FREQUENCIES, lastDayOf, readRule, WEEKDAYS, writeRule, type Frequency, type Rule, type Weekday } from "./rule.ts";
+export { addTimes, saveTimes } from "./save-times.ts";
+export { SetLand, setLand } from "./set-land.ts";
