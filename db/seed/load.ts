@@ -7,9 +7,19 @@ import { makeContext, newId, read, transact } from "#platform/db/index.ts";
 import type { House } from "#platform/house.ts";
 import { findRegion, listRegions } from "#platform/tenancy/index.ts";
 import { ellerland } from "./ellerland/index.ts";
+import { loadAreas } from "./load-areas.ts";
 import { loadBoards } from "./load-boards.ts";
 import { loadConferences } from "./load-conferences.ts";
+import { loadFeeds } from "./load-feeds.ts";
+import { loadMoney } from "./load-money.ts";
+import { loadVotes } from "./load-votes.ts";
+import { loadEvents } from "./load-events.ts";
+import { loadEvaluations } from "./load-evaluations.ts";
 import { loadMinutes } from "./load-minutes.ts";
+import { loadOffers } from "./load-offers.ts";
+import { loadOpenness } from "./load-openness.ts";
+import { loadProviders } from "./load-providers.ts";
+import { loadVersions } from "./load-versions.ts";
 import { nachbarstadt } from "./nachbarstadt/index.ts";
 import type { Story } from "./story.ts";
 import { storyRows } from "./story-rows.ts";
@@ -89,13 +99,23 @@ async function loadOne(house: House, story: Story, passwordHash: string) {
           .where(and(eq(people.regionId, regionId), eq(people.id, rows.personId(account.person))));
       }
     }
+    if (story.areas) await loadAreas(ctx, tx, story.areas, story.municipalities);
     const topicIds = await loadConferences(ctx, tx, story.conferences ?? [], rows.personId);
     await loadMinutes(ctx, tx, story.minutes ?? [], rows.personId, topicIds);
+    if (story.money) await loadMoney(ctx, tx, story.money);
+    if (story.offers) await loadOffers(ctx, tx, story.offers, story.municipalities, rows);
+    await loadOpenness(ctx, tx);
+    await loadFeeds(ctx, tx, story.feeds ?? [], rows.organisationId);
+    await loadEvents(ctx, tx);
     tx.audit("demo.loaded", null, { recommendations: rows.counts.recommendations, measures: rows.counts.measures });
     tx.publish();
     return rows.counts;
   });
+  await loadVotes(ctx, story.votes ?? []);
   await loadBoards(ctx, story.foundings ?? [], rows.organisationId);
+  if (story.versions) await loadVersions(ctx, story.versions);
+  await loadEvaluations(ctx, story.evaluations ?? [], rows.organisationId);
+  if (story.providers) await loadProviders(ctx, story.providers, rows.organisationId);
   return counts;
 }
 

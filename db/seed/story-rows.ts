@@ -39,6 +39,8 @@ import { municipalities, organisationInternals, organisationMunicipalities, orga
 import { contactConfirmations, situationContacts, situations } from "#domain/network/situations/schema.ts";
 import { newId } from "#platform/db/index.ts";
 import { meetingRows } from "./meeting-rows.ts";
+import { planRows } from "./plan-rows.ts";
+import { indicatorRows } from "./indicator-rows.ts";
 import { officeRows } from "./office-rows.ts";
 import type { Story, StoryAgreement, StoryMeasure } from "./story.ts";
 
@@ -308,6 +310,8 @@ export function storyRows(regionId: string, story: Story, now: Date) {
     ],
     ...officeRows(regionId, story.office ?? [], personId),
     ...ofAgreements(story.agreements, { regionId, fresh, organisationId, goalId }),
+    ...planRows(regionId, story.plans ?? [], { goalId, now }),
+    ...indicatorRows(regionId, story.indicators ?? [], { goalId, municipalityId, now }),
     ...ofSituations(story, { regionId, fresh, organisationId }),
     [
       terms,
@@ -416,7 +420,7 @@ export function storyRows(regionId: string, story: Story, now: Date) {
     }
   tables.push(...meetingRows(regionId, story, now, { gremiumId, memberId, personId, meetingId, itemId }, fresh));
   for (const round of story.rounds) tables.push(...roundRows(round));
-  return { tables, organisationId, personId, counts: { recommendations: recommendationList.length, measures: story.measures.length } };
+  return { tables, organisationId, municipalityId, personId, counts: { recommendations: recommendationList.length, measures: story.measures.length } };
 
   function roundRows(round: Story["rounds"][number]): typeof tables {
     const roundId = newId(now);

@@ -4,6 +4,11 @@
  * Everything refers to everything by short keys. The seeding code turns keys into rows;
  * `story.test.ts` holds that they all resolve and that the picture follows from the measures.
  */
+import type { StoryProviders } from "./load-providers.ts";
+import type { StoryMoney } from "./load-money.ts";
+import type { StoryFeed } from "./load-feeds.ts";
+import type { StoryOffers } from "./offer-story.ts";
+import type { ProposalKind, Rating } from "#domain/concept/evaluation/index.ts";
 import type { TermKind } from "#domain/concept/names/index.ts";
 import type { Assessment, MeasureState, ProgressState } from "#domain/concept/progress/index.ts";
 import type { Place } from "#domain/concept/tree.ts";
@@ -14,6 +19,9 @@ import type { ConferenceState, PageLanguage } from "#domain/network/conferences/
 import type { MeetingState } from "#domain/network/meetings/index.ts";
 
 export type MunicipalityKind = "stadt" | "gemeinde" | "samtgemeinde" | "mitgliedsgemeinde";
+
+/** Where a municipality lies: degrees, and its outline as longitude and latitude in turn. */
+export type StoryArea = { municipality: string; latitude: number; longitude: number; postalCodes: string[]; outline: number[] };
 
 export type StoryMunicipality = {
   key: string;
@@ -190,6 +198,30 @@ export type StoryRound = {
   answers: StoryAnswer[];
 };
 
+export type StoryResolution = { kind: "recommended" | "adopted" | "sent-back" | "noted"; body: string; on: Day; wording: string };
+type Adopting = Omit<StoryResolution, "kind">;
+
+/** How the concept came about and goes on. Keys are numbers of the printed concept. */
+export type StoryVersions = {
+  first: {
+    edition: string;
+    wordings: { key: string; text: string }[];
+    path: StoryResolution[];
+    adopted: Adopting;
+    /** A chapter that was adopted later than the others. */
+    followed: Adopting & { chapter: string };
+  };
+  second: { edition: string; path: StoryResolution[]; adopted: Adopting; reasons: { key: string; reason: string }[] };
+  underWay: {
+    added: { goal: string; text: string; reason: string }[];
+    changed: { key: string; text: string; reason: string }[];
+    /** `to`: a goal, where it then comes first. */
+    moved: { key: string; to: string; reason: string }[];
+    gone: { key: string; outcome: "done" | "dropped"; reason: string }[];
+    path: StoryResolution[];
+  };
+};
+
 export type StoryAgreement = {
   kind: AgreementKind;
   title: string;
@@ -230,6 +262,19 @@ export type StoryFounding = {
   /** Codes of known steps. */
   progress: { step: KnownStep; doneOn?: Day; note?: string }[];
   board: { firstName: string; lastName: string; office: Office }[];
+};
+
+/** A closed evaluation round about one field; `ratings` by the goal's key, each with its reason. */
+export type StoryEvaluation = {
+  title: string;
+  field: string;
+  openedOn: Day;
+  dueOn: Day;
+  closedOn: Day;
+  /** A body by its name, or an organisation by its key. */
+  raters: { gremium?: string; organisation?: string; on: Day; ratings: Record<string, [rating: Rating, reason?: string]> }[];
+  proposals: Record<string, [kind: ProposalKind, sentence?: string]>;
+  decidedBy: string;
 };
 
 /** The integration office in versions, the oldest first. @property head key of a person */
@@ -415,6 +460,32 @@ export type StoryRegion = {
   email: string;
 };
 
+/** @property goals each with the goals of ours that serve it */
+export type StoryPlan = {
+  title: string;
+  kind: string;
+  publisher: string;
+  year: number;
+  url?: string;
+  isPublic: boolean;
+  goals: { number: string; text: string; ours: string[] }[];
+};
+
+/** @property values by year ("2025") or day; without a municipality of the whole county */
+export type StoryIndicator = {
+  goal: string;
+  name: string;
+  unit: "people" | "percent" | "euro" | "number";
+  unitWord?: string;
+  definition?: string;
+  source: string;
+  direction: "more" | "less" | "hold";
+  baseline: { value: number; on: Day };
+  target: { value: number; on: Day };
+  isPublic: boolean;
+  values: { period: string; municipality?: string; value: number; note?: string }[];
+};
+
 export type StoryConcept = {
   title: string;
   periodFrom: Day;
@@ -422,6 +493,22 @@ export type StoryConcept = {
   adoptedOn: Day;
   adoptedBy: string;
   version: string;
+};
+
+/** A vote by points: its ballots are drawn by the items' weights, always the same. */
+export type StoryVote = {
+  question: string;
+  questionIn: { en?: string; ar?: string };
+  /** Title of the conference it belonged to. */
+  conference?: string;
+  strength: "device" | "codes";
+  openedOn: { on: Day; at: string };
+  /** Absent: it runs. */
+  closedOn?: { on: Day; at: string };
+  ballots: number;
+  /** How many of them on paper. */
+  paper: number;
+  items: { number: string; weight: number; label: string; labelIn?: { en?: string; ar?: string } }[];
 };
 
 export type Story = {
@@ -442,10 +529,21 @@ export type Story = {
   topics: StoryTopic[];
   terms: StoryTerm[];
   agreements: StoryAgreement[];
+  indicators?: StoryIndicator[];
+  plans?: StoryPlan[];
   situations: StorySituation[];
+  areas?: StoryArea[];
   foundings?: StoryFounding[];
   office?: StoryOffice[];
   accounts: StoryAccount[];
   minutes?: StoryMinutes[];
   conferences?: StoryConference[];
+  money?: StoryMoney;
+  versions?: StoryVersions;
+  votes?: StoryVote[];
+  evaluations?: StoryEvaluation[];
+  offers?: StoryOffers;
+  providers?: StoryProviders;
+  /** Calendars from outside. */
+  feeds?: StoryFeed[];
 };

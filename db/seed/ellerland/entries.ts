@@ -1,16 +1,16 @@
 import type { StoryEntry, StoryOrganisation } from "../story.ts";
 
 const PLACES: Record<string, { postalCode: string; place: string; latitude: number; longitude: number }> = {
-  hohenwede: { postalCode: "99901", place: "Hohenwede", latitude: 53.21, longitude: 9.31 },
-  torfhude: { postalCode: "99905", place: "Torfhude", latitude: 53.29, longitude: 9.18 },
-  marschbuettel: { postalCode: "99908", place: "Marschbüttel", latitude: 53.34, longitude: 9.4 },
-  luenmoor: { postalCode: "99911", place: "Lünmoor", latitude: 53.16, longitude: 9.2 },
-  osterwehr: { postalCode: "99913", place: "Osterwehr", latitude: 53.25, longitude: 9.47 },
-  klosterhagen: { postalCode: "99915", place: "Klosterhagen", latitude: 53.12, longitude: 9.35 },
-  ellerholt: { postalCode: "99917", place: "Ellerholt", latitude: 53.19, longitude: 9.42 },
-  neuwarden: { postalCode: "99919", place: "Neuwarden", latitude: 53.31, longitude: 9.28 },
-  fehnbergen: { postalCode: "99921", place: "Fehnbergen", latitude: 53.1, longitude: 9.1 },
-  altenfehn: { postalCode: "99922", place: "Altenfehn", latitude: 53.08, longitude: 9.07 },
+  hohenwede: { postalCode: "99901", place: "Hohenwede", latitude: 53.2421, longitude: 9.2895 },
+  torfhude: { postalCode: "99905", place: "Torfhude", latitude: 53.2817, longitude: 9.144 },
+  marschbuettel: { postalCode: "99908", place: "Marschbüttel", latitude: 53.1305, longitude: 9.42 },
+  luenmoor: { postalCode: "99911", place: "Lünmoor", latitude: 53.3105, longitude: 9.2865 },
+  osterwehr: { postalCode: "99913", place: "Osterwehr", latitude: 53.2817, longitude: 9.441 },
+  klosterhagen: { postalCode: "99915", place: "Klosterhagen", latitude: 53.198, longitude: 9.3 },
+  ellerholt: { postalCode: "99917", place: "Ellerholt", latitude: 53.2052, longitude: 9.4785 },
+  neuwarden: { postalCode: "99919", place: "Neuwarden", latitude: 53.126, longitude: 9.276 },
+  fehnbergen: { postalCode: "99921", place: "Fehnbergen", latitude: 53.1737, longitude: 9.135 },
+  altenfehn: { postalCode: "99922", place: "Altenfehn", latitude: 53.1485, longitude: 9.09 },
 };
 const STREETS = ["Am Markt", "Deichstraße", "Torfweg", "Bahnhofstraße", "Lange Reihe", "Mühlenkamp", "Klosterhof"];
 const LANGUAGES: StoryEntry["languages"][] = [["de"], ["de", "en"], ["de", "en", "ar"], ["de", "ru", "uk"], ["de", "tr"], ["de", "fa", "ps"], ["de", "pl"]];

@@ -14,6 +14,7 @@ import { languageMeasures } from "./measures-1-languages.ts";
 import { schoolMeasures } from "./measures-1-schools.ts";
 import { trainingMeasures } from "./measures-2-training.ts";
 import { workMeasures } from "./measures-2-work.ts";
+import { indicators } from "./indicators.ts";
 import { gremien } from "./gremien.ts";
 import { housingMeasures } from "./measures-3-housing.ts";
 import { officeMeasures } from "./measures-3-offices.ts";
@@ -25,14 +26,23 @@ import { meetingsUntil, topics } from "./meetings.ts";
 import { minutes } from "./minutes.ts";
 import { entryOf } from "./entries.ts";
 import { furtherOrganisations, furtherPeople } from "./further-organisations.ts";
+import { feeds } from "./feeds.ts";
+import { offers } from "./offers.ts";
 import { office } from "./office.ts";
 import { organisations as leading } from "./organisations.ts";
 import { people as leadingPeople } from "./people.ts";
+import { money } from "./money.ts";
+import { plans } from "./plans.ts";
+import { evaluations } from "./evaluations.ts";
 import { principles } from "./principles.ts";
 import { concept, municipalities, region } from "./region.ts";
+import { providers } from "./providers.ts";
+import { votes } from "./priorities.ts";
 import { roundsOf } from "./rounds.ts";
+import { areas } from "./areas.ts";
 import { situations } from "./situations.ts";
 import { terms } from "./terms.ts";
+import { versions } from "./versions.ts";
 
 const organisations = [...leading, ...furtherOrganisations].map((organisation, index) => ({ ...organisation, entry: entryOf(organisation, index) }));
 const people = [...leadingPeople, ...furtherPeople];
@@ -68,10 +78,20 @@ export const ellerland: Story = {
   topics,
   terms,
   agreements,
+  indicators,
+  plans,
   situations,
+  areas,
   foundings,
   office,
   accounts,
   minutes,
   conferences,
+  money,
+  versions,
+  votes,
+  evaluations,
+  offers,
+  providers,
+  feeds,
 };

@@ -1,5 +1,6 @@
 import { approved, milestone, report, result } from "../entries.ts";
 import type { Story } from "../story.ts";
+import { offers } from "./offers.ts";
 
 /** The fictional kreisfreie Stadt Torbrück: small, and a stranger to everything in the Ellerland. */
 export const nachbarstadt: Story = {
@@ -198,4 +199,5 @@ export const nachbarstadt: Story = {
       person: "bektas",
     },
   ],
+  offers,
 };
