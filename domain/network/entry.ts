@@ -1,13 +1,16 @@
-import { and, eq } from "drizzle-orm";
+import { and, eq, getTableColumns } from "drizzle-orm";
 import type { Context, Reader, Writer } from "#platform/db/index.ts";
 import type { OrganisationFields } from "./input.ts";
 import { COLUMNS, INTERNAL_PARTS, type InternalPart } from "./internal-parts.ts";
 import { municipalities, organisationInternals, organisationMunicipalities, organisations } from "./schema.ts";
 
-type Row = typeof organisations.$inferSelect;
+type Row = Omit<typeof organisations.$inferSelect, "plainName">;
 /** An organisation as the house knows it: public and internal values side by side, and which are internal. */
 export type Organisation = Row & { internal: InternalPart[]; servesMunicipalityIds: string[] };
 type Contact = Pick<Row, (typeof COLUMNS)[InternalPart][number]>;
+
+// Only the database needs the name in its other spelling.
+const { plainName: _plainName, ...entryColumns } = getTableColumns(organisations);
 
 const NOTHING: Contact = {
   phone: null,
@@ -25,7 +28,7 @@ const NOTHING: Contact = {
 export async function findEntry(ctx: Context, db: Reader, id: string): Promise<Organisation | null> {
   const regionId = ctx.region.id;
   const [found] = await db
-    .select({ row: organisations, inside: organisationInternals })
+    .select({ row: entryColumns, inside: organisationInternals })
     .from(organisations)
     .leftJoin(
       organisationInternals,

@@ -23,7 +23,7 @@ export {
   type OrganisationList,
   type OrganisationRow,
 } from "./list-organisations.ts";
-export { isOpenAt, readOpeningHours, type ReadHours } from "./opening-hours.ts";
+export { isOpenAt, readOpeningHours, tidyOpeningHours, type ReadHours } from "./opening-hours.ts";
 export { officePrivacy } from "./office/privacy.ts";
 export { findOrganisation } from "./organisation-page.ts";
 export { foundingPrivacy } from "./founding/privacy.ts";

@@ -3,6 +3,9 @@ import type { Context, Reader } from "#platform/db/index.ts";
 
 export type LastChange = { by: string; at: Date };
 
+/** Somebody else saved meanwhile; `version` is the one that is stored now. */
+export type Overtaken = { ok: false; refusal: "version-conflict"; version: number; changed: LastChange | null };
+
 /** Who wrote one of these events about the subject last: what two editors are told about each other. */
 export async function findLastChange(ctx: Context, db: Reader, subjectId: string, events: readonly string[]): Promise<LastChange | null> {
   const found = await db.execute<{ actor: string; at: string }>(sql`

@@ -63,13 +63,8 @@ export type OrganisationList = {
   next: string | null;
 };
 
-/** Each filter as a column of the base, so that every choice can be counted under all the others. */
-const TESTS = ["found", "kind", "municipality", "serves", "language", "contact", "confirmed"] as const;
-const passing = (except?: (typeof TESTS)[number]) =>
-  sql.join(
-    TESTS.filter((test) => test !== except).map((test) => sql.raw(`by_${test}`)),
-    sql` and `,
-  );
+/** Each chosen filter as a column of the base, so that every choice can be counted under all the others. */
+type Test = "found" | "kind" | "municipality" | "serves" | "language" | "contact" | "confirmed";
 
 /** Only these organisations. @property ranked best first, and so the list is ordered; else by name */
 export type Among = { ids: readonly string[]; ranked: boolean };
@@ -89,12 +84,15 @@ export async function listOrganisations(
 ): Promise<OrganisationList> {
   const here = ctx.region.id;
   const { after } = page;
+  const tests = chosenTests(ctx, filter, among);
+  const passing = (except?: Test) =>
+    sql.join([sql`true`, ...[...tests.keys()].filter((test) => test !== except).map((test) => sql.raw(`by_${test}`))], sql` and `);
   const [by, order] = among?.ranked ? [sql`page.place, page.id`, sql`place, id`] : [sql`page.name, page.id`, sql`name, id`];
   const start =
     after === null ? sql`true` : sql`(not exists (select 1 from base where id = ${after}) or (${order}) > (select ${order} from base where id = ${after}))`;
   // What a row shows beside its own columns is looked up for the rows of this page only.
   const found = await db.execute<{ organisations: OrganisationRow[]; facets: ({ facet: string } & Choice)[] }>(sql`
-    with base as materialized (${filtered(ctx, filter, among)}),
+    with base as materialized (${compared(ctx, tests, among)}),
     page as (select id, name, place, has_contact from base where ${passing()} and ${start} order by ${order} limit ${page.limit + 1}),
     shown as (
       select o.id, o.name, o.short_name as "shortName", o.kind, m.name as municipality, o.is_public as "isPublic", o.hidden_at is not null as hidden,
@@ -110,9 +108,10 @@ export async function listOrganisations(
         left join municipalities m on m.region_id = o.region_id and m.id = o.municipality_id
       order by ${by}),
     facets as (
-      select 'total' as facet, '' as value, '' as label, 0 as position, count(*) filter (where ${passing()})::int as count from base
-      union all select 'without-contact', '', '', 0, count(*) filter (where ${passing("contact")} and not has_contact)::int from base
-      union all select 'unconfirmed', '', '', 0, count(*) filter (where ${passing("confirmed")} and overdue)::int from base
+      select facet, '' as value, '' as label, 0 as position, count from (
+        select count(*) filter (where ${passing()})::int as total, count(*) filter (where ${passing("contact")} and not has_contact)::int as without_contact,
+          count(*) filter (where ${passing("confirmed")} and overdue)::int as unconfirmed from base) s,
+        lateral (values ('total', total), ('without-contact', without_contact), ('unconfirmed', unconfirmed)) one(facet, count)
       union all select 'kind', kind, kind, 0, count(*) filter (where ${passing("kind")})::int from base group by kind
       union all select 'municipality', m.id::text, m.name, m.position, b.count
         from (select municipality_id, count(*) filter (where ${passing("municipality")})::int as count from base group by municipality_id) b
@@ -152,25 +151,33 @@ export async function countWithoutContact(ctx: Context, db: Reader): Promise<num
 const hasContact = (ctx: Context) => sql`o.id in (select p.organisation_id from people p
   where p.region_id = ${ctx.region.id} and p.is_migration_contact and p.restricted_at is null and p.erased_at is null)`;
 
-function filtered(ctx: Context, filter: OrganisationFilter, among: Among | null): SQL {
-  const here = ctx.region.id;
+const overdue = (ctx: Context) => sql`(o.confirmed_on + make_interval(months => ${ASK_AFTER_MONTHS}))::date <= ${ctx.today}::date`;
+
+/** What is asked for, each with its test of an organisation; nothing asked for costs nothing. */
+function chosenTests(ctx: Context, filter: OrganisationFilter, among: Among | null): Map<Test, SQL> {
   const { kinds, municipalityIds, servesIds, languages } = filter;
-  const overdue = sql`(o.confirmed_on + make_interval(months => ${ASK_AFTER_MONTHS}))::date <= ${ctx.today}::date`;
-  const chosen = (list: readonly string[], test: SQL) => (list.length === 0 ? sql`true` : test);
+  const any = (values: readonly string[]) => sql`any(${sql.param(values)}::text[])`;
+  const tests: [Test, boolean, SQL][] = [
+    ["found", among !== null, sql`among.id is not null`],
+    ["kind", kinds.length > 0, sql`o.kind = ${any(kinds)}`],
+    ["municipality", municipalityIds.length > 0, sql`coalesce(o.municipality_id::text = ${any(municipalityIds)}, false)`],
+    [
+      "serves",
+      servesIds.length > 0,
+      sql`o.id in (select x.organisation_id from organisation_municipalities x where x.region_id = ${ctx.region.id} and x.municipality_id::text = ${any(servesIds)})`,
+    ],
+    ["language", languages.length > 0, sql`o.languages && ${sql.param(languages)}::text[]`],
+    ["contact", filter.withoutContact, sql`not (${hasContact(ctx)})`],
+    ["confirmed", filter.unconfirmed, overdue(ctx)],
+  ];
+  return new Map(tests.flatMap(([name, isChosen, test]) => (isChosen ? [[name, test]] : [])));
+}
+
+function compared(ctx: Context, tests: Map<Test, SQL>, among: Among | null): SQL {
+  const columns = [...tests].map(([name, test]) => sql`, ${test} as ${sql.raw(`by_${name}`)}`);
   return sql`
-    select o.id, ${among === null ? sql`0` : sql`among.place`} as place, ${among === null ? sql`true` : sql`among.id is not null`} as by_found, o.name, o.kind, o.municipality_id, o.languages, ${hasContact(ctx)} as has_contact, ${overdue} as overdue,
-      ${chosen(kinds, sql`o.kind in ${kinds}`)} as by_kind,
-      ${chosen(municipalityIds, sql`o.municipality_id in ${municipalityIds}`)} as by_municipality,
-      ${chosen(servesIds, sql`o.id in (select x.organisation_id from organisation_municipalities x where x.region_id = ${here} and x.municipality_id in ${servesIds})`)} as by_serves,
-      ${chosen(
-        languages,
-        sql`o.languages && array[${sql.join(
-          languages.map((language) => sql`${language}`),
-          sql`, `,
-        )}]::text[]`,
-      )} as by_language,
-      ${filter.withoutContact ? sql`not (${hasContact(ctx)})` : sql`true`} as by_contact,
-      ${filter.unconfirmed ? overdue : sql`true`} as by_confirmed
+    select o.id, ${among === null ? sql`0` : sql`among.place`} as place, o.name, o.kind, o.municipality_id, o.languages, ${hasContact(ctx)} as has_contact,
+      ${overdue(ctx)} as overdue${sql.join(columns)}
     from organisations o ${among === null ? sql`` : sql`left join unnest(${sql.param(among.ids)}::uuid[]) with ordinality among(id, place) on among.id = o.id`}
-    where o.region_id = ${here}`;
+    where o.region_id = ${ctx.region.id}`;
 }

@@ -124,6 +124,7 @@ export const networkPrivacy: AreaPrivacy = {
   ],
   reviewed: {
     "public.organisations.short_name": "An abbreviation.",
+    "public.organisations.plain_name": "The name again, written by the database; it changes with it.",
     "public.organisations.kind": "One word of a list.",
     ...Object.fromEntries(
       ["organisations", "organisation_internals"].flatMap((table) => Object.entries(ADDRESS).map(([column, why]) => [`public.${table}.${column}`, why])),

@@ -37,6 +37,10 @@ export const organisations = pgTable("organisations", {
   regionId: uuid().notNull(),
   id: uuid().notNull(),
   name: text().notNull(),
+  /** In the one spelling in which names are compared. */
+  plainName: text()
+    .notNull()
+    .generatedAlwaysAs(sql`search.plain(name)`),
   shortName: text(),
   kind: text().notNull(),
   municipalityId: uuid(),

@@ -25,6 +25,7 @@ import {
   register,
   removeWorkshop,
   takeStep,
+  writeDocumentation,
 } from "./index.ts";
 import { readAddresses } from "./invite.ts";
 import { moveUp } from "./queue.ts";
@@ -46,6 +47,27 @@ const placesIn = (ctx: Context, workshopId: string) =>
   read(ctx, (reader) => reader.select().from(workshopPlaces).where(eq(workshopPlaces.workshopId, workshopId)).orderBy(asc(workshopPlaces.arrived)));
 const jobs = async (queue: string, key: string, id: string) =>
   (await db.superuser.query("select 1 from pgboss.job where name = $1 and data ->> $2 = $3 and state < 'active'", [queue, key, id])).rowCount;
+
+describe("Two people who write at once", () => {
+  test("the later one of a documentation is told who was first, and what was written stays", async () => {
+    const { office, conferenceId } = await aConference(db);
+    const page = () => read(office, (reader) => findConference(office, reader, conferenceId));
+    const version = (await page())?.version ?? 0;
+    const write = (text: string) => writeDocumentation(office, { conferenceId, version, text, workshops: {} });
+    expect(await write("Wir waren achtzig.")).toMatchObject({ ok: true });
+    expect(await write("Wir waren neunzig.")).toMatchObject({ refusal: "version-conflict", version: version + 1, changed: { at: expect.any(Date) } });
+    expect(await page()).toMatchObject({ documentation: "Wir waren achtzig." });
+  });
+
+  test("the later one of a workshop too", async () => {
+    const { office, conferenceId, aWorkshop } = await aConference(db);
+    const id = await aWorkshop();
+    const write = (room: string) => editWorkshop(office, { conferenceId, id, version: 1, fields: { ...workshopFields, room } });
+    expect(await write("Saal 1")).toMatchObject({ ok: true });
+    expect(await write("Saal 2")).toMatchObject({ refusal: "version-conflict", version: 2, changed: { at: expect.any(Date) } });
+    expect((await read(office, (reader) => findConference(office, reader, conferenceId)))?.workshops).toMatchObject([{ room: "Saal 1" }]);
+  });
+});
 
 describe("Planning a conference", () => {
   test("is the office's business: others see nothing of a draft", async () => {

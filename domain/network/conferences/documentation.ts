@@ -2,7 +2,8 @@ import { and, asc, eq, sql } from "drizzle-orm";
 import { z } from "zod";
 import { newId, transact, type Context, type Reader } from "#platform/db/index.ts";
 import { removeFile, storeFile, type FileKind, type FileRefusal, type ShownFile } from "#platform/files/index.ts";
-import { done, refused, type Result } from "#platform/result.ts";
+import { done, type Result } from "#platform/result.ts";
+import { findLastChange, type Overtaken } from "../last-change.ts";
 import { lockConference, ownConference, type KeepRefusal } from "./lock-conference.ts";
 import { conferencePapers, conferences, conferenceWorkshops } from "./schema.ts";
 
@@ -21,11 +22,14 @@ export type WriteDocumentation = z.infer<typeof WriteDocumentation>;
 export async function writeDocumentation(
   ctx: Context,
   { conferenceId, version, text, workshops }: WriteDocumentation,
-): Promise<Result<null, KeepRefusal | "version-conflict">> {
-  return transact(ctx, async (tx): Promise<Result<null, KeepRefusal | "version-conflict">> => {
+): Promise<Result<null, KeepRefusal> | Overtaken> {
+  return transact(ctx, async (tx): Promise<Result<null, KeepRefusal> | Overtaken> => {
     const locked = await lockConference(ctx, tx, conferenceId);
     if (!locked.ok) return locked;
-    if (locked.value.version !== version) return refused("version-conflict");
+    if (locked.value.version !== version) {
+      const changed = await findLastChange(ctx, tx, conferenceId, ["conference.documentation-saved", "conference.edited"]);
+      return { ok: false, refusal: "version-conflict", version: locked.value.version, changed };
+    }
     await tx
       .update(conferences)
       .set({ documentation: text, version: version + 1 })

@@ -2,6 +2,7 @@ import { and, eq } from "drizzle-orm";
 import { newId, transact, type Context, type Writer } from "#platform/db/index.ts";
 import { done, refused, type Result } from "#platform/result.ts";
 import { isInUse } from "../in-use.ts";
+import { findLastChange, type Overtaken } from "../last-change.ts";
 import { localTime } from "../meetings/local-time.ts";
 import { spanOf, type TimeRefusal } from "../meetings/meeting-input.ts";
 import { people } from "../schema.ts";
@@ -10,8 +11,7 @@ import { lockConference, type Conference, type KeepRefusal } from "./lock-confer
 import { moveUp } from "./queue.ts";
 import { conferenceWorkshops, workshopPlaces } from "./schema.ts";
 
-export type WorkshopRefusal =
-  KeepRefusal | TimeRefusal | "outside-conference" | "person-unknown" | "workshop-not-found" | "version-conflict" | "has-registrations";
+export type WorkshopRefusal = KeepRefusal | TimeRefusal | "outside-conference" | "person-unknown" | "workshop-not-found" | "has-registrations";
 
 /** @param id of the form; the same form sent twice is one workshop */
 export async function addWorkshop(
@@ -40,8 +40,8 @@ export async function addWorkshop(
 export async function editWorkshop(
   ctx: Context,
   { conferenceId, id, version, fields }: { conferenceId: string; id: string; version: number; fields: WorkshopFields },
-): Promise<Result<null, WorkshopRefusal>> {
-  return transact(ctx, async (tx): Promise<Result<null, WorkshopRefusal>> => {
+): Promise<Result<null, WorkshopRefusal> | Overtaken> {
+  return transact(ctx, async (tx): Promise<Result<null, WorkshopRefusal> | Overtaken> => {
     const locked = await lockConference(ctx, tx, conferenceId);
     if (!locked.ok) return locked;
     const values = await valuesOf(ctx, tx, locked.value, fields);
@@ -51,7 +51,10 @@ export async function editWorkshop(
       .from(conferenceWorkshops)
       .where(and(own(ctx, id), eq(conferenceWorkshops.conferenceId, conferenceId)));
     if (!stored) return refused("workshop-not-found");
-    if (stored.version !== version) return refused("version-conflict");
+    if (stored.version !== version) {
+      const changed = await findLastChange(ctx, tx, id, ["conference.workshop-edited"]);
+      return { ok: false, refusal: "version-conflict", version: stored.version, changed };
+    }
     await tx
       .update(conferenceWorkshops)
       .set({ ...values.value, version: version + 1 })

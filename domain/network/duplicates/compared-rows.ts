@@ -5,7 +5,7 @@ import type { Compared } from "./likeness.ts";
 /** An entry with what is compared of it, and what a person recognises it by. */
 export type ComparedRow = Compared & { id: string; kind: string; municipalityId: string | null };
 
-/** Entries of the region for comparing, public and internal values alike. One query. */
+/** Entries of the region for comparing, public and internal values alike; by id, which costs less than by name. One query. */
 export async function comparedRows(ctx: Context, db: Reader, condition: SQL): Promise<ComparedRow[]> {
   const found = await db.execute<ComparedRow>(sql`
     select o.id, o.kind, o.name, o.short_name as "shortName", o.municipality_id as "municipalityId",
@@ -15,6 +15,6 @@ export async function comparedRows(ctx: Context, db: Reader, condition: SQL): Pr
     from organisations o
       left join organisation_internals i on i.region_id = o.region_id and i.organisation_id = o.id
       left join municipalities m on m.region_id = o.region_id and m.id = o.municipality_id
-    where o.region_id = ${ctx.region.id} and ${condition} order by o.name, o.id`);
+    where o.region_id = ${ctx.region.id} and ${condition} order by o.id`);
   return found.rows;
 }

@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { and, eq, sql } from "drizzle-orm";
 import { z } from "zod";
 import { transact, type Context, type Reader } from "#platform/db/index.ts";
@@ -19,14 +20,36 @@ export async function listDuplicates(ctx: Context, db: Reader): Promise<Duplicat
   const told = await db.select().from(organisationDifferences).where(eq(organisationDifferences.regionId, ctx.region.id));
   const different = new Set(told.map(({ oneId, otherId }) => oneId + otherId));
   const found: DuplicatePair[] = [];
-  const profiles = rows.map(profileOf);
-  for (const [first, second] of candidates(profiles)) {
-    const [one, other, a, b] = [rows[first], rows[second], profiles[first], profiles[second]];
-    if (!one || !other || !a || !b || !couldBeLikely(a, b) || different.has(pairKey(one.id, other.id))) continue;
-    const alike = likenessOf(a, b);
-    if (alike.score >= LIKELY) found.push({ ...alike, one, other });
+  for (const { first, second, alike } of pairsAmong(ctx, rows)) {
+    const [one, other] = [rows[first], rows[second]].toSorted((a, b) => (a?.name ?? "").localeCompare(b?.name ?? "", "de"));
+    if (one && other && !different.has(pairKey(one.id, other.id))) found.push({ ...alike, one, other });
   }
   return found.toSorted((a, b) => b.score - a.score || a.one.name.localeCompare(b.one.name, "de"));
+}
+
+type LikelyPair = { first: number; second: number; alike: Likeness };
+
+/** Of each region the entries last compared, by their digest: nothing changed since, so nothing is compared again. */
+const compared = new Map<string, { digest: string; pairs: LikelyPair[] }>();
+
+function pairsAmong(ctx: Context, rows: readonly ComparedRow[]): LikelyPair[] {
+  const digest = createHash("sha256").update(JSON.stringify(rows)).digest("base64");
+  const known = compared.get(ctx.region.id);
+  if (known?.digest === digest) return known.pairs;
+  const pairs = likelyPairs(rows.map(profileOf));
+  compared.set(ctx.region.id, { digest, pairs });
+  return pairs;
+}
+
+function likelyPairs(profiles: readonly Profile[]): LikelyPair[] {
+  const found: LikelyPair[] = [];
+  for (const [first, second] of candidates(profiles)) {
+    const [a, b] = [profiles[first], profiles[second]];
+    if (!a || !b || !couldBeLikely(a, b)) continue;
+    const alike = likenessOf(a, b);
+    if (alike.score >= LIKELY) found.push({ first, second, alike });
+  }
+  return found;
 }
 
 /** Places of entries in the list that share something few others have: comparing each with each would take 12 million steps. */

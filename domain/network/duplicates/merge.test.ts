@@ -7,6 +7,7 @@ import { testDatabase } from "#tests/support/database.ts";
 import { aRegion, type County } from "#tests/support/factories.ts";
 import { aSeededRegion } from "#tests/walls/seeded-region.ts";
 import { findEntry } from "../entry.ts";
+import { bothFound } from "../founding/index.ts";
 import { foundingProgress, foundingProjects } from "../founding/schema.ts";
 import { gremiumMembers, gremien } from "../gremien/schema.ts";
 import { organisationInternals, organisations, people } from "../schema.ts";
@@ -102,11 +103,21 @@ async function pointBothAt(query: Query, regionId: string, table: string, column
     return;
   }
   const id = `case when to_jsonb(r) ? 'id' then jsonb_build_object('id', gen_random_uuid()) else '{}' end`;
-  // One row is enough: several of one organisation would break keys that hold it once.
-  await query(`update ${table} set ${column} = $2 where ctid = (select ctid from ${table} where region_id = $1 limit 1)`, [regionId, winnerId]);
+  // One row is enough: several of one organisation would break keys that hold it once. Rather one that has an organisation:
+  // some rows are of a body instead.
+  await query(`update ${table} set ${column} = $2 where ctid = (select ctid from ${table} where region_id = $1 order by ${column} is null limit 1)`, [
+    regionId,
+    winnerId,
+  ]);
+  const stored = await db.superuser.query<{ columns: string }>(
+    "select string_agg(quote_ident(attname), ', ') as columns from pg_attribute where attrelid = $1::regclass and attnum > 0 and not attisdropped and attgenerated = ''",
+    [table],
+  );
+  const columns = stored.rows[0]?.columns;
   const twin = await query(
-    `insert into ${table} select (jsonb_populate_record(null::${table}, to_jsonb(r) || ${id} || jsonb_build_object('${column.replaceAll('"', "")}', $2::text))).*
-     from (select * from ${table} r where region_id = $1 and ${column} = $3 limit 1) r on conflict do nothing`,
+    `insert into ${table} (${columns}) select ${columns} from (
+       select (jsonb_populate_record(null::${table}, to_jsonb(r) || ${id} || jsonb_build_object('${column.replaceAll('"', "")}', $2::text))).*
+       from (select * from ${table} r where region_id = $1 and ${column} = $3 limit 1) r) twin on conflict do nothing`,
     [regionId, loserId, winnerId],
   );
   // Another key forbids the twin ("one release of a person"): then another row is the loser's.
@@ -192,6 +203,44 @@ describe("Merging two entries", () => {
     expect((await merge(county.as("editor"), asked(ids))).ok).toBe(true);
     const left = await read(county.ctx, (reader) => reader.select().from(foundingProgress));
     expect(left).toMatchObject([{ organisationId: ids.winnerId, note: "Termin am Montag" }]);
+  });
+
+  test("makes one founding of two and loses nothing that was noted", async () => {
+    const county = await aRegion(db);
+    const ids = await twoEntries(county, { kind: "migrant-organisation" }, { kind: "migrant-organisation" });
+    const regionId = county.region.id;
+    const [inWinner, inLoser] = [
+      { regionId, organisationId: ids.winnerId },
+      { regionId, organisationId: ids.loserId },
+    ];
+    await transact(county.ctx, async (tx) => {
+      await tx.insert(foundingProjects).values([
+        { ...inWinner, startedOn: "2026-03-01", helper: "Frau Albers", finishedOn: "2026-06-01" },
+        { ...inLoser, startedOn: "2026-02-01", helper: "Herr Wessels" },
+      ]);
+      await tx.insert(foundingProgress).values([
+        { ...inWinner, stepCode: "bank", note: "Termin am Montag" },
+        { ...inLoser, stepCode: "bank", note: "Vollmacht liegt vor", doneOn: "2026-05-02" },
+        { ...inWinner, stepCode: "tax", note: "Bescheid da", doneOn: "2026-05-09" },
+        { ...inLoser, stepCode: "tax", note: "Bescheid da", doneOn: "2026-05-07" },
+        { ...inLoser, stepCode: "statutes", note: "Entwurf" },
+      ]);
+      tx.audit("test.prepared", null);
+    });
+    const said = () => read(county.ctx, (reader) => bothFound(county.ctx, reader, ids.winnerId, ids.loserId));
+    expect(await said()).toBe(true);
+    expect((await merge(county.as("editor"), asked(ids))).ok).toBe(true);
+    expect(await said()).toBe(false);
+    const [projects, steps] = await read(county.ctx, async (reader) => [
+      await reader.select().from(foundingProjects),
+      await reader.select().from(foundingProgress).orderBy(foundingProgress.stepCode),
+    ]);
+    expect(projects).toEqual([{ ...inWinner, startedOn: "2026-02-01", helper: "Frau Albers; Herr Wessels", finishedOn: null }]);
+    expect(steps.map(({ organisationId, stepCode, note, doneOn }) => [organisationId, stepCode, note, doneOn])).toEqual([
+      [ids.winnerId, "bank", "Termin am Montag\nVollmacht liegt vor", "2026-05-02"],
+      [ids.winnerId, "statutes", "Entwurf", null],
+      [ids.winnerId, "tax", "Bescheid da", "2026-05-07"],
+    ]);
   });
 
   test("takes along people who are blocked, whom the office does not see", async () => {

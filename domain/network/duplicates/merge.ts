@@ -7,6 +7,7 @@ import { mayEditNetwork } from "../access.ts";
 import { isNameTaken } from "../checks.ts";
 import { findEntry, lockEntry, placed, writeBeside, type Organisation } from "../entry.ts";
 import { findLastChange, type LastChange } from "../last-change.ts";
+import { mergeFoundings } from "../founding/index.ts";
 import { organisationInternals, organisations } from "../schema.ts";
 import { organisationChanges, organisationUpkeep } from "../upkeep/schema.ts";
 import { MERGED_FIELDS, takeFields, type MergedField } from "./merged-fields.ts";
@@ -73,6 +74,7 @@ export async function merge(ctx: Context, input: Merge): Promise<Result<Merged, 
     const peopleMerged = await mergePeople(ctx, tx, winnerId, loserId);
     await forgetAboutLoser(ctx, tx, loserId);
     await tx.execute(sql`select wall.move_people(${loserId}, ${winnerId})`);
+    await mergeFoundings(ctx, tx, winnerId, loserId);
     await dropDoubleLinks(ctx, tx, "organisations", loserId, winnerId);
     await moveLinks(ctx, tx, "organisations", loserId, winnerId);
     await dropDoubleMemberships(ctx, tx, winnerId);

@@ -1,4 +1,4 @@
-import { plainSpelling } from "../duplicates/index.ts";
+import { guessByHeadings, type HeadingWords } from "./headings.ts";
 
 /** What a column of a list may hold. */
 export const IMPORT_FIELDS = [
@@ -27,7 +27,7 @@ export type ImportField = (typeof IMPORT_FIELDS)[number];
 export type Columns = (ImportField | null)[];
 
 /** Words over columns, German and English, in one spelling and without spaces and signs. */
-const HEADINGS: Readonly<Record<ImportField, readonly string[]>> = {
+const HEADINGS: HeadingWords<ImportField> = {
   name: [
     "name",
     "organisation",
@@ -77,28 +77,10 @@ const HEADINGS: Readonly<Record<ImportField, readonly string[]>> = {
   contactEmail: ["emailansprechpartner", "emailansprechperson", "emailkontakt", "contactemail"],
 };
 
-const FIELD_OF = new Map(Object.entries(HEADINGS).flatMap(([field, words]) => words.map((word) => [word, field as ImportField] as const)));
-
 /** Columns that tell of a person. */
 export const PERSON_FIELDS: readonly ImportField[] = ["contactName", "contactFirstName", "contactLastName", "contactFunction", "contactPhone", "contactEmail"];
 
-/** What the headings say; two columns of one meaning: the first has it. */
+/** What the headings of a list of organisations say. */
 export function guessColumns(headings: readonly string[]): Columns {
-  const taken = new Set<ImportField>();
-  return headings.map((heading) => {
-    const field = FIELD_OF.get(headingKey(heading)) ?? null;
-    if (field === null || taken.has(field)) return null;
-    taken.add(field);
-    return field;
-  });
-}
-
-/** One heading in one spelling: "E-Mail" and "EMAIL", "Ansprechpartner/-in" and "Ansprechpartner" are one. */
-function headingKey(heading: string): string {
-  return plainSpelling(heading.replace(/[/:*(_]-?in(nen)?\b/gi, "")).replace(/[^a-z]/g, "");
-}
-
-/** A file's headings as one text: lists from the same hand have the same. */
-export function headingSet(headings: readonly string[]): string {
-  return headings.map(headingKey).join("|");
+  return guessByHeadings(HEADINGS, headings);
 }

@@ -1,4 +1,5 @@
 export { IMPORT_FIELDS, type Columns, type ImportField } from "./columns.ts";
+export { guessByHeadings, headingSet, ListRow, textsByColumn, type HeadingWords } from "./headings.ts";
 export { CHOICES, type Choice } from "./plan.ts";
 export {
   ChooseColumns,

@@ -5,9 +5,10 @@ import { done, refused, type Result } from "#platform/result.ts";
 import { mayEditNetwork } from "../access.ts";
 import { municipalityChoices } from "../choices.ts";
 import { plainSpelling } from "../duplicates/index.ts";
-import { guessColumns, headingSet, IMPORT_FIELDS, type Columns } from "./columns.ts";
+import { guessColumns, IMPORT_FIELDS, type Columns } from "./columns.ts";
+import { headingSet, ListRow } from "./headings.ts";
 import { CHOICES, planRows, type Choice, type PlannedRow } from "./plan.ts";
-import { ListRow, readRows, type BadRow, type CellWords } from "./read-rows.ts";
+import { readRows, type BadRow, type CellWords } from "./read-rows.ts";
 import { organisationImportColumns, organisationImports } from "./schema.ts";
 
 const StoredRows = z.array(ListRow);

@@ -1,11 +1,7 @@
-import { z } from "zod";
 import { plainSpelling } from "../duplicates/index.ts";
 import { OrganisationFields, PersonFields } from "../input.ts";
 import { PERSON_FIELDS, type Columns, type ImportField } from "./columns.ts";
-
-/** A row as the file has it, counted as a spreadsheet counts. */
-export const ListRow = z.strictObject({ row: z.int(), cells: z.array(z.string()) });
-export type ListRow = z.infer<typeof ListRow>;
+import { textsByColumn, type ListRow } from "./headings.ts";
 
 /** What words in cells mean here: names of kinds, languages and municipalities in their plain spelling. */
 export type CellWords = { kinds: ReadonlyMap<string, string>; languages: ReadonlyMap<string, string>; municipalities: ReadonlyMap<string, string> };
@@ -37,11 +33,10 @@ export function readRows(rows: readonly ListRow[], columns: Columns, words: Cell
 }
 
 function textsOf(cells: readonly string[], columns: Columns): Partial<Record<ImportField, string>> {
-  const texts: Partial<Record<ImportField, string>> = {};
-  for (const [place, field] of columns.entries()) {
-    const text = (cells[place] ?? "").replace(/\s+/g, " ").trim();
-    if (field !== null && text !== "") texts[field] = text;
-  }
+  const texts = textsByColumn(
+    cells.map((cell) => cell.replaceAll("\n", " ")),
+    columns,
+  );
   const both = /^(\d{4,5})\s+(.+)$/.exec(texts.postalPlace ?? "");
   return both ? { postalCode: both[1], place: both[2], ...texts } : { ...(texts.postalPlace ? { place: texts.postalPlace } : {}), ...texts };
 }

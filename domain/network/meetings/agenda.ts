@@ -5,7 +5,7 @@ import { done, refused, type Result } from "#platform/result.ts";
 import { isInUse } from "../in-use.ts";
 import { people } from "../schema.ts";
 import { isOpen } from "./edit-meeting.ts";
-import { withdraw } from "./enqueue-mails.ts";
+import { enqueueItemGuests, withdraw } from "./enqueue-mails.ts";
 import { lockMeeting, type KeepRefusal } from "./keep-gremium.ts";
 import { agendaItems, meetingParticipants, meetings, topics } from "./schema.ts";
 
@@ -71,7 +71,7 @@ export async function editAgendaItem(
       .update(agendaItems)
       .set({ ...fields, version: version + 1 })
       .where(and(eq(agendaItems.regionId, ctx.region.id), eq(agendaItems.id, itemId)));
-    noteAgenda(tx, meeting);
+    await noteAgenda(ctx, tx, meeting);
     return done({ meetingId: meeting.id });
   });
 }
@@ -95,7 +95,7 @@ export async function removeAgendaItem(ctx: Context, itemId: string): Promise<Re
         .set({ state: "stored", version: sql`${topics.version} + 1` })
         .where(and(eq(topics.regionId, regionId), eq(topics.id, item.topicId), eq(topics.state, "scheduled")));
     await store(ctx, tx, await itemsOf(ctx, tx, meeting.id));
-    noteAgenda(tx, meeting);
+    await noteAgenda(ctx, tx, meeting);
     return done({ meetingId: meeting.id });
   });
 }
@@ -110,7 +110,7 @@ export async function moveAgendaItem(ctx: Context, { itemId, by }: { itemId: str
     const place = items.findIndex(({ id }) => id === item.id);
     const others = items.toSpliced(place, 1);
     await store(ctx, tx, others.toSpliced(Math.max(0, place + by), 0, item));
-    noteAgenda(tx, meeting);
+    await noteAgenda(ctx, tx, meeting);
     return done({ meetingId: meeting.id });
   });
 }
@@ -140,7 +140,7 @@ async function lockOpenMeeting(ctx: Context, tx: Writer, id: string): Promise<Re
 async function append(ctx: Context, tx: Writer, meeting: Meeting, id: string, fields: AgendaItemFields, topicId: string | null): Promise<string> {
   const items = await itemsOf(ctx, tx, meeting.id);
   await tx.insert(agendaItems).values({ regionId: ctx.region.id, id, meetingId: meeting.id, topicId, position: items.length + 1, ...fields });
-  noteAgenda(tx, meeting);
+  await noteAgenda(ctx, tx, meeting);
   return id;
 }
 
@@ -161,7 +161,8 @@ async function store(ctx: Context, tx: Writer, items: readonly Item[]): Promise<
         .where(and(eq(agendaItems.regionId, ctx.region.id), eq(agendaItems.id, id)));
 }
 
-function noteAgenda(tx: Writer, meeting: Meeting): void {
+async function noteAgenda(ctx: Context, tx: Writer, meeting: Meeting): Promise<void> {
+  if (meeting.state === "invited") await enqueueItemGuests(ctx, tx, meeting.id);
   tx.audit("meeting.agenda-changed", meeting.id);
   if (meeting.isPublic) tx.publish();
 }

@@ -41,6 +41,28 @@ export async function enqueueMail(ctx: Context, tx: Writer, participantId: strin
   await enqueue(tx, "meeting.mail", { regionId: ctx.region.id, participantId }, { singletonKey: `${participantId} ${sequence}` });
 }
 
+/** Who tidies an agenda up moves more than one item: the guests of single items hear of it once, a while later. */
+const AGENDA_RESTS_MS = 15 * 60_000;
+
+/** After a change of the agenda: the job finds out whether a guest has to come at another time. */
+export async function enqueueItemGuests(ctx: Context, tx: Writer, meetingId: string): Promise<void> {
+  const guests = await tx
+    .select({ id: meetingParticipants.id })
+    .from(meetingParticipants)
+    .where(
+      and(
+        eq(meetingParticipants.regionId, ctx.region.id),
+        eq(meetingParticipants.meetingId, meetingId),
+        isNotNull(meetingParticipants.agendaItemId),
+        isNotNull(meetingParticipants.mailedSequence),
+        isNull(meetingParticipants.withdrawnAt),
+      ),
+    );
+  const startAfter = new Date(ctx.now.getTime() + AGENDA_RESTS_MS);
+  for (const { id } of guests)
+    await enqueue(tx, "meeting.mail", { regionId: ctx.region.id, participantId: id }, { startAfter, singletonKey: `${id} agenda ${ctx.now.toISOString()}` });
+}
+
 /** What follows from an answer: somebody else is asked to come, or need not any more. */
 export async function enqueueAnswer(ctx: Context, tx: Writer, participantId: string): Promise<void> {
   await enqueue(tx, "meeting.mail", { regionId: ctx.region.id, participantId }, { singletonKey: `${participantId} answered ${ctx.now.toISOString()}` });

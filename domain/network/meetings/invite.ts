@@ -1,6 +1,6 @@
 import { and, asc, desc, eq, gte, isNull, lte, or, sql } from "drizzle-orm";
 import { z } from "zod";
-import { newId, transact, type Context, type Reader } from "#platform/db/index.ts";
+import { newId, transact, type Context, type Reader, type Writer } from "#platform/db/index.ts";
 import { done, refused, type Result } from "#platform/result.ts";
 import { gremiumMembers } from "../gremien/schema.ts";
 import { isInUse } from "../in-use.ts";
@@ -41,6 +41,7 @@ export async function inviteToMeeting(ctx: Context, { meetingId, answerBy }: Inv
         .insert(meetingParticipants)
         .values(seats.map(({ personId, memberId, votes }) => ({ regionId, id: newId(ctx.now), meetingId, personId, memberId, votes })))
         .onConflictDoNothing();
+    await seatGuests(ctx, tx, meetingId, seats);
     const invited = await tx
       .select({
         id: meetingParticipants.id,
@@ -64,6 +65,38 @@ export async function inviteToMeeting(ctx: Context, { meetingId, answerBy }: Inv
     tx.audit("meeting.invited", meetingId, { mails: waiting.length });
     return done({ mails: waiting.length, withoutAddress: invited.flatMap(({ personId, name, email }) => (email ? [] : [{ personId, name }])) });
   });
+}
+
+/** Who was a guest before and has a seat now is asked as a member: for the whole meeting, also where the guest was taken off it. */
+async function seatGuests(
+  ctx: Context,
+  tx: Writer,
+  meetingId: string,
+  seats: readonly { personId: string; memberId: string; votes: boolean }[],
+): Promise<void> {
+  for (const { personId, memberId, votes } of seats)
+    await tx
+      .update(meetingParticipants)
+      .set({
+        memberId,
+        votes,
+        agendaItemId: null,
+        toldItemAt: null,
+        withdrawnAt: null,
+        answer: null,
+        answeredAt: null,
+        rounds: sql`${meetingParticipants.rounds} + 1`,
+        mailedSequence: null,
+      })
+      .where(
+        and(
+          eq(meetingParticipants.regionId, ctx.region.id),
+          eq(meetingParticipants.meetingId, meetingId),
+          eq(meetingParticipants.personId, personId),
+          isNull(meetingParticipants.memberId),
+          isNull(meetingParticipants.standsInForId),
+        ),
+      );
 }
 
 export const personName = sql<string>`trim(concat_ws(' ', ${people.salutation}, ${people.firstName}, ${people.lastName}))`;
@@ -121,7 +154,7 @@ export async function addGuest(ctx: Context, { meetingId, personId, agendaItemId
     const seats = await seatsOn(ctx, tx, meeting.gremiumId, localTime(ctx.region.timeZone, meeting.startsAt).on);
     // A member sees the whole agenda; as a guest of one item it would lose it.
     if (agendaItemId !== null && seats.some((seat) => seat.personId === personId)) return refused("already-invited");
-    const fresh = { agendaItemId, standsInForId: null, withdrawnAt: null, answer: null, answeredAt: null, substitutePersonId: null };
+    const fresh = { agendaItemId, toldItemAt: null, standsInForId: null, withdrawnAt: null, answer: null, answeredAt: null, substitutePersonId: null };
     if (listed)
       await tx
         .update(meetingParticipants)

@@ -77,6 +77,8 @@ export const meetingParticipants = pgTable("meeting_participants", {
   /** The meeting's sequence and these rounds, as last mailed; absent: not invited yet. */
   mailedSequence: integer(),
   mailedAt: moment(),
+  /** When a guest of one item was last told that it is up. */
+  toldItemAt: moment(),
   answer: text().$type<Answer>(),
   answeredAt: moment(),
   substitutePersonId: uuid(),

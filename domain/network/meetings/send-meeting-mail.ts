@@ -53,8 +53,13 @@ export function sendMeetingMail(compose: ComposeMeetingLetter): JobHandler {
       const known = participant && (await readMeeting(ctx, tx, participant));
       if (!known) return;
       await settleStandIn(ctx, tx, participant, known.meeting);
-      const sequence = known.meeting.sequence + participant.rounds;
-      if (participant.mailedSequence === sequence) return;
+      const agenda = await agendaOf(ctx, tx, known.meeting.id);
+      const item = guestItem(known.meeting, agenda, participant.agendaItemId);
+      const isNews = participant.mailedSequence !== known.meeting.sequence + participant.rounds;
+      const isShifted = item !== null && participant.toldItemAt !== null && participant.toldItemAt.getTime() !== item.startsAt.getTime();
+      if (!isNews && !isShifted) return;
+      const rounds = participant.rounds + (isNews ? 0 : 1);
+      const sequence = known.meeting.sequence + rounds;
       const { gremium, onlineUrl, note, cancelledReason, person, ended } = known;
       const wasInvited = participant.mailedSequence !== null;
       const meeting = { ...known.meeting, sequence };
@@ -64,10 +69,6 @@ export function sendMeetingMail(compose: ComposeMeetingLetter): JobHandler {
       const code = isCancelled
         ? null
         : await issueCode(tx, { regionId: ctx.region.id, kind: "meeting-answer", subjectId: participant.id, expiresAt: meeting.endsAt });
-      const agenda = await agendaOf(ctx, tx, meeting.id);
-      const place = agenda.findIndex(({ id }) => id === participant.agendaItemId);
-      const item = agenda[place];
-      const minutesBefore = agenda.slice(0, Math.max(place, 0)).reduce((sum, { durationMinutes }) => sum + (durationMinutes ?? 0), 0);
       const letter: MeetingLetter = {
         kind: isWithdrawn && meeting.state !== "cancelled" ? "withdrawal" : isCancelled ? "cancellation" : wasInvited ? "change" : "invitation",
         region: ctx.region,
@@ -81,17 +82,26 @@ export function sendMeetingMail(compose: ComposeMeetingLetter): JobHandler {
         note: item ? "" : (note ?? ""),
         cancelledReason: cancelledReason ?? "",
         agenda: isCancelled || item ? [] : agenda.map(({ title }) => title),
-        item: item ? { title: item.title, ...itemTime(meeting, { minutesBefore, durationMinutes: item.durationMinutes }) } : null,
+        item,
         code,
       };
       await queueMail(tx, ctx, { to: person.email, handOver: true, ...compose(letter) });
       await tx
         .update(meetingParticipants)
-        .set({ mailedSequence: sequence, mailedAt: ctx.now })
+        .set({ rounds, mailedSequence: sequence, mailedAt: ctx.now, toldItemAt: item?.startsAt ?? null })
         .where(and(eq(meetingParticipants.regionId, ctx.region.id), eq(meetingParticipants.id, participant.id)));
       tx.audit(isCancelled ? "meeting.cancellation-sent" : "meeting.invitation-sent", participant.id);
     });
   };
+}
+
+/** What a guest of one item is asked for and about when; null for who is asked for the whole meeting. */
+function guestItem(meeting: Pick<typeof meetings.$inferSelect, "startsAt" | "endsAt">, agenda: Agenda, itemId: string | null): MeetingLetter["item"] {
+  const place = agenda.findIndex(({ id }) => id === itemId);
+  const item = agenda[place];
+  if (!item) return null;
+  const minutesBefore = agenda.slice(0, place).reduce((sum, { durationMinutes }) => sum + (durationMinutes ?? 0), 0);
+  return { title: item.title, ...itemTime(meeting, { minutesBefore, durationMinutes: item.durationMinutes }) };
 }
 
 /** Null where nothing is to be said: no address, blocked, planned only, or over. */
@@ -127,6 +137,8 @@ async function personOf(ctx: Context, tx: Writer, participantId: string) {
     .where(and(eq(meetingParticipants.regionId, ctx.region.id), eq(meetingParticipants.id, participantId)));
   return person ?? null;
 }
+
+type Agenda = Awaited<ReturnType<typeof agendaOf>>;
 
 function agendaOf(ctx: Context, tx: Writer, meetingId: string) {
   return tx

@@ -1,20 +1,21 @@
 import { localTime } from "./local-time.ts";
 
-/** One meeting as calendar programs know it. */
-export type CalendarEvent = {
-  /** The same for the whole life of the meeting. */
+/** When: from one moment to another, or whole days (YYYY-MM-DD), one unless `endsOn` says otherwise. */
+type When = { startsAt: Date; endsAt: Date } | { on: string; endsOn?: string };
+
+/** One meeting, day, or date of an offer, as calendar programs know it. */
+export type CalendarEvent = When & {
+  /** The same for its whole life. */
   uid: string;
   /** Rises with every change that a calendar has to take over. */
   sequence: number;
-  startsAt: Date;
-  endsAt: Date;
   summary: string;
   location: string;
   description: string;
   /** The way in from afar. */
   url: string | null;
   cancelled: boolean;
-  organizer: Mailbox;
+  organizer?: Mailbox;
   /** Whom the mail is for; absent in a feed. */
   attendee?: Mailbox;
 };
@@ -34,7 +35,7 @@ export type CalendarText = {
 
 /**
  * iCalendar (RFC 5545), also as iTIP (RFC 5546). Own, because the library we measured wrote times of another zone, and
- * because no more is needed: single meetings in one zone, whose rules stand in the text.
+ * because no more is needed: single meetings in one zone, whose rules stand in the text, and days.
  */
 export function writeCalendar({ method, name, zone, at, events }: CalendarText): string {
   const lines = [
@@ -52,20 +53,21 @@ export function writeCalendar({ method, name, zone, at, events }: CalendarText):
 }
 
 function eventLines(event: CalendarEvent, zone: string, at: Date): string[] {
-  const { uid, sequence, startsAt, endsAt, summary, location, description, url, cancelled, organizer, attendee } = event;
+  const { uid, sequence, summary, location, description, url, cancelled, organizer, attendee } = event;
   return [
     "BEGIN:VEVENT",
     `UID:${uid}`,
     `SEQUENCE:${sequence}`,
     `DTSTAMP:${inUtc(at)}`,
-    `DTSTART${moment(startsAt, zone)}`,
-    `DTEND${moment(endsAt, zone)}`,
+    ...("on" in event
+      ? [`DTSTART${day(event.on)}`, ...(event.endsOn ? [`DTEND${day(dayAfter(event.endsOn))}`] : []), "TRANSP:TRANSPARENT"]
+      : [`DTSTART${moment(event.startsAt, zone)}`, `DTEND${moment(event.endsAt, zone)}`]),
     `SUMMARY:${escaped(summary)}`,
     ...(location ? [`LOCATION:${escaped(location)}`] : []),
     ...(description ? [`DESCRIPTION:${escaped(description)}`] : []),
     ...(url ? [`URL:${url.replaceAll(/\s/g, "")}`] : []),
     `STATUS:${cancelled ? "CANCELLED" : "CONFIRMED"}`,
-    `ORGANIZER${mailbox(organizer)}`,
+    ...(organizer ? [`ORGANIZER${mailbox(organizer)}`] : []),
     // Answers come by the link in the text; nobody reads what a calendar program would send back.
     ...(attendee ? [`ATTENDEE;ROLE=REQ-PARTICIPANT;PARTSTAT=NEEDS-ACTION;RSVP=FALSE${mailbox(attendee)}`] : []),
     "END:VEVENT",
@@ -80,6 +82,11 @@ function moment(value: Date, zone: string): string {
   if (localTime(zone, new Date(value.getTime() - 3_600_000)).at === at) return `:${inUtc(value)}`;
   return `;TZID=${BERLIN}:${on.replaceAll("-", "")}T${at.replace(":", "")}00`;
 }
+
+const day = (on: string) => `;VALUE=DATE:${on.replaceAll("-", "")}`;
+
+/** Programs want the day on which it is over. */
+const dayAfter = (on: string) => new Date(Date.parse(on) + 24 * 3_600_000).toISOString().slice(0, 10);
 
 function inUtc(value: Date): string {
   return `${value.toISOString().replaceAll(/[-:]/g, "").slice(0, 15)}Z`;

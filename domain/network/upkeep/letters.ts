@@ -49,6 +49,12 @@ export async function findRecipient(ctx: Context, db: Reader, organisation: Pick
   return organisation.email ? { email: organisation.email, person: null } : null;
 }
 
+/** The one link of an organisation, to its entry and its offers; the one before stops working. */
+export async function issueEntryCode(ctx: Context, tx: Writer, organisationId: string): Promise<string> {
+  const expiresAt = new Date(ctx.now.getTime() + LINK_DAYS * 86_400_000);
+  return issueCode(tx, { regionId: ctx.region.id, kind: "organisation-entry", subjectId: organisationId, expiresAt });
+}
+
 /** Puts a mail with a new link into the outbox; the link of the mail before stops working. */
 export async function sendEntryLetter(
   ctx: Context,
@@ -58,8 +64,7 @@ export async function sendEntryLetter(
   organisation: Organisation,
   recipient: Recipient,
 ): Promise<void> {
-  const expiresAt = new Date(ctx.now.getTime() + LINK_DAYS * 86_400_000);
-  const code = await issueCode(tx, { regionId: ctx.region.id, kind: "organisation-entry", subjectId: organisation.id, expiresAt });
+  const code = await issueEntryCode(ctx, tx, organisation.id);
   const { name, confirmedOn } = organisation;
   await queueMail(tx, ctx, {
     to: recipient.email,
