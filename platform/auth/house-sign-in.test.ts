@@ -40,6 +40,7 @@ const setting: IdentityProvider = {
 const save = (changes: Partial<IdentityProvider> = {}, actor = administrator) => saveIdentityProvider(house, db.ctx(region, actor), { ...setting, ...changes });
 if (!(await save()).ok) throw new Error("The provider did not answer.");
 
+const { today } = db.ctx(region);
 let count = 0;
 /** Somebody of the house who was invited, and whom the provider knows under the same address. */
 async function aColleague({ email = `person-${(count += 1)}@kreis.example`, verified = true, member = true, operator = false } = {}) {
@@ -124,9 +125,7 @@ describe("Signing in through the region's house", () => {
     people.neu = { email: invited.email, email_verified: true };
     const { session } = await throughHouse("neu");
     expect(session?.account).toMatchObject({ email: invited.email, name: "Rosa Neu" });
-    expect(await membershipsOf(db.database, session?.account.id ?? "", new Date().toISOString().slice(0, 10))).toMatchObject([
-      { membership: { role: "editor" } },
-    ]);
+    expect(await membershipsOf(db.database, session?.account.id ?? "", today)).toMatchObject([{ membership: { role: "editor" } }]);
     expect(await signIn(house, { email: invited.email, password: "" }, aBrowser().request())).toMatchObject({ ok: false });
   });
 
@@ -288,8 +287,6 @@ describe("Signing out", () => {
 });
 
 describe("The rules of a house", () => {
-  const today = new Date().toISOString().slice(0, 10);
-
   test("can demand that its own people come through it; others and administrators may come as they like", async () => {
     const { email, accountId } = await aColleague();
     await save({ passwordFor: "administrators" });

@@ -38,4 +38,4 @@ export { SIGN_IN_EVENTS } from "./events.ts";
 export { listOwnEvents } from "./list-events.ts";
 export { exportSignIns, readSignIns, SignInFilters } from "./sign-in-views.ts";
 export { findTiedAccount, listTied, untieAccount, type UntieRefusal } from "./untie-account.ts";
-export { CLIENT_ADDRESS, countVisitorWrite } from "./throttle.ts";
+export { CLIENT_ADDRESS, countGuess, countVisitorWrite } from "./throttle.ts";

@@ -1,6 +1,7 @@
 import { symmetricEncrypt } from "better-auth/crypto";
 import { newId } from "#platform/db/index.ts";
 import type { House } from "#platform/house.ts";
+import { ZONE } from "#platform/i18n/index.ts";
 import { done, refused, type Result } from "#platform/result.ts";
 import { normaliseEmail, withAuth } from "./account.ts";
 import { noteEvent } from "./events.ts";
@@ -19,9 +20,11 @@ export type LinkRefusal =
   | "other-person";
 type Linked = Result<{ accountId: string }, LinkRefusal>;
 
+/** The day where the memberships begin and end, which the database's own clock reaches an hour or two later. */
+const today = `(now() at time zone '${ZONE}')::date`;
 /** May use the region's house: has a membership there today, and does not run the instance. */
 const insider = `not u.operator and exists (
-  select 1 from public.memberships m where m.region_id = $1 and m.account_id = u.id and m.starts_on <= current_date and (m.ends_on is null or m.ends_on >= current_date))`;
+  select 1 from public.memberships m where m.region_id = $1 and m.account_id = u.id and m.starts_on <= ${today} and (m.ends_on is null or m.ends_on >= ${today}))`;
 
 /** The account that this person of the house was tied to before; null at the first time. */
 export async function findLinkedAccount(house: House, { regionId }: OpenHouse, proof: Proof): Promise<Linked | null> {

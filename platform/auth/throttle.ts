@@ -74,10 +74,33 @@ const countStatement = `
  * @param limit may be high where a whole hall stands behind one address
  * @returns whether this one may be written
  */
-export async function countVisitorWrite(house: House, kind: "registration" | "idea-card", limit: number, request: Request): Promise<boolean> {
+export async function countVisitorWrite(
+  house: House,
+  kind: "registration" | "booking" | "interest" | "idea-card" | "grant-application" | "ballot",
+  limit: number,
+  request: Request,
+): Promise<boolean> {
+  return (await countAt(house, kind, limit, request)).permitted;
+}
+
+/**
+ * Counts a guess at something that a machine could guess: before it is looked up, and forgiven where it was right.
+ *
+ * @param subject what it is guessed for; "" where that is not known before
+ */
+export function countGuess(house: House, kind: "short-code" | "ballot-code", subject: string, limit: number, request: Request): Promise<Omit<Try, "weigh">> {
+  return countAt(house, `${kind} ${subject}`, limit, request);
+}
+
+async function countAt(house: House, what: string, limit: number, request: Request): Promise<Omit<Try, "weigh">> {
   const address = request.headers.get(CLIENT_ADDRESS);
-  if (address === null) return true;
-  const key = createHmac("sha256", house.settings.authSecret).update(`${kind} ${address}`).digest();
+  if (address === null) return { permitted: true, forgive: () => Promise.resolve() };
+  const key = createHmac("sha256", house.settings.authSecret).update(`${what} ${address}`).digest();
   const { rows } = await house.database.auth.query<{ failures: number }>(countStatement, [key, limit]);
-  return (rows[0]?.failures ?? Infinity) <= limit;
+  return {
+    permitted: (rows[0]?.failures ?? Infinity) <= limit,
+    forgive: async () => {
+      await house.database.auth.query("update auth.sign_in_failures set failures = failures - 1, locked_until = null where key = $1", [key]);
+    },
+  };
 }

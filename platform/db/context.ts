@@ -15,9 +15,16 @@ export const LINK_KINDS = [
   "contact-confirmation",
   "meeting-answer",
   "calendar-feed",
+  "deadline-feed",
   "task",
   "registration",
   "idea-board",
+  "grant-application",
+  "priority-round",
+  "priority-member",
+  "evaluation",
+  "booking",
+  "interest",
 ] as const;
 export type LinkKind = (typeof LINK_KINDS)[number];
 

@@ -79,14 +79,14 @@ async function examineRights(...pools: pg.Pool[]): Promise<Finding[]> {
 
 /**
  * Each policy names whom it lets do what: without the grant beside it, pages fail that nobody opened yet.
- * The tables of the search have policies for the application, too, which reads them through functions only.
+ * The tables of the search and the urn of the votes have policies for the application, too, which reaches them through functions only.
  */
 async function examineGrants(app: pg.Pool, auth: pg.Pool): Promise<Finding[]> {
   const ofPolicies = await app.query<{ missing: string }>(
     `select distinct format('%s on %s.%s (%s)', g.right, n.nspname, c.relname, r.rolname) as missing
      from pg_policy p join pg_class c on c.oid = p.polrelid join pg_namespace n on n.oid = c.relnamespace join pg_roles r on r.oid = any (p.polroles)
        join (values ('r', 'select'), ('a', 'insert'), ('w', 'update'), ('d', 'delete')) as g (command, "right") on g.command = p.polcmd::text
-     where n.nspname <> 'search' and not (has_schema_privilege(r.oid, n.oid, 'usage')
+     where n.nspname not in ('search', 'urn') and not (has_schema_privilege(r.oid, n.oid, 'usage')
        and case g.right when 'delete' then has_table_privilege(r.oid, c.oid, 'delete') else has_any_column_privilege(r.oid, c.oid, g.right) end)
      order by 1`,
   );

@@ -1,3 +1,5 @@
+import type { Locale } from "#platform/i18n/index.ts";
+
 /** A document for people: what a page shows and a PDF prints, told once. All texts are plain. */
 export type Document = {
   title: string;
@@ -39,3 +41,60 @@ export type PocketFold = {
 };
 /** Name badges to cut out: 85 × 54 mm, ten on a sheet of A4. `above`: the small line on top of each. */
 export type BadgeSheet = { title: string; language: "de" | "en"; above: string; badges: { name: string; organisation: string }[] };
+
+/** A picture with what it says: SVG with all its colours in it, for a document knows no stylesheet. `span`: width by height. */
+export type Drawn = { picture: string; alt: string; span: number };
+/** A thing in a poster or on a slide: its picture above its number and title. */
+export type DrawnItem = Drawn & { number: string; title: string };
+/** One sheet of A3 for the wall. What is too much for it even in the smallest type goes on to a second one. */
+export type Poster = {
+  title: string;
+  lede: string;
+  language: "de" | "en";
+  footer: string;
+  legend: (Drawn & { text: string })[];
+  bands: { heading: string; figure: string; note: string; items: DrawnItem[] }[];
+};
+/** For a screen in a meeting, and printed one by one. The first slide is the title. */
+export type Slides = {
+  title: string;
+  language: "de" | "en";
+  footer: string;
+  slides: { heading: string; lede: string; items: DrawnItem[]; rows: (Drawn & { text: string; note: string })[] }[];
+};
+/**
+ * Slips to cut out, eight on a sheet of A4, each with a QR code.
+ * `lines`: what to do, in each language a line. `qr`: an SVG picture. `code`, `address`: what the QR code says, to be typed.
+ */
+export type BallotSlips = {
+  title: string;
+  language: "de" | "en";
+  above: string;
+  lines: string[];
+  /** What the QR codes are, for who hears the sheet. */
+  alt: string;
+  slips: { name: string; code: string; address: string; qr: string }[];
+};
+
+/** Words in their own language. */
+export type HandoutWords = { text: string; language: Locale };
+/** Offers for a person to take home: each with what it is, its facts, where it lies and a QR code to more. */
+export type Handout = {
+  title: string;
+  /** One line each. */
+  subtitle: string[];
+  language: Locale;
+  direction: "ltr" | "rtl";
+  /** Who helps, and the number to call. */
+  footer: string[];
+  entries: {
+    title: HandoutWords;
+    summary: HandoutWords;
+    /** Said where the words are not in the reader's language. */
+    onlyGerman: string;
+    facts: { name: string; values: HandoutWords[] }[];
+    map: Drawn | null;
+    more: string;
+    qr: Drawn;
+  }[];
+};

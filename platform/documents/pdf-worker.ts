@@ -21,6 +21,10 @@ const templates = {
   document: readFileSync(join(workspace, "document.typ"), "utf8"),
   "pocket-fold": readFileSync(join(workspace, "pocket-fold.typ"), "utf8"),
   badges: readFileSync(join(workspace, "badges.typ"), "utf8"),
+  poster: readFileSync(join(workspace, "poster.typ"), "utf8"),
+  slides: readFileSync(join(workspace, "slides.typ"), "utf8"),
+  "ballot-slips": readFileSync(join(workspace, "ballot-slips.typ"), "utf8"),
+  handout: readFileSync(join(workspace, "handout.typ"), "utf8"),
 };
 
 function render({ form, document, standard, at }: PdfOrder): Buffer {

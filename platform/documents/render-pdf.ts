@@ -1,9 +1,16 @@
 import { Worker } from "node:worker_threads";
-import type { BadgeSheet, Document, PocketFold } from "./document.ts";
+import type { BadgeSheet, BallotSlips, Document, Handout, PocketFold, Poster, Slides } from "./document.ts";
 
 /** UA-1 for what people read and download, A-3a for archives. The export itself checks what its standard demands. */
 export type PdfStandard = "ua-1" | "a-3a";
-type Paper = { form: "document"; document: Document } | { form: "pocket-fold"; document: PocketFold } | { form: "badges"; document: BadgeSheet };
+type Paper =
+  | { form: "document"; document: Document }
+  | { form: "pocket-fold"; document: PocketFold }
+  | { form: "badges"; document: BadgeSheet }
+  | { form: "poster"; document: Poster }
+  | { form: "slides"; document: Slides }
+  | { form: "ballot-slips"; document: BallotSlips }
+  | { form: "handout"; document: Handout };
 /** `form`: the template that sets it. */
 export type PdfOrder = Paper & { id: number; standard: PdfStandard; /** ms since 1970 */ at: number };
 export type PdfAnswer = { id: number; pdf: Uint8Array } | { id: number; fault: string };
@@ -32,6 +39,26 @@ export function renderPocketFold(document: PocketFold, { at }: { at: Date }): Pr
 /** As `renderPdf`, to cut out. */
 export function renderBadges(document: BadgeSheet, { at }: { at: Date }): Promise<Uint8Array> {
   return render({ form: "badges", document }, "ua-1", at);
+}
+
+/** As `renderPdf`, for the wall. */
+export function renderPoster(document: Poster, { at }: { at: Date }): Promise<Uint8Array> {
+  return render({ form: "poster", document }, "ua-1", at);
+}
+
+/** As `renderPdf`, for a screen. */
+export function renderSlides(document: Slides, { at }: { at: Date }): Promise<Uint8Array> {
+  return render({ form: "slides", document }, "ua-1", at);
+}
+
+/** As `renderPdf`, to cut out and hand round. */
+export function renderBallotSlips(document: BallotSlips, { at }: { at: Date }): Promise<Uint8Array> {
+  return render({ form: "ballot-slips", document }, "ua-1", at);
+}
+
+/** As `renderPdf`, to take home. */
+export function renderHandout(document: Handout, { at }: { at: Date }): Promise<Uint8Array> {
+  return render({ form: "handout", document }, "ua-1", at);
 }
 
 async function render(paper: Paper, standard: PdfStandard, at: Date): Promise<Uint8Array> {

@@ -58,6 +58,8 @@ function makeFormats(locale: Locale) {
     weekday: dayAs({ weekday: "long", day: "numeric", month: "long", year: "numeric" }),
     /** 31. 12. */
     dayShort: (day: string) => (locale === "de" ? shortDay(day).replace(/\.(?=\d)/, `.${NO_BREAK}`) : shortDay(day)),
+    /** 12. November, of every year */
+    dayOfYear: dayAs({ day: "numeric", month: "long" }),
     /** November 2026, of any day in it */
     month: dayAs({ month: "long", year: "numeric" }),
     /** Nov, of any day in it */

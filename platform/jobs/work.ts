@@ -2,7 +2,7 @@ import { PgBoss, type JobResult, type JobWithMetadata } from "pg-boss";
 import { makeContext, type Context, type Database } from "#platform/db/index.ts";
 import { errorFields, log } from "#platform/log/index.ts";
 import { findRegionById, listRegions } from "#platform/tenancy/index.ts";
-import { over } from "./connection.ts";
+import { oneByOne } from "./connection.ts";
 import type { Payload } from "./enqueue.ts";
 import { QUEUE_NAMES, SCHEMA, type QueueName } from "./queues.ts";
 
@@ -36,7 +36,7 @@ const POLLING = { pollingIntervalSeconds: 1, includeMetadata: true, batchSize: 2
 /** Works through the queues until stopped. Any number of processes may do so; each job goes to one of them. */
 export async function startJobs(database: Database, handlers: JobHandlers): Promise<Jobs> {
   const boss = new PgBoss({
-    db: over(database.app),
+    db: oneByOne(database.app),
     schema: SCHEMA,
     // The schema belongs to the migration's role; so do its indexes.
     migrate: false,

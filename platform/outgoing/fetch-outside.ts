@@ -7,8 +7,16 @@ import { isPublicAddress } from "./public-address.ts";
 
 const LIMITS = { ms: 10_000, bytes: 1_000_000, redirects: 3 };
 
-export type OutgoingRequest = { headers?: Record<string, string>; form?: Record<string, string> };
-export type OutgoingAnswer = { status: number; text: string };
+export type OutgoingRequest = {
+  headers?: Record<string, string>;
+  form?: Record<string, string>;
+  /** Only asks whether something is there. */
+  head?: boolean;
+  /** Of the answer; a megabyte unless told. What is packed stays packed, so that nothing unfolds to more. */
+  maxBytes?: number;
+};
+/** `etag`, `lastModified`: to be sent back as If-None-Match and If-Modified-Since; then 304 says that nothing changed. */
+export type OutgoingAnswer = { status: number; text: string; etag?: string; lastModified?: string };
 export type OutgoingFault =
   /** An address inside a network, or no https, and the host is not on the list of those allowed. */
   "not-allowed" | "too-large" | "too-slow" | "too-many-redirects" | "unreachable";
@@ -37,7 +45,10 @@ export async function fetchOutside(allowed: readonly string[], address: string, 
       const answer = await send(url, { ...request, headers }, allowed, signal);
       const { statusCode: status = 0 } = answer;
       const location = status >= 300 && status < 400 ? answer.headers.location : undefined;
-      if (location === undefined) return done({ status, text: await textOf(answer) });
+      if (location === undefined) {
+        const { etag, "last-modified": lastModified } = answer.headers;
+        return done({ status, text: await textOf(answer, request.maxBytes ?? LIMITS.bytes), etag, lastModified });
+      }
       answer.destroy();
       // What was sent with a form is for its receiver alone.
       if (request.form) return refused("too-many-redirects");
@@ -52,7 +63,7 @@ export async function fetchOutside(allowed: readonly string[], address: string, 
   }
 }
 
-function send(url: URL, { headers, form }: OutgoingRequest, allowed: readonly string[], signal: AbortSignal): Promise<IncomingMessage> {
+function send(url: URL, { headers, form, head = false }: OutgoingRequest, allowed: readonly string[], signal: AbortSignal): Promise<IncomingMessage> {
   const host = url.hostname.replace(/^\[|\]$/g, "");
   const isAllowed = allowed.includes(`${host}:${url.port || (url.protocol === "https:" ? "443" : "80")}`);
   const isHttp = url.protocol === "https:" || (url.protocol === "http:" && isAllowed);
@@ -61,7 +72,7 @@ function send(url: URL, { headers, form }: OutgoingRequest, allowed: readonly st
   if (!isAllowed && isIP(host) !== 0 && !isPublicAddress(host)) throw new Fault("not-allowed");
   const body = form === undefined ? undefined : new URLSearchParams(form).toString();
   const options: RequestOptions = {
-    method: body === undefined ? "GET" : "POST",
+    method: head ? "HEAD" : body === undefined ? "GET" : "POST",
     headers: {
       accept: "application/json",
       "accept-encoding": "identity",
@@ -89,12 +100,12 @@ const lookUpPublic: LookupFunction = (hostname, options, callback) => {
   });
 };
 
-async function textOf(answer: IncomingMessage): Promise<string> {
+async function textOf(answer: IncomingMessage, maxBytes: number): Promise<string> {
   const pieces: Buffer[] = [];
   let size = 0;
   for await (const piece of answer as AsyncIterable<Buffer>) {
     size += piece.length;
-    if (size > LIMITS.bytes) throw new Fault("too-large");
+    if (size > maxBytes) throw new Fault("too-large");
     pieces.push(piece);
   }
   return Buffer.concat(pieces).toString("utf8");

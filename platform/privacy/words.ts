@@ -7,10 +7,16 @@
 export const ACTIVITIES = [
   "accounts",
   "network",
+  "offers",
+  "bookings",
+  "interest",
   "gremien",
   "conferences",
   "concept-work",
+  "micro-grants",
+  "priorities",
   "status-rounds",
+  "evaluations",
   "mail",
   "files",
   "long-jobs",
@@ -53,6 +59,10 @@ export const RETENTIONS = [
   "founding-over",
   "version-replaced",
   "conference-over",
+  "interest-over",
+  "grant-over",
+  "unconfirmed",
+  "round-over",
 ] as const;
 export type RetentionRule = (typeof RETENTIONS)[number];
 

@@ -1,8 +1,8 @@
-import { createHash, randomBytes } from "node:crypto";
+import { createHash, randomBytes, randomInt } from "node:crypto";
 import { sql } from "drizzle-orm";
 import type { Database, LinkKind, Writer } from "#platform/db/index.ts";
 
-export type CodeKind = "invitation" | LinkKind;
+export type CodeKind = "invitation" | "priority-short" | LinkKind;
 export type Code = { regionId: string; subjectId: string; state: "valid" | "expired" | "revoked" };
 
 const hash = (code: string) => createHash("sha256").update(code).digest();
@@ -40,4 +40,18 @@ export async function revokeCodes(tx: Writer, subjectId: string): Promise<void> 
 /** Links that opened the one subject open the other from now on: two entries became one. */
 export async function moveCodes(tx: Writer, fromId: string, toId: string): Promise<void> {
   await tx.execute(sql`update directory.codes set subject_id = ${toId} where subject_id = ${fromId}`);
+}
+
+/**
+ * A second, short way to a subject that a link opens already, to be typed from a wall: six digits.
+ * They can be guessed, so whoever looks them up counts the tries, and they lead to nothing that is not shown on the wall anyway.
+ */
+export async function issueShortCode(tx: Writer, input: { regionId: string; kind: "priority-short"; subjectId: string; expiresAt: Date }): Promise<string> {
+  // Codes are never used again, so one may be taken.
+  for (;;) {
+    const code = String(randomInt(100_000, 1_000_000));
+    const added = await tx.execute(sql`insert into directory.codes (code_hash, region_id, kind, subject_id, expires_at)
+      values (${hash(code)}, ${input.regionId}, ${input.kind}, ${input.subjectId}, ${input.expiresAt.toISOString()}) on conflict do nothing`);
+    if (added.rowCount === 1) return code;
+  }
 }
