@@ -1,4 +1,3 @@
-import { createHash } from "node:crypto";
 import { data } from "react-router";
 import { meetingUid, organizerOf } from "#app/mails/meetings.ts";
 import { meetingName } from "#app/meeting-name.ts";
@@ -7,6 +6,7 @@ import { houseContext, requestContext } from "#app/request.ts";
 import { readFeed, writeCalendar } from "#domain/network/meetings/index.ts";
 import { read } from "#platform/db/index.ts";
 import type { Route } from "./+types/calendar.ts";
+import { calendarAnswer } from "./calendar-answer.ts";
 
 /** The meetings behind a secret address, for calendar programs. Cancelled ones stay, as cancelled: a program takes them out by that. */
 export async function loader({ request, context }: Route.LoaderArgs) {
@@ -34,10 +34,5 @@ export async function loader({ request, context }: Route.LoaderArgs) {
       organizer,
     })),
   });
-  const tag = `"${createHash("sha256").update(text).digest("base64url").slice(0, 27)}"`;
-  const known = request.headers.get("if-none-match")?.split(/\s*,\s*/) ?? [];
-  if (known.some((one) => one.replace(/^W\//, "") === tag)) return new Response(null, { status: 304, headers: { ETag: tag } });
-  return new Response(text, {
-    headers: { "Content-Type": "text/calendar; charset=utf-8", "Content-Disposition": 'inline; filename="sitzungen.ics"', ETag: tag },
-  });
+  return calendarAnswer(request, text, "sitzungen");
 }

@@ -1,5 +1,8 @@
 import { data } from "react-router";
 import { findConcept } from "#domain/concept/index.ts";
+import { placesIn } from "#domain/concept/priorities/index.ts";
+import { listIndicators, showIndicator } from "#domain/concept/indicators/index.ts";
+import { servedGoals } from "#domain/concept/plans/index.ts";
 import { read } from "#platform/db/index.ts";
 import { Bridge } from "#app/components/bridge.tsx";
 import { German } from "#app/components/german.tsx";
@@ -7,13 +10,20 @@ import { useInLanguage, useTexts } from "#app/components/locale.tsx";
 import { Rows } from "#app/components/rows.tsx";
 import { StateSymbol } from "#app/components/state.tsx";
 import { Crumbs } from "#app/components/crumbs.tsx";
+import { IndicatorFigures } from "#app/indicators/indicator-figures.tsx";
+import { ServedGoals } from "#app/plans/served-goals.tsx";
 import { requestContext } from "#app/request.ts";
 import type { Route } from "./+types/action-field";
 import { ConceptFrame, publicRegion } from "./frame.tsx";
 
 export async function loader({ context, params }: Route.LoaderArgs) {
   const ctx = context.get(requestContext);
-  const concept = await read(ctx, (db) => findConcept(ctx, db));
+  const { concept, places, indicators, served } = await read(ctx, async (db) => ({
+    concept: await findConcept(ctx, db),
+    places: await placesIn(ctx, db),
+    indicators: await listIndicators(ctx, db),
+    served: await servedGoals(ctx, db),
+  }));
   const field = concept?.fields.find(({ number }) => number === params.field);
   if (!field) throw data({ code: "not-found" }, { status: 404 });
   return {
@@ -26,12 +36,20 @@ export async function loader({ context, params }: Route.LoaderArgs) {
       progress: field.progress,
       guidingGoals: field.guidingGoals.map(({ text, goals }) => ({
         text,
-        goals: goals.map(({ number, title, text: wording, recommendations, progress }) => ({
+        goals: goals.map(({ id, number, title, text: wording, recommendations, progress }) => ({
           number,
           title,
           text: wording === title ? null : wording,
           progress,
-          recommendations: recommendations.map((item) => ({ number: item.number, text: item.text, progress: item.progress, measures: item.measureIds.length })),
+          recommendations: recommendations.map((item) => ({
+            number: item.number,
+            text: item.text,
+            progress: item.progress,
+            measures: item.measureIds.length,
+            place: places.get(item.id) ?? null,
+          })),
+          indicators: indicators.filter(({ goalId }) => goalId === id).map((indicator) => showIndicator(indicator, "rounded")),
+          served: served.get(id) ?? [],
         })),
       })),
     },
@@ -100,11 +118,20 @@ export default function PublicActionField({ loaderData }: Route.ComponentProps) 
                       </German>
                     ),
                     href: `${base}/empfehlung/${item.number}${inLanguage}`,
-                    second: t(`states.${item.progress.state}`),
+                    second: [t(`states.${item.progress.state}`), item.place ? `${t("ballot.priority")}: ${t("ballot.priority-rank", item.place)}` : ""]
+                      .filter(Boolean)
+                      .join(" · "),
                     act: item.progress.percent === null ? undefined : <span className="num">{item.progress.percent} %</span>,
                   }))}
                 />
               </div>
+              <ServedGoals served={goal.served} />
+              {goal.indicators.length > 0 ? (
+                <div className="flow-s stack-s">
+                  <p className="w6">{t("measured.how-we-see")}</p>
+                  <IndicatorFigures heading="h4" indicators={goal.indicators} />
+                </div>
+              ) : null}
             </section>
           ))}
         </section>

@@ -1,4 +1,5 @@
 import { allRecommendations, findConcept, halfYears, latestUpdates, progressOverTime, readLabelNames, rollUp } from "#domain/concept/index.ts";
+import { followingTitles, listVersions } from "#domain/concept/versions/index.ts";
 import { searchConcept } from "#domain/concept/search/index.ts";
 import { read } from "#platform/db/index.ts";
 import { german } from "#app/components/german.tsx";
@@ -47,8 +48,10 @@ export async function loader({ context, url }: Route.LoaderArgs) {
         adoptedOn: concept.adoptedOn,
         adoptedBy: concept.adoptedBy,
         edition: concept.edition,
+        versions: (await listVersions(ctx, db)).length,
         recommendations: all.length,
       },
+      follows: await followingTitles(ctx, db, concept.id),
       picture: pictureOf(concept, fits),
       progress: concept.progress,
       weighted: all.some((item) => item.weight !== null),
@@ -80,7 +83,7 @@ export default function PublicConcept({ loaderData }: Route.ComponentProps) {
       </ConceptFrame>
     );
   }
-  const { concept, picture, progress, latest } = loaderData;
+  const { concept, follows, picture, progress, latest } = loaderData;
   const count = { recommendations: concept.recommendations, fields: picture.length };
   const filtered = Object.values(filter).some((value) => value !== "");
   return (
@@ -97,6 +100,15 @@ export default function PublicConcept({ loaderData }: Route.ComponentProps) {
             ? rich("concept.lede", { ...count, german, body: concept.adoptedBy ?? t("concept.body-default"), day: day(concept.adoptedOn) })
             : t("concept.lede-undated", count)}
         </p>
+        {concept.versions > 0 ? (
+          <p className="muted flow-s">
+            <a href={`${path}/fassungen/${encodeURIComponent(concept.edition)}${inLanguage}`}>{t("concept.version", { edition: concept.edition })}</a>
+            {". "}
+            {follows.length > 0
+              ? rich("concept.follows", { german, count: follows.length, names: follows.map((name) => name || t("concept.principles")).join(", ") })
+              : null}
+          </p>
+        ) : null}
       </header>
       <ConceptFigures progress={progress} weighted={loaderData.weighted} fields={picture} />
       <div className="flow-l">
@@ -170,9 +182,24 @@ export default function PublicConcept({ loaderData }: Route.ComponentProps) {
             <Icon name="file-text" />
             <a href={`${path}/grundlagen${inLanguage}`}>{t("concept.foundations")}</a>
           </li>
+          {concept.versions > 0 ? (
+            <li>
+              <Icon name="history" />
+              <a href={`${path}/fassungen${inLanguage}`}>{t("concept.versions-title")}</a>
+            </li>
+          ) : null}
           <li>
             <Icon name="printer" />
             <a href={`${path}/wandbild${inLanguage}`}>{t("concept.wall-picture")}</a>
+            <a href={`${path}/bewertung${inLanguage}`}>{t("rating.public-link")}</a>
+          </li>
+          <li>
+            <Icon name="download" />
+            <a href={`${path}/datei/wandbild.pdf`}>{t("concept.download-poster")}</a>
+          </li>
+          <li>
+            <Icon name="download" />
+            <a href={`${path}/datei/folien.pdf`}>{t("concept.download-slides")}</a>
           </li>
         </ul>
         {concept.adoptedOn ? (

@@ -29,7 +29,7 @@ export function ConceptFrame({
 }: {
   region: PublicRegion;
   today: string;
-  area?: "konzept" | "gremien" | "konferenzen" | "kontakte" | "wen-anrufen";
+  area?: "konzept" | "gremien" | "konferenzen" | "kontakte" | "wen-anrufen" | "kleinfoerderung";
   children: ReactNode;
 }) {
   const { t, rich } = useTexts();

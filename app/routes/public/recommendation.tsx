@@ -1,5 +1,7 @@
 import { data } from "react-router";
 import { findConcept, findRecommendation, latestUpdates, measureProgress, readLabelNames, readPublicMeasures } from "#domain/concept/index.ts";
+import { eventsOfMeasures } from "#domain/concept/measures/index.ts";
+import { prioritiesOf } from "#domain/concept/priorities/index.ts";
 import { read } from "#platform/db/index.ts";
 import { Facts } from "#app/components/facts.tsx";
 import { Figure, Figures } from "#app/components/figure.tsx";
@@ -7,10 +9,12 @@ import { German, german, isolated } from "#app/components/german.tsx";
 import { useFormats, useInLanguage, useTexts } from "#app/components/locale.tsx";
 import { Log } from "#app/components/log.tsx";
 import { StatePill, StateSymbol, type State } from "#app/components/state.tsx";
+import { PriorityFacts } from "#app/components/priority-facts.tsx";
 import { Crumbs } from "#app/components/crumbs.tsx";
 import { Side } from "#app/components/side.tsx";
 import { requestContext } from "#app/request.ts";
 import type { Route } from "./+types/recommendation";
+import { EventResults, publicResults } from "./event-results.tsx";
 import { ConceptFrame, publicRegion } from "./frame.tsx";
 
 const UPDATES = 30;
@@ -45,6 +49,8 @@ export async function loader({ context, params }: Route.LoaderArgs) {
         const brief = concept.measures.find(({ id }) => id === measure.id);
         return { ...measure, progress: brief ? measureProgress(brief) : null };
       }),
+      events: publicResults(await eventsOfMeasures(ctx, db, recommendation.measureIds)),
+      priorities: (await prioritiesOf(ctx, db, [recommendation.id])).get(recommendation.id) ?? [],
       updates: await latestUpdates(ctx, db, UPDATES, recommendation.measureIds),
     };
   });
@@ -53,7 +59,7 @@ export async function loader({ context, params }: Route.LoaderArgs) {
 export default function PublicRecommendation({ loaderData }: Route.ComponentProps) {
   const { t, rich } = useTexts();
   const { day, number } = useFormats();
-  const { region, field, goal, recommendation, measures, updates, today } = loaderData;
+  const { region, field, goal, recommendation, measures, updates, priorities, events, today } = loaderData;
   const base = `/${region.slug}/konzept`;
   const inLanguage = useInLanguage();
   const { progress } = recommendation;
@@ -156,6 +162,7 @@ export default function PublicRecommendation({ loaderData }: Route.ComponentProp
               </ul>
             )}
           </section>
+          <EventResults events={events} />
           <section aria-labelledby="h-log">
             <h2 id="h-log">{t("concept.what-happened")}</h2>
             {updates.length === 0 ? (
@@ -183,6 +190,11 @@ export default function PublicRecommendation({ loaderData }: Route.ComponentProp
           </section>
         </div>
         <aside className="stack" aria-label={t("concept.good-to-know")}>
+          {priorities.length > 0 ? (
+            <Side title={t("ballot.priority")}>
+              <PriorityFacts priorities={priorities} />
+            </Side>
+          ) : null}
           <Side title={t("concept.good-to-know")}>
             <Facts
               facts={[

@@ -1,5 +1,6 @@
 import { data } from "react-router";
 import { isLocale } from "#platform/i18n/index.ts";
+import { listCalls, takesApplications } from "#domain/concept/micro-grants/index.ts";
 import { listPublicConferences } from "#domain/network/conferences/index.ts";
 import { read } from "#platform/db/index.ts";
 import { German, german } from "#app/components/german.tsx";
@@ -23,10 +24,11 @@ export async function loader({ context, params }: Route.LoaderArgs) {
   const ctx = context.get(requestContext);
   const { region } = ctx;
   if (!isLocale(params.lang) || !region.languages.includes(params.lang)) throw data({ code: "not-found" }, { status: 404 });
-  return { region: publicRegion(region), conferences: await read(ctx, (db) => listPublicConferences(ctx, db)) };
+  const { conferences, calls } = await read(ctx, async (db) => ({ conferences: await listPublicConferences(ctx, db), calls: await listCalls(ctx, db) }));
+  return { region: publicRegion(region), conferences, givesGrants: calls.some((call) => takesApplications(call, ctx.today)) };
 }
 
-export default function Welcome({ loaderData: { region, conferences } }: Route.ComponentProps) {
+export default function Welcome({ loaderData: { region, conferences, givesGrants } }: Route.ComponentProps) {
   const { t, rich } = useTexts();
   const { locale } = useLocale();
   const inLanguage = useInLanguage();
@@ -39,6 +41,7 @@ export default function Welcome({ loaderData: { region, conferences } }: Route.C
       demo={region.demo}
       nav={[
         { href: `/${region.slug}/${locale}`, label: t("layout.portal"), current: true },
+        { href: `/${region.slug}/${locale}/angebote`, label: t("finding.angebote") },
         { href: concept, label: t("layout.our-concept") },
         { href: gremien, label: t("layout.gremien") },
       ]}
@@ -52,6 +55,12 @@ export default function Welcome({ loaderData: { region, conferences } }: Route.C
         </div>
         <People />
       </div>
+      <section className="flow-l" aria-labelledby="h-offers">
+        <h2 id="h-offers">
+          <a href={`/${region.slug}/${locale}/angebote`}>{t("finding.welcome-title")}</a>
+        </h2>
+        <p className="flow-s prose">{t("finding.welcome-lede")}</p>
+      </section>
       <section className="flow-l" aria-labelledby="h-concept">
         <h2 id="h-concept">
           <a href={concept}>{t("public.concept-title")}</a>
@@ -64,6 +73,14 @@ export default function Welcome({ loaderData: { region, conferences } }: Route.C
         </h2>
         <p className="flow-s prose">{t("gremien.public-link-lede")}</p>
       </section>
+      {givesGrants ? (
+        <section className="flow-l" aria-labelledby="h-grants">
+          <h2 id="h-grants">
+            <a href={`/${region.slug}/kleinfoerderung${inLanguage}`}>{t("grants-join.public-title")}</a>
+          </h2>
+          <p className="flow-s prose">{t("grants-join.public-lede")}</p>
+        </section>
+      ) : null}
       <ComingConferences slug={region.slug} conferences={conferences} />
       <section className="flow-l tel" aria-labelledby="h-talk">
         <h2 id="h-talk">{t("public.talk-title")}</h2>

@@ -1,0 +1,91 @@
+import ICAL from "ical.js";
+import { eq } from "drizzle-orm";
+import { expect, test } from "vitest";
+import { offerDates, offers } from "#domain/offers/schema.ts";
+import { newId, transact } from "#platform/db/index.ts";
+import { runningHouse } from "#tests/house/running-house.ts";
+import { testDatabase } from "#tests/support/database.ts";
+import { aRegion } from "#tests/support/factories.ts";
+import { someOffers } from "#tests/support/offers.ts";
+
+const db = await testDatabase();
+const { house, ask } = await runningHouse(db);
+const county = await aRegion(db);
+const { slug } = county.region;
+const moor = await county.aMunicipality({ name: "Lünmoor" });
+const club = await county.anOrganisation({ name: "Turnverein", isPublic: true });
+/** The server reads the real clock. @returns a moment this many days from now, at 18:30 in UTC */
+const inDays = (days: number) => `${new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10)}T18:30:00Z`;
+const [gym = "", , draft = ""] = await someOffers(county, [
+  {
+    title: "Turnen; für Frauen",
+    texts: { ar: ["جمباز", "للنساء"] },
+    branch: "sport",
+    place: { name: "Halle", municipalityId: moor.id },
+    dates: [inDays(7), inDays(14)],
+    values: { organisationId: club.id },
+  },
+  { title: "Chor", branch: "music", dates: [inDays(3)], values: { organisationId: club.id, kind: "course" } },
+  { title: "Entwurf", branch: "music", dates: [inDays(2)], state: "draft" },
+]);
+
+async function subscribed(address: string) {
+  const answer = await ask(`/${slug}/${address}`);
+  expect([address, answer.status, answer.headers.get("content-type")]).toEqual([address, 200, "text/calendar; charset=utf-8"]);
+  const calendar = new ICAL.Component(ICAL.parse(await answer.text()));
+  return {
+    name: calendar.getFirstPropertyValue("x-wr-calname"),
+    zones: calendar.getAllSubcomponents("vtimezone").map((zone) => zone.getFirstPropertyValue("tzid")),
+    events: calendar.getAllSubcomponents("vevent").map((part) => new ICAL.Event(part)),
+  };
+}
+const titles = async (address: string) => (await subscribed(address)).events.map(({ summary }) => summary);
+
+test("The public dates of a county come as a calendar that a program reads as it was meant", async () => {
+  const { zones, events, name } = await subscribed("de/kalender.ics");
+  expect(name).toBe(`Kalender – ${county.region.name}`);
+  expect(zones).toEqual(["Europe/Berlin"]);
+  expect(events.map(({ summary }) => summary)).toEqual(["Chor", "Turnen; für Frauen", "Turnen; für Frauen"]);
+  expect(events[1]?.startDate.toJSDate()).toEqual(new Date(inDays(7)));
+  expect(events[1]?.location).toBe("Halle, Lünmoor");
+  expect(events[1]?.component.getFirstPropertyValue("url")).toBe(`${house.settings.origin}/${slug}/de/angebote/${gym}`);
+  expect(new Set(events.map(({ uid }) => uid)).size).toBe(3);
+});
+
+test.each([
+  ["a branch", "de/kalender.ics?bereich=sport", 2],
+  ["a municipality", "de/kalender.ics?ort=L%C3%BCnmoor", 2],
+  ["an organisation", `de/kalender.ics?anbieter=${club.id}`, 3],
+  ["another organisation", `de/kalender.ics?anbieter=${newId()}`, 0],
+  ["a search", "de/kalender.ics?suche=chor", 1],
+  ["courses", "de/kalender.ics?art=course", 1],
+  ["one offer", `de/angebote/${gym}/kalender.ics`, 2],
+  ["nonsense", "de/kalender.ics?anbieter=%27%3B--&umkreis=99", 3],
+])("They come also of %s", async (_, address, count) => expect(await titles(address)).toHaveLength(count));
+
+test("They are said in the reader's language, and what is no public offer has no calendar", async () => {
+  expect(await titles("ar/kalender.ics?bereich=sport")).toEqual(["جمباز", "جمباز"]);
+  for (const address of [`de/angebote/${draft}/kalender.ics`, `de/angebote/${newId()}/kalender.ics`, "xx/kalender.ics"]) {
+    expect([address, (await ask(`/${slug}/${address}`)).status]).toEqual([address, 404]);
+  }
+});
+
+test("A program that asks again gets nothing new, until a date is cancelled: then the same name says so", async () => {
+  const address = `/${slug}/de/angebote/${gym}/kalender.ics`;
+  const before = (await subscribed(`de/angebote/${gym}/kalender.ics`)).events;
+  const etag = (await ask(address)).headers.get("etag") ?? "";
+  expect((await ask(address, { headers: { "if-none-match": etag } })).status).toBe(304);
+  await transact(county.ctx, async (tx) => {
+    await tx
+      .update(offerDates)
+      .set({ isCancelled: true })
+      .where(eq(offerDates.startsAt, new Date(inDays(14))));
+    await tx.update(offers).set({ version: 2 }).where(eq(offers.id, gym));
+    tx.audit("test.cancelled", gym);
+    tx.publish();
+  });
+  await expect.poll(async () => (await ask(address, { headers: { "if-none-match": etag } })).status, { timeout: 4000 }).toBe(200);
+  const after = (await subscribed(`de/angebote/${gym}/kalender.ics`)).events;
+  expect(after.map(({ uid }) => uid)).toEqual(before.map(({ uid }) => uid));
+  expect(after.map(({ component }) => component.getFirstPropertyValue("status"))).toEqual(["CONFIRMED", "CANCELLED"]);
+});

@@ -1,0 +1,38 @@
+import { Temporal } from "temporal-polyfill";
+import { calendarOf } from "#domain/offers/feeds/index.ts";
+import { listDates } from "#domain/offers/out/index.ts";
+import type { Context, Reader } from "#platform/db/index.ts";
+import { ZONE, type Locale } from "#platform/i18n/index.ts";
+
+/** What programs ask for each hour has an end: the earliest dates of a year, and those of the month behind. */
+const MOST_DATES = 2000;
+
+/**
+ * The dates of these offers as a calendar to subscribe to. The same dates give the same text, whenever they are asked for.
+ *
+ * @param about.origin under which people reach the house
+ */
+export async function calendarOut(
+  ctx: Context,
+  db: Reader,
+  ids: readonly string[],
+  { name, origin, locale }: { name: string; origin: string; locale: Locale },
+): Promise<Response> {
+  const today = Temporal.PlainDate.from(ctx.today);
+  const span = { from: today.subtract({ months: 1 }).toString(), until: today.add({ years: 1 }).toString(), most: MOST_DATES };
+  const dates = await listDates(ctx, db, ids, span, locale);
+  const { host } = new URL(origin);
+  const text = calendarOf(
+    dates.map(({ startsAt, endsAt, summary, ...date }) => ({
+      ...date,
+      startsAt: new Date(startsAt),
+      endsAt: new Date(endsAt),
+      description: summary,
+      url: new URL(`/${ctx.region.slug}/${locale}/angebote/${date.offerId}`, origin).href,
+    })),
+    { name, host, zone: ZONE, at: new Date(Math.max(0, ...dates.map(({ publishedAt }) => (publishedAt ? Date.parse(publishedAt) : 0)))) },
+  );
+  return new Response(text, {
+    headers: { "Content-Type": "text/calendar; charset=utf-8", "Content-Disposition": `inline; filename="${ctx.region.slug}-kalender.ics"` },
+  });
+}

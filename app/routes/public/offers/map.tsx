@@ -1,0 +1,115 @@
+import { German } from "#app/components/german.tsx";
+import { useFormats, useLocale, useTexts } from "#app/components/locale.tsx";
+import { requestContext } from "#app/request.ts";
+import { listMap, listOfferLabels, listPoints, type MapPoint } from "#domain/offers/finding/index.ts";
+import { read } from "#platform/db/index.ts";
+import type { Route } from "./+types/map";
+import { publicRegion } from "../frame.tsx";
+import { groundOf, MapGround } from "#app/offers/map-ground.tsx";
+import { Chosen, OfferFilters, useChips } from "./offer-filters.tsx";
+import { Said } from "./offer-words.tsx";
+import { readOffersQuery, writeOffersQuery } from "./offers-query.ts";
+import { offeredLocale, PortalFrame } from "./portal-frame.tsx";
+import { spotsOf, type Spot } from "./spots.ts";
+import { Views } from "./views.tsx";
+
+export async function loader({ context, params, url }: Route.LoaderArgs) {
+  const ctx = context.get(requestContext);
+  const locale = offeredLocale(ctx.region, params.lang);
+  const query = readOffersQuery(url.searchParams);
+  return read(ctx, async (db) => ({
+    region: publicRegion(ctx.region),
+    query,
+    points: await listPoints(ctx, db, query, locale),
+    areas: await listMap(ctx, db),
+    labels: await listOfferLabels(ctx, db),
+  }));
+}
+
+/** Where the offers are. Whatever stands on the map stands in the list below it, too. */
+export default function OffersOnMap({ loaderData: { region, query, points, areas, labels } }: Route.ComponentProps) {
+  const { t } = useTexts();
+  const { locale } = useLocale();
+  const path = `/${region.slug}/${locale}/karte`;
+  const chips = useChips(query, labels, path, true);
+  const ground = groundOf(areas);
+  const spots = ground ? spotsOf(points, ground.on) : [];
+  const count = new Set(points.flatMap(({ offers }) => offers.map(({ id }) => id))).size;
+  return (
+    <PortalFrame region={region} area="angebote">
+      <title>{`${t("finding.karte")} – ${region.name}`}</title>
+      <header className="page-head flow">
+        <h1>{t("finding.karte")}</h1>
+        <p className="muted flow-s">{t("finding.on-map", { count })}</p>
+      </header>
+      <Views slug={region.slug} query={query} current="karte" />
+      <div className="two flip flow-s">
+        <OfferFilters query={query} labels={labels} asksKind chosen={chips.length} hrefOf={(other) => path + writeOffersQuery(other)} />
+        <div>
+          <Chosen chips={chips} path={path} />
+          {ground ? (
+            <figure className="flow-s">
+              <svg className="map" viewBox={`0 0 ${ground.width} ${ground.height}`} role="group" aria-label={t("finding.map", { count: spots.length })}>
+                <MapGround ground={ground} />
+                {spots.map((spot, at) => (
+                  <Sign key={at} spot={spot} number={at + 1} />
+                ))}
+              </svg>
+              <figcaption className="s muted">{t("finding.spots-explained")}</figcaption>
+            </figure>
+          ) : (
+            <p>{t("finding.no-map")}</p>
+          )}
+          {(ground ? spots : [{ municipalities: [], points }]).map((spot, at) => (
+            <Group key={at} spot={spot} number={at + 1} home={`/${region.slug}/${locale}/angebote/`} />
+          ))}
+        </div>
+      </div>
+    </PortalFrame>
+  );
+}
+
+/** A link to its group in the list; larger where more is. */
+function Sign({ spot: { x, y, count, municipalities }, number }: { spot: Spot; number: number }) {
+  const { t } = useTexts();
+  const radius = count < 10 ? 9 : count < 50 ? 11 : 13;
+  return (
+    <a href={`#ort-${number}`} aria-label={t("finding.spot", { place: municipalities.join(", "), count })}>
+      <circle cx={x} cy={y} r={radius} fill="var(--heide)" stroke="var(--paper)" strokeWidth="1.5" />
+      <text x={x} y={y + 4} textAnchor="middle" className="pinn">
+        {count}
+      </text>
+    </a>
+  );
+}
+
+function Group({ spot: { municipalities, points }, number, home }: { spot: Pick<Spot, "municipalities" | "points">; number: number; home: string }) {
+  const { t } = useTexts();
+  const { list } = useFormats();
+  return (
+    <section className="flow" id={`ort-${number}`} tabIndex={-1}>
+      <h2 className="l">{municipalities.length > 0 ? <German>{list(municipalities)}</German> : t("finding.karte")}</h2>
+      <ul className="flow-s">
+        {points.flatMap((point) =>
+          point.offers.map((offer) => <Entry key={`${offer.id} ${point.longitude} ${point.latitude}`} offer={offer} place={point.name} home={home} />),
+        )}
+      </ul>
+    </section>
+  );
+}
+
+function Entry({ offer, place, home }: { offer: MapPoint["offers"][number]; place: string; home: string }) {
+  return (
+    <li>
+      <a href={home + offer.id}>
+        <Said words={offer.title} />
+      </a>
+      {place ? (
+        <span className="muted s">
+          {" "}
+          <German>{place}</German>
+        </span>
+      ) : null}
+    </li>
+  );
+}

@@ -1,0 +1,275 @@
+import type { ReactNode } from "react";
+import { data } from "react-router";
+import { Crumbs } from "#app/components/crumbs.tsx";
+import { German } from "#app/components/german.tsx";
+import { Icon, type IconName } from "#app/components/icon.tsx";
+import { useFormats, useLocale, useTexts } from "#app/components/locale.tsx";
+import { useTimesWords } from "#app/offers/use-times-words.ts";
+import { houseContext, requestContext } from "#app/request.ts";
+import { findPost } from "#domain/offers/posts/index.ts";
+import { findBookable, type Bookable } from "#domain/offers/bookings/index.ts";
+import { listTimes, type OfferTime } from "#domain/offers/times/index.ts";
+import { findOffer, listMap, type OfferPage, type OfferPlace } from "#domain/offers/finding/index.ts";
+import { read } from "#platform/db/index.ts";
+import { freshness, readUpkeepSettings } from "#domain/offers/upkeep/index.ts";
+import type { Route } from "./+types/offer";
+import { isId } from "../../workspace/network/form.ts";
+import { publicRegion } from "../frame.tsx";
+import { CourseFacts } from "./course-facts.tsx";
+import { courseOf } from "./course-of.ts";
+import { offerData } from "./offer-data.ts";
+import { OfferMap } from "./offer-map.tsx";
+import { clockOf, dayOf, labelName, placeName, Said, useCostWords, useDateWords } from "./offer-words.tsx";
+import { PostFacts } from "./post-facts.tsx";
+import { offeredLocale, PortalFrame } from "./portal-frame.tsx";
+import { OfferCalendars } from "./subscribe.tsx";
+import { Unconfirmed } from "./unconfirmed.tsx";
+
+export async function loader({ context, params }: Route.LoaderArgs) {
+  const ctx = context.get(requestContext);
+  const locale = offeredLocale(ctx.region, params.lang);
+  const found = await read(ctx, async (db) => {
+    const offer = isId(params.id) ? await findOffer(ctx, db, params.id, locale) : null;
+    if (!offer) return null;
+    const places = offer.registration === "here" ? await findBookable(ctx, db, offer.id) : null;
+    const settings = await readUpkeepSettings(ctx, db);
+    const special = { course: await courseOf(ctx, db, offer), post: await findPost(ctx, db, offer.id) };
+    return { offer, places, times: await listTimes(ctx, db, offer.id), ...special, areas: await listMap(ctx, db), settings };
+  });
+  if (!found) throw data({ code: "not-found" }, { status: 404 });
+  const { offer } = found;
+  const { origin } = context.get(houseContext).settings;
+  return {
+    region: publicRegion(ctx.region),
+    today: ctx.today,
+    ...found,
+    age: freshness(offer.confirmedOn, ctx.today, found.settings.askAfterDays),
+    forMachines: offerData(offer, new URL(`/${ctx.region.slug}/${locale}/angebote/${offer.id}`, origin).href),
+  };
+}
+
+export default function Offer({ loaderData: { region, today, offer, places, times, course, post, areas, age, forMachines } }: Route.ComponentProps) {
+  const { t } = useTexts();
+  const { locale } = useLocale();
+  const { day } = useFormats();
+  const home = `/${region.slug}/${locale}`;
+  const branch = labelName(offer.branch.names, locale);
+  return (
+    <PortalFrame region={region} area={offer.kind === "course" ? "kurse" : "angebote"}>
+      <title>{`${offer.title.text} – ${region.name}`}</title>
+      <script type="application/ld+json" dangerouslySetInnerHTML={{ __html: forMachines }} />
+      <Crumbs
+        crumbs={[
+          { label: t("finding.angebote"), href: `${home}/angebote` },
+          { ...branch, label: branch.text, href: `${home}/angebote?bereich=${offer.branch.key}` },
+        ]}
+      />
+      <div className="two flow-s">
+        <article className="stack-l">
+          <header>
+            <h1>
+              <Said words={offer.title} />
+            </h1>
+            <p className="lede flow-s">
+              <Said words={offer.summary} />
+            </p>
+            {offer.title.language === locale ? null : <p className="flow-s muted s">{t("finding.only-german")}</p>}
+            <Unconfirmed age={age} confirmedOn={offer.confirmedOn} />
+            {offer.isPaused ? <p className="flow-s">{t("finding.paused-long")}</p> : null}
+          </header>
+          <KeyFacts offer={offer} times={times} today={today} />
+          <PostFacts post={post} />
+          {offer.description.text ? (
+            <section className="prose" lang={offer.description.language}>
+              {offer.description.text.split(/\n\s*\n/).map((paragraph) => (
+                <p key={paragraph}>{paragraph}</p>
+              ))}
+            </section>
+          ) : null}
+          <CourseFacts {...course} requirements={offer.requirements} />
+          {offer.papers.text ? (
+            <section className="prose">
+              <h2>{t("finding.papers")}</h2>
+              <ul lang={offer.papers.language}>
+                {offer.papers.text.split("\n").map((paper) => (
+                  <li key={paper}>{paper}</li>
+                ))}
+              </ul>
+            </section>
+          ) : null}
+          <NextDates offer={offer} />
+          <OfferCalendars offer={offer} home={home} />
+        </article>
+        <aside className="stack" aria-label={t("finding.contact-and-way")}>
+          <Contact offer={offer} places={places} bookingHref={`${home}/angebote/${offer.id}/anmelden`} />
+          {offer.places.length > 0 ? (
+            <section className="side">
+              <h2>{t("finding.way")}</h2>
+              <OfferMap areas={areas} offers={[offer]} />
+            </section>
+          ) : null}
+          <section className="side">
+            <p className="xs muted">{t("finding.confirmed", { day: day(offer.confirmedOn) })}</p>
+          </section>
+        </aside>
+      </div>
+    </PortalFrame>
+  );
+}
+
+function KeyFacts({ offer, times, today }: { offer: OfferPage; times: readonly OfferTime[]; today: string }) {
+  const { t } = useTexts();
+  const formats = useFormats();
+  const when = useDateWords();
+  const words = useTimesWords(today);
+  const cost = useCostWords();
+  // An irregular time says nothing beside the provider's own words.
+  const said = words(times.filter(({ kind }) => kind !== "irregular" || !offer.timesNote.text));
+  return (
+    <section aria-labelledby="h-facts">
+      <h2 className="vh" id="h-facts">
+        {t("finding.facts")}
+      </h2>
+      <dl className="keyfacts">
+        {said || offer.timesNote.text ? (
+          <Fact icon="clock" name={t("finding.when")}>
+            {said ? <p className="lines">{said}</p> : null}
+            {offer.next && times.some(({ kind }) => kind === "series") ? <p>{t("finding.next", { date: when(offer.next) })}</p> : null}
+            {offer.timesNote.text ? <Said words={offer.timesNote} /> : null}
+          </Fact>
+        ) : null}
+        <Fact icon={offer.setting === "place" ? "map-pin" : "world"} name={t("finding.where")}>
+          {offer.setting === "place" ? null : <p>{t(`finding.setting-${offer.setting}`)}</p>}
+          {offer.places.map((place) => (
+            <Address key={placeName(place) + place.street} place={place} />
+          ))}
+        </Fact>
+        {cost(offer) || offer.costNote.text ? (
+          <Fact icon="coin-euro" name={t("finding.cost")}>
+            {cost(offer)} {offer.costNote.text ? <Said words={offer.costNote} /> : null}
+          </Fact>
+        ) : null}
+        {offer.hasChildcare ? (
+          <Fact icon="baby-carriage" name={t("finding.children")}>
+            {offer.childcareNote.text ? <Said words={offer.childcareNote} /> : t("finding.childcare")}
+          </Fact>
+        ) : null}
+        {offer.accessibility.length > 0 ? (
+          <Fact icon="wheelchair" name={t("finding.access")}>
+            {formats.list(offer.accessibility.map((one) => t(`entry.accessibility-${one}`)))}
+          </Fact>
+        ) : null}
+        {offer.languages.length > 0 ? (
+          <Fact icon="language" name={t("finding.we-speak")}>
+            {formats.list(offer.languages.map(formats.language))}
+          </Fact>
+        ) : null}
+      </dl>
+    </section>
+  );
+}
+
+function Fact({ icon, name, children }: { icon: IconName; name: string; children: ReactNode }) {
+  return (
+    <div>
+      <dt>
+        <Icon name={icon} />
+        {name}
+      </dt>
+      <dd>{children}</dd>
+    </div>
+  );
+}
+
+/** German, whatever the page speaks: it has to be read out to a driver. */
+function Address({ place }: { place: OfferPlace }) {
+  return (
+    <p>
+      <German>{[place.name, place.street, [place.postalCode, place.municipality].filter(Boolean).join(" ")].filter(Boolean).join(", ")}</German>
+    </p>
+  );
+}
+
+function NextDates({ offer }: { offer: OfferPage }) {
+  const { t } = useTexts();
+  const formats = useFormats();
+  if (offer.dates.length === 0) return null;
+  return (
+    <section aria-labelledby="h-next">
+      <h2 id="h-next">{t("finding.next-dates")}</h2>
+      <ol className="dates flow-s">
+        {offer.dates.map((date) => {
+          const on = dayOf(date.startsAt);
+          return (
+            <li key={date.startsAt}>
+              <div className="day">
+                <b className="num">{Number(on.slice(8))}</b>
+                {formats.monthShort(on)}
+              </div>
+              <div>
+                <span className="w6">{formats.weekday(on)}</span>
+                <p>
+                  {date.isCancelled ? `${t("finding.cancelled")} · ` : ""}
+                  {date.isAllDay ? t("finding.all-day") : clockOf(t, date)}
+                </p>
+              </div>
+            </li>
+          );
+        })}
+      </ol>
+      {offer.dateCount > offer.dates.length ? <p className="muted s">{t("finding.more-dates", { count: offer.dateCount })}</p> : null}
+    </section>
+  );
+}
+
+function Contact({ offer, places, bookingHref }: { offer: OfferPage; places: Bookable | null; bookingHref: string }) {
+  const { t } = useTexts();
+  const who = [offer.contact?.name, offer.contact?.function, offer.organisation].filter(Boolean).join(", ");
+  return (
+    <section className="side">
+      <h2>{t(offer.registration === "none" ? "finding.contact" : "finding.register")}</h2>
+      {who ? (
+        <p className="flow-s">
+          <German>{who}</German>
+        </p>
+      ) : null}
+      <p className="flow-s">{t(`finding.registration-${offer.registration}`)}</p>
+      {places?.takesBookings ? (
+        <>
+          <p className="flow-s w6">{places.isFull ? t("bookings.full") : t("bookings.free", { free: places.free, maximum: places.maximum })}</p>
+          <p className="flow-s">
+            <a className="kern-btn kern-btn--primary wide" href={bookingHref}>
+              {t("bookings.form-title")}
+            </a>
+          </p>
+        </>
+      ) : null}
+      {offer.phone ? (
+        <p className="tel flow-s">
+          <a href={`tel:${offer.phone.replace(/[^+\d]/g, "")}`}>
+            <Icon name="phone" />
+            <bdi>{offer.phone}</bdi>
+          </a>
+        </p>
+      ) : null}
+      {offer.email ? (
+        <p className="s flow-s">
+          <Icon name="mail" />{" "}
+          <a href={`mailto:${offer.email}`}>
+            <bdi>{offer.email}</bdi>
+          </a>
+        </p>
+      ) : null}
+      {[offer.registrationLink, offer.website, offer.onlineAddress].map((address) =>
+        address && /^https?:\/\//.test(address) ? (
+          <p className="s flow-s" key={address}>
+            <Icon name="external-link" />{" "}
+            <a href={address} rel="noreferrer">
+              <bdi>{new URL(address).host}</bdi>
+            </a>
+          </p>
+        ) : null,
+      )}
+    </section>
+  );
+}

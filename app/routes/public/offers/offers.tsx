@@ -1,0 +1,154 @@
+import { Icon } from "#app/components/icon.tsx";
+import { German, isolated } from "#app/components/german.tsx";
+import { useLocale, useTexts } from "#app/components/locale.tsx";
+import { Pagination } from "#app/components/filters.tsx";
+import { requestContext } from "#app/request.ts";
+import { findOffers, listMap, listOfferLabels, readOffers, type OfferQuery } from "#domain/offers/finding/index.ts";
+import { read, type Context } from "#platform/db/index.ts";
+import type { Route } from "./+types/offers";
+import { publicRegion } from "../frame.tsx";
+import { Chosen, OfferFilters, useChips } from "./offer-filters.tsx";
+import { OfferList } from "./offer-list.tsx";
+import { OfferMap } from "./offer-map.tsx";
+import { offeredLocale, PortalFrame, type PortalArea } from "./portal-frame.tsx";
+import { readOffersQuery, without, writeOffersQuery } from "./offers-query.ts";
+import { Subscribe } from "./subscribe.tsx";
+import { Views } from "./views.tsx";
+
+const PAGE = 20;
+
+export async function loader({ context, params, url }: Route.LoaderArgs) {
+  return readOffersPage(context.get(requestContext), params.lang, url, "angebote");
+}
+
+/** What a list of offers shows. @param area `kurse`: courses only */
+export async function readOffersPage(ctx: Context, lang: string, url: URL, area: Exclude<PortalArea, "kalender">) {
+  const locale = offeredLocale(ctx.region, lang);
+  const asked = readOffersQuery(url.searchParams);
+  const query: OfferQuery = area === "kurse" ? { ...asked, kind: "course" } : asked;
+  const page = Math.min(1000, Math.max(1, Number.parseInt(url.searchParams.get("seite") ?? "1", 10) || 1));
+  return read(ctx, async (db) => {
+    const found = await findOffers(ctx, db, query, locale, { page, size: PAGE });
+    const cards = await readOffers(
+      ctx,
+      db,
+      found.offers.map(({ id }) => id),
+      locale,
+    );
+    const offers = cards.map((card) => ({ ...card, kilometres: found.offers.find(({ id }) => id === card.id)?.kilometres ?? null }));
+    const { total, nearly, place, counts, municipalities } = found;
+    return {
+      region: publicRegion(ctx.region),
+      area,
+      query,
+      page,
+      total,
+      nearly,
+      knowsPlace: place !== null,
+      counts,
+      municipalities,
+      offers,
+      areas: await listMap(ctx, db),
+      labels: await listOfferLabels(ctx, db),
+    };
+  });
+}
+
+export default function Offers({ loaderData }: Route.ComponentProps) {
+  return <OffersPage {...loaderData} />;
+}
+
+export function OffersPage(props: Awaited<ReturnType<typeof readOffersPage>>) {
+  const { region, area, query, page, total, nearly, knowsPlace, counts, municipalities, offers, areas, labels } = props;
+  const { t, rich } = useTexts();
+  const { locale } = useLocale();
+  const path = `/${region.slug}/${locale}/${area}`;
+  const asksKind = area === "angebote";
+  const chips = useChips(query, labels, path, asksKind);
+  const asAddress = asksKind ? query : without(query, "kind");
+  const pageHref = (number: number) => path + writeOffersQuery(asAddress, number > 1 ? { seite: String(number) } : {});
+  // A table of courses is one of offers of that kind.
+  const file = (name: string) => `/${region.slug}/${locale}/angebote/datei/${name}${writeOffersQuery(query)}`;
+  const first = (page - 1) * PAGE + 1;
+  return (
+    <PortalFrame region={region} area={area}>
+      <title>{`${t(`finding.${area}`)} – ${region.name}`}</title>
+      <header className="page-head flow">
+        <h1>{t(`finding.${area}`)}</h1>
+        <p className="muted flow-s">{t(chips.length > 0 ? "finding.found" : "finding.found-all", { count: total })}</p>
+      </header>
+      <Views slug={region.slug} query={query} current="liste" />
+      <div className="two flip flow-s">
+        <OfferFilters
+          query={query}
+          found={{ counts, municipalities }}
+          labels={labels}
+          asksKind={asksKind}
+          chosen={chips.length}
+          hrefOf={(other) => path + writeOffersQuery(other)}
+        />
+        <div>
+          <div className="row between">
+            <Chosen chips={chips} path={path} />
+            <p className="row s noprint">
+              <a href={file("angebote.rss")}>
+                <Icon name="rss" /> {t("finding.subscribe")}
+              </a>
+              <a href={file("angebote.xlsx")}>
+                <Icon name="download" /> {t("finding.as-table")}
+              </a>
+            </p>
+          </div>
+          <Subscribe path={`/${region.slug}/${locale}/kalender.ics${writeOffersQuery(query)}`} />
+          {query.place && !knowsPlace ? <p className="flow-s">{t("finding.unknown-place", { place: query.place })}</p> : null}
+          {nearly ? <p className="flow-s">{t("finding.nearly", { said: query.said })}</p> : null}
+          {total === 0 ? <Nothing region={region} chips={chips} said={query.said} /> : null}
+          {offers.length > 0 ? (
+            <div className="listmap flow-s">
+              <OfferList offers={offers} first={first} hrefOf={(id) => `/${region.slug}/${locale}/angebote/${id}`} />
+              <OfferMap areas={areas} offers={offers} first={first} />
+            </div>
+          ) : null}
+          <Pagination previousHref={page > 1 ? pageHref(page - 1) : undefined} nextHref={page * PAGE < total ? pageHref(page + 1) : undefined} />
+          {area === "kurse" ? (
+            <p className="flow">
+              <a href={`${path}/interesse`}>{t("interest.form-link")}</a>
+            </p>
+          ) : null}
+          <aside className="side flow" aria-labelledby="h-call">
+            <h2 id="h-call">{t("finding.nothing-for-you")}</h2>
+            <p className="flow-s">{rich("finding.call", { phone: region.phone, bdi: isolated })}</p>
+            <p className="muted s">
+              <German>{region.office}</German>
+            </p>
+          </aside>
+        </div>
+      </div>
+    </PortalFrame>
+  );
+}
+
+/** Nothing fits: which filter to leave out, and a number to call. */
+function Nothing({ region, chips, said }: { region: { phone: string }; chips: readonly { label: string; href: string }[]; said: string }) {
+  const { t, rich } = useTexts();
+  const { locale } = useLocale();
+  return (
+    <section className="flow-s" aria-labelledby="h-nothing">
+      <h2 id="h-nothing">{t("finding.nothing")}</h2>
+      {said && locale !== "de" ? <p>{t("finding.searched-in")}</p> : null}
+      {chips.length > 0 ? (
+        <>
+          <p>{t("finding.loosen")}</p>
+          <ul className="flow-s">
+            {chips.map(({ label, href }) => (
+              <li key={href}>
+                <a href={href}>{t("finding.without", { filter: label })}</a>
+              </li>
+            ))}
+          </ul>
+        </>
+      ) : null}
+      <p className="flow-s">{rich("finding.call", { phone: region.phone, bdi: isolated })}</p>
+    </section>
+  );
+}

@@ -1,0 +1,26 @@
+import { useLocale, useTexts } from "#app/components/locale.tsx";
+import type { OfferQuery } from "#domain/offers/finding/index.ts";
+import { writeOffersQuery } from "./offers-query.ts";
+
+const SPANS = ["tag", "woche", "monat"] as const;
+
+/** The ways to look at the same search: as a list, by day, week or month, on the map. Each has its address. */
+export function Views({ slug, query, current, day }: { slug: string; query: OfferQuery; current: "liste" | "karte" | (typeof SPANS)[number]; day?: string }) {
+  const { t } = useTexts();
+  const { locale } = useLocale();
+  const home = `/${slug}/${locale}`;
+  const views = [
+    { view: "liste" as const, href: `${home}/angebote${writeOffersQuery(query)}` },
+    ...SPANS.map((view) => ({ view, href: `${home}/kalender${writeOffersQuery(query, { ansicht: view, ...(day ? { ab: day } : {}) })}` })),
+    { view: "karte" as const, href: `${home}/karte${writeOffersQuery(query)}` },
+  ];
+  return (
+    <nav className="tabs noprint" aria-label={t("finding.view")}>
+      {views.map(({ view, href }) => (
+        <a key={view} href={href} aria-current={view === current ? "page" : undefined}>
+          {t(`finding.${view}`)}
+        </a>
+      ))}
+    </nav>
+  );
+}
