@@ -27,6 +27,7 @@ export async function loader({ context, params, url }: Route.LoaderArgs) {
     region: { name, isDemo },
     confirmed: url.searchParams.has("danke"),
     saved: url.searchParams.has("gespeichert"),
+    offersHref: `/j/${params.code}/angebote`,
     foundingHref: `/j/${params.code}/gruendung`,
   };
 }
@@ -54,7 +55,7 @@ export default function OrganisationEntryPage({ loaderData, actionData }: Route.
   const { t, rich } = useTexts();
   const { locale } = useLocale();
   const { day } = useFormats();
-  const { own, region, confirmed, saved, foundingHref } = loaderData;
+  const { own, region, confirmed, saved, offersHref, foundingHref } = loaderData;
   const { organisation } = own;
   const done = confirmed && !actionData;
   const title = done ? t("entry.own-confirmed") : t("entry.own-title");
@@ -75,6 +76,9 @@ export default function OrganisationEntryPage({ loaderData, actionData }: Route.
           <a href={foundingHref}>{t("founding-join.link")}</a>
         </p>
       ) : null}
+      <p className="flow">
+        <a href={`${offersHref}${locale === "de" ? "" : `?sprache=${locale}`}`}>{t("providers.to-offers")}</a>
+      </p>
       <EntryForm own={own} typed={actionData?.typed ?? entryTexts(organisation)} faults={actionData?.errors ?? {}} />
     </JoinPage>
   );

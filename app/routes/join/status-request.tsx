@@ -1,4 +1,3 @@
-import type { ReactNode } from "react";
 import { data, redirect } from "react-router";
 import { Button, ButtonLink } from "#app/components/button.tsx";
 import { Dock } from "#app/components/dock.tsx";
@@ -18,6 +17,7 @@ import { AnswerFields, AnswerSummary } from "./answer-fields.tsx";
 import { readAnswers } from "./answer-form.ts";
 import { inputName } from "./answer-names.ts";
 import { otherLanguages } from "./languages.ts";
+import { telephone } from "./telephone.tsx";
 
 export async function loader({ params, context, url }: Route.LoaderArgs) {
   const ctx = context.get(requestContext);
@@ -195,16 +195,6 @@ function AnswerForm({ own, code, justSaved, savedAt, late, faults, given }: Show
       )}
       <script src="/join.js" type="module" />
     </>
-  );
-}
-
-/** For the tag <phone>: a tap calls. */
-function telephone(parts: readonly unknown[]): ReactNode {
-  const number = parts.join("");
-  return (
-    <a href={`tel:${number.replace(/[^+\d]/g, "")}`}>
-      <bdi>{number}</bdi>
-    </a>
   );
 }
 

@@ -1,4 +1,3 @@
-import type { ReactNode } from "react";
 import { data, redirect } from "react-router";
 import { Button } from "#app/components/button.tsx";
 import { Dock } from "#app/components/dock.tsx";
@@ -15,6 +14,7 @@ import { AnswerFields, ANSWERS } from "#app/routes/workspace/tasks/answer-fields
 import { AnswerTask, answerTask, findLinkedTask, type LinkedTask } from "#domain/network/minutes/index.ts";
 import { read, type Context } from "#platform/db/index.ts";
 import type { Route } from "./+types/task.ts";
+import { telephone } from "./telephone.tsx";
 
 const LANGUAGES = [
   ["de", "Deutsch"],
@@ -116,16 +116,6 @@ function Told({ task, today }: { task: LinkedTask; today: string }) {
         </p>
       ) : null}
     </div>
-  );
-}
-
-/** For the tag <phone>: a tap calls. */
-function telephone(parts: readonly unknown[]): ReactNode {
-  const number = parts.join("");
-  return (
-    <a href={`tel:${number.replace(/[^+\d]/g, "")}`}>
-      <bdi>{number}</bdi>
-    </a>
   );
 }
 

@@ -1,0 +1,149 @@
+import { redirect } from "react-router";
+import { Button } from "#app/components/button.tsx";
+import { Dock } from "#app/components/dock.tsx";
+import { German, german } from "#app/components/german.tsx";
+import { JoinPage } from "#app/components/join-page.tsx";
+import { useFormats, useLocale, useTexts } from "#app/components/locale.tsx";
+import { Notice } from "#app/components/notice.tsx";
+import { Tag } from "#app/components/rows.tsx";
+import { linkUnknown } from "#app/link-is-over.ts";
+import { requestContext } from "#app/request.ts";
+import { ConfirmOffers, confirmOffers, endOwnOffer, findOwnOffers, type OwnOffer } from "#domain/offers/upkeep/index.ts";
+import { read } from "#platform/db/index.ts";
+import { isId } from "../workspace/network/form.ts";
+import type { Route } from "./+types/offer-confirmation.ts";
+import { otherLanguages } from "./languages.ts";
+import { telephone } from "./telephone.tsx";
+
+export async function loader({ context, params, url }: Route.LoaderArgs) {
+  const ctx = context.get(requestContext);
+  const own = await read(ctx, (db) => findOwnOffers(ctx, db));
+  if (!own) throw linkUnknown();
+  const { name, isDemo, contactName, contactPhone } = ctx.region;
+  const thanks = Number(url.searchParams.get("danke"));
+  return {
+    own,
+    region: { name, isDemo, contactName, contactPhone },
+    thanks: Number.isSafeInteger(thanks) && thanks > 0 ? thanks : null,
+    ended: url.searchParams.has("beendet"),
+    entryHref: `/j/${params.code}/eintrag`,
+    offersHref: `/j/${params.code}/angebote`,
+    opennessHref: `/j/${params.code}/offenheit`,
+  };
+}
+
+/** A GET shows, and only this confirms: programs that look through mails open links. */
+export async function action({ request, params, context, url }: Route.ActionArgs) {
+  const ctx = context.get(requestContext);
+  const form = await request.formData();
+  const back = (done: Record<string, string>) => {
+    const language = url.searchParams.get("sprache");
+    return redirect(`/j/${params.code}/angebote-stimmen?${new URLSearchParams({ ...done, ...(language ? { sprache: language } : {}) })}`, 303);
+  };
+  const gone = form.get("gone");
+  if (typeof gone === "string" && isId(gone)) {
+    if (!(await endOwnOffer(ctx, { id: gone })).ok) throw linkUnknown();
+    return back({ beendet: "1" });
+  }
+  const one = form.get("one");
+  const input = ConfirmOffers.safeParse({ ids: one === null ? form.getAll("offer") : [one] });
+  if (!input.success) return back({});
+  const result = await confirmOffers(ctx, input.data);
+  if (!result.ok) throw linkUnknown();
+  return back({ danke: String(result.value.confirmed) });
+}
+
+export default function OfferConfirmationPage({ loaderData }: Route.ComponentProps) {
+  const { t, rich } = useTexts();
+  const { locale } = useLocale();
+  const { own, region, thanks, ended, entryHref, offersHref, opennessHref } = loaderData;
+  const { offers } = own;
+  return (
+    <JoinPage
+      region={region.name}
+      demo={region.isDemo}
+      languages={otherLanguages(locale)}
+      title={t("upkeep.own-title")}
+      lede={offers.length > 0 ? rich("upkeep.own-lede", { german, name: own.organisation }) : t("upkeep.own-none")}
+    >
+      <title>{`${t("upkeep.own-title")} – ${region.name}`}</title>
+      <div className="stack flow">
+        {thanks === null ? null : <Notice kind="success">{t("upkeep.own-thanks", { count: thanks })}</Notice>}
+        {ended ? <Notice kind="success">{t("upkeep.own-ended")}</Notice> : null}
+        {offers.length > 0 ? (
+          <form method="post" className="stack-l">
+            <ul className="rows">
+              {offers.map((offer) => (
+                <Offer key={offer.id} offer={offer} editHref={`${offersHref}/${offer.id}/bearbeiten`} />
+              ))}
+            </ul>
+            <Dock>
+              <Button kind="primary">{t("upkeep.own-all")}</Button>
+            </Dock>
+          </form>
+        ) : null}
+        {region.contactPhone ? (
+          <p className="muted s">{rich("upkeep.own-change", { german, name: region.contactName, phone: telephone, number: region.contactPhone })}</p>
+        ) : null}
+        <p className="s">
+          <a href={offersHref}>{t("upkeep.own-offers")}</a>
+        </p>
+        <p className="s">
+          <a href={entryHref}>{t("upkeep.own-entry")}</a>
+        </p>
+        <p className="s">
+          <a href={opennessHref}>{t("openness.own-link")}</a>
+        </p>
+      </div>
+    </JoinPage>
+  );
+}
+
+/** One of them, with what its provider says about it alone. */
+function Offer({ offer, editHref }: { offer: OwnOffer; editHref: string }) {
+  const { t, rich } = useTexts();
+  const { day } = useFormats();
+  const { id, title, confirmedOn, age } = offer;
+  return (
+    <li>
+      <span />
+      <div className="stack-s">
+        <input type="hidden" name="offer" value={id} />
+        <div>
+          <span className="t">
+            <German>{title}</German>
+          </span>{" "}
+          {offer.isHidden ? <Tag>{t("upkeep.own-hidden")}</Tag> : age === "fresh" ? null : <Tag>{t("upkeep.own-due")}</Tag>}
+          {offer.isPaused ? <Tag>{t("upkeep.own-paused")}</Tag> : null}
+          <p className="m">{t("upkeep.own-confirmed-on", { day: day(confirmedOn) })}</p>
+          {offer.dead.map(({ kind, address }) => (
+            <p key={address} className="s">
+              {rich(`upkeep.own-dead-${kind}`, { german, address })}
+            </p>
+          ))}
+        </div>
+        <div className="row">
+          {age === "fresh" ? null : (
+            <Button small name="one" value={id} aria-label={t("upkeep.own-one-named", { title })}>
+              {t("upkeep.own-one")}
+            </Button>
+          )}
+          <a href={editHref} aria-label={t("upkeep.own-edit-named", { title })}>
+            {t("upkeep.own-edit")}
+          </a>
+        </div>
+        <details className="s">
+          <summary>{t("upkeep.own-gone")}</summary>
+          <div className="stack-s">
+            <p>{t("upkeep.own-gone-text")}</p>
+            <div>
+              <Button small kind="danger" name="gone" value={id}>
+                {t("upkeep.own-gone-act")}
+              </Button>
+            </div>
+          </div>
+        </details>
+      </div>
+    </li>
+  );
+}
