@@ -116,7 +116,7 @@ async function admitLink({ house, page, params, context }: Visit): Promise<undef
   const region = code && (await findRegionById(house.database, code.regionId));
   if (!code || !region || code.state === "revoked") throw linkUnknown();
   // Nobody looks at a calendar's address: programs understand that there is nothing any more.
-  if (code.state === "expired") throw page.opens === "calendar-feed" ? linkUnknown() : linkIsOver(region);
+  if (code.state === "expired") throw isFeed(page) ? linkUnknown() : linkIsOver(region);
   context.set(requestContext, makeContext(house.database, region, { kind: "link", opens: page.opens, subjectId: code.subjectId, name: page.actor }));
 }
 
@@ -132,13 +132,16 @@ function noteReading(ctx: Context, event: string, id: string | undefined): Promi
   return transact(ctx, async (tx) => tx.audit(event, id !== undefined && uuid.test(id) ? id : null));
 }
 
+function isFeed({ path }: Page): boolean {
+  return path.startsWith("/feeds/");
+}
+
 function protect(headers: Headers, page: Page, nonce: string, scriptNonce: string): void {
   // A calendar program keeps what it has and asks whether it is still so.
-  const isFeed = page.audience === "link" && page.opens === "calendar-feed";
-  if (page.audience !== "public") headers.set("Cache-Control", isFeed ? "private, no-cache" : "private, no-store");
+  if (page.audience !== "public") headers.set("Cache-Control", isFeed(page) ? "private, no-cache" : "private, no-store");
   // Downloads bring a stricter policy of their own.
   if (headers.has("Content-Security-Policy")) return;
   const own = scriptNonce === "" ? "'none'" : `'nonce-${scriptNonce}'`;
   const scripts = nonce !== "" ? `'self' 'nonce-${nonce}'` : page.audience === "link" ? "'self'" : own;
-  headers.set("Content-Security-Policy", contentSecurityPolicy(scripts));
+  headers.set("Content-Security-Policy", contentSecurityPolicy(scripts, page.frames));
 }

@@ -1,9 +1,18 @@
 import { sendMeetingMail } from "#domain/network/meetings/index.ts";
+import { mailEvent, watchDates } from "#domain/offers/events/index.ts";
+import { lapseBookings, mailBooking, moveUpInOffer } from "#domain/offers/bookings/index.ts";
+import { askInterested, mailInterested, passOnPlaces } from "#domain/offers/courses/interest/index.ts";
 import { mailRegistration, moveUpInConference } from "#domain/network/conferences/index.ts";
+import { warnOffice } from "#domain/concept/funding/index.ts";
+import { mailApplicant, remindOfReports } from "#domain/concept/micro-grants/index.ts";
+import { remindRaters, sendEvaluationMail } from "#domain/concept/evaluation/index.ts";
 import { remindOwners, sendStatusRequest } from "#domain/concept/rounds/index.ts";
 import { mailTask, remindOfTasks } from "#domain/network/minutes/index.ts";
 import { askContacts } from "#domain/network/index.ts";
 import { keepEntries } from "#domain/network/upkeep/index.ts";
+import { refreshFeeds } from "#domain/offers/feeds/index.ts";
+import { extendDates } from "#domain/offers/times/index.ts";
+import { checkAddresses, keepOffers, lookUpAddress } from "#domain/offers/upkeep/index.ts";
 import { anchorAudit, forgetAudit, sealAudit } from "#platform/audit/index.ts";
 import { clearExpired, sendDeviceNotice } from "#platform/auth/index.ts";
 import { checkFiles, sweepFiles } from "#platform/files/index.ts";
@@ -14,10 +23,17 @@ import { sendMail } from "#platform/mail/index.ts";
 import { keepRetention } from "#platform/privacy/index.ts";
 import { composeDeviceNotice } from "./mails/accounts.ts";
 import { longWorks, mayDo } from "./long-jobs/works.ts";
+import { composeBookingLetter } from "./mails/bookings.ts";
+import { composeEventLetter } from "./mails/events.ts";
+import { composeEvaluationLetter } from "./mails/evaluations.ts";
 import { composeRegistrationLetter } from "./mails/conferences.ts";
+import { composeFundingDigest } from "./mails/funding.ts";
+import { composeGrantLetter } from "./mails/grants.ts";
+import { composeInterestLetter } from "./mails/interest.ts";
 import { composeMeetingLetter } from "./mails/meetings.ts";
 import { composeTaskLetter } from "./mails/minutes.ts";
 import { composeUpkeepLetter } from "./mails/network.ts";
+import { composeOffersLetter } from "./mails/offers.ts";
 import { composeContactLetter } from "./mails/situations.ts";
 import { composeStatusLetter } from "./mails/rounds.ts";
 import { register } from "./privacy.ts";
@@ -25,6 +41,7 @@ import { register } from "./privacy.ts";
 /** Every queue's work, composed above the areas because mails need both: what the areas know and the texts. */
 export function jobHandlers({ settings }: House): JobHandlers {
   const compose = composeStatusLetter(settings.origin);
+  const composeEvaluation = composeEvaluationLetter(settings.origin);
   const composeTask = composeTaskLetter(settings.origin);
   return {
     "mail.send": sendMail(settings),
@@ -43,8 +60,25 @@ export function jobHandlers({ settings }: House): JobHandlers {
     "meeting.mail": sendMeetingMail(composeMeetingLetter(settings.origin)),
     "registration.mail": mailRegistration(composeRegistrationLetter(settings.origin)),
     "conference.move-up": moveUpInConference,
+    "booking.mail": mailBooking(composeBookingLetter(settings.origin)),
+    "booking.move-up": moveUpInOffer,
+    "bookings.lapse": lapseBookings,
+    "interest.mail": mailInterested(composeInterestLetter(settings.origin)),
+    "interest.pass-on": passOnPlaces,
+    "interest.ask": askInterested,
+    "event.mail": mailEvent(composeEventLetter(settings.origin)),
+    "events.watch": watchDates,
+    "grant.mail": mailApplicant(composeGrantLetter(settings.origin)),
+    "grant.remind": remindOfReports,
+    "funding.warn": warnOffice(composeFundingDigest(settings.origin)),
     "status-round.remind": remindOwners(compose),
+    "evaluation.mail": sendEvaluationMail(composeEvaluation),
+    "evaluation.remind": remindRaters(composeEvaluation),
     "task.mail": mailTask(composeTask),
     "task.remind": remindOfTasks(composeTask),
+    "offers.dates": extendDates,
+    "offers.feeds": refreshFeeds(settings),
+    "offers.addresses": checkAddresses(lookUpAddress(settings)),
+    "offers.upkeep": keepOffers(composeOffersLetter(settings.origin)),
   };
 }

@@ -1,4 +1,5 @@
 import { CONCEPT_READERS } from "#domain/concept/access.ts";
+import { COUNSELLORS } from "#domain/offers/access.ts";
 import type { LinkKind } from "#platform/db/index.ts";
 import { ROLES, type Role } from "#platform/auth/roles.ts";
 
@@ -18,6 +19,8 @@ export type Page = {
   hydrate?: true;
   /** Brings one small script of its own for what a browser cannot do without; everything else on it works without. */
   script?: true;
+  /** Made for other people's pages, where anybody may show it in a frame; or shows such a page of ours. No other page does either. */
+  frames?: "anybody" | "own";
   /** Query parameters that make a different page of a cached public address. */
   query?: readonly string[];
 } & (
@@ -46,18 +49,52 @@ const coordination: Role[] = ["coordinator"];
 const administration: Role[] = ["administrator"];
 const auditors: Role[] = ["administrator", "data-protection-officer"];
 const publicQuery = ["sprache"] as const;
+// prettier-ignore
+const offerQuery = ["suche", "art", "bereich", "thema", "fuer", "anbieter", "ort", "umkreis", "tag", "zeit", "spricht", "stufe", "kostenlos", "kinder", "stufenlos", "plaetze"] as const;
 const contactQuery = ["sprache", "nach", "feld", "ort", "spricht"] as const;
 
 export const pages: readonly Page[] = [
   { path: "/", file: "public/regions.tsx", audience: "public", query: publicQuery },
   { path: "/:region", file: "public/region.tsx", audience: "public" },
   { path: "/:region/:lang", file: "public/welcome.tsx", audience: "public" },
+  { path: "/:region/:lang/angebote", file: "public/offers/offers.tsx", audience: "public", query: [...offerQuery, "seite"] },
+  {
+    path: "/:region/:lang/angebote/einbetten",
+    file: "public/offers/embed.tsx",
+    audience: "public",
+    frames: "anybody",
+    query: [...offerQuery, "anzahl"],
+  },
+  { path: "/:region/:lang/angebote/:id", file: "public/offers/offer.tsx", audience: "public" },
+  { path: "/:region/:lang/angebote/datei/:file", file: "public/offers/offers-file.ts", audience: "public", query: offerQuery },
+  { path: "/:region/:lang/kurse", file: "public/offers/courses.tsx", audience: "public", query: [...offerQuery, "seite"] },
+  { path: "/:region/:lang/kurse/interesse", file: "public/offers/interest.tsx", audience: "public", query: ["danke"] },
+  { path: "/:region/:lang/kalender.ics", file: "public/offers/calendar-file.ts", audience: "public", query: offerQuery },
+  { path: "/:region/:lang/angebote/:id/kalender.ics", file: "public/offers/offer-calendar-file.ts", audience: "public" },
+  { path: "/:region/:lang/kalender", file: "public/offers/calendar.tsx", audience: "public", query: [...offerQuery, "ansicht", "ab"] },
+  { path: "/:region/:lang/karte", file: "public/offers/map.tsx", audience: "public", query: offerQuery },
+
+  { path: "/api/hsds/:region", file: "public/offers/hsds-about.ts", audience: "public" },
+  {
+    path: "/api/hsds/:region/:collection",
+    file: "public/offers/hsds-list.ts",
+    audience: "public",
+    query: ["search", "page", "per_page", "taxonomy_term_id", "taxonomy_id", "organization_id", "full"],
+  },
+  { path: "/api/hsds/:region/:collection/:id", file: "public/offers/hsds-one.ts", audience: "public" },
+  { path: "/:region/:lang/programm", file: "public/offers/programmes.tsx", audience: "public" },
+  { path: "/:region/:lang/programm/:id", file: "public/offers/programme.tsx", audience: "public", query: ["ort"] },
+  { path: "/:region/:lang/programm/:id/datei/:file", file: "public/offers/programme-file.ts", audience: "public" },
+
   { path: "/:region/konzept", file: "public/concept.tsx", audience: "public", query: ["sprache", "suche", "feld", "ort", "gruppe", "stand"] },
   { path: "/:region/konzept/feld/:field", file: "public/action-field.tsx", audience: "public", query: publicQuery },
   { path: "/:region/konzept/empfehlung/:number", file: "public/recommendation.tsx", audience: "public", query: publicQuery },
   { path: "/:region/konzept/grundlagen", file: "public/foundations.tsx", audience: "public", query: publicQuery },
   { path: "/:region/konzept/wandbild", file: "public/wall-picture.tsx", audience: "public", query: publicQuery },
+  { path: "/:region/konzept/bewertung", file: "public/evaluation.tsx", audience: "public", query: ["sprache", "runde"] },
   { path: "/:region/konzept/datei/:file", file: "public/concept-download.ts", audience: "public" },
+  { path: "/:region/konzept/fassungen", file: "public/versions.tsx", audience: "public", query: publicQuery },
+  { path: "/:region/konzept/fassungen/:edition", file: "public/version.tsx", audience: "public", query: publicQuery },
 
   { path: "/:region/gremien", file: "public/gremien.tsx", audience: "public", query: publicQuery },
   { path: "/:region/gremien/:id", file: "public/gremium.tsx", audience: "public", query: publicQuery },
@@ -73,18 +110,39 @@ export const pages: readonly Page[] = [
 
   { path: "/:region/konferenzen/:id/unterlagen/:paper", file: "public/conference-file.ts", audience: "public" },
 
+  { path: "/:region/kleinfoerderung", file: "public/grants.tsx", audience: "public", query: publicQuery },
+  { path: "/:region/kleinfoerderung/:id/antrag", file: "public/grant-application.tsx", audience: "public", query: ["sprache", "danke"] },
+  { path: "/:region/kleinfoerderung/bild/:id", file: "public/grant-picture.ts", audience: "public" },
+  { path: "/j/:code/foerderung", file: "join/grant-application.tsx", audience: "link", opens: "grant-application", actor: "Link zum Förderantrag" },
+
   { path: "/j/:code/ideen", file: "join/idea-board.tsx", audience: "link", opens: "idea-board", actor: "Link zur Ideenwand" },
+  { path: "/j/:code/platz", file: "join/booking.tsx", audience: "link", opens: "booking", actor: "Link zum Platz" },
+  { path: "/:region/:lang/angebote/:id/anmelden", file: "public/offer-booking.tsx", audience: "public", query: ["danke"] },
+  { path: "/j/:code/kursplatz", file: "join/course-place.tsx", audience: "link", opens: "interest", actor: "Link zur Kurssuche" },
   { path: "/j/:code/anmeldung", file: "join/registration.tsx", audience: "link", opens: "registration", actor: "Link zur Anmeldung" },
+
+  { path: "/j", file: "join/short-code.tsx", audience: "visitor" },
+  { path: "/j/:code/priorisierung", file: "join/priority-round.tsx", audience: "link", opens: "priority-round", actor: "Link zur Abstimmung" },
+  { path: "/j/:code/stimme", file: "join/priority-member.tsx", audience: "link", opens: "priority-member", actor: "Link zur Abstimmung" },
 
   { path: "/j/:code", file: "join/status-request.tsx", audience: "link", opens: "status-request", actor: "Link zum Sachstand" },
   { path: "/j/:code/datei", file: "join/status-file.ts", audience: "link", opens: "status-request", actor: "Link zum Sachstand" },
+  { path: "/j/:code/bewertung", file: "join/evaluation.tsx", audience: "link", opens: "evaluation", actor: "Link zur Bewertung" },
 
   { path: "/j/:code/sitzung", file: "join/meeting.tsx", audience: "link", opens: "meeting-answer", actor: "Link zur Sitzung" },
   { path: "/j/:code/sitzung/:paper", file: "join/meeting-paper.ts", audience: "link", opens: "meeting-answer", actor: "Link zur Sitzung" },
   { path: "/feeds/:code", file: "feeds/calendar.ts", audience: "link", opens: "calendar-feed", actor: "Kalenderadresse" },
+  { path: "/feeds/:code/fristen", file: "feeds/deadlines.ts", audience: "link", opens: "deadline-feed", actor: "Kalenderadresse" },
   { path: "/j/:code/aufgabe", file: "join/task.tsx", audience: "link", opens: "task", actor: "Link zur Aufgabe" },
   { path: "/j/:code/eintrag", file: "join/organisation-entry.tsx", audience: "link", opens: "organisation-entry", actor: "Link zum Eintrag" },
+  { path: "/j/:code/offenheit", file: "join/openness.tsx", audience: "link", opens: "organisation-entry", actor: "Link zum Eintrag" },
+  { path: "/j/:code/angebote-stimmen", file: "join/offer-confirmation.tsx", audience: "link", opens: "organisation-entry", actor: "Link zum Eintrag" },
   { path: "/j/:code/gruendung", file: "join/founding.tsx", audience: "link", opens: "organisation-entry", actor: "Link zum Eintrag" },
+  { path: "/j/:code/angebote", file: "join/offers/list.tsx", audience: "link", opens: "organisation-entry", actor: "Link zum Eintrag" },
+  { path: "/j/:code/angebote/neu", file: "join/offers/new.tsx", audience: "link", opens: "organisation-entry", actor: "Link zum Eintrag" },
+  { path: "/j/:code/angebote/:id", file: "join/offers/offer.tsx", audience: "link", opens: "organisation-entry", actor: "Link zum Eintrag" },
+  { path: "/j/:code/angebote/:id/bearbeiten", file: "join/offers/edit.tsx", audience: "link", opens: "organisation-entry", actor: "Link zum Eintrag" },
+  { path: "/j/:code/angebote/:id/zeiten", file: "join/offers/times.tsx", audience: "link", opens: "organisation-entry", actor: "Link zum Eintrag" },
   { path: "/j/:code/name", file: "join/person-release.tsx", audience: "link", opens: "person-release", actor: "Link zum eigenen Namen" },
 
   { path: "/app", file: "account/regions.tsx", audience: "account" },
@@ -114,6 +172,7 @@ export const pages: readonly Page[] = [
   { path: "/app/:region/konzept/empfehlungen/:id/bearbeiten", file: "workspace/concept/edit-recommendation.tsx", audience: conceptEditors },
   { path: "/app/:region/konzept/gliederung", file: "workspace/concept/structure.tsx", audience: conceptEditors, hydrate: true },
   { path: "/app/:region/konzept/grundlagen", file: "workspace/concept/foundations.tsx", audience: conceptEditors },
+  { path: "/app/:region/konzept/zahlen", file: "workspace/indicators/hints.tsx", audience: conceptEditors },
   { path: "/app/:region/konzept/freigabe", file: "workspace/concept/release.tsx", audience: coordination },
   { path: "/app/:region/konzept/neu", file: "workspace/concept/start.tsx", audience: coordination },
   { path: "/app/:region/konzept/einlesen", file: "workspace/concept/import.tsx", audience: coordination },
@@ -121,6 +180,30 @@ export const pages: readonly Page[] = [
   { path: "/app/:region/konzept/benannt", file: "workspace/concept/names.tsx", audience: coordination },
   { path: "/app/:region/konzept/suchwoerter", file: "workspace/concept/search-words.tsx", audience: coordination },
   { path: "/app/:region/konzept/datei/:file", file: "workspace/concept/download.ts", audience: CONCEPT_READERS },
+  { path: "/app/:region/konzept/beschluesse", file: "workspace/concept/versions/adoption.tsx", audience: CONCEPT_READERS },
+  { path: "/app/:region/konzept/beschluesse/neu", file: "workspace/concept/versions/new-resolution.tsx", audience: coordination },
+  { path: "/app/:region/konzept/beschluesse/teile", file: "workspace/concept/versions/parts.tsx", audience: coordination },
+  { path: "/app/:region/konzept/beschluesse/:id", file: "workspace/concept/versions/resolution.tsx", audience: coordination },
+  { path: "/app/:region/konzept/beschluesse/:id/loeschen", file: "workspace/concept/versions/delete-resolution.tsx", audience: coordination },
+  { path: "/app/:region/konzept/vorlage", file: "workspace/concept/versions/council-paper.tsx", audience: coordination },
+  { path: "/app/:region/konzept/vorlage/:file", file: "workspace/concept/versions/council-paper-file.ts", audience: coordination },
+  { path: "/app/:region/konzept/fortschreibung", file: "workspace/concept/versions/revision.tsx", audience: conceptEditors },
+  { path: "/app/:region/konzept/fortschreibung/nebeneinander", file: "workspace/concept/versions/side-by-side.tsx", audience: conceptEditors },
+  { path: "/app/:region/konzept/fortschreibung/aufgeben", file: "workspace/concept/versions/give-up.tsx", audience: coordination },
+  { path: "/app/:region/konzept/fassungen", file: "workspace/concept/versions/versions.tsx", audience: CONCEPT_READERS },
+  { path: "/app/:region/konzept/fassungen/:edition", file: "workspace/concept/versions/version.tsx", audience: CONCEPT_READERS },
+  { path: "/app/:region/konzept/frueher/:id", file: "workspace/concept/versions/former-item.tsx", audience: CONCEPT_READERS },
+
+  { path: "/app/:region/konzept/bewertung", file: "workspace/evaluation/list.tsx", audience: CONCEPT_READERS },
+  { path: "/app/:region/konzept/bewertung/neu", file: "workspace/evaluation/new.tsx", audience: coordination },
+  { path: "/app/:region/konzept/bewertung/:id", file: "workspace/evaluation/round.tsx", audience: coordination, audit: "evaluation-round.read" },
+  { path: "/app/:region/konzept/bewertung/:id/bearbeiten", file: "workspace/evaluation/edit.tsx", audience: coordination },
+  { path: "/app/:region/konzept/bewertung/:id/dazu", file: "workspace/evaluation/add-raters.tsx", audience: coordination },
+  { path: "/app/:region/konzept/bewertung/:id/stelle/:rater", file: "workspace/evaluation/rater.tsx", audience: coordination, audit: "evaluation-round.read" },
+  { path: "/app/:region/konzept/bewertung/:id/ergebnis", file: "workspace/evaluation/summary.tsx", audience: CONCEPT_READERS },
+  { path: "/app/:region/konzept/bewertung/:id/vorschlaege", file: "workspace/evaluation/proposals.tsx", audience: coordination },
+  { path: "/app/:region/konzept/bewertung/:id/abgeben/:rater", file: "workspace/evaluation/rate.tsx", audience: CONCEPT_READERS, script: true },
+  { path: "/app/:region/konzept/bewertung/:id/datei/:file", file: "workspace/evaluation/file.ts", audience: CONCEPT_READERS },
 
   { path: "/app/:region/massnahmen", file: "workspace/measures/list.tsx", audience: CONCEPT_READERS },
   { path: "/app/:region/massnahmen/neu", file: "workspace/measures/new.tsx", audience: measureEditors },
@@ -129,6 +212,73 @@ export const pages: readonly Page[] = [
   { path: "/app/:region/massnahmen/:id/bearbeiten", file: "workspace/measures/edit.tsx", audience: measureEditors },
   { path: "/app/:region/massnahmen/:id/loeschen", file: "workspace/measures/delete.tsx", audience: conceptEditors },
   { path: "/app/:region/massnahmen/:id/freigabe/:update", file: "workspace/measures/release-update.tsx", audience: coordination },
+
+  { path: "/app/:region/foerdermittel", file: "workspace/funding/list.tsx", audience: officeReaders },
+  { path: "/app/:region/foerdermittel/neu", file: "workspace/funding/new.tsx", audience: conceptEditors },
+  { path: "/app/:region/foerdermittel/datei/:file", file: "workspace/funding/download.ts", audience: officeReaders },
+  { path: "/app/:region/foerdermittel/fristen", file: "workspace/funding/deadlines.tsx", audience: officeReaders },
+  { path: "/app/:region/foerdermittel/fristen/kalender", file: "workspace/funding/calendar.tsx", audience: conceptEditors },
+  { path: "/app/:region/foerdermittel/fristen/warnung", file: "workspace/funding/warn-days.tsx", audience: conceptEditors },
+  { path: "/app/:region/foerdermittel/zuordnen", file: "workspace/funding/match.tsx", audience: conceptEditors },
+  { path: "/app/:region/foerdermittel/:id", file: "workspace/funding/fund.tsx", audience: officeReaders },
+  { path: "/app/:region/foerdermittel/:id/bearbeiten", file: "workspace/funding/edit.tsx", audience: conceptEditors },
+  { path: "/app/:region/foerdermittel/:id/bescheid", file: "workspace/funding/notice.tsx", audience: conceptEditors },
+  { path: "/app/:region/foerdermittel/:id/buchungen", file: "workspace/funding/bookings.tsx", audience: conceptEditors },
+  { path: "/app/:region/foerdermittel/:id/loeschen", file: "workspace/funding/delete.tsx", audience: conceptEditors },
+  { path: "/app/:region/foerdermittel/:id/nachweis/:year", file: "workspace/funding/proof.tsx", audience: officeReaders },
+  { path: "/app/:region/foerdermittel/:id/nachweis/:year/datei", file: "workspace/funding/proof-file.ts", audience: officeReaders },
+
+  { path: "/app/:region/kleinfoerderung", file: "workspace/grants/list.tsx", audience: coordination },
+  { path: "/app/:region/kleinfoerderung/neu", file: "workspace/grants/new.tsx", audience: coordination },
+  { path: "/app/:region/kleinfoerderung/:id", file: "workspace/grants/call.tsx", audience: coordination, audit: "grant-applications.read" },
+  { path: "/app/:region/kleinfoerderung/:id/bearbeiten", file: "workspace/grants/edit.tsx", audience: coordination },
+  {
+    path: "/app/:region/kleinfoerderung/:id/datei/:file",
+    file: "workspace/grants/download.ts",
+    audience: coordination,
+    audit: "grant-applications.exported",
+  },
+  {
+    path: "/app/:region/kleinfoerderung/antraege/:id",
+    file: "workspace/grants/application.tsx",
+    audience: coordination,
+    audit: "grant-applications.read",
+  },
+  { path: "/app/:region/priorisierung", file: "workspace/priorities/list.tsx", audience: CONCEPT_READERS },
+  { path: "/app/:region/priorisierung/neu", file: "workspace/priorities/new.tsx", audience: conceptEditors },
+  { path: "/app/:region/priorisierung/:id", file: "workspace/priorities/round.tsx", audience: CONCEPT_READERS },
+  { path: "/app/:region/priorisierung/:id/bearbeiten", file: "workspace/priorities/edit.tsx", audience: conceptEditors },
+  { path: "/app/:region/priorisierung/:id/loeschen", file: "workspace/priorities/delete.tsx", audience: conceptEditors },
+  { path: "/app/:region/priorisierung/:id/leitung", file: "workspace/priorities/run.tsx", audience: conceptEditors },
+  { path: "/app/:region/priorisierung/:id/codes", file: "workspace/priorities/codes-file.ts", audience: conceptEditors },
+  { path: "/app/:region/priorisierung/:id/papier", file: "workspace/priorities/paper.tsx", audience: conceptEditors },
+  {
+    path: "/app/:region/priorisierung/:id/mitglieder",
+    file: "workspace/priorities/members.tsx",
+    audience: conceptEditors,
+    audit: "priority-round.members-read",
+  },
+  { path: "/app/:region/priorisierung/:id/mitglieder/zettel", file: "workspace/priorities/sheets-file.ts", audience: conceptEditors },
+  { path: "/app/:region/priorisierung/:id/leinwand", file: "workspace/priorities/projector.tsx", audience: CONCEPT_READERS, script: true },
+  { path: "/app/:region/priorisierung/:id/datei/:file", file: "workspace/priorities/download.ts", audience: CONCEPT_READERS },
+  { path: "/app/:region/plaene", file: "workspace/plans/list.tsx", audience: CONCEPT_READERS },
+  { path: "/app/:region/plaene/neu", file: "workspace/plans/new.tsx", audience: conceptEditors },
+  { path: "/app/:region/plaene/datei/:file", file: "workspace/plans/download.ts", audience: CONCEPT_READERS },
+  { path: "/app/:region/plaene/:id", file: "workspace/plans/plan.tsx", audience: CONCEPT_READERS },
+  { path: "/app/:region/plaene/:id/zuordnen", file: "workspace/plans/link-goals.tsx", audience: conceptEditors },
+  { path: "/app/:region/plaene/:id/bearbeiten", file: "workspace/plans/edit.tsx", audience: conceptEditors },
+  { path: "/app/:region/plaene/:id/dokument", file: "workspace/plans/document.tsx", audience: conceptEditors },
+  { path: "/app/:region/plaene/:id/loeschen", file: "workspace/plans/delete.tsx", audience: conceptEditors },
+
+  { path: "/app/:region/kennzahlen", file: "workspace/indicators/list.tsx", audience: CONCEPT_READERS },
+  { path: "/app/:region/kennzahlen/neu", file: "workspace/indicators/new.tsx", audience: conceptEditors },
+  { path: "/app/:region/kennzahlen/datei/:file", file: "workspace/indicators/download.ts", audience: CONCEPT_READERS },
+  { path: "/app/:region/kennzahlen/:id", file: "workspace/indicators/indicator.tsx", audience: CONCEPT_READERS },
+  { path: "/app/:region/kennzahlen/:id/werte", file: "workspace/indicators/values.tsx", audience: conceptEditors },
+  { path: "/app/:region/kennzahlen/:id/einlesen", file: "workspace/indicators/import.tsx", audience: conceptEditors },
+  { path: "/app/:region/kennzahlen/:id/bearbeiten", file: "workspace/indicators/edit.tsx", audience: conceptEditors },
+  { path: "/app/:region/kennzahlen/:id/freigabe", file: "workspace/indicators/release.tsx", audience: coordination },
+  { path: "/app/:region/kennzahlen/:id/loeschen", file: "workspace/indicators/delete.tsx", audience: conceptEditors },
 
   { path: "/app/:region/statusrunden", file: "workspace/rounds/list.tsx", audience: coordination },
   { path: "/app/:region/statusrunden/neu", file: "workspace/rounds/new.tsx", audience: coordination },
@@ -171,6 +321,22 @@ export const pages: readonly Page[] = [
   { path: "/app/:region/stelle", file: "workspace/network/office.tsx", audience: officeReaders, audit: "integration-office.read" },
   { path: "/app/:region/stelle/bearbeiten", file: "workspace/network/office-edit.tsx", audience: conceptEditors },
   { path: "/app/:region/stelle/datei/:file", file: "workspace/network/office-file.ts", audience: officeReaders },
+
+  { path: "/app/:region/angebote/frische", file: "workspace/offers/upkeep.tsx", audience: conceptEditors },
+  { path: "/app/:region/angebote/programme", file: "workspace/offers/programmes/list.tsx", audience: conceptEditors },
+  { path: "/app/:region/angebote/programme/neu", file: "workspace/offers/programmes/new.tsx", audience: conceptEditors },
+  { path: "/app/:region/angebote/programme/:id", file: "workspace/offers/programmes/edit.tsx", audience: conceptEditors },
+  { path: "/app/:region/angebote/programme/:id/loeschen", file: "workspace/offers/programmes/delete.tsx", audience: conceptEditors },
+  { path: "/app/:region/angebote/adressen", file: "workspace/offers/upkeep-addresses.tsx", audience: CONCEPT_READERS },
+  { path: "/app/:region/angebote/offenheit", file: "workspace/offers/openness.tsx", audience: CONCEPT_READERS },
+  { path: "/app/:region/angebote/offenheit/datei/:file", file: "workspace/offers/openness-file.ts", audience: CONCEPT_READERS },
+  { path: "/app/:region/angebote/:id/offenheit", file: "workspace/offers/openness-edit.tsx", audience: conceptEditors },
+  { path: "/app/:region/angebote/ferien", file: "workspace/offers/holidays.tsx", audience: conceptEditors },
+  { path: "/app/:region/angebote/kalender", file: "workspace/offers/feeds/list.tsx", audience: conceptEditors },
+  { path: "/app/:region/angebote/kalender/neu", file: "workspace/offers/feeds/new.tsx", audience: conceptEditors },
+  { path: "/app/:region/angebote/kalender/:id", file: "workspace/offers/feeds/feed.tsx", audience: conceptEditors },
+  { path: "/app/:region/angebote/kalender/:id/bearbeiten", file: "workspace/offers/feeds/edit.tsx", audience: conceptEditors },
+  { path: "/app/:region/angebote/kalender/:id/loeschen", file: "workspace/offers/feeds/delete.tsx", audience: conceptEditors },
 
   { path: "/app/:region/vereinbarungen", file: "workspace/agreements/list.tsx", audience: CONCEPT_READERS },
   { path: "/app/:region/vereinbarungen/neu", file: "workspace/agreements/new.tsx", audience: conceptEditors },
@@ -215,6 +381,36 @@ export const pages: readonly Page[] = [
   { path: "/app/:region/sitzungen/:id/protokoll/datei/:file", file: "workspace/gremien/minutes-file.ts", audience: CONCEPT_READERS, audit: "minutes.exported" },
   { path: "/app/:region/beschluesse/:id/massnahme", file: "workspace/gremien/decision-to-measure.tsx", audience: measureEditors },
 
+  { path: "/app/:region/beratung", file: "workspace/counselling/search.tsx", audience: COUNSELLORS },
+  { path: "/app/:region/beratung/drucken", file: "workspace/counselling/print.ts", audience: COUNSELLORS },
+  { path: "/app/:region/angebote", file: "workspace/offers/list.tsx", audience: CONCEPT_READERS },
+  { path: "/app/:region/angebote/datei/:file", file: "workspace/offers/list-file.ts", audience: CONCEPT_READERS },
+  { path: "/app/:region/angebote/einlesen", file: "workspace/offers/import/import.tsx", audience: conceptEditors },
+  { path: "/app/:region/angebote/einlesen/:id", file: "workspace/offers/import/preview.tsx", audience: conceptEditors },
+  { path: "/app/:region/angebote/einbetten", file: "workspace/offers/out/embed.tsx", audience: conceptEditors, frames: "own" },
+  { path: "/app/:region/angebote/neu", file: "workspace/offers/new.tsx", audience: conceptEditors },
+  { path: "/app/:region/angebote/pruefen", file: "workspace/offers/review/list.tsx", audience: conceptEditors },
+  { path: "/app/:region/angebote/pruefen/:id", file: "workspace/offers/review/change.tsx", audience: conceptEditors },
+  { path: "/app/:region/angebote/anbieter", file: "workspace/offers/providers.tsx", audience: conceptEditors },
+  { path: "/app/:region/angebote/:id", file: "workspace/offers/offer.tsx", audience: CONCEPT_READERS },
+  { path: "/app/:region/angebote/:id/bearbeiten", file: "workspace/offers/edit.tsx", audience: conceptEditors },
+  { path: "/app/:region/angebote/interessierte", file: "workspace/offers/courses/interested.tsx", audience: conceptEditors, audit: "interest.read" },
+  { path: "/app/:region/angebote/interessierte/neu", file: "workspace/offers/courses/interested-new.tsx", audience: conceptEditors },
+  {
+    path: "/app/:region/angebote/interessierte/datei/:file",
+    file: "workspace/offers/courses/interested-file.ts",
+    audience: conceptEditors,
+    audit: "interest.exported",
+  },
+  { path: "/app/:region/angebote/interessierte/:id/loeschen", file: "workspace/offers/courses/interested-delete.tsx", audience: conceptEditors },
+  { path: "/app/:region/angebote/:id/interessierte", file: "workspace/offers/courses/offer-places.tsx", audience: conceptEditors, audit: "interest.read" },
+  { path: "/app/:region/angebote/:id/kurs", file: "workspace/offers/courses/edit.tsx", audience: conceptEditors },
+  { path: "/app/:region/angebote/:id/zeiten", file: "workspace/offers/times.tsx", audience: conceptEditors },
+  { path: "/app/:region/angebote/:id/stand", file: "workspace/offers/state.tsx", audience: conceptEditors },
+  { path: "/app/:region/angebote/:id/sprachen/:language", file: "workspace/offers/translate.tsx", audience: conceptEditors },
+  { path: "/app/:region/angebote/:id/fassungen", file: "workspace/offers/versions.tsx", audience: conceptEditors },
+  { path: "/app/:region/angebote/:id/loeschen", file: "workspace/offers/delete.tsx", audience: conceptEditors },
+
   { path: "/app/:region/konferenzen", file: "workspace/conferences/list.tsx", audience: CONCEPT_READERS },
   { path: "/app/:region/konferenzen/datei/:file", file: "workspace/conferences/download.ts", audience: CONCEPT_READERS },
   { path: "/app/:region/konferenzen/neu", file: "workspace/conferences/new.tsx", audience: conceptEditors },
@@ -226,6 +422,11 @@ export const pages: readonly Page[] = [
   { path: "/app/:region/konferenzen/:id/karten", file: "workspace/conferences/cards.tsx", audience: CONCEPT_READERS },
   { path: "/app/:region/konferenzen/:id/karten/datei", file: "workspace/conferences/cards-file.ts", audience: CONCEPT_READERS },
   { path: "/app/:region/konferenzen/:id/dokumentation", file: "workspace/conferences/documentation.tsx", audience: CONCEPT_READERS },
+  { path: "/app/:region/angebote/:id/termine", file: "workspace/offers/events/dates.tsx", audience: conceptEditors },
+  { path: "/app/:region/angebote/:id/stelle", file: "workspace/offers/posts/post.tsx", audience: conceptEditors },
+  { path: "/app/:region/angebote/:id/ergebnisse", file: "workspace/offers/events/results.tsx", audience: conceptEditors },
+  { path: "/app/:region/angebote/:id/termine/:at", file: "workspace/offers/events/door.tsx", audience: conceptEditors, audit: "event-visits.read" },
+  { path: "/app/:region/angebote/:id/anmeldungen", file: "workspace/offers/bookings.tsx", audience: conceptEditors, audit: "bookings.read" },
   {
     path: "/app/:region/konferenzen/:id/anmeldungen",
     file: "workspace/conferences/registrations.tsx",

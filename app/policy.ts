@@ -2,8 +2,9 @@
  * The content security policy of a page.
  *
  * @param scripts sources of script, e.g. 'none', 'self'
+ * @param frames of a page made for other people's pages ("anybody"), or of one that shows such a page of ours ("own")
  */
-export function contentSecurityPolicy(scripts: string): string {
+export function contentSecurityPolicy(scripts: string, frames?: "anybody" | "own"): string {
   return [
     "default-src 'none'",
     `script-src ${scripts}`,
@@ -14,6 +15,12 @@ export function contentSecurityPolicy(scripts: string): string {
     "connect-src 'self'",
     "form-action 'self'",
     "base-uri 'none'",
-    "frame-ancestors 'none'",
+    ...(frames === "own" ? ["frame-src 'self'"] : []),
+    `frame-ancestors ${frames === "anybody" ? "*" : "'none'"}`,
   ].join("; ");
+}
+
+/** Whether a policy lets other pages show this one in a frame. */
+export function mayBeFramed(policy: string | null): boolean {
+  return policy?.includes("frame-ancestors *") ?? false;
 }

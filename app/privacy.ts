@@ -1,6 +1,15 @@
+import { evaluationPrivacy } from "#domain/concept/evaluation/index.ts";
 import { conceptPrivacy } from "#domain/concept/index.ts";
+import { grantsPrivacy } from "#domain/concept/micro-grants/index.ts";
+import { fundingPrivacy } from "#domain/concept/funding/index.ts";
+import { prioritiesPrivacy } from "#domain/concept/priorities/index.ts";
 import { agreementsPrivacy, foundingPrivacy, gremienPrivacy, networkPrivacy, officePrivacy, situationsPrivacy } from "#domain/network/index.ts";
 import { conferencesPrivacy } from "#domain/network/conferences/index.ts";
+import { bookingsPrivacy } from "#domain/offers/bookings/index.ts";
+import { interestPrivacy } from "#domain/offers/courses/interest/index.ts";
+import { eventsPrivacy } from "#domain/offers/events/index.ts";
+import { offersPrivacy } from "#domain/offers/index.ts";
+import { providersPrivacy } from "#domain/offers/providers/index.ts";
 import { auditPrivacy } from "#platform/audit/index.ts";
 import { authPrivacy } from "#platform/auth/index.ts";
 import { filesPrivacy } from "#platform/files/index.ts";
@@ -18,7 +27,16 @@ export const register = assembleRegister([
   situationsPrivacy,
   foundingPrivacy,
   officePrivacy,
+  offersPrivacy,
+  bookingsPrivacy,
+  providersPrivacy,
+  interestPrivacy,
+  eventsPrivacy,
   conceptPrivacy,
+  fundingPrivacy,
+  grantsPrivacy,
+  prioritiesPrivacy,
+  evaluationPrivacy,
   mailPrivacy,
   filesPrivacy,
   longJobsPrivacy,

@@ -28,7 +28,7 @@ export function loader({ context }: Route.LoaderArgs) {
 /** Public pages and pages behind a link have larger type; looks.md §3. */
 function frameOf(path: string): string | undefined {
   if (path === "/app" || path.startsWith("/app/")) return undefined;
-  return path.startsWith("/j/") ? "portal join" : "portal";
+  return path === "/j" || path.startsWith("/j/") ? "portal join" : "portal";
 }
 
 export function Layout({ children }: { children: ReactNode }) {

@@ -19,6 +19,7 @@ type Entry = {
     | "measures"
     | "rounds"
     | "network"
+    | "offers"
     | "agreements"
     | "gremien"
     | "meetings"
@@ -48,6 +49,7 @@ const groups: { text: "group-overview" | "group-cooperation" | "group-administra
     text: "group-cooperation",
     entries: [
       { path: "/app/:region/netzwerk", text: "network", icon: "building-community" },
+      { path: "/app/:region/angebote", text: "offers", icon: "bookmark" },
       { path: "/app/:region/gremien", text: "gremien", icon: "gavel" },
       { path: "/app/:region/vereinbarungen", text: "agreements", icon: "file-text" },
       { path: "/app/:region/sitzungen", text: "meetings", icon: "calendar-event" },

@@ -1,3 +1,4 @@
+import type { ReactNode } from "react";
 import { useTexts } from "./locale.tsx";
 import { Notice } from "./notice.tsx";
 import { markDifferences, type Piece } from "./word-difference.ts";
@@ -13,7 +14,7 @@ export function CompareVersions({
   time,
   moment,
   fields,
-  theirsHref,
+  ...takeTheirs
 }: {
   /** Who saved first, e.g. "Herr Wessels". */
   name: string;
@@ -22,9 +23,10 @@ export function CompareVersions({
   /** Formatted, with its day. */
   moment: string;
   fields: readonly ComparedField[];
-  /** Leaves the other version as it is. */
-  theirsHref: string;
-}) {
+} & (
+  | { /** Leaves the other version as it is. */ theirsHref: string }
+  | { /** A button of the form around, where leaving would lose what stands in its other fields. */ theirsButton: ReactNode }
+)) {
   const { t } = useTexts();
   return (
     <section className="stack" aria-label={t("forms.two-versions")}>
@@ -44,9 +46,13 @@ export function CompareVersions({
           );
         })}
       <p>
-        <a className="kern-btn kern-btn--secondary" href={theirsHref}>
-          {t("forms.take-theirs")}
-        </a>
+        {"theirsButton" in takeTheirs ? (
+          takeTheirs.theirsButton
+        ) : (
+          <a className="kern-btn kern-btn--secondary" href={takeTheirs.theirsHref}>
+            {t("forms.take-theirs")}
+          </a>
+        )}
       </p>
     </section>
   );

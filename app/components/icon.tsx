@@ -7,6 +7,11 @@ import arrowLeft from "@tabler/icons/outline/arrow-left.svg?raw";
 import arrowRight from "@tabler/icons/outline/arrow-right.svg?raw";
 import arrowUp from "@tabler/icons/outline/arrow-up.svg?raw";
 import arrowsMove from "@tabler/icons/outline/arrows-move.svg?raw";
+import babyCarriage from "@tabler/icons/outline/baby-carriage.svg?raw";
+import coinEuro from "@tabler/icons/outline/coin-euro.svg?raw";
+import mapFolded from "@tabler/icons/outline/map.svg?raw";
+import rss from "@tabler/icons/outline/rss.svg?raw";
+import wheelchair from "@tabler/icons/outline/wheelchair.svg?raw";
 import bell from "@tabler/icons/outline/bell.svg?raw";
 import bookmark from "@tabler/icons/outline/bookmark.svg?raw";
 import buildingCommunity from "@tabler/icons/outline/building-community.svg?raw";
@@ -135,6 +140,11 @@ const files = {
   "user-plus": userPlus,
   world,
   x,
+  "baby-carriage": babyCarriage,
+  "coin-euro": coinEuro,
+  map: mapFolded,
+  rss,
+  wheelchair,
   note,
   books,
   "share-2": share2,

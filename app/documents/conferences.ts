@@ -44,7 +44,7 @@ export function attendanceDocument(conference: Conference, registrations: readon
 }
 
 /** A badge for everybody who has a place. */
-export function badgesDocument({ title, startsAt }: Conference, registrations: readonly Registered[]): BadgeSheet {
+export function badgesDocument({ title, startsAt }: Pick<Conference, "title" | "startsAt">, registrations: readonly Registered[]): BadgeSheet {
   return {
     title: `${t("conferences.badges-document")}: ${title}`,
     language: "de",

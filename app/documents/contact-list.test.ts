@@ -3,6 +3,7 @@ import type { Contact } from "#domain/concept/organisations/index.ts";
 import type { Situation } from "#domain/network/index.ts";
 import { ellerland } from "#db/seed/ellerland/index.ts";
 import { renderPdf, renderPocketFold } from "#platform/documents/index.ts";
+import { openPdf } from "#tests/support/open-pdf.ts";
 import { contactFold, contactListDocument, type ContactPaper } from "./contact-list.ts";
 import { situationsDocument } from "./situations.ts";
 
@@ -38,28 +39,10 @@ const paper = (contacts: Contact[], more: Partial<ContactPaper> = {}): ContactPa
   ...more,
 });
 
-/** What a reader's program finds, by another engine than the one that wrote it. */
-async function open(pdf: Uint8Array) {
-  const { getDocument } = await import("pdfjs-dist/legacy/build/pdf.mjs");
-  const document = await getDocument({ data: pdf.slice(), verbosity: 0 }).promise;
-  const pages = await Promise.all(Array.from({ length: document.numPages }, (_, place) => document.getPage(place + 1)));
-  const texts = await Promise.all(
-    pages.map(async (page) =>
-      (await page.getTextContent()).items
-        .map((item) => ("str" in item ? item.str : ""))
-        .join(" ")
-        .replaceAll(/\s+/g, " "),
-    ),
-  );
-  const trees = await Promise.all(pages.map((page) => page.getStructTree()));
-  const { info } = await document.getMetadata();
-  return { texts, roles: JSON.stringify(trees), info: info as { Title?: string; Language?: string }, marked: (await document.getMarkInfo())?.Marked };
-}
-
 describe("The contact list on paper", () => {
   test("is a tagged table for each topic, with its head on every page", async () => {
     const many = Array.from({ length: 80 }, (_, place) => contact(`Stelle ${place + 1}`));
-    const found = await open(await renderPdf(contactListDocument(paper(many)), { at }));
+    const found = await openPdf(await renderPdf(contactListDocument(paper(many)), { at }));
     expect(found).toMatchObject({ marked: true, info: { Title: "Kontakte", Language: "de" } });
     expect(found.roles).toContain('"TH"');
     expect(found.texts.length).toBeGreaterThan(1);
@@ -77,7 +60,7 @@ describe("The contact list on paper", () => {
 
   test("of the house has its people and says on each page that it is internal", async () => {
     const people = [{ name: "Jan Petersen", function: "Leitung", phone: "05555 2", email: null }];
-    const { texts } = await open(await renderPdf(contactListDocument(paper([contact("VHS", { people })], { kind: "phone-list" })), { at }));
+    const { texts } = await openPdf(await renderPdf(contactListDocument(paper([contact("VHS", { people })], { kind: "phone-list" })), { at }));
     expect(texts[0]).toContain("Jan Petersen, Leitung 05555 2");
     expect(texts[0]).toContain("Nur für den Dienst.");
   });
@@ -97,7 +80,9 @@ describe("The contact list for the pocket", () => {
   });
 
   test("begins with 112, and ends with where the rest is", async () => {
-    const { texts } = await open(await renderPocketFold(contactFold(paper(Array.from({ length: 200 }, (_, place) => contact(`Stelle ${place + 1}`)))), { at }));
+    const { texts } = await openPdf(
+      await renderPocketFold(contactFold(paper(Array.from({ length: 200 }, (_, place) => contact(`Stelle ${place + 1}`)))), { at }),
+    );
     expect(texts).toHaveLength(1);
     expect(texts[0]).toMatch(/^Kontakte .*112.*Sprache Stelle 1 .*Weitere Stellen zu diesem Thema: \d{3} 7 Die ganze Liste steht hier: ellerland.example/);
   });
@@ -135,7 +120,7 @@ describe("Who to call, for the wall", () => {
     const [first] = situations;
     const [police] = first?.contacts ?? [];
     if (first && police) first.contacts.push({ ...police, name: "Aufgegeben", declinedOn: "2026-11-01" });
-    const { texts, roles } = await open(await renderPdf(situationsDocument(situations, { region, today: "2026-11-22" }, "de"), { at }));
+    const { texts, roles } = await openPdf(await renderPdf(situationsDocument(situations, { region, today: "2026-11-22" }, "de"), { at }));
     expect(texts).toHaveLength(1);
     expect(roles).toContain('"TH"');
     expect(texts[0]).toContain("Gewalt zu Hause");

@@ -6,6 +6,7 @@ import { composeMinutesLetter } from "#app/mails/minutes.ts";
 import { read } from "#platform/db/index.ts";
 import { renderPdf, writeDocx } from "#platform/documents/index.ts";
 import { mails } from "#platform/mail/index.ts";
+import { faultsOfWordFile } from "#tests/support/word-file.ts";
 import { testDatabase } from "#tests/support/database.ts";
 import { aGremium } from "#tests/support/gremium.ts";
 import { minutesDocument } from "./minutes.ts";
@@ -65,6 +66,7 @@ describe("The minutes as a file", () => {
     expect(body).toMatch(/<w:pStyle w:val="Heading1"\/><\/w:pPr><w:r><w:t xml:space="preserve">TOP 1: Wohnraumlotsen/);
     expect(body).toContain("<w:tblHeader/>");
     // Our reader of Word files looks for a concept, and names the columns of the table it found instead.
+    expect(faultsOfWordFile(bytes)).toEqual([]);
     expect(await readConcept({ name: "protokoll.docx", bytes })).toMatchObject({
       refusal: "unknown-headings",
       details: { found: ["Aufgabe", "Zuständig", "Frist"] },

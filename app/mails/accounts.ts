@@ -7,9 +7,9 @@ type Person = { name: string; salutation: string };
 type MailText = { subject: string; body: string };
 
 /** To somebody invited; subjects carry no names, because they show on locked phones. */
-export function invitationMail({ t }: AppTexts, input: Person & { region: string; role: string; link: string }): MailText {
-  const { region, role, link } = input;
-  return { subject: t("accounts.mailInvitationSubject"), body: t("accounts.mailInvitationBody", { greeting: greeting({ t }, input), region, role, link }) };
+export function invitationMail({ t }: AppTexts, input: Person & { by: string; region: string; role: string; link: string }): MailText {
+  const { by, region, role, link } = input;
+  return { subject: t("accounts.mailInvitationSubject"), body: t("accounts.mailInvitationBody", { greeting: greeting({ t }, input), by, region, role, link }) };
 }
 
 export function resetMail({ t }: AppTexts, input: Person & { link: string }): MailText {

@@ -13,14 +13,17 @@ import {
   addAgendaItem,
   addGuest,
   answerMeeting,
+  editAgendaItem,
   findMeeting,
   findOwnInvitation,
   findPaperFile,
   inviteToMeeting,
   listMeetings,
+  moveAgendaItem,
   removeAgendaItem,
   type AnswerMeeting,
 } from "#domain/network/meetings/index.ts";
+import { gremiumMembers } from "#domain/network/gremien/schema.ts";
 import { agendaPapers, meetingParticipants } from "#domain/network/meetings/schema.ts";
 import { findMinutes } from "#domain/network/minutes/index.ts";
 import { aGremium } from "#domain/network/meetings/test-gremium.ts";
@@ -194,6 +197,53 @@ describe("A guest for one item of the agenda", () => {
     await addGuest(office, asked);
     expect(await addGuest(office, asked)).toMatchObject({ ok: true });
     expect(await addGuest(office, { ...asked, agendaItemId: itemIds["Haushalt"] ?? "" })).toEqual({ ok: false, refusal: "already-invited" });
+  });
+
+  test("hears of it when the agenda moves the item to another time, once, and nobody else does", async () => {
+    const { office, asked, invite, sendAll, sentTo, itemIds } = await aGuest();
+    await addGuest(office, asked);
+    await invite();
+    const longer = { title: "Haushalt", durationMinutes: 30, ownerPersonId: null, isPublic: false };
+    expect(await editAgendaItem(office, { itemId: itemIds["Haushalt"] ?? "", version: 1, fields: longer })).toMatchObject({ ok: true });
+    const waiting = await db.superuser.query(
+      "select 1 from pgboss.job where name = 'meeting.mail' and singleton_key like '%agenda%' and data ->> 'regionId' = $1",
+      [office.region.id],
+    );
+    expect(waiting.rowCount).toBe(1);
+    await sendAll();
+    const [invited, moved, ...more] = await sentTo("gast@example.org");
+    expect(more).toEqual([]);
+    expect(moved?.body).toContain("etwa 14:30\u00a0Uhr");
+    expect(readEvent(moved)).toMatchObject({ method: "REQUEST", uid: readEvent(invited).uid, sequence: 1, from: "13:30", to: "13:50" });
+    expect(await sentTo("haddad@example.org")).toHaveLength(1);
+  });
+
+  test("hears nothing where the agenda came back to what it was, or only later items moved", async () => {
+    const { office, asked, invite, sendAll, sentTo, itemIds } = await aGuest();
+    await addGuest(office, asked);
+    await invite();
+    for (const by of [1, -1] as const) await moveAgendaItem(office, { itemId: itemIds["Spätbus"] ?? "", by });
+    await removeAgendaItem(office, itemIds["Verschiedenes"] ?? "");
+    await sendAll();
+    expect(await sentTo("gast@example.org")).toHaveLength(1);
+  });
+
+  test("who was taken off and then gets a seat is invited again, as a member", async () => {
+    const made = await aGuest();
+    const { office, asked, invite, sentTo, person, all } = made;
+    await addGuest(office, asked);
+    await invite();
+    await removeAgendaItem(office, asked.agendaItemId);
+    await made.sendAll();
+    await transact(made.county.ctx, async (tx) => {
+      const seat = { gremiumId: made.gremiumId, personId: person.id, organisationId: person.organisationId, role: "member" as const, votes: true };
+      await tx.insert(gremiumMembers).values({ regionId: made.county.region.id, id: newId(), ...seat, fromOn: "2025-01-01" });
+      tx.audit("test.prepared", person.id);
+    });
+    await invite();
+    const [, , again] = await sentTo("gast@example.org");
+    expect(again?.body).toContain("1. Haushalt");
+    expect((await all()).find(({ personId }) => personId === person.id)).toMatchObject({ withdrawnAt: null, agendaItemId: null, votes: true });
   });
 
   test("is taken back with the item, calendar and link too, and sees no other instead", async () => {

@@ -205,9 +205,10 @@ describe("A link that is over", () => {
         tx.audit("test.prepared", first.subjectId);
         return [first.code, second.code];
       });
-      expect((await ask(path.replace(":code", withdrawn))).status).toBe(404);
+      const at = (code: string) => path.replace(":code", code).replace(":id", newId());
+      expect((await ask(at(withdrawn))).status).toBe(404);
       // Nobody looks at a calendar's address.
-      expect((await ask(path.replace(":code", over))).status).toBe(kind === "calendar-feed" ? 404 : 410);
+      expect((await ask(at(over))).status).toBe(kind.endsWith("-feed") ? 404 : 410);
     },
   );
 });

@@ -2,12 +2,13 @@ import { createRequestHandler, RouterContextProvider, type ServerBuild } from "r
 import type { Settings } from "#platform/config/index.ts";
 import type { Page } from "../pages.ts";
 import { namedLocale } from "../reader-language.ts";
+import { findAddress } from "./find-address.ts";
 import { FAILED_WITH, REFUSED_WITH, RETRY_AFTER } from "./refused-with.ts";
 
 export type Renderer = {
   /** Asks the pages. @param request as people see it: under our origin */
   render(request: Request): Promise<Response>;
-  /** As render, for a page without script, whose address is known: costs the same however many pages there are. */
+  /** As render, for a page without script whose address is known. */
   renderReading(request: Request, page: Page): Promise<Response>;
   /** Says on a page of its own, in the reader's language, why there is no answer. @param headers of the request */
   refuse(address: string, headers: Headers, status: number): Promise<Response>;
@@ -48,7 +49,12 @@ export function renderer(build: ServerBuild, settings: Settings): Renderer {
   };
 
   return {
-    render: (request) => renderBy(route, request),
+    render: (request) => {
+      const { pathname } = new URL(request.url);
+      const page = pathname.endsWith(".data") ? undefined : findAddress(pathname)?.page;
+      // A page that wakes up in the browser must know the ways to the others.
+      return renderBy(page && !page.hydrate ? routeOf(page) : route, request);
+    },
     renderReading: (request, page) => renderBy(routeOf(page), request),
     refuse,
   };

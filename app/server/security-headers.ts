@@ -1,4 +1,4 @@
-import { contentSecurityPolicy } from "../policy.ts";
+import { contentSecurityPolicy, mayBeFramed } from "../policy.ts";
 
 /**
  * What every answer carries, so that browsers neither guess nor frame nor tell. What a page says for itself stays.
@@ -8,7 +8,8 @@ import { contentSecurityPolicy } from "../policy.ts";
 export function secure(headers: Headers, origin: string): void {
   headers.set("X-Content-Type-Options", "nosniff");
   headers.set("Referrer-Policy", "same-origin");
-  headers.set("X-Frame-Options", "DENY");
+  // The older of two words for the same; it knows no "everybody".
+  if (!mayBeFramed(headers.get("Content-Security-Policy"))) headers.set("X-Frame-Options", "DENY");
   headers.set("Cross-Origin-Opener-Policy", "same-origin");
   headers.set("Cross-Origin-Resource-Policy", "same-origin");
   headers.set("Permissions-Policy", "camera=(), geolocation=(), microphone=(), payment=(), usb=()");

@@ -198,6 +198,7 @@ test("The log names pages, never what people look for or who they are", async ()
   const lines = await logged("info", () => ask(`/app/${slug}/netzwerk?suche=Haddad`, { headers: { cookie: coordinator.cookie } }));
   expect(lines).toContainEqual(expect.objectContaining({ event: "request", page: "/app/:region/netzwerk", status: 200 }));
   expect(JSON.stringify(lines)).not.toMatch(/Haddad|coordinator|example\.org/);
+  expect(await logged("info", () => ask("/readyz"))).toContainEqual(expect.objectContaining({ event: "request", page: "/readyz" }));
 });
 
 describe("What no page of ours sends", () => {

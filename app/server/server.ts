@@ -23,6 +23,8 @@ import { renderer } from "./render.ts";
 import { secure } from "./security-headers.ts";
 
 const buildFolder = resolve(import.meta.dirname, "../../build");
+/** Asked by machines, and no pages; without a name of their own they would be logged as a region. */
+const HOUSE_ADDRESSES = new Set(["/healthz", "/readyz"]);
 const CACHE_BYTES = 64 * 1024 * 1024;
 /** Uploads end at 20 MB; the rest is room for the form around them. */
 const BODY_BYTES = 21 * 1024 * 1024;
@@ -62,7 +64,7 @@ export async function startServer(house: House): Promise<RunningServer> {
     secure(c.res.headers, house.settings.origin);
     // Else a client that keeps asking would keep a stopping server alive.
     if (closing) c.res.headers.set("Connection", "close");
-    const page = findAddress(c.req.path)?.page.path ?? "-";
+    const page = HOUSE_ADDRESSES.has(c.req.path) ? c.req.path : (findAddress(c.req.path)?.page.path ?? "-");
     note({ reference, method: c.req.method, page, status: c.res.status, ms: performance.now() - started });
   });
   app.get("/healthz", (c) => c.text("ok"));

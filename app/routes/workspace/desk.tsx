@@ -7,11 +7,14 @@ import { WorkspacePage } from "#app/components/workspace-page.tsx";
 import { accountContext, localeContext, requestContext } from "#app/request.ts";
 import { loadFrame, mayOpen } from "#app/workspace.ts";
 import { AHEAD_DAYS, deskOverview, type DeskOverview } from "#domain/concept/desk/index.ts";
+import { ownTurns } from "#domain/concept/evaluation/index.ts";
+import { countNear, mayKeepMoney } from "#domain/concept/funding/index.ts";
 import { mayReadConcept } from "#domain/concept/index.ts";
 import { ownTasks } from "#domain/network/minutes/index.ts";
 import { countWithoutContact } from "#domain/network/index.ts";
 import { hasRole } from "#platform/auth/index.ts";
 import { read } from "#platform/db/index.ts";
+import { TurnRows } from "./evaluation/turn-rows.tsx";
 import { OwnTaskRows } from "./tasks/task-rows.tsx";
 import type { Route } from "./+types/desk.ts";
 import { DeskAside } from "./desk/desk-aside.tsx";
@@ -33,6 +36,8 @@ export async function loader({ params, context }: Route.LoaderArgs) {
     ...(await read(ctx, async (db) => ({
       desk: mayReadConcept(ctx.actor) ? await deskOverview(ctx, db) : null,
       tasks: await ownTasks(ctx, db),
+      turns: mayReadConcept(ctx.actor) ? (await ownTurns(ctx, db)).filter(({ submitted }) => !submitted) : [],
+      funding: mayKeepMoney(ctx.actor) ? await countNear(ctx, db) : { count: 0, days: 0 },
       withoutContact: hasRole(ctx.actor, "coordinator") ? await countWithoutContact(ctx, db) : 0,
     }))),
     mayReadIn: mayOpen(ctx, "/app/:region/konzept/einlesen"),
@@ -62,6 +67,7 @@ export default function DeskPage({ loaderData }: Route.ComponentProps) {
     >
       <title>{`${t("desk.title")} – ${frame.region.name}`}</title>
       {loaderData.tasks.length > 0 ? <OwnTasks {...loaderData} /> : null}
+      {loaderData.turns.length > 0 ? <OwnTurns {...loaderData} /> : null}
       {desk === null ? (
         <OtherLinks region={region} />
       ) : desk.concept === null && desk.waiting.length === 0 ? (
@@ -89,6 +95,17 @@ function OwnTasks({ region, tasks }: Pick<Loaded, "region" | "tasks">) {
   );
 }
 
+/** Goals that the reader's institution or body is asked to rate. */
+function OwnTurns({ region, turns }: Pick<Loaded, "region" | "turns">) {
+  const { t } = useTexts();
+  return (
+    <section className="stack" aria-labelledby="h-turns">
+      <h2 id="h-turns">{t("evaluation.desk-title")}</h2>
+      <TurnRows turns={turns} region={region} />
+    </section>
+  );
+}
+
 /** One sentence that says how things stand, from what is counted below it. */
 function Lede({ desk, today, mayWrite }: Pick<Loaded, "desk" | "today" | "mayWrite">) {
   const { t } = useTexts();
@@ -105,7 +122,7 @@ function Lede({ desk, today, mayWrite }: Pick<Loaded, "desk" | "today" | "mayWri
   return `${first} ${t("desk.lede-finished", { count: finished.count, since: day(finished.since) })}`;
 }
 
-function Content({ region, today, days, desk, mayRemind, mayWrite, withoutContact }: Loaded & { desk: DeskOverview }) {
+function Content({ region, today, days, desk, mayRemind, mayWrite, withoutContact, funding }: Loaded & { desk: DeskOverview }) {
   const { t } = useTexts();
   const deadlines = useDeadlines(region);
   return (
@@ -124,6 +141,11 @@ function Content({ region, today, days, desk, mayRemind, mayWrite, withoutContac
           <Deadlines label={t("desk.ahead-label", { days, count: desk.ahead.length })} today={today} days={days} deadlines={deadlines(desk.ahead)} />
         )}
       </section>
+      {funding.count > 0 ? (
+        <p>
+          <a href={href("/app/:region/foerdermittel/fristen", { region })}>{t("funding.desk-link", funding)}</a>
+        </p>
+      ) : null}
       {withoutContact > 0 ? (
         <p>
           <a href={`${href("/app/:region/netzwerk", { region })}?ohne-kontakt=on`}>{t("network.without-contact-link", { count: withoutContact })}</a>

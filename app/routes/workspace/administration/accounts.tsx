@@ -27,7 +27,7 @@ import {
   SecondFactorDuty,
   setSecondFactorDuty,
 } from "#platform/auth/index.ts";
-import { read } from "#platform/db/index.ts";
+import { actorName, read } from "#platform/db/index.ts";
 import { LANGUAGES } from "#platform/i18n/index.ts";
 import type { Route } from "./+types/accounts.ts";
 import { DutyForm } from "./duty-form.tsx";
@@ -103,7 +103,13 @@ export async function action({ request, context, params }: Route.ActionArgs) {
       ctx,
       input.data,
       (code) =>
-        invitationMail(texts, { ...input.data, region: ctx.region.name, role: texts.t(`roles.${input.data.role}`), link: `${origin}/app/einladung/${code}` }),
+        invitationMail(texts, {
+          ...input.data,
+          by: actorName(ctx.actor),
+          region: ctx.region.name,
+          role: texts.t(`roles.${input.data.role}`),
+          link: `${origin}/app/einladung/${code}`,
+        }),
       await idOfForm(Object.entries(form)),
     );
     if (result.ok) return back("eingeladen");

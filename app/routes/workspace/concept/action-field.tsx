@@ -9,6 +9,7 @@ import { accountContext, localeContext, requestContext } from "#app/request.ts";
 import { loadFrame } from "#app/workspace.ts";
 import { allRecommendations, findConcept, mayEditConcept, readFoundations, type GoalOverview } from "#domain/concept/index.ts";
 import { organisationChoices } from "#domain/network/index.ts";
+import { placesIn } from "#domain/concept/priorities/index.ts";
 import { read } from "#platform/db/index.ts";
 import type { Route } from "./+types/action-field.ts";
 import { archesOf, DoneFigure, goalAddress, ShareFigure, type Part } from "./concept-figures.tsx";
@@ -23,7 +24,7 @@ export async function loader({ context, params }: Route.LoaderArgs) {
     if (!concept || !field) return null;
     const { principles } = await readFoundations(ctx, db, concept.id);
     const linked = principles.filter(({ fieldIds }) => fieldIds.includes(field.id)).map(({ id, text }) => ({ id, text }));
-    return { field, linked, owners: new Map((await organisationChoices(ctx, db)).map(({ id, name }) => [id, name])) };
+    return { field, linked, places: await placesIn(ctx, db), owners: new Map((await organisationChoices(ctx, db)).map(({ id, name }) => [id, name])) };
   });
   if (!found) throw data({ code: "not-found" }, { status: 404 });
   const weighted = allRecommendations([found.field]).some(({ weight }) => weight !== null);
@@ -32,7 +33,7 @@ export async function loader({ context, params }: Route.LoaderArgs) {
 
 export default function ActionFieldPage({ loaderData }: Route.ComponentProps) {
   const { t } = useTexts();
-  const { frame, field, linked, owners, weighted, region, mayEdit } = loaderData;
+  const { frame, field, linked, owners, places, weighted, region, mayEdit } = loaderData;
   const title = `${field.number} ${field.title}`;
   const parts = field.goals.map((goal): Part => ({
     id: goal.id,
@@ -94,7 +95,7 @@ export default function ActionFieldPage({ loaderData }: Route.ComponentProps) {
             ) : null}
             {goals.length === 0 ? <p className="muted s">{t("conceptwork.no-goals")}</p> : null}
             {goals.map((goal) => (
-              <GoalSection key={goal.id} goal={goal} region={region} owners={owners} />
+              <GoalSection key={goal.id} goal={goal} region={region} owners={owners} places={places} />
             ))}
           </section>
         ))}
@@ -102,7 +103,17 @@ export default function ActionFieldPage({ loaderData }: Route.ComponentProps) {
   );
 }
 
-function GoalSection({ goal, region, owners }: { goal: GoalOverview; region: string; owners: ReadonlyMap<string, string> }) {
+function GoalSection({
+  goal,
+  region,
+  owners,
+  places,
+}: {
+  goal: GoalOverview;
+  region: string;
+  owners: ReadonlyMap<string, string>;
+  places: ReadonlyMap<string, { rank: number; of: number }>;
+}) {
   const counts = useArchCounts();
   const arches = archesOf(goal);
   return (
@@ -112,7 +123,7 @@ function GoalSection({ goal, region, owners }: { goal: GoalOverview; region: str
         <a className="plain" href={goalAddress(region, goal.id)}>{`${goal.number} ${goal.title}`}</a>
       </h3>
       {arches.length > 0 ? <p className="muted s">{counts(arches)}</p> : null}
-      <RecommendationRows region={region} recommendations={goal.recommendations} owners={owners} />
+      <RecommendationRows region={region} recommendations={goal.recommendations} owners={owners} places={places} />
     </article>
   );
 }

@@ -34,7 +34,7 @@ export function ChapterSection({ chapter, shown, failed }: { chapter: Foundation
             <summary>{t("conceptwork.paragraphs", { count: paragraphs.length })}</summary>
             <div className="stack-s">
               {paragraphs.map((paragraph, place) => (
-                <div key={place}>
+                <div key={place} id={`absatz-${id}-${place + 1}`}>
                   <p>{paragraph}</p>
                   {goals.length > 0 ? (
                     <p className="xs noprint">

@@ -21,6 +21,34 @@ export function ConceptWork({ region, mayLead, released }: { region: string; may
       second: t("conceptwork.foundations-what"),
       href: href("/app/:region/konzept/grundlagen", { region }),
     },
+    {
+      key: "resolutions",
+      symbol: <Icon name="gavel" />,
+      title: t("versions.resolutions-title"),
+      second: t("versions.work-resolutions-what"),
+      href: href("/app/:region/konzept/beschluesse", { region }),
+    },
+    {
+      key: "revision",
+      symbol: <Icon name="refresh" />,
+      title: t("versions.revision-title"),
+      second: t("versions.work-revision-what"),
+      href: href("/app/:region/konzept/fortschreibung", { region }),
+    },
+    {
+      key: "versions",
+      symbol: <Icon name="history" />,
+      title: t("versions.versions-title"),
+      second: t("versions.work-versions-what"),
+      href: href("/app/:region/konzept/fassungen", { region }),
+    },
+    {
+      key: "priorities",
+      symbol: <Icon name="users" />,
+      title: t("priorities.title"),
+      second: t("priorities.work-what"),
+      href: href("/app/:region/priorisierung", { region }),
+    },
   ];
   const leading = [
     {

@@ -1,4 +1,4 @@
-import { data, redirect } from "react-router";
+import { data, href, redirect } from "react-router";
 import { CompareVersions } from "#app/components/compare-versions.tsx";
 import { FormErrors } from "#app/components/forms/form-errors.tsx";
 import { useFormats, useTexts } from "#app/components/locale.tsx";
@@ -6,11 +6,13 @@ import { WorkspacePage } from "#app/components/workspace-page.tsx";
 import type { MessageKey } from "#app/messages/texts.ts";
 import { accountContext, localeContext, requestContext } from "#app/request.ts";
 import { loadFrame } from "#app/workspace.ts";
-import { EditRecommendation, editRecommendation, readRecommendationFields } from "#domain/concept/editing/index.ts";
-import { findConcept, findRecommendation, readLabelNames } from "#domain/concept/index.ts";
+import { EditRecommendation, editRecommendation, idToEdit, readRecommendationFields } from "#domain/concept/editing/index.ts";
+import { findConcept, findConceptToEdit, findRecommendation, readLabelNames } from "#domain/concept/index.ts";
+import { readAdoption } from "#domain/concept/versions/index.ts";
 import { organisationChoices, personChoices } from "#domain/network/index.ts";
-import { read } from "#platform/db/index.ts";
+import { read, type Context } from "#platform/db/index.ts";
 import type { Route } from "./+types/edit-recommendation.ts";
+import { AdoptedNotice } from "./adopted-notice.tsx";
 import { recommendationAddress } from "./concept-figures.tsx";
 import { useConceptPath } from "./concept-path.ts";
 import { draftFrom, draftOf, inputOf, type RecommendationDraft } from "./recommendation-draft.ts";
@@ -32,8 +34,11 @@ export async function loader({ context, params }: Route.LoaderArgs) {
   const ctx = context.get(requestContext);
   const frame = await loadFrame(ctx, context.get(accountContext), context.get(localeContext), "/app/:region/konzept");
   const found = await read(ctx, async (db) => {
-    const concept = await findConcept(ctx, db);
-    const place = concept && findRecommendation(concept, ({ id }) => id === params.id);
+    const inForce = await findConcept(ctx, db);
+    const toEdit = await findConceptToEdit(ctx, db);
+    const own = ({ id }: { id: string }) => id === params.id;
+    const inRevision = toEdit?.revisesId != null ? findRecommendation(toEdit, own) : null;
+    const place = inRevision ?? (inForce && findRecommendation(inForce, own));
     const stored = await readRecommendationFields(ctx, db, params.id);
     if (!place || !stored) return null;
     const choices: RecommendationChoices = {
@@ -42,7 +47,20 @@ export async function loader({ context, params }: Route.LoaderArgs) {
       people: await personChoices(ctx, db),
     };
     const { field, goal, recommendation } = place;
-    return { field, goal, id: recommendation.id, number: recommendation.number, draft: draftOf(stored), choices };
+    const editedId = await idToEdit(ctx, db, params.id);
+    const isAdopted = (await readAdoption(ctx, db))?.parts.some(({ id, adoptedOn }) => id === field.id && adoptedOn !== null) ?? false;
+    const only = inRevision ? ("wording" as const) : isAdopted || toEdit?.revisesId != null ? ("tracking" as const) : null;
+    return {
+      field,
+      goal,
+      id: recommendation.id,
+      number: recommendation.number,
+      draft: draftOf(stored),
+      choices,
+      only,
+      /** Where the wording can be changed. */
+      wordingId: editedId === params.id ? null : editedId,
+    };
   });
   if (!found) throw data({ code: "not-found" }, { status: 404 });
   return { frame, ...found, region: ctx.region.slug };
@@ -51,24 +69,33 @@ export async function loader({ context, params }: Route.LoaderArgs) {
 export async function action({ request, context, params }: Route.ActionArgs) {
   const ctx = context.get(requestContext);
   const draft = draftFrom(await request.formData());
-  const refuse = (errors: Record<string, MessageKey>) => data({ draft, errors, conflict: null }, { status: 422 });
+  const refuse = (errors: Record<string, MessageKey>) => data({ draft, errors, conflict: null, adopted: null }, { status: 422 });
   const input = EditRecommendation.safeParse(inputOf(params.id, draft));
   if (!input.success) {
     return refuse(Object.fromEntries(input.error.issues.map(({ path }) => [String(path[0] ?? ""), wordFor(String(path[0] ?? ""))])));
   }
   const result = await editRecommendation(ctx, input.data);
-  if (result.ok) return redirect(`${recommendationAddress(params.region, params.id)}?gespeichert`, { status: 303 });
+  if (result.ok) return redirect(await savedAddress(ctx, params), { status: 303 });
   if (result.refusal === "reference-lost") return refuse({ [result.field]: wordFor(result.field) });
   if (result.refusal === "version-conflict") {
     const by = result.changed && { name: result.changed.by, at: result.changed.at.toISOString() };
     const theirs = draftOf(result.stored);
     // Saved again, the reader's own version follows the stored one.
-    return data({ draft: { ...draft, version: theirs.version }, errors: noErrors, conflict: { theirs, by } }, { status: 409 });
+    return data({ draft: { ...draft, version: theirs.version }, errors: noErrors, conflict: { theirs, by }, adopted: null }, { status: 409 });
   }
+  if (result.refusal === "part-adopted")
+    return data({ draft, errors: noErrors, conflict: null, adopted: { title: result.title, on: result.adoptedOn } }, { status: 409 });
   throw data({ code: result.refusal }, { status: result.refusal === "not-found" ? 404 : 403 });
 }
 
 const noErrors: Record<string, MessageKey> = {};
+
+/** A recommendation of the revision has no page of its own: the outline shows it. */
+async function savedAddress(ctx: Context, { region, id }: { region: string; id: string }): Promise<string> {
+  const concept = await read(ctx, (db) => findConcept(ctx, db));
+  if (concept && findRecommendation(concept, (own) => own.id === id)) return `${recommendationAddress(region, id)}?gespeichert`;
+  return `${href("/app/:region/konzept/gliederung", { region })}?fertig=${id}#i-${id}`;
+}
 
 function wordFor(field: string): MessageKey {
   return Object.entries(faults).find(([name]) => name === field)?.[1] ?? "conceptwork.check-input";
@@ -76,20 +103,42 @@ function wordFor(field: string): MessageKey {
 
 export default function EditRecommendationPage({ loaderData, actionData }: Route.ComponentProps) {
   const { t } = useTexts();
-  const { frame, field, goal, id, number, choices, region } = loaderData;
-  const address = recommendationAddress(region, id);
+  const { frame, field, goal, id, number, choices, region, only, wordingId } = loaderData;
+  const outline = `${href("/app/:region/konzept/gliederung", { region })}#i-${id}`;
+  const address = only === "wording" ? outline : recommendationAddress(region, id);
   const errors = Object.fromEntries(Object.entries(actionData?.errors ?? {}).map(([name, key]) => [name, t(key)]));
   const title = t("conceptwork.edit-recommendation", { number });
+  const path = useConceptPath(region, field, goal);
   return (
     <WorkspacePage
       {...frame}
-      crumbs={[...useConceptPath(region, field, goal), { label: t("concept.recommendation", { number }), href: address }]}
+      crumbs={[
+        ...(only === "wording" ? [{ label: t("conceptwork.structure-title"), href: outline }] : path),
+        { label: t("concept.recommendation", { number }), href: address },
+      ]}
       title={title}
     >
       <title>{`${title} – ${frame.region.name}`}</title>
       {actionData?.conflict ? <Conflict draft={actionData.draft} conflict={actionData.conflict} choices={choices} theirsHref={address} /> : null}
+      {actionData?.adopted ? <AdoptedNotice region={region} {...actionData.adopted} /> : null}
       <FormErrors errors={errors} />
-      <RecommendationForm draft={actionData?.draft ?? loaderData.draft} choices={choices} errors={errors} cancelHref={address} />
+      {only ? (
+        <p className="muted prose">
+          {t(only === "wording" ? "versions.revision-wording-only" : "versions.wording-elsewhere")}{" "}
+          {only === "wording" ? null : (
+            <a
+              href={
+                wordingId
+                  ? href("/app/:region/konzept/empfehlungen/:id/bearbeiten", { region, id: wordingId })
+                  : href("/app/:region/konzept/fortschreibung", { region })
+              }
+            >
+              {t(wordingId ? "versions.wording-in-revision" : "versions.revision-title")}
+            </a>
+          )}
+        </p>
+      ) : null}
+      <RecommendationForm draft={actionData?.draft ?? loaderData.draft} choices={choices} errors={errors} only={only} cancelHref={address} />
     </WorkspacePage>
   );
 }

@@ -1,4 +1,4 @@
-import { findConcept, readFoundations } from "#domain/concept/index.ts";
+import { findConceptToEdit, readFoundations } from "#domain/concept/index.ts";
 import { read, type Context } from "#platform/db/index.ts";
 import type { FailedItemAct } from "./item-acts.ts";
 import type { Removal } from "./remove-item.tsx";
@@ -10,7 +10,7 @@ export type FailedAct = FailedItemAct & { passage: string; goalId: string };
 /** @param asked what the address asks for: an item to edit, link, add, mark or remove */
 export async function readFoundationsPage(ctx: Context, asked: URLSearchParams) {
   const { concept, foundations } = await read(ctx, async (db) => {
-    const found = await findConcept(ctx, db);
+    const found = await findConceptToEdit(ctx, db);
     return { concept: found, foundations: found ? await readFoundations(ctx, db, found.id) : { principles: [], chapters: [] } };
   });
   const { principles, chapters } = foundations;
@@ -26,6 +26,7 @@ export async function readFoundationsPage(ctx: Context, asked: URLSearchParams) 
   return {
     region: ctx.region.slug,
     hasConcept: concept !== null,
+    isRevision: concept?.revisesId != null,
     principles,
     chapters,
     removal,

@@ -7,11 +7,13 @@ import { accountContext, localeContext, requestContext } from "#app/request.ts";
 import { loadFrame } from "#app/workspace.ts";
 import type { Route } from "./+types/foundations.ts";
 import { AddItemForm } from "./add-item-form.tsx";
+import { AdoptedNotice } from "./adopted-notice.tsx";
 import { ChapterSection } from "./chapter-section.tsx";
 import { readFoundationsPage } from "./foundations-data.ts";
 import { actOnItem } from "./item-acts.ts";
 import { PrincipleSection } from "./principle-section.tsx";
 import { RemoveItem } from "./remove-item.tsx";
+import { WhichConcept } from "./which-concept.tsx";
 
 export async function loader({ request, context }: Route.LoaderArgs) {
   const ctx = context.get(requestContext);
@@ -34,19 +36,20 @@ export async function action({ request, context, params }: Route.ActionArgs) {
 /** What stands above and around the fields: principles with their focus points and fields, and the concept's own chapters. */
 export default function FoundationsPage({ loaderData, actionData }: Route.ComponentProps) {
   const { t } = useTexts();
-  const { frame, region, hasConcept, principles, chapters, removal, adding, done, gone } = loaderData;
+  const { frame, region, hasConcept, isRevision, principles, chapters, removal, adding, done, gone } = loaderData;
   const here = href("/app/:region/konzept/grundlagen", { region });
   const failed = actionData ?? null;
   const error = failed ? t(failed.error) : undefined;
   const title = removal ? t(`conceptwork.remove-${removal.level}`) : t("conceptwork.foundations-title");
-  const notice =
-    failed && !removal ? (
-      <Notice kind="error">{error}</Notice>
-    ) : done ? (
-      <Notice kind="success">{t("forms.saved")}</Notice>
-    ) : gone ? (
-      <Notice kind="success">{t("conceptwork.item-removed")}</Notice>
-    ) : null;
+  const notice = failed?.adopted ? (
+    <AdoptedNotice region={region} {...failed.adopted} />
+  ) : failed && !removal ? (
+    <Notice kind="error">{error}</Notice>
+  ) : done ? (
+    <Notice kind="success">{t("forms.saved")}</Notice>
+  ) : gone ? (
+    <Notice kind="success">{t("conceptwork.item-removed")}</Notice>
+  ) : null;
   return (
     <WorkspacePage
       {...frame}
@@ -63,6 +66,7 @@ export default function FoundationsPage({ loaderData, actionData }: Route.Compon
         <RemoveItem removal={removal} region={region} error={error} measures={[]} cancelHref={`${here}#i-${removal.id}`} />
       ) : hasConcept ? (
         <>
+          <WhichConcept region={region} isRevision={isRevision} />
           <form method="post" id="move" />
           <section className="stack" aria-labelledby="h-principles">
             <h2 id="h-principles">{t("concept.principles")}</h2>

@@ -42,7 +42,12 @@ export async function loader({ context, url }: Route.LoaderArgs) {
     weighted,
     region: ctx.region.slug,
     today: ctx.today,
-    may: { edit: mayEditConcept(ctx.actor), lead: mayLeadConcept(ctx.actor) },
+    may: {
+      edit: mayEditConcept(ctx.actor),
+      lead: mayLeadConcept(ctx.actor),
+      seeFunds: mayOpen(ctx, "/app/:region/foerdermittel"),
+      giveGrants: mayOpen(ctx, "/app/:region/kleinfoerderung"),
+    },
   };
 }
 
@@ -109,6 +114,14 @@ function Glance({ shown, concept }: { shown: Shown; concept: ConceptOverview }) 
     >
       <title>{`${t("conceptwork.glance-title")} – ${frame.region.name}`}</title>
       <div>
+        <p className="row tight s noprint">
+          <a href={href("/app/:region/kennzahlen", { region })}>{t("indicators.title")}</a>
+          <a href={href("/app/:region/konzept/bewertung", { region })}>{t("evaluation.title")}</a>
+          <a href={href("/app/:region/plaene", { region })}>{t("plans.title")}</a>
+          {may.seeFunds ? <a href={href("/app/:region/foerdermittel", { region })}>{t("funding.glance-link")}</a> : null}
+          {may.giveGrants ? <a href={href("/app/:region/kleinfoerderung", { region })}>{t("grants.title")}</a> : null}
+          {may.edit ? <a href={href("/app/:region/konzept/zahlen", { region })}>{t("plausibility.title")}</a> : null}
+        </p>
         <SearchForm action={href("/app/:region/konzept", { region })} said="" label={t("search.label")} submit={t("search.submit")} />
         <GlanceFigures shown={shown} concept={concept} />
         <div className="legend-row">
@@ -129,7 +142,9 @@ function Glance({ shown, concept }: { shown: Shown; concept: ConceptOverview }) 
             : null}{" "}
           <a href={href("/app/:region/konzept/datei/:file", { region, file: "konzept.xlsx" })}>XLSX</a>,{" "}
           <a href={href("/app/:region/konzept/datei/:file", { region, file: "konzept.csv" })}>CSV</a>,{" "}
-          <a href={href("/app/:region/konzept/datei/:file", { region, file: "konzept.json" })}>JSON</a>
+          <a href={href("/app/:region/konzept/datei/:file", { region, file: "konzept.json" })}>JSON</a>,{" "}
+          <a href={href("/app/:region/konzept/datei/:file", { region, file: "wandbild.pdf" })}>{t("concept.download-poster")}</a>,{" "}
+          <a href={href("/app/:region/konzept/datei/:file", { region, file: "folien.pdf" })}>{t("concept.download-slides")}</a>
         </p>
       </div>
       {may.edit ? <ConceptWork region={region} mayLead={may.lead} released={concept.releasedAt !== null} /> : null}

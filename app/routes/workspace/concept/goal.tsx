@@ -1,4 +1,4 @@
-import { data, href } from "react-router";
+import { data, href, redirect } from "react-router";
 import { Bridge } from "#app/components/bridge.tsx";
 import { ButtonLink } from "#app/components/button.tsx";
 import { Figure, Figures } from "#app/components/figure.tsx";
@@ -6,15 +6,21 @@ import { useTexts } from "#app/components/locale.tsx";
 import { StateLegend } from "#app/components/state.tsx";
 import { Table } from "#app/components/table.tsx";
 import { WorkspacePage } from "#app/components/workspace-page.tsx";
+import { IndicatorFigures } from "#app/indicators/indicator-figures.tsx";
+import { ServedGoals } from "#app/plans/served-goals.tsx";
 import { accountContext, localeContext, requestContext } from "#app/request.ts";
 import { loadFrame } from "#app/workspace.ts";
 import { agreementsOfGoals, findConcept, mayEditConcept } from "#domain/concept/index.ts";
+import { listIndicators, showIndicator } from "#domain/concept/indicators/index.ts";
+import { servedGoals } from "#domain/concept/plans/index.ts";
 import { organisationChoices } from "#domain/network/index.ts";
+import { placesIn } from "#domain/concept/priorities/index.ts";
 import { read } from "#platform/db/index.ts";
 import { AgreementRows } from "../agreements/agreement-rows.tsx";
 import type { Route } from "./+types/goal.ts";
 import { archesOf, recommendationAddress, useShare } from "./concept-figures.tsx";
 import { useConceptPath } from "./concept-path.ts";
+import { isFormer } from "./is-former.ts";
 import { RecommendationRows } from "./recommendation-rows.tsx";
 
 export async function loader({ context, params }: Route.LoaderArgs) {
@@ -31,9 +37,14 @@ export async function loader({ context, params }: Route.LoaderArgs) {
       goal,
       guidingGoal,
       agreements: (await agreementsOfGoals(ctx, db, [goal.id])).get(goal.id) ?? [],
+      places: await placesIn(ctx, db),
+      indicators: (await listIndicators(ctx, db)).filter(({ goalId }) => goalId === goal.id).map((indicator) => showIndicator(indicator, "rounded")),
+      served: (await servedGoals(ctx, db)).get(goal.id) ?? [],
       owners: new Map((await organisationChoices(ctx, db)).map(({ id, name }) => [id, name])),
     };
   });
+  // A later version may do without it; what it was and what became of it stands there.
+  if (!found && (await isFormer(ctx, params.id))) throw redirect(href("/app/:region/konzept/frueher/:id", { region: ctx.region.slug, id: params.id }));
   if (!found) throw data({ code: "not-found" }, { status: 404 });
   return { frame, ...found, region: ctx.region.slug, mayEdit: mayEditConcept(ctx.actor) };
 }
@@ -41,7 +52,7 @@ export async function loader({ context, params }: Route.LoaderArgs) {
 export default function GoalPage({ loaderData }: Route.ComponentProps) {
   const { t } = useTexts();
   const share = useShare();
-  const { frame, field, goal, guidingGoal, agreements, owners, region, mayEdit } = loaderData;
+  const { frame, field, goal, guidingGoal, agreements, places, indicators, served, owners, region, mayEdit } = loaderData;
   const { progress, recommendations } = goal;
   return (
     <WorkspacePage
@@ -59,11 +70,14 @@ export default function GoalPage({ loaderData }: Route.ComponentProps) {
       }
       lede={goal.title === goal.text ? undefined : goal.text}
       head={
-        guidingGoal ? (
-          <p className="muted s flow-s">
-            {t("concept.guiding-goal")}: {guidingGoal}
-          </p>
-        ) : null
+        <>
+          {guidingGoal ? (
+            <p className="muted s flow-s">
+              {t("concept.guiding-goal")}: {guidingGoal}
+            </p>
+          ) : null}
+          <ServedGoals served={served} hrefOf={(id) => href("/app/:region/plaene/:id", { region, id })} />
+        </>
       }
     >
       <title>{`${goal.number} ${goal.title} – ${frame.region.name}`}</title>
@@ -105,8 +119,19 @@ export default function GoalPage({ loaderData }: Route.ComponentProps) {
       </section>
       <section aria-labelledby="h-recommendations">
         <h2 id="h-recommendations">{t("conceptwork.recommendations")}</h2>
-        <RecommendationRows region={region} recommendations={recommendations} owners={owners} />
+        <RecommendationRows region={region} recommendations={recommendations} owners={owners} places={places} />
       </section>
+      {indicators.length > 0 || mayEdit ? (
+        <section className="stack-s" aria-labelledby="h-indicators">
+          <h2 id="h-indicators">{t("measured.how-we-see")}</h2>
+          <IndicatorFigures heading="h3" indicators={indicators} hrefOf={(id) => href("/app/:region/kennzahlen/:id", { region, id })} />
+          {mayEdit ? (
+            <p className="s">
+              <a href={`${href("/app/:region/kennzahlen/neu", { region })}?ziel=${goal.id}`}>{t("indicators.new")}</a>
+            </p>
+          ) : null}
+        </section>
+      ) : null}
       {agreements.length > 0 ? (
         <section aria-labelledby="h-agreements">
           <h2 id="h-agreements">{t("agreements.of-goal")}</h2>

@@ -27,13 +27,14 @@ export async function loader({ context, params, url }: Route.LoaderArgs) {
   const preview = await importPreview(ctx, { importId: params.id, dataFolder: context.get(houseContext).settings.dataFolder });
   if (!preview.ok) throw data({ code: "not-found" }, { status: 404 });
   if (preview.value.takenOver) throw redirect(`/app/${params.region}/konzept`);
-  const { reading, difference, storedTexts, open, file, readIn } = preview.value;
+  const { reading, difference, intoRevision, storedTexts, open, file, readIn } = preview.value;
   return {
     frame: await loadFrame(ctx, context.get(accountContext), context.get(localeContext), CONCEPT),
     file,
     readIn,
     open,
     difference,
+    intoRevision,
     storedTexts,
     counts: countTree(reading.tree),
     suggestions: reading.suggestions,
@@ -106,6 +107,7 @@ export default function ImportPreview({ loaderData, actionData, params }: Route.
       lede={open > 0 ? t("import.found-lede-open", { sure, open }) : t("import.found-lede-sure", { sure })}
       head={
         <>
+          {loaderData.intoRevision ? <p className="s flow-s">{t("versions.import-into-revision")}</p> : null}
           <p className="s muted flow-s">
             <Icon name="file-text" />{" "}
             {t("import.file-line", { name: file.name, size: bytes(file.size), seconds: decimal(Math.max(0.1, loaderData.readIn / 1000)) })}

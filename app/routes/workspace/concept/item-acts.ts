@@ -22,6 +22,7 @@ import {
   moveItem,
   RemoveItem,
   removeItem,
+  type PartAdopted,
   type VersionConflict,
 } from "#domain/concept/editing/index.ts";
 import type { Context } from "#platform/db/index.ts";
@@ -40,6 +41,8 @@ export type ItemAct =
       field: string;
       measures: { id: string; title: string }[];
       conflict: WordingConflict | null;
+      /** The part that a body adopted, and when. */
+      adopted: { title: string; on: string } | null;
       draft: WordingDraft;
       id: string;
     };
@@ -117,7 +120,8 @@ type Stored = {
 };
 type Answer =
   | { ok: true; value: unknown }
-  | { ok: false; refusal: Exclude<keyof typeof refusals, "version-conflict" | "has-measures"> }
+  | { ok: false; refusal: Exclude<keyof typeof refusals, "version-conflict" | "has-measures" | "part-adopted"> }
+  | PartAdopted
   | { ok: false; refusal: "has-measures"; measures: { id: string; title: string }[] }
   | VersionConflict<Stored>;
 
@@ -129,6 +133,8 @@ const refusals = {
   "field-not-found": [404, "conceptwork.parent-gone"],
   "already-there": [422, "conceptwork.already-there"],
   "not-empty": [409, "conceptwork.not-empty"],
+  "has-traces": [409, "versions.has-traces"],
+  "part-adopted": [409, "versions.part-adopted"],
   "passage-not-found": [422, "conceptwork.passage-not-found"],
   "has-measures": [409, "conceptwork.has-measures"],
   "version-conflict": [409, "conceptwork.changed-meanwhile"],
@@ -145,12 +151,13 @@ async function act<Input>(
   const input = schema.safeParse(raw);
   const draft = draftFrom(form);
   const id = moved ?? String(form.get("id") ?? "");
-  const refuse = { ok: false as const, measures: [], conflict: null, draft, id, field: "" };
+  const refuse = { ok: false as const, measures: [], conflict: null, adopted: null, draft, id, field: "" };
   if (!input.success) return { ...refuse, status: 422, field: String(input.error.issues[0]?.path[0] ?? ""), error: "conceptwork.check-input" };
   const answer = await run(input.data);
   if (answer.ok) return { ok: true, did, id: idOf(answer.value) ?? id };
   const [status, error] = refusals[answer.refusal];
   if (answer.refusal === "has-measures") return { ...refuse, status, error, measures: answer.measures };
+  if (answer.refusal === "part-adopted") return { ...refuse, status, error, adopted: { title: answer.title, on: answer.adoptedOn } };
   if (answer.refusal === "version-conflict") {
     const theirs = draftOfStored(answer.stored);
     const by = answer.changed && { name: answer.changed.by, at: answer.changed.at.toISOString() };

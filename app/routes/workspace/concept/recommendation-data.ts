@@ -2,6 +2,7 @@ import { readEvidence, standingOf } from "#domain/concept/editing/index.ts";
 import { findConcept, findRecommendation, latestUpdates, mayEditConcept, measureProgress, readLabelNames, shownPercent } from "#domain/concept/index.ts";
 import { mayCreateMeasure } from "#domain/concept/measures/index.ts";
 import { organisationChoices, personChoices } from "#domain/network/index.ts";
+import { prioritiesOf } from "#domain/concept/priorities/index.ts";
 import { read, type Context } from "#platform/db/index.ts";
 
 /** More than anybody reads; keeps the page of a recommendation with many measures small. */
@@ -36,6 +37,7 @@ export function readRecommendation(ctx: Context, id: string) {
       periodTo: concept.periodTo,
       updates,
       standing: standingOf(recommendation, concept.measures, updates),
+      priorities: (await prioritiesOf(ctx, db, [id])).get(id) ?? [],
       chapter: recommendation.origin?.chapter ?? null,
       evidence: { ...evidence, results: evidence.results.toSorted((a, b) => order.indexOf(a.measureId) - order.indexOf(b.measureId)) },
       organisations: new Map((await organisationChoices(ctx, db)).map(({ id, name }) => [id, name])),

@@ -18,26 +18,31 @@ export function RecommendationForm({
   draft,
   choices,
   errors,
+  only,
   cancelHref,
 }: {
   draft: RecommendationDraft;
   choices: RecommendationChoices;
   errors: Errors;
+  /** Of a recommendation in a revision the wording, of an adopted one what follows up on it; null: all. */
+  only: "wording" | "tracking" | null;
   cancelHref: string;
 }) {
   const { t } = useTexts();
+  const fixed = only === "tracking";
   return (
     <form method="post" className="stack-l prose">
       <input type="hidden" name="version" value={draft.version} />
       <section className="stack">
         <h2>{t("conceptwork.group-wording")}</h2>
-        <TextArea name="text" label={t("conceptwork.field-text")} rows={4} required defaultValue={draft.text} error={errors.text} />
+        <TextArea name="text" label={t("conceptwork.field-text")} rows={4} required readOnly={fixed} defaultValue={draft.text} error={errors.text} />
         <TextArea
           name="subPoints"
           label={t("conceptwork.field-subPoints")}
           hint={t("conceptwork.one-per-line")}
           rows={4}
           optional
+          readOnly={fixed}
           defaultValue={draft.subPoints}
           error={errors.subPoints}
         />
@@ -47,10 +52,22 @@ export function RecommendationForm({
           hint={t("conceptwork.notes-hint")}
           rows={2}
           optional
+          readOnly={fixed}
           defaultValue={draft.notes}
           error={errors.notes}
         />
       </section>
+      {only === "wording" ? null : <Tracking draft={draft} choices={choices} errors={errors} />}
+      <SubmitBar label={t("common.save")} cancel={{ href: cancelHref, label: t("common.cancel") }} />
+    </form>
+  );
+}
+
+/** What follows up on a recommendation: who answers for it, how much it weighs, how it is labelled, whether it is pursued. */
+function Tracking({ draft, choices, errors }: { draft: RecommendationDraft; choices: RecommendationChoices; errors: Errors }) {
+  const { t } = useTexts();
+  return (
+    <>
       <section className="stack">
         <h2>{t("conceptwork.group-owner")}</h2>
         <Select
@@ -134,8 +151,7 @@ export function RecommendationForm({
           error={errors.droppedReason}
         />
       </section>
-      <SubmitBar label={t("common.save")} cancel={{ href: cancelHref, label: t("common.cancel") }} />
-    </form>
+    </>
   );
 }
 

@@ -2,6 +2,7 @@ import { href } from "react-router";
 import { addDays } from "#app/components/charts/time-axis.ts";
 import { Facts } from "#app/components/facts.tsx";
 import { useFormats, useTexts } from "#app/components/locale.tsx";
+import { PriorityFacts } from "#app/components/priority-facts.tsx";
 import { MoneyBar, type MoneyPart } from "#app/components/money-bar.tsx";
 import { StateLabel } from "#app/components/state.tsx";
 import { Table } from "#app/components/table.tsx";
@@ -18,6 +19,11 @@ export function RecommendationMargin({ shown }: { shown: RecommendationData }) {
   const { t } = useTexts();
   return (
     <>
+      {shown.priorities.length > 0 ? (
+        <Side title={t("ballot.priority")}>
+          <PriorityFacts priorities={shown.priorities} roundHref={(id) => href("/app/:region/priorisierung/:id", { region: shown.region, id })} />
+        </Side>
+      ) : null}
       {shown.evidence.budgetLines.length > 0 ? <Money lines={shown.evidence.budgetLines} today={shown.today} /> : null}
       <Side title={t("concept.good-to-know")}>
         <GoodToKnow shown={shown} />

@@ -9,14 +9,18 @@ export function RecommendationRows({
   region,
   recommendations,
   owners,
+  places = new Map(),
 }: {
   region: string;
   recommendations: readonly RecommendationOverview[];
   owners: ReadonlyMap<string, string>;
+  /** By recommendation: its place in the newest vote about it. */
+  places?: ReadonlyMap<string, { rank: number; of: number }>;
 }) {
   const { t } = useTexts();
   const share = useShare();
   if (recommendations.length === 0) return <p className="muted s">{t("conceptwork.no-recommendations")}</p>;
+  const placeText = (place: { rank: number; of: number } | undefined) => (place ? `${t("ballot.priority")}: ${t("ballot.priority-rank", place)}` : "");
   return (
     <Rows
       rows={recommendations.map(({ id, number, text, progress, ownerOrganisationId, measureIds }) => ({
@@ -28,6 +32,7 @@ export function RecommendationRows({
           t(`states.${progress.state}`),
           ownerOrganisationId ? (owners.get(ownerOrganisationId) ?? "") : t("conceptwork.no-owner"),
           t("conceptwork.measures-count", { count: measureIds.length }),
+          placeText(places.get(id)),
         ]
           .filter(Boolean)
           .join(" · "),

@@ -1,4 +1,4 @@
-import { data, href } from "react-router";
+import { data, href, redirect } from "react-router";
 import { ButtonLink } from "#app/components/button.tsx";
 import { Timeline, type TimelineRow } from "#app/components/charts/timeline.tsx";
 import { EmptyState } from "#app/components/empty-state.tsx";
@@ -13,6 +13,7 @@ import { loadFrame } from "#app/workspace.ts";
 import type { Route } from "./+types/recommendation.ts";
 import { useShare } from "./concept-figures.tsx";
 import { useConceptPath } from "./concept-path.ts";
+import { isFormer } from "./is-former.ts";
 import { readRecommendation, type RecommendationData } from "./recommendation-data.ts";
 import { RecommendationMargin } from "./recommendation-margin.tsx";
 import { RecommendationState } from "./recommendation-state.tsx";
@@ -24,6 +25,8 @@ export async function loader({ request, context, params }: Route.LoaderArgs) {
   const ctx = context.get(requestContext);
   const frame = await loadFrame(ctx, context.get(accountContext), context.get(localeContext), "/app/:region/konzept");
   const found = await readRecommendation(ctx, params.id);
+  // A later version may do without it; what it was and what became of it stands there.
+  if (!found && (await isFormer(ctx, params.id))) throw redirect(href("/app/:region/konzept/frueher/:id", { region: ctx.region.slug, id: params.id }));
   if (!found) throw data({ code: "not-found" }, { status: 404 });
   return { frame, ...found, saved: new URL(request.url).searchParams.has("gespeichert") };
 }

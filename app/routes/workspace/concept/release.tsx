@@ -1,7 +1,9 @@
+import type { ReactNode } from "react";
 import { data, href, redirect } from "react-router";
 import { Button, ButtonLink } from "#app/components/button.tsx";
 import { CompareVersions } from "#app/components/compare-versions.tsx";
 import { EmptyState } from "#app/components/empty-state.tsx";
+import { Facts } from "#app/components/facts.tsx";
 import { DateInput, TextInput } from "#app/components/forms/controls.tsx";
 import { FormErrors, type Errors } from "#app/components/forms/form-errors.tsx";
 import { useFormats, useTexts } from "#app/components/locale.tsx";
@@ -21,6 +23,7 @@ import {
   type ReleaseCounts,
 } from "#domain/concept/editing/index.ts";
 import { findConcept } from "#domain/concept/index.ts";
+import { listVersions } from "#domain/concept/versions/index.ts";
 import { read } from "#platform/db/index.ts";
 import type { Route } from "./+types/release.ts";
 
@@ -37,10 +40,15 @@ const faults: Partial<Record<keyof CoverDraft, MessageKey>> = {
 export async function loader({ request, context }: Route.LoaderArgs) {
   const ctx = context.get(requestContext);
   const frame = await loadFrame(ctx, context.get(accountContext), context.get(localeContext), "/app/:region/konzept");
-  const { concept, counts } = await read(ctx, async (db) => ({ concept: await findConcept(ctx, db), counts: await countReleased(ctx, db) }));
+  const { concept, counts, versions } = await read(ctx, async (db) => ({
+    concept: await findConcept(ctx, db),
+    counts: await countReleased(ctx, db),
+    versions: await listVersions(ctx, db),
+  }));
   const asked = new URL(request.url).searchParams;
   const cover = concept && {
     draft: draftOf(concept),
+    isAdopted: versions.length > 0,
     releasedAt: concept.releasedAt?.toISOString() ?? null,
     size: {
       fields: concept.fields.length,
@@ -63,12 +71,13 @@ export async function action({ request, context, params }: Route.ActionArgs) {
   }
   const draft = draftFrom(form);
   const refuse = (errors: Record<string, MessageKey>) => data({ draft, errors, conflict: null }, { status: 422 });
-  const input = EditConcept.safeParse(inputOf(draft));
+  const input = EditConcept.safeParse(inputOf(draft, form.has("edition")));
   if (!input.success) return refuse(Object.fromEntries(input.error.issues.map(({ path }) => [String(path[0]), wordFor(String(path[0]))])));
   const result = intent === "release" ? await releaseConcept(ctx, input.data) : await editConcept(ctx, input.data);
   if (result.ok) return redirect(`${here}?fertig=${intent === "release" ? "freigegeben" : "gespeichert"}`, { status: 303 });
   if (result.refusal === "period-backwards") return refuse({ periodTo: "conceptwork.period-backwards" });
   if (result.refusal === "adopted-in-the-future") return refuse({ adoptedOn: "conceptwork.adopted-in-the-future" });
+  if (result.refusal === "resolution-says") return refuse({ "": "conceptwork.resolution-says" });
   if (result.refusal === "version-conflict") {
     const theirs = draftOf(result.stored);
     const by = result.changed && { name: result.changed.by, at: result.changed.at.toISOString() };
@@ -103,14 +112,14 @@ function draftFrom(form: FormData): CoverDraft {
   };
 }
 
-function inputOf(draft: CoverDraft): unknown {
+/** @param saysAdoption whether the form asked for edition, day and body */
+function inputOf({ title, adoptedOn, adoptedBy, edition, ...draft }: CoverDraft, saysAdoption: boolean): unknown {
   const year = (text: string) => (text === "" ? null : Number(text));
   return {
-    ...draft,
+    title,
+    ...(saysAdoption ? { adoptedOn: adoptedOn || null, adoptedBy: adoptedBy || null, edition } : {}),
     periodFrom: year(draft.periodFrom),
     periodTo: year(draft.periodTo),
-    adoptedOn: draft.adoptedOn || null,
-    adoptedBy: draft.adoptedBy || null,
     version: Number(draft.version),
   };
 }
@@ -149,7 +158,7 @@ export default function ReleasePage({ loaderData, actionData }: Route.ComponentP
       </WorkspacePage>
     );
   }
-  const { releasedAt, size } = cover;
+  const { releasedAt, size, isAdopted } = cover;
   return (
     <WorkspacePage
       {...frame}
@@ -171,11 +180,12 @@ export default function ReleasePage({ loaderData, actionData }: Route.ComponentP
       ) : (
         <>
           <WhatBecomesPublic size={size} counts={counts} released={releasedAt !== null} />
-          {actionData?.conflict ? <Conflict draft={actionData.draft} conflict={actionData.conflict} /> : null}
+          {actionData?.conflict ? <Conflict draft={actionData.draft} conflict={actionData.conflict} isAdopted={isAdopted} /> : null}
           <Cover
             draft={actionData?.draft ?? cover.draft}
             errors={Object.fromEntries(Object.entries(actionData?.errors ?? {}).map(([name, key]) => [name, t(key)]))}
             released={releasedAt !== null}
+            adoption={isAdopted ? <Adoption cover={cover.draft} region={region} /> : null}
           />
         </>
       )}
@@ -201,7 +211,28 @@ function WhatBecomesPublic({ size, counts, released }: { size: Size; counts: Rel
   );
 }
 
-function Cover({ draft, errors, released }: { draft: CoverDraft; errors: Errors; released: boolean }) {
+/** Who adopted which edition when, as the resolution says it. */
+function Adoption({ cover, region }: { cover: CoverDraft; region: string }) {
+  const { t } = useTexts();
+  const { day } = useFormats();
+  return (
+    <>
+      <Facts
+        facts={[
+          { name: t("conceptwork.edition"), value: cover.edition },
+          { name: t("conceptwork.adopted-on"), value: cover.adoptedOn && day(cover.adoptedOn) },
+          { name: t("conceptwork.adopted-by"), value: cover.adoptedBy },
+        ]}
+      />
+      <p className="s">
+        {t("conceptwork.resolution-says")} <a href={href("/app/:region/konzept/beschluesse", { region })}>{t("versions.resolutions-title")}</a>
+      </p>
+    </>
+  );
+}
+
+/** @param adoption shown instead of fields, once a resolution says it */
+function Cover({ draft, errors, released, adoption }: { draft: CoverDraft; errors: Errors; released: boolean; adoption: ReactNode }) {
   const { t } = useTexts();
   return (
     <section className="stack prose" aria-labelledby="h-cover">
@@ -221,16 +252,20 @@ function Cover({ draft, errors, released }: { draft: CoverDraft; errors: Errors;
           />
           <TextInput name="periodTo" label={t("conceptwork.period-to")} inputMode="numeric" optional defaultValue={draft.periodTo} error={errors.periodTo} />
         </div>
-        <DateInput name="adoptedOn" label={t("conceptwork.adopted-on")} optional defaultValue={draft.adoptedOn} error={errors.adoptedOn} />
-        <TextInput
-          name="adoptedBy"
-          label={t("conceptwork.adopted-by")}
-          hint={t("conceptwork.adopted-by-hint")}
-          optional
-          defaultValue={draft.adoptedBy}
-          error={errors.adoptedBy}
-        />
-        <TextInput name="edition" label={t("conceptwork.edition")} required defaultValue={draft.edition} error={errors.edition} />
+        {adoption ?? (
+          <>
+            <DateInput name="adoptedOn" label={t("conceptwork.adopted-on")} optional defaultValue={draft.adoptedOn} error={errors.adoptedOn} />
+            <TextInput
+              name="adoptedBy"
+              label={t("conceptwork.adopted-by")}
+              hint={t("conceptwork.adopted-by-hint")}
+              optional
+              defaultValue={draft.adoptedBy}
+              error={errors.adoptedBy}
+            />
+            <TextInput name="edition" label={t("conceptwork.edition")} required defaultValue={draft.edition} error={errors.edition} />
+          </>
+        )}
         <Dock>
           {released ? (
             <>
@@ -276,16 +311,22 @@ function Withdrawal({ size, cancelHref }: { size: Size; cancelHref: string }) {
   );
 }
 
-function Conflict({ draft, conflict }: { draft: CoverDraft; conflict: { theirs: CoverDraft; by: { name: string; at: string } | null } }) {
+type CoverConflict = { theirs: CoverDraft; by: { name: string; at: string } | null };
+
+function Conflict({ draft, conflict, isAdopted }: { draft: CoverDraft; conflict: CoverConflict; isAdopted: boolean }) {
   const { t } = useTexts();
   const formats = useFormats();
   const labels = [
     ["title", t("conceptwork.cover-title")],
     ["periodFrom", t("conceptwork.period-from")],
     ["periodTo", t("conceptwork.period-to")],
-    ["adoptedOn", t("conceptwork.adopted-on")],
-    ["adoptedBy", t("conceptwork.adopted-by")],
-    ["edition", t("conceptwork.edition")],
+    ...(isAdopted
+      ? []
+      : ([
+          ["adoptedOn", t("conceptwork.adopted-on")],
+          ["adoptedBy", t("conceptwork.adopted-by")],
+          ["edition", t("conceptwork.edition")],
+        ] as const)),
   ] as const;
   return (
     <CompareVersions

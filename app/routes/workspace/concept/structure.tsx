@@ -5,27 +5,30 @@ import { Notice } from "#app/components/notice.tsx";
 import { WorkspacePage } from "#app/components/workspace-page.tsx";
 import { accountContext, localeContext, requestContext } from "#app/request.ts";
 import { loadFrame } from "#app/workspace.ts";
-import { LEVELS, readWording } from "#domain/concept/editing/index.ts";
-import { findConcept } from "#domain/concept/index.ts";
+import { idToEdit, LEVELS, readWording } from "#domain/concept/editing/index.ts";
+import { findConceptToEdit } from "#domain/concept/index.ts";
 import { read } from "#platform/db/index.ts";
 import type { Route } from "./+types/structure.ts";
+import { AdoptedNotice } from "./adopted-notice.tsx";
 import { actOnItem } from "./item-acts.ts";
 import { Outline } from "./outline.tsx";
 import { findItem, outlineItems } from "./outline-items.ts";
 import { RemoveItem } from "./remove-item.tsx";
+import { WhichConcept } from "./which-concept.tsx";
 
 export async function loader({ request, context }: Route.LoaderArgs) {
   const ctx = context.get(requestContext);
   const frame = await loadFrame(ctx, context.get(accountContext), context.get(localeContext), "/app/:region/konzept");
   const asked = new URL(request.url).searchParams;
-  const { items, conceptId, wording } = await read(ctx, async (db) => {
-    const concept = await findConcept(ctx, db);
+  const { items, conceptId, isRevision, wording } = await read(ctx, async (db) => {
+    const concept = await findConceptToEdit(ctx, db);
     const items = concept ? outlineItems(concept) : [];
-    const edited = findItem(items, asked.get("bearbeiten") ?? "");
+    const edited = findItem(items, await idToEdit(ctx, db, asked.get("bearbeiten") ?? ""));
     const wording = edited && edited.level !== "recommendation" ? await readWording(ctx, db, edited.level, edited.id) : null;
     return {
       items,
       conceptId: concept?.id ?? null,
+      isRevision: concept?.revisesId != null,
       wording: wording && { id: wording.id, level: wording.level, draft: { ...wording, lines: wording.lines.join("\n\n"), version: String(wording.version) } },
     };
   });
@@ -37,6 +40,7 @@ export async function loader({ request, context }: Route.LoaderArgs) {
     region: ctx.region.slug,
     items,
     conceptId,
+    isRevision,
     wording,
     adding: { level: LEVELS.find((own) => own === level) ?? null, parentId },
     removal: removed ? { level: removed.level, id: removed.id, name: `${removed.number} ${removed.text}`.trim() } : null,
@@ -64,16 +68,17 @@ export default function StructurePage({ loaderData, actionData }: Route.Componen
   const here = href("/app/:region/konzept/gliederung", { region });
   const failed = actionData && !actionData.ok ? actionData : null;
   const title = removal ? t(`conceptwork.remove-${removal.level}`) : t("conceptwork.structure-title");
-  const notice =
-    failed && !removal ? (
-      <Notice kind="error">{t(failed.error)}</Notice>
-    ) : done ? (
-      <Notice kind="success">{t("conceptwork.item-done", { item: `${done.number} ${done.text}`.trim() })}</Notice>
-    ) : started ? (
-      <Notice kind="success">{t("conceptwork.started")}</Notice>
-    ) : gone ? (
-      <Notice kind="success">{t("conceptwork.item-removed")}</Notice>
-    ) : null;
+  const notice = failed?.adopted ? (
+    <AdoptedNotice region={region} {...failed.adopted} />
+  ) : failed && !removal ? (
+    <Notice kind="error">{t(failed.error)}</Notice>
+  ) : done ? (
+    <Notice kind="success">{t("conceptwork.item-done", { item: `${done.number} ${done.text}`.trim() })}</Notice>
+  ) : started ? (
+    <Notice kind="success">{t("conceptwork.started")}</Notice>
+  ) : gone ? (
+    <Notice kind="success">{t("conceptwork.item-removed")}</Notice>
+  ) : null;
   return (
     <WorkspacePage
       {...frame}
@@ -95,7 +100,10 @@ export default function StructurePage({ loaderData, actionData }: Route.Componen
           cancelHref={`${here}#i-${removal.id}`}
         />
       ) : conceptId ? (
-        <Outline shown={loaderData} failed={failed} />
+        <>
+          <WhichConcept region={region} isRevision={loaderData.isRevision} />
+          <Outline shown={loaderData} failed={failed} />
+        </>
       ) : (
         <EmptyState action={<a href={href("/app/:region/konzept/einlesen", { region })}>{t("conceptwork.read-document")}</a>}>
           {t("conceptwork.none")}

@@ -124,7 +124,6 @@ export type ConferenceRefusal =
   | "gremium-not-found"
   | "person-unknown"
   | "not-open"
-  | "version-conflict"
   | "workshop-not-found"
   | "has-registrations";
 

@@ -9,6 +9,8 @@ import { Side } from "#app/components/side.tsx";
 import { WorkspacePage } from "#app/components/workspace-page.tsx";
 import { accountContext, localeContext, requestContext } from "#app/request.ts";
 import { loadFrame } from "#app/workspace.ts";
+import { listRounds } from "#domain/concept/priorities/index.ts";
+import { read } from "#platform/db/index.ts";
 import { TakeStep, takeStep, type ConferencePage } from "#domain/network/conferences/index.ts";
 import { throwIfClosed } from "../meetings/refusals.ts";
 import { textsOf } from "../network/form.ts";
@@ -24,6 +26,7 @@ export async function loader({ params, context, url }: Route.LoaderArgs) {
   const conference = await shownConference(ctx, params.id);
   return {
     conference,
+    votes: await read(ctx, (db) => listRounds(ctx, db, { conferenceId: params.id })),
     frame: await loadFrame(ctx, context.get(accountContext), context.get(localeContext), "/app/:region/sitzungen"),
     region: params.region,
     notice: NOTICES.find((known) => known === word) ?? null,
@@ -46,7 +49,7 @@ export async function action({ request, params, context }: Route.ActionArgs) {
 export default function ConferencePageView({ loaderData, actionData }: Route.ComponentProps) {
   const { t } = useTexts();
   const formats = useFormats();
-  const { frame, region, conference, notice, isOver } = loaderData;
+  const { frame, region, conference, votes, notice, isOver } = loaderData;
   const { id, mayKeep, state } = conference;
   const to = (path: "bearbeiten" | "absagen" | "workshops") => `${href("/app/:region/konferenzen/:id", { region, id })}/${path}`;
   return (
@@ -83,7 +86,22 @@ export default function ConferencePageView({ loaderData, actionData }: Route.Com
           </>
         ) : undefined
       }
-      aside={<Margin region={region} conference={conference} isOver={isOver} />}
+      aside={
+        <>
+          <Margin region={region} conference={conference} isOver={isOver} />
+          {votes.length > 0 ? (
+            <Side title={t("priorities.at-conference")}>
+              <ul className="stack-s">
+                {votes.map((vote) => (
+                  <li key={vote.id}>
+                    <a href={href("/app/:region/priorisierung/:id", { region, id: vote.id })}>{vote.question}</a>
+                  </li>
+                ))}
+              </ul>
+            </Side>
+          ) : null}
+        </>
+      }
     >
       <title>{`${conference.title} – ${frame.region.name}`}</title>
       {conference.purpose ? <p className="prose lines">{conference.purpose}</p> : null}
@@ -157,6 +175,18 @@ function Margin({ region, conference, isOver }: { region: string; conference: Co
   ).filter(([, isDue]) => isDue && state !== "cancelled");
   return (
     <>
+      {mayKeep && steps.length > 0 ? (
+        <Side title={t("conferences.steps")}>
+          {steps.map(([step]) => (
+            <form key={step} method="post" className="stack-s">
+              <p className="s">{t(`conferences.step-${step}-lede`)}</p>
+              <Button name="step" value={step} kind={step === steps[0]?.[0] ? "primary" : "secondary"}>
+                {t(`conferences.step-${step}`)}
+              </Button>
+            </form>
+          ))}
+        </Side>
+      ) : null}
       <Side title={t("conferences.numbers")}>
         <Facts
           facts={[
@@ -168,16 +198,23 @@ function Margin({ region, conference, isOver }: { region: string; conference: Co
             { name: t("conferences.counts-attended"), value: counts.attended || null },
           ]}
         />
-        {mayKeep ? (
-          <ul className="stack-s flow-s">
+        <ul className="stack-s flow-s">
+          {mayKeep ? (
+            <>
+              <li>
+                <a href={href("/app/:region/konferenzen/:id/anmeldungen", { region, id })}>{t("conferences.registrations")}</a>
+              </li>
+              <li>
+                <a href={href("/app/:region/konferenzen/:id/anwesenheit", { region, id })}>{t("conferences.attendance")}</a>
+              </li>
+            </>
+          ) : null}
+          {conference.isPublic && state !== "draft" ? (
             <li>
-              <a href={href("/app/:region/konferenzen/:id/anmeldungen", { region, id })}>{t("conferences.registrations")}</a>
+              <a href={href("/:region/konferenzen/:id", { region, id })}>{t("conferences.public-page")}</a>
             </li>
-            <li>
-              <a href={href("/app/:region/konferenzen/:id/anwesenheit", { region, id })}>{t("conferences.attendance")}</a>
-            </li>
-          </ul>
-        ) : null}
+          ) : null}
+        </ul>
       </Side>
       {conference.moderates || conference.mayKeep ? (
         <Side title={t("conferences.ideas")}>
@@ -203,23 +240,6 @@ function Margin({ region, conference, isOver }: { region: string; conference: Co
               <a href={file("namensschilder.pdf")}>{t("conferences.file-badges")}</a>
             </li>
           </ul>
-        </Side>
-      ) : null}
-      {conference.isPublic && state !== "draft" ? (
-        <Side>
-          <a href={href("/:region/konferenzen/:id", { region, id })}>{t("conferences.public-page")}</a>
-        </Side>
-      ) : null}
-      {mayKeep && steps.length > 0 ? (
-        <Side title={t("conferences.steps")}>
-          {steps.map(([step]) => (
-            <form key={step} method="post" className="stack-s">
-              <p className="s">{t(`conferences.step-${step}-lede`)}</p>
-              <Button name="step" value={step} kind={step === steps[0]?.[0] ? "primary" : "secondary"}>
-                {t(`conferences.step-${step}`)}
-              </Button>
-            </form>
-          ))}
         </Side>
       ) : null}
     </>

@@ -13,6 +13,7 @@ import { loadFrame } from "#app/workspace.ts";
 import { addConferencePaper, listPapers, removeConferencePaper, WriteDocumentation, writeDocumentation } from "#domain/network/conferences/index.ts";
 import { read } from "#platform/db/index.ts";
 import { MAX_FILE_SIZE } from "#platform/files/index.ts";
+import { Conflict } from "../gremien/conflict.tsx";
 import { throwIfClosed } from "../meetings/refusals.ts";
 import { isId, textsOf } from "../network/form.ts";
 import type { Route } from "./+types/documentation.ts";
@@ -40,7 +41,7 @@ export async function action({ request, params, context }: Route.ActionArgs) {
   await keptConferencePage(ctx, params.id);
   const form = await request.formData();
   const typed = textsOf(form);
-  const again = (fault: MessageKey, status = 422) => data({ fault, typed }, { status });
+  const again = (fault: MessageKey) => data({ fault, typed, overtaken: null }, { status: 422 });
   const told = (notice: (typeof NOTICES)[number]) => redirect(`${href("/app/:region/konferenzen/:id/dokumentation", params)}?hinweis=${notice}`, 303);
   const conferenceId = params.id;
   if (typed["intent"] === "paper") {
@@ -63,8 +64,9 @@ export async function action({ request, params, context }: Route.ActionArgs) {
   if (!input.success) return again("conferences.fault-check");
   const written = await writeDocumentation(ctx, input.data);
   if (written.ok) return told("saved");
+  if (written.refusal === "version-conflict") return data({ fault: null, typed, overtaken: written }, { status: 409 });
   throwIfClosed(written.refusal);
-  return again("conferences.refused-version-conflict", 409);
+  return again("conferences.fault-check");
 }
 
 export default function DocumentationPage({ loaderData, actionData }: Route.ComponentProps) {
@@ -72,6 +74,16 @@ export default function DocumentationPage({ loaderData, actionData }: Route.Comp
   const formats = useFormats();
   const { frame, region, conference, papers, notice, maxSize } = loaderData;
   const typed: Record<string, string> = actionData?.typed["version"] === undefined ? {} : actionData.typed;
+  const overtaken = actionData?.overtaken;
+  const texts = [
+    { name: "text", label: t("conferences.documentation-whole"), rows: 6, stored: conference.documentation },
+    ...conference.workshops.map(({ id, title, documentation }) => ({
+      name: `of-${id}`,
+      label: t("conferences.documentation-of", { title }),
+      rows: 5,
+      stored: documentation,
+    })),
+  ];
   return (
     <WorkspacePage
       {...frame}
@@ -79,34 +91,26 @@ export default function DocumentationPage({ loaderData, actionData }: Route.Comp
       title={t("conferences.documentation")}
       lede={t("conferences.documentation-lede")}
       notice={
-        actionData ? (
+        actionData?.fault ? (
           <Notice kind="error">{t(actionData.fault)}</Notice>
-        ) : notice ? (
+        ) : notice && !actionData ? (
           <Notice kind="success">{t(`conferences.notice-${notice}`)}</Notice>
         ) : undefined
       }
     >
       <title>{`${t("conferences.documentation")} – ${conference.title} – ${frame.region.name}`}</title>
-      <form method="post" className="stack narrow">
-        <input type="hidden" name="version" value={conference.version} />
-        <TextArea
-          name="text"
-          label={t("conferences.documentation-whole")}
-          rows={6}
-          defaultValue={typed["text"] ?? conference.documentation}
-          maxLength={20_000}
-          optional
+      {overtaken ? (
+        <Conflict
+          changed={overtaken.changed}
+          yours={Object.fromEntries(texts.map(({ name, label }) => [label, typed[name] ?? ""]))}
+          theirs={Object.fromEntries(texts.map(({ label, stored }) => [label, stored]))}
+          theirsHref={href("/app/:region/konferenzen/:id/dokumentation", { region, id: conference.id })}
         />
-        {conference.workshops.map(({ id, title, documentation }) => (
-          <TextArea
-            key={id}
-            name={`of-${id}`}
-            label={t("conferences.documentation-of", { title })}
-            rows={5}
-            defaultValue={typed[`of-${id}`] ?? documentation}
-            maxLength={20_000}
-            optional
-          />
+      ) : null}
+      <form method="post" className="stack narrow">
+        <input type="hidden" name="version" value={overtaken?.version ?? typed["version"] ?? conference.version} />
+        {texts.map(({ name, label, rows, stored }) => (
+          <TextArea key={name} name={name} label={label} rows={rows} defaultValue={typed[name] ?? stored} maxLength={20_000} optional />
         ))}
         <div className="row">
           <Button kind="primary">{t("conferences.documentation-save")}</Button>

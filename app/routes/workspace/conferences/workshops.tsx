@@ -13,6 +13,7 @@ import { loadFrame } from "#app/workspace.ts";
 import { personChoices } from "#domain/network/index.ts";
 import { addWorkshop, editWorkshop, removeWorkshop, type ConferencePage } from "#domain/network/conferences/index.ts";
 import { read } from "#platform/db/index.ts";
+import { Conflict } from "../gremien/conflict.tsx";
 import { throwIfClosed, type MeetingFaults } from "../meetings/refusals.ts";
 import { isId } from "../network/form.ts";
 import type { Route } from "./+types/workshops.ts";
@@ -45,7 +46,7 @@ export async function action({ request, params, context }: Route.ActionArgs) {
   await keptConferencePage(ctx, params.id);
   const form = await request.formData();
   const { typed, input, faults } = readWorkshopForm(form, await choicesFor(ctx));
-  const again = (found: MeetingFaults) => data({ typed, faults: found }, { status: 422 });
+  const again = (found: MeetingFaults) => data({ typed, faults: found, overtaken: null }, { status: 422 });
   const { workshop: id = "", intent } = typed;
   const conferenceId = params.id;
   if (id !== "" && !isId(id)) return again(faultAt("workshop-not-found"));
@@ -59,6 +60,7 @@ export async function action({ request, params, context }: Route.ActionArgs) {
           ? await addWorkshop(ctx, { conferenceId, fields: input }, await idOfForm(form))
           : await editWorkshop(ctx, { conferenceId, id, version: Number(typed["version"]) || 0, fields: input });
   if (saved?.ok) return redirect(`${href("/app/:region/konferenzen/:id/workshops", params)}?hinweis=${intent === "remove" ? "removed" : "saved"}`, 303);
+  if (saved?.refusal === "version-conflict") return data({ typed, faults: {} as MeetingFaults, overtaken: saved }, { status: 409 });
   if (!saved || saved.refusal === "not-found" || saved.refusal === "not-allowed") {
     throwIfClosed(saved?.refusal ?? "not-found");
     return again({});
@@ -73,6 +75,12 @@ export default function WorkshopsPage({ loaderData, actionData }: Route.Componen
   const path = href("/app/:region/konferenzen/:id/workshops", { region, id: conference.id });
   const faults: MeetingFaults = actionData?.faults ?? {};
   const typed: Record<string, string> = actionData?.typed ?? (chosen ? storedTexts(chosen) : { from: conference.from, to: conference.to });
+  const overtaken = actionData?.overtaken;
+  const shown = (texts: Record<string, string>): Record<string, string> => ({
+    ...Object.fromEntries((["title", "sentence", "from", "to", "room", "places"] as const).map((name) => [t(`conferences.field-${name}`), texts[name] ?? ""])),
+    [t("conferences.field-moderator")]: people.find(({ value }) => value === texts["moderatorPersonId"])?.label ?? "",
+    [t("conferences.field-field")]: choices.fields.find(({ id }) => id === texts["fieldId"])?.title ?? "",
+  });
   const heading = chosen ? t("conferences.workshop-edit-of", { title: chosen.title }) : t("conferences.workshop-new");
   return (
     <WorkspacePage
@@ -108,12 +116,15 @@ export default function WorkshopsPage({ loaderData, actionData }: Route.Componen
       )}
       <section aria-labelledby="h-form">
         <h2 id="h-form">{heading}</h2>
+        {overtaken && chosen ? (
+          <Conflict changed={overtaken.changed} yours={shown(typed)} theirs={shown(storedTexts(chosen))} theirsHref={`${path}?workshop=${chosen.id}#h-form`} />
+        ) : null}
         <form method="post" className="stack narrow flow-s" noValidate>
           <FormId />
           {chosen ? (
             <>
               <input type="hidden" name="workshop" value={chosen.id} />
-              <input type="hidden" name="version" value={typed["version"] ?? chosen.version} />
+              <input type="hidden" name="version" value={overtaken?.version ?? typed["version"] ?? chosen.version} />
             </>
           ) : null}
           <FormErrors errors={Object.fromEntries(Object.entries(faults).map(([name, key]) => [name, t(key)]))} />

@@ -1,7 +1,7 @@
 import { data, href, redirect } from "react-router";
 import { ButtonLink } from "#app/components/button.tsx";
 import { Confirmation } from "#app/components/confirmation.tsx";
-import { useTexts } from "#app/components/locale.tsx";
+import { useFormats, useTexts } from "#app/components/locale.tsx";
 import { Notice } from "#app/components/notice.tsx";
 import { WorkspacePage } from "#app/components/workspace-page.tsx";
 import { accountContext, localeContext, requestContext } from "#app/request.ts";
@@ -29,6 +29,7 @@ export async function action({ params, context }: Route.ActionArgs) {
   if (result.ok) return redirect(`${href("/app/:region/massnahmen", { region: params.region })}?hinweis=deleted`, 303);
   switch (result.refusal) {
     case "is-public":
+    case "carries-money":
     case "in-running-round":
       // The page below reads anew what stands against it, and says so.
       return data(null, { status: 409 });
@@ -60,7 +61,7 @@ export default function DeleteMeasurePage({ loaderData }: Route.ComponentProps) 
       title={t("measures.delete")}
     >
       <title>{`${t("measures.delete")} – ${frame.region.name}`}</title>
-      {deletion.isPublic || deletion.rounds.length > 0 ? (
+      {deletion.isPublic || deletion.moneyCents > 0 || deletion.rounds.length > 0 ? (
         <Kept deletion={deletion} region={region} id={id} />
       ) : (
         <Confirmation
@@ -79,12 +80,18 @@ export default function DeleteMeasurePage({ loaderData }: Route.ComponentProps) 
 /** Why it is not deleted now, and the way on. */
 function Kept({ deletion, region, id }: { deletion: Deletion; region: string; id: string }) {
   const { t } = useTexts();
+  const formats = useFormats();
   const own = href("/app/:region/massnahmen/:id", { region, id });
   return (
     <div className="stack prose">
       {deletion.isPublic ? (
         <Notice kind="warn" title={t("measures.delete-is-public")}>
           {t("measures.delete-is-public-text")}
+        </Notice>
+      ) : null}
+      {deletion.moneyCents > 0 ? (
+        <Notice kind="warn" title={t("measures.delete-money", { amount: formats.money(deletion.moneyCents) })}>
+          {t("measures.delete-money-way")}
         </Notice>
       ) : null}
       {deletion.rounds.length > 0 ? (

@@ -23,12 +23,13 @@ type Aside = {
   mayEdit: boolean;
   mayDelete: boolean;
   mayRelease: boolean;
+  maySeeFunds: boolean;
   attachment?: AttachmentError;
 };
 type AttachmentError = "no-file" | "title-too-long" | FileRefusal;
 
 /** The margin of a measure: public or not, money, who and where, documents. */
-export function MeasureAside({ measure, decisions, region, today, mayEdit, mayDelete, mayRelease, attachment }: Aside) {
+export function MeasureAside({ measure, decisions, region, today, mayEdit, mayDelete, mayRelease, maySeeFunds, attachment }: Aside) {
   const { t } = useTexts();
   const organisation = (id: string, name: string) => (
     <a key={id} href={href("/app/:region/netzwerk/:id", { region, id })}>
@@ -38,7 +39,9 @@ export function MeasureAside({ measure, decisions, region, today, mayEdit, mayDe
   return (
     <>
       <Publicity measure={measure} mayRelease={mayRelease} />
-      {measure.fields.budgetLines.length > 0 || measure.fields.totalCostCents !== null ? <Money measure={measure} today={today} /> : null}
+      {measure.fields.budgetLines.length > 0 || measure.fields.totalCostCents !== null ? (
+        <Money measure={measure} today={today} region={region} maySeeFunds={maySeeFunds} />
+      ) : null}
       <Side title={t("measures.facts")}>
         <Facts
           facts={[
@@ -115,7 +118,7 @@ function Publicity({ measure, mayRelease }: { measure: MeasurePage; mayRelease: 
   );
 }
 
-function Money({ measure, today }: { measure: MeasurePage; today: string }) {
+function Money({ measure, today, region, maySeeFunds }: Pick<Aside, "measure" | "today" | "region" | "maySeeFunds">) {
   const { t } = useTexts();
   const formats = useFormats();
   const { amountCents, calledUpCents } = measure.money;
@@ -157,6 +160,7 @@ function Money({ measure, today }: { measure: MeasurePage; today: string }) {
                 <span key="source">
                   {line.source}
                   <br />
+                  <FundOf fund={measure.funds.find(({ id }) => id === line.fundId)} region={region} mayOpen={maySeeFunds} />
                   <span className="muted">{standing(line)}</span>
                 </span>,
                 formats.money(line.amountCents),
@@ -168,6 +172,22 @@ function Money({ measure, today }: { measure: MeasurePage; today: string }) {
       ) : null}
       {totalCostCents === null ? null : <p className="s">{t("measures.money-total", { amount: formats.money(totalCostCents) })}</p>}
     </Side>
+  );
+}
+
+/** From which fund a line is paid. */
+function FundOf({ fund, region, mayOpen }: { fund: { id: string; name: string } | undefined; region: string; mayOpen: boolean }) {
+  const { rich } = useTexts();
+  if (!fund) return null;
+  const link = (parts: readonly unknown[]) => {
+    const name = parts.join("");
+    return mayOpen ? <a href={href("/app/:region/foerdermittel/:id", { region, id: fund.id })}>{name}</a> : name;
+  };
+  return (
+    <>
+      {rich("measures.money-fund", { name: fund.name, fund: link })}
+      <br />
+    </>
   );
 }
 

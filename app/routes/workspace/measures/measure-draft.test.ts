@@ -28,7 +28,19 @@ describe("The form of a measure", () => {
       recommendationIds: [id],
       milestones: [{ id, title: "Hohenwede", dueOn: "2026-01-01", doneOn: null }],
       results: [{ id, name: "Kurse", unit: "Kommunen", planned: 9, reached: 4.5 }],
-      budgetLines: [{ id, source: "Land", state: "applied" as const, amountCents: 2_040_000, calledUpCents: 1, approvedOn: null, expiresOn: "2026-12-31" }],
+      budgetLines: [
+        {
+          id,
+          source: "Land",
+          state: "applied" as const,
+          amountCents: 2_040_000,
+          calledUpCents: 1,
+          approvedOn: null,
+          expiresOn: "2026-12-31",
+          fundId: id,
+          appliedCents: 2_500_050,
+        },
+      ],
       links: [{ id, title: "Belegung", url: null }],
     };
     expect(parseDraft(draftOf(fields))).toEqual({ ok: true, fields });

@@ -8,7 +8,7 @@ const LISTS = ["recommendationIds", "partnerIds", "targetGroupIds", "municipalit
 export const ROWS = {
   milestones: ["title", "dueOn", "doneOn"],
   results: ["name", "unit", "planned", "reached"],
-  budgetLines: ["source", "state", "amount", "calledUp", "approvedOn", "expiresOn"],
+  budgetLines: ["source", "fundId", "state", "amount", "calledUp", "applied", "approvedOn", "expiresOn"],
   links: ["title", "url"],
 } as const;
 export type RowKind = keyof typeof ROWS;
@@ -65,6 +65,8 @@ export function draftOf(fields: MeasureFields): MeasureDraft {
       calledUp: typedCents(row.calledUpCents),
       approvedOn: row.approvedOn ?? "",
       expiresOn: row.expiresOn ?? "",
+      fundId: row.fundId ?? "",
+      applied: row.appliedCents === null ? "" : typedCents(row.appliedCents),
     })),
     links: fields.links.map((row) => ({ id: row.id ?? "", title: row.title, url: row.url ?? "" })),
   };
@@ -142,6 +144,8 @@ export function parseDraft(draft: MeasureDraft): { ok: true; fields: MeasureFiel
       calledUpCents: amount(row.calledUp, 0),
       approvedOn: row.approvedOn,
       expiresOn: row.expiresOn,
+      fundId: row.fundId,
+      appliedCents: row.applied ? parseGermanCents(row.applied) : null,
     })),
     links: kept("links").map(({ row }) => ({ id: id(row), title: row.title, url: row.url })),
   });
@@ -179,7 +183,7 @@ function explain(field: string, issue: { code: string; maximum?: unknown; origin
   if (issue.code === "too_big" && issue.origin === "string" && typeof issue.maximum === "number") return { code: "too-long", max: issue.maximum };
   if (column.endsWith("On")) return { code: "not-a-day" };
   if (column === "url") return { code: "not-an-address" };
-  if (/^(amount|calledUp|totalCost)$/.test(column)) return { code: "not-an-amount" };
+  if (/^(amount|calledUp|applied|totalCost)$/.test(column)) return { code: "not-an-amount" };
   if (column === "planned" && parseGermanNumber(typed ?? "") === 0) return { code: "planned-zero" };
   if (/^(planned|reached)$/.test(column)) return { code: "not-a-number" };
   return { code: "choose-one" };

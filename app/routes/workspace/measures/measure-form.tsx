@@ -121,7 +121,7 @@ export function MeasureForm({
           <RowGroup kind="results" title={t("measures.group-results")} draft={draft} errors={errors} />
         </>
       )}
-      <RowGroup kind="budgetLines" title={t("measures.group-money")} draft={draft} errors={errors}>
+      <RowGroup kind="budgetLines" title={t("measures.group-money")} draft={draft} errors={errors} funds={choices.funds}>
         <TextInput
           name="totalCost"
           label={t("measures.field-totalCost")}
@@ -175,6 +175,7 @@ function RowGroup({
   hint,
   draft,
   errors,
+  funds = [],
   children,
 }: {
   kind: RowKind;
@@ -182,6 +183,8 @@ function RowGroup({
   hint?: string;
   draft: MeasureDraft;
   errors: Errors;
+  /** For sources of money. */
+  funds?: MeasureChoices["funds"];
   children?: ReactNode;
 }) {
   const { t } = useTexts();
@@ -191,7 +194,7 @@ function RowGroup({
       <div className="narrow">{children}</div>
       <p className="kern-hint">{hint ?? t("measures.rows-hint")}</p>
       {draft[kind].map((row, place) => (
-        <RowFields key={place} kind={kind} place={place} row={row} errors={errors} />
+        <RowFields key={place} kind={kind} place={place} row={row} errors={errors} funds={funds} />
       ))}
       <p>
         <Button small icon="plus" name="intent" value={`rows:${kind}`}>

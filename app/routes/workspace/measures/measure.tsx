@@ -11,12 +11,13 @@ import { Table } from "#app/components/table.tsx";
 import { WorkspacePage } from "#app/components/workspace-page.tsx";
 import { idOfForm } from "#app/form-id.ts";
 import { accountContext, houseContext, localeContext, requestContext } from "#app/request.ts";
-import { loadFrame } from "#app/workspace.ts";
+import { loadFrame, mayOpen } from "#app/workspace.ts";
 import {
   AttachFile,
   attachFile,
   decisionsOfMeasure,
   findMeasure,
+  listEventsOfMeasure,
   mayDeleteMeasure,
   mayEditMeasure,
   mayEditPublicPart,
@@ -32,15 +33,20 @@ import type { Route } from "./+types/measure.ts";
 import { EntryForm } from "./entry-form.tsx";
 import { enterProgress } from "./enter-progress.ts";
 import { History } from "./history.tsx";
+import { MeasureEvents } from "../offers/events/measure-events.tsx";
 import { MeasureAside } from "./measure-aside.tsx";
 import { usePeriod } from "./period.ts";
 import { readUpload } from "./upload.ts";
 
 export async function loader({ request, params, context }: Route.LoaderArgs) {
   const ctx = context.get(requestContext);
-  const { measure, decisions } = isId(params.id)
-    ? await read(ctx, async (db) => ({ measure: await findMeasure(ctx, db, params.id), decisions: await decisionsOfMeasure(ctx, db, params.id) }))
-    : { measure: null, decisions: [] };
+  const { measure, decisions, events } = isId(params.id)
+    ? await read(ctx, async (db) => ({
+        measure: await findMeasure(ctx, db, params.id),
+        decisions: await decisionsOfMeasure(ctx, db, params.id),
+        events: await listEventsOfMeasure(ctx, db, params.id),
+      }))
+    : { measure: null, decisions: [], events: [] };
   if (!measure) throw data({ code: "not-found" }, { status: 404 });
   const query = new URL(request.url).searchParams;
   return {
@@ -49,10 +55,12 @@ export async function loader({ request, params, context }: Route.LoaderArgs) {
     today: ctx.today,
     measure,
     decisions,
+    events,
     mayEdit: mayEditMeasure(ctx.actor, measure.fields),
     mayEditPublicPart: mayEditPublicPart(ctx.actor, measure),
     mayDelete: mayDeleteMeasure(ctx.actor),
     mayRelease: mayRelease(ctx.actor),
+    maySeeFunds: mayOpen(ctx, "/app/:region/foerdermittel/:id"),
     notice: NOTICES.find((word) => word === query.get("hinweis")) ?? null,
     all: query.get("eintraege") === "alle",
   };
@@ -143,6 +151,7 @@ export default function MeasureRoute({ loaderData, actionData }: Route.Component
           mayEdit={mayEdit}
           mayDelete={loaderData.mayDelete}
           mayRelease={loaderData.mayRelease}
+          maySeeFunds={loaderData.maySeeFunds}
           attachment={attachment}
         />
       }
@@ -174,6 +183,7 @@ export default function MeasureRoute({ loaderData, actionData }: Route.Component
           <p className="muted">{t("measures.no-recommendation")}</p>
         )}
       </section>
+      <MeasureEvents region={region} events={loaderData.events} />
       <section aria-labelledby="h-history" className="stack">
         <h2 id="h-history">{t("measures.history")}</h2>
         {mayEdit ? (

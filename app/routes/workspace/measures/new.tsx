@@ -1,12 +1,14 @@
 import { data, href, redirect } from "react-router";
 import { useTexts } from "#app/components/locale.tsx";
+import { textsIn, type AppTexts } from "#app/messages/texts.ts";
 import { WorkspacePage } from "#app/components/workspace-page.tsx";
 import { idOfForm } from "#app/form-id.ts";
 import { accountContext, localeContext, requestContext } from "#app/request.ts";
 import { loadFrame } from "#app/workspace.ts";
 import { createMeasure, emptyMeasure, findDecision, mayCreateMeasure, measureChoices } from "#domain/concept/measures/index.ts";
 import { isId } from "#app/routes/workspace/network/form.ts";
-import { read } from "#platform/db/index.ts";
+import { findRateable, QUESTIONS, type Question } from "#domain/offers/openness/index.ts";
+import { read, type Context, type Reader } from "#platform/db/index.ts";
 import type { Route } from "./+types/new.ts";
 import { draftOf, faultErrors, withSpareRows } from "./measure-draft.ts";
 import { MeasureForm } from "./measure-form.tsx";
@@ -18,9 +20,10 @@ export async function loader({ request, params, context }: Route.LoaderArgs) {
   const query = new URL(request.url).searchParams;
   // The minutes' page links here with ?beschluss=…
   const decisionId = query.get("beschluss") ?? "";
-  const { choices, decision } = await read(ctx, async (db) => ({
+  const { choices, decision, missing } = await read(ctx, async (db) => ({
     choices: await measureChoices(ctx, db),
     decision: isId(decisionId) ? await findDecision(ctx, db, decisionId) : null,
+    missing: await missingAt(ctx, db, query),
   }));
   // A recommendation's page links here with ?empfehlung=…; where there is one lead only, it is chosen.
   const asked = query.getAll("empfehlung");
@@ -28,6 +31,7 @@ export async function loader({ request, params, context }: Route.LoaderArgs) {
   const draft = draftOf({
     ...emptyMeasure(""),
     ...(decision ? { title: firstSentence(decision.text), description: decision.text } : {}),
+    ...(missing ? describing(textsIn(context.get(localeContext)).t, missing) : {}),
     recommendationIds: choices.recommendations.flatMap(({ id }) => (asked.includes(id) ? id : [])),
     leadOrganisationId: lead && choices.leads.length === 1 ? lead.id : null,
   });
@@ -37,6 +41,25 @@ export async function loader({ request, params, context }: Route.LoaderArgs) {
     choices,
     decision,
     draft: withSpareRows(draft),
+  };
+}
+
+type Missing = { offer: string; question: Question; sentence: string };
+
+/** The page about open services links here with ?angebot=…&frage=…: what an offer lacks. */
+async function missingAt(ctx: Context, db: Reader, query: URLSearchParams): Promise<Missing | null> {
+  const id = query.get("angebot") ?? "";
+  const question = QUESTIONS.find((one) => one === query.get("frage"));
+  if (!question || !isId(id)) return null;
+  const [offer] = await findRateable(ctx, db, id);
+  const given = offer?.ratings[question];
+  return offer && given?.answer === "no" ? { offer: offer.title, question, sentence: given.sentence } : null;
+}
+
+function describing(t: AppTexts["t"], { offer, question, sentence }: Missing) {
+  return {
+    title: t("openness.measure-title", { offer, question: t(`openness.short-${question}`) }).slice(0, 200),
+    description: t("openness.measure-text", { offer, question: t(`openness.question-${question}`), sentence }).trim(),
   };
 }
 

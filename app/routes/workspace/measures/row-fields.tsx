@@ -1,10 +1,11 @@
 import { DateInput, Select, TextInput } from "#app/components/forms/controls.tsx";
 import type { Errors } from "#app/components/forms/form-errors.tsx";
 import { useTexts } from "#app/components/locale.tsx";
+import type { MeasureChoices } from "#domain/concept/measures/index.ts";
 import type { DraftRow, RowKind } from "./measure-draft.ts";
 
 /** One repeated row: milestone, result, source of money or link. */
-export function RowFields({ kind, place, row, errors }: { kind: RowKind; place: number; row: DraftRow; errors: Errors }) {
+export function RowFields({ kind, place, row, errors, funds }: { kind: RowKind; place: number; row: DraftRow; errors: Errors; funds: Funds }) {
   const { t } = useTexts();
   const field = (column: string) => ({ name: `${kind}.${place}.${column}`, defaultValue: row[column] ?? "", error: errors[`${kind}.${place}.${column}`] });
   return (
@@ -12,15 +13,16 @@ export function RowFields({ kind, place, row, errors }: { kind: RowKind; place: 
       <legend className="kern-label">{t(`measures.row-${kind}`, { number: place + 1 })}</legend>
       <input type="hidden" name={`${kind}.${place}.id`} value={row.id ?? ""} />
       <div className="row base">
-        <Columns kind={kind} field={field} />
+        <Columns kind={kind} field={field} funds={funds} />
       </div>
     </fieldset>
   );
 }
 
+type Funds = MeasureChoices["funds"];
 type FieldOf = (column: string) => { name: string; defaultValue: string; error?: string };
 
-function Columns({ kind, field }: { kind: RowKind; field: FieldOf }) {
+function Columns({ kind, field, funds }: { kind: RowKind; field: FieldOf; funds: Funds }) {
   const { t } = useTexts();
   switch (kind) {
     case "milestones":
@@ -44,6 +46,14 @@ function Columns({ kind, field }: { kind: RowKind; field: FieldOf }) {
       return (
         <>
           <TextInput {...field("source")} label={t("measures.column-budgetLines-source")} maxLength={200} />
+          {funds.length > 0 ? (
+            <Select
+              {...field("fundId")}
+              label={t("measures.column-budgetLines-fundId")}
+              empty={t("common.none")}
+              choices={funds.map(({ id, name, isEnded }) => ({ value: id, label: isEnded ? t("funding.choice-ended", { name }) : name }))}
+            />
+          ) : null}
           <Select
             {...field("state")}
             label={t("measures.column-budgetLines-state")}
@@ -54,6 +64,7 @@ function Columns({ kind, field }: { kind: RowKind; field: FieldOf }) {
           />
           <TextInput {...field("amount")} label={t("measures.column-budgetLines-amount")} inputMode="decimal" />
           <TextInput {...field("calledUp")} label={t("measures.column-budgetLines-calledUp")} inputMode="decimal" />
+          <TextInput {...field("applied")} label={t("measures.column-budgetLines-applied")} inputMode="decimal" optional />
           <DateInput {...field("approvedOn")} label={t("measures.column-budgetLines-approvedOn")} />
           <DateInput {...field("expiresOn")} label={t("measures.column-budgetLines-expiresOn")} />
         </>

@@ -4,9 +4,9 @@ import { Button, ButtonLink } from "#app/components/button.tsx";
 import { Dock } from "#app/components/dock.tsx";
 import { Select } from "#app/components/forms/controls.tsx";
 import { Found, Stages } from "#app/components/import-parts.tsx";
+import { BadRows, columnsIn, ColumnsForm } from "#app/components/list-import.tsx";
 import { useTexts } from "#app/components/locale.tsx";
 import { Notice } from "#app/components/notice.tsx";
-import { Table } from "#app/components/table.tsx";
 import { WorkspacePage } from "#app/components/workspace-page.tsx";
 import { mayDo } from "#app/long-jobs/works.ts";
 import { importWords } from "#app/network-import-words.ts";
@@ -61,10 +61,7 @@ export async function action({ request, params, context }: Route.ActionArgs) {
     Object.fromEntries(Object.entries(typed).flatMap(([name, value]) => (name.startsWith(prefix) ? [[name.slice(prefix.length), value]] : [])));
 
   if (typed.act === "columns") {
-    const columns = Object.entries(under("column."))
-      .toSorted(([a], [b]) => Number(a) - Number(b))
-      .map(([, field]) => field || null);
-    const input = ChooseColumns.safeParse({ importId, columns });
+    const input = ChooseColumns.safeParse({ importId, columns: columnsIn(typed) });
     if (!input.success) throw data(null, { status: 400 });
     const chosen = await chooseColumns(ctx, input.data);
     if (chosen.ok) return redirect(here, 303);
@@ -160,21 +157,13 @@ function Preview({ list, alike, fresh, region }: { list: List; alike: AlikeRow[]
         />
       )}
       {unknown.length > 0 ? <p>{t("network-import.unknown-columns", { columns: unknown.map((heading) => `„${heading}“`).join(", ") })}</p> : null}
-      <ColumnsForm list={list} open={list.nameMissing} />
-      {list.badRows.length > 0 ? (
-        <section className="stack-s" aria-labelledby="h-bad">
-          <h2 id="h-bad">{t("network-import.bad-title")}</h2>
-          <p>{t("network-import.bad-lede")}</p>
-          <Table
-            caption={t("network-import.bad-title")}
-            columns={[{ label: t("network-import.column-row") }, { label: t("network.field-name") }, { label: t("network-import.column-why") }]}
-            rows={list.badRows.map(({ row, name, faults }) => ({
-              key: String(row),
-              cells: [t("network-import.row", { row }), name, faults.map(faultText).join(" ")],
-            }))}
-          />
-        </section>
-      ) : null}
+      <ColumnsForm
+        headings={list.headings}
+        columns={list.columns}
+        fields={IMPORT_FIELDS.map((field) => ({ value: field, label: t(`network-import.field-${field}`) }))}
+        open={list.nameMissing}
+      />
+      <BadRows what={t("network.field-name")} rows={list.badRows.map(({ row, name, faults }) => ({ row, name, why: faults.map(faultText).join(" ") }))} />
       {list.nameMissing ? null : (
         <form method="post" className="stack">
           {alike.length > 0 ? (
@@ -231,32 +220,5 @@ function AlikeChoice({ row: { row, name, alike, nameTaken, choice }, region }: {
         </p>
       ) : null}
     </div>
-  );
-}
-
-/** What each column holds; remembered for the next list with the same headings. */
-function ColumnsForm({ list, open }: { list: List; open: boolean }) {
-  const { t } = useTexts();
-  return (
-    <details open={open}>
-      <summary>{t("network-import.columns-title")}</summary>
-      <form method="post" className="stack narrow">
-        {list.headings.map((heading, place) => (
-          <Select
-            key={place}
-            name={`column.${place}`}
-            label={heading || t("network-import.column-without-heading", { place: place + 1 })}
-            empty={t("network-import.column-left-out")}
-            defaultValue={list.columns[place] ?? ""}
-            choices={IMPORT_FIELDS.map((field) => ({ value: field, label: t(`network-import.field-${field}`) }))}
-          />
-        ))}
-        <div>
-          <Button name="act" value="columns">
-            {t("network-import.columns-save")}
-          </Button>
-        </div>
-      </form>
-    </details>
   );
 }

@@ -9,6 +9,7 @@ import { accountContext, localeContext, requestContext } from "#app/request.ts";
 import { loadFrame } from "#app/workspace.ts";
 import { mayEditNetwork, municipalityChoices, regionKinds } from "#domain/network/index.ts";
 import { agree, findBoth, fullerInLoser, Merge, merge, MERGED_FIELDS, type BothEntries, type MergedField } from "#domain/network/duplicates/index.ts";
+import { bothFound } from "#domain/network/founding/index.ts";
 import { read } from "#platform/db/index.ts";
 import type { Route } from "./+types/merge.ts";
 import { fieldText } from "./field-text.ts";
@@ -24,6 +25,7 @@ export async function loader({ params, context }: Route.LoaderArgs) {
       ? await read(ctx, async (db) => ({
           // With itself: the page says why not.
           both: await findBoth(ctx, db, id, other),
+          found: await bothFound(ctx, db, id, other),
           words: { municipalities: await municipalityChoices(ctx, db), kinds: await regionKinds(ctx, db) },
         }))
       : null;
@@ -73,7 +75,7 @@ function shownTexts(typed: Record<string, string>): Partial<Record<MergedField, 
 
 export default function MergePage({ loaderData, actionData }: Route.ComponentProps) {
   const { t } = useTexts();
-  const { frame, region, both, words } = loaderData;
+  const { frame, region, both, found, words } = loaderData;
   const crumbs = [
     { label: t("network.title"), href: href("/app/:region/netzwerk", { region }) },
     { label: t("duplicates.title"), href: href("/app/:region/netzwerk/doppelt", { region }) },
@@ -92,14 +94,20 @@ export default function MergePage({ loaderData, actionData }: Route.ComponentPro
       }
     >
       <title>{`${title} – ${frame.region.name}`}</title>
-      {both ? <Choices both={both} words={words} region={region} again={actionData} /> : <Notice kind="warn">{t("duplicates.merge-same")}</Notice>}
+      {both ? (
+        <Choices both={both} found={found} words={words} region={region} again={actionData} />
+      ) : (
+        <Notice kind="warn">{t("duplicates.merge-same")}</Notice>
+      )}
     </WorkspacePage>
   );
 }
 
 type Again = Route.ComponentProps["actionData"];
 
-function Choices({ both, words, region, again }: { both: BothEntries; words: MergeWords; region: string; again: Again }) {
+type Shown = { both: BothEntries; /** Both are on the way to an association. */ found: boolean; words: MergeWords; region: string; again: Again };
+
+function Choices({ both, found, words, region, again }: Shown) {
   const { t } = useTexts();
   const textOf = useMergedText(words);
   const { winner, loser } = both;
@@ -135,6 +143,7 @@ function Choices({ both, words, region, again }: { both: BothEntries; words: Mer
         <ul>
           <li>{t("duplicates.merge-moves", names)}</li>
           <li>{t("duplicates.merge-people")}</li>
+          {found ? <li>{t("duplicates.merge-foundings")}</li> : null}
           <li>{t("duplicates.merge-address", names)}</li>
           <li>{t("duplicates.merge-changes", names)}</li>
           <li>{t("duplicates.merge-forever")}</li>

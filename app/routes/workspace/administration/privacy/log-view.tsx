@@ -65,9 +65,11 @@ export default function LogViewPage({ loaderData: { frame, region, view, entries
               moment(entry.at),
               entry.actor,
               eventName(t, entry.event),
-              <bdi key="subject" className="num s">
-                {entry.subjectId ?? ""}
-              </bdi>,
+              entry.subjectId && (
+                <bdi key="subject" className="num s">
+                  {entry.subjectId}
+                </bdi>
+              ),
             ],
           }))}
         />

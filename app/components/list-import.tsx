@@ -1,0 +1,66 @@
+import { Button } from "./button.tsx";
+import { Select } from "./forms/controls.tsx";
+import { useTexts } from "./locale.tsx";
+import { Table } from "./table.tsx";
+
+/** What each column of a list holds; remembered for the next list with the same headings. @param fields what a column may hold, in words */
+export function ColumnsForm({
+  headings,
+  columns,
+  fields,
+  open,
+}: {
+  headings: readonly string[];
+  columns: readonly (string | null)[];
+  fields: readonly { value: string; label: string }[];
+  open: boolean;
+}) {
+  const { t } = useTexts();
+  return (
+    <details open={open}>
+      <summary>{t("network-import.columns-title")}</summary>
+      <form method="post" className="stack narrow">
+        {headings.map((heading, place) => (
+          <Select
+            key={place}
+            name={`column.${place}`}
+            label={heading || t("network-import.column-without-heading", { place: place + 1 })}
+            empty={t("network-import.column-left-out")}
+            defaultValue={columns[place] ?? ""}
+            choices={fields}
+          />
+        ))}
+        <div>
+          <Button name="act" value="columns">
+            {t("network-import.columns-save")}
+          </Button>
+        </div>
+      </form>
+    </details>
+  );
+}
+
+/** The columns chosen in that form, as they were sent. @param typed all fields of the form */
+export function columnsIn(typed: Record<string, string>): (string | null)[] {
+  return Object.entries(typed)
+    .flatMap(([name, value]) => (name.startsWith("column.") ? [[Number(name.slice("column.".length)), value] as const] : []))
+    .toSorted(([a], [b]) => a - b)
+    .map(([, field]) => field || null);
+}
+
+/** The rows of a list that stay out, each with its reasons. @param what heading of the column with their names */
+export function BadRows({ what, rows }: { what: string; rows: readonly { row: number; name: string; why: string }[] }) {
+  const { t } = useTexts();
+  if (rows.length === 0) return null;
+  return (
+    <section className="stack-s" aria-labelledby="h-bad">
+      <h2 id="h-bad">{t("network-import.bad-title")}</h2>
+      <p>{t("network-import.bad-lede")}</p>
+      <Table
+        caption={t("network-import.bad-title")}
+        columns={[{ label: t("network-import.column-row") }, { label: what }, { label: t("network-import.column-why") }]}
+        rows={rows.map(({ row, name, why }) => ({ key: String(row), cells: [t("network-import.row", { row }), name, why] }))}
+      />
+    </section>
+  );
+}

@@ -1,0 +1,193 @@
+import { data, href, redirect } from "react-router";
+import { Button } from "#app/components/button.tsx";
+import { DateInput, TextInput } from "#app/components/forms/controls.tsx";
+import { FormErrors } from "#app/components/forms/form-errors.tsx";
+import { FormId } from "#app/components/forms/form-id.tsx";
+import { useFormats, useTexts } from "#app/components/locale.tsx";
+import { Notice } from "#app/components/notice.tsx";
+import { Side } from "#app/components/side.tsx";
+import { Table } from "#app/components/table.tsx";
+import { WorkspacePage } from "#app/components/workspace-page.tsx";
+import { idOfForm } from "#app/form-id.ts";
+import type { MessageKey } from "#app/messages/texts.ts";
+import { participantFrom } from "#app/offers/booking-form.ts";
+import { titleFor } from "#app/offers/title-for.ts";
+import { ParticipantFields } from "#app/offers/participant-fields.tsx";
+import { accountContext, localeContext, requestContext } from "#app/request.ts";
+import { loadFrame } from "#app/workspace.ts";
+import { bookFor, findOfferName, listBookings, SaveCapacity, saveCapacity, type ListedBooking } from "#domain/offers/bookings/index.ts";
+import { read } from "#platform/db/index.ts";
+import { isId, textsOf } from "../network/form.ts";
+import type { Route } from "./+types/bookings.ts";
+import { offerCrumbs } from "./crumbs.ts";
+
+const NOTICES = ["capacity-saved", "entered-booked", "entered-waiting"] as const;
+
+export async function loader({ params, context, url }: Route.LoaderArgs) {
+  const ctx = context.get(requestContext);
+  const found = await read(ctx, async (db) => {
+    const titles = isId(params.id) ? await findOfferName(ctx, db, params.id) : [];
+    return titles.length === 0 ? null : { titles, list: await listBookings(ctx, db, params.id) };
+  });
+  if (!found) throw data({ code: "not-found" }, { status: 404 });
+  const word = url.searchParams.get("hinweis");
+  return {
+    frame: await loadFrame(ctx, context.get(accountContext), context.get(localeContext), "/app/:region/angebote"),
+    region: params.region,
+    id: params.id,
+    title: titleFor(found.titles, "de").title,
+    capacity: found.list?.capacity ?? null,
+    bookings: found.list?.bookings ?? [],
+    notice: NOTICES.find((known) => known === word) ?? null,
+  };
+}
+
+export async function action({ request, params, context }: Route.ActionArgs) {
+  const ctx = context.get(requestContext);
+  const form = await request.formData();
+  const typed = textsOf(form);
+  const { intent = "" } = typed;
+  const again = (faults: Record<string, MessageKey>, status = 422) => data({ intent, typed, faults }, { status });
+  const back = (hinweis: (typeof NOTICES)[number]) => redirect(`${href("/app/:region/angebote/:id/anmeldungen", params)}?hinweis=${hinweis}`, 303);
+  if (intent === "enter") {
+    const who = participantFrom(typed, "de");
+    if (!who.ok) return again(who.faults);
+    const booked = await bookFor(ctx, { offerId: params.id, participant: who.participant }, await idOfForm(form));
+    if (booked.ok) return back(booked.value.state === "waiting" ? "entered-waiting" : "entered-booked");
+    if (booked.refusal === "not-open") return again({ "": "bookings.fault-not-open" }, 409);
+    throw data({ code: booked.refusal }, { status: booked.refusal === "not-found" ? 404 : 403 });
+  }
+  const input = SaveCapacity.safeParse({
+    offerId: params.id,
+    version: wholeOf(typed["version"]),
+    minimum: wholeOf(typed["minimum"]),
+    maximum: wholeOf(typed["maximum"]),
+    takenElsewhere: wholeOf(typed["takenElsewhere"]) ?? 0,
+    bookingUntil: typed["bookingUntil"] || null,
+    answerDays: wholeOf(typed["answerDays"]),
+  });
+  if (!input.success) return again(Object.fromEntries(input.error.issues.map(({ path }) => [String(path[0] ?? ""), "bookings.fault-number" as const])));
+  const saved = await saveCapacity(ctx, input.data);
+  if (saved.ok) return back("capacity-saved");
+  if (saved.refusal === "not-allowed" || saved.refusal === "not-found")
+    throw data({ code: saved.refusal }, { status: saved.refusal === "not-found" ? 404 : 403 });
+  return again({ maximum: `bookings.refused-${saved.refusal}` }, saved.refusal === "version-conflict" ? 409 : 422);
+}
+
+/** Null: empty. What is no whole number is refused by the schema as NaN. */
+const wholeOf = (text = ""): number | null => (text.trim() === "" ? null : Number(text));
+
+export default function BookingsPage({ loaderData, actionData }: Route.ComponentProps) {
+  const { t } = useTexts();
+  const { frame, region, id, title, capacity, bookings, notice } = loaderData;
+  const errors = Object.fromEntries(Object.entries(actionData?.faults ?? {}).map(([name, key]) => [name, t(key)]));
+  const entering = actionData?.intent === "enter";
+  return (
+    <WorkspacePage
+      {...frame}
+      crumbs={offerCrumbs(t, region, id, title)}
+      title={t("bookings.list-title")}
+      lede={capacity ? t("bookings.list-lede", { booked: capacity.booked, waiting: capacity.waiting, maximum: capacity.maximum }) : t("bookings.list-none")}
+      notice={notice && !actionData ? <Notice kind="success">{t(`bookings.${notice}`)}</Notice> : undefined}
+      aside={
+        <>
+          {capacity ? (
+            <Side title={t("bookings.enter-title")}>
+              <form method="post" className="stack-s" noValidate>
+                <FormId />
+                <p className="s">{t("bookings.enter-lede")}</p>
+                {entering ? <FormErrors errors={errors} /> : null}
+                <ParticipantFields typed={entering ? actionData.typed : {}} errors={entering ? errors : {}} needsEmail={false} />
+                <Button name="intent" value="enter">
+                  {t("bookings.enter-act")}
+                </Button>
+              </form>
+            </Side>
+          ) : null}
+          <Side title={t("bookings.capacity-title")}>
+            <CapacityForm capacity={capacity} again={actionData && !entering ? { typed: actionData.typed, errors } : null} />
+          </Side>
+        </>
+      }
+    >
+      <title>{`${t("bookings.list-title")} – ${title} – ${frame.region.name}`}</title>
+      {bookings.length === 0 ? <p className="muted">{t("bookings.list-empty")}</p> : <Bookings bookings={bookings} />}
+    </WorkspacePage>
+  );
+}
+
+type Capacity = Route.ComponentProps["loaderData"]["capacity"];
+
+function CapacityForm({ capacity, again }: { capacity: Capacity; again: { typed: Record<string, string>; errors: Record<string, string> } | null }) {
+  const { t } = useTexts();
+  const { minimum, maximum, takenElsewhere, bookingUntil, answerDays } = capacity ?? {};
+  const stored: Record<string, number | string | null | undefined> = { minimum, maximum, takenElsewhere, bookingUntil, answerDays };
+  const field = (name: string) => ({ name, defaultValue: again?.typed[name] ?? stored[name] ?? "", error: again?.errors[name] });
+  const whole = { inputMode: "numeric", dir: "ltr", maxLength: 5 } as const;
+  return (
+    <form method="post" className="stack-s" noValidate>
+      {again ? <FormErrors errors={again.errors} /> : null}
+      <input type="hidden" name="version" value={capacity?.version ?? ""} />
+      <TextInput {...field("minimum")} {...whole} label={t("bookings.minimum")} optional />
+      <TextInput {...field("maximum")} {...whole} label={t("bookings.maximum")} required />
+      <TextInput {...field("takenElsewhere")} {...whole} label={t("bookings.taken-elsewhere")} hint={t("bookings.taken-elsewhere-hint")} optional />
+      <DateInput {...field("bookingUntil")} label={t("bookings.booking-until")} optional />
+      <TextInput {...field("answerDays")} {...whole} label={t("bookings.answer-days")} hint={t("bookings.answer-days-hint")} optional />
+      <Button name="intent" value="capacity">
+        {t("bookings.capacity-save")}
+      </Button>
+    </form>
+  );
+}
+
+function Bookings({ bookings }: { bookings: readonly ListedBooking[] }) {
+  const { t } = useTexts();
+  const formats = useFormats();
+  return (
+    <Table
+      caption={t("bookings.list-title")}
+      columns={[
+        { label: t("bookings.column-place"), numeric: true },
+        { label: t("bookings.column-name") },
+        { label: t("bookings.column-state") },
+        { label: t("bookings.column-reach") },
+        { label: t("bookings.column-steps") },
+      ]}
+      rows={bookings.map(({ id, arrived, name, guardian, state, offeredUntil, email, phone, steps }) => ({
+        key: id,
+        cells: [
+          arrived ?? "–",
+          <Who key="who" name={name} guardian={guardian} isKept={state === "offered"} />,
+          state === "offered" ? t("bookings.state-offered", { until: offeredUntil ? formats.moment(offeredUntil) : "" }) : t(`bookings.state-${state}`),
+          <span key="reach" className="s">
+            {email ?? ""} <bdi>{phone}</bdi>
+          </span>,
+          <ol key="steps" className="s">
+            {steps.map((step) => (
+              <li key={`${step.state} ${step.at.toString()}`}>
+                {formats.moment(step.at)}: {t(`bookings.step-${step.state}`)}
+              </li>
+            ))}
+          </ol>,
+        ],
+      }))}
+    />
+  );
+}
+
+/** @param isKept a place without a name is kept for somebody of the interest list, whose name stands there until the place is taken */
+function Who({ name, guardian, isKept }: { name: string | null; guardian: string; isKept: boolean }) {
+  const { t } = useTexts();
+  if (name === null) return <span className="muted">{t(isKept ? "interest.kept" : "bookings.gone")}</span>;
+  return (
+    <>
+      <span dir="auto">{name}</span>
+      {guardian ? (
+        <>
+          <br />
+          <span className="muted s">{t("bookings.by-guardian", { guardian })}</span>
+        </>
+      ) : null}
+    </>
+  );
+}

@@ -1,0 +1,124 @@
+import { data, href, redirect } from "react-router";
+import { SubmitBar } from "#app/components/dock.tsx";
+import { CheckBox, DateInput, Select, TextInput } from "#app/components/forms/controls.tsx";
+import { FormErrors } from "#app/components/forms/form-errors.tsx";
+import { useFormats, useTexts } from "#app/components/locale.tsx";
+import { WorkspacePage } from "#app/components/workspace-page.tsx";
+import { accountContext, localeContext, requestContext } from "#app/request.ts";
+import { loadFrame } from "#app/workspace.ts";
+import { saveCourse } from "#domain/offers/catalogue/index.ts";
+import { COURSE_FUNDINGS, COURSE_TYPES, LEVELS, listTeachers } from "#domain/offers/courses/index.ts";
+import { read, type Context } from "#platform/db/index.ts";
+import { Conflict } from "../../gremien/conflict.tsx";
+import { throwIfClosed } from "../../meetings/refusals.ts";
+import { textsOf } from "../../network/form.ts";
+import type { Route } from "./+types/edit.ts";
+import { offerCrumbs } from "../crumbs.ts";
+import { germanTitle, keptOffer } from "../kept-offer.ts";
+import { courseTexts, readCourseForm, shownCourse, type CourseFaults } from "./course-form.ts";
+
+export async function loader({ params, context }: Route.LoaderArgs) {
+  const ctx = context.get(requestContext);
+  const offer = await keptCourse(ctx, params.id);
+  return {
+    frame: await loadFrame(ctx, context.get(accountContext), context.get(localeContext), "/app/:region/angebote"),
+    region: params.region,
+    id: params.id,
+    title: germanTitle(offer),
+    version: offer.version,
+    typed: courseTexts(offer.content.course),
+    teachers: await read(ctx, (db) => listTeachers(ctx, db, offer.content.organisationId)),
+    choices: { types: COURSE_TYPES, levels: LEVELS, fundings: COURSE_FUNDINGS },
+  };
+}
+
+/** @throws 403, 404 as data: no such offer, or no course */
+async function keptCourse(ctx: Context, id: string) {
+  const offer = await keptOffer(ctx, id);
+  if (offer.content.kind !== "course") throwIfClosed("not-found");
+  return offer;
+}
+
+export async function action({ request, params, context }: Route.ActionArgs) {
+  const ctx = context.get(requestContext);
+  await keptCourse(ctx, params.id);
+  const typed = textsOf(await request.formData());
+  const version = Number(typed.version);
+  const again = (faults: CourseFaults) => data({ typed, faults, conflict: null, version }, { status: 422 });
+  const { input, faults } = readCourseForm(typed);
+  if (!input || !Number.isInteger(version)) return again(faults);
+  const saved = await saveCourse(ctx, { id: params.id, version, course: input });
+  if (saved.ok) return redirect(`${href("/app/:region/angebote/:id", params)}?hinweis=course`, 303);
+  if (saved.refusal === "version-conflict") {
+    const none: CourseFaults = {};
+    return data(
+      { typed, faults: none, conflict: { theirs: courseTexts(saved.stored.course), changed: saved.changed }, version: saved.version },
+      { status: 409 },
+    );
+  }
+  throwIfClosed(saved.refusal === "no-course" ? "not-found" : saved.refusal);
+  return again({ teacherPersonId: "course.fault-teacher" });
+}
+
+export default function EditCoursePage({ loaderData, actionData }: Route.ComponentProps) {
+  const { t } = useTexts();
+  const formats = useFormats();
+  const { frame, region, id, title, teachers, choices } = loaderData;
+  const faults: CourseFaults = actionData?.faults ?? {};
+  const typed: Record<string, string> = actionData?.typed ?? loaderData.typed;
+  const field = (name: string) => ({ name, defaultValue: typed[name], error: faults[name] ? t(faults[name]) : undefined });
+  const levels = choices.levels.map((level) => ({ value: level, label: level }));
+  return (
+    <WorkspacePage {...frame} crumbs={offerCrumbs(t, region, id, title)} title={t("course.edit-title")} lede={t("course.edit-lede")}>
+      <title>{`${t("course.edit-title")} – ${title} – ${frame.region.name}`}</title>
+      {actionData?.conflict ? (
+        <Conflict
+          changed={actionData.conflict.changed}
+          yours={shownCourse(t, formats, teachers, actionData.typed)}
+          theirs={shownCourse(t, formats, teachers, actionData.conflict.theirs)}
+          theirsHref={href("/app/:region/angebote/:id/kurs", { region, id })}
+        />
+      ) : null}
+      <form method="post" className="stack narrow" noValidate>
+        <input type="hidden" name="version" value={actionData?.version || loaderData.version} />
+        <FormErrors errors={Object.fromEntries(Object.entries(faults).map(([name, key]) => [name, t(key)]))} />
+        <Select
+          {...field("type")}
+          label={t("course.type")}
+          empty={t("catalogue.choose")}
+          required
+          choices={choices.types.map((type) => ({ value: type, label: t(`course.type-${type}`) }))}
+        />
+        <Select {...field("levelFrom")} label={t("course.level-from")} hint={t("course.level-hint")} empty={t("course.not-said")} optional choices={levels} />
+        <Select {...field("levelTo")} label={t("course.level-to")} empty={t("course.not-said")} optional choices={levels} />
+        <TextInput {...field("lessons")} label={t("course.lessons")} inputMode="numeric" dir="ltr" maxLength={4} optional />
+        <TextInput {...field("certificate")} label={t("course.certificate")} hint={t("course.certificate-hint")} maxLength={200} optional />
+        <Select
+          {...field("funding")}
+          label={t("course.funding")}
+          empty={t("course.not-said")}
+          optional
+          choices={choices.fundings.map((funding) => ({ value: funding, label: t(`course.funding-${funding}`) }))}
+        />
+        <DateInput {...field("startsOn")} label={t("course.starts-on")} optional />
+        <DateInput {...field("endsOn")} label={t("course.ends-on")} optional />
+        <TextInput {...field("room")} label={t("course.room")} maxLength={200} optional />
+        <Select
+          {...field("teacherPersonId")}
+          label={t("course.teacher")}
+          hint={t("course.teacher-hint")}
+          empty={t("course.not-said")}
+          optional
+          choices={teachers.map((person) => ({ value: person.id, label: [person.name, person.function].filter(Boolean).join(", ") }))}
+        />
+        <CheckBox
+          name="asksInterested"
+          label={t("interest.asks-interested")}
+          hint={t("interest.asks-interested-hint")}
+          defaultChecked={"asksInterested" in typed}
+        />
+        <SubmitBar label={t("course.save")} cancel={{ href: href("/app/:region/angebote/:id", { region, id }), label: t("common.cancel") }} />
+      </form>
+    </WorkspacePage>
+  );
+}
