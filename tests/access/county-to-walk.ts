@@ -2,7 +2,12 @@ import { createAgreement, createSituation, SituationFields } from "#domain/netwo
 import { findPage } from "#app/pages.ts";
 import { register } from "#app/privacy.ts";
 import { receiveRequest, requestLogView } from "#platform/privacy/index.ts";
-import { statusAnswers } from "#domain/concept/schema.ts";
+import { addItem } from "#domain/concept/editing/index.ts";
+import { recommendations, statusAnswers } from "#domain/concept/schema.ts";
+import { enterResolution, saveCouncilPaper } from "#domain/concept/versions/index.ts";
+import { createIndicator, IndicatorFields, saveValue, ValueFields } from "#domain/concept/indicators/index.ts";
+import { createPlan, PlanFields, readPlanGoal } from "#domain/concept/plans/index.ts";
+import { closeEvaluation, findEvaluation, openEvaluation, prepareEvaluation, releaseEvaluation } from "#domain/concept/evaluation/index.ts";
 import { startImport } from "#domain/concept/imports/index.ts";
 import { startFounding } from "#domain/network/founding/index.ts";
 import { saveOffice } from "#domain/network/office/index.ts";
@@ -10,7 +15,9 @@ import { addMember, createElection, createGremium } from "#domain/network/index.
 import { openStatusRound } from "#domain/concept/rounds/index.ts";
 import { addConferencePaper, createConference, openBoard } from "#domain/network/conferences/index.ts";
 import { conferences, ideaBoardLinks, registrants, registrations } from "#domain/network/conferences/schema.ts";
-import { gremien } from "#domain/network/gremien/schema.ts";
+import { castBallot, closeRound, createRound, findRound, listEntitled, markPaper, openRound } from "#domain/concept/priorities/index.ts";
+import { fieldsOf } from "#domain/concept/priorities/test-round.ts";
+import { gremien, gremiumMembers } from "#domain/network/gremien/schema.ts";
 import { addAgendaItem, addPaper, addTopic, makeFeed, planMeetings } from "#domain/network/meetings/index.ts";
 import { meetingParticipants, meetings } from "#domain/network/meetings/schema.ts";
 import { people } from "#domain/network/schema.ts";
@@ -19,32 +26,50 @@ import { contactConfirmations, situationContacts } from "#domain/network/situati
 import { aGremium } from "#tests/support/gremium.ts";
 import { createSetupLink, inviteMember, requestPasswordReset } from "#platform/auth/index.ts";
 import { longJobPieces, longJobs } from "#platform/long-jobs/index.ts";
-import { newId, transact, type Context, type LinkKind } from "#platform/db/index.ts";
+import { newId, read, transact, type Context, type LinkKind } from "#platform/db/index.ts";
 import { checkFiles, storeFile } from "#platform/files/index.ts";
 import type { House } from "#platform/house.ts";
 import { startOrganisationImport } from "#domain/network/imports/index.ts";
+import { startOfferImport } from "#domain/offers/list-import/index.ts";
 import { issueCode } from "#platform/tenancy/index.ts";
 import { aMember } from "#tests/house/running-house.ts";
+import { aDateToWalk, aPostToWalk, aProgrammeToWalk } from "./events-to-walk.ts";
+import { anOfferToWalk, aProvidersOffer } from "./offers-to-walk.ts";
+import { aFeedToWalk } from "./feed-to-walk.ts";
+import { aFundToWalk, aGrantToWalk } from "./money-to-walk.ts";
+import { someOffers } from "#tests/support/offers.ts";
 import { aRegion, type County } from "#tests/support/factories.ts";
 import type { TestDatabase } from "#tests/support/database.ts";
 
 const files: [place: string, file: string][] = [
+  ["/programm/", "programm.ics"],
   ["/datenschutz/verzeichnis/", "verzeichnis.pdf"],
   ["/datenschutz/:kind/", "auskunft.json"],
+  ["/vorlage/", "vorlage.docx"],
+  ["/bewertung/", "bewertung.csv"],
   ["/massnahmen/", "massnahmen.csv"],
   ["/aufgaben/", "aufgaben.csv"],
   ["/protokoll/", "protokoll.docx"],
   ["/anmeldungen/", "anmeldungen.csv"],
   ["/konferenzen/datei/", "konferenzen.csv"],
+  ["/interessierte/datei/", "interessierte.csv"],
+  ["/offenheit/datei/", "offenheit.csv"],
+  ["/angebote/datei/", "angebote.csv"],
+  ["/priorisierung/", "ergebnis.csv"],
+  ["/plaene/", "plaene.csv"],
+  ["/kennzahlen/", "kennzahlen.csv"],
   ["/vereinbarungen/", "vereinbarungen.csv"],
   ["/gremien/", "mitglieder.csv"],
   ["/wen-anrufen/", "wen-anrufen.pdf"],
+  ["/:lang/angebote/", "angebote.csv"],
   ["/kontakte/", "kontakte.xlsx"],
   ["/telefonliste/", "telefonliste.csv"],
   ["/stelle/", "stelle.csv"],
   ["/netzwerk/bild/", "verbindungen.csv"],
   ["/netzwerk/luecken/", "luecken.csv"],
   ["/netzwerk/", "organisationen.csv"],
+  ["/foerdermittel/", "foerdermittel.csv"],
+  ["/kleinfoerderung/", "antraege.csv"],
 ];
 
 export type WalkedCounty = {
@@ -137,6 +162,14 @@ export async function aCountyToWalk(db: TestDatabase, house: House): Promise<Wal
   });
   if (!agreement.ok) throw new Error(`No agreement: ${agreement.refusal}`);
   const agreementId = agreement.value.id;
+  const [offerId = ""] = await someOffers(county, [{ title: "Deutsch am Abend", dates: ["2027-01-11T17:00:00Z"] }]);
+  const feedId = await aFeedToWalk(county, person.organisationId);
+  const plan = await createPlan(
+    coordinator,
+    PlanFields.parse({ title: "Bericht", kind: "", publisher: "", year: "", url: "", isPublic: true, goals: [readPlanGoal("1 Alle lernen.")] }),
+  );
+  if (!plan.ok) throw new Error(`No plan: ${plan.refusal}`);
+  const indicatorId = await anIndicatorToWalk(coordinator, goalIds[0] ?? "");
   const situation = await createSituation(
     coordinator,
     SituationFields.parse({ kind: "violence", name: "Gewalt", firstSteps: "", isPublic: true, contacts: [] }),
@@ -147,6 +180,11 @@ export async function aCountyToWalk(db: TestDatabase, house: House): Promise<Wal
     rows: ["Name", "Lesekreis"].map((cell, at) => ({ row: at + 1, cells: [cell] })),
   });
   if (!list.ok) throw new Error(`No list: ${list.refusal}`);
+  const offerList = await startOfferImport(coordinator, {
+    fileName: "angebote.csv",
+    rows: ["Titel", "Schach"].map((cell, at) => ({ row: at + 1, cells: [cell] })),
+  });
+  if (!offerList.ok) throw new Error(`No list of offers: ${offerList.refusal}`);
   const code = await link("valid");
   const meeting = await aMeetingToWalk(coordinator, dataFolder);
   await checkFiles({ dataFolder, clamd: null })(ctx, { id: newId(), payload: { regionId: region.id }, attempt: 1, isLastAttempt: true });
@@ -177,10 +215,23 @@ export async function aCountyToWalk(db: TestDatabase, house: House): Promise<Wal
      insert into auth.account (id, "accountId", "providerId", "userId") select $1, 'x', 'house:' || $3, id from made`,
     [tiedId, `verbunden-${tiedId}@kreis.example`, region.id],
   );
+  const evaluations = await someEvaluations(coordinator, actionFieldIds, person.organisationId);
   const body = await aBody(county);
+  const versions = await aVersion(coordinator);
   const conference = await aConferenceToWalk(coordinator, dataFolder);
   await checkFiles({ dataFolder, clamd: null })(ctx, { id: newId(), payload: { regionId: region.id }, attempt: 1, isLastAttempt: true });
+  const [fund, grant] = [await aFundToWalk(county, coordinator), await aGrantToWalk(county, coordinator, stored.value.id)];
+  codes.set("deadline-feed", fund.feedCode).set("grant-application", grant.code);
+  codes.set("evaluation", evaluations.code);
   codes.set("registration", conference.registrationCode).set("idea-board", conference.boardCode);
+  const offer = await anOfferToWalk(county, coordinator);
+  codes.set("booking", offer.bookingCode).set("interest", offer.interestCode);
+  const { at } = await aDateToWalk(county, offer.offerId);
+  const { postId } = await aPostToWalk(county);
+  const { programmeId } = await aProgrammeToWalk(county, offer.offerId);
+  const { ownOfferId, changeId } = await aProvidersOffer(county, keeper.organisationId);
+  const vote = await aRoundToWalk(county, recommendationIds);
+  codes.set("priority-round", vote.roundCode).set("priority-member", vote.memberCode);
   codes.set("task", taskCode).set("meeting-answer", meeting.answerCode).set("calendar-feed", meeting.feedCode);
   const codeFor = (path: string) => {
     const page = findPage(path);
@@ -188,6 +239,16 @@ export async function aCountyToWalk(db: TestDatabase, house: House): Promise<Wal
     return path.includes("/einladung/") ? tokens.invitation : code;
   };
   const ids: [prefix: RegExp, id: string][] = [
+    [/\/foerdermittel\//, fund.fundId],
+    [/\/kleinfoerderung\/(antraege|bild)\//, grant.applicationId],
+    [/\/kleinfoerderung\//, grant.callId],
+    [/\/priorisierung\/:id\/datei/, vote.closedId],
+    [/\/priorisierung\/:id\/(mitglieder|papier)/, vote.membersId],
+    [/\/priorisierung\/:id\/(bearbeiten|loeschen)/, vote.draftId],
+    [/\/priorisierung\//, vote.openId],
+    [/\/bewertung\/:id\/(ergebnis|vorschlaege|datei)/, evaluations.closedId],
+    [/\/bewertung\/:id\/bearbeiten/, evaluations.preparedId],
+    [/\/bewertung\//, evaluations.openId],
     [/\/konferenzen\//, conference.conferenceId],
     [/\/gremien\//, body.gremium],
     [/\/zugaenge\//, tiedId],
@@ -198,16 +259,31 @@ export async function aCountyToWalk(db: TestDatabase, house: House): Promise<Wal
     [/\/ziele\//, goalIds[0] ?? ""],
     [/\/empfehlungen\//, recommendationIds[0] ?? ""],
     [/\/netzwerk\/einlesen\//, list.value.importId],
+    [/\/angebote\/einlesen\//, offerList.value.importId],
     [/\/einlesen\//, started.value.importId],
     [/\/massnahmen\//, measure.id],
     [/\/statusrunden\//, round.value.roundId],
     [/\/gruendungen\//, founders.id],
     [/\/netzwerk\//, person.organisationId],
+    [/\/plaene\//, plan.value.id],
+    [/\/kennzahlen\//, indicatorId],
     [/\/vereinbarungen\//, agreementId],
+    [/\/:lang\/angebote\/:id\/anmelden/, offer.offerId],
+    [/\/:lang\/angebote\//, offerId],
+    [/\/angebote\/interessierte\/:id/, offer.interestId],
+    [/^\/api\/hsds\//, offerId],
+    [/\/stelle$/, postId],
+    [/\/programme?\//, programmeId],
+    [/\/angebote\/kalender\//, feedId],
+    [/\/j\/:code\/angebote\//, ownOfferId],
+    [/\/angebote\/pruefen\//, changeId],
+    [/\/angebote\//, offer.offerId],
     [/\/wen-anrufen\//, situation.value.id],
     [/\/vorgaenge\//, longJobId],
     [/\/hintergrund\//, stuckJobId],
     [/\/dateien\//, stored.value.id],
+    [/\/konzept\/beschluesse\//, versions.resolutionId],
+    [/\/frueher\//, versions.formerId],
     [/\/beschluesse\//, minutes.decisionId],
     [/\/aufgaben\//, minutes.taskId],
     [/\/antraege\//, asked.value.requestId],
@@ -220,16 +296,22 @@ export async function aCountyToWalk(db: TestDatabase, house: House): Promise<Wal
     const values: Record<string, string> = {
       region: slug,
       lang: "de",
+      collection: "services",
+      at,
       field: "1",
       number: "1.1.1",
+      edition: "1.0",
       file,
       kind: "person",
       id,
       update: update.id,
+      rater: evaluations.raterId,
       member: body.member,
       election: body.election,
       other: keeper.organisationId,
       paper: path.includes("/konferenzen/") ? conference.paperId : meeting.paperId,
+      year: ctx.today.slice(0, 4),
+      language: "en",
       code: codeFor(path),
       token: path.includes("/einrichten/") ? tokens.setup : tokens.password,
     };
@@ -241,6 +323,66 @@ export async function aCountyToWalk(db: TestDatabase, house: House): Promise<Wal
       await db.superuser.query(`update ${table} set account_id = $1 where region_id = $2`, [accountId, region.id]);
   };
   return { county, organisationId: person.organisationId, address, giveLongJob, link };
+}
+
+/** A version that adopts a chapter, a resolution that is not adopted yet, a paper for it, and a recommendation that no version has any more. */
+async function aVersion(ctx: Context): Promise<{ resolutionId: string; formerId: string }> {
+  const [resolutionId, formerId] = [newId(), newId()];
+  const fields = { gremiumId: null, body: "Kreistag", resolvedOn: ctx.today, wording: "", meetingId: null };
+  const chapter = await addItem(ctx, { level: "chapter", parentId: null, text: "Vorwort" });
+  const adopted = await enterResolution(ctx, { ...fields, kind: "adopted", partIds: chapter.ok ? [chapter.value.id] : [], edition: "1.0" });
+  const open = await enterResolution(ctx, { ...fields, kind: "recommended", partIds: [], edition: "" }, resolutionId);
+  const paper = await saveCouncilPaper(ctx, { facts: "Sachverhalt", reasons: "Begründung", money: "Keine", proposal: "Beschluss", version: 0 });
+  if (!adopted.ok || !open.ok || !paper.ok) throw new Error(`The version could not be prepared: ${JSON.stringify([adopted, open, paper])}`);
+  await transact(ctx, async (tx) => {
+    await tx.insert(recommendations).values({ regionId: ctx.region.id, id: formerId, goalId: null, position: 0, text: "Ein Bus am Abend" });
+    tx.audit("test.prepared", formerId);
+  });
+  return { resolutionId, formerId };
+}
+/** @returns the id of an indicator of this goal, with a value */
+async function anIndicatorToWalk(ctx: Context, goalId: string): Promise<string> {
+  const made = await createIndicator(ctx, IndicatorFields.parse({ ...someIndicator, goalId }));
+  if (!made.ok) throw new Error(`No indicator: ${made.refusal}`);
+  const fields = ValueFields.parse({ municipalityId: "", period: "2024", value: 5, baseCount: null, note: "", source: "" });
+  await saveValue(ctx, { indicatorId: made.value.id, id: newId(), version: null, anyway: true, fields });
+  return made.value.id;
+}
+const someIndicator = {
+  name: "Plätze",
+  unit: "number",
+  unitWord: "",
+  definition: "",
+  source: "",
+  direction: "more",
+  baseline: null,
+  baselineOn: "",
+  target: null,
+  targetOn: "",
+};
+/** An open evaluation round with one institution's link, and a closed one. */
+async function someEvaluations(ctx: Context, fieldIds: string[], organisationId: string) {
+  const dueOn = new Date(ctx.now.getTime() + 30 * 86_400_000).toISOString().slice(0, 10);
+  const prepare = async (title: string) => {
+    const prepared = await prepareEvaluation(ctx, { title, dueOn, fieldIds, gremiumIds: [], organisationIds: [organisationId] });
+    if (!prepared.ok) throw new Error(`No evaluation: ${prepared.refusal}`);
+    return prepared.value.roundId;
+  };
+  const open = async (title: string) => {
+    const roundId = await prepare(title);
+    await openEvaluation(ctx, { roundId });
+    return roundId;
+  };
+  const [openId, closedId] = [await open("Zwischenbilanz"), await open("Bilanz")];
+  await closeEvaluation(ctx, { roundId: closedId });
+  await releaseEvaluation(ctx, { roundId: closedId, release: true });
+  const round = await read(ctx, (db) => findEvaluation(ctx, db, openId));
+  const raterId = round?.raters[0]?.id ?? "";
+  const code = await transact(ctx, async (tx) => {
+    tx.audit("test.prepared", raterId);
+    return issueCode(tx, { regionId: ctx.region.id, kind: "evaluation", subjectId: raterId, expiresAt: new Date(ctx.now.getTime() + 86_400_000) });
+  });
+  return { preparedId: await prepare("Nächste Bilanz"), openId, closedId, raterId, code };
 }
 
 /** A body with a meeting ahead, a paper, somebody invited, a topic that waits and a calendar's address. */
@@ -309,6 +451,43 @@ async function aConferenceToWalk(ctx: Context, dataFolder: string) {
     const registrationCode = await issueCode(tx, { regionId, kind: "registration", subjectId: registrationId, expiresAt: new Date(`${on}T12:00:00Z`) });
     return { conferenceId, paperId, registrationCode, boardCode: link?.code ?? "" };
   });
+}
+
+/** Rounds in every state: a draft, an open one with a link, one of members with a ballot on paper to type in, and a closed one with its result. */
+async function aRoundToWalk(county: County, recommendationIds: string[]) {
+  const coordinator = county.as("coordinator");
+  const { region, ctx } = county;
+  const gremiumId = newId();
+  const { id: personId } = await county.aPerson();
+  await transact(ctx, async (tx) => {
+    await tx.insert(gremien).values({ regionId: region.id, id: gremiumId, name: "Beirat", kind: "advisory-board" });
+    await tx.insert(gremiumMembers).values({ regionId: region.id, id: newId(), gremiumId, personId, role: "member", votes: true, fromOn: "2020-01-01" });
+    tx.audit("test.prepared", gremiumId);
+  });
+  const made = async (strength: "device" | "codes" | "members") => {
+    const created = await createRound(coordinator, fieldsOf(recommendationIds.slice(0, 3), { strength, gremiumId: strength === "members" ? gremiumId : null }));
+    return created.ok ? created.value.id : "";
+  };
+  const [draftId, openId, membersId, closedId] = [await made("device"), await made("codes"), await made("members"), await made("device")];
+  for (const id of [openId, membersId, closedId]) await openRound(coordinator, { id, ends: null });
+  for (let ballot = 0; ballot < 5; ballot++) {
+    const phone: Context = { ...ctx, actor: { kind: "link", opens: "priority-round", subjectId: closedId, name: "Link" } };
+    await castBallot(phone, { roundId: closedId, secret: `device number ${ballot} of the walk`, code: null, marks: [3, 1, 1] });
+  }
+  await closeRound(coordinator, { id: closedId, withoutResult: false });
+  const expiresAt = new Date(ctx.now.getTime() + 14 * 86_400_000);
+  const { link, members } = await read(coordinator, async (db) => ({
+    link: (await findRound(coordinator, db, openId))?.link,
+    members: await listEntitled(coordinator, db, membersId),
+  }));
+  const [member] = members;
+  if (!link || !member) throw new Error("The rounds could not be prepared.");
+  await markPaper(coordinator, { id: membersId, entitlementId: member.id, handedIn: true });
+  const memberCode = await transact(ctx, async (tx) => {
+    tx.audit("test.prepared", member.id);
+    return issueCode(tx, { regionId: region.id, kind: "priority-member", subjectId: member.id, expiresAt });
+  });
+  return { draftId, openId, membersId, closedId, roundCode: link.code, memberCode };
 }
 
 /** A meeting of a body that is over, with a note, a decision and a task. */

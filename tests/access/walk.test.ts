@@ -133,14 +133,14 @@ function differences(found: Found, table: Found): string[] {
 }
 
 describe("Everybody at every address meets what the table says", () => {
-  test("reading its data", { timeout: 180_000 }, async () => {
+  test("reading its data", { timeout: 300_000 }, async () => {
     const found = await walk(["data"]);
     if (process.env.WRITE_ACCESS_TABLE) writeTable(found);
     expect(differences(found, readTable())).toEqual([]);
   });
 
   // A whole page costs ten times its data: a few stand for all, who differ in nothing but their role.
-  test("reading a page", { timeout: 180_000 }, async () => {
+  test("reading a page", { timeout: 300_000 }, async () => {
     const few = [
       "anonymous",
       "administrator",
@@ -161,7 +161,7 @@ describe("Everybody at every address meets what the table says", () => {
     ).toEqual([]);
   });
 
-  test("writing", { timeout: 180_000 }, async () => {
+  test("writing", { timeout: 300_000 }, async () => {
     expect(differences(await walk(["form"]), readTable())).toEqual([]);
   });
 });

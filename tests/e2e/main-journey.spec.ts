@@ -75,6 +75,12 @@ test("the real document of a county shows what is in it", async () => {
   }
 });
 
+test("the revision under way is given up for a concept of its own", async () => {
+  await albers.goto("/app/ellerland/konzept/fortschreibung/aufgeben");
+  await albers.getByRole("button", { name: "Fortschreibung aufgeben" }).click();
+  await expect(albers.getByText("Die Fortschreibung ist aufgegeben.")).toBeVisible();
+});
+
 test("the coordinator reads the document in and confirms the names found in it", async () => {
   await albers.goto("/app/ellerland/konzept/einlesen");
   await albers

@@ -66,11 +66,14 @@ test.describe("A file is refused in words, and nothing is changed:", () => {
 test("Two people edit one recommendation: the second sees both versions and decides", async ({ browser }) => {
   const [coordinator, editor] = [await pageOf(browser, COORDINATOR), await pageOf(browser, EDITOR)];
   const goal = await linkOn(coordinator, `${STAFF}/konzept`, /\/ziele\//);
-  const recommendation = await linkOn(coordinator, goal, /\/empfehlungen\/[0-9a-f-]{36}$/);
-  for (const page of [coordinator, editor]) await page.goto(`${recommendation}/bearbeiten`);
+  const adopted = await linkOn(coordinator, goal, /\/empfehlungen\/[0-9a-f-]{36}$/);
+  await coordinator.goto(`${adopted}/bearbeiten`);
+  const wording = (await coordinator.getByRole("link", { name: "Wortlaut in der Fortschreibung ändern" }).getAttribute("href")) ?? "";
+  for (const page of [coordinator, editor]) await page.goto(wording);
   const before = await editor.getByLabel("Wortlaut").inputValue();
   await save(editor, `${before} In jeder Gemeinde.`);
-  await expect(editor).toHaveURL(/gespeichert/);
+  await expect(editor).toHaveURL(/\/gliederung\?fertig=/);
+  await expect(editor.getByText(`${before} In jeder Gemeinde.`).last()).toBeVisible();
 
   await save(coordinator, `${before} In jedem Ort.`);
   const versions = coordinator.getByRole("region", { name: "Zwei Fassungen" });
@@ -78,11 +81,15 @@ test("Two people edit one recommendation: the second sees both versions and deci
   await expect(versions.locator("mark").filter({ hasText: "jedem" })).toBeVisible();
   await expect(versions.locator("mark").filter({ hasText: "Gemeinde" })).toBeVisible();
   await expect(coordinator.getByLabel("Wortlaut")).toHaveValue(`${before} In jedem Ort.`);
-  await editor.goto(recommendation);
-  await expect(editor.getByRole("heading", { level: 1 })).toHaveText(`${before} In jeder Gemeinde.`);
+  await editor.reload();
+  await expect(editor.getByText(`${before} In jeder Gemeinde.`).last()).toBeVisible();
 
   await save(coordinator, `${before} In jedem Ort.`);
-  await expect(coordinator.getByRole("heading", { level: 1 })).toHaveText(`${before} In jedem Ort.`);
+  await expect(coordinator.getByText(`${before} In jedem Ort.`).last()).toBeVisible();
+  // Other journeys read this wording.
+  await coordinator.goto(wording);
+  await save(coordinator, before);
+  await expect(coordinator).toHaveURL(/\/gliederung\?fertig=/);
   for (const page of [coordinator, editor]) await page.context().close();
 });
 

@@ -4,9 +4,12 @@ import { mkdtempSync, rmSync, chmodSync } from "node:fs";
 import { join } from "node:path";
 import { sql } from "drizzle-orm";
 import { EXPIRED_CODE } from "./expired-code.ts";
+import { FEED_PORT } from "./feed-port.ts";
 
 const folder = mkdtempSync("/var/tmp/miteinander-e2e-");
 chmodSync(folder, 0o711);
+// Where the tests serve a municipality's calendar.
+process.env.PRIVATE_HOSTS = `127.0.0.1:${FEED_PORT}`;
 process.env.MITEINANDER_DATA = join(folder, "data");
 process.on("exit", () => rmSync(folder, { recursive: true, force: true }));
 

@@ -44,18 +44,61 @@ test.describe("A coordinator", () => {
     await expect(page.getByText("Öffentlich wird sie erst, wenn Sie sie freigeben.")).toBeVisible();
   });
 
-  test("edits a recommendation", async ({ page }) => {
+  test("edits a recommendation: what follows up on it in force, its wording in the revision", async ({ page }) => {
     const goal = await linkOn(page, `${STAFF}/konzept`, /\/ziele\//);
     await page.goto(`${await linkOn(page, goal, /\/empfehlungen\/[0-9a-f-]{36}$/)}/bearbeiten`);
     const wording = page.getByLabel("Wortlaut");
     const before = await wording.inputValue();
+    await expect(wording).toHaveAttribute("readonly", "");
     await page.getByLabel("Gewicht").fill("viel");
     await page.getByRole("button", { name: "Speichern", exact: true }).click();
     await expect(page.getByLabel("Gewicht")).toHaveAttribute("aria-invalid", "true");
     await page.getByLabel("Gewicht").fill("");
-    await wording.fill(`${before} Das gilt ab 2027.`);
     await page.getByRole("button", { name: "Speichern", exact: true }).click();
-    await expect(page.getByRole("heading", { level: 1 })).toHaveText(`${before} Das gilt ab 2027.`);
+    await expect(page.getByRole("heading", { level: 1 })).toHaveText(before);
+    await page.getByRole("link", { name: "Bearbeiten", exact: true }).click();
+    await page.getByRole("link", { name: "Wortlaut in der Fortschreibung ändern" }).click();
+    // The revision may already say it in other words.
+    await wording.fill(`${await wording.inputValue()} Das gilt ab 2027.`);
+    await page.getByRole("button", { name: "Speichern", exact: true }).click();
+    await expect(page.getByText(/^Gespeichert: .* Das gilt ab 2027\.$/)).toBeVisible();
+  });
+
+  test("reads in a list of organisations: names the column that nobody knows, sees what becomes of each row, takes it over", async ({ page }) => {
+    const rows = [
+      "Wer;Art;Telefon",
+      "Nachbarschaftstreff Fehnkante;Verein;04999 7301",
+      "Reparaturcafé Lindhorst;Verein;04999 7302",
+      "Volkshochschule Ellerland;;05555 2200",
+      "Singkreis Uferweg;Gesangsgruppe;04999 7303",
+    ];
+    await page.goto(`${STAFF}/netzwerk`);
+    const total = () => page.locator(".lede").innerText();
+    const before = await total();
+    await page.goto(`${STAFF}/netzwerk/einlesen`);
+    await page.getByLabel("Ihre Tabelle").setInputFiles({ name: "vereine.csv", mimeType: "text/csv", buffer: Buffer.from(rows.join("\n")) });
+    await page.getByRole("button", { name: "Tabelle einlesen" }).click();
+    await expect(page.getByRole("heading", { level: 1 })).toHaveText("Das haben wir in Ihrer Tabelle gefunden");
+    await expect(page.getByText("Wir wissen nicht, in welcher Spalte der Name der Organisation steht.")).toBeVisible();
+    await page.getByLabel("Wer", { exact: true }).selectOption("Name");
+    await page.getByRole("button", { name: "Zuordnung merken" }).click();
+
+    await expect(page.getByText("vereine.csv: 4 Zeilen. Noch ist nichts gespeichert.")).toBeVisible();
+    await expect(page.getByRole("row", { name: /Zeile 5.*Singkreis Uferweg.*Die Art „Gesangsgruppe“ gibt es hier nicht\./ })).toBeVisible();
+    await expect(page.getByLabel(/^Zeile 4: Volkshochschule Ellerland/)).toHaveValue("skip");
+    await page.getByText("2 neue Organisationen").click();
+    await expect(page.getByRole("listitem").filter({ hasText: "Reparaturcafé Lindhorst" })).toBeVisible();
+    await page.getByRole("button", { name: "Organisationen übernehmen" }).click();
+
+    await expect(page.getByRole("heading", { level: 1 })).toHaveText("Übernommen");
+    await expect(page.getByRole("main")).toContainText("neu angelegt2");
+    await expect(page.getByRole("main")).toContainText("ausgelassen1");
+    await expect(page.getByRole("main")).toContainText("nicht lesbar1");
+    await page.getByRole("link", { name: "Zum Netzwerk" }).click();
+    expect(await total()).not.toBe(before);
+    await page.goto(`${STAFF}/netzwerk?suche=Fehnkante`);
+    await page.getByRole("main").getByRole("link", { name: "Nachbarschaftstreff Fehnkante" }).click();
+    await expect(page.getByRole("main")).toContainText("04999 7301");
   });
 
   test("moves a goal down and up again", async ({ page }) => {

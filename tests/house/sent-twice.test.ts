@@ -19,13 +19,16 @@ const [coordinator, administrator, beginner] = [
 ];
 const fields = await db.superuser.query<{ id: string }>("select id from action_fields where region_id = $1", [county.region.id]);
 const goals = await db.superuser.query<{ id: string }>("select id from goals where region_id = $1", [county.region.id]);
+const recommendations = await db.superuser.query<{ id: string }>("select id from recommendations where region_id = $1", [county.region.id]);
 const organisations = await db.superuser.query<{ id: string }>("select id from organisations where region_id = $1", [county.region.id]);
+const branches = await db.superuser.query<{ id: string }>("select id from offer_labels where region_id = $1 and kind = 'branch'", [county.region.id]);
 const someone = await county.aPerson();
 const ofMinutes = await db.superuser.query<{ id: string }>("select agenda_item_id as id from agenda_notes where region_id = $1", [county.region.id]);
 const ofMeeting = await db.superuser.query<{ id: string }>("select agenda_item_id as id from agenda_papers where region_id = $1", [county.region.id]);
 const chapter = await addItem(county.as("coordinator"), { level: "chapter", parentId: null, text: "Ausblick" });
 const chapterId = chapter.ok ? chapter.value.id : "";
 await editChapter(county.as("coordinator"), { id: chapterId, version: 1, title: "Ausblick", paragraphs: ["Wir fragen alle."] });
+const ofFund = await db.superuser.query<{ id: string }>("select id from budget_lines where region_id = $1 and fund_id is not null", [county.region.id]);
 const today = county.ctx.today;
 const inTwoWeeks = new Date(county.ctx.now.getTime() + 14 * 86_400_000).toISOString().slice(0, 10);
 const csv = "Handlungsfeld;Ziel;Empfehlung\nBildung;Alle lernen Deutsch.;Kurse am Morgen anbieten.\n";
@@ -61,16 +64,54 @@ const creating: Record<string, Sent> = {
     makes: ["status_rounds", "status_requests"],
     fields: { title: "Herbst", dueOn: inTwoWeeks, fieldIds: fields.rows[0]?.id ?? "" },
   },
+  "an evaluation round": {
+    path: "/konzept/bewertung/neu",
+    makes: ["evaluation_rounds", "evaluation_raters", "evaluation_contacts"],
+    fields: { title: "Zwischenbilanz", dueOn: inTwoWeeks, fieldIds: fields.rows[0]?.id ?? "", organisationIds: organisations.rows[0]?.id ?? "" },
+  },
   "an organisation": { path: "/netzwerk/neu", makes: ["organisations"], fields: { name: "Lesekreis", kind: "club" } },
   "a list of organisations": {
     path: "/netzwerk/einlesen",
     makes: ["organisation_imports"],
     fields: { file: new File(["Name;Ort\nSchachclub;Osterwehr\n"], "liste.csv") },
   },
+  "another plan": { path: "/plaene/neu", makes: ["plans", "plan_goals"], fields: { title: "Bildungsbericht", goals: "1 Alle lernen." } },
+  "an indicator": {
+    path: "/kennzahlen/neu",
+    makes: ["indicators"],
+    fields: { name: "Plätze", goalId: goals.rows[0]?.id ?? "", unit: "number", direction: "more" },
+  },
+  "a value of an indicator": { path: "/kennzahlen/:id/werte", makes: ["indicator_values"], fields: { period: "2019", value: "5", anyway: "on" } },
   "an agreement": {
     path: "/vereinbarungen/neu",
     makes: ["agreements", "agreement_parties"],
     fields: { title: "Zusammen", kind: "self-commitment", fromOn: today, partyIds: organisations.rows[0]?.id ?? "" },
+  },
+  "a list of offers": {
+    path: "/angebote/einlesen",
+    makes: ["offer_imports"],
+    fields: { file: new File(["Titel;Anbieter;Bereich\nSchach;Schachclub;Sport\n"], "angebote.csv") },
+  },
+  "days off": {
+    path: "/angebote/ferien",
+    makes: ["holidays"],
+    fields: { intent: "add", kind: "own", name: "Kreistag", firstDay: today, lastDay: inTwoWeeks },
+  },
+  "a calendar of others": {
+    path: "/angebote/kalender/neu",
+    makes: ["offer_feeds"],
+    fields: { name: "Verein", address: "https://example.org/b.ics", organisationId: organisations.rows[0]?.id ?? "", branchId: branches.rows[0]?.id ?? "" },
+  },
+  "a fund": { path: "/foerdermittel/neu", makes: ["funds"], fields: { name: "Miteinander reden", giver: "Stiftung", state: "watched" } },
+  "a booking": {
+    path: "/foerdermittel/:id/buchungen",
+    makes: ["fund_bookings"],
+    fields: { intent: "book", budgetLineId: ofFund.rows[0]?.id ?? "", kind: "called-up", bookedOn: today, amount: "1" },
+  },
+  "a call for micro-grants": {
+    path: "/kleinfoerderung/neu",
+    makes: ["grant_calls", "grant_call_texts"],
+    fields: { "title.de": "Gute Ideen", fromOn: today, untilOn: inTwoWeeks, max: "500", total: "5.000" },
   },
   "a situation": {
     path: "/wen-anrufen/neu",
@@ -94,6 +135,18 @@ const creating: Record<string, Sent> = {
     makes: ["agenda_papers", "files"],
     fields: { intent: "add-paper", itemId: ofMeeting.rows[0]?.id ?? "", file: new File(["e;f\n1;2\n"], "bericht.csv") },
   },
+  "an offer": {
+    path: "/angebote/neu",
+    makes: ["offers", "offer_texts", "offer_versions"],
+    fields: {
+      kind: "offer",
+      setting: "place",
+      registration: "none",
+      title: "Sprachcafé",
+      organisationId: organisations.rows[0]?.id ?? "",
+      branchId: branches.rows[0]?.id ?? "",
+    },
+  },
   "a conference": {
     path: "/konferenzen/neu",
     makes: ["conferences"],
@@ -109,7 +162,29 @@ const creating: Record<string, Sent> = {
     makes: ["registrations", "registrants"],
     fields: { intent: "add", name: "Jan Koops" },
   },
+  "a programme": {
+    path: "/angebote/programme/neu",
+    makes: ["programmes", "programme_texts"],
+    fields: { "title.de": "Lesewochen", firstDay: today, lastDay: inTwoWeeks },
+  },
+  "a result of an event": { path: "/angebote/:id/ergebnisse", makes: ["event_results"], fields: { intent: "add", label: "Besuche", number: "40" } },
+  "a booking by the office": {
+    path: "/angebote/:id/anmeldungen",
+    makes: ["bookings", "booking_contacts", "booking_steps"],
+    fields: { intent: "enter", name: "Jan Koops", phone: "05555 1" },
+  },
+  "somebody who looks for a course": {
+    path: "/angebote/interessierte/neu",
+    makes: ["interest_entries", "interest_contacts"],
+    fields: { level: "A1", consent: "on", name: "Jan Koops", phone: "05555 1", language: "de" },
+  },
   "somebody at the door": { path: "/konferenzen/:id/anwesenheit", makes: ["registrations", "registrants"], fields: { intent: "add", name: "Kim Martens" } },
+  "a vote": {
+    path: "/priorisierung/neu",
+    makes: ["priority_rounds", "priority_items"],
+    fields: { question: "Was zuerst?", method: "points", points: "5", pointsPerItem: "3", strength: "device", items: recommendations.rows[0]?.id ?? "" },
+  },
+  "a vote on paper": { path: "/priorisierung/:id/papier", makes: ["urn.ballots"], fields: { m0: "3", m1: "1", m2: "1" } },
   "an idea board": { path: "/konferenzen/:id/karten", makes: ["idea_boards"], fields: { intent: "open", question: "Und sonst?" } },
   "a paper of a conference": {
     path: "/konferenzen/:id/dokumentation",
@@ -149,6 +224,8 @@ const creating: Record<string, Sent> = {
   },
   "an import": { path: "/konzept/einlesen", makes: ["concept_imports", "files"], fields: { file: new File([csv], "konzept.csv") } },
   "a concept": { path: "/konzept/neu", makes: ["concepts"], fields: { title: "Konzept" }, by: beginner, slug: empty.region.slug },
+  "a revision": { path: "/konzept/fortschreibung", makes: ["concepts"], fields: { intent: "begin" }, by: beginner, slug: empty.region.slug },
+  "a resolution": { path: "/konzept/beschluesse/neu", makes: ["concept_resolutions"], fields: { kind: "recommended", body: "Kreistag", resolvedOn: today } },
   "a word of the dictionary": { path: "/konzept/benannt", makes: ["terms"], fields: { act: "add", kind: "app", name: "Integreat", forms: "" } },
   "a word for the search": { path: "/konzept/suchwoerter", makes: ["synonyms"], fields: { word: "Kita", means: "Kindertagesstätte" } },
   "an invitation": {
@@ -179,6 +256,40 @@ const creating: Record<string, Sent> = {
 
 /** These take forms and make nothing new by them: what they change is the same after the second time, or has a version. */
 const changing = [
+  "/angebote/frische",
+  "/angebote/:id/offenheit",
+  "/angebote/:id/kurs",
+  "/angebote/:id/interessierte",
+  "/angebote/interessierte/:id/loeschen",
+  "/angebote/:id/zeiten",
+  "/angebote/anbieter",
+  "/angebote/pruefen/:id",
+  "/angebote/einlesen/:id",
+  "/angebote/:id/bearbeiten",
+  "/angebote/:id/fassungen",
+  "/angebote/:id/loeschen",
+  "/angebote/:id/sprachen/:language",
+  "/angebote/:id/stand",
+  "/angebote/:id/termine",
+  "/angebote/:id/stelle",
+  "/angebote/programme/:id",
+  "/angebote/programme/:id/loeschen",
+  "/angebote/:id/termine/:at",
+  "/priorisierung/:id/bearbeiten",
+  "/priorisierung/:id/codes",
+  "/priorisierung/:id/datei/:file",
+  "/priorisierung/:id/leitung",
+  "/priorisierung/:id/loeschen",
+  "/priorisierung/:id/mitglieder",
+  "/plaene/:id/bearbeiten",
+  "/plaene/:id/loeschen",
+  "/plaene/:id/zuordnen",
+  "/konzept/zahlen",
+  "/plaene/:id/dokument",
+  "/kennzahlen/:id/bearbeiten",
+  "/kennzahlen/:id/einlesen",
+  "/kennzahlen/:id/freigabe",
+  "/kennzahlen/:id/loeschen",
   "/konferenzen/:id",
   "/konferenzen/:id/absagen",
   "/konferenzen/:id/anmeldungen/datei/:file",
@@ -201,13 +312,33 @@ const changing = [
   "/sitzungen/:id/teilnahme",
   "/sitzungen/:id/unterlagen/:paper",
   "/themen/:id",
+  "/foerdermittel/:id/bearbeiten",
+  "/foerdermittel/:id/bescheid",
+  "/foerdermittel/:id/loeschen",
+  "/foerdermittel/fristen/warnung",
+  "/foerdermittel/zuordnen",
+  "/kleinfoerderung/:id/bearbeiten",
+  "/kleinfoerderung/antraege/:id",
   "/konzept/empfehlungen/:id/bearbeiten",
+  "/konzept/beschluesse/:id",
+  "/konzept/beschluesse/:id/loeschen",
+  "/konzept/beschluesse/teile",
+  "/konzept/fortschreibung/aufgeben",
+  "/konzept/vorlage",
+  "/konzept/vorlage/:file",
   "/konzept/freigabe",
   "/konzept/einlesen/:id",
   "/massnahmen/:id/bearbeiten",
   "/massnahmen/:id/loeschen",
   "/massnahmen/:id/freigabe/:update",
   "/statusrunden/:id",
+  "/konzept/bewertung/:id",
+  "/konzept/bewertung/:id/bearbeiten",
+  // Who is in already is not added again.
+  "/konzept/bewertung/:id/dazu",
+  "/konzept/bewertung/:id/stelle/:rater",
+  "/konzept/bewertung/:id/vorschlaege",
+  "/konzept/bewertung/:id/abgeben/:rater",
   "/netzwerk/:id/loeschen",
   "/wen-anrufen/:id/bearbeiten",
   "/wen-anrufen/:id/loeschen",
@@ -218,6 +349,9 @@ const changing = [
   "/netzwerk/gruendungen",
   "/stelle/bearbeiten",
   "/netzwerk/gruendungen/:id",
+  "/angebote/kalender/:id",
+  "/angebote/kalender/:id/bearbeiten",
+  "/angebote/kalender/:id/loeschen",
   "/vereinbarungen/:id",
   "/vereinbarungen/:id/bearbeiten",
   "/vereinbarungen/:id/loeschen",
@@ -232,7 +366,7 @@ const changing = [
 ];
 
 /** A secret address is shown once, so a second try makes another; whoever has it ends the one before. */
-const anew = ["/gremien/:id/kalender", "/kalender"];
+const anew = ["/foerdermittel/fristen/kalender", "/gremien/:id/kalender", "/kalender", "/priorisierung/:id/mitglieder/zettel"];
 
 async function count(regionId: string, tables: string[]): Promise<Record<string, number>> {
   const counts = tables.map(async (table) => {

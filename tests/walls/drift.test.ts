@@ -22,9 +22,9 @@ function described(): Column[] {
       type: column
         .getSQLType()
         .replace(", ", ",")
-        .replace(/^time$/, "time without time zone"),
+        .replace(/^(time|timestamp)(?=$|\[)/, "$1 without time zone"),
       required: column.notNull,
-      hasDefault: column.hasDefault,
+      hasDefault: column.hasDefault || column.generated !== undefined,
     }));
   });
 }

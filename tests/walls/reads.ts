@@ -3,18 +3,25 @@ import type { LinkKind } from "#platform/db/index.ts";
 /** Which rows of a table an audience reads: in words for people, and as a condition on its rows `t`. */
 export type Reads = Record<string, { rows: string; where: string }>;
 
+const ofShownOffer = (id: string) => `exists (select 1 from offers o where o.id = ${id} and o.state in ('public', 'paused') and o.hidden_at is null)`;
 const ofReleasedConcept = (id: string) => `exists (select 1 from concepts c where c.id = ${id} and c.released_at is not null)`;
 const ofReleasedField = (id: string) => `exists (select 1 from action_fields f where f.id = ${id} and ${ofReleasedConcept("f.concept_id")})`;
 const ofReleasedRecommendation = `exists (select 1 from recommendations r join goals g on g.id = r.goal_id where r.id = t.recommendation_id and ${ofReleasedField("g.action_field_id")})`;
+const ofReleasedVersion = `exists (select 1 from concept_versions v where v.id = t.version_id and ${ofReleasedConcept("v.concept_id")})`;
+const ofPublicPlan = (id: string) => `exists (select 1 from plans a where a.id = ${id} and a.is_public)`;
+const releasedIndicator = (of: string) =>
+  `${of}.released_at is not null and exists (select 1 from goals g where g.id = ${of}.goal_id and ${ofReleasedField("g.action_field_id")})`;
 const ofPublicAgreement = "exists (select 1 from agreements a where a.id = t.agreement_id and a.is_public)";
 const ofPublicGremium = "exists (select 1 from gremien g where g.id = t.gremium_id and g.is_public)";
 const ofPublic = (id: string) => `exists (select 1 from conferences c where c.id = ${id} and c.is_public and c.state <> 'draft')`;
 const ofDocumented = (id: string) => `exists (select 1 from conferences c where c.id = ${id} and c.is_public and c.state = 'documented')`;
 const onDocumentedBoard = `exists (select 1 from idea_boards b where b.id = t.board_id and ${ofDocumented("b.conference_id")})`;
+const ofReleasedEvaluation = (id: string) => `exists (select 1 from evaluation_rounds e where e.id = ${id} and e.released_at is not null)`;
 const ofReleasedMeasure = "exists (select 1 from measures m where m.id = t.measure_id and m.released_at is not null)";
 
 const ofPublicOrganisation = "exists (select 1 from organisations o where o.id = t.organisation_id and o.is_public and o.hidden_at is null)";
 const notBlocked = "not exists (select 1 from people p where p.id = t.person_id and p.restricted_at is not null)";
+const ofPublicProgramme = "programme_id in (select id from programmes where is_public)";
 
 /** Everything that a context of the audience `public` reads. A table that is not named here: no row. */
 export const PUBLIC_READS: Reads = {
@@ -25,6 +32,24 @@ export const PUBLIC_READS: Reads = {
   organisation_action_fields: { rows: "of public organisations", where: ofPublicOrganisation },
   organisation_target_groups: { rows: "of public organisations", where: ofPublicOrganisation },
   person_releases: { rows: "the words that people confirmed, except of those who are blocked", where: notBlocked },
+  offer_labels: { rows: "all: words to filter by", where: "true" },
+  offer_upkeep_settings: { rows: "all: after how many days offers count as unconfirmed", where: "true" },
+  offers: { rows: "public and paused ones that are not hidden for their age", where: ofShownOffer("t.id") },
+  offer_texts: { rows: "of shown offers", where: ofShownOffer("t.offer_id") },
+  offer_topics: { rows: "of shown offers", where: ofShownOffer("t.offer_id") },
+  offer_places: { rows: "of shown offers", where: ofShownOffer("t.offer_id") },
+  offer_times: { rows: "of shown offers", where: ofShownOffer("t.offer_id") },
+  offer_dates: { rows: "of shown offers", where: ofShownOffer("t.offer_id") },
+  courses: { rows: "of shown offers", where: ofShownOffer("t.offer_id") },
+  offer_capacities: { rows: "of shown offers", where: ofShownOffer("t.offer_id") },
+  offer_posts: { rows: "of shown offers", where: ofShownOffer("t.offer_id") },
+  programmes: { rows: "public ones", where: "is_public" },
+  programme_texts: { rows: "of public programmes", where: ofPublicProgramme },
+  programme_offers: { rows: "of public programmes", where: ofPublicProgramme },
+  event_results: { rows: "released ones", where: "is_released" },
+  measure_events: { rows: "of released measures", where: ofReleasedMeasure },
+  holidays: { rows: "all: days", where: "true" },
+  municipality_areas: { rows: "all: where places lie", where: "true" },
   concepts: { rows: "released ones", where: "released_at is not null" },
   principles: { rows: "of released concepts", where: ofReleasedConcept("t.concept_id") },
   chapters: { rows: "of released concepts", where: ofReleasedConcept("t.concept_id") },
@@ -33,6 +58,11 @@ export const PUBLIC_READS: Reads = {
   guiding_goals: { rows: "of released concepts", where: ofReleasedField("t.action_field_id") },
   goals: { rows: "of released concepts", where: ofReleasedField("t.action_field_id") },
   recommendations: { rows: "of released concepts", where: `exists (select 1 from goals g where g.id = t.goal_id and ${ofReleasedField("g.action_field_id")})` },
+  concept_versions: { rows: "of released concepts", where: ofReleasedConcept("t.concept_id") },
+  concept_resolutions: { rows: "those that led to a version of a released concept", where: ofReleasedVersion },
+  adopted_parts: { rows: "of released concepts", where: ofReleasedVersion },
+  following_parts: { rows: "of released concepts", where: ofReleasedConcept("t.concept_id") },
+  change_reasons: { rows: "of adopted versions of released concepts", where: ofReleasedVersion },
   themes: { rows: "all: words to filter by", where: "true" },
   target_groups: { rows: "all: words to filter by", where: "true" },
   recommendation_themes: { rows: "of released concepts", where: ofReleasedRecommendation },
@@ -45,11 +75,33 @@ export const PUBLIC_READS: Reads = {
   measure_municipalities: { rows: "of released measures", where: ofReleasedMeasure },
   milestones: { rows: "of released measures", where: ofReleasedMeasure },
   results: { rows: "of released measures", where: ofReleasedMeasure },
+  indicators: { rows: "released ones of goals of released concepts", where: releasedIndicator("t") },
+  indicator_values: {
+    rows: "of released indicators; pages show them rounded only",
+    where: `exists (select 1 from indicators i where i.id = t.indicator_id and ${releasedIndicator("i")})`,
+  },
+  plans: { rows: "those marked as public", where: "is_public" },
+  plan_goals: { rows: "of public plans", where: ofPublicPlan("t.plan_id") },
+  plan_goal_links: {
+    rows: "of public plans and goals of released concepts",
+    where: `exists (select 1 from plan_goals p where p.id = t.plan_goal_id and ${ofPublicPlan("p.plan_id")})
+      and exists (select 1 from goals g where g.id = t.goal_id and ${ofReleasedField("g.action_field_id")})`,
+  },
   agreements: { rows: "those marked as public", where: "is_public" },
   agreement_parties: { rows: "of public agreements: ids; names of public organisations only", where: ofPublicAgreement },
   goal_agreements: {
     rows: "of public agreements and goals of released concepts",
     where: `${ofPublicAgreement} and exists (select 1 from goals g where g.id = t.goal_id and ${ofReleasedField("g.action_field_id")})`,
+  },
+  evaluation_rounds: { rows: "released ones", where: "released_at is not null" },
+  evaluation_goals: { rows: "of released rounds", where: ofReleasedEvaluation("t.evaluation_round_id") },
+  evaluation_raters: {
+    rows: "of released rounds, who handed in; names of public bodies and institutions only",
+    where: `submitted_at is not null and ${ofReleasedEvaluation("t.evaluation_round_id")}`,
+  },
+  evaluation_ratings: {
+    rows: "of those raters",
+    where: `exists (select 1 from evaluation_raters r where r.id = t.rater_id and r.submitted_at is not null and ${ofReleasedEvaluation("r.evaluation_round_id")})`,
   },
   situations: { rows: "those marked as public", where: "is_public" },
   situation_contacts: {
@@ -69,6 +121,9 @@ export const PUBLIC_READS: Reads = {
     where: `exists (select 1 from elections e join gremien g on g.id = e.gremium_id where e.id = t.election_id and g.is_public)
       and exists (select 1 from person_releases r where r.person_id = t.person_id and ${notBlocked})`,
   },
+  grant_calls: { rows: "those marked as public", where: "is_public" },
+  grant_call_texts: { rows: "of those", where: "exists (select 1 from grant_calls c where c.id = t.call_id and c.is_public)" },
+  grant_releases: { rows: "all: title, place, amount and picture of supported ideas, released one by one", where: "true" },
   conferences: { rows: "public ones that are no draft", where: ofPublic("t.id") },
   conference_fields: { rows: "of those", where: ofPublic("t.conference_id") },
   conference_workshops: { rows: "of those", where: ofPublic("t.conference_id") },
@@ -77,8 +132,9 @@ export const PUBLIC_READS: Reads = {
   idea_groups: { rows: "of their boards", where: onDocumentedBoard },
   idea_cards: { rows: "of their boards, without the hidden ones", where: `hidden_reason is null and ${onDocumentedBoard}` },
   files: {
-    rows: "checked papers of documented conferences",
-    where: `state = 'clean' and exists (select 1 from conference_papers p where p.file_id = t.id and ${ofDocumented("p.conference_id")})`,
+    rows: "checked papers of documented conferences, and released pictures of supported ideas",
+    where: `state = 'clean' and (exists (select 1 from conference_papers p where p.file_id = t.id and ${ofDocumented("p.conference_id")})
+      or exists (select 1 from grant_releases r where r.file_id = t.id))`,
   },
   meetings: { rows: "public ones of public bodies", where: `is_public and ${ofPublicGremium}` },
   agenda_items: {
@@ -87,6 +143,11 @@ export const PUBLIC_READS: Reads = {
   },
   decisions: { rows: "public ones of public bodies, once their minutes are approved", where: `is_public and approved_at is not null and ${ofPublicGremium}` },
   progress_updates: { rows: "released ones of released measures", where: `released_at is not null and ${ofReleasedMeasure}` },
+  priority_rounds: { rows: "closed ones whose result is shown", where: "is_public and state = 'closed'" },
+  priority_items: {
+    rows: "of those, with their results",
+    where: "exists (select 1 from priority_rounds r where r.id = t.round_id and r.is_public and r.state = 'closed')",
+  },
 };
 
 /**
@@ -120,7 +181,7 @@ export const PUBLIC_COLUMNS: Record<
       "accessibility_note",
       "confirmed_on",
     ],
-    unshown: { is_public: "always true", hidden_at: "always null", version: "a number" },
+    unshown: { is_public: "always true", hidden_at: "always null", version: "a number", plain_name: "the name again" },
   },
   organisation_kinds: { shown: ["region_id", "code", "name"], unshown: {} },
   organisation_municipalities: { shown: ["region_id", "organisation_id", "municipality_id"], unshown: {} },
@@ -140,6 +201,7 @@ export const PUBLIC_COLUMNS: Record<
     },
   },
   measure_recommendations: { shown: ["region_id", "measure_id", "recommendation_id"], unshown: {} },
+  measure_events: { shown: ["region_id", "measure_id", "offer_id"], unshown: {} },
   measure_partners: { shown: ["region_id", "measure_id", "organisation_id"], unshown: {} },
   measure_target_groups: { shown: ["region_id", "measure_id", "target_group_id"], unshown: {} },
   measure_municipalities: { shown: ["region_id", "measure_id", "municipality_id"], unshown: {} },
@@ -218,6 +280,11 @@ const OF_CALENDAR_FEED: Reads = {
   gremien: { rows: "that body", where: ofFeed("t.id") },
 };
 
+/** All that the secret address of the deadlines' calendar reads of tables; the deadlines come by wall.deadlines. */
+const OF_DEADLINE_FEED: Reads = {
+  deadline_feeds: { rows: "the address itself, until it is revoked", where: "id = '$subject' and revoked_at is null" },
+};
+
 const OF_TASK: Reads = {
   tasks: { rows: "the link's own", where: "id = '$subject'" },
   gremien: { rows: "the task's body", where: "exists (select 1 from tasks k where k.gremium_id = t.id and k.id = '$subject')" },
@@ -229,6 +296,38 @@ const OF_TASK: Reads = {
 
 const ofOwnConference = (id: string) => `exists (select 1 from registrations r where r.conference_id = ${id} and r.id = '$subject')`;
 const ofOwnRegistration = { rows: "the link's own", where: "registration_id = '$subject'" };
+
+const ofOwnBooking = { rows: "the link's own", where: "booking_id = '$subject'" };
+const ofBookedOffer = (id: string) => ({ rows: "of the offer booked", where: `${id} = (select offer_id from bookings where id = '$subject')` });
+
+/** Everything that the holder of a booking's link reads: nobody else's. */
+const OF_BOOKING: Reads = {
+  bookings: { rows: "the link's own", where: "id = '$subject'" },
+  booking_contacts: ofOwnBooking,
+  offers: ofBookedOffer("t.id"),
+  offer_texts: ofBookedOffer("t.offer_id"),
+  offer_dates: ofBookedOffer("t.offer_id"),
+  offer_capacities: ofBookedOffer("t.offer_id"),
+  courses: ofBookedOffer("t.offer_id"),
+};
+
+const ofOwnInterest = { rows: "the link's own", where: "interest_id = '$subject'" };
+const ofPlaceOffered = (id: string) => ({
+  rows: "of a course with a place offered",
+  where: `${id} in (select offer_id from interest_offers where interest_id = '$subject')`,
+});
+
+/** Everything that somebody reads who waits for a course. */
+const OF_INTEREST: Reads = {
+  interest_entries: { rows: "the link's own", where: "id = '$subject'" },
+  interest_contacts: ofOwnInterest,
+  interest_offers: ofOwnInterest,
+  bookings: { rows: "the place that is kept", where: "id in (select booking_id from interest_offers where interest_id = '$subject')" },
+  offers: ofPlaceOffered("t.id"),
+  offer_texts: ofPlaceOffered("t.offer_id"),
+  offer_capacities: ofPlaceOffered("t.offer_id"),
+  courses: ofPlaceOffered("t.offer_id"),
+};
 
 /** Everything that the holder of a registration's link reads: nobody else's. */
 const OF_REGISTRATION: Reads = {
@@ -248,9 +347,70 @@ const OF_IDEA_BOARD: Reads = {
   conferences: { rows: "the board's", where: "exists (select 1 from idea_boards b where b.conference_id = t.id and b.id = '$subject')" },
 };
 
+const ofOwnGrant = { rows: "the link's own", where: "application_id = '$subject'" };
+const ofOwnCall = (id: string) => `exists (select 1 from grant_applications a where a.call_id = ${id} and a.id = '$subject')`;
+
+/** Everything that somebody reads who applied for a micro-grant: nobody else's. */
+const OF_GRANT: Reads = {
+  grant_calls: { rows: "the one applied for", where: ofOwnCall("t.id") },
+  grant_call_texts: { rows: "of that call", where: ofOwnCall("t.call_id") },
+  grant_applications: { rows: "the link's own", where: "id = '$subject'" },
+  grant_applicants: ofOwnGrant,
+  grant_decisions: ofOwnGrant,
+  grant_reports: ofOwnGrant,
+  grant_releases: ofOwnGrant,
+  files: { rows: "beside the own report", where: "exists (select 1 from grant_reports r where r.file_id = t.id and r.application_id = '$subject')" },
+};
+
+const ofRound = { rows: "of the link's round", where: "round_id = '$subject'" };
+
+/** Everything that the page reads that hangs on the wall. */
+const OF_PRIORITY_ROUND: Reads = {
+  priority_rounds: { rows: "the link's own", where: "id = '$subject'" },
+  priority_items: ofRound,
+  priority_criteria: ofRound,
+  priority_receipts: ofRound,
+  priority_round_links: ofRound,
+};
+
+const ofMembersRound = (id: string) => ({
+  rows: "of the round that the member votes in",
+  where: `exists (select 1 from priority_entitlements e where e.round_id = ${id} and e.id = '$subject')`,
+});
+
+/** Everything that a member's link reads: not who else may vote. */
+const OF_PRIORITY_MEMBER: Reads = {
+  priority_rounds: ofMembersRound("t.id"),
+  priority_items: ofMembersRound("t.round_id"),
+  priority_criteria: ofMembersRound("t.round_id"),
+  priority_receipts: ofMembersRound("t.round_id"),
+};
+
+const ofOwnRound = (id: string) => `exists (select 1 from evaluation_raters r where r.evaluation_round_id = ${id} and r.id = '$subject')`;
+const ofOwnRating = (id: string) => `exists (select 1 from evaluation_ratings e where e.goal_id = ${id} and e.rater_id = '$subject')`;
+
+/** Everything that the holder of a rater's link reads: no other rater, no measure but by wall.evaluation_evidence. */
+const OF_EVALUATION: Reads = {
+  evaluation_rounds: { rows: "the one that asks", where: ofOwnRound("t.id") },
+  evaluation_goals: { rows: "those asked about", where: `${ofOwnRound("t.evaluation_round_id")} and ${ofOwnRating("t.goal_id")}` },
+  evaluation_raters: { rows: "the link's own", where: "id = '$subject'" },
+  evaluation_contacts: { rows: "the link's own", where: "rater_id = '$subject'" },
+  evaluation_ratings: { rows: "the link's own", where: "rater_id = '$subject'" },
+  people: {
+    rows: "who was written to, unless blocked",
+    where: "restricted_at is null and exists (select 1 from evaluation_contacts c where c.person_id = t.id and c.rater_id = '$subject')",
+  },
+  goals: { rows: "those asked about that are still in the concept", where: ofOwnRating("t.id") },
+};
+
 const ofOwnEntry = { rows: "of the link's organisation", where: "organisation_id = '$subject'" };
 
-/** Everything that an organisation reads that keeps its own entry. */
+const ofOwnOffer = {
+  rows: "of the offers of the link's organisation",
+  where: "exists (select 1 from offers o where o.id = t.offer_id and o.organisation_id = '$subject')",
+};
+
+/** Everything that an organisation reads that keeps its own entry and its own offers: never the house's notes. */
 const OF_ENTRY: Reads = {
   organisations: { rows: "the link's own", where: "id = '$subject'" },
   municipalities: { rows: "all: names of places", where: "true" },
@@ -259,10 +419,28 @@ const OF_ENTRY: Reads = {
   organisation_municipalities: ofOwnEntry,
   organisation_upkeep: ofOwnEntry,
   organisation_changes: ofOwnEntry,
+  offers: ofOwnEntry,
+  offer_openness: ofOwnOffer,
+  offer_texts: ofOwnOffer,
+  offer_upkeep_settings: { rows: "all: after how many days offers count as unconfirmed", where: "true" },
+  offer_address_checks: {
+    rows: "of the addresses that the offers of the link's organisation name",
+    where:
+      "exists (select 1 from offers o where o.organisation_id = '$subject' and t.address in (o.website, o.registration_link, split_part(o.email, '@', 2)))",
+  },
   founding_steps: { rows: "all: what is to be done to found an association", where: "true" },
   founding_projects: ofOwnEntry,
   founding_progress: ofOwnEntry,
   board_members: ofOwnEntry,
+  offer_labels: { rows: "all: words to choose from", where: "true" },
+  holidays: { rows: "all: days on which series rest", where: "true" },
+  offer_trust: ofOwnEntry,
+  offer_changes: ofOwnOffer,
+  offer_topics: ofOwnOffer,
+  offer_places: ofOwnOffer,
+  offer_times: ofOwnOffer,
+  offer_dates: ofOwnOffer,
+  courses: ofOwnOffer,
 };
 
 const ofConfirming = (organisationId: string) =>
@@ -284,9 +462,16 @@ export const LINK_READS: Partial<Record<LinkKind, Reads>> = {
   "status-request": OF_STATUS_REQUEST,
   "meeting-answer": OF_MEETING_ANSWER,
   "calendar-feed": OF_CALENDAR_FEED,
+  "deadline-feed": OF_DEADLINE_FEED,
   task: OF_TASK,
   registration: OF_REGISTRATION,
+  booking: OF_BOOKING,
+  interest: OF_INTEREST,
   "idea-board": OF_IDEA_BOARD,
+  "grant-application": OF_GRANT,
+  "priority-round": OF_PRIORITY_ROUND,
+  "priority-member": OF_PRIORITY_MEMBER,
+  evaluation: OF_EVALUATION,
   "organisation-entry": OF_ENTRY,
   "contact-confirmation": OF_CONFIRMATION,
   "person-release": {

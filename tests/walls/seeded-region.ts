@@ -1,4 +1,4 @@
-import { eq } from "drizzle-orm";
+import { eq, sql } from "drizzle-orm";
 import { newId, transact, type Context, type LinkKind } from "#platform/db/index.ts";
 import * as access from "#platform/auth/schema.ts";
 import { dataRequests, dataRequestSteps, erasures, logViews, retentionRuns } from "#platform/privacy/schema.ts";
@@ -6,18 +6,28 @@ import { files } from "#platform/files/index.ts";
 import { longJobPieces, longJobs } from "#platform/long-jobs/index.ts";
 import { mails } from "#platform/mail/index.ts";
 import * as k from "#domain/network/conferences/schema.ts";
+import * as p from "#domain/concept/priorities/schema.ts";
 import * as c from "#domain/concept/schema.ts";
+import * as funding from "#domain/concept/funding/schema.ts";
+import * as grants from "#domain/concept/micro-grants/schema.ts";
+import * as v from "#domain/concept/versions/schema.ts";
+import { hintsSetAside } from "#domain/concept/hints/schema.ts";
+import * as plans from "#domain/concept/plans/schema.ts";
+import * as i from "#domain/concept/indicators/schema.ts";
 import * as a from "#domain/network/agreements/schema.ts";
 import * as n from "#domain/network/schema.ts";
 import { mergedOrganisations, organisationDifferences } from "#domain/network/duplicates/schema.ts";
 import { organisationImportColumns, organisationImports } from "#domain/network/imports/schema.ts";
 import * as founding from "#domain/network/founding/schema.ts";
 import * as office from "#domain/network/office/schema.ts";
+import * as evaluation from "#domain/concept/evaluation/schema.ts";
 import * as upkeep from "#domain/network/upkeep/schema.ts";
 import * as g from "#domain/network/gremien/schema.ts";
 import * as s from "#domain/network/situations/schema.ts";
 import * as m from "#domain/network/meetings/schema.ts";
 import * as minutes from "#domain/network/minutes/schema.ts";
+import { seedEvents, seedPost } from "./seeded-events.ts";
+import { seedOffer } from "./seeded-offers.ts";
 import { aRegion, type County } from "#tests/support/factories.ts";
 import type { TestDatabase } from "#tests/support/database.ts";
 
@@ -45,6 +55,11 @@ export async function aSeededRegion(db: TestDatabase): Promise<SeededRegion> {
   });
   const request = (revokedAt: Date | null) => seedRequest(county, roundId, revokedAt);
   for (const isPublic of [true, false]) await seedAgreement(county, shared, published.goalId, isPublic);
+  await write(ctx, async (tx) => {
+    await tx.insert(hintsSetAside).values({ regionId: ctx.region.id, hint: newId(), setAsideAt: ctx.now, setAsideBy: "Frau Albers" });
+  });
+  for (const isPublic of [true, false]) await seedPlan(county, published.goalId, isPublic);
+  for (const released of [true, false]) await seedIndicator(county, shared, published.goalId, released);
   for (const isPublic of [true, false]) await seedSituation(county, shared, isPublic);
   const confirmationId = await seedConfirmations(county, shared);
   await seedGremium(county, shared, true);
@@ -52,6 +67,22 @@ export async function aSeededRegion(db: TestDatabase): Promise<SeededRegion> {
   await seedConference(county, shared, "draft");
   await seedConference(county, shared, "open");
   const { registrationId, boardId } = await seedConference(county, shared, "documented");
+  await seedGrants(county, shared, false);
+  const applicationId = await seedGrants(county, shared, true);
+  const { roundId: openRoundId } = await seedPriorities(county, shared, published.goalId, "open");
+  const { entitlementId } = await seedPriorities(county, shared, published.goalId, "closed");
+  const deadlineFeedId = newId();
+  await write(ctx, async (tx, row) => {
+    await tx.insert(funding.deadlineFeeds).values({ ...row(deadlineFeedId), madeBy: "Frau Albers", madeAt: ctx.now });
+    await tx.insert(funding.deadlineFeeds).values({ ...row(), madeBy: "Frau Albers", madeAt: ctx.now, revokedAt: ctx.now });
+  });
+  await seedEvaluation(county, shared, published, true);
+  const raterId = await seedEvaluation(county, shared, published, false);
+  const { offerId: draftId } = await seedOffer(county, { ...shared, organisationId: (await county.anOrganisation()).id }, "draft");
+  await seedPost(county, draftId, false);
+  const { offerId, bookingId, interestId } = await seedOffer(county, shared, "public");
+  await seedEvents(county, { offerId, bookingId });
+  await seedPost(county, offerId, true);
   const requestIds = { own: await request(null), other: await request(null), revoked: await request(ctx.now) };
   return {
     county,
@@ -60,14 +91,56 @@ export async function aSeededRegion(db: TestDatabase): Promise<SeededRegion> {
       "status-request": requestIds.own,
       "meeting-answer": participantId,
       "calendar-feed": feedId,
+      "deadline-feed": deadlineFeedId,
       task: taskId,
       registration: registrationId,
+      booking: bookingId,
+      interest: interestId,
       "idea-board": boardId,
+      "grant-application": applicationId,
+      "priority-round": openRoundId,
+      "priority-member": entitlementId,
+      evaluation: raterId,
       "person-release": shared.personId,
       "organisation-entry": shared.organisationId,
       "contact-confirmation": confirmationId,
     },
   };
+}
+
+/** A closed round, released or not, in which an institution and a body handed in and another institution did not. @returns the body's rater */
+async function seedEvaluation(
+  county: County,
+  shared: Shared,
+  { goalId, actionFieldId }: { goalId: string; actionFieldId: string },
+  released: boolean,
+): Promise<string> {
+  const { ctx } = county;
+  const regionId = ctx.region.id;
+  const [roundId, bodyRater, gremiumId] = [newId(), newId(), newId()];
+  const at = ctx.now;
+  await write(ctx, async (tx, row) => {
+    await tx.insert(g.gremien).values({ ...row(gremiumId), name: `Beirat ${gremiumId}`, kind: "advisory-board" });
+    await tx
+      .insert(evaluation.evaluationRounds)
+      .values({ ...row(roundId), title: "Zwischenbilanz", dueOn: ctx.today, openedAt: at, closedAt: at, releasedAt: released ? at : null });
+    const words = { actionFieldId, number: "1.1", field: "Bildung", title: "Ziel", text: "Ziel" };
+    for (const [position, id] of [goalId, newId()].entries())
+      await tx.insert(evaluation.evaluationGoals).values({ regionId, evaluationRoundId: roundId, goalId: id, position, ...words });
+    const raters = [
+      { id: bodyRater, gremiumId, submittedAt: at },
+      { id: newId(), organisationId: shared.organisationId, submittedAt: at },
+      { id: newId(), organisationId: shared.hiddenId, submittedAt: null },
+    ];
+    for (const { id, ...rater } of raters) {
+      await tx.insert(evaluation.evaluationRaters).values({ ...row(id), evaluationRoundId: roundId, ...rater });
+      await tx.insert(evaluation.evaluationContacts).values({ regionId, raterId: id, personId: shared.personId, sentAt: at, submittedBy: "Amira Haddad" });
+      await tx.insert(evaluation.evaluationRatings).values({ regionId, raterId: id, goalId, rating: "partly", reason: "Es fehlt Platz.", savedAt: at });
+    }
+    const decided = { decidedBy: "Frau Albers", decidedAt: at };
+    await tx.insert(evaluation.evaluationProposals).values({ regionId, evaluationRoundId: roundId, goalId, kind: "keep", ...decided });
+  });
+  return bodyRater;
 }
 
 type Row = (id?: string) => { regionId: string; id: string };
@@ -204,6 +277,7 @@ async function seedConcept(county: County, shared: Shared, released: boolean): P
     await tx.insert(c.terms).values({ ...term, kind: "app", name: `Integreat ${String(released)}` });
     await tx.insert(c.recommendationTerms).values({ ...ofRecommendation, termId: term.id, occurrences: 1 });
   });
+  await seedVersion(county, made.id, shared.fileId);
   const { id: measureId } = await county.aMeasure({ recommendationIds: [recommendationId], released });
   const ofMeasure = { regionId, measureId };
   await write(ctx, async (tx, row) => {
@@ -212,7 +286,14 @@ async function seedConcept(county: County, shared: Shared, released: boolean): P
     await tx.insert(c.measureMunicipalities).values({ ...ofMeasure, municipalityId: shared.municipalityId });
     await tx.insert(c.milestones).values({ ...row(), ...ofMeasure, position: 1, title: "Start", dueOn: ctx.today });
     await tx.insert(c.results).values({ ...row(), ...ofMeasure, position: 1, name: "Plätze", planned: 20 });
-    await tx.insert(c.budgetLines).values({ ...row(), ...ofMeasure, position: 1, source: "Land", state: "approved", amountCents: 100 });
+    const [line, fund] = [row(), row()];
+    await tx.insert(funding.funds).values({ ...fund, name: "Sprache vor Ort", giver: "Land", state: "running", noticeFileId: shared.fileId });
+    await tx.insert(funding.fundDeadlines).values({ regionId, fundId: fund.id, position: 0, dueOn: ctx.today, what: "Antrag" });
+    await tx.insert(c.budgetLines).values({ ...line, ...ofMeasure, position: 1, source: "Land", state: "approved", amountCents: 100, fundId: fund.id });
+    const booking = { kind: "spent" as const, bookedOn: ctx.today, amountCents: 1, enteredAt: ctx.now, enteredBy: "Frau Albers" };
+    await tx.insert(funding.fundBookings).values({ ...row(), ...booking, budgetLineId: line.id });
+    await tx.insert(funding.fundingSettings).values({ regionId, firstDays: 90, secondDays: 30 }).onConflictDoNothing();
+    await tx.insert(funding.fundingWarnings).values({ regionId, subject: fund.id, endsOn: ctx.today, mark: 1 });
     await tx.insert(c.measureInternals).values({ ...ofMeasure, totalCostCents: 100 });
     await tx
       .insert(c.measureChanges)
@@ -223,6 +304,35 @@ async function seedConcept(county: County, shared: Shared, released: boolean): P
   await county.aProgressUpdate({ measureId, released: true });
   await county.aProgressUpdate({ measureId, released: false });
   return { actionFieldId, goalId: made.goalIds[0] ?? "" };
+}
+
+/** A version with one part, the resolution that adopted it and one that nothing came of yet, a part that follows, reasons and a paper. */
+async function seedVersion({ ctx }: County, conceptId: string, fileId: string): Promise<void> {
+  await write(ctx, async (tx, row) => {
+    const [version, chapter, adopting] = [row(), row(), row()];
+    const adopted = { adoptedOn: ctx.today, adoptedBy: "Kreistag" };
+    const resolved = { conceptId, body: "Kreistag", resolvedOn: ctx.today, enteredBy: "Frau Albers" };
+    await tx.insert(c.chapters).values({ ...chapter, conceptId, position: 2, title: "Ausblick" });
+    await tx.insert(v.conceptVersions).values({ ...version, conceptId, number: 1, title: "Integrationskonzept", edition: "1.0", ...adopted });
+    await tx.insert(v.conceptResolutions).values({ ...adopting, ...resolved, kind: "adopted", versionId: version.id, fileId });
+    await tx.insert(v.conceptResolutions).values({ ...row(), ...resolved, kind: "recommended" });
+    await tx.insert(v.adoptedParts).values({
+      regionId: ctx.region.id,
+      versionId: version.id,
+      partId: chapter.id,
+      resolutionId: adopting.id,
+      kind: "chapter",
+      position: 2,
+      title: "Ausblick",
+      adoptedOn: ctx.today,
+      content: { kind: "chapter", chapter: { id: chapter.id, title: "Ausblick", paragraphs: [], place: null } },
+    });
+    await tx.insert(v.followingParts).values({ regionId: ctx.region.id, conceptId, partId: newId() });
+    await tx.insert(v.changeReasons).values({ ...row(), conceptId, versionId: version.id, itemId: newId(), reason: "Erreicht", outcome: "done" });
+    await tx.insert(v.changeReasons).values({ ...row(), conceptId, itemId: newId(), reason: "Noch nicht öffentlich" });
+    const paper = { facts: "Sachverhalt", reasons: "Begründung", money: "Keine", proposal: "Beschluss" };
+    await tx.insert(v.councilPapers).values({ ...row(), conceptId, ...paper, writtenBy: "Frau Albers", writtenAt: ctx.now });
+  });
 }
 
 async function seedRequest(county: County, statusRoundId: string, revokedAt: Date | null): Promise<string> {
@@ -245,6 +355,37 @@ async function seedRequest(county: County, statusRoundId: string, revokedAt: Dat
   return requestId;
 }
 
+/** A round of members with everything that belongs to one. @returns what its links open */
+async function seedPriorities(
+  { ctx }: County,
+  { personId }: Shared,
+  goalId: string,
+  state: "open" | "closed",
+): Promise<{ roundId: string; entitlementId: string }> {
+  const regionId = ctx.region.id;
+  const [roundId, gremiumId] = [newId(), newId()];
+  let entitlementId = "";
+  await write(ctx, async (tx, row) => {
+    const [recommendation] = await tx.select({ id: c.recommendations.id }).from(c.recommendations).where(eq(c.recommendations.goalId, goalId)).limit(1);
+    await tx.insert(g.gremien).values({ ...row(gremiumId), name: `Runde ${gremiumId}`, kind: "working-group" });
+    await tx.insert(p.priorityRounds).values({ ...row(roundId), question: "Was zuerst?", method: "criteria", strength: "members", gremiumId });
+    await tx.insert(p.priorityItems).values({ regionId, roundId, recommendationId: recommendation?.id ?? "", position: 1, label: "Kurse" });
+    await tx.insert(p.priorityCriteria).values({ ...row(), roundId, position: 1, name: "Nutzen", weight: 1 });
+    await tx.insert(p.priorityRoundLinks).values({ regionId, roundId, code: "a".repeat(32), shortCode: "123456", expiresAt: ctx.now });
+    await tx.insert(p.priorityReceipts).values({ regionId, roundId, receipt: "Anker Mond Olive" });
+    await tx.execute(sql`select wall.open_urn(${roundId})`);
+    await tx.execute(sql`select wall.add_priority_members(${roundId}, array[${personId}]::uuid[])`);
+    const [entitled] = await tx.select({ id: p.priorityEntitlements.id }).from(p.priorityEntitlements).where(eq(p.priorityEntitlements.roundId, roundId));
+    entitlementId = entitled?.id ?? "";
+    const counted = state === "closed" ? { closedAt: ctx.now, ballots: 5, onPaper: 0, isPublic: true } : {};
+    await tx
+      .update(p.priorityRounds)
+      .set({ state, openedAt: ctx.now, ...counted })
+      .where(eq(p.priorityRounds.id, roundId));
+  });
+  return { roundId, entitlementId };
+}
+
 /** What two organisations agreed, for a goal that the public sees. */
 async function seedAgreement({ ctx }: County, { organisationId, fileId }: Shared, goalId: string, isPublic: boolean): Promise<void> {
   const regionId = ctx.region.id;
@@ -254,6 +395,34 @@ async function seedAgreement({ ctx }: County, { organisationId, fileId }: Shared
     await tx.insert(a.agreementParties).values({ regionId, agreementId: agreement.id, organisationId });
     await tx.insert(a.agreementPapers).values({ regionId, agreementId: agreement.id, fileId });
     await tx.insert(c.goalAgreements).values({ regionId, goalId, agreementId: agreement.id });
+  });
+}
+
+/** Another plan with a goal that one of ours serves. */
+async function seedPlan({ ctx }: County, goalId: string, isPublic: boolean): Promise<void> {
+  const regionId = ctx.region.id;
+  await write(ctx, async (tx, row) => {
+    const [kind, plan, goal] = [row(), row(), row()];
+    await tx.insert(plans.planKinds).values({ ...kind, name: isPublic ? "Bericht" : "Plan" });
+    await tx.insert(plans.plans).values({ ...plan, title: "Bildungsbericht", kindId: kind.id, isPublic });
+    await tx.insert(plans.planGoals).values({ ...goal, planId: plan.id, position: 1, text: "Alle lernen." });
+    await tx.insert(plans.planGoalLinks).values({ regionId, planGoalId: goal.id, goalId });
+  });
+}
+
+/** By which figure one sees that a goal comes nearer, with a value of the county and one of a place. */
+async function seedIndicator({ ctx }: County, { municipalityId }: Shared, goalId: string, released: boolean): Promise<void> {
+  await write(ctx, async (tx, row) => {
+    const indicator = row();
+    await tx
+      .insert(i.indicators)
+      .values({ ...indicator, goalId, name: "Plätze", unit: "number", direction: "more", releasedAt: released ? ctx.now : null, releasedBy: "Frau Albers" });
+    for (const place of [null, municipalityId]) {
+      const entered = { enteredAt: ctx.now, enteredBy: "Frau Albers" };
+      await tx
+        .insert(i.indicatorValues)
+        .values({ ...row(), indicatorId: indicator.id, municipalityId: place, datedOn: "2025-12-31", isYear: true, value: 5, ...entered });
+    }
   });
 }
 
@@ -392,4 +561,39 @@ async function seedConference({ ctx }: County, { personId, fileId }: Shared, sta
     await tx.insert(k.ideaCards).values({ ...row(), boardId, text: "Unfug", hiddenReason: "beleidigend", sentAt: ctx.now });
   });
   return { registrationId, boardId };
+}
+
+/** A call for micro-grants: one application of a link's own, approved and reported; one approved and public; one nobody confirmed. */
+async function seedGrants({ ctx }: County, { fileId }: Shared, isPublic: boolean): Promise<string> {
+  const regionId = ctx.region.id;
+  const [own, released, asked] = [newId(), newId(), newId()];
+  await write(ctx, async (tx, row) => {
+    const call = row();
+    await tx.insert(grants.grantCalls).values({ ...call, fromOn: ctx.today, untilOn: ctx.today, maxCents: 500, totalCents: 5000, isPublic });
+    await tx.insert(grants.grantCallTexts).values({ regionId, callId: call.id, language: "de", title: "Gute Ideen" });
+    for (const id of [own, released, asked]) {
+      const idea = { title: "Kochen am Sonntag", idea: "Wir kochen.", groupName: "Frauentreff", amountCents: 300, language: "de" as const, madeAt: ctx.now };
+      const state = id === asked ? { state: "asked" as const } : { state: "decided" as const, confirmedAt: ctx.now };
+      await tx.insert(grants.grantApplications).values({ ...row(id), ...idea, ...state, callId: call.id });
+      await tx.insert(grants.grantApplicants).values({ regionId, applicationId: id, name: "Amira Haddad", email: "haddad@example.org" });
+    }
+    const decision = { approvedCents: 300, decidedAt: ctx.now, decidedBy: "Frau Albers" };
+    for (const applicationId of [own, released]) await tx.insert(grants.grantDecisions).values({ regionId, applicationId, ...decision });
+    const [first, second] = [newId(), newId()].map((id) => ({ ...pictureRow(ctx), ...row(id) }));
+    if (!first || !second) return;
+    await tx.insert(files).values([first, second]);
+    for (const [applicationId, picture] of [
+      [own, first.id],
+      [released, second.id],
+    ] as const)
+      await tx.insert(grants.grantReports).values({ regionId, applicationId, text: "Es war voll.", sentAt: ctx.now, fileId: picture, pictureConsent: true });
+    const words = { title: "Kochen", amountCents: 300, releasedAt: ctx.now, releasedBy: "Frau Albers" };
+    await tx.insert(grants.grantReleases).values({ regionId, applicationId: own, ...words });
+    await tx.insert(grants.grantReleases).values({ regionId, applicationId: released, ...words, fileId: isPublic ? second.id : fileId });
+  });
+  return own;
+}
+
+function pictureRow(ctx: Context) {
+  return { name: "bild.png", mediaType: "image/png", size: 1, sha256: "", storedAs: newId(), uploadedBy: ctx.region.name, state: "clean" as const };
 }

@@ -204,7 +204,13 @@ describe("A row of the own region", () => {
   });
 
   test.each(inside)("%s: none is put into another region", async (table) => {
-    const copy = `insert into ${table} select (jsonb_populate_record(t, '{"region_id": "${stranger.region.id}"}')).* from ${table} t limit 1`;
+    // What the database works out by itself cannot be written.
+    const written = await db.superuser.query<{ columns: string }>(
+      "select string_agg(quote_ident(attname), ', ' order by attnum) as columns from pg_attribute where attrelid = $1::regclass and attnum > 0 and not attisdropped and attgenerated = ''",
+      [table],
+    );
+    const columns = written.rows[0]?.columns ?? "";
+    const copy = `insert into ${table} (${columns}) select ${columns} from (select (jsonb_populate_record(t, '{"region_id": "${stranger.region.id}"}')).* from ${table} t limit 1) moved`;
     await expect(session.run(honest(), copy)).rejects.toMatchObject({ code: "42501" });
   });
 

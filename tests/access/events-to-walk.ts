@@ -1,0 +1,34 @@
+import { anOffer } from "#domain/offers/test-offer.ts";
+import { offerDates, offerTimes } from "#domain/offers/schema.ts";
+import { createProgramme } from "#domain/offers/programmes/index.ts";
+import { newId, transact } from "#platform/db/index.ts";
+import type { County } from "#tests/support/factories.ts";
+
+/** A public programme with this offer. */
+export async function aProgrammeToWalk(county: County, offerId: string): Promise<{ programmeId: string }> {
+  const { today: firstDay } = county.ctx;
+  const texts = [{ language: "de" as const, title: "Interkulturelle Wochen", description: "" }];
+  const made = await createProgramme(county.as("coordinator"), { isPublic: true, firstDay, lastDay: firstDay, texts, offerIds: [offerId] });
+  if (!made.ok) throw new Error(`No programme: ${made.refusal}`);
+  return { programmeId: made.value.id };
+}
+
+/** A public job. */
+export async function aPostToWalk(county: County): Promise<{ postId: string }> {
+  return { postId: (await anOffer(county, { kind: "job" })).id };
+}
+
+/** A date of a public offer that begins today. @returns `at` as it stands in addresses */
+export async function aDateToWalk(county: County, offerId: string): Promise<{ at: string }> {
+  const { ctx } = county;
+  const timesId = newId();
+  const own = { regionId: ctx.region.id, offerId, isShown: true };
+  const startsAt = new Date(Math.ceil(ctx.now.getTime() / 60_000) * 60_000 + 3_600_000);
+  await transact(ctx, async (tx) => {
+    await tx.insert(offerTimes).values({ ...own, id: timesId, kind: "once", startsAt: startsAt.toISOString().slice(0, 16), durationMinutes: 90 });
+    const endsAt = new Date(startsAt.getTime() + 90 * 60_000);
+    await tx.insert(offerDates).values({ ...own, timesId, startsAt, endsAt, startsOn: ctx.today });
+    tx.audit("test.prepared", offerId);
+  });
+  return { at: startsAt.toISOString().slice(0, 16).replaceAll(/[-:]/g, "") };
+}

@@ -1,0 +1,47 @@
+import { expect, test } from "@playwright/test";
+import { openPdf } from "#tests/support/open-pdf.ts";
+import { COORDINATOR, signIn, STAFF } from "./steps.ts";
+
+test.use({ javaScriptEnabled: false });
+
+test("A counsellor prints three offers for a client in Arabic, and nothing of it is kept", async ({ page }) => {
+  await signIn(page, COORDINATOR);
+  await page.goto(`${STAFF}/beratung`);
+  await page.getByRole("checkbox", { name: "Kinderbetreuung" }).check();
+  await page.locator("#filter").getByRole("button", { name: "Zeigen" }).click();
+  await expect(page).toHaveURL(/kinder=ja/);
+  const boxes = page.locator("ul.rows input[name=wahl]:not([disabled])");
+  await boxes.nth(0).check();
+  await boxes.nth(1).check();
+  await page.getByRole("button", { name: "Auswahl merken" }).click();
+
+  await test.step("the choice stays while looking for something else", async () => {
+    await page.getByLabel("Was suchen Sie?").fill("Beratung");
+    await page.getByRole("checkbox", { name: "Kinderbetreuung" }).uncheck();
+    await page.locator("#filter").getByRole("button", { name: "Zeigen" }).click();
+    await expect(page.getByRole("heading", { name: "Schon ausgewählt" })).toBeVisible();
+    await page.locator("ul.rows input[name=wahl]:not([disabled]):not([checked])").first().check();
+    await page.getByLabel("Sprache für den Ausdruck").selectOption("ar");
+  });
+
+  // What the button would send, for a browser without windows saves a PDF instead of showing it.
+  const chosen = await page.locator("input[name=wahl]:checked").evaluateAll((boxes) => boxes.map((box) => (box as HTMLInputElement).value));
+  expect(chosen).toHaveLength(3);
+  const action = await page.getByRole("button", { name: "Für Klient:in drucken" }).getAttribute("formaction");
+  const answer = await page.request.get(`${action}?${new URLSearchParams([...chosen.map((id) => ["wahl", id]), ["sprache", "ar"]])}`);
+  expect(answer.headers()["content-type"]).toBe("application/pdf");
+  expect(answer.headers()["cache-control"]).toContain("no-store");
+  const pdf = await openPdf(new Uint8Array(await answer.body()));
+  expect(pdf).toMatchObject({ marked: true, info: { Language: "ar" } });
+  expect(pdf.texts.length).toBeLessThanOrEqual(2);
+  const text = pdf.texts.join(" ").normalize("NFKC");
+  // Read back as drawn: the words of a line from left to right.
+  for (const words of ["القادمة المواعيد", "أين", "التسجيل"]) expect(text).toContain(words);
+  expect(pdf.roles.match(/"role":"H2"/g)).toHaveLength(3);
+  expect(pdf.roles.match(/"role":"Figure"/g)?.length).toBeGreaterThanOrEqual(3);
+
+  await test.step("without a choice there is nothing to print", async () => {
+    await page.goto(`${STAFF}/beratung/drucken`);
+    await expect(page.getByText("Kreuzen Sie mindestens ein Angebot an.")).toBeVisible();
+  });
+});

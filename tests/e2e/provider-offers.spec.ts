@@ -1,0 +1,80 @@
+import { expect, test, type Page } from "@playwright/test";
+import { phone } from "./hall.ts";
+import { openSound } from "./page-checks.ts";
+import { ADMINISTRATOR, COORDINATOR, EDITOR, linkOn, pageOf, STAFF } from "./steps.ts";
+
+const REVIEW = `${STAFF}/angebote/pruefen`;
+const CLUB = "Kleingartenverein Elleraue";
+
+test("a provider enters an offer on a phone by link, an editor publishes it, and once trusted its changes are public at once", async ({ browser }) => {
+  test.setTimeout(120_000);
+  const coordinator = await pageOf(browser, COORDINATOR);
+  const administrator = await pageOf(browser, ADMINISTRATOR);
+  const editor = await pageOf(browser, EDITOR);
+  const link = await entryLink(coordinator, administrator);
+
+  // 360 pixels wide, without script.
+  const provider = await phone(browser, { javaScriptEnabled: false });
+  await openSound(provider, link);
+  await provider.getByRole("link", { name: "Ihre Angebote im Portal" }).click();
+  await expect(provider.getByText("liest zuerst jemand von der Koordinierungsstelle")).toBeVisible();
+  await openSound(provider, await linkIn(provider, /\/angebote\/neu$/));
+  await provider.getByRole("button", { name: "Angebot eintragen" }).click();
+  await expect(provider.getByText("Schreiben Sie bitte einen Titel").first()).toBeVisible();
+  await provider.locator("[name=title]").fill("Beete für Anfänger");
+  await provider.locator("[name=summary]").fill("Wir zeigen, wie man Gemüse zieht.");
+  await provider.locator("[name=branchId]").selectOption({ index: 1 });
+  await provider.getByRole("button", { name: "Angebot eintragen" }).click();
+  await expect(provider.getByRole("heading", { level: 1 })).toHaveText("Wann findet es statt?");
+  await provider.locator("[name='times.0.kind']").selectOption("appointment");
+  await provider.getByRole("button", { name: "Speichern" }).click();
+  await expect(provider.getByText("wird geprüft").first()).toBeVisible();
+  const own = new URL(provider.url()).pathname;
+  const id = own.split("/").at(-1) ?? "";
+  const shown = `/ellerland/de/angebote/${id}`;
+  expect((await provider.request.get(shown)).status()).toBe(404);
+
+  await openSound(editor, REVIEW);
+  await editor.getByRole("link", { name: "Beete für Anfänger" }).click();
+  await editor.locator("[name=answer]").fill("Schön, dass Sie das anbieten.");
+  await editor.getByRole("button", { name: "Öffentlich machen" }).click();
+  await expect(editor.getByText("Übernommen. Der Anbieter bekommt eine Mail.")).toBeVisible();
+  await openSound(provider, shown);
+  await expect(provider.getByRole("heading", { level: 1 })).toHaveText("Beete für Anfänger");
+
+  await openSound(coordinator, `${STAFF}/angebote/anbieter`);
+  await coordinator.getByRole("button", { name: `${CLUB} vertrauen` }).click();
+  await expect(coordinator.getByRole("button", { name: `Änderungen von ${CLUB} wieder prüfen` })).toBeVisible();
+
+  await openSound(provider, `${own}/bearbeiten`);
+  await provider.locator("[name=title]").fill("Beete für alle");
+  await provider.getByRole("button", { name: "Speichern" }).click();
+  await expect(provider.getByText("Gespeichert. Alle sehen es ab jetzt so.")).toBeVisible();
+  await expect(async () => {
+    await provider.goto(shown);
+    await expect(provider.getByRole("heading", { level: 1 })).toHaveText("Beete für alle", { timeout: 500 });
+  }).toPass({ timeout: 10_000 });
+  await editor.goto(`${REVIEW}?art=live`);
+  await editor.getByRole("link", { name: "Beete für alle" }).click();
+  await editor.getByRole("button", { name: "Gesehen" }).click();
+  await expect(editor.getByText("Als gesehen vermerkt.")).toBeVisible();
+  for (const page of [coordinator, administrator, editor, provider]) await page.context().close();
+});
+
+/** Sends the club the link to its entry and reads it in the outbox. */
+async function entryLink(coordinator: Page, administrator: Page): Promise<string> {
+  const club = await linkOn(coordinator, `${STAFF}/netzwerk?suche=${encodeURIComponent(CLUB)}`, /\/netzwerk\/[0-9a-f-]{36}$/);
+  await coordinator.goto(club);
+  await coordinator.getByRole("button", { name: "Link zum Eintrag schicken" }).click();
+  let link = "";
+  await expect(async () => {
+    const outbox = await (await administrator.request.get(`${STAFF}/verwaltung/postausgang`)).text();
+    link = /\/j\/[a-z0-9]{32}\/eintrag/.exec(outbox)?.[0] ?? "";
+    expect(link).not.toBe("");
+  }).toPass({ timeout: 30_000 });
+  return link;
+}
+
+async function linkIn(page: Page, form: RegExp): Promise<string> {
+  return linkOn(page, page.url(), form);
+}

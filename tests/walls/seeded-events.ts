@@ -1,0 +1,41 @@
+import { eq } from "drizzle-orm";
+import { measureEvents, measures } from "#domain/concept/schema.ts";
+import { eventCounts, eventKnownDates, eventLetters, eventResults, eventSettings, eventVisits } from "#domain/offers/events/schema.ts";
+import { offerPosts } from "#domain/offers/posts/schema.ts";
+import { programmeOffers, programmes, programmeTexts } from "#domain/offers/programmes/schema.ts";
+import { newId, transact } from "#platform/db/index.ts";
+import type { County } from "#tests/support/factories.ts";
+
+const STARTS_AT = new Date("2026-11-23T17:00:00Z");
+
+/** A row in every table about the dates of an offer that somebody booked. */
+export async function seedEvents(county: County, { offerId, bookingId }: { offerId: string; bookingId: string }): Promise<void> {
+  const { ctx } = county;
+  const regionId = ctx.region.id;
+  await transact(ctx, async (tx) => {
+    await tx.insert(eventSettings).values({ regionId, offerId, remindDays: 1, groups: ["women"] });
+    await tx.insert(eventKnownDates).values({ regionId, offerId, dates: [STARTS_AT] });
+    await tx.insert(eventLetters).values({ regionId, bookingId, kind: "reminder", ofDate: STARTS_AT });
+    await tx.insert(eventVisits).values({ regionId, bookingId, startsAt: STARTS_AT, cameAt: STARTS_AT });
+    await tx.insert(eventCounts).values({ regionId, offerId, startsAt: STARTS_AT, walkIns: 3, groups: { women: 2 } });
+    for (const isPublic of [true, false]) {
+      const programmeId = newId();
+      await tx.insert(programmes).values({ regionId, id: programmeId, isPublic, firstDay: "2026-11-20", lastDay: "2026-12-20", createdAt: ctx.now });
+      await tx.insert(programmeTexts).values({ regionId, programmeId, isPublic, language: "de", title: "Interkulturelle Wochen" });
+      await tx.insert(programmeOffers).values({ regionId, programmeId, isPublic, offerId });
+    }
+    const linked = await tx.select({ measureId: measures.id }).from(measures).where(eq(measures.regionId, regionId));
+    await tx.insert(measureEvents).values(linked.map(({ measureId }) => ({ regionId, measureId, offerId })));
+    for (const isReleased of [true, false])
+      await tx.insert(eventResults).values({ regionId, id: newId(), offerId, label: "Besuche", number: 40, enteredAt: STARTS_AT, isReleased });
+    tx.audit("test.prepared", offerId);
+  });
+}
+
+/** What an offer says as a post. */
+export async function seedPost({ ctx }: County, offerId: string, isShown: boolean): Promise<void> {
+  await transact(ctx, async (tx) => {
+    await tx.insert(offerPosts).values({ regionId: ctx.region.id, offerId, isShown, occupation: "Pflegehelferin" });
+    tx.audit("test.prepared", offerId);
+  });
+}
