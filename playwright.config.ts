@@ -8,10 +8,10 @@ export default defineConfig({
   timeout: 60_000,
   reporter: [["list"], ["json"]],
   outputDir: "test-results",
-  // The journey ends with another concept in force than the demo's, so it comes last.
+  // The journeys end with another concept in force than the demo's, so they come last.
   projects: [
-    { name: "pages", testIgnore: "main-journey.spec.ts" },
-    { name: "journey", testMatch: "main-journey.spec.ts" },
+    { name: "pages", testIgnore: ["concept-lives.spec.ts", "main-journey.spec.ts"] },
+    { name: "journeys", testMatch: ["concept-lives.spec.ts", "main-journey.spec.ts"] },
   ],
   use: {
     // A name, because browsers tie passkeys to none but names.
@@ -35,6 +35,8 @@ export default defineConfig({
     command: "node tests/e2e/server.ts",
     url: `http://localhost:${port}/readyz`,
     timeout: 60_000,
+    // Else its database outlives it.
+    gracefulShutdown: { signal: "SIGTERM", timeout: 10_000 },
     env: { PORT: String(port), ORIGIN: `http://localhost:${port}`, LOG_LEVEL: "warn" },
   },
 });

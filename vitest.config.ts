@@ -1,16 +1,25 @@
 import { defineConfig } from "vitest/config";
 
+const common = {
+  exclude: ["**/node_modules/**", "build/**"],
+  // Germany's clock and a machine far from it must agree: days are computed in the region's zone.
+  env: { TZ: "America/New_York" },
+  // Components name their stylesheets by address.
+  css: true,
+  testTimeout: 30_000,
+  hookTimeout: 60_000,
+};
+/** They change the process, kill it, are about what one process keeps, or serve the built product (whose React is another one). */
+const alone = ["{cli,platform,tests}/**/*.test.{ts,tsx}", "app/server/**/*.test.ts", "**/*.house.test.ts"];
+
 export default defineConfig({
   test: {
-    include: ["{app,cli,domain,platform,db,scripts,tests}/**/*.test.{ts,tsx}"],
-    exclude: ["**/node_modules/**", "build/**"],
-    // Germany's clock and a machine far from it must agree: days are computed in the region's zone.
-    env: { TZ: "America/New_York" },
     globalSetup: ["tests/support/global-setup.ts"],
-    // Components name their stylesheets by address.
-    css: true,
-    testTimeout: 30_000,
-    hookTimeout: 60_000,
     maxWorkers: 2,
+    projects: [
+      // Each file has a database of its own. Loading our 800 modules anew for it took longer than its tests.
+      { test: { ...common, name: "shared", include: ["{app,db,domain,scripts}/**/*.test.{ts,tsx}"], exclude: [...common.exclude, ...alone], isolate: false } },
+      { test: { ...common, name: "alone", include: alone } },
+    ],
   },
 });

@@ -6,6 +6,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { afterAll, describe, expect, test } from "vitest";
 import { createAccount, findAccountByEmail, insertMembership, requestPasswordReset } from "#platform/auth/index.ts";
 import { makeContext, newId, openDatabase, transact } from "#platform/db/index.ts";
+import { writeDocx, type Block } from "#platform/documents/index.ts";
 import { listMails } from "#platform/mail/index.ts";
 import { externalHouse } from "#tests/house/external-house.ts";
 import { testDatabase } from "#tests/support/database.ts";
@@ -44,6 +45,36 @@ const small = aFile(
   ].join("\n"),
 );
 
+describe("Checking the figures of a document", () => {
+  test("prints each hint with its arithmetic, what is only explained apart, and ends with 1; needs no database", async () => {
+    const report = aFile(
+      "bericht.txt",
+      "Beraten wurden 412 Personen, davon 198 Frauen und 204 Männer.\n\nGemeinde | Arbeitslose\nHohenwede | 410\nTorfhude | 305\nInsgesamt | 720\n",
+    );
+    const { code, out } = await miteinander(["concept", "check", report, "--json"], noDatabase);
+    expect(code).toBe(1);
+    expect(JSON.parse(out)).toMatchObject({
+      hints: [{ code: "parts-below", arithmetic: "198 + 204 = 402 ≠ 412", place: { paragraph: 1 } }],
+      explanations: [{ code: "rounded-to-5", arithmetic: "410 + 305 = 715 ≠ 720", place: { paragraph: 3 } }],
+    });
+  });
+
+  test("ends with 0 where everything fits together, and with 1 and words where there is no file", async () => {
+    const fine = aFile("gut.txt", "Beraten wurden 412 Personen, davon 198 Frauen und 214 Männer.\n");
+    expect(await miteinander(["concept", "check", fine], noDatabase)).toMatchObject({ code: 0, out: "Keine Hinweise.\n" });
+    expect(await miteinander(["concept", "check", join(folder, "nirgends.docx")], noDatabase)).toMatchObject({ code: 1, out: "" });
+  });
+
+  test("reads the tables of a Word document", async () => {
+    const rows = ["Hohenwede 412", "Torfhude 305", "Summe 771"].map((row) => row.split(" "));
+    const blocks: Block[] = [{ kind: "table", caption: "Beratung", columns: ["Ort", "Personen"], rows }];
+    const word = writeDocx({ title: "Bericht", subtitle: "", language: "de", footer: "", blocks }, { at: new Date("2026-11-12T00:00:00Z") });
+    const { code, out } = await miteinander(["concept", "check", aFile("bericht.docx", word), "--json"], noDatabase);
+    expect(code).toBe(1);
+    expect(JSON.parse(out)).toMatchObject({ hints: [{ arithmetic: "412 + 305 = 717 ≠ 771", place: { table: 1 } }] });
+  });
+});
+
 describe("Calling it", () => {
   test("--help names every command and is no failure", async () => {
     const { code, out } = await miteinander(["--help"], noDatabase);
@@ -52,7 +83,7 @@ describe("Calling it", () => {
       expect(out).toMatch(new RegExp(`^  ${command}`, "m"));
   });
 
-  test.each([[["unbekannt"]], [["migrate", "--unbekannt"]], [["concept", "import"]], [["concept"]]])(
+  test.each([[["unbekannt"]], [["migrate", "--unbekannt"]], [["concept", "import"]], [["concept", "check"]], [["concept"]]])(
     "%j is a wrong call: 2, in words, nothing on standard output",
     async (parameters) => {
       const { code, out, err } = await miteinander(parameters, noDatabase);

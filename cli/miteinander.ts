@@ -107,6 +107,12 @@ concept
   .option("--accept-suggestions", "decide every open place as suggested")
   .option("--json", "print the result as JSON")
   .action(async (file: string, options) => (await import("./concept-import.ts")).importConcept(file, options));
+concept
+  .command("check")
+  .description("look for figures that do not fit together, in DOCX, XLSX, PDF or text; 0 nothing found, 1 there are hints")
+  .argument("<file>", "the document")
+  .option("--json", "print the hints as JSON")
+  .action(async (file: string, options) => (await import("./concept-check.ts")).checkConcept(file, options));
 
 try {
   await program.parseAsync();

@@ -1,5 +1,4 @@
-import { jobHandlers } from "#app/jobs.ts";
-import { startServer } from "#app/server/server.ts";
+import { setTimeout as sleep } from "node:timers/promises";
 import { anchorAllHeads } from "#platform/audit/index.ts";
 import { startNightlyBackup } from "#platform/backup/index.ts";
 import { PRODUCT, readSettings } from "#platform/config/index.ts";
@@ -9,11 +8,14 @@ import { errorFields, log } from "#platform/log/index.ts";
 
 /** Longest wait for requests that are being answered when the server is asked to stop. */
 const GRACE_MS = 20_000;
+/** After so long PostgreSQL's own programs are at work, and this process would only wait for them. */
+const DATABASE_AHEAD_MS = 100;
 
 /** Serves until told to stop. A started server says where it is; a stopping one finishes what it has begun. */
 export async function serve(options: { demo?: boolean }): Promise<void> {
   const settings = readSettings();
-  const house = await openHouse(settings);
+  // Loading the pages takes as long as making a database, and blocks: side by side, on a second core.
+  const [house, [{ jobHandlers }, { startServer }]] = await Promise.all([openHouse(settings), loadApp()]);
   if (settings.database.kind === "embedded" || house.open.admin) {
     await house.open.migrate();
     if (house.open.admin) await installJobs(house.open.admin);
@@ -46,4 +48,9 @@ export async function serve(options: { demo?: boolean }): Promise<void> {
   process.on("SIGINT", () => void stop("SIGINT"));
   // Last: who reads this may already tell us to stop.
   process.stdout.write(`${PRODUCT} is ready: ${settings.origin}\n`);
+}
+
+async function loadApp() {
+  await sleep(DATABASE_AHEAD_MS);
+  return Promise.all([import("#app/jobs.ts"), import("#app/server/server.ts")]);
 }

@@ -84,7 +84,9 @@ function start(form) {
       const kind = value(part, "kind");
       part.querySelectorAll("[data-only-answer]").forEach((inner) => (inner.hidden = kind !== "answer"));
       if (kind === "not-ours") return true;
-      return kind === "hand-on" ? value(part, "person") + value(part, "text") !== "" : value(part, "assessment") !== "" && value(part, "text") !== "";
+      if (kind === "hand-on") return value(part, "person") + value(part, "text") !== "";
+      // Who cannot say needs no reason.
+      return value(part, "assessment") === "unknown" || (value(part, "assessment") !== "" && value(part, "text") !== "");
     });
     done.forEach((ready, place) => {
       const arch = form.querySelectorAll("[data-arch]")[place];

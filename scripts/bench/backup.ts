@@ -20,10 +20,10 @@ const folder = freshFolder();
 const settings = readSettings({ MITEINANDER_DATA: join(folder, "data"), LOG_LEVEL: "warn" });
 if (statfsSync(folder).bavail * statfsSync(folder).bsize < 5 * wanted) throw new Error(`${folder} needs five times the room.`);
 
-const opened = await openDatabase(settings);
+let opened = await openDatabase(settings);
 try {
   await opened.migrate();
-  const admin = opened.admin ?? {};
+  let admin = opened.admin ?? {};
   await installJobs(admin);
   const size = await fill(opened, admin);
   say("database", `${(size / 1e9).toFixed(2)} GB`);
@@ -34,6 +34,10 @@ try {
   const { file, bytes, manifest } = written.value;
   say("backup", `${seconds(backingUp)} s (budget ${((60 * size) / 1e9).toFixed(0)} s): ${rowsOf(manifest)} rows, ${(bytes / 1e6).toFixed(0)} MB`);
 
+  // A restore wants nobody else in the house, and the pool that filled it would still be there.
+  await opened.close();
+  opened = await openDatabase(settings);
+  admin = opened.admin ?? {};
   const restoring = performance.now();
   const restored = await restoreBackup(settings, { file, admin, force: true, now: new Date() });
   if (!restored.ok) throw new Error(restored.refusal);

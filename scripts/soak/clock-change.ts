@@ -96,7 +96,10 @@ function deskAt(ctx: Context): Promise<string> {
 
 /** A round about all fields, with the mail to one owner sent. */
 async function openRound({ superuser }: Opened, ctx: Context, dueOn: string): Promise<string> {
-  const fields = await superuser.query<{ id: string }>("select id from action_fields where region_id = $1", [ctx.region.id]);
+  const fields = await superuser.query<{ id: string }>(
+    "select f.id from action_fields f join concepts c on c.id = f.concept_id where f.region_id = $1 and c.revises_id is null",
+    [ctx.region.id],
+  );
   const opened = await openStatusRound({ ...ctx, actor: COORDINATOR }, { title: `Runde bis ${dueOn}`, fieldIds: fields.rows.map(({ id }) => id), dueOn });
   const [request] = opened.ok ? opened.value.requests : [];
   if (!request) throw new Error("The demo region has nobody to ask.");

@@ -62,6 +62,8 @@ export async function openCounty(product: Product, ledger: Ledger, owner?: Asked
   const send = (path: string, body: FormData | URLSearchParams, headers: Record<string, string> = {}) =>
     fetch(`${product.origin}${path}`, { method: "POST", redirect: "manual", headers: { origin: product.origin, ...headers }, body });
   const post = (path: string, body: FormData | URLSearchParams) => send(`/app/${slug}${path}`, body, { cookie });
+  // No other concept is read in beside a revision, and the demo has one under way.
+  await post("/konzept/fortschreibung/aufgeben", new URLSearchParams());
 
   /** What a page gives its form along, so that sending it twice has one effect. */
   async function shown(path: string): Promise<Record<string, string>> {

@@ -8,10 +8,13 @@ import type { Fault } from "./fault.ts";
 import { interruptedMigration } from "./interrupted-migration.ts";
 import { inventedRequests } from "./invented-requests.ts";
 import { killedDuringWrites } from "./killed-during-writes.ts";
+import { lastPlace } from "./last-place.ts";
 import { mailServerDown } from "./mail-server-down.ts";
 import { poolExhausted } from "./pool-exhausted.ts";
+import { randomSeries } from "./random-series.ts";
 import { truncatedBackup } from "./truncated-backup.ts";
 import { twoVersions } from "./two-versions.ts";
+import { voteInterrupted } from "./vote-interrupted.ts";
 
 /** All faults, in the order in which they strike. */
 export const faults: readonly Fault[] = [
@@ -28,4 +31,7 @@ export const faults: readonly Fault[] = [
   twoVersions,
   inventedRequests,
   changedFiles,
+  voteInterrupted,
+  lastPlace,
+  randomSeries,
 ];
