@@ -1,7 +1,6 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { setTimeout as sleep } from "node:timers/promises";
 import { afterAll, describe, expect, test } from "vitest";
 import { setLogLevel } from "#platform/log/index.ts";
 import { closeDatabase, openPool, read } from "#platform/db/index.ts";
@@ -75,8 +74,7 @@ describe("When the database goes away", () => {
     await raise();
     expect(await versions.current(region.slug)).toBe(1);
     await wire.lay();
-    await sleep(1_500);
-    expect(versions.known(region.slug)).toBe(2);
+    await expect.poll(() => versions.known(region.slug), { timeout: 30_000, interval: 100 }).toBe(2);
     await versions.stop();
   });
 });
