@@ -14,11 +14,13 @@ import { besideBareNode } from "./bench/bare-node.ts";
 import { timeConceptSearch } from "./bench/concept-search.ts";
 import { recordFigures, type Figure } from "./bench/history.ts";
 import { largeDocument } from "./bench/large-concept.ts";
+import { addLargeCatalogue } from "./bench/large-catalogue.ts";
 import { addLargeNetwork } from "./bench/large-network.ts";
 import { addLargeRegion } from "./bench/large-region.ts";
 import { load, quantiles } from "./bench/load.ts";
 import { addManyMeasures } from "./bench/many-measures.ts";
 import { timeNetworkLists } from "./bench/network-lists.ts";
+import { sizeOfMap, timeOfferLists } from "./bench/offer-lists.ts";
 import { freshFolder, memory, removeFolder, run, signInAt, startProduct, type Product } from "./bench/product.ts";
 import { transfersOf } from "./bench/transfers.ts";
 import { timeWrites } from "./bench/walled-writes.ts";
@@ -133,6 +135,17 @@ async function measureNetwork({ environment, origin }: Product, cookie: string, 
   }
 }
 
+async function measureCatalogue({ environment, origin }: Product): Promise<void> {
+  const started = performance.now();
+  await addLargeCatalogue(environment, "katalog");
+  note("filling a catalogue of 20,000 offers with 200,000 dates in 16 languages", `${number((performance.now() - started) / 1000)} s`);
+  for (const [what, p50, p95, most] of await timeOfferLists(origin, "katalog")) {
+    note(`${what}, p50`, `${number(p50)} ms`);
+    atMost("… p95", most, p95, "ms");
+  }
+  atMost("map of 2,000 places, brotli", 150, kilo(await sizeOfMap(origin, "katalog")), "kB");
+}
+
 async function measureWalls({ environment }: Product): Promise<void> {
   for (const writers of [1, 8]) {
     const { walled, bare } = await timeWrites(environment, "viele", writers);
@@ -200,6 +213,7 @@ try {
     await measurePages(product, cookie);
     await measureTransfers(product);
     await measureNetwork(product, cookie, coordinator);
+    await measureCatalogue(product);
     await addLargeRegion(product.environment, coordinator, "viele");
     await addManyMeasures(product.environment, "viele");
     await measureLists(product, cookie);

@@ -193,7 +193,8 @@ describe("The list", () => {
     await moveTo(county, course.id, "public");
     const found = async (filter: Partial<OfferFilter>) => (await list(county, filter)).offers.map(({ title }) => title);
     expect(await found({})).toEqual(["100 % Deutsch", "Sprachcafé"]);
-    expect(await found({ search: "0 %" })).toEqual(["100 % Deutsch"]);
+    expect(await found({ search: "100 % deutsche" })).toEqual(["100 % Deutsch"]);
+    expect(await found({ search: "Sprachkaffee" })).toEqual(["Sprachcafé"]);
     expect(await found({ search: "_" })).toEqual([]);
     expect(await found({ states: ["draft"] })).toEqual(["Sprachcafé"]);
     expect(await found({ kinds: ["course"] })).toEqual(["100 % Deutsch"]);

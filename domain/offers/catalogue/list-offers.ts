@@ -4,9 +4,10 @@ import type { OfferKind, OfferState } from "../schema.ts";
 import { MARK_AFTER_DAYS } from "../upkeep/steps.ts";
 import { readUpkeepSettings } from "../upkeep/settings.ts";
 
+const MOST_FOUND = 20_000;
 export const OFFER_ORDERS = ["title", "confirmed"] as const;
 export type OfferFilter = {
-  /** Words in the German title, the summary or the provider's name. */
+  /** As it was typed; looked for as the public does, in German. */
   search: string;
   states: OfferState[];
   kinds: OfferKind[];
@@ -69,7 +70,6 @@ export async function listOffers(ctx: Context, db: Reader, filter: OfferFilter, 
       ? sql`true`
       : sql`(not exists (select 1 from base where id = ${page.after}) or (${order}) > (select ${order} from base b where b.id = ${page.after}))`;
   const isOverdue = sql`(o.state in ('public', 'paused') and o.confirmed_on + ${askAfterDays + MARK_AFTER_DAYS}::int <= ${ctx.today}::date)`;
-  const words = `%${filter.search.replace(/[\\%_]/g, "\\$&")}%`;
   const one = (list: readonly string[], test: SQL) => (list.length === 0 ? sql`true` : test);
   const found = await db.execute<{ offers: OfferRow[]; total: number; overdue: number; states: Partial<Record<OfferState, number>> | null }>(sql`
     with base as materialized (
@@ -83,7 +83,7 @@ export async function listOffers(ctx: Context, db: Reader, filter: OfferFilter, 
         and ${one(filter.branchIds, sql`o.branch_id in ${filter.branchIds}`)}
         and ${one(filter.organisationIds, sql`o.organisation_id in ${filter.organisationIds}`)}
         and ${one(filter.municipalityIds, sql`o.id in (select p.offer_id from offer_places p where p.region_id = ${here} and p.municipality_id in ${filter.municipalityIds})`)}
-        and ${filter.search === "" ? sql`true` : sql`(t.title ilike ${words} or t.summary ilike ${words} or g.name ilike ${words})`}),
+        and ${filter.search === "" ? sql`true` : sql`o.id in (select offer_id from search.find_offers(${filter.search}, 'de', ${MOST_FOUND}))`}),
     page as (select b.* from base b where by_state and ${filter.overdue ? sql`is_overdue` : sql`true`} and ${after} order by ${order} limit ${page.limit + 1})
     select coalesce((select json_agg(json_build_object('id', b.id, 'title', b.title, 'kind', b.kind, 'state', b.state, 'hidden', b.hidden_at is not null,
         'branch', l.names ->> 'de', 'icon', l.icon, 'organisation', b.organisation, 'confirmedOn', b.confirmed_on, 'costCents', b.cost_cents, 'languages', b.languages,

@@ -27,20 +27,22 @@ export async function listCalendar(
   const place = query.place === "" ? null : await findPlace(ctx, db, query.place);
   const { tables, fits } = fitting(ctx, query, place, reader);
   const { rows } = await db.execute<{ day: string; count: number; entries: CalendarEntry[] }>(sql`
-    with ${tables}, on_days as materialized (
-      select d.offer_id, d.starts_at, d.starts_on, row_number() over (partition by d.starts_on order by d.is_all_day desc, d.starts_at, d.offer_id) as place,
-        count(*) over (partition by d.starts_on) as count
-      from offer_dates d
-      where d.region_id = ${ctx.region.id} and d.is_shown and not d.is_cancelled and d.starts_on between ${from} and ${until}
-        and ${atHours(query)} and d.offer_id in (select id from base where ${fits(["hours"])}))
-    select s.starts_on::text as day, max(s.count)::int as count, json_agg(json_build_object(
-        'offerId', s.offer_id, 'startsAt', d.starts_at, 'endsAt', d.ends_at, 'isAllDay', d.is_all_day, 'isCancelled', d.is_cancelled,
+    with ${tables}, entry as materialized (
+      select d.offer_id, d.starts_at, d.starts_on, d.is_all_day from offer_dates d
+      where d.region_id = ${ctx.region.id} and d.is_shown and not d.is_cancelled and d.starts_on between ${from} and ${until} and ${atHours(query)}
+        -- Hidden from the planner, which takes thousands of offers for one and would look each up on each day.
+        and coalesce(d.offer_id in (select id from base where ${fits("hours")}), false)),
+    first as (
+      select * from (select e.*, row_number() over (partition by starts_on order by is_all_day desc, starts_at, offer_id) as place from entry e) placed where place <= ${most})
+    select f.starts_on::text as day, min(c.count)::int as count, json_agg(json_build_object(
+        'offerId', d.offer_id, 'startsAt', d.starts_at, 'endsAt', d.ends_at, 'isAllDay', d.is_all_day, 'isCancelled', d.is_cancelled,
         'title', json_build_object('text', t.title, 'language', t.language),
         'municipality', (select m.name from offer_places p join municipalities m on m.region_id = p.region_id and m.id = p.municipality_id
-          where p.region_id = d.region_id and p.offer_id = d.offer_id order by p.position limit 1)) order by s.place) as entries
-    from on_days s join offer_dates d on d.region_id = ${ctx.region.id} and d.offer_id = s.offer_id and d.starts_at = s.starts_at and d.is_shown
+          where p.region_id = d.region_id and p.offer_id = d.offer_id order by p.position limit 1)) order by f.place) as entries
+    from first f join (select starts_on, count(*) as count from entry group by 1) c on c.starts_on = f.starts_on
+      join offer_dates d on d.region_id = ${ctx.region.id} and d.offer_id = f.offer_id and d.starts_at = f.starts_at and d.is_shown
       cross join lateral (select t.title, t.language from offer_texts t where t.region_id = d.region_id and t.offer_id = d.offer_id and t.language in (${reader}, 'de')
         order by t.language = ${reader} desc limit 1) t
-    where s.place <= ${most} group by s.starts_on order by s.starts_on`);
+    group by f.starts_on order by f.starts_on`);
   return rows;
 }

@@ -2,8 +2,9 @@ import { sql, type SQL } from "drizzle-orm";
 import type { Context, Reader } from "#platform/db/index.ts";
 import type { Locale } from "#platform/i18n/index.ts";
 import { LEVELS } from "../courses/schema.ts";
-import { fitting, LABEL_KINDS, type Filter, type Need, type Scope } from "./fitting.ts";
-import { hoursMeant, type OfferQuery } from "./offer-query.ts";
+import { OFFER_KINDS } from "../schema.ts";
+import { fitting, LABEL_KINDS, NEEDS, type Filter, type Need, type Scope } from "./fitting.ts";
+import { DAY_PARTS, hoursMeant, type DayPart, type OfferQuery } from "./offer-query.ts";
 import { findPlace, type FoundPlace } from "./find-place.ts";
 
 export type FoundOffers = {
@@ -19,6 +20,7 @@ export type FoundOffers = {
   /** The same of each municipality, those below it among its own; in the region's order. */
   municipalities: { name: string; count: number }[];
 };
+const WEEKDAYS = [0, 1, 2, 3, 4, 5, 6];
 export type Facet = "kind" | "label" | "weekday" | "dayPart" | "language" | "level" | "needs";
 
 /**
@@ -35,46 +37,56 @@ export async function findOffers(
   { page, size, scope }: { page: number; size: number; scope?: Scope },
 ): Promise<FoundOffers> {
   const place = query.place === "" ? null : await findPlace(ctx, db, query.place);
-  const { tables, fits, need } = fitting(ctx, query, place, reader, scope);
-  const counted = (facet: Facet, besides: Filter[], value: SQL, from: SQL) =>
-    sql`select ${facet}::text as facet, ${value} as value, count(*) as count from ${from} where ${fits(besides)} group by 2`;
-  const needed = (one: Need) => sql`select 'needs', ${one}::text, count(*) from base where ${fits([one])} and ${need(one)}`;
-  const labels = (kind: "branch" | "topic" | "group") =>
-    counted(
-      "label",
-      [kind],
-      sql`l.kind || ' ' || l.key`,
-      sql`base cross join unnest(base.labels || base.branch_id) as one(id) join labels l on l.id = one.id and l.kind = ${LABEL_KINDS[kind]}`,
-    );
-  const { rows } = await db.execute<{ found: Omit<FoundOffers, "place" | "counts"> & { counts: { facet: Facet; value: string; count: number }[] | null } }>(sql`
+  const { tables, fits } = fitting(ctx, query, place, reader, scope);
+  const choices = fixedChoices(query);
+  const { rows } = await db.execute<{
+    found: Omit<FoundOffers, "place" | "counts"> & { counts: { facet: Facet; value: string; count: number }[] | null; fixed: number[] };
+  }>(sql`
     with ${tables}
     select json_build_object(
       'total', (select count(*) from base where ${fits()}),
       'nearly', coalesce((select bool_or(nearly) from found), false),
       'offers', (select coalesce(json_agg(json_build_object('id', id, 'nextDate', next, 'kilometres', kilometres) order by place), '[]') from (
         select id, next, kilometres, row_number() over (order by rank desc nulls last, kilometres, next, id) as place
-        from base where ${fits()} order by place limit ${size} offset ${(page - 1) * size}) page),
+        from base cross join lateral (select case when starts = '{}' or starts[1] >= ${ctx.now} then starts[1]
+          else (select min(starts_at) from unnest(starts) starts_at where starts_at >= ${ctx.now}) end as next) coming
+        where ${fits()} order by place limit ${size} offset ${(page - 1) * size}) page),
       'municipalities', (select coalesce(json_agg(json_build_object('name', m.name, 'count', coalesce(there.count, 0)) order by m.position, m.name), '[]')
-        from municipalities m left join (
-          select above.id, count(distinct base.id) as count
-          from base cross join unnest(base.municipalities) own(id) join municipalities o on o.region_id = ${ctx.region.id} and o.id = own.id
-            cross join unnest(array[o.id, o.parent_id]) above(id)
-          where ${fits(["place"])} group by 1) there on there.id = m.id
+        from municipalities m left join (select id, count(*) as count from (select unnest(municipalities) as id from base where ${fits("place")}) one group by 1) there on there.id = m.id
         where m.region_id = ${ctx.region.id}),
       'counts', (select json_agg(json_build_object('facet', facet, 'value', value, 'count', count)) from (
-        ${counted("kind", ["kind"], sql`base.kind`, sql`base`)}
-        union all ${labels("branch")} union all ${labels("topic")} union all ${labels("group")}
-        union all ${counted("language", ["language"], sql`spoken`, sql`base cross join unnest(base.languages) spoken`)}
-        union all ${counted("level", ["level"], sql`level`, sql`base join unnest(${sql.param(LEVELS)}::text[]) level on level between base.level_from and base.level_to`)}
-        union all select 'weekday', day::text, count(*) from base cross join generate_series(0, 6) day
-          where ${fits(["hours"])} and hours & (${hoursMeant({ weekday: 0, dayPart: query.dayPart })} << day * 3) <> 0 group by 2
-        union all select 'dayPart', part::text, count(*) from base cross join generate_series(0, 2) part
-          where ${fits(["hours"])} and hours & (${hoursMeant({ weekday: query.weekday, dayPart: "morning" })} << part) <> 0 group by 2
-        union all ${needed("isFree")} union all ${needed("hasChildcare")} union all ${needed("isStepFree")} union all ${needed("hasFreePlaces")}
-      ) counted where count > 0)) as found`);
+        select 'label' as facet, l.kind || ' ' || l.key as value, count(*) filter (where case l.kind ${sql.join(
+          Object.entries(LABEL_KINDS).map(([filter, kind]) => sql`when ${kind} then ${fits(filter as keyof typeof LABEL_KINDS)}`),
+          sql` `,
+        )} end) as count
+        from (select misses, unnest(labels) as id from base where ${fits("branch", "topic", "group")}) one join labels l on l.id = one.id group by l.id, l.kind, l.key
+        union all select 'language', spoken, count(*) from (select unnest(languages) as spoken from base where ${fits("language")}) one group by 2
+      ) counted where count > 0),
+      'fixed', (select json_build_array(${sql.join(
+        choices.map(({ filter, condition }) => sql`count(*) filter (where ${fits(filter)} and ${condition})`),
+        sql`, `,
+      )}) from base)) as found`);
   const found = rows[0]?.found;
   if (!found) throw new Error("A query without rows that always gives one.");
   const counts: FoundOffers["counts"] = { kind: {}, label: {}, weekday: {}, dayPart: {}, language: {}, level: {}, needs: {} };
-  for (const { facet, value, count } of found.counts ?? []) counts[facet][value] = count;
-  return { ...found, place, counts };
+  const fixed = choices.map(({ facet, value }, at) => ({ facet, value, count: found.fixed[at] ?? 0 }));
+  for (const { facet, value, count } of [...(found.counts ?? []), ...fixed]) if (count > 0) counts[facet][value] = count;
+  const { total, nearly, offers, municipalities } = found;
+  return { total, nearly, offers, municipalities, place, counts };
+}
+
+/** Choices that are the same in every region: all of them are counted in one reading. */
+function fixedChoices(query: OfferQuery): { facet: Facet; value: string; filter: Filter; condition: SQL }[] {
+  const hours = (value: number, of: { weekday: number | null; dayPart: DayPart | null }) => ({
+    value: String(value),
+    filter: "hours" as const,
+    condition: sql`hours & ${hoursMeant(of)} <> 0`,
+  });
+  return [
+    ...OFFER_KINDS.map((kind) => ({ facet: "kind" as const, value: kind, filter: "kind" as const, condition: sql`kind = ${kind}` })),
+    ...WEEKDAYS.map((weekday) => ({ facet: "weekday" as const, ...hours(weekday, { weekday, dayPart: query.dayPart }) })),
+    ...DAY_PARTS.map((dayPart, at) => ({ facet: "dayPart" as const, ...hours(at, { weekday: query.weekday, dayPart }) })),
+    ...LEVELS.map((level) => ({ facet: "level" as const, value: level, filter: "level" as const, condition: sql`${level} between level_from and level_to` })),
+    ...Object.entries(NEEDS).map(([need, condition]) => ({ facet: "needs" as const, value: need, filter: need as Need, condition })),
+  ];
 }

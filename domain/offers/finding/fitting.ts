@@ -1,10 +1,10 @@
 import { sql, type SQL } from "drizzle-orm";
 import type { Context } from "#platform/db/index.ts";
-import { ZONE, type Locale } from "#platform/i18n/index.ts";
+import type { Locale } from "#platform/i18n/index.ts";
 import type { FoundPlace } from "./find-place.ts";
 import { hoursMeant, type OfferQuery } from "./offer-query.ts";
 
-/** Filters of which each is one condition; what a choice would leave is counted without its own. */
+/** Filters of which each is one condition and one bit; what a choice would leave is counted without its own. */
 const FILTERS = [
   "kind",
   "branch",
@@ -23,9 +23,11 @@ const FILTERS = [
 export type Filter = (typeof FILTERS)[number];
 export type Need = "isFree" | "hasChildcare" | "isStepFree" | "hasFreePlaces";
 
-/** Days ahead by which an offer counts as one of Mondays or of evenings. */
+/** Days ahead by which an offer counts as one of Mondays or of evenings: its first date may not be later. */
 const DAYS_AHEAD = 56;
 const MOST_FOUND = 20_000;
+/** Degrees of latitude that a kilometre is, and of longitude at the northernmost place of Germany. */
+const DEGREES = { latitude: 1 / 111, longitude: 1 / 63 };
 
 export const LABEL_KINDS = { branch: "branch", topic: "topic", group: "target-group" } as const;
 /**
@@ -33,25 +35,21 @@ export const LABEL_KINDS = { branch: "branch", topic: "topic", group: "target-gr
  * that wait for an editor, for the house.
  */
 export type Scope = "shown" | "kept";
-const SCOPES: Record<Scope, SQL> = { shown: sql`o.is_shown`, kept: sql`o.state in ('public', 'paused', 'in-review')` };
+const SCOPES: Record<Scope, SQL> = { shown: sql`f.is_shown`, kept: sql`f.state in ('public', 'paused', 'in-review')` };
 
 /** Conditions on a row of `base`. */
 export const NEEDS: Record<Need, SQL> = {
   isFree: sql`cost_cents = 0`,
   hasChildcare: sql`has_childcare`,
-  isStepFree: sql`'step-free' = any(accessibility)`,
+  isStepFree: sql`is_step_free`,
   hasFreePlaces: sql`has_free_places`,
 };
-
-/** Of a row of offer_dates: the bits of `hoursMeant` at which it begins. */
-const hoursOfDate = sql`case when is_all_day then 7 << (extract(isodow from starts_on)::int - 1) * 3
-  else 1 << (extract(isodow from starts_on)::int - 1) * 3 + case when extract(hour from starts_at at time zone ${ZONE}) < 12 then 0 when extract(hour from starts_at at time zone ${ZONE}) < 17 then 1 else 2 end end`;
 
 /**
  * For one statement: offers of a scope that somebody looks for.
  *
- * `tables`, after "with": among them `base`, a row for each offer that fits the words, and `labels`.
- * `fits`: the condition on a row of `base`, leaving out the filters that are named.
+ * `tables`, after "with": among them `base`, a row for each offer that fits the words and all filters but one at most, and `labels`.
+ * `fits`: the condition on a row of `base`; filters that are named do not count.
  */
 export function fitting(
   ctx: Context,
@@ -59,10 +57,16 @@ export function fitting(
   place: FoundPlace | null,
   reader: Locale,
   scope: Scope = "shown",
-): { tables: SQL; fits: (besides?: readonly Filter[]) => SQL; need: (need: Need) => SQL } {
+): { tables: SQL; fits: (...beside: Filter[]) => SQL } {
   const here = ctx.region.id;
   const wanted = conditions(query, place);
-  const isShown = scope === "shown" ? sql`is_shown` : sql`true`;
+  const bit = (filter: Filter) => 1 << FILTERS.indexOf(filter);
+  // A filter that a row misses is a bit, so that each is asked once for every row, whatever is counted afterwards.
+  const misses = FILTERS.flatMap((filter) => {
+    const condition = wanted[filter];
+    return condition ? [sql`case when ${condition} then 0 else ${sql.raw(String(bit(filter)))} end`] : [];
+  });
+  const hours = sql`f.hours_open | case when f.first_at < ${ctx.today}::date + ${DAYS_AHEAD + 1}::int and f.last_at >= ${ctx.now} then f.hours_dated else 0 end`;
   const tables = sql`
     found as materialized (${
       query.said === ""
@@ -70,69 +74,57 @@ export function fitting(
         : sql`select * from search.find_offers(${query.said}, ${reader}, ${MOST_FOUND})`
     }),
     labels as materialized (select id, kind, key from offer_labels where region_id = ${here}),
-    -- Each once: without fresh statistics the planner would ask them again for every offer.
-    topics as materialized (select offer_id, array_agg(label_id) as labels from offer_topics where region_id = ${here} and ${isShown} group by 1),
-    places as materialized (select p.offer_id, array_agg(p.municipality_id) as municipalities, ${
-      place?.middle
-        ? sql`min(search.kilometres(${place.middle.latitude}, ${place.middle.longitude}, coalesce(p.latitude, a.latitude), coalesce(p.longitude, a.longitude)))`
-        : sql`null::double precision`
-    } as kilometres
-          from offer_places p left join municipality_areas a on a.region_id = p.region_id and a.municipality_id = p.municipality_id
-          where p.region_id = ${here} and ${isShown} group by 1),
-    dates as materialized (select offer_id, min(starts_at) filter (where starts_at >= ${ctx.now}) as next, bit_or(${hoursOfDate}) as hours
-          from offer_dates
-          where region_id = ${here} and starts_on between ${ctx.today}::date and ${ctx.today}::date + ${DAYS_AHEAD}::int and ${isShown} and not is_cancelled
-          group by 1),
-    open as materialized (select offer_id, bit_or(hours_open) as hours from offer_times where region_id = ${here} and ${isShown} and hours_open <> 0 group by 1),
-    levels as materialized (select offer_id, level_from, level_to from courses where region_id = ${here} and ${isShown} and (level_from is not null or level_to is not null)),
-    free as materialized (select offer_id from offer_capacities where region_id = ${here} and ${isShown} and waiting = 0 and taken_elsewhere + booked < maximum),
-    base as materialized (
-      select o.id, f.rank, o.kind, o.organisation_id, o.branch_id, o.languages, o.cost_cents, o.has_childcare, o.accessibility,
-        coalesce(t.labels, '{}') as labels, coalesce(p.municipalities, '{}') as municipalities, p.kilometres, d.next, coalesce(d.hours, 0) | coalesce(w.hours, 0) as hours,
-        coalesce(l.level_from, l.level_to) as level_from, coalesce(l.level_to, l.level_from) as level_to, r.offer_id is not null as has_free_places
-      from offers o ${query.said === "" ? sql`left join` : sql`join`} found f on f.offer_id = o.id
-        left join topics t on t.offer_id = o.id
-        left join places p on p.offer_id = o.id
-        left join dates d on d.offer_id = o.id
-        left join open w on w.offer_id = o.id
-        left join levels l on l.offer_id = o.id
-        left join free r on r.offer_id = o.id
-      where o.region_id = ${here} and ${SCOPES[scope]} and (o.valid_until is null or o.valid_until >= ${ctx.today}))`;
-  return {
-    tables,
-    fits: (besides) => sql.join(FILTERS.flatMap((filter) => (besides?.includes(filter) ? [] : (wanted[filter] ?? []))).concat(sql`true`), sql` and `),
-    need: (need) => wanted[need] ?? NEEDS[need],
-  };
+    places as materialized (${placesAround(ctx, query, place)}),
+    base as (
+      select f.offer_id as id, f.kind, f.labels, f.municipalities, f.languages, f.cost_cents, f.has_childcare, f.is_step_free, f.has_free_places,
+        f.level_from, f.level_to, f.starts, h.hours, found.rank, p.kilometres, m.misses
+      from ${query.said === "" ? sql`search.offer_facts f left join found` : sql`found join search.offer_facts f`} on found.offer_id = f.offer_id
+        left join places p on p.offer_id = f.offer_id
+        cross join lateral (select ${hours} as hours) h
+        cross join lateral (select ${misses.length === 0 ? sql`0` : sql.join(misses, sql` | `)} as misses) m
+      where f.region_id = ${here} and ${SCOPES[scope]} and (f.valid_until is null or f.valid_until >= ${ctx.today}) and m.misses & (m.misses - 1) = 0)`;
+  return { tables, fits: (...beside) => sql`misses & ${sql.raw(String(~beside.reduce((bits, filter) => bits | bit(filter), 0)))} = 0` };
 }
 
 /** Whether a row of offer_dates begins at the days and hours that are asked for. */
 export function atHours(query: Pick<OfferQuery, "weekday" | "dayPart">): SQL {
-  return query.weekday === null && query.dayPart === null ? sql`true` : sql`(${hoursOfDate}) & ${hoursMeant(query)} <> 0`;
+  return query.weekday === null && query.dayPart === null ? sql`true` : sql`search.hour_begun(starts_at, is_all_day) & ${hoursMeant(query)} <> 0`;
+}
+
+/** How far the offers are that lie in a place or around it. */
+function placesAround(ctx: Context, query: OfferQuery, place: FoundPlace | null): SQL {
+  if (!place?.middle) return sql`select null::uuid as offer_id, null::double precision as kilometres where false`;
+  const { latitude, longitude } = place.middle;
+  const [north, east] = [DEGREES.latitude * (query.within ?? 0), DEGREES.longitude * (query.within ?? 0)];
+  return sql`select p.offer_id, min(search.kilometres(${latitude}, ${longitude}, coalesce(p.latitude, a.latitude), coalesce(p.longitude, a.longitude))) as kilometres
+    from offer_places p left join municipality_areas a on a.region_id = p.region_id and a.municipality_id = p.municipality_id
+    where p.region_id = ${ctx.region.id} and (p.municipality_id = any(${sql.param(place.municipalityIds)}::uuid[])
+      or (coalesce(p.latitude, a.latitude) between ${latitude - north} and ${latitude + north} and coalesce(p.longitude, a.longitude) between ${longitude - east} and ${longitude + east}))
+    group by 1`;
 }
 
 function conditions(query: OfferQuery, place: FoundPlace | null): Partial<Record<Filter, SQL>> {
   const labelled = (kind: keyof typeof LABEL_KINDS, key: string) =>
-    sql`(base.labels || base.branch_id) && array(select id from labels where kind = ${LABEL_KINDS[kind]} and key = ${key})`;
-  const hours = hoursMeant(query);
+    sql`f.labels && array(select id from labels where kind = ${LABEL_KINDS[kind]} and key = ${key})`;
   return {
-    ...(query.kind ? { kind: sql`base.kind = ${query.kind}` } : {}),
+    ...(query.kind ? { kind: sql`f.kind = ${query.kind}` } : {}),
     ...(query.branch ? { branch: labelled("branch", query.branch) } : {}),
     ...(query.topic ? { topic: labelled("topic", query.topic) } : {}),
     ...(query.group ? { group: labelled("group", query.group) } : {}),
-    ...(query.organisation ? { organisation: sql`base.organisation_id = ${query.organisation}` } : {}),
+    ...(query.organisation ? { organisation: sql`f.organisation_id = ${query.organisation}` } : {}),
     ...(place ? { place: near(place, query.within) } : {}),
-    ...(query.weekday !== null || query.dayPart ? { hours: sql`hours & ${hours} <> 0` } : {}),
-    ...(query.language ? { language: sql`${query.language} = any(languages)` } : {}),
+    ...(query.weekday !== null || query.dayPart ? { hours: sql`h.hours & ${hoursMeant(query)} <> 0` } : {}),
+    ...(query.language ? { language: sql`${query.language} = any(f.languages)` } : {}),
     // The letters stand in the order of the levels.
-    ...(query.level ? { level: sql`${query.level} between level_from and level_to` } : {}),
-    ...(query.isFree ? { isFree: NEEDS.isFree } : {}),
-    ...(query.hasChildcare ? { hasChildcare: NEEDS.hasChildcare } : {}),
-    ...(query.isStepFree ? { isStepFree: NEEDS.isStepFree } : {}),
-    ...(query.hasFreePlaces ? { hasFreePlaces: NEEDS.hasFreePlaces } : {}),
+    ...(query.level ? { level: sql`${query.level} between f.level_from and f.level_to` } : {}),
+    ...(query.isFree ? { isFree: sql`f.cost_cents = 0` } : {}),
+    ...(query.hasChildcare ? { hasChildcare: sql`f.has_childcare` } : {}),
+    ...(query.isStepFree ? { isStepFree: sql`f.is_step_free` } : {}),
+    ...(query.hasFreePlaces ? { hasFreePlaces: sql`f.has_free_places` } : {}),
   };
 }
 
 function near(place: FoundPlace, within: number | null): SQL {
-  const inIt = sql`base.municipalities && ${sql.param(place.municipalityIds)}::uuid[]`;
-  return within !== null && place.middle ? sql`(kilometres <= ${within} or ${inIt})` : inIt;
+  const inIt = sql`f.municipalities && ${sql.param(place.municipalityIds)}::uuid[]`;
+  return within !== null && place.middle ? sql`(p.kilometres <= ${within} or ${inIt})` : inIt;
 }

@@ -1,0 +1,49 @@
+-- A search for a word of 1,500 offers took half a second: the question was put together anew for each of them.
+
+-- The search function as it was (20261122T1730), but that it writes the question down once.
+create or replace function search.find_offers(said text, reader text, most integer) returns table (offer_id uuid, rank real, nearly boolean)
+language plpgsql stable security definer set search_path = pg_catalog, search, pg_temp set pg_trgm.word_similarity_threshold = 0.6
+  set enable_seqscan = off set enable_indexscan = off as $$
+#variable_conflict use_column
+declare
+  here uuid := ctx.region();
+  states text[] := case when ctx.inside() then array['shown', 'house'] when ctx.audience() = 'public' then array['shown'] else '{}' end;
+  languages text[] := case when reader = 'de' then array['de'] else array[reader, 'de'] end;
+  typed text := search.bare(said);
+  alike text[];
+  closeness text;
+begin
+  if here is null or search.asked_in(said, reader, 'de') is null then
+    return;
+  end if;
+  -- Once for each language: flattened, the planner asks it again for every row.
+  return query
+    with asked as materialized (select language, search.asked_in(said, reader, language) as query from unnest(languages) language)
+    select e.offer_id, max(ts_rank('{0.02, 0.1, 0.4, 1.0}', e.words, asked.query) + case when e.title = typed then 2 when e.title like '%' || typed || '%' then 0.5 else 0 end)::real as best, false
+    from asked
+      cross join unnest(states) state
+      cross join lateral (select e.* from search.offers e where e.shelf = here::text || ' ' || asked.language || ' ' || state and e.words @@ asked.query) e
+    where e.region_id = here
+    group by e.offer_id order by best desc, e.offer_id limit most;
+  if found then
+    return;
+  end if;
+  select array_agg(search.latin(word) order by length(word) desc) into alike
+    from search.words_of(said) word where length(search.bare(word)) > 3 and not search.says_nothing(word, reader);
+  if alike is null then
+    return;
+  end if;
+  -- Closely first, then roughly; three hundred candidates are enough to ask "did you mean".
+  foreach closeness in array array['0.6', '0.4', '0.3'] loop
+    perform set_config('pg_trgm.word_similarity_threshold', closeness, true);
+    return query
+      select near.offer_id, max(near.score)::real as best, true from (
+        select e.offer_id, (select sum(word_similarity(word, e.named)) + sum(word_similarity(word, search.latin(e.title))) from unnest(alike) word) as score
+        from unnest(languages) language cross join unnest(states) state
+          cross join lateral (select e.* from search.offers e where e.shelf = here::text || ' ' || language || ' ' || state
+            and e.named %> alike[1] and e.named %> all(alike[2:]) limit 300) e
+        where e.region_id = here) near
+      group by near.offer_id order by best desc, near.offer_id limit least(most, 20);
+    exit when found;
+  end loop;
+end $$;
