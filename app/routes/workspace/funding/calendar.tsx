@@ -1,9 +1,7 @@
 import { data, href } from "react-router";
 import { useTexts } from "#app/components/locale.tsx";
-import { Notice } from "#app/components/notice.tsx";
-import { WorkspacePage } from "#app/components/workspace-page.tsx";
 import { accountContext, houseContext, localeContext, requestContext } from "#app/request.ts";
-import { FeedSection } from "#app/routes/workspace/meetings/feed-section.tsx";
+import { FeedPage } from "#app/routes/workspace/meetings/feed-page.tsx";
 import { loadFrame } from "#app/workspace.ts";
 import { listDeadlineFeeds, makeDeadlineFeed, revokeDeadlineFeed } from "#domain/concept/funding/index.ts";
 import { read } from "#platform/db/index.ts";
@@ -38,23 +36,15 @@ export async function action({ request, context }: Route.ActionArgs) {
 export default function DeadlineCalendarPage({ loaderData, actionData }: Route.ComponentProps) {
   const { t } = useTexts();
   const { frame, region, feeds } = loaderData;
-  const title = t("funding.calendar-title");
   return (
-    <WorkspacePage
+    <FeedPage
       {...frame}
       crumbs={[...useFundCrumbs(region), { label: t("funding.deadlines-title"), href: href("/app/:region/foerdermittel/fristen", { region }) }]}
-      title={title}
+      title={t("funding.calendar-title")}
       lede={t("funding.calendar-lede")}
-      notice={
-        actionData?.fault ? (
-          <Notice kind="error">{t(actionData.fault)}</Notice>
-        ) : actionData?.revoked ? (
-          <Notice kind="success">{t("meetings.calendar-revoked")}</Notice>
-        ) : undefined
-      }
-    >
-      <title>{`${title} – ${frame.region.name}`}</title>
-      <FeedSection feeds={feeds} address={actionData?.address ?? null} onlyOne={false} />
-    </WorkspacePage>
+      feeds={feeds}
+      onlyOne={false}
+      act={actionData}
+    />
   );
 }

@@ -1,14 +1,12 @@
 import { data, href } from "react-router";
 import { useTexts } from "#app/components/locale.tsx";
-import { Notice } from "#app/components/notice.tsx";
-import { WorkspacePage } from "#app/components/workspace-page.tsx";
 import { accountContext, houseContext, localeContext, requestContext } from "#app/request.ts";
 import { loadFrame } from "#app/workspace.ts";
 import { listFeeds } from "#domain/network/meetings/index.ts";
 import { read } from "#platform/db/index.ts";
 import type { Route } from "./+types/own-calendar.ts";
 import { actOnFeed } from "./act-on-feed.ts";
-import { FeedSection } from "./feed-section.tsx";
+import { FeedPage } from "./feed-page.tsx";
 
 export async function loader({ params, context }: Route.LoaderArgs) {
   const ctx = context.get(requestContext);
@@ -29,23 +27,15 @@ export async function action({ request, context }: Route.ActionArgs) {
 export default function OwnCalendarPage({ loaderData, actionData }: Route.ComponentProps) {
   const { t } = useTexts();
   const { frame, region, feeds } = loaderData;
-  const title = t("meetings.calendar-me-title");
   return (
-    <WorkspacePage
+    <FeedPage
       {...frame}
       crumbs={[{ label: t("meetings.title"), href: href("/app/:region/sitzungen", { region }) }, { label: t("meetings.calendar") }]}
-      title={title}
+      title={t("meetings.calendar-me-title")}
       lede={t("meetings.calendar-me-lede")}
-      notice={
-        actionData?.fault ? (
-          <Notice kind="error">{t(actionData.fault)}</Notice>
-        ) : actionData?.revoked ? (
-          <Notice kind="success">{t("meetings.calendar-revoked")}</Notice>
-        ) : undefined
-      }
-    >
-      <title>{`${title} – ${frame.region.name}`}</title>
-      <FeedSection feeds={feeds} address={actionData?.address ?? null} onlyOne={true} />
-    </WorkspacePage>
+      feeds={feeds}
+      onlyOne={true}
+      act={actionData}
+    />
   );
 }

@@ -5,11 +5,42 @@ import { Icon } from "#app/components/icon.tsx";
 import { useFormats, useTexts } from "#app/components/locale.tsx";
 import { Notice } from "#app/components/notice.tsx";
 import { Rows } from "#app/components/rows.tsx";
+import { WorkspacePage } from "#app/components/workspace-page.tsx";
+import type { MessageKey } from "#app/messages/texts.ts";
 
 type Feed = { id: string; madeBy: string; madeAt: Date };
+type Frame = Omit<Parameters<typeof WorkspacePage>[0], "title" | "notice" | "children">;
+
+/** A page that gives out addresses of a calendar. @property act what was just done: the new address is shown this once */
+export function FeedPage({
+  title,
+  feeds,
+  onlyOne,
+  act,
+  ...frame
+}: Frame & {
+  title: string;
+  feeds: readonly Feed[];
+  onlyOne: boolean;
+  act: { address: string | null; fault: MessageKey | null; revoked: boolean } | undefined;
+}) {
+  const { t } = useTexts();
+  return (
+    <WorkspacePage
+      {...frame}
+      title={title}
+      notice={
+        act?.fault ? <Notice kind="error">{t(act.fault)}</Notice> : act?.revoked ? <Notice kind="success">{t("meetings.calendar-revoked")}</Notice> : undefined
+      }
+    >
+      <title>{`${title} – ${frame.region.name}`}</title>
+      <FeedSection feeds={feeds} address={act?.address ?? null} onlyOne={onlyOne} />
+    </WorkspacePage>
+  );
+}
 
 /** The addresses of a calendar: the one just made, those that work, and a button for a new one. */
-export function FeedSection({ feeds, address, onlyOne }: { feeds: readonly Feed[]; /** Shown this once. */ address: string | null; onlyOne: boolean }) {
+function FeedSection({ feeds, address, onlyOne }: { feeds: readonly Feed[]; /** Shown this once. */ address: string | null; onlyOne: boolean }) {
   const { t } = useTexts();
   const formats = useFormats();
   return (
