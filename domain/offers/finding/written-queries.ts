@@ -104,4 +104,39 @@ export const WRITTEN_QUERIES: Partial<Record<Locale, string>> = {
     kocberiye > migration · şêwirmendî koçberî > migration · dayik > mothers · futbol > football · perwerde > football
     koro > choir · stran > choir · erkên malê > homework · xwendekar > homework · taştê > breakfast
     xanî lêgerîn > flat · pîrik > midwife · ducanî > midwife · zayîn > midwife · Fahrrad > bicycle`,
+  bg: `
+    интеграционен курс > integration · ≈ интеграционни курсове > integration · изпит > integration · плуване > swimming · плувам > swimming
+    басейн > swimming · велосипед > bicycle · велосипеди > bicycle · работилница > bicycle · инструмент > bicycle
+    дългове > debts · дълг > debts · миграция > migration · заявление > migration · майка > mothers
+    мама > mothers · футбол > football · тренировка > football · хор > choir · песни > choir
+    домашни > homework · математика > homework · закуска > breakfast · жилище търсене > flat · обява > flat
+    акушерка > midwife · бременна > midwife · раждане > midwife · ≈ футбул > football · Fahrrad > bicycle`,
+  vi: `
+    khóa hội nhập > integration · hội nhập > integration · khoa hoi nhap > integration · thi > integration · bơi > swimming
+    học bơi > swimming · hoc boi > swimming · huấn luyện viên > swimming · xe đạp > bicycle · xe dap > bicycle
+    sửa xe > bicycle · dụng cụ > bicycle · tư vấn nợ > debts · di trú > migration · cư trú > migration
+    mẹ học tiếng Đức > mothers · bóng đá > football · bong da > football · hợp xướng > choir · bài hát > choir
+    bài tập > homework · môn toán > homework · bữa sáng > breakfast · tìm nhà > flat · căn hộ > flat
+    hộ sinh > midwife · mang thai > midwife · sinh con > midwife · Hebamme > midwife`,
+  so: `
+    koorsada is-dhexgalka > integration · koorso > integration · imtixaan > integration · dabaal > swimming · dabaasha > swimming
+    barkad > swimming · baaskiil > bicycle · baaskiilka > bicycle · qalab > bicycle · deyn > debts
+    deymo > debts · socdaal > migration · codsi > migration · hooyo > mothers · hooyooyin > mothers
+    kubadda cagta > football · tababar wiilasha > football · heeso > choir · heesaha > choir · casharrada > homework
+    xisaabta > homework · quraac > breakfast · quraacda > breakfast · guri raadinta > flat · xayaysiis > flat
+    umuliso > midwife · uur > midwife · dhalmo > midwife · ≈ baskil > bicycle`,
+  ps: `
+    د ادغام کورس > integration · ادغام > integration · ازموینه > integration · لامبو > swimming · لامبو ښځې > swimming
+    حوض > swimming · بایسکل > bicycle · ≈ بایسکلونه > bicycle · ورکشاپ > bicycle · وسایل > bicycle
+    پور > debts · پورونه > debts · کډوالي > migration · غوښتنلیک > migration · مور > mothers
+    میندې > mothers · فوټبال > football · تمرین نجونې > football · سندرې > choir · سندره > choir
+    کورنۍ دنده > homework · ریاضي > homework · ناشته > breakfast · د کور لټون > flat · اعلان > flat
+    قابله > midwife · امیندواري > midwife · زیږون > midwife · Fahrrad > bicycle`,
+  ti: `
+    ኮርስ ምውህሃድ > integration · ምውህሃድ > integration · ፈተና > integration · ምሕንባስ > swimming · ምሕንባስ ደቂ ኣንስትዮ > swimming
+    መሐንበሲ > swimming · ብሽክለታ > bicycle · መዐረዪ > bicycle · መሳርሒ > bicycle · ዕዳ > debts
+    ምኽሪ ዕዳ > debts · ስደት > migration · መንበሪ ፍቓድ > migration · ኣደ > mothers · ኣደታት > mothers
+    ኩዕሶ > football · ኩዕሶ እግሪ > football · ልምምድ > football · መዘምራን > choir · ደርፍታት > choir
+    ዕዮ ገዛ > homework · ሒሳብ > homework · ቁርሲ > breakfast · ምድላይ ኣባይቲ > flat · ኣባይቲ > flat
+    መሕረሲት > midwife · ጥንስን > midwife · ሕርስን > midwife · Hebamme > midwife`,
 };
