@@ -1581,6 +1581,7 @@ export type PlainMessages = {
   "counselling.waiting": { "count": string | number; "days": number };
   "counselling.note": { "note": string | number };
   "course-book.title": {};
+  "course-book.from-offers": {};
   "course-book.list-lede": {};
   "course-book.list-empty": {};
   "course-book.from-until": { "from": string | number; "until": string | number };

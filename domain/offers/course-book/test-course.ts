@@ -13,9 +13,9 @@ export type TestCourse = { organisationId: string; offerId: string; /** In the o
 /** A public course with places for these people. @param dates moments at which it begins */
 export async function aCourse(
   county: County,
-  { names, dates = [], endsOn = null, maximum = 20 }: { names: readonly string[]; dates?: string[]; endsOn?: string | null; maximum?: number },
+  { names, dates = [], endsOn = null, of }: { names: readonly string[]; dates?: string[]; endsOn?: string | null; /** The organisation. */ of?: string },
 ): Promise<TestCourse> {
-  const { id: organisationId } = await county.anOrganisation();
+  const organisationId = of ?? (await county.anOrganisation()).id;
   const values = { organisationId, kind: "course", registration: "here" } as const;
   const [offerId = ""] = await someOffers(county, [{ title: "Deutsch am Abend", branch: "language", dates, values }]);
   const office = county.as("coordinator");
@@ -25,7 +25,7 @@ export async function aCourse(
       tx.audit("test.prepared", offerId);
     });
   }
-  await saveCapacity(office, { offerId, version: null, minimum: null, maximum, takenElsewhere: 0, bookingUntil: null, answerDays: null });
+  await saveCapacity(office, { offerId, version: null, minimum: null, maximum: 20, takenElsewhere: 0, bookingUntil: null, answerDays: null });
   const bookingIds: string[] = [];
   for (const name of names) {
     const participant = { name, ageBand: null, guardian: "", email: "learner@example.org", phone: "", language: "de" as const };

@@ -61,7 +61,7 @@ export default function CourseBookPage({ loaderData }: Route.ComponentProps) {
           </p>
         ) : null}
         {parts
-          .filter((part) => part.dates.length > 0)
+          .filter((part) => part.dates.length > 0 && (learners.length > 0 || part.key === "dates-noted"))
           .map(({ key, dates: of }) => (
             <section key={key} aria-labelledby={`h-${key}`}>
               <h2 id={`h-${key}`}>{t(`course-book.${key}`)}</h2>

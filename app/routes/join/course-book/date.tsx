@@ -72,23 +72,25 @@ export default function SheetPage({ loaderData, actionData }: Route.ComponentPro
             <FormErrors errors={actionData ? { "": t(actionData.fault) } : undefined} />
             <p className="muted">{t(isNew ? "course-book.sheet-new" : "course-book.sheet-noted")}</p>
             <input type="hidden" name="version" value={version ?? ""} autoComplete="off" />
-            {learners.map(({ bookingId, name, mark, hasPlace }) => {
-              const typed = actionData?.typed[`mark-${bookingId}`];
-              const stands =
-                isConflict && typed !== (mark ?? undefined)
-                  ? t("course-book.now-stands", { mark: t(mark ? `course-book.mark-${mark}` : "course-book.no-mark") })
-                  : "";
-              return (
-                <Segmented
-                  key={bookingId}
-                  name={`mark-${bookingId}`}
-                  label={<bdi>{name}</bdi>}
-                  hint={stands || (hasPlace ? undefined : t("course-book.gave-back"))}
-                  chosen={chosen(bookingId, mark)}
-                  choices={MARKS.map((value) => ({ value, label: t(`course-book.mark-${value}`) }))}
-                />
-              );
-            })}
+            <div className="stack marks">
+              {learners.map(({ bookingId, name, mark, hasPlace }) => {
+                const typed = actionData?.typed[`mark-${bookingId}`];
+                const stands =
+                  isConflict && typed !== (mark ?? undefined)
+                    ? t("course-book.now-stands", { mark: t(mark ? `course-book.mark-${mark}` : "course-book.no-mark") })
+                    : "";
+                return (
+                  <Segmented
+                    key={bookingId}
+                    name={`mark-${bookingId}`}
+                    label={<bdi>{name}</bdi>}
+                    hint={stands || (hasPlace ? undefined : t("course-book.gave-back"))}
+                    chosen={chosen(bookingId, mark)}
+                    choices={MARKS.map((value) => ({ value, label: t(`course-book.mark-${value}`) }))}
+                  />
+                );
+              })}
+            </div>
             <Dock>
               <Button kind="primary">{t("course-book.save")}</Button>
             </Dock>
