@@ -7,7 +7,6 @@ const at = new Date("2026-11-20T00:00:00Z");
 const PAGE = "https://ellerland.example/ellerland/de/nachweis";
 const certificate = {
   id: "1",
-  organisationId: "2",
   offerId: "3",
   bookingId: "4",
   number: 7,

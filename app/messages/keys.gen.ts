@@ -1586,6 +1586,8 @@ export type PlainMessages = {
   "course-book.list-empty": {};
   "course-book.from-until": { "from": string | number; "until": string | number };
   "course-book.noted-dates": { "count": number };
+  "course-book.list-over": {};
+  "course-book.list-running": {};
   "course-book.to-list": {};
   "course-book.to-book": {};
   "course-book.to-offers": {};
@@ -1620,6 +1622,7 @@ export type PlainMessages = {
   "course-book.certificates": {};
   "course-book.certificates-lede": {};
   "course-book.certificates-early": {};
+  "course-book.certificates-all": {};
   "course-book.certificates-none": {};
   "course-book.certificates-given": {};
   "course-book.issue-title": {};

@@ -32,8 +32,7 @@ create index attendance_date on attendance (region_id, offer_id, starts_at);
 create table course_certificates (
   region_id uuid not null references directory.regions (id),
   id uuid not null,
-  organisation_id uuid not null,
-  -- Null: the offer was deleted. The paper stays true.
+  -- Whose it is, and stays when two entries of the network become one. Null: the offer was deleted; the paper stays true.
   offer_id uuid,
   -- Counted within the course; printed, so that a provider finds it when the name is gone.
   number integer not null check (number > 0),
@@ -50,13 +49,11 @@ create table course_certificates (
   primary key (region_id, id),
   unique (region_id, code_hash),
   unique (region_id, offer_id, number),
-  foreign key (region_id, organisation_id) references organisations (region_id, id) on delete cascade,
   foreign key (region_id, offer_id) references offers (region_id, id) on delete set null (offer_id),
   foreign key (region_id, booking_id) references booking_contacts (region_id, booking_id) on delete set null (booking_id)
 );
 -- One that holds for each learner.
 create unique index course_certificates_booking on course_certificates (region_id, booking_id) where withdrawn_on is null;
-create index course_certificates_organisation on course_certificates (region_id, organisation_id);
 
 -- The courses of the organisation whose link it is.
 create function wall.own_courses() returns setof uuid
@@ -118,10 +115,9 @@ end $$;
 create policy attendance_sheets_read on attendance_sheets for select to miteinander_app
   using (region_id = (select ctx.region()) and (select ctx.inside()));
 
-call house_link('course_certificates', 'organisation-entry', 'select', 'organisation_id::text = (select ctx.account())');
-call house_link('course_certificates', 'organisation-entry', 'insert', 'organisation_id::text = (select ctx.account()) and offer_id in (select wall.own_courses())
-  and (offer_id, booking_id) in (select l.offer_id, l.booking_id from wall.own_learners() l)');
-call house_link('course_certificates', 'organisation-entry', 'update', 'organisation_id::text = (select ctx.account())');
+call house_link('course_certificates', 'organisation-entry', 'select', 'offer_id in (select wall.own_courses())');
+call house_link('course_certificates', 'organisation-entry', 'insert', '(offer_id, booking_id) in (select l.offer_id, l.booking_id from wall.own_learners() l)');
+call house_link('course_certificates', 'organisation-entry', 'update', 'offer_id in (select wall.own_courses())');
 -- The nightly job of retention, and nobody who is signed in.
 call house_link('course_certificates', 'system', 'select', 'true');
 call house_link('course_certificates', 'system', 'delete', 'true');

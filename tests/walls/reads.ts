@@ -443,7 +443,7 @@ const OF_ENTRY: Reads = {
   courses: ofOwnOffer,
   attendance_sheets: ofOwnOffer,
   attendance: ofOwnOffer,
-  course_certificates: ofOwnEntry,
+  course_certificates: ofOwnOffer,
 };
 
 const ofConfirming = (organisationId: string) =>

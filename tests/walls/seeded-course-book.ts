@@ -18,7 +18,7 @@ export async function seedCourseBook({ ctx }: County, of: { organisationId: stri
   await transact(link, async (tx) => {
     await tx.insert(attendanceSheets).values({ regionId, offerId, startsAt: STARTS_AT, notedAt: ctx.now });
     await tx.insert(attendance).values({ regionId, offerId, startsAt: STARTS_AT, bookingId, mark: "present" });
-    const own = { regionId, organisationId, offerId, bookingId, title: "Deutsch am Abend", ...days };
+    const own = { regionId, offerId, bookingId, title: "Deutsch am Abend", ...days };
     await tx.insert(courseCertificates).values([
       { ...own, id: newId(), number: 1, codeHash: Buffer.from(newId()), issuedOn: "2015-11-02", withdrawnOn: "2015-11-03" },
       { ...own, id: newId(), number: 2, codeHash: Buffer.from(newId()), issuedOn: ctx.today },

@@ -61,8 +61,7 @@ export async function issueCertificate(
   key: Buffer,
   id: string = newId(ctx.now),
 ): Promise<Result<{ id: string }, IssueRefusal>> {
-  const organisationId = bookKeeperOf(ctx);
-  if (organisationId === null) return refused("not-allowed");
+  if (bookKeeperOf(ctx) === null) return refused("not-allowed");
   return transact(ctx, async (tx): Promise<Result<{ id: string }, IssueRefusal>> => {
     const course = await findOwnCourse(ctx, tx, offerId);
     const learner = course && (await listLearners(ctx, tx, offerId)).find((one) => one.bookingId === bookingId);
@@ -89,7 +88,6 @@ export async function issueCertificate(
       ...said,
       regionId,
       id,
-      organisationId,
       offerId,
       bookingId,
       number: (last?.number ?? 0) + 1,
@@ -103,14 +101,14 @@ export async function issueCertificate(
 }
 
 /** A certificate does not hold from today on; the check says so. Withdrawn ones stay withdrawn. */
-export async function withdrawCertificate(ctx: Context, { id }: { id: string }): Promise<Result<null, "not-allowed" | "not-found">> {
-  const organisationId = bookKeeperOf(ctx);
-  if (organisationId === null) return refused("not-allowed");
+export async function withdrawCertificate(ctx: Context, { offerId, id }: { offerId: string; id: string }): Promise<Result<null, "not-allowed" | "not-found">> {
+  if (bookKeeperOf(ctx) === null) return refused("not-allowed");
   return transact(ctx, async (tx): Promise<Result<null, "not-found">> => {
+    if (!(await findOwnCourse(ctx, tx, offerId))) return refused("not-found");
     const written = await tx
       .update(courseCertificates)
       .set({ withdrawnOn: sql`coalesce(${courseCertificates.withdrawnOn}, ${ctx.today})` })
-      .where(and(eq(courseCertificates.regionId, ctx.region.id), eq(courseCertificates.id, id), eq(courseCertificates.organisationId, organisationId)))
+      .where(and(ofCourse(ctx, offerId), eq(courseCertificates.id, id)))
       .returning({ id: courseCertificates.id });
     if (written.length === 0) return refused("not-found");
     tx.audit("certificate.withdrawn", id);

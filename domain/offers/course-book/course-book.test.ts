@@ -1,5 +1,6 @@
 import { inArray } from "drizzle-orm";
 import { afterAll, describe, expect, test } from "vitest";
+import { merge } from "#domain/network/duplicates/index.ts";
 import { ROLES } from "#platform/auth/roles.ts";
 import { newId, read, signContext, transact, type Context } from "#platform/db/index.ts";
 import { testDatabase } from "#tests/support/database.ts";
@@ -240,11 +241,12 @@ describe("A certificate", () => {
     await issue(course, {}, id);
     const code = await codeOf(course, id);
     const other = await aCourse(county, { names: [] });
-    expect(await withdrawCertificate(other.link, { id })).toEqual({ ok: false, refusal: "not-found" });
-    expect(await withdrawCertificate(county.as("coordinator"), { id })).toEqual({ ok: false, refusal: "not-allowed" });
-    expect(await withdrawCertificate(course.link, { id })).toEqual(done);
+    const { offerId } = course;
+    for (const of of [offerId, other.offerId]) expect(await withdrawCertificate(other.link, { offerId: of, id })).toEqual({ ok: false, refusal: "not-found" });
+    expect(await withdrawCertificate(county.as("coordinator"), { offerId, id })).toEqual({ ok: false, refusal: "not-allowed" });
+    expect(await withdrawCertificate(course.link, { offerId, id })).toEqual(done);
     expect(await checked(county, code)).toMatchObject({ state: "withdrawn", withdrawnOn: TODAY });
-    await withdrawCertificate(byLink(county, course.organisationId, new Date("2026-12-01T10:00:00Z")), { id });
+    await withdrawCertificate(byLink(county, course.organisationId, new Date("2026-12-01T10:00:00Z")), { offerId, id });
     expect(await checked(county, code)).toMatchObject({ withdrawnOn: TODAY });
     expect(await printed(course, id)).toEqual({ ok: false, refusal: "withdrawn" });
     expect(await issue(course)).toMatchObject({ ok: true });
@@ -266,7 +268,9 @@ describe("A certificate", () => {
     expect(await listed(course)).toMatchObject([{ number: 1, name: null, bookingId: null }]);
     expect(await printed(course, id)).toEqual({ ok: false, refusal: "name-gone" });
     expect(await checked(county, code)).toMatchObject({ state: "valid" });
-    expect(await withdrawCertificate(course.link, { id })).toEqual(done);
+    // Also years later.
+    const later = byLink(county, course.organisationId, new Date("2029-12-01T10:00:00Z"));
+    expect(await withdrawCertificate(later, { offerId: course.offerId, id })).toEqual(done);
     expect(await checked(county, code)).toMatchObject({ state: "withdrawn" });
   });
 });
@@ -285,11 +289,25 @@ describe("The code", () => {
   });
 });
 
-test("The list shows an organisation its own courses only, until ninety days after the end", async () => {
+test("When two entries of the network become one, the certificates of the one that goes stay its courses'", async () => {
+  const { county, course } = await evening();
+  const id = newId();
+  await issue(course, {}, id);
+  const { id: winnerId } = await county.anOrganisation();
+  const ids = { winnerId, winnerVersion: 1, loserId: course.organisationId, loserVersion: 1 };
+  expect(await merge(county.as("coordinator"), { ...ids, fromLoser: [] })).toMatchObject({ ok: true });
+  const winner = byLink(county, winnerId);
+  expect(await read(winner, (reader) => listCertificates(winner, reader, course.offerId))).toMatchObject([{ id, name: "Amira Haddad" }]);
+});
+
+test("The list shows an organisation its own courses only, until ninety days after the end; with certificates longer", async () => {
   const { county, course } = await evening("2026-08-03");
   const titles = async (ctx: Context) => (await read(ctx, (reader) => listOwnCourses(ctx, reader))).map(({ title, endsOn }) => [title, endsOn]);
   expect(await titles(course.link)).toEqual([["Deutsch am Abend", "2026-08-03"]]);
-  expect(await titles(byLink(county, course.organisationId, new Date("2026-11-02T10:00:00Z")))).toEqual([]);
+  const later = byLink(county, course.organisationId, new Date("2026-11-02T10:00:00Z"));
+  expect(await titles(later)).toEqual([]);
+  await issue(course);
+  expect(await read(later, (reader) => listOwnCourses(later, reader))).toMatchObject([{ title: "Deutsch am Abend", isOver: true }]);
   expect(await titles(byLink(county, (await county.anOrganisation()).id))).toEqual([]);
   expect(await titles(county.as("organisation-member", course.organisationId))).toEqual([]);
 });

@@ -1,10 +1,10 @@
-import { and, asc, count, eq, gte, inArray, isNull, lte, max, min, ne, or, sql } from "drizzle-orm";
+import { and, asc, count, eq, inArray, lte, max, min, sql } from "drizzle-orm";
 import { Temporal } from "temporal-polyfill";
 import type { Context, Reader } from "#platform/db/index.ts";
 import { providersOf } from "../access.ts";
 import { courses, type LEVELS } from "../courses/schema.ts";
 import { offerDates, offers, offerTexts } from "../schema.ts";
-import { attendanceSheets } from "./schema.ts";
+import { attendanceSheets, courseCertificates } from "./schema.ts";
 
 /** As long as the names of learners are there: ninety days after the end. */
 const AFTER_DAYS = 90;
@@ -22,12 +22,17 @@ export type OwnCourse = {
   levelTo: (typeof LEVELS)[number] | null;
   /** On how many dates attendance was noted. */
   noted: number;
+  /** Its names are gone, or will be tonight: it is there for its certificates only. */
+  isOver: boolean;
 };
 
 /** Only who opens the link of the organisation's entry: no account and no role of the office. */
 export const bookKeeperOf = ({ actor }: Context): string | null => (actor.kind === "link" ? (providersOf(actor)[0] ?? null) : null);
 
-/** The link's courses that run, are to come, or are over so short that their learners are still known; by title. Three queries. */
+/**
+ * The link's courses that run, are to come, or are over so short that their learners are still known; and older ones with
+ * certificates, which can still be withdrawn. By title. Four queries.
+ */
 export async function listOwnCourses(ctx: Context, db: Reader, id?: string): Promise<OwnCourse[]> {
   const organisationId = bookKeeperOf(ctx);
   if (organisationId === null) return [];
@@ -40,23 +45,21 @@ export async function listOwnCourses(ctx: Context, db: Reader, id?: string): Pro
       endsOn: courses.endsOn,
       lessons: courses.lessons,
       levelTo: courses.levelTo,
+      state: offers.state,
     })
     .from(offers)
     .innerJoin(offerTexts, and(eq(offerTexts.regionId, offers.regionId), eq(offerTexts.offerId, offers.id), eq(offerTexts.language, "de")))
     .leftJoin(courses, and(eq(courses.regionId, offers.regionId), eq(courses.offerId, offers.id)))
     .where(
-      and(
-        eq(offers.regionId, here),
-        eq(offers.organisationId, organisationId),
-        eq(offers.kind, "course"),
-        ne(offers.state, "archived"),
-        or(isNull(courses.endsOn), gte(courses.endsOn, addDays(ctx.today, -AFTER_DAYS))),
-        id === undefined ? undefined : eq(offers.id, id),
-      ),
+      and(eq(offers.regionId, here), eq(offers.organisationId, organisationId), eq(offers.kind, "course"), id === undefined ? undefined : eq(offers.id, id)),
     )
     .orderBy(asc(offerTexts.title), asc(offers.id));
   const ids = rows.map((row) => row.id);
   if (ids.length === 0) return [];
+  const certified = await db
+    .selectDistinct({ offerId: courseCertificates.offerId })
+    .from(courseCertificates)
+    .where(and(eq(courseCertificates.regionId, here), inArray(courseCertificates.offerId, ids)));
   const dates = await db
     .select({ offerId: offerDates.offerId, first: min(offerDates.startsOn), last: max(offerDates.startsOn) })
     .from(offerDates)
@@ -67,15 +70,18 @@ export async function listOwnCourses(ctx: Context, db: Reader, id?: string): Pro
     .from(attendanceSheets)
     .where(and(eq(attendanceSheets.regionId, here), inArray(attendanceSheets.offerId, ids)))
     .groupBy(attendanceSheets.offerId);
-  return rows.map((row) => {
+  const since = addDays(ctx.today, -AFTER_DAYS);
+  const found = rows.map(({ state, ...row }) => {
     const known = dates.find(({ offerId }) => offerId === row.id);
     return {
       ...row,
       startsOn: row.startsOn ?? known?.first ?? null,
       endsOn: row.endsOn ?? known?.last ?? null,
       noted: sheets.find(({ offerId }) => offerId === row.id)?.noted ?? 0,
+      isOver: state === "archived" || (row.endsOn !== null && row.endsOn < since),
     };
   });
+  return found.filter(({ id: one, isOver }) => !isOver || certified.some(({ offerId }) => offerId === one));
 }
 
 /** One of them; null for anybody else's, and for everybody without the link. */

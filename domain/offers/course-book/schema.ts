@@ -31,7 +31,6 @@ export const attendance = pgTable("attendance", {
 export const courseCertificates = pgTable("course_certificates", {
   regionId: uuid().notNull(),
   id: uuid().notNull(),
-  organisationId: uuid().notNull(),
   /** Null: the offer was deleted. */
   offerId: uuid(),
   /** Counted within the course. */

@@ -72,6 +72,7 @@ export default function CertificatesPage({ loaderData, actionData }: Route.Compo
   const { code, id, course, learners, certificates, isIssuing: mayIssue, region, notice } = loaderData;
   const errors = Object.fromEntries(Object.entries(actionData?.faults ?? {}).map(([name, key]) => [name, t(key)]));
   const held = certificates.flatMap(({ bookingId, withdrawnOn }) => (withdrawnOn === null ? [bookingId] : []));
+  const without = learners.filter(({ bookingId }) => !held.includes(bookingId));
   const stored: Record<string, string> = {
     startsOn: course.startsOn ?? "",
     endsOn: course.endsOn ?? "",
@@ -100,7 +101,7 @@ export default function CertificatesPage({ loaderData, actionData }: Route.Compo
         </section>
         <section aria-labelledby="h-issue">
           <h2 id="h-issue">{t("course-book.issue-title")}</h2>
-          {mayIssue ? (
+          {mayIssue && without.length > 0 ? (
             <form method="post" className="stack" noValidate>
               <FormId />
               <FormErrors errors={errors} />
@@ -108,9 +109,7 @@ export default function CertificatesPage({ loaderData, actionData }: Route.Compo
                 {...field("learner")}
                 label={t("course-book.field-learner")}
                 empty={t("course-book.choose")}
-                choices={learners
-                  .filter(({ bookingId }) => !held.includes(bookingId))
-                  .map(({ bookingId, name, present }) => ({ value: bookingId, label: t("course-book.learner-choice", { name, present }) }))}
+                choices={without.map(({ bookingId, name, present }) => ({ value: bookingId, label: t("course-book.learner-choice", { name, present }) }))}
                 required
               />
               <DateInput {...field("startsOn")} label={t("course-book.field-startsOn")} required />
@@ -128,7 +127,7 @@ export default function CertificatesPage({ loaderData, actionData }: Route.Compo
               </div>
             </form>
           ) : (
-            <p className="muted">{t("course-book.certificates-early")}</p>
+            <p className="muted">{t(mayIssue ? "course-book.certificates-all" : "course-book.certificates-early")}</p>
           )}
         </section>
         <p>

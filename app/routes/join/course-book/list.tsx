@@ -5,7 +5,7 @@ import { JoinPage } from "#app/components/join-page.tsx";
 import { useFormats, useLocale, useTexts } from "#app/components/locale.tsx";
 import { Rows, Tag } from "#app/components/rows.tsx";
 import { requestContext } from "#app/request.ts";
-import { listOwnCourses } from "#domain/offers/course-book/index.ts";
+import { listOwnCourses, type OwnCourse } from "#domain/offers/course-book/index.ts";
 import { read } from "#platform/db/index.ts";
 import { otherLanguages } from "../languages.ts";
 import { frameOf, ownHref, ownProvider } from "../offers/own.ts";
@@ -22,8 +22,8 @@ export async function loader({ context, params }: Route.LoaderArgs) {
 export default function CourseBooksPage({ loaderData }: Route.ComponentProps) {
   const { t } = useTexts();
   const { locale } = useLocale();
-  const { day } = useFormats();
   const { code, courses, region } = loaderData;
+  const over = courses.filter(({ isOver }) => isOver);
   return (
     <JoinPage
       region={region.name}
@@ -35,20 +35,37 @@ export default function CourseBooksPage({ loaderData }: Route.ComponentProps) {
       <title>{`${t("course-book.title")} – ${region.name}`}</title>
       <div className="stack-l flow">
         {courses.length === 0 ? <EmptyState>{t("course-book.list-empty")}</EmptyState> : null}
-        <Rows
-          rows={courses.map(({ id, title, startsOn, endsOn, noted }) => ({
-            key: id,
-            symbol: <Icon name="bookmark" />,
-            title: <German>{title}</German>,
-            href: bookHref(code, `/${id}`, locale),
-            tag: <Tag>{t("course-book.noted-dates", { count: noted })}</Tag>,
-            second: startsOn && endsOn ? t("course-book.from-until", { from: day(startsOn), until: day(endsOn) }) : undefined,
-          }))}
-        />
+        <section aria-label={t("course-book.list-running")}>
+          <Courses courses={courses.filter(({ isOver }) => !isOver)} code={code} />
+        </section>
+        {over.length > 0 ? (
+          <section aria-labelledby="h-over">
+            <h2 id="h-over">{t("course-book.list-over")}</h2>
+            <Courses courses={over} code={code} />
+          </section>
+        ) : null}
         <p>
           <a href={ownHref(code, "", locale)}>{t("course-book.to-offers")}</a>
         </p>
       </div>
     </JoinPage>
+  );
+}
+
+function Courses({ courses, code }: { courses: readonly OwnCourse[]; code: string }) {
+  const { t } = useTexts();
+  const { locale } = useLocale();
+  const { day } = useFormats();
+  return (
+    <Rows
+      rows={courses.map(({ id, title, startsOn, endsOn, noted, isOver }) => ({
+        key: id,
+        symbol: <Icon name="bookmark" />,
+        title: <German>{title}</German>,
+        href: bookHref(code, isOver ? `/${id}/bescheinigungen` : `/${id}`, locale),
+        tag: <Tag>{t("course-book.noted-dates", { count: noted })}</Tag>,
+        second: startsOn && endsOn ? t("course-book.from-until", { from: day(startsOn), until: day(endsOn) }) : undefined,
+      }))}
+    />
   );
 }

@@ -26,7 +26,7 @@ export async function loader({ context, params }: Route.LoaderArgs) {
 export async function action({ context, params }: Route.ActionArgs) {
   const ctx = context.get(requestContext);
   const { id } = await ownCertificate(ctx, params.id, params.certificate);
-  const withdrawn = await withdrawCertificate(ctx, { id });
+  const withdrawn = await withdrawCertificate(ctx, { offerId: params.id, id });
   if (!withdrawn.ok) throw data({ code: "not-found" }, { status: 404 });
   return redirect(bookHref(params.code, `/${params.id}/bescheinigungen`, context.get(localeContext), { hinweis: "withdrawn" }), 303);
 }
