@@ -103,7 +103,8 @@ test("every page of the book is accessible, in both directions, light and dark",
 /** Sends the school the link to its entry and reads it in the outbox. */
 async function entryLink(coordinator: Page, administrator: Page): Promise<string> {
   const school = await linkOn(coordinator, `${STAFF}/netzwerk?suche=${encodeURIComponent(SCHOOL)}`, /\/netzwerk\/[0-9a-f-]{36}$/);
-  const outbox = async (): Promise<string[]> => (await (await administrator.request.get(`${STAFF}/verwaltung/postausgang`)).text()).match(/\/j\/[a-z0-9]{32}\/eintrag/g) ?? [];
+  const outbox = async (): Promise<string[]> =>
+    (await (await administrator.request.get(`${STAFF}/verwaltung/postausgang`)).text()).match(/\/j\/[a-z0-9]{32}\/eintrag/g) ?? [];
   const before = await outbox();
   await coordinator.goto(school);
   await coordinator.getByRole("button", { name: "Link zum Eintrag schicken" }).click();
