@@ -97,6 +97,17 @@ test("every page of the book is accessible, in both directions, light and dark",
       }
     }
   }
+  const pdf = await linkOn(own, `${book}/bescheinigungen`, /\.pdf$/);
+  const [code = ""] = /[0-9A-Z]{4}(-[0-9A-Z]{4}){3}/.exec(await textOf(own, pdf)) ?? [];
+  for (const [language, typed] of [
+    ["de", code],
+    ["ar", code],
+    ["ar", "0".repeat(16)],
+  ] as const) {
+    await openSound(own, `/ellerland/${language}/nachweis?code=${typed}`);
+    await own.locator("main form button").click();
+    expect.soft(await accessibilityFaults(own), `${language} ${typed}`).toEqual([]);
+  }
   for (const page of [coordinator, administrator, own]) await page.context().close();
 });
 
@@ -118,7 +129,10 @@ async function entryLink(coordinator: Page, administrator: Page): Promise<string
 
 /** The certificate as it is printed, read back. */
 async function paperOf(page: Page, name: string): Promise<string> {
-  const href = (await page.getByRole("link", { name: `PDF herunterladen: ${name}` }).getAttribute("href")) ?? "";
+  return textOf(page, (await page.getByRole("link", { name: `PDF herunterladen: ${name}` }).getAttribute("href")) ?? "");
+}
+
+async function textOf(page: Page, href: string): Promise<string> {
   const answer = await page.request.get(href);
   expect(answer.headers()["content-type"]).toBe("application/pdf");
   const { getDocument } = await import("pdfjs-dist/legacy/build/pdf.mjs");

@@ -52,7 +52,7 @@ export default function CertificateCheckPage({ loaderData, actionData }: Route.C
   return (
     <PortalFrame region={region} area="kurse">
       <title>{`${t("course-book.check-title")} – ${region.name}`}</title>
-      <header className="page-head">
+      <header className="page-head flow">
         <h1>{t("course-book.check-title")}</h1>
         {checked === null ? <p className="lede">{t("course-book.check-lede")}</p> : null}
       </header>
