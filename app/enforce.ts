@@ -117,7 +117,9 @@ async function admitLink({ house, page, params, context }: Visit): Promise<undef
   if (!code || !region || code.state === "revoked") throw linkUnknown();
   // Nobody looks at a calendar's address: programs understand that there is nothing any more.
   if (code.state === "expired") throw isFeed(page) ? linkUnknown() : linkIsOver(region);
-  context.set(requestContext, makeContext(house.database, region, { kind: "link", opens: page.opens, subjectId: code.subjectId, name: page.actor }));
+  const ctx = makeContext(house.database, region, { kind: "link", opens: page.opens, subjectId: code.subjectId, name: page.actor });
+  context.set(requestContext, ctx);
+  if (page.audit) await noteReading(ctx, page.audit, params.id);
 }
 
 async function requireRegion(house: House, slug: string): Promise<Region> {

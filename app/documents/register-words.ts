@@ -19,6 +19,8 @@ export const tableTexts: Record<string, MessageKey> = {
   "public.interest_contacts": "register.table-interest-contacts",
   "public.interest_entries": "register.table-interest-entries",
   "public.booking_contacts": "register.table-booking-contacts",
+  "public.attendance": "register.table-attendance",
+  "public.course_certificates": "register.table-course-certificates",
   "public.offer_posts": "register.table-offer-posts",
   "public.programme_texts": "register.table-programme-texts",
   "public.event_results": "register.table-event-results",
@@ -347,6 +349,9 @@ export const columnTexts: Record<string, MessageKey> = {
   trusted_at: "register.column-trusted-at",
   consented_on: "register.column-consented-on",
   since: "register.column-since",
+  starts_at: "register.column-starts-at",
+  mark: "register.column-mark",
+  issued_on: "register.column-issued-on",
 };
 
 export function tableName(t: AppTexts["t"], table: string): string {

@@ -9,6 +9,7 @@ import { findRegion, listRegions } from "#platform/tenancy/index.ts";
 import { ellerland } from "./ellerland/index.ts";
 import { loadAreas } from "./load-areas.ts";
 import { loadBoards } from "./load-boards.ts";
+import { loadCourseBook } from "./load-course-book.ts";
 import { loadConferences } from "./load-conferences.ts";
 import { loadFeeds } from "./load-feeds.ts";
 import { loadMoney } from "./load-money.ts";
@@ -116,6 +117,7 @@ async function loadOne(house: House, story: Story, passwordHash: string) {
   if (story.versions) await loadVersions(ctx, story.versions);
   await loadEvaluations(ctx, story.evaluations ?? [], rows.organisationId);
   if (story.providers) await loadProviders(ctx, story.providers, rows.organisationId);
+  if (story.courseBook) await loadCourseBook(ctx, story.courseBook, rows.organisationId, house.settings.certificateKey);
   return counts;
 }
 

@@ -4,6 +4,7 @@
  * Everything refers to everything by short keys. The seeding code turns keys into rows;
  * `story.test.ts` holds that they all resolve and that the picture follows from the measures.
  */
+import type { StoryCourseBook } from "./load-course-book.ts";
 import type { StoryProviders } from "./load-providers.ts";
 import type { StoryMoney } from "./load-money.ts";
 import type { StoryFeed } from "./load-feeds.ts";
@@ -544,6 +545,8 @@ export type Story = {
   evaluations?: StoryEvaluation[];
   offers?: StoryOffers;
   providers?: StoryProviders;
+  /** The course whose provider keeps its book. */
+  courseBook?: StoryCourseBook;
   /** Calendars from outside. */
   feeds?: StoryFeed[];
 };

@@ -88,7 +88,13 @@ export async function countVisitorWrite(
  *
  * @param subject what it is guessed for; "" where that is not known before
  */
-export function countGuess(house: House, kind: "short-code" | "ballot-code", subject: string, limit: number, request: Request): Promise<Omit<Try, "weigh">> {
+export function countGuess(
+  house: House,
+  kind: "short-code" | "ballot-code" | "certificate-code",
+  subject: string,
+  limit: number,
+  request: Request,
+): Promise<Omit<Try, "weigh">> {
   return countAt(house, `${kind} ${subject}`, limit, request);
 }
 

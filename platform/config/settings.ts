@@ -70,6 +70,8 @@ export type Settings = {
   backupAt: string | null;
   /** How many backups stay: of the last days, weeks and months that have one. */
   backupKeep: { days: number; weeks: number; months: number };
+  /** Of which the codes on certificates are made; 32 bytes. */
+  certificateKey: Buffer;
   /** Tells two secrets apart and nothing about them; kept in backups. */
   secretMark: string;
   /** Port on the loopback for figures in OpenMetrics; null = none. */
@@ -126,6 +128,7 @@ export function readSettings(environment: NodeJS.ProcessEnv = process.env): Sett
     backupKey: Buffer.from(hkdfSync("sha256", env.BACKUP_KEY ?? secret, "miteinander", "backup", 32)),
     backupAt: env.BACKUP_AT === "off" ? null : env.BACKUP_AT,
     backupKeep: { days, weeks, months },
+    certificateKey: derive("course certificates"),
     secretMark: derive("secret mark").toString("hex").slice(0, 16),
     metricsPort: env.METRICS_PORT ?? null,
     trustedProxy: env.TRUSTED_PROXY === "yes",

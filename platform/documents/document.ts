@@ -76,6 +76,21 @@ export type BallotSlips = {
   slips: { name: string; code: string; address: string; qr: string }[];
 };
 
+/** What a provider gives a learner at the end of a course: one sheet, with a code that anybody can check. */
+export type CertificatePaper = {
+  title: string;
+  language: "de" | "en";
+  issuer: string;
+  name: string;
+  /** Between the name and the course. */
+  says: string;
+  course: string;
+  facts: { name: string; value: string }[];
+  /** Below the lines to write on. */
+  sign: string[];
+  check: { text: string; address: string; name: string; code: string; note: string; qr: Drawn };
+};
+
 /** Words in their own language. */
 export type HandoutWords = { text: string; language: Locale };
 /** Offers for a person to take home: each with what it is, its facts, where it lies and a QR code to more. */

@@ -24,6 +24,7 @@ const templates = {
   poster: readFileSync(join(workspace, "poster.typ"), "utf8"),
   slides: readFileSync(join(workspace, "slides.typ"), "utf8"),
   "ballot-slips": readFileSync(join(workspace, "ballot-slips.typ"), "utf8"),
+  certificate: readFileSync(join(workspace, "certificate.typ"), "utf8"),
   handout: readFileSync(join(workspace, "handout.typ"), "utf8"),
 };
 

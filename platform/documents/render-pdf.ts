@@ -1,5 +1,5 @@
 import { Worker } from "node:worker_threads";
-import type { BadgeSheet, BallotSlips, Document, Handout, PocketFold, Poster, Slides } from "./document.ts";
+import type { BadgeSheet, BallotSlips, CertificatePaper, Document, Handout, PocketFold, Poster, Slides } from "./document.ts";
 
 /** UA-1 for what people read and download, A-3a for archives. The export itself checks what its standard demands. */
 export type PdfStandard = "ua-1" | "a-3a";
@@ -10,6 +10,7 @@ type Paper =
   | { form: "poster"; document: Poster }
   | { form: "slides"; document: Slides }
   | { form: "ballot-slips"; document: BallotSlips }
+  | { form: "certificate"; document: CertificatePaper }
   | { form: "handout"; document: Handout };
 /** `form`: the template that sets it. */
 export type PdfOrder = Paper & { id: number; standard: PdfStandard; /** ms since 1970 */ at: number };
@@ -54,6 +55,11 @@ export function renderSlides(document: Slides, { at }: { at: Date }): Promise<Ui
 /** As `renderPdf`, to cut out and hand round. */
 export function renderBallotSlips(document: BallotSlips, { at }: { at: Date }): Promise<Uint8Array> {
   return render({ form: "ballot-slips", document }, "ua-1", at);
+}
+
+/** As `renderPdf`, to sign and hand over. */
+export function renderCertificate(document: CertificatePaper, { at }: { at: Date }): Promise<Uint8Array> {
+  return render({ form: "certificate", document }, "ua-1", at);
 }
 
 /** As `renderPdf`, to take home. */

@@ -1,4 +1,5 @@
 import { createAgreement, createSituation, SituationFields } from "#domain/network/index.ts";
+import { dateOfAddress } from "#app/routes/workspace/offers/events/date-address.ts";
 import { findPage } from "#app/pages.ts";
 import { register } from "#app/privacy.ts";
 import { receiveRequest, requestLogView } from "#platform/privacy/index.ts";
@@ -34,7 +35,7 @@ import { startOfferImport } from "#domain/offers/list-import/index.ts";
 import { issueCode } from "#platform/tenancy/index.ts";
 import { aMember } from "#tests/house/running-house.ts";
 import { aDateToWalk, aPostToWalk, aProgrammeToWalk } from "./events-to-walk.ts";
-import { anOfferToWalk, aProvidersOffer } from "./offers-to-walk.ts";
+import { aCourseBookToWalk, anOfferToWalk, aProvidersOffer } from "./offers-to-walk.ts";
 import { aFeedToWalk } from "./feed-to-walk.ts";
 import { aFundToWalk, aGrantToWalk } from "./money-to-walk.ts";
 import { someOffers } from "#tests/support/offers.ts";
@@ -229,6 +230,9 @@ export async function aCountyToWalk(db: TestDatabase, house: House): Promise<Wal
   const { at } = await aDateToWalk(county, offer.offerId);
   const { postId } = await aPostToWalk(county);
   const { programmeId } = await aProgrammeToWalk(county, offer.offerId);
+  const startsAt = dateOfAddress(at);
+  if (!startsAt) throw new Error(`${at} is no moment.`);
+  const { courseId, certificateId } = await aCourseBookToWalk(county, keeper.organisationId, startsAt, house.settings.certificateKey);
   const { ownOfferId, changeId } = await aProvidersOffer(county, keeper.organisationId);
   const vote = await aRoundToWalk(county, recommendationIds);
   codes.set("priority-round", vote.roundCode).set("priority-member", vote.memberCode);
@@ -275,6 +279,7 @@ export async function aCountyToWalk(db: TestDatabase, house: House): Promise<Wal
     [/\/stelle$/, postId],
     [/\/programme?\//, programmeId],
     [/\/angebote\/kalender\//, feedId],
+    [/\/j\/:code\/kursbuch\//, courseId],
     [/\/j\/:code\/angebote\//, ownOfferId],
     [/\/angebote\/pruefen\//, changeId],
     [/\/angebote\//, offer.offerId],
@@ -292,7 +297,7 @@ export async function aCountyToWalk(db: TestDatabase, house: House): Promise<Wal
   ];
   const address: WalkedCounty["address"] = (path, slug = region.slug) => {
     const id = ids.find(([prefix]) => prefix.test(path))?.[1] ?? newId();
-    const file = files.find(([place]) => path.includes(place))?.[1] ?? "konzept.csv";
+    const file = path.includes("/bescheinigung/") ? `${certificateId}.pdf` : (files.find(([place]) => path.includes(place))?.[1] ?? "konzept.csv");
     const values: Record<string, string> = {
       region: slug,
       lang: "de",
@@ -304,6 +309,7 @@ export async function aCountyToWalk(db: TestDatabase, house: House): Promise<Wal
       file,
       kind: "person",
       id,
+      certificate: certificateId,
       update: update.id,
       rater: evaluations.raterId,
       member: body.member,

@@ -1,5 +1,7 @@
 import { bookFor, saveCapacity } from "#domain/offers/bookings/index.ts";
 import { createOwnOffer, listReview } from "#domain/offers/providers/index.ts";
+import { issueCertificate } from "#domain/offers/course-book/index.ts";
+import { aCourse } from "#domain/offers/course-book/test-course.ts";
 import { enterInterest } from "#domain/offers/courses/interest/index.ts";
 import { anOffer } from "#domain/offers/test-offer.ts";
 import { aForm } from "#domain/offers/catalogue/test-offer.ts";
@@ -32,6 +34,21 @@ export async function anOfferToWalk(
     return issueCode(tx, { regionId: county.region.id, kind: "interest", subjectId: interestId, expiresAt: new Date(county.ctx.now.getTime() + 86_400_000) });
   });
   return { offerId, bookingCode, interestId, interestCode };
+}
+
+/** A course of an organisation with a learner who has a certificate. @param startsAt of a date that may be noted */
+export async function aCourseBookToWalk(
+  county: County,
+  organisationId: string,
+  startsAt: Date,
+  certificateKey: Buffer,
+): Promise<{ courseId: string; certificateId: string }> {
+  const { today } = county.ctx;
+  const course = await aCourse(county, { of: organisationId, names: ["Amira Haddad"], dates: [startsAt.toISOString()], endsOn: today });
+  const certificate = { offerId: course.offerId, bookingId: course.bookingIds[0] ?? "", startsOn: today, endsOn: today, lessons: null, level: null };
+  const issued = await issueCertificate(course.link, certificate, certificateKey);
+  if (!issued.ok) throw new Error(`No certificate: ${issued.refusal}`);
+  return { courseId: course.offerId, certificateId: issued.value.id };
 }
 
 /** An offer that its provider entered by the link of its entry and that waits for an editor. */

@@ -215,6 +215,7 @@ const publicPages: Record<string, Address> = {
   "offers that are not there": "/ellerland/de/angebote?suche=xylophon",
   courses: "/ellerland/de/kurse",
   "looking for a course": "/ellerland/de/kurse/interesse",
+  "check of a certificate": "/ellerland/de/nachweis?code=K7QM-2XWD-90TB-H4RN",
   "programmes of events": "/ellerland/de/programm",
   "programme of events": first("/ellerland/de/programm", new RegExp(`/programm/${anId}$`)),
   calendar: "/ellerland/de/kalender",

@@ -441,6 +441,9 @@ const OF_ENTRY: Reads = {
   offer_times: ofOwnOffer,
   offer_dates: ofOwnOffer,
   courses: ofOwnOffer,
+  attendance_sheets: ofOwnOffer,
+  attendance: ofOwnOffer,
+  course_certificates: ofOwnOffer,
 };
 
 const ofConfirming = (organisationId: string) =>

@@ -32,7 +32,7 @@ export const courseDetails: Record<string, StoryCourse> = {
     runs: [35, 210],
     requirements: "Sie haben ein Zeugnis über B1.\nDas Jobcenter oder die Agentur für Arbeit hat Ihnen den Kurs bewilligt.",
   },
-  "Mama lernt Deutsch": { type: "mama", levels: ["A1", "A2"], lessons: 120, funding: "county", runs: [-60, 120] },
+  "Mama lernt Deutsch": { type: "mama", levels: ["A1", "A2"], lessons: 120, funding: "county", runs: [-110, 8] },
   "Deutsch am Abend B1": {
     type: "county",
     levels: ["A2", "B1"],

@@ -36,7 +36,7 @@ import { plans } from "./plans.ts";
 import { evaluations } from "./evaluations.ts";
 import { principles } from "./principles.ts";
 import { concept, municipalities, region } from "./region.ts";
-import { providers } from "./providers.ts";
+import { courseBook, providers } from "./providers.ts";
 import { votes } from "./priorities.ts";
 import { roundsOf } from "./rounds.ts";
 import { areas } from "./areas.ts";
@@ -93,5 +93,6 @@ export const ellerland: Story = {
   evaluations,
   offers,
   providers,
+  courseBook,
   feeds,
 };

@@ -153,6 +153,7 @@ export const learning: StoryOfferType[] = [
     when: "We,Fr 08:15-10:30",
     costCents: 0,
     childcareNote: "Jüngere Geschwister können mitkommen",
+    places: { maximum: 12, asked: 11 },
     languages: ["de", "ar", "tr"],
   },
   {

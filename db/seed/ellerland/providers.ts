@@ -1,3 +1,4 @@
+import type { StoryCourseBook } from "../load-course-book.ts";
 import type { StoryProviders } from "../load-providers.ts";
 
 /** What providers wrote in the week before the story's day. */
@@ -21,3 +22,6 @@ export const providers: StoryProviders = {
     },
   ],
 };
+
+/** A course that ends in the week after the story's day. */
+export const courseBook: StoryCourseBook = { organisation: "grundschule-torfhude-nord", title: "Mama lernt Deutsch", certificates: 2 };

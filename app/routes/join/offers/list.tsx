@@ -9,6 +9,7 @@ import { Rows, Tag } from "#app/components/rows.tsx";
 import { requestContext } from "#app/request.ts";
 import { listOwnOffers } from "#domain/offers/providers/index.ts";
 import { read } from "#platform/db/index.ts";
+import { bookHref } from "../course-book/own.ts";
 import { otherLanguages } from "../languages.ts";
 import type { Route } from "./+types/list.ts";
 import { frameOf, ownHref, ownProvider } from "./own.ts";
@@ -62,6 +63,9 @@ export default function OwnOffersPage({ loaderData }: Route.ComponentProps) {
             second: t(offer.age === "fresh" ? "providers.confirmed" : "providers.confirmed-long-ago", { day: day(offer.confirmedOn) }),
           }))}
         />
+        <p>
+          <a href={bookHref(code, "", locale)}>{t("course-book.from-offers")}</a>
+        </p>
         <p>
           <a href={`/j/${code}/eintrag${locale === "de" ? "" : `?sprache=${locale}`}`}>{t("providers.to-entry")}</a>
         </p>

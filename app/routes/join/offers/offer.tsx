@@ -15,6 +15,7 @@ import { storedTexts } from "#app/routes/workspace/offers/offer-form.ts";
 import { shownTexts } from "#app/routes/workspace/offers/shown-texts.ts";
 import { actsOn, findLastAnswer, moveOwnOffer, OWN_ACTS, type OwnAct } from "#domain/offers/providers/index.ts";
 import { read } from "#platform/db/index.ts";
+import { bookHref } from "../course-book/own.ts";
 import { otherLanguages } from "../languages.ts";
 import type { Route } from "./+types/offer.ts";
 import { frameOf, ownHref, ownOffer } from "./own.ts";
@@ -31,6 +32,7 @@ export async function loader({ context, params, url }: Route.LoaderArgs) {
     id: params.id,
     title: titleOf(own),
     state: own.row.state,
+    isCourse: own.row.kind === "course",
     confirmedOn: own.row.confirmedOn,
     waits: own.open !== null && !own.open.isLive && own.open.before !== null,
     acts: actsOn(own),
@@ -61,7 +63,7 @@ export default function OwnOfferPage({ loaderData, actionData }: Route.Component
   const { t } = useTexts();
   const { locale } = useLocale();
   const formats = useFormats();
-  const { code, id, title, state, confirmedOn, waits, acts, answer, content, choices, today, region, publicHref, notice } = loaderData;
+  const { code, id, title, state, isCourse, confirmedOn, waits, acts, answer, content, choices, today, region, publicHref, notice } = loaderData;
   const facts = shownTexts(t, formats, choices, storedTexts(content), useTimesWords(today)(content.times));
   const left = [t("catalogue.words-title"), t("catalogue.field-organisationId"), t("catalogue.field-note")];
   return (
@@ -86,6 +88,11 @@ export default function OwnOfferPage({ loaderData, actionData }: Route.Component
             <ButtonLink icon="clock" href={ownHref(code, `/${id}/zeiten`, locale)}>
               {t("providers.times")}
             </ButtonLink>
+            {isCourse ? (
+              <ButtonLink icon="clipboard-list" href={bookHref(code, `/${id}`, locale)}>
+                {t("course-book.title")}
+              </ButtonLink>
+            ) : null}
           </p>
         )}
         <Facts

@@ -111,9 +111,14 @@ export function OffersPage(props: Awaited<ReturnType<typeof readOffersPage>>) {
           ) : null}
           <Pagination previousHref={page > 1 ? pageHref(page - 1) : undefined} nextHref={page * PAGE < total ? pageHref(page + 1) : undefined} />
           {area === "kurse" ? (
-            <p className="flow">
-              <a href={`${path}/interesse`}>{t("interest.form-link")}</a>
-            </p>
+            <>
+              <p className="flow">
+                <a href={`${path}/interesse`}>{t("interest.form-link")}</a>
+              </p>
+              <p className="flow-s">
+                <a href={`/${region.slug}/${locale}/nachweis`}>{t("course-book.check-title")}</a>
+              </p>
+            </>
           ) : null}
           <aside className="side flow" aria-labelledby="h-call">
             <h2 id="h-call">{t("finding.nothing-for-you")}</h2>

@@ -16,7 +16,9 @@ import { ParticipantFields } from "#app/offers/participant-fields.tsx";
 import { accountContext, localeContext, requestContext } from "#app/request.ts";
 import { loadFrame } from "#app/workspace.ts";
 import { bookFor, findOfferName, listBookings, SaveCapacity, saveCapacity, type ListedBooking } from "#domain/offers/bookings/index.ts";
+import { listHeadcounts, type Headcount } from "#domain/offers/course-book/index.ts";
 import { read } from "#platform/db/index.ts";
+import { FEW } from "#platform/small-numbers/index.ts";
 import { isId, textsOf } from "../network/form.ts";
 import type { Route } from "./+types/bookings.ts";
 import { offerCrumbs } from "./crumbs.ts";
@@ -27,7 +29,7 @@ export async function loader({ params, context, url }: Route.LoaderArgs) {
   const ctx = context.get(requestContext);
   const found = await read(ctx, async (db) => {
     const titles = isId(params.id) ? await findOfferName(ctx, db, params.id) : [];
-    return titles.length === 0 ? null : { titles, list: await listBookings(ctx, db, params.id) };
+    return titles.length === 0 ? null : { titles, list: await listBookings(ctx, db, params.id), headcounts: await listHeadcounts(ctx, db, params.id) };
   });
   if (!found) throw data({ code: "not-found" }, { status: 404 });
   const word = url.searchParams.get("hinweis");
@@ -38,6 +40,7 @@ export async function loader({ params, context, url }: Route.LoaderArgs) {
     title: titleFor(found.titles, "de").title,
     capacity: found.list?.capacity ?? null,
     bookings: found.list?.bookings ?? [],
+    headcounts: found.headcounts,
     notice: NOTICES.find((known) => known === word) ?? null,
   };
 }
@@ -79,7 +82,7 @@ const wholeOf = (text = ""): number | null => (text.trim() === "" ? null : Numbe
 
 export default function BookingsPage({ loaderData, actionData }: Route.ComponentProps) {
   const { t } = useTexts();
-  const { frame, region, id, title, capacity, bookings, notice } = loaderData;
+  const { frame, region, id, title, capacity, bookings, headcounts, notice } = loaderData;
   const errors = Object.fromEntries(Object.entries(actionData?.faults ?? {}).map(([name, key]) => [name, t(key)]));
   const entering = actionData?.intent === "enter";
   return (
@@ -112,6 +115,7 @@ export default function BookingsPage({ loaderData, actionData }: Route.Component
     >
       <title>{`${t("bookings.list-title")} – ${title} – ${frame.region.name}`}</title>
       {bookings.length === 0 ? <p className="muted">{t("bookings.list-empty")}</p> : <Bookings bookings={bookings} />}
+      {headcounts.length > 0 ? <Headcounts headcounts={headcounts} /> : null}
     </WorkspacePage>
   );
 }
@@ -137,6 +141,23 @@ function CapacityForm({ capacity, again }: { capacity: Capacity; again: { typed:
         {t("bookings.capacity-save")}
       </Button>
     </form>
+  );
+}
+
+/** What the provider of a course noted, as far as the office may know it: a rounded number for each date. */
+function Headcounts({ headcounts }: { headcounts: readonly Headcount[] }) {
+  const { t } = useTexts();
+  const formats = useFormats();
+  return (
+    <section aria-labelledby="h-headcounts">
+      <h2 id="h-headcounts">{t("course-book.headcounts")}</h2>
+      <p className="muted">{t("course-book.headcounts-lede", { count: headcounts.length })}</p>
+      <Table
+        caption={t("course-book.headcounts")}
+        columns={[{ label: t("course-book.column-date") }, { label: t("course-book.column-headcount"), numeric: true }]}
+        rows={headcounts.map(({ startsAt, headcount }) => ({ key: startsAt.toISOString(), cells: [formats.moment(startsAt), headcount ?? FEW] }))}
+      />
+    </section>
   );
 }
 
