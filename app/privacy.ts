@@ -9,6 +9,7 @@ import { bookingsPrivacy } from "#domain/offers/bookings/index.ts";
 import { interestPrivacy } from "#domain/offers/courses/interest/index.ts";
 import { eventsPrivacy } from "#domain/offers/events/index.ts";
 import { offersPrivacy } from "#domain/offers/index.ts";
+import { proposalsPrivacy } from "#domain/offers/proposals/index.ts";
 import { providersPrivacy } from "#domain/offers/providers/index.ts";
 import { auditPrivacy } from "#platform/audit/index.ts";
 import { authPrivacy } from "#platform/auth/index.ts";
@@ -30,6 +31,7 @@ export const register = assembleRegister([
   offersPrivacy,
   bookingsPrivacy,
   providersPrivacy,
+  proposalsPrivacy,
   interestPrivacy,
   eventsPrivacy,
   conceptPrivacy,

@@ -60,6 +60,7 @@ export const RETENTIONS = [
   "version-replaced",
   "conference-over",
   "interest-over",
+  "proposal-over",
   "grant-over",
   "unconfirmed",
   "round-over",

@@ -34,7 +34,7 @@ import { startOfferImport } from "#domain/offers/list-import/index.ts";
 import { issueCode } from "#platform/tenancy/index.ts";
 import { aMember } from "#tests/house/running-house.ts";
 import { aDateToWalk, aPostToWalk, aProgrammeToWalk } from "./events-to-walk.ts";
-import { anOfferToWalk, aProvidersOffer } from "./offers-to-walk.ts";
+import { anOfferToWalk, aProposalToWalk, aProvidersOffer } from "./offers-to-walk.ts";
 import { aFeedToWalk } from "./feed-to-walk.ts";
 import { aFundToWalk, aGrantToWalk } from "./money-to-walk.ts";
 import { someOffers } from "#tests/support/offers.ts";
@@ -229,6 +229,7 @@ export async function aCountyToWalk(db: TestDatabase, house: House): Promise<Wal
   const { at } = await aDateToWalk(county, offer.offerId);
   const { postId } = await aPostToWalk(county);
   const { programmeId } = await aProgrammeToWalk(county, offer.offerId);
+  const proposalId = await aProposalToWalk(county);
   const { ownOfferId, changeId } = await aProvidersOffer(county, keeper.organisationId);
   const vote = await aRoundToWalk(county, recommendationIds);
   codes.set("priority-round", vote.roundCode).set("priority-member", vote.memberCode);
@@ -276,6 +277,7 @@ export async function aCountyToWalk(db: TestDatabase, house: House): Promise<Wal
     [/\/programme?\//, programmeId],
     [/\/angebote\/kalender\//, feedId],
     [/\/j\/:code\/angebote\//, ownOfferId],
+    [/\/angebote\/pruefen\/vorschlag\//, proposalId],
     [/\/angebote\/pruefen\//, changeId],
     [/\/angebote\//, offer.offerId],
     [/\/wen-anrufen\//, situation.value.id],

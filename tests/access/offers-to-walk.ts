@@ -1,4 +1,5 @@
 import { bookFor, saveCapacity } from "#domain/offers/bookings/index.ts";
+import { proposeOffer } from "#domain/offers/proposals/index.ts";
 import { createOwnOffer, listReview } from "#domain/offers/providers/index.ts";
 import { enterInterest } from "#domain/offers/courses/interest/index.ts";
 import { anOffer } from "#domain/offers/test-offer.ts";
@@ -43,4 +44,13 @@ export async function aProvidersOffer(county: County, organisationId: string): P
   const [change] = await read(county.ctx, (reader) => listReview(county.ctx, reader));
   if (!made.ok || !change) throw new Error("No offer of a provider.");
   return { ownOfferId: made.value.id, changeId: change.id };
+}
+
+/** What a stranger told about an offer, waiting for an editor. */
+export async function aProposalToWalk(county: County): Promise<string> {
+  const id = newId();
+  const told = { title: "Singen", text: "Für alle.", organisation: "Chor", place: "", times: "", phone: null, website: null, isProvider: false, email: null };
+  const proposed = await proposeOffer(county.publicCtx, { ...told, language: "de" }, id);
+  if (!proposed.ok) throw new Error(proposed.refusal);
+  return id;
 }

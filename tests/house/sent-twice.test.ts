@@ -264,6 +264,7 @@ const changing = [
   "/angebote/:id/zeiten",
   "/angebote/anbieter",
   "/angebote/pruefen/:id",
+  "/angebote/pruefen/vorschlag/:id",
   "/angebote/einlesen/:id",
   "/angebote/:id/bearbeiten",
   "/angebote/:id/fassungen",

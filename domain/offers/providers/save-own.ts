@@ -7,9 +7,9 @@ import { providersOf } from "../access.ts";
 import { contentFrom, unknownIn, type ContentRefusal, type OfferContent } from "../catalogue/content.ts";
 import type { OfferFields } from "../catalogue/input.ts";
 import { insertOffer } from "../catalogue/save-offer.ts";
-import { sourceHash } from "../catalogue/source-hash.ts";
 import { moveOffer } from "../catalogue/states.ts";
 import { storeContent } from "../catalogue/versions.ts";
+import { wordsIn } from "../catalogue/words-in.ts";
 import { isKept } from "../upkeep/index.ts";
 import type { OfferTime } from "../times/index.ts";
 import { findOwnOffer, isTrusted, type OwnOffer } from "./own-offers.ts";
@@ -158,17 +158,4 @@ export async function moveOwnOffer(
     if (act === "send") await keepChange(ctx, tx, { offerId: id, before: null, after: { ...stored, note: "" }, writtenIn: "de", isLive: false }, open);
     return done(null);
   });
-}
-
-/** Puts a form's words into their language; German, the source, stays as `content` has it. */
-function wordsIn(language: Locale, words: OwnFields["words"], content: OfferContent): OfferContent {
-  if (language === "de") return content;
-  const german = content.texts.find((text) => text.language === "de");
-  // Where the German words are only a copy, nothing was translated from them.
-  const sourced = german && german.title !== words.title ? sourceHash(german) : null;
-  const text = { ...words, language, state: "reviewed" as const, sourceHash: sourced };
-  return {
-    ...content,
-    texts: [...content.texts.filter((other) => other.language !== language), text].toSorted((a, b) => a.language.localeCompare(b.language)),
-  };
 }
