@@ -5812,6 +5812,11 @@ export type PlainMessages = {
   "providers.event-offer-change-seen": {};
   "providers.event-offer-provider-trusted": {};
   "providers.event-offer-provider-trust-ended": {};
+  "providers.course-elsewhere": {};
+  "providers.end-goes": {};
+  "providers.end-goes-link": {};
+  "providers.end-stays": {};
+  "providers.to-offer": {};
   "public.regions-title": {};
   "public.regions-lede": {};
   "public.regions-list": {};
@@ -6071,6 +6076,8 @@ export type PlainMessages = {
   "register.column-last-name": {};
   "register.column-function": {};
   "register.column-phone": {};
+  "register.column-times": {};
+  "register.column-website": {};
   "register.column-is-migration-contact": {};
   "register.column-restricted-for": {};
   "register.column-erased-at": {};

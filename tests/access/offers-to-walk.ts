@@ -4,7 +4,7 @@ import { createOwnOffer, listReview } from "#domain/offers/providers/index.ts";
 import { enterInterest } from "#domain/offers/courses/interest/index.ts";
 import { anOffer } from "#domain/offers/test-offer.ts";
 import { aForm } from "#domain/offers/catalogue/test-offer.ts";
-import { makeContext, read, transact, type Context } from "#platform/db/index.ts";
+import { makeContext, newId, read, transact, type Context } from "#platform/db/index.ts";
 import { issueCode } from "#platform/tenancy/index.ts";
 import type { County } from "#tests/support/factories.ts";
 
@@ -39,7 +39,7 @@ export async function anOfferToWalk(
 export async function aProvidersOffer(county: County, organisationId: string): Promise<{ ownOfferId: string; changeId: string }> {
   const { database, region, now } = county.ctx;
   const link = makeContext(database, region, { kind: "link", opens: "organisation-entry", subjectId: organisationId, name: "Link zum Eintrag" }, now);
-  const { organisationId: _other, note: _note, ...fields } = await aForm(county);
+  const { organisationId: _other, note: _note, ...fields } = await aForm(county, { kind: "course" });
   const made = await createOwnOffer(link, { organisationId, fields, language: "de" });
   const [change] = await read(county.ctx, (reader) => listReview(county.ctx, reader));
   if (!made.ok || !change) throw new Error("No offer of a provider.");

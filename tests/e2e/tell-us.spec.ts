@@ -35,7 +35,7 @@ test("somebody tells about an offer in Arabic, on a phone without script; an edi
   expect((await reader.request.get(shown)).status()).toBe(404);
 
   await editor.goto(`${address}/stand`);
-  await editor.getByLabel("öffentlich", { exact: true }).check();
+  await editor.locator("[name=state][value=public]").check();
   await editor.locator("main form button").click();
   await expect(async () => {
     await reader.goto(shown);
