@@ -4,7 +4,7 @@ import * as o from "#domain/offers/schema.ts";
 import { bookingContacts, bookings, bookingSteps, offerCapacities } from "#domain/offers/bookings/schema.ts";
 import { interestContacts, interestEntries, interestOffers } from "#domain/offers/courses/interest/schema.ts";
 import { courses } from "#domain/offers/courses/schema.ts";
-import { offerOpenness } from "#domain/offers/openness/schema.ts";
+import { offerOpenness, offerOpennessAsks } from "#domain/offers/openness/schema.ts";
 import { offerProposals } from "#domain/offers/proposals/schema.ts";
 import { offerChanges, offerTrust } from "#domain/offers/providers/schema.ts";
 import { offerAddressChecks, offerProviderUpkeep, offerUpkeepSettings } from "#domain/offers/upkeep/schema.ts";
@@ -108,6 +108,7 @@ export async function seedOffer(
     await tx.insert(offerFeedItems).values({ regionId, feedId, uid: "1", offerId, taken, lastSeenAt: ctx.now });
     await tx.insert(offerFeedRuns).values({ regionId, id: newId(), feedId, startedAt: ctx.now, outcome: "read" });
     await tx.insert(offerOpenness).values({ regionId, offerId, question: "cost", answer: "no", answeredOn: ctx.today, answeredBy: "Frau Albers" });
+    await tx.insert(offerOpennessAsks).values({ regionId, organisationId, state: "asked", since: ctx.today }).onConflictDoNothing();
     const list = { fileName: "angebote.csv", rows: "[]", headings: feedId, columns: "[]", rowCount: 1, createdBy: "Frau Albers" };
     await tx.insert(offerImports).values({ regionId, id: newId(), ...list, createdAt: new Date("2020-01-01T00:00:00Z") });
     await tx.insert(offerAddressChecks).values({ regionId, kind: "web", address: website, checkedOn: ctx.today });
