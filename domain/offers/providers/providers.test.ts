@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { merge } from "#domain/network/duplicates/index.ts";
 import { newId, read, transact, type Context } from "#platform/db/index.ts";
 import { testDatabase } from "#tests/support/database.ts";
 import { aRegion, type County } from "#tests/support/factories.ts";
@@ -13,6 +14,7 @@ import {
   findOwnOffer,
   findReview,
   listOwnOffers,
+  listProviders,
   listReview,
   moveOwnOffer,
   setOwnCourse,
@@ -233,6 +235,26 @@ describe("A trusted provider's change", () => {
     await setTrust(county.as("editor"), { organisationId: provider.organisationId, trusted: false });
     expect(await edit(provider, id, titled(provider, "Kaffeestube"))).toMatchObject({ value: { fate: "waits" } });
     expect(await shown(county, id)).toMatchObject({ title: "Teestube" });
+  });
+});
+
+describe("Two entries of a provider made one", () => {
+  test.each([
+    [true, false, true],
+    [false, true, false],
+    [true, true, true],
+  ])("(kept one trusted: %s, the other: %s): trusted afterwards: %s, and the offers of both are the kept one's", async (kept, other, after) => {
+    const county = await aRegion(db, "2026-11-12");
+    const [stays, goes] = [await aProvider(county, { trusted: kept }), await aProvider(county, { trusted: other })];
+    const id = await aPublicOffer(county, goes);
+    const versions = { winnerVersion: 1, loserVersion: 1, fromLoser: [] };
+    expect(await merge(county.as("editor"), { winnerId: stays.organisationId, loserId: goes.organisationId, ...versions })).toMatchObject({ ok: true });
+    const editor = county.as("editor");
+    const providers = await read(editor, (reader) => listProviders(editor, reader));
+    expect(providers.map((provider) => [provider.id, provider.trusted !== null])).toEqual([[stays.organisationId, after]]);
+    expect(await read(stays.link, (reader) => listOwnOffers(stays.link, reader))).toMatchObject([{ id }]);
+    const edited = await edit({ ...stays, fields: goes.fields }, id, titled(goes, "Teestube"));
+    expect(edited).toEqual({ ok: true, value: { fate: after ? "live" : "waits" } });
   });
 });
 
