@@ -5715,6 +5715,7 @@ export type PlainMessages = {
   "proposals.event-read": {};
   "proposals.event-taken": {};
   "proposals.event-refused": {};
+  "proposals.their-email": {};
   "providers.own-title": {};
   "providers.own-trusted": {};
   "providers.own-reviewed": {};

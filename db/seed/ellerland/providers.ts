@@ -30,7 +30,7 @@ export const providers: StoryProviders = {
       phone: null,
       website: null,
       isProvider: true,
-      email: "naehkreis@example.org",
+      email: "naehkreis@wiesenweg.example",
       language: "ar",
     },
     {

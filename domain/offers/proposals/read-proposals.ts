@@ -60,7 +60,7 @@ export async function findAlreadyThere(
         ) / greatest(cardinality(asked.words), cardinality(string_to_array(x.title, ' '))))) as likeness
         from offer_texts x where x.region_id = o.region_id and x.offer_id = o.id) near on true
     where o.region_id = ${ctx.region.id}
-      and near.likeness >= case when o.organisation_id = any(${sql.param(likely)}::uuid[]) then 0.25 else 0.45 end
+      and near.likeness >= case when o.organisation_id = any(${sql.param(likely)}::uuid[]) then 0.25 else 0.55 end
     order by near.likeness desc, o.id limit 5`);
   return { organisations, offers: found.rows };
 }

@@ -63,7 +63,7 @@ export default function ProposeOfferPage({ loaderData, actionData }: Route.Compo
   return (
     <PortalFrame region={region} area="angebote">
       <title>{`${heading} – ${region.name}`}</title>
-      <header className="page-head">
+      <header className="page-head flow">
         <h1>{heading}</h1>
         <p className="lede">{t(thanks ? "proposals.sent-text" : "proposals.form-lede")}</p>
       </header>

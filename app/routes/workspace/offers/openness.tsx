@@ -28,7 +28,7 @@ import type { Route } from "./+types/openness.ts";
 import { readOpennessQuery, writeOpennessQuery, type OpennessQuery } from "./openness-query.ts";
 import { Services } from "./openness-services.tsx";
 
-const PAGE = 25;
+const PAGE = 15;
 
 export async function loader({ params, context, url }: Route.LoaderArgs) {
   const ctx = context.get(requestContext);

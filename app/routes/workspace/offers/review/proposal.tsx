@@ -103,7 +103,7 @@ export default function ProposalPage({ loaderData, actionData }: Route.Component
           { name: t("proposals.phone"), value: proposal.phone ?? "" },
           { name: t("proposals.website"), value: proposal.website ?? "" },
           { name: t("proposals.from"), value: t(proposal.isProvider ? "proposals.from-provider" : "proposals.from-somebody") },
-          { name: t("proposals.email"), value: proposal.email ?? t("proposals.no-email") },
+          { name: t("proposals.their-email"), value: proposal.email ?? t("proposals.no-email") },
         ]}
       />
       <section className="stack" aria-labelledby="h-offers">
