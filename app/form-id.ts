@@ -23,3 +23,9 @@ export async function idOfForm(form: Iterable<[name: string, value: FormDataEntr
   if (!id.success) return newId();
   return newId(new Date(Number.parseInt(id.data.replace("-", "").slice(0, 12), 16)), content.digest());
 }
+
+/** Whether a form is one of ours as it was shown: machines often post without having asked for the page. Pages are cached, so its age says nothing. */
+export function wasShown(form: FormData, now: Date): boolean {
+  const id = z.uuidv7().safeParse(form.get(FORM_ID));
+  return id.success && Number.parseInt(id.data.replace("-", "").slice(0, 12), 16) <= now.getTime() + 60_000;
+}

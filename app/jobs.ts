@@ -12,6 +12,7 @@ import { askContacts } from "#domain/network/index.ts";
 import { keepEntries } from "#domain/network/upkeep/index.ts";
 import { refreshFeeds } from "#domain/offers/feeds/index.ts";
 import { extendDates } from "#domain/offers/times/index.ts";
+import { mailQuestions } from "#domain/offers/openness/index.ts";
 import { checkAddresses, keepOffers, lookUpAddress } from "#domain/offers/upkeep/index.ts";
 import { anchorAudit, forgetAudit, sealAudit } from "#platform/audit/index.ts";
 import { clearExpired, sendDeviceNotice } from "#platform/auth/index.ts";
@@ -33,6 +34,7 @@ import { composeInterestLetter } from "./mails/interest.ts";
 import { composeMeetingLetter } from "./mails/meetings.ts";
 import { composeTaskLetter } from "./mails/minutes.ts";
 import { composeUpkeepLetter } from "./mails/network.ts";
+import { composeOpennessLetter } from "./mails/openness.ts";
 import { composeOffersLetter } from "./mails/offers.ts";
 import { composeContactLetter } from "./mails/situations.ts";
 import { composeStatusLetter } from "./mails/rounds.ts";
@@ -79,6 +81,7 @@ export function jobHandlers({ settings }: House): JobHandlers {
     "offers.dates": extendDates,
     "offers.feeds": refreshFeeds(settings),
     "offers.addresses": checkAddresses(lookUpAddress(settings)),
+    "openness.ask": mailQuestions(composeOpennessLetter(settings.origin)),
     "offers.upkeep": keepOffers(composeOffersLetter(settings.origin)),
   };
 }

@@ -10,6 +10,7 @@ import { courseBookPrivacy } from "#domain/offers/course-book/index.ts";
 import { interestPrivacy } from "#domain/offers/courses/interest/index.ts";
 import { eventsPrivacy } from "#domain/offers/events/index.ts";
 import { offersPrivacy } from "#domain/offers/index.ts";
+import { proposalsPrivacy } from "#domain/offers/proposals/index.ts";
 import { providersPrivacy } from "#domain/offers/providers/index.ts";
 import { auditPrivacy } from "#platform/audit/index.ts";
 import { authPrivacy } from "#platform/auth/index.ts";
@@ -32,6 +33,7 @@ export const register = assembleRegister([
   bookingsPrivacy,
   courseBookPrivacy,
   providersPrivacy,
+  proposalsPrivacy,
   interestPrivacy,
   eventsPrivacy,
   conceptPrivacy,

@@ -27,6 +27,7 @@ import ar_offersOut from "./ar/offers-out.json" with { type: "json" };
 import ar_openness from "./ar/openness.json" with { type: "json" };
 import ar_posts from "./ar/posts.json" with { type: "json" };
 import ar_programmes from "./ar/programmes.json" with { type: "json" };
+import ar_proposals from "./ar/proposals.json" with { type: "json" };
 import ar_providers from "./ar/providers.json" with { type: "json" };
 import ar_public from "./ar/public.json" with { type: "json" };
 import ar_rating from "./ar/rating.json" with { type: "json" };
@@ -101,6 +102,7 @@ import de_posts from "./de/posts.json" with { type: "json" };
 import de_priorities from "./de/priorities.json" with { type: "json" };
 import de_privacy from "./de/privacy.json" with { type: "json" };
 import de_programmes from "./de/programmes.json" with { type: "json" };
+import de_proposals from "./de/proposals.json" with { type: "json" };
 import de_providers from "./de/providers.json" with { type: "json" };
 import de_public from "./de/public.json" with { type: "json" };
 import de_rating from "./de/rating.json" with { type: "json" };
@@ -179,6 +181,7 @@ import en_posts from "./en/posts.json" with { type: "json" };
 import en_priorities from "./en/priorities.json" with { type: "json" };
 import en_privacy from "./en/privacy.json" with { type: "json" };
 import en_programmes from "./en/programmes.json" with { type: "json" };
+import en_proposals from "./en/proposals.json" with { type: "json" };
 import en_providers from "./en/providers.json" with { type: "json" };
 import en_public from "./en/public.json" with { type: "json" };
 import en_rating from "./en/rating.json" with { type: "json" };
@@ -241,6 +244,7 @@ export const files: Record<string, Record<string, Record<string, string>>> = {
     "openness": ar_openness,
     "posts": ar_posts,
     "programmes": ar_programmes,
+    "proposals": ar_proposals,
     "providers": ar_providers,
     "public": ar_public,
     "rating": ar_rating,
@@ -319,6 +323,7 @@ export const files: Record<string, Record<string, Record<string, string>>> = {
     "priorities": de_priorities,
     "privacy": de_privacy,
     "programmes": de_programmes,
+    "proposals": de_proposals,
     "providers": de_providers,
     "public": de_public,
     "rating": de_rating,
@@ -399,6 +404,7 @@ export const files: Record<string, Record<string, Record<string, string>>> = {
     "priorities": en_priorities,
     "privacy": en_privacy,
     "programmes": en_programmes,
+    "proposals": en_proposals,
     "providers": en_providers,
     "public": en_public,
     "rating": en_rating,

@@ -1,3 +1,4 @@
+import { proposeOffer, type ProposeOffer } from "#domain/offers/proposals/index.ts";
 import { createOwnOffer, editOwnOffer, findOwnOffer, listOwnOffers, setTrust, type OwnFields } from "#domain/offers/providers/index.ts";
 import { read, type Context } from "#platform/db/index.ts";
 
@@ -8,6 +9,8 @@ export type StoryProviders = {
   changes: readonly { organisation: string; values: Partial<OwnFields>; summary?: string }[];
   /** Offers that organisations entered themselves, in the branch of another of theirs. */
   entered: readonly { organisation: string; title: string; summary: string; values: Partial<OwnFields> }[];
+  /** What strangers told in the portal. */
+  proposed: readonly ProposeOffer[];
 };
 
 /** Providers write by the link of their organisation, in the demo as everywhere. */
@@ -32,6 +35,10 @@ export async function loadProviders(ctx: Context, story: StoryProviders, organis
       language: "de",
     });
     if (!created.ok) throw new Error(`${organisation}: ${created.refusal}`);
+  }
+  for (const told of story.proposed) {
+    const proposed = await proposeOffer({ ...ctx, actor: { kind: "public" } }, told);
+    if (!proposed.ok) throw new Error(`${told.title}: ${proposed.refusal}`);
   }
 }
 

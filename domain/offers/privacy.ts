@@ -77,6 +77,7 @@ export const offersPrivacy: AreaPrivacy = {
     },
   ],
   reviewed: {
+    "public.offer_openness_asks": "Organisations, a state and a day.",
     "public.offer_openness.question": "One word of a list.",
     "public.offer_openness.answer": "One word of a list.",
     "public.offers.kind": "One word of a list.",

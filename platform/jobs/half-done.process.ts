@@ -42,6 +42,7 @@ const handlers: JobHandlers = {
   "offers.dates": idle,
   "offers.feeds": idle,
   "offers.upkeep": idle,
+  "openness.ask": idle,
   "offers.addresses": idle,
   "files.check": idle,
   "long-job.run": idle,

@@ -42,6 +42,8 @@ export const QUEUES = {
   "offers.dates": { cron: "30 3 * * *" },
   "offers.addresses": { cron: "10 1 * * *" },
   "offers.upkeep": { cron: "40 6 * * *" },
+  // After the nightly letters of the upkeep, by people who are there to answer.
+  "openness.ask": { cron: "10 8 * * *" },
   "offers.feeds": { cron: "25 * * * *" },
   "files.check": { cron: "*/10 * * * *", keepFor: 60 * 60 },
   "long-job.run": { retries: 2 },

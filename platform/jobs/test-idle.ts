@@ -31,6 +31,7 @@ export const allIdle: JobHandlers = {
   "offers.dates": idle,
   "offers.feeds": idle,
   "offers.upkeep": idle,
+  "openness.ask": idle,
   "offers.addresses": idle,
   "long-job.run": idle,
   "files.check": idle,

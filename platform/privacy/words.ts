@@ -63,6 +63,7 @@ export const RETENTIONS = [
   "course-over",
   "certificate-old",
   "interest-over",
+  "proposal-over",
   "grant-over",
   "unconfirmed",
   "round-over",

@@ -35,7 +35,7 @@ import { startOfferImport } from "#domain/offers/list-import/index.ts";
 import { issueCode } from "#platform/tenancy/index.ts";
 import { aMember } from "#tests/house/running-house.ts";
 import { aDateToWalk, aPostToWalk, aProgrammeToWalk } from "./events-to-walk.ts";
-import { aCourseBookToWalk, anOfferToWalk, aProvidersOffer } from "./offers-to-walk.ts";
+import { aCourseBookToWalk, anOfferToWalk, aProposalToWalk, aProvidersOffer } from "./offers-to-walk.ts";
 import { aFeedToWalk } from "./feed-to-walk.ts";
 import { aFundToWalk, aGrantToWalk } from "./money-to-walk.ts";
 import { someOffers } from "#tests/support/offers.ts";
@@ -233,6 +233,7 @@ export async function aCountyToWalk(db: TestDatabase, house: House): Promise<Wal
   const startsAt = dateOfAddress(at);
   if (!startsAt) throw new Error(`${at} is no moment.`);
   const { courseId, certificateId } = await aCourseBookToWalk(county, keeper.organisationId, startsAt, house.settings.certificateKey);
+  const proposalId = await aProposalToWalk(county);
   const { ownOfferId, changeId } = await aProvidersOffer(county, keeper.organisationId);
   const vote = await aRoundToWalk(county, recommendationIds);
   codes.set("priority-round", vote.roundCode).set("priority-member", vote.memberCode);
@@ -281,6 +282,7 @@ export async function aCountyToWalk(db: TestDatabase, house: House): Promise<Wal
     [/\/angebote\/kalender\//, feedId],
     [/\/j\/:code\/kursbuch\//, courseId],
     [/\/j\/:code\/angebote\//, ownOfferId],
+    [/\/angebote\/pruefen\/vorschlag\//, proposalId],
     [/\/angebote\/pruefen\//, changeId],
     [/\/angebote\//, offer.offerId],
     [/\/wen-anrufen\//, situation.value.id],

@@ -1,11 +1,12 @@
 import { bookFor, saveCapacity } from "#domain/offers/bookings/index.ts";
+import { proposeOffer } from "#domain/offers/proposals/index.ts";
 import { createOwnOffer, listReview } from "#domain/offers/providers/index.ts";
 import { issueCertificate } from "#domain/offers/course-book/index.ts";
 import { aCourse } from "#domain/offers/course-book/test-course.ts";
 import { enterInterest } from "#domain/offers/courses/interest/index.ts";
 import { anOffer } from "#domain/offers/test-offer.ts";
 import { aForm } from "#domain/offers/catalogue/test-offer.ts";
-import { makeContext, read, transact, type Context } from "#platform/db/index.ts";
+import { makeContext, newId, read, transact, type Context } from "#platform/db/index.ts";
 import { issueCode } from "#platform/tenancy/index.ts";
 import type { County } from "#tests/support/factories.ts";
 
@@ -55,9 +56,18 @@ export async function aCourseBookToWalk(
 export async function aProvidersOffer(county: County, organisationId: string): Promise<{ ownOfferId: string; changeId: string }> {
   const { database, region, now } = county.ctx;
   const link = makeContext(database, region, { kind: "link", opens: "organisation-entry", subjectId: organisationId, name: "Link zum Eintrag" }, now);
-  const { organisationId: _other, note: _note, ...fields } = await aForm(county);
+  const { organisationId: _other, note: _note, ...fields } = await aForm(county, { kind: "course" });
   const made = await createOwnOffer(link, { organisationId, fields, language: "de" });
   const [change] = await read(county.ctx, (reader) => listReview(county.ctx, reader));
   if (!made.ok || !change) throw new Error("No offer of a provider.");
   return { ownOfferId: made.value.id, changeId: change.id };
+}
+
+/** What a stranger told about an offer, waiting for an editor. */
+export async function aProposalToWalk(county: County): Promise<string> {
+  const id = newId();
+  const told = { title: "Singen", text: "Für alle.", organisation: "Chor", place: "", times: "", phone: null, website: null, isProvider: false, email: null };
+  const proposed = await proposeOffer(county.publicCtx, { ...told, language: "de" }, id);
+  if (!proposed.ok) throw new Error(proposed.refusal);
+  return id;
 }

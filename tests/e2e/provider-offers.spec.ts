@@ -58,6 +58,15 @@ test("a provider enters an offer on a phone by link, an editor publishes it, and
   await editor.getByRole("link", { name: "Beete für alle" }).click();
   await editor.getByRole("button", { name: "Gesehen" }).click();
   await expect(editor.getByText("Als gesehen vermerkt.")).toBeVisible();
+
+  // Ending has a page of its own that says what goes.
+  await provider.goto(own);
+  await provider.getByRole("link", { name: "Angebot beenden" }).click();
+  await expect(provider.getByText("Das Angebot verschwindet sofort aus dem Portal")).toBeVisible();
+  await openSound(provider, provider.url());
+  await provider.getByRole("button", { name: "Angebot beenden" }).click();
+  await expect(provider.getByText("beendet", { exact: true })).toBeVisible();
+  await expect(async () => expect((await provider.request.get(shown)).status()).toBe(404)).toPass({ timeout: 10_000 });
   for (const page of [coordinator, administrator, editor, provider]) await page.context().close();
 });
 

@@ -4,7 +4,8 @@ import * as o from "#domain/offers/schema.ts";
 import { bookingContacts, bookings, bookingSteps, offerCapacities } from "#domain/offers/bookings/schema.ts";
 import { interestContacts, interestEntries, interestOffers } from "#domain/offers/courses/interest/schema.ts";
 import { courses } from "#domain/offers/courses/schema.ts";
-import { offerOpenness } from "#domain/offers/openness/schema.ts";
+import { offerOpenness, offerOpennessAsks } from "#domain/offers/openness/schema.ts";
+import { offerProposals } from "#domain/offers/proposals/schema.ts";
 import { offerChanges, offerTrust } from "#domain/offers/providers/schema.ts";
 import { offerAddressChecks, offerProviderUpkeep, offerUpkeepSettings } from "#domain/offers/upkeep/schema.ts";
 import { offerFeedItems, offerFeedRuns, offerFeeds } from "#domain/offers/feeds/schema.ts";
@@ -66,6 +67,11 @@ export async function seedOffer(
       .insert(offerChanges)
       .values({ ...sent, id: newId(), sentAt: settledAt, settledAt, settledBy: "Frau Albers", outcome: "declined", answer: "Bitte mit Uhrzeit." });
     await tx.insert(offerTrust).values({ regionId, organisationId: of.organisationId, trustedAt: ctx.now, trustedBy: "Frau Albers" }).onConflictDoNothing();
+    const told = { regionId, title: "Singen am See", text: "Jeden Dienstag.", organisation: "Chor", language: "ar" as const };
+    await tx.insert(offerProposals).values({ ...told, id: newId(), email: "chor@example.org", sentAt: new Date("2020-01-01T00:00:00Z") });
+    await tx
+      .insert(offerProposals)
+      .values({ ...told, id: newId(), state: "refused", sentAt: ctx.now, settledAt: ctx.now, settledBy: "Frau Albers", answer: "Gibt es schon." });
     await tx.insert(o.offerTexts).values({ ...ofOffer, language: "de", title: "Deutsch am Abend", state: "source" });
     await tx.insert(o.offerTopics).values({ ...ofOffer, labelId: branchId });
     await tx.insert(o.offerPlaces).values({ ...ofOffer, id: placeId, municipalityId: of.municipalityId, name: "Familienzentrum" });
@@ -102,6 +108,7 @@ export async function seedOffer(
     await tx.insert(offerFeedItems).values({ regionId, feedId, uid: "1", offerId, taken, lastSeenAt: ctx.now });
     await tx.insert(offerFeedRuns).values({ regionId, id: newId(), feedId, startedAt: ctx.now, outcome: "read" });
     await tx.insert(offerOpenness).values({ regionId, offerId, question: "cost", answer: "no", answeredOn: ctx.today, answeredBy: "Frau Albers" });
+    await tx.insert(offerOpennessAsks).values({ regionId, organisationId, state: "asked", since: ctx.today }).onConflictDoNothing();
     const list = { fileName: "angebote.csv", rows: "[]", headings: feedId, columns: "[]", rowCount: 1, createdBy: "Frau Albers" };
     await tx.insert(offerImports).values({ regionId, id: newId(), ...list, createdAt: new Date("2020-01-01T00:00:00Z") });
     await tx.insert(offerAddressChecks).values({ regionId, kind: "web", address: website, checkedOn: ctx.today });

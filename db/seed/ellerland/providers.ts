@@ -21,6 +21,32 @@ export const providers: StoryProviders = {
       values: { kind: "offer", registration: "none", costCents: 0 },
     },
   ],
+  proposed: [
+    {
+      title: "خياطة معاً",
+      text: "نلتقي ونخيط معاً. توجد ماكينات خياطة. الأطفال مرحب بهم.",
+      organisation: "Nähkreis Wiesenweg",
+      place: "Wiesenweg 4, Osterwehr",
+      times: "كل يوم أربعاء من الساعة العاشرة",
+      phone: null,
+      website: null,
+      isProvider: true,
+      email: "naehkreis@wiesenweg.example",
+      language: "ar",
+    },
+    {
+      title: "Offenes Singen",
+      text: "Wir singen Lieder aus vielen Ländern. Noten braucht niemand.",
+      organisation: "Kleingartenverein Elleraue e.V.",
+      place: "Vereinsheim",
+      times: "am ersten Freitag im Monat, 18 Uhr",
+      phone: "05555 7741",
+      website: null,
+      isProvider: false,
+      email: null,
+      language: "de",
+    },
+  ],
 };
 
 /** A course that ends in the week after the story's day. */

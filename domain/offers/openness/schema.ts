@@ -18,3 +18,14 @@ export const offerOpenness = pgTable("offer_openness", {
   answeredOn: date({ mode: "string" }).notNull(),
   answeredBy: text().notNull(),
 });
+
+export type AskState = "wanted" | "asked" | "unreachable";
+
+/** Providers whom the office asks in a mail. */
+export const offerOpennessAsks = pgTable("offer_openness_asks", {
+  regionId: uuid().notNull(),
+  organisationId: uuid().notNull(),
+  state: text().$type<AskState>().notNull(),
+  /** The day on which it was wanted, asked, or found out. */
+  since: date({ mode: "string" }).notNull(),
+});

@@ -1,9 +1,10 @@
 import { describe, expect, test } from "vitest";
+import { merge } from "#domain/network/duplicates/index.ts";
 import { newId, read, transact, type Context } from "#platform/db/index.ts";
 import { testDatabase } from "#tests/support/database.ts";
 import { aRegion, type County } from "#tests/support/factories.ts";
 import { aForm } from "../catalogue/test-offer.ts";
-import { changeOfferState, createOffer, editOffer, findOffer, listVersions } from "../catalogue/index.ts";
+import { changeOfferState, createOffer, editOffer, findOffer, listVersions, saveCourse } from "../catalogue/index.ts";
 import { offers, offerTexts } from "../schema.ts";
 import { NO_TIME } from "../times/index.ts";
 import {
@@ -13,11 +14,14 @@ import {
   findOwnOffer,
   findReview,
   listOwnOffers,
+  listProviders,
   listReview,
   moveOwnOffer,
+  setOwnCourse,
   setOwnTimes,
   setTrust,
   settleReview,
+  type OwnCourse,
   type OwnFields,
   type ProviderLetter,
 } from "./index.ts";
@@ -234,6 +238,26 @@ describe("A trusted provider's change", () => {
   });
 });
 
+describe("Two entries of a provider made one", () => {
+  test.each([
+    [true, false, true],
+    [false, true, false],
+    [true, true, true],
+  ])("(kept one trusted: %s, the other: %s): trusted afterwards: %s, and the offers of both are the kept one's", async (kept, other, after) => {
+    const county = await aRegion(db, "2026-11-12");
+    const [stays, goes] = [await aProvider(county, { trusted: kept }), await aProvider(county, { trusted: other })];
+    const id = await aPublicOffer(county, goes);
+    const versions = { winnerVersion: 1, loserVersion: 1, fromLoser: [] };
+    expect(await merge(county.as("editor"), { winnerId: stays.organisationId, loserId: goes.organisationId, ...versions })).toMatchObject({ ok: true });
+    const editor = county.as("editor");
+    const providers = await read(editor, (reader) => listProviders(editor, reader));
+    expect(providers.map((provider) => [provider.id, provider.trusted !== null])).toEqual([[stays.organisationId, after]]);
+    expect(await read(stays.link, (reader) => listOwnOffers(stays.link, reader))).toMatchObject([{ id }]);
+    const edited = await edit({ ...stays, fields: goes.fields }, id, titled(goes, "Teestube"));
+    expect(edited).toEqual({ ok: true, value: { fate: after ? "live" : "waits" } });
+  });
+});
+
 describe("A provider's offer", () => {
   test("is paused, resumed and ended by its provider, and then no longer changed", async () => {
     const county = await aRegion(db, "2026-11-12");
@@ -243,6 +267,48 @@ describe("A provider's offer", () => {
     for (const act of ["pause", "resume", "end"] as const) expect(await moveOwnOffer(provider.link, { id, act })).toMatchObject({ ok: true });
     expect(await shown(county, id)).toBeNull();
     expect(await edit(provider, id, titled(provider, "Teestube"))).toEqual({ ok: false, refusal: "over" });
+  });
+
+  test.each([
+    ["public", "in-review", false],
+    ["public", "archived", false],
+    ["ended", "public", false],
+    ["in-review", "public", false],
+    ["draft", "public", false],
+    ["archived", "draft", false],
+    ["public", "paused", true],
+    ["paused", "ended", true],
+    ["draft", "in-review", true],
+  ] as const)("is moved past the domain from %s to %s: %s", async (from, to, ok) => {
+    const county = await aRegion(db, "2026-11-12");
+    const provider = await aProvider(county, { trusted: true });
+    const id = await aPublicOffer(county, provider);
+    const moves = (ctx: Context, state: typeof from | typeof to) =>
+      transact(ctx, async (tx) => {
+        await tx.update(offers).set({ state });
+        tx.audit("test.prepared", id);
+      });
+    await moves(county.ctx, from);
+    expect(
+      await moves(provider.link, to).then(
+        () => true,
+        () => false,
+      ),
+    ).toBe(ok);
+  });
+
+  test("is entered past the domain only as one that waits, or public by a trusted provider", async () => {
+    const county = await aRegion(db, "2026-11-12");
+    const entered = async ({ link, form }: Provider, state: "draft" | "in-review" | "public" | "ended") =>
+      transact(link, async (tx) => {
+        const row = { regionId: county.region.id, id: newId(), kind: "offer" as const, organisationId: form.organisationId, branchId: form.branchId };
+        await tx.insert(offers).values({ ...row, state, createdAt: county.ctx.now });
+        tx.audit("test.prepared", row.id);
+        return state;
+      }).catch(() => "refused");
+    const [new_, trusted] = [await aProvider(county), await aProvider(county, { trusted: true })];
+    expect([await entered(new_, "in-review"), await entered(new_, "public"), await entered(new_, "draft")]).toEqual(["in-review", "refused", "refused"]);
+    expect([await entered(trusted, "public"), await entered(trusted, "ended")]).toEqual(["public", "refused"]);
   });
 
   test("is walled: another organisation's link and another region find nothing, a public offer's words are out of reach", async () => {
@@ -267,5 +333,56 @@ describe("A provider's offer", () => {
         tx.audit("test.prepared", id);
       }),
     ).rejects.toThrow("Failed query: update");
+  });
+});
+
+describe("A provider's course", () => {
+  const COURSE = {
+    type: "integration",
+    levelFrom: "A1",
+    levelTo: "A2",
+    lessons: 100,
+    certificate: "",
+    funding: null,
+    startsOn: null,
+    endsOn: null,
+    room: "",
+  } as const;
+
+  /** A public course with a teacher of the provider, whose free places go to the interest list. */
+  async function aCourse(trusted: boolean) {
+    const county = await aRegion(db, "2026-11-12");
+    const provider = await aProvider(county, { trusted });
+    const { id: teacherPersonId } = await county.aPerson({ organisationId: provider.organisationId });
+    const made = await createOffer(county.as("editor"), { ...provider.form, kind: "course" });
+    if (!made.ok) throw new Error(made.refusal);
+    const { id } = made.value;
+    await saveCourse(county.as("editor"), { id, version: 1, course: { ...COURSE, teacherPersonId, asksInterested: true } });
+    await changeOfferState(county.as("editor"), { id, version: 2, state: "public" });
+    const says = async (values: Partial<OwnCourse>) =>
+      setOwnCourse(provider.link, { id, stamp: (await own(provider, id)).stamp, course: { ...COURSE, ...values } });
+    const course = async () => (await read(county.ctx, (reader) => findOffer(county.ctx, reader, id)))?.content.course;
+    return { county, provider, teacherPersonId, says, course };
+  }
+
+  test("is changed in level, days and room by its provider, and waits like every change", async () => {
+    const { county, says, course } = await aCourse(false);
+    expect(await says({ levelTo: "B1", startsOn: "2027-01-11" })).toEqual({ ok: true, value: { fate: "waits" } });
+    expect(await course()).toMatchObject({ levelTo: "A2", startsOn: null });
+    await settle(county, "approve");
+    expect(await course()).toMatchObject({ levelTo: "B1", startsOn: "2027-01-11" });
+  });
+
+  test("keeps who teaches and the office's interest list, also where the provider is trusted", async () => {
+    const { says, course, teacherPersonId } = await aCourse(true);
+    expect(await says({ room: "Raum 2" })).toEqual({ ok: true, value: { fate: "live" } });
+    expect(await course()).toMatchObject({ room: "Raum 2", teacherPersonId, asksInterested: true });
+  });
+
+  test("is a course: another offer says nothing of that kind", async () => {
+    const county = await aRegion(db, "2026-11-12");
+    const provider = await aProvider(county);
+    const id = await aPublicOffer(county, provider);
+    expect(await setOwnCourse(provider.link, { id, stamp: (await own(provider, id)).stamp, course: COURSE })).toEqual({ ok: false, refusal: "no-course" });
   });
 });

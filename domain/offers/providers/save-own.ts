@@ -1,15 +1,16 @@
 import { isDeepStrictEqual } from "node:util";
 import { and, eq } from "drizzle-orm";
-import { actorName, newId, transact, type Context, type Writer } from "#platform/db/index.ts";
+import { actorName, newId, read, transact, type Context, type Writer } from "#platform/db/index.ts";
 import type { Locale } from "#platform/i18n/index.ts";
 import { done, refused, type Result } from "#platform/result.ts";
 import { providersOf } from "../access.ts";
 import { contentFrom, unknownIn, type ContentRefusal, type OfferContent } from "../catalogue/content.ts";
 import type { OfferFields } from "../catalogue/input.ts";
 import { insertOffer } from "../catalogue/save-offer.ts";
-import { sourceHash } from "../catalogue/source-hash.ts";
 import { moveOffer } from "../catalogue/states.ts";
 import { storeContent } from "../catalogue/versions.ts";
+import { wordsIn } from "../catalogue/words-in.ts";
+import type { CourseDetails } from "../courses/index.ts";
 import { isKept } from "../upkeep/index.ts";
 import type { OfferTime } from "../times/index.ts";
 import { findOwnOffer, isTrusted, type OwnOffer } from "./own-offers.ts";
@@ -72,6 +73,22 @@ export function setOwnTimes(
   { times, ...input }: { id: string; stamp: string; times: OfferTime[] },
 ): Promise<Result<{ fate: Fate }, SaveOwnRefusal> | OwnConflict> {
   return saveOwn(ctx, { ...input, language: "de" }, ({ content }) => ({ ...content, times }));
+}
+
+/** What a provider says of its course. Who teaches, and whether the interest list is asked, stays with the office. */
+export type OwnCourse = Omit<CourseDetails, "teacherPersonId" | "asksInterested">;
+
+/** Says what an own course is about. */
+export async function setOwnCourse(
+  ctx: Context,
+  { course, ...input }: { id: string; stamp: string; course: OwnCourse },
+): Promise<Result<{ fate: Fate }, SaveOwnRefusal | "no-course"> | OwnConflict> {
+  const own = await read(ctx, (db) => findOwnOffer(ctx, db, input.id));
+  if (own && own.content.kind !== "course") return refused("no-course");
+  return saveOwn(ctx, { ...input, language: "de" }, ({ content }) => {
+    const { teacherPersonId = null, asksInterested = false } = content.course ?? {};
+    return { ...content, course: { ...course, teacherPersonId, asksInterested } };
+  });
 }
 
 async function saveOwn(
@@ -158,17 +175,4 @@ export async function moveOwnOffer(
     if (act === "send") await keepChange(ctx, tx, { offerId: id, before: null, after: { ...stored, note: "" }, writtenIn: "de", isLive: false }, open);
     return done(null);
   });
-}
-
-/** Puts a form's words into their language; German, the source, stays as `content` has it. */
-function wordsIn(language: Locale, words: OwnFields["words"], content: OfferContent): OfferContent {
-  if (language === "de") return content;
-  const german = content.texts.find((text) => text.language === "de");
-  // Where the German words are only a copy, nothing was translated from them.
-  const sourced = german && german.title !== words.title ? sourceHash(german) : null;
-  const text = { ...words, language, state: "reviewed" as const, sourceHash: sourced };
-  return {
-    ...content,
-    texts: [...content.texts.filter((other) => other.language !== language), text].toSorted((a, b) => a.language.localeCompare(b.language)),
-  };
 }

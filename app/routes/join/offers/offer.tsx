@@ -51,7 +51,8 @@ export async function action({ request, context, params }: Route.ActionArgs) {
   await ownOffer(ctx, params.id);
   const typed = (await request.formData()).get("act");
   const again = (fault: MessageKey, status: number) => data({ fault }, { status });
-  const act = OWN_ACTS.find((known) => known === typed);
+  // Ending has a page of its own.
+  const act = OWN_ACTS.find((known) => known === typed && known !== "end");
   if (!act) return again("providers.fault-act", 422);
   const moved = await moveOwnOffer(ctx, { id: params.id, act });
   if (moved.ok) return redirect(ownHref(params.code, `/${params.id}`, context.get(localeContext), { hinweis: "moved" }), 303);
@@ -85,6 +86,7 @@ export default function OwnOfferPage({ loaderData, actionData }: Route.Component
             <ButtonLink kind="primary" icon="pencil" href={ownHref(code, `/${id}/bearbeiten`, locale)}>
               {t("providers.edit")}
             </ButtonLink>
+            {content.kind === "course" ? <ButtonLink href={ownHref(code, `/${id}/kurs`, locale)}>{t("course.title")}</ButtonLink> : null}
             <ButtonLink icon="clock" href={ownHref(code, `/${id}/zeiten`, locale)}>
               {t("providers.times")}
             </ButtonLink>
@@ -103,19 +105,28 @@ export default function OwnOfferPage({ loaderData, actionData }: Route.Component
             { name: t("providers.confirmed-last"), value: formats.day(confirmedOn) },
           ]}
         />
-        {acts.length > 0 ? (
+        {acts.some((act) => act !== "end") ? (
           <form method="post" className="stack">
             <FormErrors errors={actionData ? { "": t(actionData.fault) } : undefined} />
-            {acts.map((act: OwnAct) => (
-              <p key={act}>
-                <Button name="act" value={act} kind={act === "end" ? "danger" : "secondary"}>
-                  {t(`providers.act-${act}`)}
-                </Button>
-                <br />
-                <span className="muted s">{t(`providers.act-${act}-hint`)}</span>
-              </p>
-            ))}
+            {acts
+              .filter((act) => act !== "end")
+              .map((act: OwnAct) => (
+                <p key={act}>
+                  <Button name="act" value={act}>
+                    {t(`providers.act-${act}`)}
+                  </Button>
+                  <br />
+                  <span className="muted s">{t(`providers.act-${act}-hint`)}</span>
+                </p>
+              ))}
           </form>
+        ) : null}
+        {acts.includes("end") ? (
+          <p>
+            <ButtonLink href={ownHref(code, `/${id}/beenden`, locale)}>{t("providers.act-end")}</ButtonLink>
+            <br />
+            <span className="muted s">{t("providers.act-end-hint")}</span>
+          </p>
         ) : null}
         <p>
           <a href={ownHref(code, "", locale)}>{t("providers.to-list")}</a>

@@ -126,6 +126,9 @@ export function OffersPage(props: Awaited<ReturnType<typeof readOffersPage>>) {
             <p className="muted s">
               <German>{region.office}</German>
             </p>
+            <p className="flow-s">
+              <a href={`/${region.slug}/${locale}/angebot-melden`}>{t("proposals.form-link")}</a>
+            </p>
           </aside>
         </div>
       </div>

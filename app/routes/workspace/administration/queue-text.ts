@@ -29,6 +29,7 @@ const texts = {
   "offers.dates": "background.queue-offers-dates",
   "offers.feeds": "background.queue-offers-feeds",
   "offers.addresses": "background.queue-offers-addresses",
+  "openness.ask": "openness.queue-ask",
   "offers.upkeep": "background.queue-offers-upkeep",
   "files.check": "background.queue-files-check",
   "long-job.run": "background.queue-long-job-run",

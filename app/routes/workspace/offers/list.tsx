@@ -12,6 +12,7 @@ import { accountContext, localeContext, requestContext } from "#app/request.ts";
 import { loadFrame } from "#app/workspace.ts";
 import { mayCounsel, mayEditOffers, OFFER_KINDS, OFFER_STATES } from "#domain/offers/index.ts";
 import { listOffers, offerChoices, type OfferChoices, type OfferFilter, type OfferList } from "#domain/offers/catalogue/index.ts";
+import { countProposals } from "#domain/offers/proposals/index.ts";
 import { countReview } from "#domain/offers/providers/index.ts";
 import { freshness, isKept, readUpkeepSettings } from "#domain/offers/upkeep/index.ts";
 import { read } from "#platform/db/index.ts";
@@ -44,7 +45,7 @@ export async function loader({ params, context, url }: Route.LoaderArgs) {
     kinds: OFFER_KINDS,
     states: OFFER_STATES,
     mayEdit: mayEditOffers(ctx.actor),
-    toReview: mayEditOffers(ctx.actor) ? await read(ctx, (db) => countReview(ctx, db)) : 0,
+    toReview: mayEditOffers(ctx.actor) ? await read(ctx, async (db) => (await countReview(ctx, db)) + (await countProposals(ctx, db))) : 0,
     mayCounsel: mayCounsel(ctx.actor),
     deleted: url.searchParams.get("hinweis") === "deleted",
   };

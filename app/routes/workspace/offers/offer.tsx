@@ -23,7 +23,7 @@ import { germanTitle, shownOffer } from "./kept-offer.ts";
 import { storedTexts } from "./offer-form.ts";
 import { shownTexts } from "./shown-texts.ts";
 
-const NOTICES = ["created", "saved", "times", "moved", "translated", "restored"] as const;
+const NOTICES = ["taken", "created", "saved", "times", "moved", "translated", "restored"] as const;
 
 export async function loader({ params, context, url }: Route.LoaderArgs) {
   const ctx = context.get(requestContext);

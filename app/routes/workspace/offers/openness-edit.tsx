@@ -1,5 +1,6 @@
 import { data, href, redirect } from "react-router";
 import { OpennessFields, readOpenness } from "#app/offers/openness-fields.tsx";
+import { Button } from "#app/components/button.tsx";
 import { SubmitBar } from "#app/components/dock.tsx";
 import { useTexts } from "#app/components/locale.tsx";
 import { Notice } from "#app/components/notice.tsx";
@@ -7,7 +8,7 @@ import { WorkspacePage } from "#app/components/workspace-page.tsx";
 import { accountContext, localeContext, requestContext } from "#app/request.ts";
 import { loadFrame } from "#app/workspace.ts";
 import { mayEditOffers } from "#domain/offers/index.ts";
-import { findRateable, rateOffer } from "#domain/offers/openness/index.ts";
+import { askProviders, findRateable, QUESTIONS, rateOffer } from "#domain/offers/openness/index.ts";
 import { read } from "#platform/db/index.ts";
 import { isId } from "../network/form.ts";
 import type { Route } from "./+types/openness-edit.ts";
@@ -20,20 +21,27 @@ export async function loader({ params, context }: Route.LoaderArgs) {
     frame: await loadFrame(ctx, context.get(accountContext), context.get(localeContext), "/app/:region/angebote"),
     region: params.region,
     service,
+    isOpen: QUESTIONS.some((question) => service.ratings[question] === undefined),
   };
 }
 
 export async function action({ request, params, context }: Route.ActionArgs) {
   const ctx = context.get(requestContext);
   if (!mayEditOffers(ctx.actor)) throw data({ code: "not-allowed" }, { status: 403 });
-  const input = readOpenness(await request.formData(), params.id);
-  if (!input.success) return data({ failed: true }, { status: 422 });
+  const form = await request.formData();
+  if (form.get("intent") === "ask") {
+    const asked = isId(params.id) ? await askProviders(ctx, { offerId: params.id }) : null;
+    if (!asked?.ok) return data({ fault: "openness.asked-nobody" as const }, { status: 409 });
+    return redirect(`${href("/app/:region/angebote/offenheit", params)}?gefragt=${asked.value.providers}`, 303);
+  }
+  const input = readOpenness(form, params.id);
+  if (!input.success) return data({ fault: "openness.failed" as const }, { status: 422 });
   if (!(await rateOffer(ctx, input.data)).ok) throw data({ code: "not-found" }, { status: 404 });
   return redirect(`${href("/app/:region/angebote/offenheit", params)}?gespeichert=1`, 303);
 }
 
 /** What a provider said on the telephone about one of its services. */
-export default function OpennessEditPage({ loaderData: { frame, region, service }, actionData }: Route.ComponentProps) {
+export default function OpennessEditPage({ loaderData: { frame, region, service, isOpen }, actionData }: Route.ComponentProps) {
   const { t } = useTexts();
   const list = href("/app/:region/angebote/offenheit", { region });
   return (
@@ -45,13 +53,23 @@ export default function OpennessEditPage({ loaderData: { frame, region, service 
       ]}
       title={service.title}
       lede={t("openness.edit-lede")}
-      notice={actionData ? <Notice kind="error">{t("openness.failed")}</Notice> : undefined}
+      notice={actionData ? <Notice kind="error">{t(actionData.fault)}</Notice> : undefined}
     >
       <title>{`${service.title} – ${frame.region.name}`}</title>
       <form method="post" className="stack-l narrow">
         <OpennessFields ratings={service.ratings} />
         <SubmitBar label={t("openness.save")} cancel={{ href: list, label: t("common.cancel") }} />
       </form>
+      {isOpen ? (
+        <form method="post" className="stack narrow flow">
+          <p className="muted s">{t("openness.ask-one-hint")}</p>
+          <div className="row">
+            <Button name="intent" value="ask">
+              {t("openness.ask-one")}
+            </Button>
+          </div>
+        </form>
+      ) : null}
     </WorkspacePage>
   );
 }

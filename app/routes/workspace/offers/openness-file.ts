@@ -1,19 +1,20 @@
 import { textsIn } from "#app/messages/texts.ts";
 import { localeContext, requestContext } from "#app/request.ts";
-import { opennessFigures, QUESTIONS, type OpennessRow } from "#domain/offers/openness/index.ts";
+import { opennessFigures, pickServices, QUESTIONS, type OpennessRow } from "#domain/offers/openness/index.ts";
 import { read } from "#platform/db/index.ts";
 import { tableDownload } from "../network/table-download.ts";
+import { readOpennessQuery } from "./openness-query.ts";
 import type { Route } from "./+types/openness-file.ts";
 
-/** Each regular service with its answers, as a table. */
-export async function loader({ params, context }: Route.LoaderArgs) {
+/** The regular services that the list shows with its filters, with their answers, as a table. */
+export async function loader({ params, context, url }: Route.LoaderArgs) {
   const ctx = context.get(requestContext);
   const { t } = textsIn(context.get(localeContext));
   const { services } = await read(ctx, (db) => opennessFigures(ctx, db));
   return tableDownload<OpennessRow>(ctx, params.file, {
     name: "offenheit",
     title: t("openness.title"),
-    rows: services,
+    rows: pickServices(services, readOpennessQuery(url.searchParams).filter),
     columns: [
       { heading: t("catalogue.words-title"), width: 40, cell: ({ title }) => title },
       { heading: t("catalogue.field-organisationId"), width: 36, cell: ({ organisation }) => organisation },

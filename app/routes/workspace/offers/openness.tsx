@@ -1,6 +1,9 @@
-import { href } from "react-router";
+import { data, href, redirect } from "react-router";
+import { Button } from "#app/components/button.tsx";
 import { EmptyState } from "#app/components/empty-state.tsx";
-import { useTexts } from "#app/components/locale.tsx";
+import { ChosenFilters, FilterForm, Pagination } from "#app/components/filters.tsx";
+import { RadioList, Select, TextInput } from "#app/components/forms/controls.tsx";
+import { useFormats, useTexts } from "#app/components/locale.tsx";
 import { Notice } from "#app/components/notice.tsx";
 import { Table } from "#app/components/table.tsx";
 import { WorkspacePage } from "#app/components/workspace-page.tsx";
@@ -8,57 +11,175 @@ import { accountContext, localeContext, requestContext } from "#app/request.ts";
 import { loadFrame } from "#app/workspace.ts";
 import { mayCreateMeasure } from "#domain/concept/measures/index.ts";
 import { mayEditOffers } from "#domain/offers/index.ts";
-import { opennessFigures, QUESTIONS, type OpennessFigures } from "#domain/offers/openness/index.ts";
+import {
+  askProviders,
+  OPENNESS_PICKS,
+  opennessFigures,
+  pageOfServices,
+  pickServices,
+  QUESTIONS,
+  readAsking,
+  type AskedProvider,
+  type OpennessFigures,
+} from "#domain/offers/openness/index.ts";
 import { read } from "#platform/db/index.ts";
+import { throwIfClosed } from "../meetings/refusals.ts";
 import type { Route } from "./+types/openness.ts";
+import { readOpennessQuery, writeOpennessQuery, type OpennessQuery } from "./openness-query.ts";
+import { Services } from "./openness-services.tsx";
+
+const PAGE = 15;
 
 export async function loader({ params, context, url }: Route.LoaderArgs) {
   const ctx = context.get(requestContext);
+  const mayEdit = mayEditOffers(ctx.actor);
+  const query = readOpennessQuery(url.searchParams);
+  const { services, ...figures } = await read(ctx, (db) => opennessFigures(ctx, db));
+  const picked = pickServices(services, query.filter);
   return {
     frame: await loadFrame(ctx, context.get(accountContext), context.get(localeContext), "/app/:region/angebote"),
     region: params.region,
-    figures: await read(ctx, (db) => opennessFigures(ctx, db)),
-    mayEdit: mayEditOffers(ctx.actor),
+    figures,
+    total: services.length,
+    found: picked.length,
+    page: pageOfServices(picked, { after: query.after, limit: PAGE }),
+    picks: OPENNESS_PICKS,
+    query,
+    asking: mayEdit ? await read(ctx, (db) => readAsking(ctx, db)) : null,
+    mayEdit,
     mayCreate: mayCreateMeasure(ctx.actor),
     saved: url.searchParams.has("gespeichert"),
+    asked: Number.parseInt(url.searchParams.get("gefragt") ?? "", 10) || null,
   };
 }
 
+/** Asks all who have not answered. */
+export async function action({ params, context }: Route.ActionArgs) {
+  const asked = await askProviders(context.get(requestContext), { offerId: null });
+  if (!asked.ok) {
+    throwIfClosed(asked.refusal);
+    return data({ nobody: true }, { status: 409 });
+  }
+  return redirect(`${href("/app/:region/angebote/offenheit", params)}?gefragt=${asked.value.providers}#h-ask`, 303);
+}
+
 /** How open the regular services are: what is missing where, and each service with its answers. */
-export default function OpennessPage({ loaderData: { frame, region, figures, mayEdit, mayCreate, saved } }: Route.ComponentProps) {
+export default function OpennessPage({ loaderData, actionData }: Route.ComponentProps) {
   const { t } = useTexts();
-  const { services, rated } = figures;
-  const file = (name: string) => href("/app/:region/angebote/offenheit/datei/:file", { region, file: name });
+  const { frame, region, figures, total, found, page, picks, query, asking, mayEdit, mayCreate, saved, asked } = loaderData;
+  const path = href("/app/:region/angebote/offenheit", { region });
+  const chips = useChips(path, query);
+  const file = (name: string) => href("/app/:region/angebote/offenheit/datei/:file", { region, file: name }) + writeOpennessQuery({ ...query, after: null });
   return (
     <WorkspacePage
       {...frame}
       crumbs={[{ label: t("catalogue.title"), href: href("/app/:region/angebote", { region }) }]}
       title={t("openness.title")}
-      lede={t("openness.lede", { rated, total: services.length })}
-      notice={saved ? <Notice kind="success">{t("openness.thanks")}</Notice> : undefined}
+      lede={t("openness.lede", { rated: figures.rated, total })}
+      notice={
+        saved ? (
+          <Notice kind="success">{t("openness.thanks")}</Notice>
+        ) : actionData ? (
+          <Notice kind="warn">{t("openness.ask-none")}</Notice>
+        ) : asked === null ? undefined : (
+          <Notice kind="success">{t("openness.asked", { count: asked })}</Notice>
+        )
+      }
     >
       <title>{`${t("openness.title")} – ${frame.region.name}`}</title>
-      {services.length === 0 ? (
+      {total === 0 ? (
         <EmptyState>{t("openness.empty")}</EmptyState>
       ) : (
         <>
-          <Missing figures={figures} />
+          <Missing figures={figures} total={total} />
           <section className="flow" aria-labelledby="h-services">
             <h2 id="h-services">{t("openness.services")}</h2>
-            <Services region={region} services={services} mayEdit={mayEdit} mayCreate={mayCreate} />
-            <p className="row s noprint flow-s">
-              <a href={file("offenheit.xlsx")}>{t("network.download-xlsx")}</a>
-              <a href={file("offenheit.csv")}>{t("network.download-csv")}</a>
-            </p>
+            <div className="two flip">
+              <FilterForm chosen={chips.length}>
+                <TextInput name="suche" type="search" label={t("openness.filter-search")} defaultValue={query.filter.search} />
+                <RadioList
+                  name="antwort"
+                  label={t("openness.filter-pick")}
+                  chosen={query.filter.pick ?? ""}
+                  choices={[{ value: "", label: t("catalogue.all") }, ...picks.map((pick) => ({ value: pick, label: t(`openness.pick-${pick}`) }))]}
+                />
+                <Select
+                  name="sparte"
+                  label={t("catalogue.field-branchId")}
+                  empty={t("catalogue.all")}
+                  defaultValue={query.filter.branch}
+                  choices={figures.branches.map(({ name }) => ({ value: name, label: name }))}
+                />
+              </FilterForm>
+              <div className="stack">
+                <ChosenFilters chips={chips} clearHref={path} />
+                {chips.length > 0 ? <p className="muted s">{t("openness.found", { count: found })}</p> : null}
+                {page.services.length === 0 ? (
+                  <EmptyState>{t("openness.found-none")}</EmptyState>
+                ) : (
+                  <Services region={region} services={page.services} mayEdit={mayEdit} mayCreate={mayCreate} />
+                )}
+                {query.after ? (
+                  <p>
+                    <a href={path + writeOpennessQuery({ ...query, after: null })}>{t("network.from-start")}</a>
+                  </p>
+                ) : null}
+                <p className="row s noprint">
+                  <a href={file("offenheit.xlsx")}>{t("network.download-xlsx")}</a>
+                  <a href={file("offenheit.csv")}>{t("network.download-csv")}</a>
+                </p>
+                <Pagination nextHref={page.next ? path + writeOpennessQuery({ ...query, after: page.next }) : undefined} />
+              </div>
+            </div>
           </section>
+          {asking ? <Asking {...asking} /> : null}
         </>
       )}
     </WorkspacePage>
   );
 }
 
+function useChips(path: string, { filter }: OpennessQuery) {
+  const { t } = useTexts();
+  const without = (change: Partial<OpennessQuery["filter"]>) => path + writeOpennessQuery({ filter: { ...filter, ...change }, after: null });
+  return [
+    ...(filter.search ? [{ label: t("network.chip-search", { text: filter.search }), href: without({ search: "" }) }] : []),
+    ...(filter.pick ? [{ label: t(`openness.pick-${filter.pick}`), href: without({ pick: null }) }] : []),
+    ...(filter.branch ? [{ label: filter.branch, href: without({ branch: "" }) }] : []),
+  ];
+}
+
+/** Whom the office writes to, in one mail each, and whom it has asked. */
+function Asking({ toAsk, asked }: { toAsk: number; asked: AskedProvider[] }) {
+  const { t } = useTexts();
+  const { day } = useFormats();
+  return (
+    <section className="stack flow noprint" aria-labelledby="h-ask">
+      <h2 id="h-ask">{t("openness.ask-title")}</h2>
+      <p className="prose">{t(toAsk === 0 ? "openness.ask-none" : "openness.ask-lede")}</p>
+      {toAsk === 0 ? null : (
+        <form method="post">
+          <Button>{t("openness.ask-all", { count: toAsk })}</Button>
+        </form>
+      )}
+      {asked.length === 0 ? null : (
+        <details>
+          <summary>{t("openness.asked-list", { count: asked.length })}</summary>
+          <ul className="flow-s">
+            {asked.map(({ organisationId, name, state, since }) => (
+              <li key={organisationId}>
+                {name}: {state === "asked" ? t("openness.ask-asked", { day: day(since) }) : t(`openness.ask-${state}`)}
+              </li>
+            ))}
+          </ul>
+        </details>
+      )}
+    </section>
+  );
+}
+
 /** Numbers of services with "no", by question and branch. */
-function Missing({ figures: { branches, services, rated, no } }: { figures: OpennessFigures }) {
+function Missing({ figures: { branches, rated, no }, total }: { figures: Omit<OpennessFigures, "services">; total: number }) {
   const { t } = useTexts();
   return (
     <section className="flow" aria-labelledby="h-missing">
@@ -75,61 +196,8 @@ function Missing({ figures: { branches, services, rated, no } }: { figures: Open
           key: branch.name,
           cells: [branch.name, t("openness.of", { rated: branch.rated, total: branch.services }), ...QUESTIONS.map((question) => branch.no[question])],
         }))}
-        footer={[t("openness.all"), t("openness.of", { rated, total: services.length }), ...QUESTIONS.map((question) => no[question])]}
+        footer={[t("openness.all"), t("openness.of", { rated, total }), ...QUESTIONS.map((question) => no[question])]}
       />
     </section>
-  );
-}
-
-type Services = { region: string; services: OpennessFigures["services"]; mayEdit: boolean; mayCreate: boolean };
-
-function Services({ region, services, mayEdit, mayCreate }: Services) {
-  const { t } = useTexts();
-  return (
-    <ul className="rows">
-      {services.map(({ id, title, organisation, branch, answers }) => (
-        <li key={id}>
-          <span />
-          <div>
-            <a className="plain t" href={href("/app/:region/angebote/:id", { region, id })}>
-              {title}
-            </a>
-            <p className="m">{[organisation, branch].join(" · ")}</p>
-            <ul className="s">
-              {QUESTIONS.flatMap((question) => {
-                const given = answers[question];
-                return given ? (
-                  <li key={question}>
-                    {t("openness.said", { question: t(`openness.short-${question}`), answer: t(`openness.answer-${given.answer}`) })}
-                    {given.sentence ? <span dir="auto">: {given.sentence}</span> : null}
-                    {mayCreate && given.answer === "no" ? (
-                      <>
-                        {" "}
-                        <a
-                          className="noprint"
-                          href={`${href("/app/:region/massnahmen/neu", { region })}?${new URLSearchParams({ angebot: id, frage: question })}`}
-                          aria-label={t("openness.make-measure-of", { title, question: t(`openness.short-${question}`) })}
-                        >
-                          {t("openness.make-measure")}
-                        </a>
-                      </>
-                    ) : null}
-                  </li>
-                ) : (
-                  []
-                );
-              })}
-            </ul>
-          </div>
-          {mayEdit ? (
-            <div className="act">
-              <a href={href("/app/:region/angebote/:id/offenheit", { region, id })} aria-label={t("openness.answer-for", { title })}>
-                {t("openness.answer")}
-              </a>
-            </div>
-          ) : null}
-        </li>
-      ))}
-    </ul>
   );
 }

@@ -1,6 +1,9 @@
 import type { AppTexts, MessageKey } from "#app/messages/texts.ts";
 import type { useFormats } from "#app/components/locale.tsx";
-import { CourseDetails, type Teacher } from "#domain/offers/courses/index.ts";
+import { COURSE_FUNDINGS, COURSE_TYPES, CourseDetails, LEVELS, type Teacher } from "#domain/offers/courses/index.ts";
+
+/** What the form lets people choose from. */
+export const COURSE_CHOICES = { types: COURSE_TYPES, levels: LEVELS, fundings: COURSE_FUNDINGS };
 
 export type CourseFaults = Record<string, MessageKey>;
 

@@ -1,13 +1,13 @@
 import { data, href, redirect } from "react-router";
 import { SubmitBar } from "#app/components/dock.tsx";
-import { CheckBox, DateInput, Select, TextInput } from "#app/components/forms/controls.tsx";
+import { CheckBox, Select } from "#app/components/forms/controls.tsx";
 import { FormErrors } from "#app/components/forms/form-errors.tsx";
 import { useFormats, useTexts } from "#app/components/locale.tsx";
 import { WorkspacePage } from "#app/components/workspace-page.tsx";
 import { accountContext, localeContext, requestContext } from "#app/request.ts";
 import { loadFrame } from "#app/workspace.ts";
 import { saveCourse } from "#domain/offers/catalogue/index.ts";
-import { COURSE_FUNDINGS, COURSE_TYPES, LEVELS, listTeachers } from "#domain/offers/courses/index.ts";
+import { listTeachers } from "#domain/offers/courses/index.ts";
 import { read, type Context } from "#platform/db/index.ts";
 import { Conflict } from "../../gremien/conflict.tsx";
 import { throwIfClosed } from "../../meetings/refusals.ts";
@@ -15,7 +15,8 @@ import { textsOf } from "../../network/form.ts";
 import type { Route } from "./+types/edit.ts";
 import { offerCrumbs } from "../crumbs.ts";
 import { germanTitle, keptOffer } from "../kept-offer.ts";
-import { courseTexts, readCourseForm, shownCourse, type CourseFaults } from "./course-form.ts";
+import { CourseInputs } from "./course-inputs.tsx";
+import { COURSE_CHOICES, courseTexts, readCourseForm, shownCourse, type CourseFaults } from "./course-form.ts";
 
 export async function loader({ params, context }: Route.LoaderArgs) {
   const ctx = context.get(requestContext);
@@ -28,7 +29,7 @@ export async function loader({ params, context }: Route.LoaderArgs) {
     version: offer.version,
     typed: courseTexts(offer.content.course),
     teachers: await read(ctx, (db) => listTeachers(ctx, db, offer.content.organisationId)),
-    choices: { types: COURSE_TYPES, levels: LEVELS, fundings: COURSE_FUNDINGS },
+    choices: COURSE_CHOICES,
   };
 }
 
@@ -67,7 +68,6 @@ export default function EditCoursePage({ loaderData, actionData }: Route.Compone
   const faults: CourseFaults = actionData?.faults ?? {};
   const typed: Record<string, string> = actionData?.typed ?? loaderData.typed;
   const field = (name: string) => ({ name, defaultValue: typed[name], error: faults[name] ? t(faults[name]) : undefined });
-  const levels = choices.levels.map((level) => ({ value: level, label: level }));
   return (
     <WorkspacePage {...frame} crumbs={offerCrumbs(t, region, id, title)} title={t("course.edit-title")} lede={t("course.edit-lede")}>
       <title>{`${t("course.edit-title")} – ${title} – ${frame.region.name}`}</title>
@@ -82,27 +82,7 @@ export default function EditCoursePage({ loaderData, actionData }: Route.Compone
       <form method="post" className="stack narrow" noValidate>
         <input type="hidden" name="version" value={actionData?.version || loaderData.version} />
         <FormErrors errors={Object.fromEntries(Object.entries(faults).map(([name, key]) => [name, t(key)]))} />
-        <Select
-          {...field("type")}
-          label={t("course.type")}
-          empty={t("catalogue.choose")}
-          required
-          choices={choices.types.map((type) => ({ value: type, label: t(`course.type-${type}`) }))}
-        />
-        <Select {...field("levelFrom")} label={t("course.level-from")} hint={t("course.level-hint")} empty={t("course.not-said")} optional choices={levels} />
-        <Select {...field("levelTo")} label={t("course.level-to")} empty={t("course.not-said")} optional choices={levels} />
-        <TextInput {...field("lessons")} label={t("course.lessons")} inputMode="numeric" dir="ltr" maxLength={4} optional />
-        <TextInput {...field("certificate")} label={t("course.certificate")} hint={t("course.certificate-hint")} maxLength={200} optional />
-        <Select
-          {...field("funding")}
-          label={t("course.funding")}
-          empty={t("course.not-said")}
-          optional
-          choices={choices.fundings.map((funding) => ({ value: funding, label: t(`course.funding-${funding}`) }))}
-        />
-        <DateInput {...field("startsOn")} label={t("course.starts-on")} optional />
-        <DateInput {...field("endsOn")} label={t("course.ends-on")} optional />
-        <TextInput {...field("room")} label={t("course.room")} maxLength={200} optional />
+        <CourseInputs typed={typed} faults={faults} choices={choices} />
         <Select
           {...field("teacherPersonId")}
           label={t("course.teacher")}

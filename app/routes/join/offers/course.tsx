@@ -1,0 +1,93 @@
+import { data, redirect } from "react-router";
+import { SubmitBar } from "#app/components/dock.tsx";
+import { CompareVersions } from "#app/components/compare-versions.tsx";
+import { FormErrors } from "#app/components/forms/form-errors.tsx";
+import { German } from "#app/components/german.tsx";
+import { JoinPage } from "#app/components/join-page.tsx";
+import { useFormats, useLocale, useTexts } from "#app/components/locale.tsx";
+import { localeContext, requestContext } from "#app/request.ts";
+import { textsOf } from "#app/routes/workspace/network/form.ts";
+import { COURSE_CHOICES, courseTexts, readCourseForm, shownCourse, type CourseFaults } from "#app/routes/workspace/offers/courses/course-form.ts";
+import { CourseInputs } from "#app/routes/workspace/offers/courses/course-inputs.tsx";
+import { setOwnCourse } from "#domain/offers/providers/index.ts";
+import type { Context } from "#platform/db/index.ts";
+import { otherLanguages } from "../languages.ts";
+import type { Route } from "./+types/course.ts";
+import { frameOf, ownHref, ownOffer } from "./own.ts";
+import { titleOf } from "./title-of.ts";
+
+export async function loader({ context, params }: Route.LoaderArgs) {
+  const ctx = context.get(requestContext);
+  const own = await ownCourse(ctx, params.id);
+  return {
+    code: params.code,
+    id: params.id,
+    title: titleOf(own),
+    stamp: own.stamp,
+    typed: courseTexts(own.content.course),
+    choices: COURSE_CHOICES,
+    region: frameOf(ctx),
+  };
+}
+
+/** @throws 404 as data: no such offer, or no course */
+async function ownCourse(ctx: Context, id: string) {
+  const own = await ownOffer(ctx, id);
+  if (own.content.kind !== "course") throw data({ code: "not-found" }, { status: 404 });
+  return own;
+}
+
+export async function action({ request, context, params }: Route.ActionArgs) {
+  const ctx = context.get(requestContext);
+  await ownCourse(ctx, params.id);
+  const typed = textsOf(await request.formData());
+  const { stamp = "" } = typed;
+  const again = (faults: CourseFaults, status = 422) => data({ typed, faults, theirs: null, stamp }, { status });
+  // Who teaches and whether the list is asked is the office's: whatever is sent here, the domain keeps what stands.
+  const { input, faults } = readCourseForm({ ...typed, teacherPersonId: "" });
+  if (!input) return again(faults);
+  const { teacherPersonId: _teacher, asksInterested: _asks, ...course } = input;
+  const saved = await setOwnCourse(ctx, { id: params.id, stamp, course });
+  if (saved.ok) return redirect(ownHref(params.code, `/${params.id}`, context.get(localeContext), { hinweis: saved.value.fate }), 303);
+  if (saved.refusal === "changed-meanwhile") {
+    const none: CourseFaults = {};
+    return data({ typed, faults: none, theirs: courseTexts(saved.standing.course), stamp: saved.stamp }, { status: 409 });
+  }
+  if (saved.refusal === "not-found" || saved.refusal === "no-course") throw data({ code: "not-found" }, { status: 404 });
+  return again({ "": "providers.fault-over" }, 409);
+}
+
+export default function OwnCoursePage({ loaderData, actionData }: Route.ComponentProps) {
+  const { t } = useTexts();
+  const { locale } = useLocale();
+  const formats = useFormats();
+  const { code, id, title, region, choices } = loaderData;
+  const faults: CourseFaults = actionData?.faults ?? {};
+  const shown = (typed: Record<string, string>) => shownCourse(t, formats, [], typed);
+  const left = [t("course.teacher"), t("interest.asks-interested")];
+  const [yours, theirs] = actionData?.theirs ? [shown(actionData.typed), shown(actionData.theirs)] : [null, null];
+  const page = ownHref(code, `/${id}/kurs`, locale);
+  return (
+    <JoinPage region={region.name} demo={region.isDemo} languages={otherLanguages(locale)} title={t("course.edit-title")} lede={<German>{title}</German>}>
+      <title>{`${t("course.edit-title")} – ${region.name}`}</title>
+      {yours && theirs ? (
+        <CompareVersions
+          name={t("providers.somebody")}
+          time=""
+          moment=""
+          fields={Object.entries(yours)
+            .filter(([label]) => !left.includes(label))
+            .map(([label, value]) => ({ label, yours: value, theirs: theirs[label] ?? "" }))}
+          theirsHref={page}
+        />
+      ) : null}
+      <p className="muted">{t("providers.course-elsewhere")}</p>
+      <form method="post" className="stack flow" noValidate>
+        <input type="hidden" name="stamp" value={actionData?.stamp || loaderData.stamp} />
+        <FormErrors errors={Object.fromEntries(Object.entries(faults).map(([name, key]) => [name, t(key)]))} />
+        <CourseInputs typed={actionData?.typed ?? loaderData.typed} faults={faults} choices={choices} />
+        <SubmitBar label={t("providers.save")} cancel={{ href: ownHref(code, `/${id}`, locale), label: t("common.cancel") }} />
+      </form>
+    </JoinPage>
+  );
+}
