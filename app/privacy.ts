@@ -8,6 +8,7 @@ import { conferencesPrivacy } from "#domain/network/conferences/index.ts";
 import { bookingsPrivacy } from "#domain/offers/bookings/index.ts";
 import { interestPrivacy } from "#domain/offers/courses/interest/index.ts";
 import { eventsPrivacy } from "#domain/offers/events/index.ts";
+import { lendingPrivacy } from "#domain/offers/lending/index.ts";
 import { offersPrivacy } from "#domain/offers/index.ts";
 import { providersPrivacy } from "#domain/offers/providers/index.ts";
 import { auditPrivacy } from "#platform/audit/index.ts";
@@ -32,6 +33,7 @@ export const register = assembleRegister([
   providersPrivacy,
   interestPrivacy,
   eventsPrivacy,
+  lendingPrivacy,
   conceptPrivacy,
   fundingPrivacy,
   grantsPrivacy,

@@ -11,6 +11,7 @@ import { loadAreas } from "./load-areas.ts";
 import { loadBoards } from "./load-boards.ts";
 import { loadConferences } from "./load-conferences.ts";
 import { loadFeeds } from "./load-feeds.ts";
+import { loadLending } from "./load-lending.ts";
 import { loadMoney } from "./load-money.ts";
 import { loadVotes } from "./load-votes.ts";
 import { loadEvents } from "./load-events.ts";
@@ -107,6 +108,7 @@ async function loadOne(house: House, story: Story, passwordHash: string) {
     await loadOpenness(ctx, tx);
     await loadFeeds(ctx, tx, story.feeds ?? [], rows.organisationId);
     await loadEvents(ctx, tx);
+    await loadLending(ctx, tx);
     tx.audit("demo.loaded", null, { recommendations: rows.counts.recommendations, measures: rows.counts.measures });
     tx.publish();
     return rows.counts;

@@ -161,6 +161,8 @@ const coordinatorPages: Record<string, Address> = {
   "new programme": `${STAFF}/angebote/programme/neu`,
   programme: first(`${STAFF}/angebote/programme`, new RegExp(`/programme/${anId}$`)),
   "delete a programme": first(`${STAFF}/angebote/programme`, new RegExp(`/programme/${anId}$`), "/loeschen"),
+  "details of a lending": first(`${STAFF}/angebote?art=lending`, new RegExp(`/angebote/${anId}$`), "/leihgabe"),
+  loans: first(`${STAFF}/angebote?art=lending`, new RegExp(`/angebote/${anId}$`), "/ausleihen"),
   "details of a post": first(`${STAFF}/angebote?art=job`, new RegExp(`/angebote/${anId}$`), "/stelle"),
   "dates of an event": anEvent("/termine"),
   "results of an event": anEvent("/ergebnisse"),

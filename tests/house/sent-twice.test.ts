@@ -272,6 +272,7 @@ const changing = [
   "/angebote/:id/stand",
   "/angebote/:id/termine",
   "/angebote/:id/stelle",
+  "/angebote/:id/leihgabe",
   "/angebote/programme/:id",
   "/angebote/programme/:id/loeschen",
   "/angebote/:id/termine/:at",

@@ -43,6 +43,7 @@ export const PUBLIC_READS: Reads = {
   courses: { rows: "of shown offers", where: ofShownOffer("t.offer_id") },
   offer_capacities: { rows: "of shown offers", where: ofShownOffer("t.offer_id") },
   offer_posts: { rows: "of shown offers", where: ofShownOffer("t.offer_id") },
+  offer_lendings: { rows: "of shown offers", where: ofShownOffer("t.offer_id") },
   programmes: { rows: "public ones", where: "is_public" },
   programme_texts: { rows: "of public programmes", where: ofPublicProgramme },
   programme_offers: { rows: "of public programmes", where: ofPublicProgramme },
@@ -309,6 +310,9 @@ const OF_BOOKING: Reads = {
   offer_dates: ofBookedOffer("t.offer_id"),
   offer_capacities: ofBookedOffer("t.offer_id"),
   courses: ofBookedOffer("t.offer_id"),
+  offer_places: ofBookedOffer("t.offer_id"),
+  offer_lendings: ofBookedOffer("t.offer_id"),
+  loans: ofOwnBooking,
 };
 
 const ofOwnInterest = { rows: "the link's own", where: "interest_id = '$subject'" };
@@ -441,6 +445,8 @@ const OF_ENTRY: Reads = {
   offer_times: ofOwnOffer,
   offer_dates: ofOwnOffer,
   courses: ofOwnOffer,
+  offer_posts: ofOwnOffer,
+  offer_lendings: ofOwnOffer,
 };
 
 const ofConfirming = (organisationId: string) =>

@@ -26,7 +26,7 @@ import * as g from "#domain/network/gremien/schema.ts";
 import * as s from "#domain/network/situations/schema.ts";
 import * as m from "#domain/network/meetings/schema.ts";
 import * as minutes from "#domain/network/minutes/schema.ts";
-import { seedEvents, seedPost } from "./seeded-events.ts";
+import { seedEvents, seedLending, seedPost } from "./seeded-events.ts";
 import { seedOffer } from "./seeded-offers.ts";
 import { aRegion, type County } from "#tests/support/factories.ts";
 import type { TestDatabase } from "#tests/support/database.ts";
@@ -80,9 +80,11 @@ export async function aSeededRegion(db: TestDatabase): Promise<SeededRegion> {
   const raterId = await seedEvaluation(county, shared, published, false);
   const { offerId: draftId } = await seedOffer(county, { ...shared, organisationId: (await county.anOrganisation()).id }, "draft");
   await seedPost(county, draftId, false);
+  await seedLending(county, draftId, false);
   const { offerId, bookingId, interestId } = await seedOffer(county, shared, "public");
   await seedEvents(county, { offerId, bookingId });
   await seedPost(county, offerId, true);
+  await seedLending(county, offerId, true);
   const requestIds = { own: await request(null), other: await request(null), revoked: await request(ctx.now) };
   return {
     county,
