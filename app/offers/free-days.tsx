@@ -4,13 +4,15 @@ import type { FreeDay } from "#domain/offers/lending/index.ts";
 
 const SYMBOLS: Record<FreeDay["is"], IconName> = { free: "check", lent: "lock", closed: "x" };
 
-/** A month of days with what is free, week by week from Monday, each with a symbol and a word. @param pieces one: its number is not said */
+/** A month of days with what is free, week by week from Monday, each with a symbol and a word; weeks that are over are left out. @param pieces one: its number is not said */
 export function FreeDays({ days, month, pieces, today }: { days: readonly FreeDay[]; month: string; pieces: number; today: string }) {
   const { t } = useTexts();
   const formats = useFormats();
   const before = (new Date(`${month}-01T00:00:00Z`).getUTCDay() + 6) % 7;
   const cells = [...Array.from({ length: before }, () => null), ...days];
-  const weeks = Array.from({ length: Math.ceil(cells.length / 7) }, (_, week) => Array.from({ length: 7 }, (__, place) => cells[week * 7 + place] ?? null));
+  const weeks = Array.from({ length: Math.ceil(cells.length / 7) }, (_, week) =>
+    Array.from({ length: 7 }, (__, place) => cells[week * 7 + place] ?? null),
+  ).filter((week) => week.some((one) => one && one.is !== "closed"));
   return (
     <table className="free-days">
       <caption className="w6">{t("lending.calendar", { month: formats.month(`${month}-01`) })}</caption>

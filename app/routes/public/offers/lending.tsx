@@ -75,7 +75,7 @@ export default function LendingPage({ loaderData, actionData }: Route.ComponentP
   return (
     <PortalFrame region={region} area="angebote">
       <title>{`${heading}: ${titleFor(offer.titles, locale).title} – ${region.name}`}</title>
-      <header className="page-head">
+      <header className="page-head flow">
         <p>
           <a href={own}>
             <OfferTitle titles={offer.titles} />

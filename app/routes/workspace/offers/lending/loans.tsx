@@ -118,7 +118,7 @@ function Loans({ loans }: { loans: readonly ListedLoan[] }) {
         caption={t("lending.list-title")}
         columns={[
           { label: t("lending.column-days") },
-          { label: t("lending.column-piece"), numeric: true },
+          { label: t("lending.column-piece") },
           { label: t("lending.column-state") },
           { label: t("lending.column-who") },
           { label: t("lending.column-act") },
