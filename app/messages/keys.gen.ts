@@ -3639,6 +3639,7 @@ export type PlainMessages = {
   "interest.event-answered": {};
   "interest.event-mailed": {};
   "interest.event-asked-again": {};
+  "interest.not-taken": {};
   "invitation.title": {};
   "invitation.title-cancelled": {};
   "invitation.title-over": {};
@@ -5018,6 +5019,8 @@ export type PlainMessages = {
   "offer-import.field-email": {};
   "offer-import.field-website": {};
   "offer-import.field-papers": {};
+  "offer-import.field-requirements": {};
+  "offer-import.nothing-readable": {};
   "offers-out.subscribe": {};
   "offers-out.subscribe-how": {};
   "offers-out.subscribe-now": {};

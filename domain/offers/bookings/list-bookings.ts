@@ -7,8 +7,10 @@ export type ListedBooking = {
   state: BookingState;
   arrived: number | null;
   offeredUntil: Date | null;
-  /** Null: gone, ninety days after the end. */
+  /** Null: gone, ninety days after the end, or never given (`isFromList`). */
   name: string | null;
+  /** The place was kept for somebody of the interest list, whose name nobody here was told. */
+  isFromList: boolean;
   guardian: string;
   email: string | null;
   phone: string;
@@ -30,6 +32,7 @@ export async function listBookings(ctx: Context, db: Reader, offerId: string) {
       arrived: bookings.arrived,
       offeredUntil: bookings.offeredUntil,
       name: bookingContacts.name,
+      isFromList: sql<boolean>`exists (select 1 from interest_offers i where i.region_id = ${bookings.regionId} and i.booking_id = ${bookings.id} and i.state <> 'taken')`,
       guardian: sql<string>`coalesce(${bookingContacts.guardian}, '')`,
       email: bookingContacts.email,
       phone: sql<string>`coalesce(${bookingContacts.phone}, '')`,

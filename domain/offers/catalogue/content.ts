@@ -183,14 +183,31 @@ export function contentFrom(ctx: Context, fields: OfferFields, stored: OfferCont
     post: stored?.post ?? null,
     lending: stored?.lending ?? null,
     texts: [german, ...(stored?.texts ?? []).filter(({ language }) => language !== "de")].toSorted((a, b) => a.language.localeCompare(b.language)),
-    places: places
-      .filter(({ name, street, municipalityId }) => name !== "" || street !== "" || municipalityId !== null)
-      .map(({ id, ...place }) => {
-        const before = stored?.places.find((other) => other.id === id);
-        const moved = !before || before.street !== place.street || before.municipalityId !== place.municipalityId;
-        return { ...place, id: before?.id ?? newId(ctx.now), latitude: moved ? null : before.latitude, longitude: moved ? null : before.longitude };
-      }),
+    places: placesFrom(ctx, places, stored?.places ?? []),
   };
+}
+
+/** Typed places over stored ones. Coordinates belong to an address: they stay with it, also where a form lost the place's id. */
+function placesFrom(ctx: Context, typed: OfferFields["places"], stored: readonly OfferPlace[]): OfferPlace[] {
+  const free = new Map(stored.map((place) => [place.id, place]));
+  for (const { id } of typed) if (id !== null) free.delete(id);
+  return typed
+    .filter(({ name, street, municipalityId }) => name !== "" || street !== "" || municipalityId !== null)
+    .map(({ id, ...place }) => {
+      const before =
+        stored.find((other) => other.id === id) ?? [...free.values()].find((other) => isAt(other, place) && (place.street !== "" || other.name === place.name));
+      if (before) free.delete(before.id);
+      const { latitude, longitude } = before && isAt(before, place) ? before : { latitude: null, longitude: null };
+      return { ...place, id: before?.id ?? newId(ctx.now), latitude, longitude };
+    });
+}
+
+type Address = Pick<OfferPlace, "street" | "municipalityId">;
+
+/** The same address, however it is spaced; a corrected postal code moves no house. */
+function isAt(one: Address, other: Address): boolean {
+  const plain = (text: string) => text.replaceAll(/\s+/g, " ").trim().toLowerCase();
+  return plain(one.street) === plain(other.street) && one.municipalityId === other.municipalityId;
 }
 
 export type TextState = "source" | "machine" | "reviewed" | "outdated" | "missing";
