@@ -32,7 +32,6 @@ export async function listBookings(ctx: Context, db: Reader, offerId: string) {
       arrived: bookings.arrived,
       offeredUntil: bookings.offeredUntil,
       name: bookingContacts.name,
-      isFromList: sql<boolean>`exists (select 1 from interest_offers i where i.region_id = ${bookings.regionId} and i.booking_id = ${bookings.id} and i.state <> 'taken')`,
       guardian: sql<string>`coalesce(${bookingContacts.guardian}, '')`,
       email: bookingContacts.email,
       phone: sql<string>`coalesce(${bookingContacts.phone}, '')`,
@@ -51,5 +50,12 @@ export async function listBookings(ctx: Context, db: Reader, offerId: string) {
           .where(and(eq(bookingSteps.regionId, here), inArray(bookingSteps.bookingId, ids)))
           .orderBy(asc(bookingSteps.at), asc(bookingSteps.id));
   const ofBooking = Map.groupBy(steps, ({ bookingId }) => bookingId);
-  return { capacity, bookings: rows.map((row): ListedBooking => ({ ...row, steps: ofBooking.get(row.id) ?? [] })) };
+  return {
+    capacity,
+    bookings: rows.map((row): ListedBooking => {
+      const steps = ofBooking.get(row.id) ?? [];
+      // Who books arrives or waits first; only a place for the list begins with being offered.
+      return { ...row, steps, isFromList: steps[0]?.state === "offered" && !steps.some(({ state }) => state === "booked") };
+    }),
+  };
 }

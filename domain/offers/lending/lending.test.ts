@@ -1,6 +1,11 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { Client } from "pg";
-import { describe, expect, test } from "vitest";
+import { afterAll, describe, expect, test } from "vitest";
 import { newId, read, type Context } from "#platform/db/index.ts";
+import { register } from "#app/privacy.ts";
+import { keepRetention } from "#platform/privacy/index.ts";
 import { testDatabase } from "#tests/support/database.ts";
 import { aRegion } from "#tests/support/factories.ts";
 import { listVersions, restoreVersion, saveLending } from "../catalogue/index.ts";
@@ -10,6 +15,8 @@ import { anOffer } from "../test-offer.ts";
 import { actOnLoan, answerLoan, askForLoan, findBorrowable, findLending, findOwnLoan, lendTo, LendingFields, listFreeDays, listLoans } from "./index.ts";
 
 const db = await testDatabase();
+const dataFolder = mkdtempSync(join(tmpdir(), "lending-"));
+afterAll(() => rmSync(dataFolder, { recursive: true }));
 const TODAY = "2026-11-23";
 const fields: LendingFields = {
   item: "Sprachkoffer",
@@ -232,6 +239,24 @@ describe("Mails about a loan", () => {
       ["booked", "2026-11-26"],
       ["return", "2026-11-26"],
     ]);
+  });
+});
+
+describe("Who borrowed", () => {
+  test("stays known until the thing is back, and is gone ninety days after; the loan stays as a number", async () => {
+    const { county, office, offerId, lent, list, on } = await aLending();
+    const [back, kept] = [await lent("Amira", TODAY, "2026-11-25"), await lent("Bilal", TODAY, "2026-11-25")];
+    for (const bookingId of [back, kept]) await actOnLoan(office, { offerId, bookingId, act: "hand-out" });
+    await actOnLoan(on(office, "2026-11-25"), { offerId, bookingId: back, act: "return" });
+    const names = async (day: string) => {
+      await keepRetention(register, dataFolder)(on(county.ctx, day), { id: "", payload: { regionId: county.region.id }, attempt: 1, isLastAttempt: false });
+      return (await list()).map(({ name }) => name).toSorted();
+    };
+    expect(await names("2027-02-22")).toEqual(["Amira", "Bilal"]);
+    expect(await names("2027-02-25")).toEqual(["Bilal", null]);
+    await actOnLoan(on(office, "2027-03-01"), { offerId, bookingId: kept, act: "return" });
+    expect(await names("2027-06-01")).toEqual([null, null]);
+    expect(await list()).toHaveLength(2);
   });
 });
 

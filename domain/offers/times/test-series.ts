@@ -184,9 +184,16 @@ const berlin = new Intl.DateTimeFormat("sv-SE", { timeZone: "Europe/Berlin", dat
 
 /** The first moment at which Berlin's clocks show this; null: none does. */
 function inBerlin(clock: string): number | null {
-  const shown = Date.parse(`${clock}Z`);
-  return [2, 1].map((hours) => shown - hours * 3_600_000).find((moment) => berlin.format(moment) === clock.replace("T", " ")) ?? null;
+  // Random series meet the same few thousand moments again and again, and each costs three readings of a clock.
+  let found = moments.get(clock);
+  if (found === undefined) {
+    const shown = Date.parse(`${clock}Z`);
+    found = [2, 1].map((hours) => shown - hours * 3_600_000).find((moment) => berlin.format(moment) === clock.replace("T", " ")) ?? null;
+    moments.set(clock, found);
+  }
+  return found;
 }
+const moments = new Map<string, number | null>();
 
 /**
  * Where ical.js 2.2.1 is wrong; there the expansion by hand decides alone.
