@@ -3,7 +3,7 @@ import { eq, sql } from "drizzle-orm";
 import { read, transact } from "#platform/db/index.ts";
 import { testDatabase } from "#tests/support/database.ts";
 import { aRegion, type County } from "#tests/support/factories.ts";
-import { offerPlaces, type OfferState } from "../schema.ts";
+import { offerPlaces, offers, type OfferState } from "../schema.ts";
 import {
   ALL_OFFERS,
   changeOfferState,
@@ -234,11 +234,22 @@ describe("The state of an offer", () => {
       { kind: "link", opens: "organisation-entry", subjectId: (await county.anOrganisation()).id, name: "Link" },
       county.ctx.now,
     );
-    await transact(stranger, async (tx) => {
-      await tx.execute(sql`select wall.keep_state(${id}, now(), 'jemand')`);
+    // A number that no version has: as if the offer had just gone somewhere.
+    await transact(county.ctx, async (tx) => {
+      await tx.update(offers).set({ version: 4 }).where(eq(offers.id, id));
       tx.audit("test.prepared", id);
     });
-    expect(await read(county.ctx, (reader) => listVersions(county.ctx, reader, id))).toHaveLength(3);
+    for (const [ctx, count] of [
+      [stranger, 3],
+      [county.publicCtx, 3],
+      [link, 4],
+    ] as const) {
+      await transact(ctx, async (tx) => {
+        await tx.execute(sql`select wall.keep_state(${id}, now(), 'jemand')`);
+        tx.audit("test.prepared", id);
+      });
+      expect(await read(county.ctx, (reader) => listVersions(county.ctx, reader, id))).toHaveLength(count);
+    }
   });
 });
 

@@ -225,8 +225,11 @@ describe("Mails about a loan", () => {
     const watch = async (day: string, hour: string) => {
       const ctx = on(county.ctx, day, hour);
       await watchDates(ctx, { payload: { regionId: ctx.region.id } } as never);
+      const before = sent.length;
       await send(ctx);
+      return sent.length - before;
     };
+    const counts: number[] = [];
     for (const [day, hour] of [
       ["2026-11-24", "12"],
       ["2026-11-25", "06"],
@@ -234,7 +237,8 @@ describe("Mails about a loan", () => {
       ["2026-11-25", "11"],
       ["2026-11-26", "11"],
     ] as const)
-      await watch(day, hour);
+      counts.push(await watch(day, hour));
+    expect(counts).toEqual([0, 0, 1, 0, 0]);
     expect(sent.map(({ kind, loan }) => [kind, loan?.lastDay])).toEqual([
       ["booked", "2026-11-26"],
       ["return", "2026-11-26"],
