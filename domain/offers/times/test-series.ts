@@ -200,6 +200,7 @@ const moments = new Map<string, number | null>();
  * - It makes dates in the hour that spring leaves out, and takes the second of the two hours of autumn (RFC 5545 3.3.5: the first).
  * - It loses or moves days counted from a month's end, and of an interval of months or years those with BYMONTHDAY.
  * - Of a year's months it makes 30 February 2 March.
+ * - Of a year it counts a day twice that is the fourth and the last but one of its name, so that COUNT ends too early.
  */
 export function isWrongInIcal({ time }: Series): boolean {
   const rule = readRule(time.rule ?? "");
@@ -209,8 +210,12 @@ export function isWrongInIcal({ time }: Series): boolean {
     time.startsAt?.slice(11, 13) === "02" ||
     days.some((day) => day < 0) ||
     (days.length > 0 && rule?.interval !== 1) ||
-    (rule?.frequency === "YEARLY" && [startsOn, ...days].some((day) => day > 28))
+    (rule?.frequency === "YEARLY" && ([startsOn, ...days].some((day) => day > 28) || (rule.count !== null && isNamedTwice(rule))))
   );
+}
+
+function isNamedTwice({ days }: Rule): boolean {
+  return days.some(({ day, nth }) => (nth ?? 0) > 0 && days.some((other) => other.day === day && (other.nth ?? 0) < 0));
 }
 
 /** The same by ical.js, from the text of a calendar. Moments in ISO. */
