@@ -3817,6 +3817,7 @@ export type PlainMessages = {
   "lending.event-returned": {};
   "lending.event-cancelled": {};
   "lending.event-reminded": {};
+  "lending.to-offer": {};
   "longjob.title-concept-import": {};
   "longjob.title-measures-export": {};
   "longjob.title-concept-export": {};

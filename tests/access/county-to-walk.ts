@@ -228,7 +228,7 @@ export async function aCountyToWalk(db: TestDatabase, house: House): Promise<Wal
   codes.set("booking", offer.bookingCode).set("interest", offer.interestCode);
   const { at } = await aDateToWalk(county, offer.offerId);
   const { postId } = await aPostToWalk(county);
-  const { lendingId, loanCode } = await aLendingToWalk(county, coordinator);
+  const { lendingId, loanCode } = await aLendingToWalk(county, coordinator, keeper.organisationId);
   const { programmeId } = await aProgrammeToWalk(county, offer.offerId);
   const { ownOfferId, changeId } = await aProvidersOffer(county, keeper.organisationId);
   const vote = await aRoundToWalk(county, recommendationIds);

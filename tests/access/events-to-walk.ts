@@ -21,9 +21,9 @@ export async function aPostToWalk(county: County): Promise<{ postId: string }> {
   return { postId: (await anOffer(county, { kind: "job" })).id };
 }
 
-/** Something public to borrow, and the link of somebody who does. */
-export async function aLendingToWalk(county: County, coordinator: Context): Promise<{ lendingId: string; loanCode: string }> {
-  const { id: lendingId } = await anOffer(county, { kind: "lending" });
+/** Something public to borrow from this organisation, and the link of somebody who does. */
+export async function aLendingToWalk(county: County, coordinator: Context, organisationId: string): Promise<{ lendingId: string; loanCode: string }> {
+  const { id: lendingId } = await anOffer(county, { kind: "lending", organisationId });
   const lending = { item: "Sprachkoffer", pieces: 2, fetchPlace: "", fetchTimes: "", depositCents: 0, longestDays: 14, leadDays: 0 };
   await saveLending(coordinator, { id: lendingId, version: 1, lending });
   const { today } = coordinator;

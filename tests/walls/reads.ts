@@ -445,6 +445,12 @@ const OF_ENTRY: Reads = {
   offer_times: ofOwnOffer,
   offer_dates: ofOwnOffer,
   courses: ofOwnOffer,
+  loans: ofOwnOffer,
+  bookings: { rows: "loans of those offers", where: `id in (select booking_id from loans l where ${ofOwnOffer.where.replace("t.offer_id", "l.offer_id")})` },
+  booking_contacts: {
+    rows: "who borrows from them",
+    where: `booking_id in (select booking_id from loans l where ${ofOwnOffer.where.replace("t.offer_id", "l.offer_id")})`,
+  },
   offer_posts: ofOwnOffer,
   offer_lendings: ofOwnOffer,
 };

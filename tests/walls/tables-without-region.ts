@@ -100,6 +100,8 @@ export const DEFINER_FUNCTIONS: Record<string, string> = {
   "wall.ask_for_loan": "Writes a loan that counts only after a click in a mail; says why not.",
   "wall.lend": "Chooses the piece of a loan, for the house and for the holder of its link; says why not.",
   "wall.give_up_loan": "Frees that piece before it was fetched, likewise.",
+  "wall.own_loans": "Ids of the loans of the offers of the organisation whose link it is.",
+  "wall.hand_over": "Notes that a loan was fetched or brought back, for the house and for who lends; says why not.",
   "wall.keep_state": "Notes the state that an offer went to as a version, for the house and for its provider's link; copies what it said.",
   "wall.count_interest": "Counts who begins to wait for a course, by month, level and municipality; a trigger.",
   "wall.own_interest_bookings": "Ids of the places that are kept for the holder of a link to the interest list.",

@@ -1,25 +1,32 @@
-import { and, eq } from "drizzle-orm";
+import { and, eq, sql } from "drizzle-orm";
 import { z } from "zod";
 import { transact, type Context } from "#platform/db/index.ts";
 import { done, refused, type Result } from "#platform/result.ts";
-import { mayEditOffers } from "../access.ts";
+import { mayEditOffers, providersOf } from "../access.ts";
 import { enqueueLetter } from "../bookings/index.ts";
 import { bookings } from "../bookings/schema.ts";
 import { giveUp } from "./loans.ts";
 import { loans } from "./schema.ts";
 
-/** What the house does with a loan: notes that it was fetched or brought back, or takes it back before. */
+/** What is noted of a loan: it was fetched, it is back, or it is taken back before. */
 export const LOAN_ACTS = ["hand-out", "return", "cancel"] as const;
 export type LoanAct = (typeof LOAN_ACTS)[number];
 export const ActOnLoan = z.strictObject({ offerId: z.uuid(), bookingId: z.uuid(), act: z.enum(LOAN_ACTS) });
 export type ActOnLoan = z.infer<typeof ActOnLoan>;
 
-/** Notes today's hand-over or return, or cancels what was not fetched yet; who borrows hears of that by mail. Sent twice, it holds once. */
+/**
+ * Notes today's hand-over or return, for the office and for who lends; or, for the office, cancels what was not fetched yet: who
+ * borrows hears of that by mail. Sent twice, it holds once.
+ */
 export async function actOnLoan(ctx: Context, { offerId, bookingId, act }: ActOnLoan): Promise<Result<null, "not-allowed" | "not-found" | "no-such-way">> {
-  if (!mayEditOffers(ctx.actor)) return refused("not-allowed");
+  const isLender = act !== "cancel" && ctx.actor.kind === "link" && providersOf(ctx.actor).length > 0;
+  if (!mayEditOffers(ctx.actor) && !isLender) return refused("not-allowed");
   return transact(ctx, async (tx): Promise<Result<null, "not-found" | "no-such-way">> => {
-    const here = and(eq(loans.regionId, ctx.region.id), eq(loans.offerId, offerId), eq(loans.bookingId, bookingId));
-    const [loan] = await tx.select().from(loans).where(here).for("update");
+    // Who lends finds its own alone.
+    const [loan] = await tx
+      .select({ piece: loans.piece })
+      .from(loans)
+      .where(and(eq(loans.regionId, ctx.region.id), eq(loans.offerId, offerId), eq(loans.bookingId, bookingId)));
     if (!loan) return refused("not-found");
     if (act === "cancel") {
       if (loan.piece === null) return done(null);
@@ -32,18 +39,13 @@ export async function actOnLoan(ctx: Context, { offerId, bookingId, act }: ActOn
       tx.audit("loan.cancelled", bookingId);
       return done(null);
     }
-    if (loan.piece === null) return refused("no-such-way");
-    if (act === "hand-out") {
-      if (loan.handedOutOn !== null) return done(null);
-      await tx.update(loans).set({ handedOutOn: ctx.today }).where(here);
-      tx.audit("loan.handed-out", bookingId);
-      return done(null);
-    }
-    if (loan.handedOutOn === null) return refused("no-such-way");
-    if (loan.returnedOn !== null) return done(null);
-    await tx.update(loans).set({ returnedOn: ctx.today }).where(here);
-    tx.audit("loan.returned", bookingId);
-    tx.publish();
+    const { rows } = await tx.execute<{ refusal: "not-found" | "no-such-way" | null }>(
+      sql`select wall.hand_over(${bookingId}, ${act}, ${ctx.today}) as refusal`,
+    );
+    const refusal = rows[0]?.refusal ?? null;
+    if (refusal) return refused(refusal);
+    tx.audit(act === "return" ? "loan.returned" : "loan.handed-out", bookingId);
+    if (act === "return") tx.publish();
     return done(null);
   });
 }

@@ -1,9 +1,10 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { sql } from "drizzle-orm";
 import { Client } from "pg";
 import { afterAll, describe, expect, test } from "vitest";
-import { newId, read, type Context } from "#platform/db/index.ts";
+import { newId, read, transact, type Context } from "#platform/db/index.ts";
 import { register } from "#app/privacy.ts";
 import { keepRetention } from "#platform/privacy/index.ts";
 import { testDatabase } from "#tests/support/database.ts";
@@ -202,6 +203,33 @@ describe("Handing out and taking back", () => {
     expect(await actOnLoan(county.as("analyst"), { offerId, bookingId, act: "hand-out" })).toEqual({ ok: false, refusal: "not-allowed" });
     const stranger = (await aRegion(db, TODAY)).as("coordinator");
     expect(await actOnLoan(stranger, { offerId, bookingId, act: "hand-out" })).toEqual({ ok: false, refusal: "not-found" });
+  });
+
+  test("is noted by who lends, by the link to the entry: own loans alone, and nothing else of them", async () => {
+    const { county, offerId, lent, on } = await aLending();
+    const bookingId = await lent("Amira", TODAY, "2026-11-25");
+    const [{ organisation_id: organisationId } = { organisation_id: "" }] = (
+      await db.superuser.query<{ organisation_id: string }>("select organisation_id from offers where id = $1", [offerId])
+    ).rows;
+    const entry = (subjectId: string) => db.ctx(county.region, { kind: "link", opens: "organisation-entry", subjectId, name: "Link" }, county.ctx.now);
+    const [lender, other] = [entry(organisationId), entry((await county.anOrganisation()).id)];
+    for (const act of ["hand-out", "return"] as const) {
+      expect(await actOnLoan(other, { offerId, bookingId, act })).toEqual({ ok: false, refusal: "not-found" });
+      expect(await actOnLoan(lender, { offerId, bookingId, act })).toEqual({ ok: true, value: null });
+    }
+    expect(await actOnLoan(lender, { offerId, bookingId, act: "cancel" })).toEqual({ ok: false, refusal: "not-allowed" });
+    expect(await read(other, (reader) => listLoans(other, reader, offerId))).toEqual([]);
+    const later = on(lender, "2026-11-30");
+    expect(await read(later, (reader) => listLoans(later, reader, offerId))).toMatchObject([{ name: "Amira", stand: "returned", returnedOn: TODAY }]);
+    await transact(other, async (tx) => {
+      await tx.execute(sql`select wall.hand_over(${await lent("Bilal", TODAY, TODAY)}, 'hand-out', ${TODAY})`);
+      await tx.execute(sql`update loans set last_day = '2027-12-31'`);
+      tx.audit("test.prepared", offerId);
+    });
+    expect((await read(lender, (reader) => listLoans(lender, reader, offerId))).map(({ name, stand, lastDay }) => [name, stand, lastDay])).toEqual([
+      ["Bilal", "coming", TODAY],
+      ["Amira", "returned", "2026-11-25"],
+    ]);
   });
 
   test("leaves as many pieces as are away", async () => {

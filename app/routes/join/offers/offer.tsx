@@ -83,6 +83,11 @@ export default function OwnOfferPage({ loaderData, actionData }: Route.Component
             <ButtonLink kind="primary" icon="pencil" href={ownHref(code, `/${id}/bearbeiten`, locale)}>
               {t("providers.edit")}
             </ButtonLink>
+            {content.kind === "lending" ? (
+              <ButtonLink icon="calendar-event" href={ownHref(code, `/${id}/ausleihen`, locale)}>
+                {t("lending.list-title")}
+              </ButtonLink>
+            ) : null}
             <ButtonLink icon="clock" href={ownHref(code, `/${id}/zeiten`, locale)}>
               {t("providers.times")}
             </ButtonLink>

@@ -2,18 +2,18 @@ import { data, href, redirect } from "react-router";
 import { Button, ButtonLink } from "#app/components/button.tsx";
 import { FormErrors } from "#app/components/forms/form-errors.tsx";
 import { FormId } from "#app/components/forms/form-id.tsx";
-import { useFormats, useTexts } from "#app/components/locale.tsx";
+import { useTexts } from "#app/components/locale.tsx";
 import { Notice } from "#app/components/notice.tsx";
 import { Side } from "#app/components/side.tsx";
-import { Table } from "#app/components/table.tsx";
 import { WorkspacePage } from "#app/components/workspace-page.tsx";
 import { idOfForm } from "#app/form-id.ts";
 import type { MessageKey } from "#app/messages/texts.ts";
 import { BorrowerFields } from "#app/offers/borrower-fields.tsx";
 import { borrowerFrom } from "#app/offers/borrower.ts";
+import { LoansTable } from "#app/offers/loans-table.tsx";
 import { accountContext, localeContext, requestContext } from "#app/request.ts";
 import { loadFrame } from "#app/workspace.ts";
-import { ActOnLoan, actOnLoan, lendTo, listLoans, type ListedLoan, type LoanAct, type LoanStand } from "#domain/offers/lending/index.ts";
+import { ActOnLoan, actOnLoan, lendTo, listLoans, type LoanStand } from "#domain/offers/lending/index.ts";
 import { read } from "#platform/db/index.ts";
 import { throwIfClosed } from "../../meetings/refusals.ts";
 import { textsOf } from "../../network/form.ts";
@@ -101,61 +101,7 @@ export default function LoansPage({ loaderData, actionData }: Route.ComponentPro
       }
     >
       <title>{`${t("lending.list-title")} – ${title} – ${frame.region.name}`}</title>
-      {loans.length === 0 ? <p className="muted">{t("lending.list-empty")}</p> : <Loans loans={loans} />}
+      <LoansTable loans={loans} mayCancel />
     </WorkspacePage>
-  );
-}
-
-/** What can be done with a loan now, the usual first. */
-const ACTS: Partial<Record<LoanStand, readonly LoanAct[]>> = { coming: ["hand-out", "cancel"], out: ["return"], overdue: ["return"] };
-
-function Loans({ loans }: { loans: readonly ListedLoan[] }) {
-  const { t } = useTexts();
-  const formats = useFormats();
-  return (
-    <form method="post">
-      <Table
-        caption={t("lending.list-title")}
-        columns={[
-          { label: t("lending.column-days") },
-          { label: t("lending.column-piece") },
-          { label: t("lending.column-state") },
-          { label: t("lending.column-who") },
-          { label: t("lending.column-act") },
-        ]}
-        rows={loans.map(({ id, stand, piece, firstDay, lastDay, handedOutOn, returnedOn, name, email, phone }) => ({
-          key: id,
-          cells: [
-            t("lending.from-to", { from: formats.dayShort(firstDay), to: formats.day(lastDay) }),
-            piece ?? "–",
-            <span key="state" className={stand === "overdue" ? "w6" : undefined}>
-              {stand === "out" || stand === "overdue" || stand === "returned"
-                ? t(`lending.stand-${stand}`, { day: formats.day(returnedOn ?? handedOutOn ?? firstDay) })
-                : t(`lending.stand-${stand}`)}
-            </span>,
-            <span key="who">
-              {name === null ? <span className="muted">{t("lending.somebody")}</span> : <span dir="auto">{name}</span>}
-              <br />
-              <span className="s muted">
-                {email ?? ""} <bdi>{phone}</bdi>
-              </span>
-            </span>,
-            <span key="act" className="row">
-              {(ACTS[stand] ?? []).map((act) => (
-                <Button
-                  key={act}
-                  small
-                  name="act"
-                  value={`${act}:${id}`}
-                  aria-label={t("lending.act-of", { act: t(`lending.act-${act}`), name: name ?? "", day: formats.day(firstDay) })}
-                >
-                  {t(`lending.act-${act}`)}
-                </Button>
-              ))}
-            </span>,
-          ],
-        }))}
-      />
-    </form>
   );
 }
