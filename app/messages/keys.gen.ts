@@ -3818,6 +3818,11 @@ export type PlainMessages = {
   "lending.event-cancelled": {};
   "lending.event-reminded": {};
   "lending.to-offer": {};
+  "lending.stand-missed": {};
+  "lending.link-title-missed": {};
+  "lending.entered-first": {};
+  "lending.entered-last": {};
+  "lending.entered-name": {};
   "longjob.title-concept-import": {};
   "longjob.title-measures-export": {};
   "longjob.title-concept-export": {};

@@ -19,9 +19,16 @@ export function BorrowerFields({
   const own = (what: string) => (needsEmail ? what : "off");
   return (
     <>
-      <DateInput {...field("first")} label={t("lending.first")} min={firstDay} required />
-      <DateInput {...field("last")} label={t("lending.last")} min={firstDay} required />
-      <TextInput {...field("name")} label={t("lending.name")} autoComplete={own("name")} dir="auto" maxLength={120} required />
+      <DateInput {...field("first")} label={t(needsEmail ? "lending.first" : "lending.entered-first")} min={firstDay} required />
+      <DateInput {...field("last")} label={t(needsEmail ? "lending.last" : "lending.entered-last")} min={firstDay} required />
+      <TextInput
+        {...field("name")}
+        label={t(needsEmail ? "lending.name" : "lending.entered-name")}
+        autoComplete={own("name")}
+        dir="auto"
+        maxLength={120}
+        required
+      />
       <TextInput
         {...field("email")}
         type="email"

@@ -50,6 +50,7 @@ const acts: Record<LoanStand, { come: MessageKey | null; leave: MessageKey | nul
   coming: { come: null, leave: "lending.act-withdraw" },
   out: { come: null, leave: null },
   overdue: { come: null, leave: null },
+  missed: { come: null, leave: null },
   returned: { come: null, leave: null },
   withdrawn: { come: "lending.act-again", leave: null },
 };

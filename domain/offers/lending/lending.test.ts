@@ -177,6 +177,8 @@ describe("Handing out and taking back", () => {
     const bookingId = await lent("Amira", TODAY, "2026-11-25");
     const act = (ctx: Context, word: "hand-out" | "return" | "cancel") => actOnLoan(ctx, { offerId, bookingId, act: word });
     expect(await act(office, "return")).toEqual({ ok: false, refusal: "no-such-way" });
+    expect(await list(on(office, "2026-11-25"))).toMatchObject([{ stand: "coming" }]);
+    expect(await list(on(office, "2026-11-26"))).toMatchObject([{ stand: "missed" }]);
     expect(await act(office, "hand-out")).toEqual({ ok: true, value: null });
     expect(await list(on(office, "2026-11-25"))).toMatchObject([{ stand: "out", handedOutOn: TODAY }]);
     expect(await list(on(office, "2026-11-26"))).toMatchObject([{ stand: "overdue" }]);

@@ -3,8 +3,8 @@ import type { Context, Reader } from "#platform/db/index.ts";
 import { bookingContacts, bookings, type BookingState } from "../bookings/schema.ts";
 import { loans } from "./schema.ts";
 
-/** overdue: its last day is over, and it is not back. */
-export const LOAN_STANDS = ["asked", "coming", "out", "overdue", "returned", "withdrawn"] as const;
+/** overdue: its last day is over, and it is not back. missed: the days are over, and nobody fetched it. */
+export const LOAN_STANDS = ["asked", "coming", "out", "overdue", "missed", "returned", "withdrawn"] as const;
 export type LoanStand = (typeof LOAN_STANDS)[number];
 
 export type ListedLoan = {
@@ -28,7 +28,7 @@ export function standOf(state: BookingState, { handedOutOn, returnedOn, lastDay 
   if (state === "asked") return "asked";
   if (state !== "booked") return "withdrawn";
   if (returnedOn !== null) return "returned";
-  if (handedOutOn === null) return "coming";
+  if (handedOutOn === null) return lastDay < today ? "missed" : "coming";
   return lastDay < today ? "overdue" : "out";
 }
 
@@ -41,7 +41,7 @@ export async function listLoans(ctx: Context, db: Reader, offerId: string): Prom
     .leftJoin(bookingContacts, and(eq(bookingContacts.regionId, loans.regionId), eq(bookingContacts.bookingId, loans.bookingId)))
     .where(and(eq(loans.regionId, ctx.region.id), eq(loans.offerId, offerId)))
     .orderBy(asc(loans.firstDay), asc(loans.bookingId));
-  const order: Record<LoanStand, number> = { overdue: 0, out: 1, coming: 2, asked: 3, returned: 4, withdrawn: 5 };
+  const order: Record<LoanStand, number> = { overdue: 0, out: 1, coming: 2, asked: 3, missed: 4, returned: 5, withdrawn: 6 };
   return rows
     .map(({ state, loan, name, email, phone }): ListedLoan => {
       const { bookingId: id, piece, firstDay, lastDay, handedOutOn, returnedOn } = loan;
