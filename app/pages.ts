@@ -119,6 +119,8 @@ export const pages: readonly Page[] = [
 
   { path: "/j/:code/ideen", file: "join/idea-board.tsx", audience: "link", opens: "idea-board", actor: "Link zur Ideenwand" },
   { path: "/j/:code/platz", file: "join/booking.tsx", audience: "link", opens: "booking", actor: "Link zum Platz" },
+  { path: "/j/:code/ausleihe", file: "join/loan.tsx", audience: "link", opens: "booking", actor: "Link zum Platz" },
+  { path: "/:region/:lang/angebote/:id/ausleihen", file: "public/offers/lending.tsx", audience: "public", query: ["monat", "danke"] },
   { path: "/:region/:lang/angebote/:id/anmelden", file: "public/offer-booking.tsx", audience: "public", query: ["danke"] },
   { path: "/j/:code/kursplatz", file: "join/course-place.tsx", audience: "link", opens: "interest", actor: "Link zur Kurssuche" },
   { path: "/j/:code/anmeldung", file: "join/registration.tsx", audience: "link", opens: "registration", actor: "Link zur Anmeldung" },
@@ -187,6 +189,7 @@ export const pages: readonly Page[] = [
   { path: "/j/:code/angebote/:id/bearbeiten", file: "join/offers/edit.tsx", audience: "link", opens: "organisation-entry", actor: "Link zum Eintrag" },
   { path: "/j/:code/angebote/:id/kurs", file: "join/offers/course.tsx", audience: "link", opens: "organisation-entry", actor: "Link zum Eintrag" },
   { path: "/j/:code/angebote/:id/beenden", file: "join/offers/end.tsx", audience: "link", opens: "organisation-entry", actor: "Link zum Eintrag" },
+  { path: "/j/:code/angebote/:id/ausleihen", file: "join/offers/loans.tsx", audience: "link", opens: "organisation-entry", actor: "Link zum Eintrag" },
   { path: "/j/:code/angebote/:id/zeiten", file: "join/offers/times.tsx", audience: "link", opens: "organisation-entry", actor: "Link zum Eintrag" },
   { path: "/j/:code/name", file: "join/person-release.tsx", audience: "link", opens: "person-release", actor: "Link zum eigenen Namen" },
 
@@ -469,6 +472,8 @@ export const pages: readonly Page[] = [
   { path: "/app/:region/konferenzen/:id/karten/datei", file: "workspace/conferences/cards-file.ts", audience: CONCEPT_READERS },
   { path: "/app/:region/konferenzen/:id/dokumentation", file: "workspace/conferences/documentation.tsx", audience: CONCEPT_READERS },
   { path: "/app/:region/angebote/:id/termine", file: "workspace/offers/events/dates.tsx", audience: conceptEditors },
+  { path: "/app/:region/angebote/:id/leihgabe", file: "workspace/offers/lending/edit.tsx", audience: conceptEditors },
+  { path: "/app/:region/angebote/:id/ausleihen", file: "workspace/offers/lending/loans.tsx", audience: conceptEditors, audit: "bookings.read" },
   { path: "/app/:region/angebote/:id/stelle", file: "workspace/offers/posts/post.tsx", audience: conceptEditors },
   { path: "/app/:region/angebote/:id/ergebnisse", file: "workspace/offers/events/results.tsx", audience: conceptEditors },
   { path: "/app/:region/angebote/:id/termine/:at", file: "workspace/offers/events/door.tsx", audience: conceptEditors, audit: "event-visits.read" },

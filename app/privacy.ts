@@ -9,6 +9,7 @@ import { bookingsPrivacy } from "#domain/offers/bookings/index.ts";
 import { courseBookPrivacy } from "#domain/offers/course-book/index.ts";
 import { interestPrivacy } from "#domain/offers/courses/interest/index.ts";
 import { eventsPrivacy } from "#domain/offers/events/index.ts";
+import { lendingPrivacy } from "#domain/offers/lending/index.ts";
 import { offersPrivacy } from "#domain/offers/index.ts";
 import { proposalsPrivacy } from "#domain/offers/proposals/index.ts";
 import { providersPrivacy } from "#domain/offers/providers/index.ts";
@@ -36,6 +37,7 @@ export const register = assembleRegister([
   proposalsPrivacy,
   interestPrivacy,
   eventsPrivacy,
+  lendingPrivacy,
   conceptPrivacy,
   fundingPrivacy,
   grantsPrivacy,

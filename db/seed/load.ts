@@ -12,6 +12,7 @@ import { loadBoards } from "./load-boards.ts";
 import { loadCourseBook } from "./load-course-book.ts";
 import { loadConferences } from "./load-conferences.ts";
 import { loadFeeds } from "./load-feeds.ts";
+import { loadLending } from "./load-lending.ts";
 import { loadMoney } from "./load-money.ts";
 import { loadVotes } from "./load-votes.ts";
 import { loadEvents } from "./load-events.ts";
@@ -108,6 +109,7 @@ async function loadOne(house: House, story: Story, passwordHash: string) {
     await loadOpenness(ctx, tx);
     await loadFeeds(ctx, tx, story.feeds ?? [], rows.organisationId);
     await loadEvents(ctx, tx);
+    await loadLending(ctx, tx);
     tx.audit("demo.loaded", null, { recommendations: rows.counts.recommendations, measures: rows.counts.measures });
     tx.publish();
     return rows.counts;

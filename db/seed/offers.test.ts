@@ -1,11 +1,14 @@
 import { describe, expect, test } from "vitest";
 import { municipalities, organisations } from "#domain/network/schema.ts";
+import { listLoans } from "#domain/offers/lending/index.ts";
+import { loans, offerLendings } from "#domain/offers/lending/schema.ts";
 import { offerDates, offers, offerTexts } from "#domain/offers/schema.ts";
 import { read, transact } from "#platform/db/index.ts";
 import { testDatabase } from "#tests/support/database.ts";
 import { aRegion } from "#tests/support/factories.ts";
 import { ellerland } from "./ellerland/index.ts";
 import { loadOffers } from "./load-offers.ts";
+import { loadLending } from "./load-lending.ts";
 import { nachbarstadt } from "./nachbarstadt/index.ts";
 import type { Story } from "./story.ts";
 import { storyRows } from "./story-rows.ts";
@@ -19,9 +22,11 @@ async function loaded(story: Story) {
   await transact(ctx, async (tx) => {
     for (const [table, values] of rows.tables) if (table === municipalities || table === organisations) await tx.insert(table).values(values);
     if (story.offers) await loadOffers(ctx, tx, story.offers, story.municipalities, rows);
+    await loadLending(ctx, tx);
     tx.audit("test.loaded", null);
   });
   return read(ctx, async (reader) => ({
+    ctx,
     offers: await reader.select().from(offers),
     texts: await reader.select().from(offerTexts),
     dates: await reader.select().from(offerDates),
@@ -59,6 +64,19 @@ describe("The offers of the demo", () => {
     });
     expect(county.texts.filter(({ title, summary }) => title === "" || summary === "")).toEqual([]);
     expect(county.dates.length).toBeGreaterThan(4000);
+  });
+
+  test("lend what ten offers have, and five of them show loans in every stand", async () => {
+    const { ctx } = await loaded(ellerland);
+    const { lendings, lent } = await read(ctx, async (reader) => ({
+      lendings: await reader.select().from(offerLendings),
+      lent: await reader.select({ offerId: loans.offerId }).from(loans),
+    }));
+    expect(lendings).toHaveLength(10);
+    const offerIds = [...new Set(lent.map(({ offerId }) => offerId))];
+    expect(offerIds).toHaveLength(5);
+    const stands = (await Promise.all(offerIds.map((id) => read(ctx, (reader) => listLoans(ctx, reader, id))))).flat().map(({ stand }) => stand);
+    expect([...new Set(stands)].toSorted()).toEqual(["asked", "coming", "out", "overdue", "returned"]);
   });
 
   test("are three in the second region", async () => {

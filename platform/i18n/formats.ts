@@ -49,6 +49,7 @@ function makeFormats(locale: Locale) {
   };
   const languageNames = new Intl.DisplayNames(tag, { type: "language" });
   const dayName = dayAs({ weekday: "long" });
+  const dayNameShort = dayAs({ weekday: "short" });
   const conjunction = new Intl.ListFormat(tag, { type: "conjunction" });
 
   return {
@@ -83,6 +84,8 @@ function makeFormats(locale: Locale) {
     language: (code: string) => languageNames.of(code) ?? code,
     /** Montag; 0 is Monday */
     dayOfWeek: (day: number) => dayName(`2026-06-0${day + 1}`),
+    /** Mo; 0 is Monday */
+    dayOfWeekShort: (day: number) => dayNameShort(`2026-06-0${day + 1}`),
     /** 8.30 or 8, of minutes after midnight; 24 for the end of a day */
     clock: (minutes: number) => {
       const [hours, rest] = [Math.floor(minutes / 60), minutes % 60];

@@ -34,8 +34,8 @@ import { startOrganisationImport } from "#domain/network/imports/index.ts";
 import { startOfferImport } from "#domain/offers/list-import/index.ts";
 import { issueCode } from "#platform/tenancy/index.ts";
 import { aMember } from "#tests/house/running-house.ts";
-import { aDateToWalk, aPostToWalk, aProgrammeToWalk } from "./events-to-walk.ts";
 import { aCourseBookToWalk, anOfferToWalk, aProposalToWalk, aProvidersOffer } from "./offers-to-walk.ts";
+import { aDateToWalk, aLendingToWalk, aPostToWalk, aProgrammeToWalk } from "./events-to-walk.ts";
 import { aFeedToWalk } from "./feed-to-walk.ts";
 import { aFundToWalk, aGrantToWalk } from "./money-to-walk.ts";
 import { someOffers } from "#tests/support/offers.ts";
@@ -229,6 +229,7 @@ export async function aCountyToWalk(db: TestDatabase, house: House): Promise<Wal
   codes.set("booking", offer.bookingCode).set("interest", offer.interestCode);
   const { at } = await aDateToWalk(county, offer.offerId);
   const { postId } = await aPostToWalk(county);
+  const { lendingId, loanCode } = await aLendingToWalk(county, coordinator, keeper.organisationId);
   const { programmeId } = await aProgrammeToWalk(county, offer.offerId);
   const startsAt = dateOfAddress(at);
   if (!startsAt) throw new Error(`${at} is no moment.`);
@@ -240,6 +241,8 @@ export async function aCountyToWalk(db: TestDatabase, house: House): Promise<Wal
   codes.set("task", taskCode).set("meeting-answer", meeting.answerCode).set("calendar-feed", meeting.feedCode);
   const codeFor = (path: string) => {
     const page = findPage(path);
+    // The same kind of link opens a place and a loan.
+    if (path === "/j/:code/ausleihe") return loanCode;
     if (page?.audience === "link") return codes.get(page.opens) ?? "";
     return path.includes("/einladung/") ? tokens.invitation : code;
   };
@@ -273,6 +276,7 @@ export async function aCountyToWalk(db: TestDatabase, house: House): Promise<Wal
     [/\/plaene\//, plan.value.id],
     [/\/kennzahlen\//, indicatorId],
     [/\/vereinbarungen\//, agreementId],
+    [/\/(ausleihen|leihgabe)$/, lendingId],
     [/\/:lang\/angebote\/:id\/anmelden/, offer.offerId],
     [/\/:lang\/angebote\//, offerId],
     [/\/angebote\/interessierte\/:id/, offer.interestId],

@@ -1,7 +1,10 @@
 import { anOffer } from "#domain/offers/test-offer.ts";
 import { offerDates, offerTimes } from "#domain/offers/schema.ts";
 import { createProgramme } from "#domain/offers/programmes/index.ts";
-import { newId, transact } from "#platform/db/index.ts";
+import { saveLending } from "#domain/offers/catalogue/index.ts";
+import { lendTo } from "#domain/offers/lending/index.ts";
+import { newId, transact, type Context } from "#platform/db/index.ts";
+import { issueCode } from "#platform/tenancy/index.ts";
 import type { County } from "#tests/support/factories.ts";
 
 /** A public programme with this offer. */
@@ -16,6 +19,23 @@ export async function aProgrammeToWalk(county: County, offerId: string): Promise
 /** A public job. */
 export async function aPostToWalk(county: County): Promise<{ postId: string }> {
   return { postId: (await anOffer(county, { kind: "job" })).id };
+}
+
+/** Something public to borrow from this organisation, and the link of somebody who does. */
+export async function aLendingToWalk(county: County, coordinator: Context, organisationId: string): Promise<{ lendingId: string; loanCode: string }> {
+  const { id: lendingId } = await anOffer(county, { kind: "lending", organisationId });
+  const lending = { item: "Sprachkoffer", pieces: 2, fetchPlace: "", fetchTimes: "", depositCents: 0, longestDays: 14, leadDays: 0 };
+  await saveLending(coordinator, { id: lendingId, version: 1, lending });
+  const { today } = coordinator;
+  const borrower = { name: "Amira Haddad", email: "haddad@example.org", phone: "", language: "de" as const };
+  const lent = await lendTo(coordinator, { offerId: lendingId, days: { first: today, last: today }, borrower });
+  if (!lent.ok) throw new Error(`No loan: ${lent.refusal}`);
+  const subjectId = lent.value.id;
+  const loanCode = await transact(coordinator, async (tx) => {
+    tx.audit("test.prepared", subjectId);
+    return issueCode(tx, { regionId: county.region.id, kind: "booking", subjectId, expiresAt: new Date(county.ctx.now.getTime() + 86_400_000) });
+  });
+  return { lendingId, loanCode };
 }
 
 /** A date of a public offer that begins today. @returns `at` as it stands in addresses */

@@ -168,6 +168,11 @@ const creating: Record<string, Sent> = {
     fields: { "title.de": "Lesewochen", firstDay: today, lastDay: inTwoWeeks },
   },
   "a result of an event": { path: "/angebote/:id/ergebnisse", makes: ["event_results"], fields: { intent: "add", label: "Besuche", number: "40" } },
+  "a loan by the office": {
+    path: "/angebote/:id/ausleihen",
+    makes: ["bookings", "booking_contacts", "booking_steps", "loans"],
+    fields: { first: inTwoWeeks, last: inTwoWeeks, name: "Jan Koops", phone: "05555 1" },
+  },
   "a booking by the office": {
     path: "/angebote/:id/anmeldungen",
     makes: ["bookings", "booking_contacts", "booking_steps"],
@@ -274,6 +279,7 @@ const changing = [
   "/angebote/:id/stand",
   "/angebote/:id/termine",
   "/angebote/:id/stelle",
+  "/angebote/:id/leihgabe",
   "/angebote/programme/:id",
   "/angebote/programme/:id/loeschen",
   "/angebote/:id/termine/:at",

@@ -43,6 +43,7 @@ export const PUBLIC_READS: Reads = {
   courses: { rows: "of shown offers", where: ofShownOffer("t.offer_id") },
   offer_capacities: { rows: "of shown offers", where: ofShownOffer("t.offer_id") },
   offer_posts: { rows: "of shown offers", where: ofShownOffer("t.offer_id") },
+  offer_lendings: { rows: "of shown offers", where: ofShownOffer("t.offer_id") },
   programmes: { rows: "public ones", where: "is_public" },
   programme_texts: { rows: "of public programmes", where: ofPublicProgramme },
   programme_offers: { rows: "of public programmes", where: ofPublicProgramme },
@@ -309,6 +310,9 @@ const OF_BOOKING: Reads = {
   offer_dates: ofBookedOffer("t.offer_id"),
   offer_capacities: ofBookedOffer("t.offer_id"),
   courses: ofBookedOffer("t.offer_id"),
+  offer_places: ofBookedOffer("t.offer_id"),
+  offer_lendings: ofBookedOffer("t.offer_id"),
+  loans: ofOwnBooking,
 };
 
 const ofOwnInterest = { rows: "the link's own", where: "interest_id = '$subject'" };
@@ -444,6 +448,14 @@ const OF_ENTRY: Reads = {
   attendance_sheets: ofOwnOffer,
   attendance: ofOwnOffer,
   course_certificates: ofOwnOffer,
+  loans: ofOwnOffer,
+  bookings: { rows: "loans of those offers", where: `id in (select booking_id from loans l where ${ofOwnOffer.where.replace("t.offer_id", "l.offer_id")})` },
+  booking_contacts: {
+    rows: "who borrows from them",
+    where: `booking_id in (select booking_id from loans l where ${ofOwnOffer.where.replace("t.offer_id", "l.offer_id")})`,
+  },
+  offer_posts: ofOwnOffer,
+  offer_lendings: ofOwnOffer,
 };
 
 const ofConfirming = (organisationId: string) =>

@@ -1,6 +1,8 @@
 import { eq } from "drizzle-orm";
 import { measureEvents, measures } from "#domain/concept/schema.ts";
 import { eventCounts, eventKnownDates, eventLetters, eventResults, eventSettings, eventVisits } from "#domain/offers/events/schema.ts";
+import { bookings } from "#domain/offers/bookings/schema.ts";
+import { loans, offerLendings } from "#domain/offers/lending/schema.ts";
 import { offerPosts } from "#domain/offers/posts/schema.ts";
 import { programmeOffers, programmes, programmeTexts } from "#domain/offers/programmes/schema.ts";
 import { newId, transact } from "#platform/db/index.ts";
@@ -28,6 +30,18 @@ export async function seedEvents(county: County, { offerId, bookingId }: { offer
     await tx.insert(measureEvents).values(linked.map(({ measureId }) => ({ regionId, measureId, offerId })));
     for (const isReleased of [true, false])
       await tx.insert(eventResults).values({ regionId, id: newId(), offerId, label: "Besuche", number: 40, enteredAt: STARTS_AT, isReleased });
+    tx.audit("test.prepared", offerId);
+  });
+}
+
+/** What an offer lends, and one of its bookings as a loan. */
+export async function seedLending({ ctx }: County, offerId: string, isShown: boolean): Promise<void> {
+  const regionId = ctx.region.id;
+  await transact(ctx, async (tx) => {
+    await tx.insert(offerLendings).values({ regionId, offerId, isShown, pieces: 3, longestDays: 14 });
+    const booked = await tx.select({ id: bookings.id }).from(bookings).where(eq(bookings.offerId, offerId));
+    for (const [nth, { id }] of booked.entries())
+      await tx.insert(loans).values({ regionId, bookingId: id, offerId, piece: nth + 1, firstDay: "2026-12-01", lastDay: "2026-12-03" });
     tx.audit("test.prepared", offerId);
   });
 }

@@ -36,6 +36,8 @@ const NOTHING_SAID = {
   places: [],
   times: [],
   course: null,
+  post: null,
+  lending: null,
   texts: [],
 };
 

@@ -27,7 +27,7 @@ import * as s from "#domain/network/situations/schema.ts";
 import * as m from "#domain/network/meetings/schema.ts";
 import * as minutes from "#domain/network/minutes/schema.ts";
 import { seedCourseBook } from "./seeded-course-book.ts";
-import { seedEvents, seedPost } from "./seeded-events.ts";
+import { seedEvents, seedLending, seedPost } from "./seeded-events.ts";
 import { seedOffer } from "./seeded-offers.ts";
 import { aRegion, type County } from "#tests/support/factories.ts";
 import type { TestDatabase } from "#tests/support/database.ts";
@@ -83,10 +83,12 @@ export async function aSeededRegion(db: TestDatabase): Promise<SeededRegion> {
   const { offerId: draftId, bookingId: othersId } = await seedOffer(county, { ...shared, organisationId: otherId }, "draft");
   await seedCourseBook(county, { organisationId: otherId, offerId: draftId, bookingId: othersId });
   await seedPost(county, draftId, false);
+  await seedLending(county, draftId, false);
   const { offerId, bookingId, interestId } = await seedOffer(county, shared, "public");
   await seedEvents(county, { offerId, bookingId });
   await seedCourseBook(county, { organisationId: shared.organisationId, offerId, bookingId });
   await seedPost(county, offerId, true);
+  await seedLending(county, offerId, true);
   const requestIds = { own: await request(null), other: await request(null), revoked: await request(ctx.now) };
   return {
     county,

@@ -241,6 +241,7 @@ export const work: StoryOfferType[] = [
     at: "kreisbibliothek kreisbibliothek@torfhude kreisbibliothek@marschbuettel",
     when: "open Mo-Fr 10:00-18:00",
     costCents: 0,
+    registration: "here",
     languages: ["de", "en", "ar", "uk"],
   },
   {
@@ -276,6 +277,7 @@ export const work: StoryOfferType[] = [
     at: "ankommen freikirche-lichtblick betreuung-der-unterkunft-hafenstrasse",
     when: "We 16:00-18:00",
     costNote: "20 Euro Pfand",
+    registration: "here",
     languages: ["de", "en", "ar"],
   },
 ];

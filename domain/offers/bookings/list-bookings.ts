@@ -7,8 +7,10 @@ export type ListedBooking = {
   state: BookingState;
   arrived: number | null;
   offeredUntil: Date | null;
-  /** Null: gone, ninety days after the end. */
+  /** Null: gone, ninety days after the end, or never given (`isFromList`). */
   name: string | null;
+  /** The place was kept for somebody of the interest list, whose name nobody here was told. */
+  isFromList: boolean;
   guardian: string;
   email: string | null;
   phone: string;
@@ -48,5 +50,12 @@ export async function listBookings(ctx: Context, db: Reader, offerId: string) {
           .where(and(eq(bookingSteps.regionId, here), inArray(bookingSteps.bookingId, ids)))
           .orderBy(asc(bookingSteps.at), asc(bookingSteps.id));
   const ofBooking = Map.groupBy(steps, ({ bookingId }) => bookingId);
-  return { capacity, bookings: rows.map((row): ListedBooking => ({ ...row, steps: ofBooking.get(row.id) ?? [] })) };
+  return {
+    capacity,
+    bookings: rows.map((row): ListedBooking => {
+      const steps = ofBooking.get(row.id) ?? [];
+      // Who books arrives or waits first; only a place for the list begins with being offered.
+      return { ...row, steps, isFromList: steps[0]?.state === "offered" && !steps.some(({ state }) => state === "booked") };
+    }),
+  };
 }

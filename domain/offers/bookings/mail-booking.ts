@@ -4,6 +4,7 @@ import type { Locale } from "#platform/i18n/index.ts";
 import type { JobHandler } from "#platform/jobs/index.ts";
 import { queueMail } from "#platform/mail/index.ts";
 import { issueCode } from "#platform/tenancy/index.ts";
+import { loans, offerLendings } from "../lending/schema.ts";
 import { offerTexts } from "../schema.ts";
 import { bookingContacts, bookings, type Owed } from "./schema.ts";
 
@@ -16,6 +17,8 @@ export type BookingLetter = {
   /** In the reader's language where there is one, else in German. */
   title: string;
   offeredUntil: Date | null;
+  /** What is borrowed instead of a place; null: a place. */
+  loan: { firstDay: string; lastDay: string; fetchPlace: string; fetchTimes: string } | null;
   /** Goes into the link. */
   code: string;
 };
@@ -44,7 +47,9 @@ export function mailBooking(compose: ComposeBookingLetter): JobHandler {
       const email = found?.contact.email;
       if (!found?.booking.owed || !email) return;
       const { booking, contact } = found;
-      const known = booking.state === "asked" ? await bookedBefore(ctx, tx, booking, email) : null;
+      const loan = await loanOf(ctx, tx, bookingId);
+      // Who borrows once more borrows on other days.
+      const known = !loan && booking.state === "asked" ? await bookedBefore(ctx, tx, booking, email) : null;
       const subjectId = known ?? bookingId;
       const expiresAt = new Date(ctx.now.getTime() + LINK_DAYS * 24 * 3_600_000);
       const code = await issueCode(tx, { regionId: ctx.region.id, kind: "booking", subjectId, expiresAt });
@@ -55,6 +60,7 @@ export function mailBooking(compose: ComposeBookingLetter): JobHandler {
         name: contact.name,
         title: await titleIn(ctx, tx, booking.offerId, contact.language),
         offeredUntil: booking.offeredUntil,
+        loan,
         code,
       };
       await queueMail(tx, ctx, { to: email, handOver: true, ...compose(letter) });
@@ -66,6 +72,15 @@ export function mailBooking(compose: ComposeBookingLetter): JobHandler {
 }
 
 const own = (ctx: Context, id: string) => and(eq(bookings.regionId, ctx.region.id), eq(bookings.id, id));
+
+async function loanOf(ctx: Context, tx: Writer, bookingId: string): Promise<BookingLetter["loan"]> {
+  const [loan] = await tx
+    .select({ firstDay: loans.firstDay, lastDay: loans.lastDay, fetchPlace: offerLendings.fetchPlace, fetchTimes: offerLendings.fetchTimes })
+    .from(loans)
+    .innerJoin(offerLendings, and(eq(offerLendings.regionId, loans.regionId), eq(offerLendings.offerId, loans.offerId)))
+    .where(and(eq(loans.regionId, ctx.region.id), eq(loans.bookingId, bookingId)));
+  return loan ?? null;
+}
 
 /** Somebody typed the address of who is in already: no second booking, but the link once more. */
 async function bookedBefore(ctx: Context, tx: Writer, { id, offerId }: typeof bookings.$inferSelect, email: string): Promise<string | null> {

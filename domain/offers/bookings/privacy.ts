@@ -1,8 +1,11 @@
 import type { AreaPrivacy } from "#platform/privacy/index.ts";
 
-/** What nobody confirmed is over after a week: as if the last date had been 83 days before. */
-const endOfBooking = `(select case when b.state = 'asked' then b.made_at - interval '83 days' else greatest(b.made_at,
+/** What nobody confirmed is over after a week: as if the last date had been 83 days before. What is lent and not back is not over. */
+const endOfBooking = `(select case when b.state = 'asked' then b.made_at - interval '83 days'
+    when exists (select 1 from loans l where l.region_id = b.region_id and l.booking_id = b.id and l.handed_out_on is not null and l.returned_on is null) then null
+    else greatest(b.made_at,
     (select max(d.ends_at) from offer_dates d where d.region_id = b.region_id and d.offer_id = b.offer_id),
+    (select greatest(l.last_day, l.returned_on)::timestamptz from loans l where l.region_id = b.region_id and l.booking_id = b.id),
     (select c.ends_on::timestamptz from courses c where c.region_id = b.region_id and c.offer_id = b.offer_id)) end
   from bookings b where b.region_id = booking_contacts.region_id and b.id = booking_contacts.booking_id)`;
 

@@ -26,7 +26,7 @@ export const offerCapacities = pgTable("offer_capacities", {
 export const BOOKING_STATES = ["asked", "booked", "waiting", "offered", "withdrawn", "lapsed"] as const;
 export type BookingState = (typeof BOOKING_STATES)[number];
 export const AGE_BANDS = ["under-16", "16-26", "27-59", "60-up"] as const;
-export const OWED = ["confirm", "booked", "waiting", "offered", "moved-up", "lapsed", "cancelled"] as const;
+export const OWED = ["confirm", "booked", "waiting", "offered", "moved-up", "lapsed", "cancelled", "return"] as const;
 export type Owed = (typeof OWED)[number];
 
 export const bookings = pgTable("bookings", {

@@ -1,8 +1,9 @@
 import { describe, expect, test } from "vitest";
-import { read } from "#platform/db/index.ts";
+import { eq, sql } from "drizzle-orm";
+import { read, transact } from "#platform/db/index.ts";
 import { testDatabase } from "#tests/support/database.ts";
 import { aRegion, type County } from "#tests/support/factories.ts";
-import type { OfferState } from "../schema.ts";
+import { offerPlaces, offers, type OfferState } from "../schema.ts";
 import {
   ALL_OFFERS,
   changeOfferState,
@@ -19,6 +20,7 @@ import {
   translateOffer,
   type OfferFilter,
 } from "./index.ts";
+import { moveOwnOffer } from "../providers/index.ts";
 import { aForm } from "./test-offer.ts";
 
 const db = await testDatabase();
@@ -92,6 +94,25 @@ describe("Writing an offer", () => {
       fields: { ...form, places: [{ id: place.id, name: "Kleiner Saal", street: "Am Markt 1", postalCode: "99901", municipalityId: null }] },
     });
     expect((await offerOf(county, id)).content.places).toEqual([{ ...place, name: "Kleiner Saal" }]);
+  });
+
+  test.each([
+    ["with its id", true, { street: "Am  Markt 1", postalCode: "99902" }, 53.1],
+    ["by a form that lost the id", false, { street: "am Markt 1", postalCode: "99901" }, 53.1],
+    ["moved", true, { street: "Am Markt 2", postalCode: "99901" }, null],
+    ["moved, without its id", false, { street: "Hauptstraße 7", postalCode: "99901" }, null],
+  ])("keeps a place's coordinates with its address: %s", async (_, named, address, latitude) => {
+    const county = await aRegion(db, "2026-11-12");
+    const { id, form } = await anOffer(county);
+    const [place] = (await offerOf(county, id)).content.places;
+    if (!place) throw new Error("no place");
+    await transact(county.ctx, async (tx) => {
+      await tx.update(offerPlaces).set({ latitude: 53.1, longitude: 9.1 }).where(eq(offerPlaces.id, place.id));
+      tx.audit("test.prepared", id);
+    });
+    const typed = { id: named ? place.id : null, name: "Saal", municipalityId: null, ...address };
+    expect(await editOffer(county.as("editor"), { id, version: 1, fields: { ...form, places: [typed] } })).toMatchObject({ ok: true });
+    expect((await offerOf(county, id)).content.places).toMatchObject([{ latitude }]);
   });
 });
 
@@ -181,6 +202,54 @@ describe("Versions", () => {
       "2 Sprachcafé/Language café",
       "1 Sprachcafé",
     ]);
+  });
+});
+
+describe("The state of an offer", () => {
+  test("is kept as a version with what the offer said then", async () => {
+    const county = await aRegion(db, "2026-11-12");
+    const { id, form } = await anOffer(county);
+    await moveTo(county, id, "public");
+    await editOffer(county.as("editor"), { id, version: 2, fields: { ...form, costCents: 700 } });
+    await moveTo(county, id, "paused");
+    const versions = await read(county.ctx, (reader) => listVersions(county.ctx, reader, id));
+    expect(versions.map(({ version, state, savedBy, content }) => [version, state, savedBy, content.costCents])).toEqual([
+      [4, "paused", "Test editor", 700],
+      [3, null, "Test editor", 700],
+      [2, "public", "Test editor", 0],
+      [1, null, "Test editor", 0],
+    ]);
+  });
+
+  test("is kept by a provider's link too, which writes no words this way", async () => {
+    const county = await aRegion(db, "2026-11-12");
+    const { id, form } = await anOffer(county);
+    await moveTo(county, id, "public");
+    const link = db.ctx(county.region, { kind: "link", opens: "organisation-entry", subjectId: form.organisationId, name: "Link" }, county.ctx.now);
+    expect(await moveOwnOffer(link, { id, act: "pause" })).toEqual({ ok: true, value: null });
+    const versions = await read(county.ctx, (reader) => listVersions(county.ctx, reader, id));
+    expect(versions[0]).toMatchObject({ version: 3, state: "paused", content: { costCents: 0 } });
+    const stranger = db.ctx(
+      county.region,
+      { kind: "link", opens: "organisation-entry", subjectId: (await county.anOrganisation()).id, name: "Link" },
+      county.ctx.now,
+    );
+    // A number that no version has: as if the offer had just gone somewhere.
+    await transact(county.ctx, async (tx) => {
+      await tx.update(offers).set({ version: 4 }).where(eq(offers.id, id));
+      tx.audit("test.prepared", id);
+    });
+    for (const [ctx, count] of [
+      [stranger, 3],
+      [county.publicCtx, 3],
+      [link, 4],
+    ] as const) {
+      await transact(ctx, async (tx) => {
+        await tx.execute(sql`select wall.keep_state(${id}, now(), 'jemand')`);
+        tx.audit("test.prepared", id);
+      });
+      expect(await read(county.ctx, (reader) => listVersions(county.ctx, reader, id))).toHaveLength(count);
+    }
   });
 });
 

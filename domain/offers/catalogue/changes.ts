@@ -4,6 +4,8 @@ export const CHANGES = [
   "offer.edited",
   "offer.times-set",
   "offer.course-saved",
+  "offer-post.saved",
+  "offer-lending.saved",
   "offer.translated",
   "offer.restored",
   "offer.state-changed",

@@ -4,6 +4,8 @@ import { municipalities, organisations } from "#domain/network/schema.ts";
 import type { Locale } from "#platform/i18n/index.ts";
 import { newId, type Context, type Reader, type Writer } from "#platform/db/index.ts";
 import { findCourse, writeCourse, type CourseDetails } from "../courses/index.ts";
+import { findLending, writeLending, type LendingFields } from "../lending/details.ts";
+import { findPost, writePost, type PostFields } from "../posts/index.ts";
 import { offerInternals, offerLabels, offerPlaces, offers, offerTexts, offerTopics } from "../schema.ts";
 import { listTimes, saveTimes, type OfferTime } from "../times/index.ts";
 import type { OfferFields } from "./input.ts";
@@ -20,13 +22,17 @@ export type OfferPlace = {
   longitude: number | null;
 };
 
-/** All that people write about an offer, as it is kept with each version. Its times and what is special about a course have forms of their own. */
+/** All that people write about an offer, as it is kept with each version. Its times and what only its kind says have forms of their own. */
 export type OfferContent = Omit<OfferFields, "words" | "places"> & {
   texts: OfferText[];
   places: OfferPlace[];
   times: OfferTime[];
   /** Of a course. */
   course: CourseDetails | null;
+  /** Of a place to work or learn at. */
+  post: PostFields | null;
+  /** Of a thing or a room to borrow. */
+  lending: LendingFields | null;
 };
 
 type Row = typeof offers.$inferSelect;
@@ -79,6 +85,8 @@ export async function readContent(ctx: Context, db: Reader, row: Row): Promise<O
     })),
     times: (await listTimes(ctx, db, row.id)).map(({ id: _id, ...time }) => time),
     course: await findCourse(ctx, db, row.id),
+    post: await findPost(ctx, db, row.id),
+    lending: await findLending(ctx, db, row.id),
     texts: texts.map(({ regionId: _region, offerId: _offer, isShown: _shown, ...text }) => text),
   };
 }
@@ -111,7 +119,17 @@ export async function unknownIn(
 
 /** What stands in the offer's own row. */
 export function columnsOf(content: OfferContent) {
-  const { course: _course, labelIds: _labels, note: _note, places: _places, texts: _texts, times: _times, ...columns } = content;
+  const {
+    course: _course,
+    labelIds: _labels,
+    lending: _lending,
+    note: _note,
+    places: _places,
+    post: _post,
+    texts: _texts,
+    times: _times,
+    ...columns
+  } = content;
   return columns;
 }
 
@@ -125,7 +143,7 @@ export async function writeBeside(
   tx: Writer,
   offer: { id: string; isShown: boolean },
   content: OfferContent,
-  stored: Pick<OfferContent, "times" | "course">,
+  stored: Pick<OfferContent, "times" | "course" | "post" | "lending">,
 ): Promise<void> {
   const own = { regionId: ctx.region.id, offerId: offer.id, isShown: offer.isShown };
   const of = (table: typeof offerTexts | typeof offerTopics | typeof offerPlaces | typeof offerInternals) =>
@@ -144,6 +162,8 @@ export async function writeBeside(
   }
   if (!isDeepStrictEqual(stored.times, content.times)) await saveTimes(ctx, tx, offer.id, content.times);
   if (!isDeepStrictEqual(stored.course, content.course)) await writeCourse(ctx, tx, offer, content.course);
+  if (!isDeepStrictEqual(stored.post, content.post)) await writePost(ctx, tx, offer, content.post);
+  if (!isDeepStrictEqual(stored.lending, content.lending)) await writeLending(ctx, tx, offer, content.lending);
   await tx.delete(offerInternals).where(of(offerInternals));
   if (content.note) await tx.insert(offerInternals).values({ regionId: ctx.region.id, offerId: offer.id, note: content.note });
 }
@@ -160,15 +180,34 @@ export function contentFrom(ctx: Context, fields: OfferFields, stored: OfferCont
     labelIds: [...new Set(rest.labelIds)].toSorted(),
     times: stored?.times ?? [],
     course: stored?.course ?? null,
+    post: stored?.post ?? null,
+    lending: stored?.lending ?? null,
     texts: [german, ...(stored?.texts ?? []).filter(({ language }) => language !== "de")].toSorted((a, b) => a.language.localeCompare(b.language)),
-    places: places
-      .filter(({ name, street, municipalityId }) => name !== "" || street !== "" || municipalityId !== null)
-      .map(({ id, ...place }) => {
-        const before = stored?.places.find((other) => other.id === id);
-        const moved = !before || before.street !== place.street || before.municipalityId !== place.municipalityId;
-        return { ...place, id: before?.id ?? newId(ctx.now), latitude: moved ? null : before.latitude, longitude: moved ? null : before.longitude };
-      }),
+    places: placesFrom(ctx, places, stored?.places ?? []),
   };
+}
+
+/** Typed places over stored ones. Coordinates belong to an address: they stay with it, also where a form lost the place's id. */
+function placesFrom(ctx: Context, typed: OfferFields["places"], stored: readonly OfferPlace[]): OfferPlace[] {
+  const free = new Map(stored.map((place) => [place.id, place]));
+  for (const { id } of typed) if (id !== null) free.delete(id);
+  return typed
+    .filter(({ name, street, municipalityId }) => name !== "" || street !== "" || municipalityId !== null)
+    .map(({ id, ...place }) => {
+      const before =
+        stored.find((other) => other.id === id) ?? [...free.values()].find((other) => isAt(other, place) && (place.street !== "" || other.name === place.name));
+      if (before) free.delete(before.id);
+      const { latitude, longitude } = before && isAt(before, place) ? before : { latitude: null, longitude: null };
+      return { ...place, id: before?.id ?? newId(ctx.now), latitude, longitude };
+    });
+}
+
+type Address = Pick<OfferPlace, "street" | "municipalityId">;
+
+/** The same address, however it is spaced; a corrected postal code moves no house. */
+function isAt(one: Address, other: Address): boolean {
+  const plain = (text: string) => text.replaceAll(/\s+/g, " ").trim().toLowerCase();
+  return plain(one.street) === plain(other.street) && one.municipalityId === other.municipalityId;
 }
 
 export type TextState = "source" | "machine" | "reviewed" | "outdated" | "missing";

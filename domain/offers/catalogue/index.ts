@@ -4,7 +4,8 @@ export { findOffer, offerChoices, type OfferChoices, type OfferPage } from "./fi
 export { OfferFields, Words } from "./input.ts";
 export { ALL_OFFERS, listOffers, OFFER_ORDERS, type OfferFilter, type OfferList, type OfferRow } from "./list-offers.ts";
 export { SaveCourse, saveCourse, type SaveCourseRefusal } from "./save-course.ts";
+export { saveLending, savePost } from "./save-own-fields.ts";
 export { createOffer, editOffer, SetOfferTimes, setOfferTimes, translateOffer, TranslateOffer, type OfferConflict } from "./save-offer.ts";
 export { sourceHash, TRANSLATED, type OfferWords } from "./source-hash.ts";
 export { ChangeOfferState, changeOfferState, deleteDraft, NEXT_STATES } from "./states.ts";
-export { listVersions, restoreVersion, type OfferVersion, type RestoreRefusal } from "./versions.ts";
+export { broughtBack, listVersions, restoreVersion, type OfferVersion, type RestoreRefusal } from "./versions.ts";

@@ -42,7 +42,7 @@ export async function insertOffer(
     .onConflictDoNothing()
     .returning({ isShown: offers.isShown });
   if (!added) return false;
-  await writeBeside(ctx, tx, { id, isShown: added.isShown }, content, { times: [], course: null });
+  await writeBeside(ctx, tx, { id, isShown: added.isShown }, content, { times: [], course: null, post: null, lending: null });
   await tx.insert(offerVersions).values({ regionId, offerId: id, version: 1, content, savedAt: ctx.now, savedBy: actorName(ctx.actor) });
   if (added.isShown) tx.publish();
   return true;

@@ -1,4 +1,5 @@
 import { customType, integer, pgTable, text, timestamp, uuid } from "drizzle-orm/pg-core";
+import { OFFER_STATES } from "../schema.ts";
 import type { OfferContent } from "./content.ts";
 
 // Typed columns for queries. Keys, checks and walls stand in db/migrations, where a person reads them (ADR 0002).
@@ -29,4 +30,6 @@ export const offerVersions = pgTable("offer_versions", {
   savedAt: timestamp({ withTimezone: true }).notNull(),
   /** Empty: what stood there before anybody saved. */
   savedBy: text().notNull().default(""),
+  /** The state that the offer went to with this version; null: its words changed. */
+  state: text({ enum: OFFER_STATES }),
 });

@@ -5,6 +5,7 @@ import { done, refused, type Result } from "#platform/result.ts";
 import { mayEditOffers } from "../access.ts";
 import { OFFER_STATES, offers, type OfferState } from "../schema.ts";
 import { findOfferRow } from "./content.ts";
+import { keepState, keepWordsBefore } from "./versions.ts";
 
 /** Where an offer can go from each state, the usual way first. */
 export const NEXT_STATES: Record<OfferState, readonly OfferState[]> = {
@@ -48,10 +49,12 @@ export async function moveOffer(
   if (!NEXT_STATES[row.state].includes(state)) return refused("no-such-way");
   if (state === "public" && row.validUntil !== null && row.validUntil < ctx.today) return refused("already-over");
   const published = state === "public" ? { publishedAt: row.publishedAt ?? ctx.now, confirmedOn: ctx.today, hiddenAt: null } : {};
+  await keepWordsBefore(ctx, tx, row);
   await tx
     .update(offers)
     .set({ state, version: row.version + 1, ...published })
     .where(and(eq(offers.regionId, ctx.region.id), eq(offers.id, row.id)));
+  await keepState(ctx, tx, row.id);
   tx.audit("offer.state-changed", row.id, { from: row.state, to: state });
   if (row.isShown || state === "public") tx.publish();
   return done(null);

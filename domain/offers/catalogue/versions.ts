@@ -1,17 +1,24 @@
-import { and, desc, eq } from "drizzle-orm";
+import { and, desc, eq, sql } from "drizzle-orm";
 import { actorName, transact, type Context, type Reader, type Writer } from "#platform/db/index.ts";
 import { done, refused, type Result } from "#platform/result.ts";
 import { mayEditOffers } from "../access.ts";
-import { offers } from "../schema.ts";
+import { offers, type OfferState } from "../schema.ts";
 import { columnsOf, findOfferRow, readContent, unknownIn, writeBeside, type ContentRefusal, type OfferContent } from "./content.ts";
 import { offerVersions } from "./schema.ts";
 
-export type OfferVersion = { version: number; savedAt: Date; savedBy: string; content: OfferContent };
+/** @property state that the offer went to with it; null: its words changed */
+export type OfferVersion = { version: number; savedAt: Date; savedBy: string; state: OfferState | null; content: OfferContent };
 
 /** Newest first. */
 export function listVersions(ctx: Context, db: Reader, offerId: string): Promise<OfferVersion[]> {
   return db
-    .select({ version: offerVersions.version, savedAt: offerVersions.savedAt, savedBy: offerVersions.savedBy, content: offerVersions.content })
+    .select({
+      version: offerVersions.version,
+      savedAt: offerVersions.savedAt,
+      savedBy: offerVersions.savedBy,
+      state: offerVersions.state,
+      content: offerVersions.content,
+    })
     .from(offerVersions)
     .where(and(eq(offerVersions.regionId, ctx.region.id), eq(offerVersions.offerId, offerId)))
     .orderBy(desc(offerVersions.version));
@@ -26,10 +33,7 @@ type Row = typeof offers.$inferSelect;
 export async function storeContent(ctx: Context, tx: Writer, row: Row, before: OfferContent, content: OfferContent): Promise<number> {
   const version = row.version + 1;
   const own = { regionId: ctx.region.id, offerId: row.id };
-  await tx
-    .insert(offerVersions)
-    .values({ ...own, version: row.version, content: before, savedAt: row.createdAt })
-    .onConflictDoNothing();
+  await keepBefore(ctx, tx, row, before);
   await tx
     .update(offers)
     .set({ ...columnsOf(content), version })
@@ -38,6 +42,33 @@ export async function storeContent(ctx: Context, tx: Writer, row: Row, before: O
   await tx.insert(offerVersions).values({ ...own, version, content, savedAt: ctx.now, savedBy: actorName(ctx.actor) });
   if (row.isShown) tx.publish();
   return version;
+}
+
+/** What stood there before the first saving, if nothing had kept it. */
+async function keepBefore(ctx: Context, tx: Writer, row: Row, before: OfferContent): Promise<void> {
+  await tx
+    .insert(offerVersions)
+    .values({ regionId: ctx.region.id, offerId: row.id, version: row.version, content: before, savedAt: row.createdAt })
+    .onConflictDoNothing();
+}
+
+/** Before an offer goes into another state: lets `keepState` find what it says. A provider's link finds it in the last version. */
+export async function keepWordsBefore(ctx: Context, tx: Writer, row: Row): Promise<void> {
+  if (ctx.actor.kind !== "link") await keepBefore(ctx, tx, row, await readContent(ctx, tx, row));
+}
+
+/** After an offer went into another state: one more version, with what the offer said then. */
+export async function keepState(ctx: Context, tx: Writer, offerId: string): Promise<void> {
+  await tx.execute(sql`select wall.keep_state(${offerId}, ${ctx.now.toISOString()}::timestamptz, ${actorName(ctx.actor)})`);
+}
+
+/** A version as it would stand again: from before posts and lendings were kept with it, it says nothing of them, and they stay. */
+export function broughtBack(
+  earlier: Omit<OfferContent, "post" | "lending"> & Partial<Pick<OfferContent, "post" | "lending">>,
+  standing: OfferContent,
+): OfferContent {
+  // The note is the house's own and no part of what an offer says; a version that its provider saved has none.
+  return { post: standing.post, lending: standing.lending, ...earlier, note: standing.note };
 }
 
 export type RestoreRefusal = "not-found" | "not-allowed" | "changed-meanwhile" | ContentRefusal;
@@ -61,8 +92,7 @@ export async function restoreVersion(
     const unknown = await unknownIn(ctx, tx, earlier.content);
     if (unknown) return refused(unknown);
     const standing = await readContent(ctx, tx, row);
-    // The note is the house's own and no part of what an offer says; a version that its provider saved has none.
-    const version = await storeContent(ctx, tx, row, standing, { ...earlier.content, note: standing.note });
+    const version = await storeContent(ctx, tx, row, standing, broughtBack(earlier.content, standing));
     tx.audit("offer.restored", row.id, { version: input.restore });
     return done({ version });
   });

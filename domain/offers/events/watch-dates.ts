@@ -1,5 +1,6 @@
 import { sql } from "drizzle-orm";
 import { localTime } from "#domain/network/meetings/index.ts";
+import { noteReturns } from "../lending/index.ts";
 import { transact, type Context, type Writer } from "#platform/db/index.ts";
 import { enqueue, type JobHandler } from "#platform/jobs/index.ts";
 
@@ -13,13 +14,17 @@ const AWAKE = { from: "09:00", until: "20:00" };
  *
  * A date that is no longer in the calendar as they know it: told at once. A quarter of an hour also gathers what an editor
  * saves several times in a row. A date that comes soon: from the morning of the day that the offer says, also when the house
- * stood still that morning, but never to who booked on that day or later.
+ * stood still that morning, but never to who booked on that day or later. What was borrowed and comes back tomorrow: once,
+ * in the same hours.
  */
 export const watchDates: JobHandler = async (ctx) => {
   await transact(ctx, async (tx) => {
     await noteLostDates(ctx, tx);
     const { at } = localTime(ctx.region.timeZone, ctx.now);
-    if (at >= AWAKE.from && at < AWAKE.until) await noteReminders(ctx, tx);
+    if (at >= AWAKE.from && at < AWAKE.until) {
+      await noteReminders(ctx, tx);
+      await noteReturns(ctx, tx);
+    }
   });
 };
 

@@ -24,6 +24,7 @@ export const OFFER_COLUMNS = [
   "email",
   "website",
   "papers",
+  "requirements",
 ] as const;
 export type OfferColumn = (typeof OFFER_COLUMNS)[number];
 /** One for each column of the file; null: left out. */
@@ -52,5 +53,6 @@ export const OFFER_HEADINGS: HeadingWords<OfferColumn> = {
   phone: ["telefon", "tel", "telefonnummer", "phone"],
   email: ["email", "mail", "emailadresse"],
   website: ["website", "webseite", "internet", "homepage", "link", "url", "web"],
+  requirements: ["voraussetzungen", "voraussetzung", "vorkenntnisse", "zugangsvoraussetzungen", "bedingungen", "requirements", "prerequisites"],
   papers: ["mitbringen", "bittemitbringen", "unterlagen", "papers"],
 };

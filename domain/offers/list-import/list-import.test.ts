@@ -51,6 +51,13 @@ const all = (ctx: Context) =>
   );
 
 describe("A list of offers", () => {
+  test("brings what somebody must know or have before", async () => {
+    const county = await aCounty();
+    const importId = await started(county.as("editor"), "Titel;Anbieter;Bereich;Voraussetzungen", "Deutsch B1;VHS;Begegnung;Zertifikat A2");
+    const { good } = await preview(county, importId);
+    expect(good.map(({ fields }) => fields.words.requirements)).toEqual(["Zertifikat A2"]);
+  });
+
   test("says before what becomes of it, and each row that stays out with all its reasons", async () => {
     const county = await aCounty();
     const importId = await started(

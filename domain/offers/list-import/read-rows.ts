@@ -96,7 +96,7 @@ function readRow(texts: Texts, words: CellWords, zone: string): { fields: OfferF
       summary: texts.summary ?? "",
       description: texts.description ?? "",
       papers: texts.papers ?? "",
-      requirements: "",
+      requirements: texts.requirements ?? "",
       costNote: "",
       childcareNote: "",
       timesNote: texts.times ?? "",
@@ -112,7 +112,7 @@ function readRow(texts: Texts, words: CellWords, zone: string): { fields: OfferF
 }
 
 const SAME: Partial<Record<string, OfferColumn>> = { registrationLink: "website", name: "place", timesNote: "times" };
-const COLUMNS = ["title", "summary", "description", "papers", "street", "postalCode", "phone", "email", "website"] as const;
+const COLUMNS = ["title", "summary", "description", "papers", "requirements", "street", "postalCode", "phone", "email", "website"] as const;
 
 function columnOf(path: readonly PropertyKey[]): OfferColumn | undefined {
   const name = String(path.findLast((part) => typeof part === "string") ?? "");

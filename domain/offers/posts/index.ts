@@ -1,2 +1,2 @@
-export { findPost, isPostKind, PostFields, savePost, type Post, type PostRefusal } from "./save-post.ts";
+export { findPost, isPostKind, PostFields, writePost } from "./details.ts";
 export { DURATION_UNITS, GERMAN_LEVELS, PAY_PER } from "./schema.ts";

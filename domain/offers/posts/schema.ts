@@ -26,5 +26,4 @@ export const offerPosts = pgTable("offer_posts", {
   places: integer(),
   /** The last day on which an application is read. */
   applyUntil: date({ mode: "string" }),
-  version: integer().notNull().default(1),
 });

@@ -41,7 +41,8 @@ const ends: fc.Arbitrary<Pick<Rule, "count" | "until">> = fc.oneof(
   fc.constant({ count: null, until: null }),
 );
 
-export type Series = { time: OfferTime; holidays: DaysOff[] };
+/** @property land whose public holidays count; null: those that all Länder have */
+export type Series = { time: OfferTime; holidays: DaysOff[]; land: "NI" | "SN" | "BY" | null };
 
 /** A random series with exceptions and added dates, some of them in the hours in which the clock changes. */
 export const series: fc.Arbitrary<Series> = fc
@@ -56,8 +57,10 @@ export const series: fc.Arbitrary<Series> = fc
     adds: fc.uniqueArray(fc.integer({ min: 600, max: 2500 }), { maxLength: 3 }),
     rests: fc.array(fc.record({ first: fc.integer({ min: 0, max: 2500 }), length: fc.integer({ min: 0, max: 40 }) }), { maxLength: 8 }),
     pauses: fc.boolean(),
+    pausesInPublic: fc.boolean(),
+    land: fc.constantFrom("NI" as const, "SN" as const, "BY" as const, null),
   })
-  .map(({ shape, end, interval, firstDay, clock, minutes, skips, adds, rests, pauses }) => {
+  .map(({ shape, end, interval, firstDay, clock, minutes, skips, adds, rests, pauses, pausesInPublic, land }) => {
     const parts = readRule(writeRule(shape));
     if (!parts) throw new Error(`no rule: ${writeRule(shape)}`);
     const start = alignedTo(parts, dayAt(firstDay));
@@ -71,7 +74,9 @@ export const series: fc.Arbitrary<Series> = fc
         skipped: skips.map((day) => `${dayAt(day)}T${clock}`),
         added: adds.map((day) => `${dayAt(day)}T11:00`),
         pausesInSchoolHolidays: pauses,
+        pausesOnPublicHolidays: pausesInPublic,
       },
+      land,
       holidays: rests.map(({ first, length }) => ({ kind: "school" as const, firstDay: dayAt(first), lastDay: dayAt(first + length) })),
     };
   })
@@ -85,18 +90,37 @@ function alignedTo(rule: Rule, day: string): string {
 }
 
 /** Day by day, as one would with a paper calendar: the third way. Moments in ISO. */
-export function byHand({ time, holidays }: Series): string[] {
+export function byHand({ time, holidays, land }: Series): string[] {
   const rule = readRule(time.rule ?? "");
   const [firstDay = "", clock = ""] = (time.startsAt ?? "").split("T");
   if (!rule) return [];
   const moments = daysOf(rule, firstDay, WINDOW.until, clock).map((day) => `${day}T${clock}`);
-  const isOff = (day: string) => time.pausesInSchoolHolidays && holidays.some((rest) => rest.firstDay <= day && day <= rest.lastDay);
+  const isOff = daysOff({ time, holidays, land });
   return [...new Set([...moments, ...time.added])]
     .filter(
       (moment) => !time.skipped.includes(moment) && moment.slice(0, 10) >= WINDOW.from && moment.slice(0, 10) <= WINDOW.until && !isOff(moment.slice(0, 10)),
     )
     .map((moment) => new Date(inBerlin(moment) ?? Number.NaN).toISOString())
     .sort();
+}
+
+/** Public holidays as a calendar on a wall shows them, each year's Easter with them: nothing of it is computed. */
+const EASTER = ["2026-04-05", "2027-03-28", "2028-04-16", "2029-04-01", "2030-04-21", "2031-04-13"];
+const BUSS_UND_BETTAG = ["2026-11-18", "2027-11-17", "2028-11-22", "2029-11-21", "2030-11-20", "2031-11-19"];
+const EVERYWHERE = ["01-01", "05-01", "10-03", "12-25", "12-26"];
+const OF_LAND = { NI: ["10-31"], SN: ["10-31"], BY: ["01-06", "11-01"] } as const;
+
+function isPublicHoliday(day: string, land: Series["land"]): boolean {
+  const yearly: readonly string[] = [...EVERYWHERE, ...(land === null ? [] : OF_LAND[land])];
+  const moving = [-2, 1, 39, 50, ...(land === "BY" ? [60] : [])];
+  const after = (easter: string) => Math.round((Date.parse(day) - Date.parse(easter)) / DAY);
+  return yearly.includes(day.slice(5)) || EASTER.some((easter) => moving.includes(after(easter))) || (land === "SN" && BUSS_UND_BETTAG.includes(day));
+}
+
+function daysOff({ time, holidays, land }: Series): (day: string) => boolean {
+  return (day) =>
+    (time.pausesInSchoolHolidays && holidays.some(({ firstDay, lastDay }) => firstDay <= day && day <= lastDay)) ||
+    (time.pausesOnPublicHolidays && isPublicHoliday(day, land));
 }
 
 /** The days of a rule. @param clock an hour that a clock change leaves out is no date and does not count */
@@ -160,15 +184,23 @@ const berlin = new Intl.DateTimeFormat("sv-SE", { timeZone: "Europe/Berlin", dat
 
 /** The first moment at which Berlin's clocks show this; null: none does. */
 function inBerlin(clock: string): number | null {
-  const shown = Date.parse(`${clock}Z`);
-  return [2, 1].map((hours) => shown - hours * 3_600_000).find((moment) => berlin.format(moment) === clock.replace("T", " ")) ?? null;
+  // Random series meet the same few thousand moments again and again, and each costs three readings of a clock.
+  let found = moments.get(clock);
+  if (found === undefined) {
+    const shown = Date.parse(`${clock}Z`);
+    found = [2, 1].map((hours) => shown - hours * 3_600_000).find((moment) => berlin.format(moment) === clock.replace("T", " ")) ?? null;
+    moments.set(clock, found);
+  }
+  return found;
 }
+const moments = new Map<string, number | null>();
 
 /**
  * Where ical.js 2.2.1 is wrong; there the expansion by hand decides alone.
  * - It makes dates in the hour that spring leaves out, and takes the second of the two hours of autumn (RFC 5545 3.3.5: the first).
  * - It loses or moves days counted from a month's end, and of an interval of months or years those with BYMONTHDAY.
  * - Of a year's months it makes 30 February 2 March.
+ * - Of a year it counts a day twice that is the fourth and the last but one of its name, so that COUNT ends too early.
  */
 export function isWrongInIcal({ time }: Series): boolean {
   const rule = readRule(time.rule ?? "");
@@ -178,14 +210,18 @@ export function isWrongInIcal({ time }: Series): boolean {
     time.startsAt?.slice(11, 13) === "02" ||
     days.some((day) => day < 0) ||
     (days.length > 0 && rule?.interval !== 1) ||
-    (rule?.frequency === "YEARLY" && [startsOn, ...days].some((day) => day > 28))
+    (rule?.frequency === "YEARLY" && ([startsOn, ...days].some((day) => day > 28) || (rule.count !== null && isNamedTwice(rule))))
   );
 }
 
+function isNamedTwice({ days }: Rule): boolean {
+  return days.some(({ day, nth }) => (nth ?? 0) > 0 && days.some((other) => other.day === day && (other.nth ?? 0) < 0));
+}
+
 /** The same by ical.js, from the text of a calendar. Moments in ISO. */
-export function byIcal({ time, holidays }: Series): string[] {
+export function byIcal({ time, holidays, land }: Series): string[] {
   // Of two exceptions between one date and the next it sees the first only: those that meet no date are left out.
-  const met = new Set(byHand({ time: { ...time, skipped: [] }, holidays }));
+  const met = new Set(byHand({ time: { ...time, skipped: [] }, holidays, land }));
   const zone = ";TZID=Europe/Berlin";
   const written = (clock: string) => `${clock.replaceAll(/[-:]/g, "")}00`;
   const text = [
@@ -207,13 +243,13 @@ export function byIcal({ time, holidays }: Series): string[] {
   for (const name of ["dtstart", "exdate", "rdate"]) {
     for (const property of event.getAllProperties(name)) for (const value of property.getValues()) if (value instanceof ICAL.Time) value.zone = berlinZone;
   }
+  const isOff = daysOff({ time, holidays, land });
   const moments: string[] = [];
   const expansion = new ICAL.RecurExpansion({ component: event, dtstart: start });
   for (let next = expansion.next(); next; next = expansion.next()) {
     const day = next.toString().slice(0, 10);
     if (day > WINDOW.until) break;
-    const isOff = time.pausesInSchoolHolidays && holidays.some(({ firstDay, lastDay }) => firstDay <= day && day <= lastDay);
-    if (day >= WINDOW.from && !isOff) moments.push(next.toJSDate().toISOString());
+    if (day >= WINDOW.from && !isOff(day)) moments.push(next.toJSDate().toISOString());
   }
   return moments;
 }

@@ -1,5 +1,6 @@
 import { sql, type SQL } from "drizzle-orm";
 import type { Context, Writer } from "#platform/db/index.ts";
+import { keepState } from "../catalogue/versions.ts";
 import { readUpkeepSettings } from "./settings.ts";
 
 /**
@@ -20,6 +21,7 @@ export async function endOffers(ctx: Context, tx: Writer): Promise<string[]> {
   await tx.execute(sql`update offers set ended_on = case when state = 'ended' then ${ctx.today}::date end
     where region_id = ${here} and ((state = 'ended' and ended_on is null) or (state not in ('ended', 'archived') and ended_on is not null))`);
   const archived = await move(ctx, tx, "archived", sql`o.state = 'ended' and o.ended_on + ${archiveAfterDays}::int <= ${ctx.today}::date`);
+  for (const { id } of [...ended, ...archived]) await keepState(ctx, tx, id);
   for (const { id } of ended) tx.audit("offer.ended", id);
   for (const { id } of archived) tx.audit("offer.archived", id);
   if (ended.length > 0) tx.publish();

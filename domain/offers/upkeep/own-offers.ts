@@ -4,6 +4,7 @@ import { ownOrganisationId } from "#domain/network/upkeep/index.ts";
 import { organisations } from "#domain/network/schema.ts";
 import { transact, type Context, type Reader } from "#platform/db/index.ts";
 import { done, refused, type Result } from "#platform/result.ts";
+import { keepState } from "../catalogue/versions.ts";
 import { offers, offerTexts } from "../schema.ts";
 import { listDeadAddresses, type DeadAddress } from "./dead-addresses.ts";
 import { readUpkeepSettings } from "./settings.ts";
@@ -87,6 +88,7 @@ export async function endOwnOffer(ctx: Context, { id }: { id: string }): Promise
       .update(offers)
       .set({ state: "ended", version: row.version + 1 })
       .where(own);
+    await keepState(ctx, tx, id);
     tx.audit("offer.ended-by-link", id);
     tx.publish();
     return done(null);

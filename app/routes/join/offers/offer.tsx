@@ -87,6 +87,11 @@ export default function OwnOfferPage({ loaderData, actionData }: Route.Component
               {t("providers.edit")}
             </ButtonLink>
             {content.kind === "course" ? <ButtonLink href={ownHref(code, `/${id}/kurs`, locale)}>{t("course.title")}</ButtonLink> : null}
+            {content.kind === "lending" ? (
+              <ButtonLink icon="calendar-event" href={ownHref(code, `/${id}/ausleihen`, locale)}>
+                {t("lending.list-title")}
+              </ButtonLink>
+            ) : null}
             <ButtonLink icon="clock" href={ownHref(code, `/${id}/zeiten`, locale)}>
               {t("providers.times")}
             </ButtonLink>

@@ -6,6 +6,7 @@ import { Icon, type IconName } from "#app/components/icon.tsx";
 import { useFormats, useLocale, useTexts } from "#app/components/locale.tsx";
 import { useTimesWords } from "#app/offers/use-times-words.ts";
 import { houseContext, requestContext } from "#app/request.ts";
+import { findLending, type LendingFields } from "#domain/offers/lending/index.ts";
 import { findPost } from "#domain/offers/posts/index.ts";
 import { findBookable, type Bookable } from "#domain/offers/bookings/index.ts";
 import { listTimes, type OfferTime } from "#domain/offers/times/index.ts";
@@ -20,6 +21,7 @@ import { courseOf } from "./course-of.ts";
 import { offerData } from "./offer-data.ts";
 import { OfferMap } from "./offer-map.tsx";
 import { clockOf, dayOf, labelName, placeName, Said, useCostWords, useDateWords } from "./offer-words.tsx";
+import { LendingFacts } from "./lending-facts.tsx";
 import { PostFacts } from "./post-facts.tsx";
 import { offeredLocale, PortalFrame } from "./portal-frame.tsx";
 import { OfferCalendars } from "./subscribe.tsx";
@@ -33,7 +35,7 @@ export async function loader({ context, params }: Route.LoaderArgs) {
     if (!offer) return null;
     const places = offer.registration === "here" ? await findBookable(ctx, db, offer.id) : null;
     const settings = await readUpkeepSettings(ctx, db);
-    const special = { course: await courseOf(ctx, db, offer), post: await findPost(ctx, db, offer.id) };
+    const special = { course: await courseOf(ctx, db, offer), post: await findPost(ctx, db, offer.id), lending: await findLending(ctx, db, offer.id) };
     return { offer, places, times: await listTimes(ctx, db, offer.id), ...special, areas: await listMap(ctx, db), settings };
   });
   if (!found) throw data({ code: "not-found" }, { status: 404 });
@@ -48,7 +50,7 @@ export async function loader({ context, params }: Route.LoaderArgs) {
   };
 }
 
-export default function Offer({ loaderData: { region, today, offer, places, times, course, post, areas, age, forMachines } }: Route.ComponentProps) {
+export default function Offer({ loaderData: { region, today, offer, places, times, course, post, lending, areas, age, forMachines } }: Route.ComponentProps) {
   const { t } = useTexts();
   const { locale } = useLocale();
   const { day } = useFormats();
@@ -79,6 +81,7 @@ export default function Offer({ loaderData: { region, today, offer, places, time
           </header>
           <KeyFacts offer={offer} times={times} today={today} />
           <PostFacts post={post} />
+          <LendingFacts lending={lending} />
           {offer.description.text ? (
             <section className="prose" lang={offer.description.language}>
               {offer.description.text.split(/\n\s*\n/).map((paragraph) => (
@@ -101,7 +104,7 @@ export default function Offer({ loaderData: { region, today, offer, places, time
           <OfferCalendars offer={offer} home={home} />
         </article>
         <aside className="stack" aria-label={t("finding.contact-and-way")}>
-          <Contact offer={offer} places={places} bookingHref={`${home}/angebote/${offer.id}/anmelden`} />
+          <Contact offer={offer} places={places} lending={lending} ownHref={`${home}/angebote/${offer.id}`} />
           {offer.places.length > 0 ? (
             <section className="side">
               <h2>{t("finding.way")}</h2>
@@ -222,7 +225,7 @@ function NextDates({ offer }: { offer: OfferPage }) {
   );
 }
 
-function Contact({ offer, places, bookingHref }: { offer: OfferPage; places: Bookable | null; bookingHref: string }) {
+function Contact({ offer, places, lending, ownHref }: { offer: OfferPage; places: Bookable | null; lending: LendingFields | null; ownHref: string }) {
   const { t } = useTexts();
   const who = [offer.contact?.name, offer.contact?.function, offer.organisation].filter(Boolean).join(", ");
   return (
@@ -238,11 +241,18 @@ function Contact({ offer, places, bookingHref }: { offer: OfferPage; places: Boo
         <>
           <p className="flow-s w6">{places.isFull ? t("bookings.full") : t("bookings.free", { free: places.free, maximum: places.maximum })}</p>
           <p className="flow-s">
-            <a className="kern-btn kern-btn--primary wide" href={bookingHref}>
+            <a className="kern-btn kern-btn--primary wide" href={`${ownHref}/anmelden`}>
               {t("bookings.form-title")}
             </a>
           </p>
         </>
+      ) : null}
+      {lending ? (
+        <p className="flow-s">
+          <a className={`kern-btn kern-btn--${offer.registration === "here" ? "primary" : "secondary"} wide`} href={`${ownHref}/ausleihen`}>
+            {t("lending.free-now")}
+          </a>
+        </p>
       ) : null}
       {offer.phone ? (
         <p className="tel flow-s">

@@ -1,10 +1,10 @@
 import { Facts } from "#app/components/facts.tsx";
 import { German } from "#app/components/german.tsx";
 import { useFormats, useTexts } from "#app/components/locale.tsx";
-import type { Post } from "#domain/offers/posts/index.ts";
+import type { PostFields } from "#domain/offers/posts/index.ts";
 
 /** What a post says besides, in the reader's language; only occupation and application stand as they were written. */
-export function PostFacts({ post }: { post: Post | null }) {
+export function PostFacts({ post }: { post: PostFields | null }) {
   const { t } = useTexts();
   const formats = useFormats();
   if (!post) return null;

@@ -174,11 +174,16 @@ function Bookings({ bookings }: { bookings: readonly ListedBooking[] }) {
         { label: t("bookings.column-reach") },
         { label: t("bookings.column-steps") },
       ]}
-      rows={bookings.map(({ id, arrived, name, guardian, state, offeredUntil, email, phone, steps }) => ({
+      rows={bookings.map(({ id, arrived, name, isFromList, guardian, state, offeredUntil, email, phone, steps }) => ({
         key: id,
         cells: [
           arrived ?? "–",
-          <Who key="who" name={name} guardian={guardian} isKept={state === "offered"} />,
+          <Who
+            key="who"
+            name={name}
+            guardian={guardian}
+            unnamed={isFromList ? (state === "offered" ? "interest.kept" : "interest.not-taken") : "bookings.gone"}
+          />,
           state === "offered" ? t("bookings.state-offered", { until: offeredUntil ? formats.moment(offeredUntil) : "" }) : t(`bookings.state-${state}`),
           <span key="reach" className="s">
             {email ?? ""} <bdi>{phone}</bdi>
@@ -196,10 +201,10 @@ function Bookings({ bookings }: { bookings: readonly ListedBooking[] }) {
   );
 }
 
-/** @param isKept a place without a name is kept for somebody of the interest list, whose name stands there until the place is taken */
-function Who({ name, guardian, isKept }: { name: string | null; guardian: string; isKept: boolean }) {
+/** @param unnamed why there is no name: of somebody of the interest list it stands there until the place is taken */
+function Who({ name, guardian, unnamed }: { name: string | null; guardian: string; unnamed: "interest.kept" | "interest.not-taken" | "bookings.gone" }) {
   const { t } = useTexts();
-  if (name === null) return <span className="muted">{t(isKept ? "interest.kept" : "bookings.gone")}</span>;
+  if (name === null) return <span className="muted">{t(unnamed)}</span>;
   return (
     <>
       <span dir="auto">{name}</span>

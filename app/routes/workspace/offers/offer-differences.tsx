@@ -4,6 +4,8 @@ import { useTimesWords } from "#app/offers/use-times-words.ts";
 import type { OfferChoices, OfferContent } from "#domain/offers/catalogue/index.ts";
 import type { Teacher } from "#domain/offers/courses/index.ts";
 import { courseTexts, shownCourse } from "./courses/course-form.ts";
+import { lendingDraft, shownLending } from "./lending/lending-form.ts";
+import { draftOf, shownPost } from "./posts/post-form.ts";
 import { storedTexts, wordsOf } from "./offer-form.ts";
 import { shownTexts, WORD_LABELS } from "./shown-texts.ts";
 
@@ -30,6 +32,8 @@ export function OfferDifferences({
   const shown = (content: OfferContent): Record<string, string> => ({
     ...shownTexts(t, formats, choices, storedTexts(content), when(content.times)),
     ...(content.course ? shownCourse(t, formats, teachers, courseTexts(content.course)) : {}),
+    ...(content.post ? shownPost(t, draftOf(content.post)) : {}),
+    ...(content.lending ? shownLending(t, lendingDraft(content.lending)) : {}),
     ...Object.fromEntries(
       content.texts
         .filter(({ language }) => language !== "de")

@@ -83,9 +83,15 @@ export default function OfferPage({ loaderData }: Route.ComponentProps) {
             <ButtonLink small kind="tertiary" href={href("/app/:region/angebote/:id/fassungen", { region, id })}>
               {t("catalogue.versions")}
             </ButtonLink>
-            <ButtonLink small kind="tertiary" href={href("/app/:region/angebote/:id/anmeldungen", { region, id })}>
-              {t("bookings.list-title")}
-            </ButtonLink>
+            {offer.content.kind === "lending" ? (
+              <ButtonLink small kind="tertiary" href={href("/app/:region/angebote/:id/ausleihen", { region, id })}>
+                {t("lending.list-title")}
+              </ButtonLink>
+            ) : (
+              <ButtonLink small kind="tertiary" href={href("/app/:region/angebote/:id/anmeldungen", { region, id })}>
+                {t("bookings.list-title")}
+              </ButtonLink>
+            )}
             {isPostKind(offer.content.kind) ? (
               <ButtonLink small kind="tertiary" href={href("/app/:region/angebote/:id/stelle", { region, id })}>
                 {t("posts.title")}

@@ -9,7 +9,7 @@ import { Rows, Tag } from "#app/components/rows.tsx";
 import { WorkspacePage } from "#app/components/workspace-page.tsx";
 import { accountContext, localeContext, requestContext } from "#app/request.ts";
 import { loadFrame } from "#app/workspace.ts";
-import { listVersions, offerChoices, restoreVersion, type OfferContent } from "#domain/offers/catalogue/index.ts";
+import { broughtBack, listVersions, offerChoices, restoreVersion, type OfferContent } from "#domain/offers/catalogue/index.ts";
 import { listTeachers } from "#domain/offers/courses/index.ts";
 import { read } from "#platform/db/index.ts";
 import { throwIfClosed } from "../meetings/refusals.ts";
@@ -32,7 +32,10 @@ export async function loader({ params, context, url }: Route.LoaderArgs) {
   }));
   const asked = Number(url.searchParams.get(PARAMETER));
   const said = ({ note: _note, ...content }: OfferContent) => content;
-  const chosen = found.versions.find(({ version, content }) => version === asked && !isDeepStrictEqual(said(content), said(offer.content)));
+  const chosen = found.versions
+    .filter(({ version }) => version === asked)
+    .map((one) => ({ ...one, before: broughtBack(one.content, offer.content) }))
+    .find(({ before }) => !isDeepStrictEqual(said(before), said(offer.content)));
   return {
     frame: await loadFrame(ctx, context.get(accountContext), context.get(localeContext), "/app/:region/angebote"),
     region: params.region,
@@ -40,11 +43,8 @@ export async function loader({ params, context, url }: Route.LoaderArgs) {
     id: params.id,
     title: germanTitle(offer),
     version: offer.version,
-    versions: found.versions.map(({ version, savedAt, savedBy }) => ({ version, savedAt, savedBy })),
-    // The house's note is not brought back.
-    compared: chosen
-      ? { version: chosen.version, savedAt: chosen.savedAt, before: { ...chosen.content, note: offer.content.note }, after: offer.content }
-      : null,
+    versions: found.versions.map(({ version, savedAt, savedBy, state }) => ({ version, savedAt, savedBy, state })),
+    compared: chosen ? { version: chosen.version, savedAt: chosen.savedAt, before: chosen.before, after: offer.content } : null,
     same: asked > 0 && !chosen,
     choices: found.choices,
     teachers: found.teachers,
@@ -109,7 +109,12 @@ export default function OfferVersionsPage({ loaderData, actionData }: Route.Comp
             title: formats.moment(one.savedAt),
             href: one.version === version ? undefined : `${path}?${PARAMETER}=${one.version}`,
             tag: one.version === version ? <Tag>{t("catalogue.versions-now")}</Tag> : undefined,
-            second: one.savedBy || t("catalogue.versions-before"),
+            second: [
+              one.state ? t("catalogue.versions-state", { state: t(`catalogue.state-${one.state}`) }) : "",
+              one.savedBy || (one.state ? "" : t("catalogue.versions-before")),
+            ]
+              .filter(Boolean)
+              .join(" · "),
           }))}
         />
       ) : (

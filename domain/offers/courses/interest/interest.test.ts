@@ -126,6 +126,12 @@ describe("A free place", () => {
     await job(passOnPlaces, { offerId }, 4);
     await job(passOnPlaces, { offerId }, 4);
     expect(await list()).toEqual(["Amira listed", "Bilal offered"]);
+    // Nobody here was told a name: none was deleted either.
+    const found = await read(office, (reader) => listBookings(office, reader, offerId));
+    expect(found?.bookings.map(({ state, name, isFromList }) => [state, name, isFromList]).toSorted()).toEqual([
+      ["lapsed", null, true],
+      ["offered", null, true],
+    ]);
   });
 
   test("that somebody declines goes to the next, and no further by itself", async () => {

@@ -159,7 +159,7 @@ function Preview({ list, fresh, there, region }: Loaded) {
       {list.missing.length > 0 ? null : (
         <form method="post" className="stack">
           <CheckBox name="publishes" label={t("offer-import.publishes")} hint={t("offer-import.publishes-hint")} />
-          <Dock status={fresh.length === 0 ? t("offer-import.nothing-new") : t("network-import.nothing-yet")}>
+          <Dock status={t(fresh.length > 0 ? "network-import.nothing-yet" : there.length === 0 ? "offer-import.nothing-readable" : "offer-import.nothing-new")}>
             <ButtonLink kind="tertiary" href={href("/app/:region/angebote", { region })}>
               {t("common.cancel")}
             </ButtonLink>

@@ -1,12 +1,13 @@
-import type { MessageKey } from "#app/messages/texts.ts";
-import { PostFields, type Post } from "#domain/offers/posts/index.ts";
+import type { AppTexts, MessageKey } from "#app/messages/texts.ts";
+import { PostFields } from "#domain/offers/posts/index.ts";
 import { parseGermanCents, parseGermanNumber, typedCents, typedNumber } from "../../measures/german-number.ts";
 
 export type PostDraft = Record<string, string>;
 
 /** What the form shows of a stored post. */
-export function draftOf(post: Post): PostDraft {
-  const { hoursPerWeek, payCents, needsDrivingLicence, version: _version, ...rest } = post;
+export function draftOf(post: PostFields | null): PostDraft {
+  if (!post) return {};
+  const { hoursPerWeek, payCents, needsDrivingLicence, ...rest } = post;
   return {
     ...Object.fromEntries(Object.entries(rest).map(([name, value]) => [name, value === null ? "" : String(value)])),
     hoursPerWeek: hoursPerWeek === null ? "" : typedNumber(hoursPerWeek),
@@ -43,4 +44,31 @@ function faultOf(field: string): MessageKey {
   if (field === "durationUnit" || field === "payPer") return "posts.fault-unit";
   if (field === "hoursPerWeek") return "posts.fault-hours";
   return field === "payCents" || field === "duration" || field === "places" ? "posts.fault-number" : "posts.fault-check";
+}
+
+export const POST_FIELD_NAMES = [
+  "occupation",
+  "places",
+  "hoursPerWeek",
+  "startsOn",
+  "duration",
+  "durationUnit",
+  "pay",
+  "payPer",
+  "germanLevel",
+  "needsDrivingLicence",
+  "howToApply",
+  "applyUntil",
+] as const;
+
+/** What a post says as people read it, by the names of its fields; what is not said is empty. */
+export function shownPost(t: AppTexts["t"], typed: PostDraft): Record<string, string> {
+  const word = (prefix: "unit" | "per", value = "") => (value === "" ? "" : t(`posts.${prefix}-${value}` as MessageKey));
+  const shown: PostDraft = {
+    ...typed,
+    durationUnit: word("unit", typed["durationUnit"]),
+    payPer: word("per", typed["payPer"]),
+    needsDrivingLicence: t("needsDrivingLicence" in typed ? "common.yes" : "common.no"),
+  };
+  return Object.fromEntries(POST_FIELD_NAMES.map((name) => [t(`posts.field-${name}`), shown[name] ?? ""]));
 }

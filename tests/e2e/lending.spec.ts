@@ -1,0 +1,80 @@
+import { expect, test, type Page } from "@playwright/test";
+import { phone } from "./hall.ts";
+import { openSound } from "./page-checks.ts";
+import { ADMINISTRATOR, COORDINATOR, pageOf, STAFF } from "./steps.ts";
+
+test("a reader borrows a bicycle in Arabic without script, and the office hands it out and takes it back", async ({ browser }) => {
+  test.setTimeout(120_000);
+  const coordinator = await pageOf(browser, COORDINATOR);
+  const id = await bicycleNobodyHas(coordinator);
+  const loans = `${STAFF}/angebote/${id}/ausleihen`;
+
+  // One bicycle only, lent from today on: what is free shows at once.
+  await coordinator.goto(`${STAFF}/angebote/${id}/leihgabe`);
+  await coordinator.locator("[name=pieces]").fill("1");
+  await coordinator.locator("[name=leadDays]").fill("0");
+  await coordinator.getByRole("button", { name: "Speichern" }).click();
+  await expect(coordinator).toHaveURL(/hinweis=noted/);
+
+  const reader = await phone(browser, { javaScriptEnabled: false });
+  await openSound(reader, `/ellerland/ar/angebote/${id}`);
+  await reader.locator('a[href$="/ausleihen"]').click();
+  await expect(reader.locator("html")).toHaveAttribute("dir", "rtl");
+  const today = (await reader.locator("[name=first]").getAttribute("min")) ?? "";
+  await reader.locator("[name=first]").fill(today);
+  await reader.locator("[name=last]").fill(dayAfter(today, 400));
+  await reader.locator("[name=name]").fill("Samira Versuch");
+  await reader.locator("[name=email]").fill("samira.versuch@post.example");
+  await reader.locator("main form button").click();
+  await expect(reader.getByText("هذا طويل جدًا").first()).toBeVisible();
+  await reader.locator("[name=last]").fill(dayAfter(today, 3));
+  await reader.locator("main form button").click();
+  await expect(reader).toHaveURL(/danke/);
+
+  const administrator = await pageOf(browser, ADMINISTRATOR);
+  const link = await newestLink(administrator);
+  await openSound(reader, link);
+  await reader.locator('button[value="come"]').click();
+  await expect(reader.getByRole("heading", { level: 1 })).toHaveText("هذه الأيام لك");
+  // The page of free days knows it.
+  await expect(async () => {
+    await reader.goto(`/ellerland/ar/angebote/${id}/ausleihen`);
+    await expect(reader.locator(".is-lent").first()).toBeVisible({ timeout: 500 });
+  }).toPass({ timeout: 20_000 });
+
+  await coordinator.goto(loans);
+  await expect(coordinator.getByRole("row", { name: /Samira Versuch/ })).toContainText("reserviert");
+  await coordinator.getByRole("button", { name: /^Ausgeben: Samira/ }).click();
+  await expect(coordinator.getByText("Notiert.")).toBeVisible();
+  await reader.goto(link);
+  await expect(reader.getByRole("heading", { level: 1 })).toHaveText("إنها لديك الآن");
+  await coordinator.getByRole("button", { name: /^Zurücknehmen: Samira/ }).click();
+  await expect(coordinator.getByRole("row", { name: /Samira Versuch/ })).toContainText("zurück am");
+
+  // What was said of the bicycle is a version that can be compared.
+  await coordinator.goto(`${STAFF}/angebote/${id}/fassungen`);
+  await coordinator.locator('a[href*="fassung="]').last().click();
+  await expect(coordinator.getByRole("heading", { name: "Wie viele es gibt" })).toBeVisible();
+  for (const page of [coordinator, administrator, reader]) await page.context().close();
+});
+
+const dayAfter = (day: string, days: number): string => new Date(Date.parse(day) + days * 86_400_000).toISOString().slice(0, 10);
+
+/** The newest link to a loan in Arabic that stands in the outbox. */
+async function newestLink(administrator: Page): Promise<string> {
+  let link = "";
+  await expect(async () => {
+    const outbox = await (await administrator.request.get(`${STAFF}/verwaltung/postausgang`)).text();
+    link = /\/j\/[a-z0-9]{32}\/ausleihe\?sprache=ar/.exec(outbox)?.[0] ?? "";
+    expect(link).not.toBe("");
+  }).toPass({ timeout: 30_000 });
+  return link;
+}
+
+/** A bicycle of the demo that nobody has or wants. */
+async function bicycleNobodyHas(coordinator: Page): Promise<string> {
+  const list = await (await coordinator.request.get(`${STAFF}/angebote?suche=Fahrrad+zum+Ausleihen`)).text();
+  for (const [, id = ""] of list.matchAll(/\/angebote\/([0-9a-f-]{36})"/g))
+    if ((await (await coordinator.request.get(`${STAFF}/angebote/${id}/ausleihen`)).text()).includes("Noch hat niemand etwas ausgeliehen")) return id;
+  throw new Error("Everybody rides a bicycle.");
+}
