@@ -21,6 +21,8 @@ export type Page = {
   script?: true;
   /** Made for other people's pages, where anybody may show it in a frame; or shows such a page of ours. No other page does either. */
   frames?: "anybody" | "own";
+  /** Mail programs may send its form for the reader, without a browser and from nowhere: one POST takes off a list (RFC 8058). */
+  oneClick?: true;
   /** Query parameters that make a different page of a cached public address. */
   query?: readonly string[];
 } & (
@@ -69,6 +71,7 @@ export const pages: readonly Page[] = [
   { path: "/:region/:lang/angebote/datei/:file", file: "public/offers/offers-file.ts", audience: "public", query: offerQuery },
   { path: "/:region/:lang/kurse", file: "public/offers/courses.tsx", audience: "public", query: [...offerQuery, "seite"] },
   { path: "/:region/:lang/kurse/interesse", file: "public/offers/interest.tsx", audience: "public", query: ["danke"] },
+  { path: "/:region/:lang/kurse/liste", file: "public/offers/course-list.tsx", audience: "public", query: [...offerQuery, "danke"] },
   { path: "/:region/:lang/kalender.ics", file: "public/offers/calendar-file.ts", audience: "public", query: offerQuery },
   { path: "/:region/:lang/angebote/:id/kalender.ics", file: "public/offers/offer-calendar-file.ts", audience: "public" },
   { path: "/:region/:lang/kalender", file: "public/offers/calendar.tsx", audience: "public", query: [...offerQuery, "ansicht", "ab"] },
@@ -118,6 +121,14 @@ export const pages: readonly Page[] = [
   { path: "/j/:code/ideen", file: "join/idea-board.tsx", audience: "link", opens: "idea-board", actor: "Link zur Ideenwand" },
   { path: "/j/:code/platz", file: "join/booking.tsx", audience: "link", opens: "booking", actor: "Link zum Platz" },
   { path: "/:region/:lang/angebote/:id/anmelden", file: "public/offer-booking.tsx", audience: "public", query: ["danke"] },
+  {
+    path: "/j/:code/kursliste",
+    file: "join/course-list.tsx",
+    audience: "link",
+    opens: "course-list",
+    actor: "Link zur Kursliste",
+    oneClick: true,
+  },
   { path: "/j/:code/kursplatz", file: "join/course-place.tsx", audience: "link", opens: "interest", actor: "Link zur Kurssuche" },
   { path: "/j/:code/anmeldung", file: "join/registration.tsx", audience: "link", opens: "registration", actor: "Link zur Anmeldung" },
 
@@ -403,6 +414,15 @@ export const pages: readonly Page[] = [
     audit: "interest.exported",
   },
   { path: "/app/:region/angebote/interessierte/:id/loeschen", file: "workspace/offers/courses/interested-delete.tsx", audience: conceptEditors },
+  { path: "/app/:region/angebote/kursliste", file: "workspace/offers/course-list/list.tsx", audience: conceptEditors, audit: "course-list.read" },
+  { path: "/app/:region/angebote/kursliste/neu", file: "workspace/offers/course-list/new.tsx", audience: conceptEditors },
+  {
+    path: "/app/:region/angebote/kursliste/datei/:file",
+    file: "workspace/offers/course-list/file.ts",
+    audience: conceptEditors,
+    audit: "course-list.exported",
+  },
+  { path: "/app/:region/angebote/kursliste/:id/loeschen", file: "workspace/offers/course-list/delete.tsx", audience: conceptEditors },
   { path: "/app/:region/angebote/:id/interessierte", file: "workspace/offers/courses/offer-places.tsx", audience: conceptEditors, audit: "interest.read" },
   { path: "/app/:region/angebote/:id/kurs", file: "workspace/offers/courses/edit.tsx", audience: conceptEditors },
   { path: "/app/:region/angebote/:id/zeiten", file: "workspace/offers/times.tsx", audience: conceptEditors },

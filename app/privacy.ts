@@ -6,6 +6,7 @@ import { prioritiesPrivacy } from "#domain/concept/priorities/index.ts";
 import { agreementsPrivacy, foundingPrivacy, gremienPrivacy, networkPrivacy, officePrivacy, situationsPrivacy } from "#domain/network/index.ts";
 import { conferencesPrivacy } from "#domain/network/conferences/index.ts";
 import { bookingsPrivacy } from "#domain/offers/bookings/index.ts";
+import { courseListPrivacy } from "#domain/offers/course-list/index.ts";
 import { interestPrivacy } from "#domain/offers/courses/interest/index.ts";
 import { eventsPrivacy } from "#domain/offers/events/index.ts";
 import { offersPrivacy } from "#domain/offers/index.ts";
@@ -31,6 +32,7 @@ export const register = assembleRegister([
   bookingsPrivacy,
   providersPrivacy,
   interestPrivacy,
+  courseListPrivacy,
   eventsPrivacy,
   conceptPrivacy,
   fundingPrivacy,

@@ -5,6 +5,7 @@ import ar_catalogue from "./ar/catalogue.json" with { type: "json" };
 import ar_common from "./ar/common.json" with { type: "json" };
 import ar_concept from "./ar/concept.json" with { type: "json" };
 import ar_contactLists from "./ar/contact-lists.json" with { type: "json" };
+import ar_courseList from "./ar/course-list.json" with { type: "json" };
 import ar_course from "./ar/course.json" with { type: "json" };
 import ar_entry from "./ar/entry.json" with { type: "json" };
 import ar_errors from "./ar/errors.json" with { type: "json" };
@@ -53,6 +54,7 @@ import de_conceptwork from "./de/conceptwork.json" with { type: "json" };
 import de_conferences from "./de/conferences.json" with { type: "json" };
 import de_contactLists from "./de/contact-lists.json" with { type: "json" };
 import de_counselling from "./de/counselling.json" with { type: "json" };
+import de_courseList from "./de/course-list.json" with { type: "json" };
 import de_course from "./de/course.json" with { type: "json" };
 import de_desk from "./de/desk.json" with { type: "json" };
 import de_doctor from "./de/doctor.json" with { type: "json" };
@@ -130,6 +132,7 @@ import en_conceptwork from "./en/conceptwork.json" with { type: "json" };
 import en_conferences from "./en/conferences.json" with { type: "json" };
 import en_contactLists from "./en/contact-lists.json" with { type: "json" };
 import en_counselling from "./en/counselling.json" with { type: "json" };
+import en_courseList from "./en/course-list.json" with { type: "json" };
 import en_course from "./en/course.json" with { type: "json" };
 import en_desk from "./en/desk.json" with { type: "json" };
 import en_doctor from "./en/doctor.json" with { type: "json" };
@@ -216,6 +219,7 @@ export const files: Record<string, Record<string, Record<string, string>>> = {
     "common": ar_common,
     "concept": ar_concept,
     "contact-lists": ar_contactLists,
+    "course-list": ar_courseList,
     "course": ar_course,
     "entry": ar_entry,
     "errors": ar_errors,
@@ -268,6 +272,7 @@ export const files: Record<string, Record<string, Record<string, string>>> = {
     "conferences": de_conferences,
     "contact-lists": de_contactLists,
     "counselling": de_counselling,
+    "course-list": de_courseList,
     "course": de_course,
     "desk": de_desk,
     "doctor": de_doctor,
@@ -347,6 +352,7 @@ export const files: Record<string, Record<string, Record<string, string>>> = {
     "conferences": en_conferences,
     "contact-lists": en_contactLists,
     "counselling": en_counselling,
+    "course-list": en_courseList,
     "course": en_course,
     "desk": en_desk,
     "doctor": en_doctor,

@@ -5,9 +5,14 @@ export type Document = {
   title: string;
   /** Below the title, e.g. who it is about. */
   subtitle: string;
-  language: "de" | "en";
+  /** Arabic is set from right to left. */
+  language: "de" | "en" | "ar";
   /** In the foot of each page: who publishes it, and as of when. */
   footer: string;
+  /** Wide tables; on paper only. */
+  landscape?: true;
+  /** Beside the title, on paper only: the way to the page on the screen. */
+  qr?: Drawn;
   blocks: Block[];
 };
 
@@ -18,7 +23,9 @@ export type Block =
   /** Names and values. */
   | { kind: "facts"; facts: { name: string; value: string }[] }
   /** `widths`: shares of the columns on paper; equal where absent. The first column names the row. */
-  | { kind: "table"; caption: string; columns: string[]; rows: string[][]; widths?: number[] };
+  | { kind: "table"; caption: string; columns: string[]; rows: Cell[][]; widths?: number[] };
+/** Words of another language than the document's say so. */
+export type Cell = string | HandoutWords;
 
 /** What fits into a pocket: one sheet of A4, printed on one side, cut once and folded to eight pages of A7. */
 export type PocketFold = {

@@ -225,7 +225,7 @@ export async function aCountyToWalk(db: TestDatabase, house: House): Promise<Wal
   codes.set("evaluation", evaluations.code);
   codes.set("registration", conference.registrationCode).set("idea-board", conference.boardCode);
   const offer = await anOfferToWalk(county, coordinator);
-  codes.set("booking", offer.bookingCode).set("interest", offer.interestCode);
+  codes.set("booking", offer.bookingCode).set("interest", offer.interestCode).set("course-list", offer.subscriberCode);
   const { at } = await aDateToWalk(county, offer.offerId);
   const { postId } = await aPostToWalk(county);
   const { programmeId } = await aProgrammeToWalk(county, offer.offerId);
@@ -271,6 +271,7 @@ export async function aCountyToWalk(db: TestDatabase, house: House): Promise<Wal
     [/\/:lang\/angebote\/:id\/anmelden/, offer.offerId],
     [/\/:lang\/angebote\//, offerId],
     [/\/angebote\/interessierte\/:id/, offer.interestId],
+    [/\/angebote\/kursliste\/:id/, offer.subscriberId],
     [/^\/api\/hsds\//, offerId],
     [/\/stelle$/, postId],
     [/\/programme?\//, programmeId],

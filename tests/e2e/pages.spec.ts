@@ -154,6 +154,8 @@ const coordinatorPages: Record<string, Address> = {
   "versions of an offer": anOffer("/fassungen"),
   "delete an offer": anOffer("/loeschen"),
   "details of a course": first(`${STAFF}/angebote?suche=Mietf%C3%BChrerschein`, new RegExp(`/angebote/${anId}$`), "/kurs"),
+  "course list by mail": `${STAFF}/angebote/kursliste`,
+  "new subscriber of the course list": `${STAFF}/angebote/kursliste/neu`,
   "interest list": `${STAFF}/angebote/interessierte`,
   "new entry of the interest list": `${STAFF}/angebote/interessierte/neu`,
   "offer a place of a course": first(`${STAFF}/angebote?suche=Deutsch+am+Abend`, new RegExp(`/angebote/${anId}$`), "/interessierte"),

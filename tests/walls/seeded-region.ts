@@ -80,7 +80,7 @@ export async function aSeededRegion(db: TestDatabase): Promise<SeededRegion> {
   const raterId = await seedEvaluation(county, shared, published, false);
   const { offerId: draftId } = await seedOffer(county, { ...shared, organisationId: (await county.anOrganisation()).id }, "draft");
   await seedPost(county, draftId, false);
-  const { offerId, bookingId, interestId } = await seedOffer(county, shared, "public");
+  const { offerId, bookingId, interestId, subscriberId } = await seedOffer(county, shared, "public");
   await seedEvents(county, { offerId, bookingId });
   await seedPost(county, offerId, true);
   const requestIds = { own: await request(null), other: await request(null), revoked: await request(ctx.now) };
@@ -96,6 +96,7 @@ export async function aSeededRegion(db: TestDatabase): Promise<SeededRegion> {
       registration: registrationId,
       booking: bookingId,
       interest: interestId,
+      "course-list": subscriberId,
       "idea-board": boardId,
       "grant-application": applicationId,
       "priority-round": openRoundId,

@@ -8,7 +8,7 @@ import type { Route } from "./+types/calendar";
 import { publicRegion } from "../frame.tsx";
 import { Chosen, OfferFilters, useChips } from "./offer-filters.tsx";
 import { Said } from "./offer-words.tsx";
-import { readOffersQuery, writeOffersQuery } from "./offers-query.ts";
+import { readOffersQuery, writeOffersQuery } from "#app/offers/offers-query.ts";
 import { offeredLocale, PortalFrame } from "./portal-frame.tsx";
 import { calendarSpan } from "./calendar-span.ts";
 import { Subscribe } from "./subscribe.tsx";

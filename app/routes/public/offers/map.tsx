@@ -8,7 +8,7 @@ import { publicRegion } from "../frame.tsx";
 import { groundOf, MapGround } from "#app/offers/map-ground.tsx";
 import { Chosen, OfferFilters, useChips } from "./offer-filters.tsx";
 import { Said } from "./offer-words.tsx";
-import { readOffersQuery, writeOffersQuery } from "./offers-query.ts";
+import { readOffersQuery, writeOffersQuery } from "#app/offers/offers-query.ts";
 import { offeredLocale, PortalFrame } from "./portal-frame.tsx";
 import { spotsOf, type Spot } from "./spots.ts";
 import { Views } from "./views.tsx";

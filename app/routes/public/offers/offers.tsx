@@ -11,7 +11,7 @@ import { Chosen, OfferFilters, useChips } from "./offer-filters.tsx";
 import { OfferList } from "./offer-list.tsx";
 import { OfferMap } from "./offer-map.tsx";
 import { offeredLocale, PortalFrame, type PortalArea } from "./portal-frame.tsx";
-import { readOffersQuery, without, writeOffersQuery } from "./offers-query.ts";
+import { readOffersQuery, without, writeOffersQuery } from "#app/offers/offers-query.ts";
 import { Subscribe } from "./subscribe.tsx";
 import { Views } from "./views.tsx";
 
@@ -111,8 +111,9 @@ export function OffersPage(props: Awaited<ReturnType<typeof readOffersPage>>) {
           ) : null}
           <Pagination previousHref={page > 1 ? pageHref(page - 1) : undefined} nextHref={page * PAGE < total ? pageHref(page + 1) : undefined} />
           {area === "kurse" ? (
-            <p className="flow">
+            <p className="stack-s flow">
               <a href={`${path}/interesse`}>{t("interest.form-link")}</a>
+              <a href={`${path}/liste${writeOffersQuery(asAddress)}`}>{t("course-list.form-link")}</a>
             </p>
           ) : null}
           <aside className="side flow" aria-labelledby="h-call">
