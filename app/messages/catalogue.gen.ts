@@ -25,6 +25,7 @@ import ar_measured from "./ar/measured.json" with { type: "json" };
 import ar_minutes from "./ar/minutes.json" with { type: "json" };
 import ar_offersOut from "./ar/offers-out.json" with { type: "json" };
 import ar_openness from "./ar/openness.json" with { type: "json" };
+import ar_paper from "./ar/paper.json" with { type: "json" };
 import ar_posts from "./ar/posts.json" with { type: "json" };
 import ar_programmes from "./ar/programmes.json" with { type: "json" };
 import ar_providers from "./ar/providers.json" with { type: "json" };
@@ -95,6 +96,7 @@ import de_offersOut from "./de/offers-out.json" with { type: "json" };
 import de_office from "./de/office.json" with { type: "json" };
 import de_openness from "./de/openness.json" with { type: "json" };
 import de_operations from "./de/operations.json" with { type: "json" };
+import de_paper from "./de/paper.json" with { type: "json" };
 import de_plans from "./de/plans.json" with { type: "json" };
 import de_plausibility from "./de/plausibility.json" with { type: "json" };
 import de_posts from "./de/posts.json" with { type: "json" };
@@ -173,6 +175,7 @@ import en_offersOut from "./en/offers-out.json" with { type: "json" };
 import en_office from "./en/office.json" with { type: "json" };
 import en_openness from "./en/openness.json" with { type: "json" };
 import en_operations from "./en/operations.json" with { type: "json" };
+import en_paper from "./en/paper.json" with { type: "json" };
 import en_plans from "./en/plans.json" with { type: "json" };
 import en_plausibility from "./en/plausibility.json" with { type: "json" };
 import en_posts from "./en/posts.json" with { type: "json" };
@@ -239,6 +242,7 @@ export const files: Record<string, Record<string, Record<string, string>>> = {
     "minutes": ar_minutes,
     "offers-out": ar_offersOut,
     "openness": ar_openness,
+    "paper": ar_paper,
     "posts": ar_posts,
     "programmes": ar_programmes,
     "providers": ar_providers,
@@ -313,6 +317,7 @@ export const files: Record<string, Record<string, Record<string, string>>> = {
     "office": de_office,
     "openness": de_openness,
     "operations": de_operations,
+    "paper": de_paper,
     "plans": de_plans,
     "plausibility": de_plausibility,
     "posts": de_posts,
@@ -393,6 +398,7 @@ export const files: Record<string, Record<string, Record<string, string>>> = {
     "office": en_office,
     "openness": en_openness,
     "operations": en_operations,
+    "paper": en_paper,
     "plans": en_plans,
     "plausibility": en_plausibility,
     "posts": en_posts,

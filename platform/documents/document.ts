@@ -83,6 +83,38 @@ export type BallotSlips = {
   slips: { name: string; code: string; address: string; qr: string }[];
 };
 
+/** What there is in a place, to leaf through: by branch, in two columns, with a list of contents. */
+export type OfferCatalogue = {
+  title: string;
+  /** One line each. */
+  subtitle: HandoutWords[];
+  language: Locale;
+  /** Who helps, and the number to call. */
+  footer: string[];
+  /** Above the list of contents. */
+  contents: HandoutWords;
+  qr: Drawn;
+  groups: {
+    heading: HandoutWords;
+    entries: { title: HandoutWords; summary: HandoutWords; facts: { name: HandoutWords; values: HandoutWords[] }[] }[];
+  }[];
+  /** Below the last one: where the rest is. */
+  after: HandoutWords | null;
+};
+/** A month for the notice board: A4 across, a row each week from Monday on. */
+export type MonthSheet = {
+  title: string;
+  subtitle: HandoutWords;
+  language: Locale;
+  footer: HandoutWords[];
+  qr: Drawn;
+  weekdays: string[];
+  /** Below a day of which not all fits; `{count}` becomes their number. */
+  more: string;
+  /** `day`: its number; null: a day of another month. `name` of a holiday; `count`: of all that is on, `entries` the first of it. */
+  weeks: { day: string | null; name: HandoutWords | null; isFree: boolean; entries: { at: string; title: HandoutWords }[]; count: number }[][];
+};
+
 /** Words in their own language. */
 export type HandoutWords = { text: string; language: Locale };
 /** Offers for a person to take home: each with what it is, its facts, where it lies and a QR code to more. */

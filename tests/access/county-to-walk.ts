@@ -53,6 +53,8 @@ const files: [place: string, file: string][] = [
   ["/anmeldungen/", "anmeldungen.csv"],
   ["/konferenzen/datei/", "konferenzen.csv"],
   ["/interessierte/datei/", "interessierte.csv"],
+  ["/kursliste/datei/", "kursliste.csv"],
+  ["/gedruckt/", "monat.pdf"],
   ["/offenheit/datei/", "offenheit.csv"],
   ["/angebote/datei/", "angebote.csv"],
   ["/priorisierung/", "ergebnis.csv"],

@@ -217,6 +217,7 @@ const publicPages: Record<string, Address> = {
   "offers that are not there": "/ellerland/de/angebote?suche=xylophon",
   courses: "/ellerland/de/kurse",
   "looking for a course": "/ellerland/de/kurse/interesse",
+  "to print": "/ellerland/ar/gedruckt",
   "ordering the course list": "/ellerland/ar/kurse/liste?stufe=B1",
   "programmes of events": "/ellerland/de/programm",
   "programme of events": first("/ellerland/de/programm", new RegExp(`/programm/${anId}$`)),

@@ -94,6 +94,9 @@ export function OffersPage(props: Awaited<ReturnType<typeof readOffersPage>>) {
               <a href={file("angebote.rss")}>
                 <Icon name="rss" /> {t("finding.subscribe")}
               </a>
+              <a href={`/${region.slug}/${locale}/gedruckt`}>
+                <Icon name="printer" /> {t("paper.link")}
+              </a>
               <a href={file("angebote.xlsx")}>
                 <Icon name="download" /> {t("finding.as-table")}
               </a>
