@@ -19,6 +19,8 @@ export type Page = {
   hydrate?: true;
   /** Brings one small script of its own for what a browser cannot do without; everything else on it works without. */
   script?: true;
+  /** A public tool: one module of ours, and what that loads from this house; works without. The page is cached, hence no nonce. */
+  tool?: true;
   /** Made for other people's pages, where anybody may show it in a frame; or shows such a page of ours. No other page does either. */
   frames?: "anybody" | "own";
   /** Mail programs may send its form for the reader, without a browser and from nowhere: one POST takes off a list (RFC 8058). */
@@ -78,6 +80,7 @@ export const pages: readonly Page[] = [
   { path: "/:region/:lang/gedruckt", file: "public/offers/paper.tsx", audience: "public" },
   { path: "/:region/:lang/gedruckt/:file", file: "public/offers/paper-file.ts", audience: "public", query: ["ort", "monat"] },
   { path: "/:region/:lang/karte", file: "public/offers/map.tsx", audience: "public", query: offerQuery },
+  { path: "/:region/:lang/karte/beweglich", file: "public/offers/movable-map.tsx", audience: "public", query: offerQuery, tool: true },
 
   { path: "/api/hsds/:region", file: "public/offers/hsds-about.ts", audience: "public" },
   {

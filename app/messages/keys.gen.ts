@@ -2463,6 +2463,16 @@ export type PlainMessages = {
   "finding.free-places": {};
   "finding.level": {};
   "finding.level-of": { "level": string | number };
+  "finding.make-movable": {};
+  "finding.all-here": { "count": number };
+  "finding.map-closer": {};
+  "finding.map-farther": {};
+  "finding.map-close": {};
+  "finding.map-wheel": {};
+  "finding.map-fingers": {};
+  "finding.map-rest": {};
+  "finding.map-ready": {};
+  "finding.map-unable": {};
   "forms.optional": {};
   "forms.summary-title": { "count": number };
   "forms.error-word": {};

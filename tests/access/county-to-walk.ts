@@ -54,7 +54,7 @@ const files: [place: string, file: string][] = [
   ["/konferenzen/datei/", "konferenzen.csv"],
   ["/interessierte/datei/", "interessierte.csv"],
   ["/kursliste/datei/", "kursliste.csv"],
-  ["/gedruckt/", "monat.pdf"],
+  ["/gedruckt/", "katalog.pdf"],
   ["/offenheit/datei/", "offenheit.csv"],
   ["/angebote/datei/", "angebote.csv"],
   ["/priorisierung/", "ergebnis.csv"],

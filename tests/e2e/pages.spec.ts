@@ -224,6 +224,7 @@ const publicPages: Record<string, Address> = {
   calendar: "/ellerland/de/kalender",
   "calendar of a month": "/ellerland/de/kalender?ansicht=monat&bereich=sport",
   "map of offers": "/ellerland/de/karte",
+  "map of offers that moves": "/ellerland/de/karte/beweglich",
   "map of offers, right to left": "/ellerland/ar/karte?zeit=abends",
   "contacts by place": "/ellerland/kontakte?nach=ort",
   "who to call": "/ellerland/wen-anrufen",
