@@ -3,7 +3,7 @@ import { courseListSubscribers } from "#domain/offers/course-list/schema.ts";
 import { newId, type Context, type Writer } from "#platform/db/index.ts";
 import type { StoryOffers } from "./offer-story.ts";
 
-/** Desks that get the course list. They were sent one this month, so that the demo sends nothing on its first morning. */
+/** Desks that get the course list, and got one two days before the story's day. */
 export async function loadSubscribers(ctx: Context, tx: Writer, subscribers: NonNullable<StoryOffers["subscribers"]>): Promise<void> {
   const sentOn = addDays(ctx.today, -2);
   await tx.insert(courseListSubscribers).values(

@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+// oxlint-disable-next-line import/default -- Vite makes an address of it
 import library from "maplibre-gl/dist/maplibre-gl.mjs?url";
 import worker from "maplibre-gl/dist/maplibre-gl-worker.mjs?url";
 import styles from "maplibre-gl/dist/maplibre-gl.css?url";
