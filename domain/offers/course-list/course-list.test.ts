@@ -190,6 +190,30 @@ describe("Who orders the list", () => {
     expect(await leaveCourseList(on(county, "2026-06-01", { kind: "public" }))).toEqual({ ok: false, refusal: "not-allowed" });
   });
 
+  test("can with the link take away nothing but itself, nor confirm by writing: the database holds it", async () => {
+    const county = await aCounty("2026-06-01");
+    const id = crypto.randomUUID();
+    await askForCourseList(on(county, "2026-06-01", { kind: "public" }), wish("ich@example.org"), ANY_OFFER, id);
+    await enter(county, "2026-06-01", wish("andere@example.org"));
+    const link = byLink(county, id);
+    const write = (act: (tx: Parameters<Parameters<typeof transact>[1]>[0]) => Promise<unknown>) =>
+      transact(link, async (tx) => {
+        await act(tx);
+        tx.audit("test.prepared", id);
+      });
+    await write((tx) => tx.update(courseListSubscribers).set({ state: "listed" }));
+    expect((await here(county)).map(({ state }) => state).toSorted()).toEqual(["asked", "listed"]);
+    await write((tx) => tx.delete(courseListSubscribers));
+    expect((await here(county)).map(({ email }) => email)).toEqual(["andere@example.org"]);
+  });
+
+  test("gets one mail, however many processes have the same morning", async () => {
+    const county = await aCounty("2026-06-01");
+    for (let nth = 0; nth < 8; nth++) await enter(county, "2026-06-01", wish(`n${nth}@example.org`));
+    await Promise.all(Array.from({ length: 4 }, () => morning(county, "2026-06-01")));
+    expect(await mailsOf(county)).toHaveLength(8);
+  });
+
   test("is found and deleted by the office, as it was seen", async () => {
     const county = await aCounty("2026-06-01");
     await enter(county, "2026-06-01", wish("a@example.org", { name: "Beratung 100 %" }));
