@@ -155,6 +155,7 @@ const coordinatorPages: Record<string, Address> = {
   "delete an offer": anOffer("/loeschen"),
   "details of a course": first(`${STAFF}/angebote?suche=Mietf%C3%BChrerschein`, new RegExp(`/angebote/${anId}$`), "/kurs"),
   "course list by mail": `${STAFF}/angebote/kursliste`,
+  "delete a subscriber of the course list": first(`${STAFF}/angebote/kursliste`, new RegExp(`/kursliste/${anId}/loeschen$`)),
   "new subscriber of the course list": `${STAFF}/angebote/kursliste/neu`,
   "interest list": `${STAFF}/angebote/interessierte`,
   "new entry of the interest list": `${STAFF}/angebote/interessierte/neu`,

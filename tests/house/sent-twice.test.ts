@@ -266,6 +266,7 @@ const changing = [
   "/angebote/:id/kurs",
   "/angebote/:id/interessierte",
   "/angebote/interessierte/:id/loeschen",
+  "/angebote/kursliste/:id/loeschen",
   "/angebote/:id/zeiten",
   "/angebote/anbieter",
   "/angebote/pruefen/:id",
