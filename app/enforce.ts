@@ -144,6 +144,6 @@ function protect(headers: Headers, page: Page, nonce: string, scriptNonce: strin
   // Downloads bring a stricter policy of their own.
   if (headers.has("Content-Security-Policy")) return;
   const own = scriptNonce === "" ? "'none'" : `'nonce-${scriptNonce}'`;
-  const scripts = nonce !== "" ? `'self' 'nonce-${nonce}'` : page.audience === "link" ? "'self'" : own;
+  const scripts = nonce !== "" ? `'self' 'nonce-${nonce}'` : page.audience === "link" || page.tool ? "'self'" : own;
   headers.set("Content-Security-Policy", contentSecurityPolicy(scripts, page.frames));
 }

@@ -1,6 +1,7 @@
 import { sendMeetingMail } from "#domain/network/meetings/index.ts";
 import { mailEvent, watchDates } from "#domain/offers/events/index.ts";
 import { lapseBookings, mailBooking, moveUpInOffer } from "#domain/offers/bookings/index.ts";
+import { askToConfirm, sendCourseLists } from "#domain/offers/course-list/index.ts";
 import { askInterested, mailInterested, passOnPlaces } from "#domain/offers/courses/interest/index.ts";
 import { mailRegistration, moveUpInConference } from "#domain/network/conferences/index.ts";
 import { warnOffice } from "#domain/concept/funding/index.ts";
@@ -26,6 +27,7 @@ import { composeDeviceNotice } from "./mails/accounts.ts";
 import { longWorks, mayDo } from "./long-jobs/works.ts";
 import { composeBookingLetter } from "./mails/bookings.ts";
 import { composeEventLetter } from "./mails/events.ts";
+import { courseListWords } from "./mails/course-list.ts";
 import { composeEvaluationLetter } from "./mails/evaluations.ts";
 import { composeRegistrationLetter } from "./mails/conferences.ts";
 import { composeFundingDigest } from "./mails/funding.ts";
@@ -44,6 +46,7 @@ import { register } from "./privacy.ts";
 export function jobHandlers({ settings }: House): JobHandlers {
   const compose = composeStatusLetter(settings.origin);
   const composeEvaluation = composeEvaluationLetter(settings.origin);
+  const courseList = courseListWords(settings.origin);
   const composeTask = composeTaskLetter(settings.origin);
   return {
     "mail.send": sendMail(settings),
@@ -68,6 +71,8 @@ export function jobHandlers({ settings }: House): JobHandlers {
     "interest.mail": mailInterested(composeInterestLetter(settings.origin)),
     "interest.pass-on": passOnPlaces,
     "interest.ask": askInterested,
+    "course-list.confirm": askToConfirm(courseList),
+    "course-lists.send": sendCourseLists(courseList),
     "event.mail": mailEvent(composeEventLetter(settings.origin)),
     "events.watch": watchDates,
     "grant.mail": mailApplicant(composeGrantLetter(settings.origin)),

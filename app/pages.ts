@@ -19,8 +19,12 @@ export type Page = {
   hydrate?: true;
   /** Brings one small script of its own for what a browser cannot do without; everything else on it works without. */
   script?: true;
+  /** A public tool: one module of ours, and what that loads from this house; works without. The page is cached, hence no nonce. */
+  tool?: true;
   /** Made for other people's pages, where anybody may show it in a frame; or shows such a page of ours. No other page does either. */
   frames?: "anybody" | "own";
+  /** Mail programs may send its form for the reader, without a browser and from nowhere: one POST takes off a list (RFC 8058). */
+  oneClick?: true;
   /** Query parameters that make a different page of a cached public address. */
   query?: readonly string[];
 } & (
@@ -71,10 +75,14 @@ export const pages: readonly Page[] = [
   { path: "/:region/:lang/kurse", file: "public/offers/courses.tsx", audience: "public", query: [...offerQuery, "seite"] },
   { path: "/:region/:lang/kurse/interesse", file: "public/offers/interest.tsx", audience: "public", query: ["danke"] },
   { path: "/:region/:lang/nachweis", file: "public/offers/certificate-check.tsx", audience: "public", query: ["code"] },
+  { path: "/:region/:lang/kurse/liste", file: "public/offers/course-list.tsx", audience: "public", query: [...offerQuery, "danke"] },
   { path: "/:region/:lang/kalender.ics", file: "public/offers/calendar-file.ts", audience: "public", query: offerQuery },
   { path: "/:region/:lang/angebote/:id/kalender.ics", file: "public/offers/offer-calendar-file.ts", audience: "public" },
   { path: "/:region/:lang/kalender", file: "public/offers/calendar.tsx", audience: "public", query: [...offerQuery, "ansicht", "ab"] },
+  { path: "/:region/:lang/gedruckt", file: "public/offers/paper.tsx", audience: "public" },
+  { path: "/:region/:lang/gedruckt/:file", file: "public/offers/paper-file.ts", audience: "public", query: ["ort", "monat"] },
   { path: "/:region/:lang/karte", file: "public/offers/map.tsx", audience: "public", query: offerQuery },
+  { path: "/:region/:lang/karte/beweglich", file: "public/offers/movable-map.tsx", audience: "public", query: offerQuery, tool: true },
 
   { path: "/api/hsds/:region", file: "public/offers/hsds-about.ts", audience: "public" },
   {
@@ -122,6 +130,14 @@ export const pages: readonly Page[] = [
   { path: "/j/:code/ausleihe", file: "join/loan.tsx", audience: "link", opens: "booking", actor: "Link zum Platz" },
   { path: "/:region/:lang/angebote/:id/ausleihen", file: "public/offers/lending.tsx", audience: "public", query: ["monat", "danke"] },
   { path: "/:region/:lang/angebote/:id/anmelden", file: "public/offer-booking.tsx", audience: "public", query: ["danke"] },
+  {
+    path: "/j/:code/kursliste",
+    file: "join/course-list.tsx",
+    audience: "link",
+    opens: "course-list",
+    actor: "Link zur Kursliste",
+    oneClick: true,
+  },
   { path: "/j/:code/kursplatz", file: "join/course-place.tsx", audience: "link", opens: "interest", actor: "Link zur Kurssuche" },
   { path: "/j/:code/anmeldung", file: "join/registration.tsx", audience: "link", opens: "registration", actor: "Link zur Anmeldung" },
 
@@ -452,6 +468,15 @@ export const pages: readonly Page[] = [
     audit: "interest.exported",
   },
   { path: "/app/:region/angebote/interessierte/:id/loeschen", file: "workspace/offers/courses/interested-delete.tsx", audience: conceptEditors },
+  { path: "/app/:region/angebote/kursliste", file: "workspace/offers/course-list/list.tsx", audience: conceptEditors, audit: "course-list.read" },
+  { path: "/app/:region/angebote/kursliste/neu", file: "workspace/offers/course-list/new.tsx", audience: conceptEditors },
+  {
+    path: "/app/:region/angebote/kursliste/datei/:file",
+    file: "workspace/offers/course-list/file.ts",
+    audience: conceptEditors,
+    audit: "course-list.exported",
+  },
+  { path: "/app/:region/angebote/kursliste/:id/loeschen", file: "workspace/offers/course-list/delete.tsx", audience: conceptEditors },
   { path: "/app/:region/angebote/:id/interessierte", file: "workspace/offers/courses/offer-places.tsx", audience: conceptEditors, audit: "interest.read" },
   { path: "/app/:region/angebote/:id/kurs", file: "workspace/offers/courses/edit.tsx", audience: conceptEditors },
   { path: "/app/:region/angebote/:id/zeiten", file: "workspace/offers/times.tsx", audience: conceptEditors },

@@ -7,6 +7,7 @@ import { agreementsPrivacy, foundingPrivacy, gremienPrivacy, networkPrivacy, off
 import { conferencesPrivacy } from "#domain/network/conferences/index.ts";
 import { bookingsPrivacy } from "#domain/offers/bookings/index.ts";
 import { courseBookPrivacy } from "#domain/offers/course-book/index.ts";
+import { courseListPrivacy } from "#domain/offers/course-list/index.ts";
 import { interestPrivacy } from "#domain/offers/courses/interest/index.ts";
 import { eventsPrivacy } from "#domain/offers/events/index.ts";
 import { lendingPrivacy } from "#domain/offers/lending/index.ts";
@@ -36,6 +37,7 @@ export const register = assembleRegister([
   providersPrivacy,
   proposalsPrivacy,
   interestPrivacy,
+  courseListPrivacy,
   eventsPrivacy,
   lendingPrivacy,
   conceptPrivacy,

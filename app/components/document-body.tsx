@@ -1,4 +1,5 @@
-import type { Block } from "#platform/documents/index.ts";
+import type { Block, HandoutWords } from "#platform/documents/index.ts";
+import { direction } from "#platform/i18n/index.ts";
 import { Table } from "./table.tsx";
 
 /** The blocks of a document as a page shows them: what its PDF prints, in the same order. */
@@ -48,8 +49,19 @@ function BlockView({ block }: { block: Block }) {
         <Table
           caption={block.caption}
           columns={block.columns.map((label) => ({ label }))}
-          rows={block.rows.map((cells, place) => ({ key: String(place), cells }))}
+          rows={block.rows.map((cells, place) => ({
+            key: String(place),
+            cells: cells.map((cell, at) => (typeof cell === "string" ? cell : <Foreign key={at} words={cell} />)),
+          }))}
         />
       );
   }
+}
+
+function Foreign({ words: { text, language } }: { words: HandoutWords }) {
+  return (
+    <span lang={language} dir={direction(language)}>
+      {text}
+    </span>
+  );
 }

@@ -92,7 +92,7 @@ describe("Sending the minutes", () => {
     expect(await send()).toEqual({ ok: true, value: { sent: 2, withoutAddress: 1 } });
     expect(await send()).toEqual({ ok: false, refusal: "sent-a-moment-ago" });
     const sent = await read(county.ctx, (reader) => reader.select().from(mails).orderBy(mails.toAddress));
-    expect(sent.map(({ toAddress, fileName }) => [toAddress, fileName])).toEqual([
+    expect(sent.map(({ toAddress, fileNames }) => [toAddress, fileNames?.[0] ?? null])).toEqual([
       ["gast@example.org", null],
       ["haddad@example.org", "protokoll-2026-11-11.pdf"],
     ]);

@@ -16,6 +16,7 @@ export const tableTexts: Record<string, MessageKey> = {
   "public.organisations": "register.table-organisations",
   "public.offers": "register.table-offers",
   "public.courses": "register.table-courses",
+  "public.course_list_subscribers": "register.table-course-list-subscribers",
   "public.interest_contacts": "register.table-interest-contacts",
   "public.interest_entries": "register.table-interest-entries",
   "public.booking_contacts": "register.table-booking-contacts",
@@ -262,7 +263,8 @@ export const columnTexts: Record<string, MessageKey> = {
   handed_back_on: "register.column-handed-back-on",
   proposed_due_on: "register.column-proposed-due-on",
   file_name: "register.column-file-name",
-  file_type: "register.column-file-type",
+  file_names: "register.column-file-names",
+  file_types: "register.column-file-types",
   linked_by: "register.column-linked-by",
   linked_at: "register.column-linked-at",
   interpreter_language: "register.column-interpreter-language",
@@ -359,6 +361,9 @@ export const columnTexts: Record<string, MessageKey> = {
   starts_at: "register.column-starts-at",
   mark: "register.column-mark",
   issued_on: "register.column-issued-on",
+  query: "register.column-query",
+  mailed_on: "register.column-mailed-on",
+  list_on: "register.column-list-on",
 };
 
 export function tableName(t: AppTexts["t"], table: string): string {

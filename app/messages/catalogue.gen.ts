@@ -6,6 +6,7 @@ import ar_common from "./ar/common.json" with { type: "json" };
 import ar_concept from "./ar/concept.json" with { type: "json" };
 import ar_contactLists from "./ar/contact-lists.json" with { type: "json" };
 import ar_courseBook from "./ar/course-book.json" with { type: "json" };
+import ar_courseList from "./ar/course-list.json" with { type: "json" };
 import ar_course from "./ar/course.json" with { type: "json" };
 import ar_entry from "./ar/entry.json" with { type: "json" };
 import ar_errors from "./ar/errors.json" with { type: "json" };
@@ -26,6 +27,7 @@ import ar_measured from "./ar/measured.json" with { type: "json" };
 import ar_minutes from "./ar/minutes.json" with { type: "json" };
 import ar_offersOut from "./ar/offers-out.json" with { type: "json" };
 import ar_openness from "./ar/openness.json" with { type: "json" };
+import ar_paper from "./ar/paper.json" with { type: "json" };
 import ar_posts from "./ar/posts.json" with { type: "json" };
 import ar_programmes from "./ar/programmes.json" with { type: "json" };
 import ar_proposals from "./ar/proposals.json" with { type: "json" };
@@ -57,6 +59,7 @@ import de_conferences from "./de/conferences.json" with { type: "json" };
 import de_contactLists from "./de/contact-lists.json" with { type: "json" };
 import de_counselling from "./de/counselling.json" with { type: "json" };
 import de_courseBook from "./de/course-book.json" with { type: "json" };
+import de_courseList from "./de/course-list.json" with { type: "json" };
 import de_course from "./de/course.json" with { type: "json" };
 import de_desk from "./de/desk.json" with { type: "json" };
 import de_doctor from "./de/doctor.json" with { type: "json" };
@@ -98,6 +101,7 @@ import de_offersOut from "./de/offers-out.json" with { type: "json" };
 import de_office from "./de/office.json" with { type: "json" };
 import de_openness from "./de/openness.json" with { type: "json" };
 import de_operations from "./de/operations.json" with { type: "json" };
+import de_paper from "./de/paper.json" with { type: "json" };
 import de_plans from "./de/plans.json" with { type: "json" };
 import de_plausibility from "./de/plausibility.json" with { type: "json" };
 import de_posts from "./de/posts.json" with { type: "json" };
@@ -137,6 +141,7 @@ import en_conferences from "./en/conferences.json" with { type: "json" };
 import en_contactLists from "./en/contact-lists.json" with { type: "json" };
 import en_counselling from "./en/counselling.json" with { type: "json" };
 import en_courseBook from "./en/course-book.json" with { type: "json" };
+import en_courseList from "./en/course-list.json" with { type: "json" };
 import en_course from "./en/course.json" with { type: "json" };
 import en_desk from "./en/desk.json" with { type: "json" };
 import en_doctor from "./en/doctor.json" with { type: "json" };
@@ -178,6 +183,7 @@ import en_offersOut from "./en/offers-out.json" with { type: "json" };
 import en_office from "./en/office.json" with { type: "json" };
 import en_openness from "./en/openness.json" with { type: "json" };
 import en_operations from "./en/operations.json" with { type: "json" };
+import en_paper from "./en/paper.json" with { type: "json" };
 import en_plans from "./en/plans.json" with { type: "json" };
 import en_plausibility from "./en/plausibility.json" with { type: "json" };
 import en_posts from "./en/posts.json" with { type: "json" };
@@ -226,6 +232,7 @@ export const files: Record<string, Record<string, Record<string, string>>> = {
     "concept": ar_concept,
     "contact-lists": ar_contactLists,
     "course-book": ar_courseBook,
+    "course-list": ar_courseList,
     "course": ar_course,
     "entry": ar_entry,
     "errors": ar_errors,
@@ -246,6 +253,7 @@ export const files: Record<string, Record<string, Record<string, string>>> = {
     "minutes": ar_minutes,
     "offers-out": ar_offersOut,
     "openness": ar_openness,
+    "paper": ar_paper,
     "posts": ar_posts,
     "programmes": ar_programmes,
     "proposals": ar_proposals,
@@ -281,6 +289,7 @@ export const files: Record<string, Record<string, Record<string, string>>> = {
     "contact-lists": de_contactLists,
     "counselling": de_counselling,
     "course-book": de_courseBook,
+    "course-list": de_courseList,
     "course": de_course,
     "desk": de_desk,
     "doctor": de_doctor,
@@ -322,6 +331,7 @@ export const files: Record<string, Record<string, Record<string, string>>> = {
     "office": de_office,
     "openness": de_openness,
     "operations": de_operations,
+    "paper": de_paper,
     "plans": de_plans,
     "plausibility": de_plausibility,
     "posts": de_posts,
@@ -363,6 +373,7 @@ export const files: Record<string, Record<string, Record<string, string>>> = {
     "contact-lists": en_contactLists,
     "counselling": en_counselling,
     "course-book": en_courseBook,
+    "course-list": en_courseList,
     "course": en_course,
     "desk": en_desk,
     "doctor": en_doctor,
@@ -404,6 +415,7 @@ export const files: Record<string, Record<string, Record<string, string>>> = {
     "office": en_office,
     "openness": en_openness,
     "operations": en_operations,
+    "paper": en_paper,
     "plans": en_plans,
     "plausibility": en_plausibility,
     "posts": en_posts,

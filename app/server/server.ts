@@ -70,7 +70,7 @@ export async function startServer(house: House): Promise<RunningServer> {
   app.get("/healthz", (c) => c.text("ok"));
   app.get("/readyz", async (c) => ((await isReady(house.database)) ? c.text("ready") : c.text("the database does not answer", 503)));
   app.use(async (c, next) => {
-    if (isWrite(c.req.method) && !fromOurselves(c.req.raw, house.settings.origin)) return refuse(c, 403);
+    if (isWrite(c.req.method) && !fromOurselves(c.req.raw, house.settings.origin) && !fromMailProgram(c)) return refuse(c, 403);
     await next();
   });
   app.use(async (c, next) => {
@@ -153,6 +153,14 @@ function isReadable(address: string): boolean {
 function fromOurselves(request: Request, origin: string): boolean {
   const given = request.headers.get("origin");
   return given === null ? request.headers.get("sec-fetch-site") === "same-origin" : given === origin;
+}
+
+/**
+ * A mail program's own button (RFC 8058) sends no Origin and no cookie; the code in the address is all it may use. A browser
+ * on somebody else's page always says where it comes from, and stays out.
+ */
+function fromMailProgram(c: HonoContext): boolean {
+  return c.req.header("origin") === undefined && c.req.header("cookie") === undefined && findAddress(c.req.path)?.page.oneClick === true;
 }
 
 /**

@@ -10,6 +10,7 @@ import { newId, type Context, type Writer } from "#platform/db/index.ts";
 import { courseOf } from "./course-rows.ts";
 import { loadBookings, type BookedOffer } from "./load-bookings.ts";
 import { loadInterest } from "./load-interest.ts";
+import { loadSubscribers } from "./load-subscribers.ts";
 import { startsOf, timesOf } from "./offer-times.ts";
 import type { StoryOffers, StoryOfferType, Words } from "./offer-story.ts";
 import type { StoryMunicipality } from "./story.ts";
@@ -153,6 +154,7 @@ export async function loadOffers(
   if (story.land) await tx.execute(sql`select directory.set_land(${story.land})`);
   await loadBookings(ctx, tx, booked);
   if (story.interested) await loadInterest(ctx, tx, story.interested);
+  if (story.subscribers) await loadSubscribers(ctx, tx, story.subscribers);
 }
 
 const beside = (degrees: number | null, more: number) => (degrees === null ? null : degrees + more);

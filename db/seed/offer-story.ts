@@ -1,3 +1,4 @@
+import type { OfferQuery } from "#domain/offers/finding/index.ts";
 import type { COURSE_FUNDINGS, COURSE_TYPES, LEVELS } from "#domain/offers/courses/index.ts";
 import type { LabelKind, OfferKind } from "#domain/offers/index.ts";
 
@@ -63,6 +64,16 @@ export type StoryOffers = {
   courses?: Record<string, StoryCourse>;
   /** How many learners wait for a course. */
   interested?: number;
+  /** Who gets the course list by mail. `days`: how long ago they ordered it. */
+  subscribers?: readonly {
+    email: string;
+    name: string;
+    language: "de" | "en" | "ar";
+    pace: "weekly" | "monthly";
+    query: Partial<OfferQuery>;
+    days: number;
+    by: "self" | "office";
+  }[];
   /** Two letters. */
   land?: string;
   schoolHolidays?: StoryHoliday[];

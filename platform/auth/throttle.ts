@@ -76,7 +76,7 @@ const countStatement = `
  */
 export async function countVisitorWrite(
   house: House,
-  kind: "registration" | "booking" | "interest" | "offer-proposal" | "idea-card" | "grant-application" | "ballot",
+  kind: "registration" | "booking" | "interest" | "offer-proposal" | "course-list" | "idea-card" | "grant-application" | "ballot",
   limit: number,
   request: Request,
 ): Promise<boolean> {

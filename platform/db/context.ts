@@ -25,6 +25,7 @@ export const LINK_KINDS = [
   "evaluation",
   "booking",
   "interest",
+  "course-list",
 ] as const;
 export type LinkKind = (typeof LINK_KINDS)[number];
 

@@ -5,9 +5,14 @@ export type Document = {
   title: string;
   /** Below the title, e.g. who it is about. */
   subtitle: string;
-  language: "de" | "en";
+  /** Arabic is set from right to left. */
+  language: "de" | "en" | "ar";
   /** In the foot of each page: who publishes it, and as of when. */
   footer: string;
+  /** Wide tables; on paper only. */
+  landscape?: true;
+  /** Beside the title, on paper only: the way to the page on the screen. */
+  qr?: Drawn;
   blocks: Block[];
 };
 
@@ -18,7 +23,9 @@ export type Block =
   /** Names and values. */
   | { kind: "facts"; facts: { name: string; value: string }[] }
   /** `widths`: shares of the columns on paper; equal where absent. The first column names the row. */
-  | { kind: "table"; caption: string; columns: string[]; rows: string[][]; widths?: number[] };
+  | { kind: "table"; caption: string; columns: string[]; rows: Cell[][]; widths?: number[] };
+/** Words of another language than the document's say so. */
+export type Cell = string | HandoutWords;
 
 /** What fits into a pocket: one sheet of A4, printed on one side, cut once and folded to eight pages of A7. */
 export type PocketFold = {
@@ -89,6 +96,38 @@ export type CertificatePaper = {
   /** Below the lines to write on. */
   sign: string[];
   check: { text: string; address: string; name: string; code: string; note: string; qr: Drawn };
+};
+
+/** What there is in a place, to leaf through: by branch, in two columns, with a list of contents. */
+export type OfferCatalogue = {
+  title: string;
+  /** One line each. */
+  subtitle: HandoutWords[];
+  language: Locale;
+  /** Who helps, and the number to call. */
+  footer: string[];
+  /** Above the list of contents. */
+  contents: HandoutWords;
+  qr: Drawn;
+  groups: {
+    heading: HandoutWords;
+    entries: { title: HandoutWords; summary: HandoutWords; facts: { name: HandoutWords; values: HandoutWords[] }[] }[];
+  }[];
+  /** Below the last one: where the rest is. */
+  after: HandoutWords | null;
+};
+/** A month for the notice board: A4 across, a row each week from Monday on. */
+export type MonthSheet = {
+  title: string;
+  subtitle: HandoutWords;
+  language: Locale;
+  footer: HandoutWords[];
+  qr: Drawn;
+  weekdays: string[];
+  /** Below a day of which not all fits; `{count}` becomes their number. */
+  more: string;
+  /** `day`: its number; null: a day of another month. `name` of a holiday; `count`: of all that is on, `entries` the first of it. */
+  weeks: { day: string | null; name: HandoutWords | null; isFree: boolean; entries: { at: string; title: HandoutWords }[]; count: number }[][];
 };
 
 /** Words in their own language. */

@@ -26,6 +26,8 @@ const templates = {
   "ballot-slips": readFileSync(join(workspace, "ballot-slips.typ"), "utf8"),
   certificate: readFileSync(join(workspace, "certificate.typ"), "utf8"),
   handout: readFileSync(join(workspace, "handout.typ"), "utf8"),
+  catalogue: readFileSync(join(workspace, "catalogue.typ"), "utf8"),
+  month: readFileSync(join(workspace, "month.typ"), "utf8"),
 };
 
 function render({ form, document, standard, at }: PdfOrder): Buffer {

@@ -1,5 +1,5 @@
 import { Worker } from "node:worker_threads";
-import type { BadgeSheet, BallotSlips, CertificatePaper, Document, Handout, PocketFold, Poster, Slides } from "./document.ts";
+import type { BadgeSheet, BallotSlips, CertificatePaper, Document, Handout, MonthSheet, OfferCatalogue, PocketFold, Poster, Slides } from "./document.ts";
 
 /** UA-1 for what people read and download, A-3a for archives. The export itself checks what its standard demands. */
 export type PdfStandard = "ua-1" | "a-3a";
@@ -11,7 +11,9 @@ type Paper =
   | { form: "slides"; document: Slides }
   | { form: "ballot-slips"; document: BallotSlips }
   | { form: "certificate"; document: CertificatePaper }
-  | { form: "handout"; document: Handout };
+  | { form: "handout"; document: Handout }
+  | { form: "catalogue"; document: OfferCatalogue }
+  | { form: "month"; document: MonthSheet };
 /** `form`: the template that sets it. */
 export type PdfOrder = Paper & { id: number; standard: PdfStandard; /** ms since 1970 */ at: number };
 export type PdfAnswer = { id: number; pdf: Uint8Array } | { id: number; fault: string };
@@ -65,6 +67,16 @@ export function renderCertificate(document: CertificatePaper, { at }: { at: Date
 /** As `renderPdf`, to take home. */
 export function renderHandout(document: Handout, { at }: { at: Date }): Promise<Uint8Array> {
   return render({ form: "handout", document }, "ua-1", at);
+}
+
+/** As `renderPdf`, to leaf through. */
+export function renderCatalogue(document: OfferCatalogue, { at }: { at: Date }): Promise<Uint8Array> {
+  return render({ form: "catalogue", document }, "ua-1", at);
+}
+
+/** As `renderPdf`, for the notice board. */
+export function renderMonth(document: MonthSheet, { at }: { at: Date }): Promise<Uint8Array> {
+  return render({ form: "month", document }, "ua-1", at);
 }
 
 async function render(paper: Paper, standard: PdfStandard, at: Date): Promise<Uint8Array> {

@@ -58,7 +58,14 @@ function table({ caption, columns, rows, widths }: Extract<Block, { kind: "table
     `<w:tc><w:tcPr><w:tcW w:w="${size(place)}" w:type="dxa"/></w:tcPr><w:p>${run(text, head)}</w:p></w:tc>`;
   const line = (cells: string[], head: boolean) =>
     `<w:tr>${head ? "<w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>" : "<w:trPr><w:cantSplit/></w:trPr>"}${cells.map((text, place) => cell(text, place, head)).join("")}</w:tr>`;
-  return `${paragraph(caption, "Caption")}<w:tbl><w:tblPr><w:tblStyle w:val="TableGrid"/><w:tblW w:w="${TEXT_WIDTH}" w:type="dxa"/><w:tblLook w:val="0020" w:firstRow="1"/></w:tblPr><w:tblGrid>${columns.map((_, place) => `<w:gridCol w:w="${size(place)}"/>`).join("")}</w:tblGrid>${line(columns, true)}${rows.map((cells) => line(cells, false)).join("")}</w:tbl>${paragraph("")}`;
+  return `${paragraph(caption, "Caption")}<w:tbl><w:tblPr><w:tblStyle w:val="TableGrid"/><w:tblW w:w="${TEXT_WIDTH}" w:type="dxa"/><w:tblLook w:val="0020" w:firstRow="1"/></w:tblPr><w:tblGrid>${columns.map((_, place) => `<w:gridCol w:w="${size(place)}"/>`).join("")}</w:tblGrid>${line(columns, true)}${rows
+    .map((cells) =>
+      line(
+        cells.map((cell) => (typeof cell === "string" ? cell : cell.text)),
+        false,
+      ),
+    )
+    .join("")}</w:tbl>${paragraph("")}`;
 }
 
 function paragraph(text: string, style?: string): string {

@@ -26,6 +26,8 @@ const handlers: JobHandlers = {
   "interest.mail": idle,
   "interest.pass-on": idle,
   "interest.ask": idle,
+  "course-list.confirm": idle,
+  "course-lists.send": idle,
   "event.mail": idle,
   "events.watch": idle,
   "conference.move-up": idle,

@@ -27,6 +27,9 @@ export const QUEUES = {
   "interest.mail": {},
   "interest.pass-on": {},
   "interest.ask": { cron: "20 7 * * *" },
+  "course-list.confirm": {},
+  // On working days only, which the job knows; an hour at which people read mail, on both sides of a clock change.
+  "course-lists.send": { cron: "15 8 * * *" },
   "event.mail": {},
   "events.watch": { cron: "*/15 * * * *" },
   "status-round.remind": { cron: "30 6 * * *" },

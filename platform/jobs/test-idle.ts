@@ -15,6 +15,8 @@ export const allIdle: JobHandlers = {
   "interest.mail": idle,
   "interest.pass-on": idle,
   "interest.ask": idle,
+  "course-list.confirm": idle,
+  "course-lists.send": idle,
   "event.mail": idle,
   "events.watch": idle,
   "conference.move-up": idle,

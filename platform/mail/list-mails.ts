@@ -7,7 +7,7 @@ import { mails } from "./schema.ts";
 type StoredMail = typeof mails.$inferSelect;
 
 /** `body` is null where it is not for administrators. */
-export type ListedMail = Omit<StoredMail, "regionId" | "handOver" | "body" | "calendar" | "fileType" | "fileBytes"> & { body: string | null };
+export type ListedMail = Omit<StoredMail, "regionId" | "handOver" | "body" | "calendar" | "fileTypes" | "files" | "leaveAddress"> & { body: string | null };
 
 export type MailPage = {
   /** Newest first. */
@@ -23,8 +23,9 @@ const {
   handOver: _handOver,
   body: _body,
   calendar: _calendar,
-  fileType: _fileType,
-  fileBytes: _fileBytes,
+  fileTypes: _fileTypes,
+  files: _files,
+  leaveAddress: _leaveAddress,
   ...columns
 } = getTableColumns(mails);
 

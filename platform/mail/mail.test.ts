@@ -89,6 +89,24 @@ describe("Queuing a mail", () => {
 });
 
 describe("Sending a mail", () => {
+  test("to a list brings its files and the mail program's own way out, and keeps neither", async () => {
+    const { smtpUrl, received } = await aMailServer();
+    const files = [
+      { name: "kurse.pdf", mediaType: "application/pdf", bytes: new TextEncoder().encode("%PDF \u00ff") },
+      { name: "kurse.xlsx", mediaType: "application/octet-stream", bytes: new TextEncoder().encode("PK") },
+    ];
+    const { send, row } = await aQueuedMail({ ...hello, files, leaveAddress: "https://m.example/j/abc/kursliste" });
+    expect((await row())?.files?.map((bytes) => Buffer.from(bytes).toString())).toEqual(["%PDF \u00ff", "PK"]);
+    await send(smtpUrl);
+    expect(header(received[0], "List-Unsubscribe")).toBe("<https://m.example/j/abc/kursliste>");
+    expect(header(received[0], "List-Unsubscribe-Post")).toBe("List-Unsubscribe=One-Click");
+    for (const { name, bytes } of files) {
+      expect(received[0]?.text).toContain(`filename=${name}`);
+      expect(received[0]?.text).toContain(Buffer.from(bytes).toString("base64"));
+    }
+    expect(await row()).toMatchObject({ files: null, fileNames: null, leaveAddress: null, body: "" });
+  });
+
   test("delivers it once, however often the job runs", async () => {
     const { smtpUrl, received } = await aMailServer();
     const { send, row } = await aQueuedMail();

@@ -16,9 +16,12 @@ export type Mail = {
   handOver?: boolean;
   /** A calendar entry that goes along: iCalendar with a METHOD (RFC 5546). */
   calendar?: string;
-  /** Goes along; its name carries no personal data either. */
-  file?: { name: string; mediaType: string; bytes: Uint8Array };
+  /** Go along; their names carry no personal data either. */
+  files?: readonly MailFile[];
+  /** Of a mail to a list: the address where one POST, without more, takes the reader off it (RFC 8058). */
+  leaveAddress?: string;
 };
+export type MailFile = { name: string; mediaType: string; bytes: Uint8Array };
 
 /**
  * Puts a mail into the outbox; it leaves after the caller's transaction has committed.
@@ -39,7 +42,14 @@ export async function queueMail(tx: Writer, ctx: Context, mail: Mail): Promise<{
     handOver: mail.handOver ?? false,
     calendar: mail.calendar,
     createdAt: ctx.now,
-    ...(mail.file ? { fileName: mail.file.name, fileType: mail.file.mediaType, fileBytes: mail.file.bytes } : {}),
+    leaveAddress: mail.leaveAddress,
+    ...(mail.files
+      ? {
+          fileNames: mail.files.map(({ name }) => name),
+          fileTypes: mail.files.map(({ mediaType }) => mediaType),
+          files: mail.files.map(({ bytes }) => Buffer.from(bytes)),
+        }
+      : {}),
   });
   await enqueue(tx, "mail.send", { regionId: ctx.region.id, mailId });
   return { mailId };

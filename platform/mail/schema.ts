@@ -1,6 +1,7 @@
 import { boolean, customType, integer, pgTable, text, timestamp, uuid } from "drizzle-orm/pg-core";
 
-const bytea = customType<{ data: Uint8Array }>({ dataType: () => "bytea" });
+// Passed on as it is: the driver writes and reads lists of bytes, Drizzle would make text of them.
+const byteas = customType<{ data: Uint8Array[] }>({ dataType: () => "bytea[]" });
 
 /** Every mail that left or will leave the house. */
 export const mails = pgTable("mails", {
@@ -20,8 +21,10 @@ export const mails = pgTable("mails", {
   attempts: integer().notNull().default(0),
   /** The mail server's own words; null after success. */
   lastError: text(),
-  /** One file goes along, and goes when the mail has been sent. */
-  fileName: text(),
-  fileType: text(),
-  fileBytes: bytea(),
+  /** Files that go along, each in the same place of the three lists; they go when the mail has been sent. */
+  fileNames: text().array(),
+  fileTypes: text().array(),
+  files: byteas(),
+  /** Where a mail program takes the reader off the list; emptied with the body. */
+  leaveAddress: text(),
 });

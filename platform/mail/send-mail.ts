@@ -42,7 +42,7 @@ export function sendMail(settings: Pick<Settings, "smtpUrl" | "mailFrom">): JobH
         .set({
           attempts: sql`${mails.attempts} + 1`,
           lastError: fault?.words ?? null,
-          ...(fault ? {} : { sentAt: new Date(), body: "", calendar: null, fileName: null, fileType: null, fileBytes: null }),
+          ...(fault ? {} : { sentAt: new Date(), body: "", calendar: null, fileNames: null, fileTypes: null, files: null, leaveAddress: null }),
         })
         .where(eq(mails.id, mail.id));
       return fault?.isPermanent ? null : fault;
@@ -62,13 +62,20 @@ async function deliver(transport: Transporter, { region }: Context, mailFrom: st
       subject: mail.subject,
       text: mail.body,
       ...(mail.calendar === null ? {} : { icalEvent: { method: methodOf(mail.calendar), filename: "termin.ics", content: mail.calendar } }),
-      ...(mail.fileName !== null && mail.fileBytes !== null
-        ? { attachments: [{ filename: mail.fileName, contentType: mail.fileType ?? undefined, content: Buffer.from(mail.fileBytes) }] }
-        : {}),
+      attachments: (mail.files ?? []).map((bytes, at) => ({
+        filename: mail.fileNames?.[at],
+        contentType: mail.fileTypes?.[at],
+        content: Buffer.from(bytes),
+      })),
       date: mail.createdAt,
       messageId: `<${mail.id}@${mailFrom.split("@").at(-1)}>`,
       // No out-of-office replies to a machine (RFC 3834).
-      headers: { "Auto-Submitted": "auto-generated" },
+      headers: {
+        "Auto-Submitted": "auto-generated",
+        ...(mail.leaveAddress === null
+          ? {}
+          : { "List-Unsubscribe": { prepared: true, value: `<${mail.leaveAddress}>` }, "List-Unsubscribe-Post": "List-Unsubscribe=One-Click" }),
+      },
     });
     return null;
   } catch (error) {

@@ -19,14 +19,23 @@ export async function findCode(database: Database, code: string, kind: CodeKind,
 }
 
 /**
- * Makes a link's code for a subject of the writer's region; earlier codes of the subject stop working.
+ * Makes a link's code for a subject of the writer's region; earlier codes of the subject stop working, unless told otherwise.
  *
  * @returns 160 random bits in 32 lower-case letters and digits; this is the only moment they exist in clear
  */
-export async function issueCode(tx: Writer, input: { regionId: string; kind: CodeKind; subjectId: string; expiresAt: Date }): Promise<string> {
+export async function issueCode(
+  tx: Writer,
+  input: {
+    regionId: string;
+    kind: CodeKind;
+    subjectId: string;
+    expiresAt: Date;
+    /** Whoever opens an old mail can still use its link. */ keepsEarlier?: true;
+  },
+): Promise<string> {
   const letters = "abcdefghijkmnpqrstuvwxyz23456789";
   const code = Array.from(randomBytes(32), (byte) => letters[byte % letters.length]).join("");
-  await revokeCodes(tx, input.subjectId);
+  if (!input.keepsEarlier) await revokeCodes(tx, input.subjectId);
   await tx.execute(sql`insert into directory.codes (code_hash, region_id, kind, subject_id, expires_at)
     values (${hash(code)}, ${input.regionId}, ${input.kind}, ${input.subjectId}, ${input.expiresAt.toISOString()})`);
   return code;

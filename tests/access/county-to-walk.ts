@@ -54,6 +54,8 @@ const files: [place: string, file: string][] = [
   ["/anmeldungen/", "anmeldungen.csv"],
   ["/konferenzen/datei/", "konferenzen.csv"],
   ["/interessierte/datei/", "interessierte.csv"],
+  ["/kursliste/datei/", "kursliste.csv"],
+  ["/gedruckt/", "katalog.pdf"],
   ["/offenheit/datei/", "offenheit.csv"],
   ["/angebote/datei/", "angebote.csv"],
   ["/priorisierung/", "ergebnis.csv"],
@@ -226,7 +228,7 @@ export async function aCountyToWalk(db: TestDatabase, house: House): Promise<Wal
   codes.set("evaluation", evaluations.code);
   codes.set("registration", conference.registrationCode).set("idea-board", conference.boardCode);
   const offer = await anOfferToWalk(county, coordinator);
-  codes.set("booking", offer.bookingCode).set("interest", offer.interestCode);
+  codes.set("booking", offer.bookingCode).set("interest", offer.interestCode).set("course-list", offer.subscriberCode);
   const { at } = await aDateToWalk(county, offer.offerId);
   const { postId } = await aPostToWalk(county);
   const { lendingId, loanCode } = await aLendingToWalk(county, coordinator, keeper.organisationId);
@@ -280,6 +282,7 @@ export async function aCountyToWalk(db: TestDatabase, house: House): Promise<Wal
     [/\/:lang\/angebote\/:id\/anmelden/, offer.offerId],
     [/\/:lang\/angebote\//, offerId],
     [/\/angebote\/interessierte\/:id/, offer.interestId],
+    [/\/angebote\/kursliste\/:id/, offer.subscriberId],
     [/^\/api\/hsds\//, offerId],
     [/\/stelle$/, postId],
     [/\/programme?\//, programmeId],

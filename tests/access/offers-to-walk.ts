@@ -3,6 +3,8 @@ import { proposeOffer } from "#domain/offers/proposals/index.ts";
 import { createOwnOffer, listReview } from "#domain/offers/providers/index.ts";
 import { issueCertificate } from "#domain/offers/course-book/index.ts";
 import { aCourse } from "#domain/offers/course-book/test-course.ts";
+import { enterSubscriber } from "#domain/offers/course-list/index.ts";
+import { ANY_OFFER } from "#domain/offers/finding/index.ts";
 import { enterInterest } from "#domain/offers/courses/interest/index.ts";
 import { anOffer } from "#domain/offers/test-offer.ts";
 import { aForm } from "#domain/offers/catalogue/test-offer.ts";
@@ -14,7 +16,7 @@ import type { County } from "#tests/support/factories.ts";
 export async function anOfferToWalk(
   county: County,
   coordinator: Context,
-): Promise<{ offerId: string; bookingCode: string; interestId: string; interestCode: string }> {
+): Promise<{ offerId: string; bookingCode: string; interestId: string; interestCode: string; subscriberId: string; subscriberCode: string }> {
   // A regular service, so that its openness can be asked for.
   const { id: offerId } = await anOffer(county, { isRegularService: true });
   await saveCapacity(coordinator, { offerId, version: null, minimum: null, maximum: 12, takenElsewhere: 0, bookingUntil: null, answerDays: null });
@@ -34,7 +36,19 @@ export async function anOfferToWalk(
     tx.audit("test.prepared", interestId);
     return issueCode(tx, { regionId: county.region.id, kind: "interest", subjectId: interestId, expiresAt: new Date(county.ctx.now.getTime() + 86_400_000) });
   });
-  return { offerId, bookingCode, interestId, interestCode };
+  const subscribed = await enterSubscriber(coordinator, { name: "", email: "haddad@example.org", language: "de", pace: "weekly" }, ANY_OFFER);
+  if (!subscribed.ok) throw new Error(`No subscriber: ${subscribed.refusal}`);
+  const subscriberId = subscribed.value.id;
+  const subscriberCode = await transact(coordinator, async (tx) => {
+    tx.audit("test.prepared", subscriberId);
+    return issueCode(tx, {
+      regionId: county.region.id,
+      kind: "course-list",
+      subjectId: subscriberId,
+      expiresAt: new Date(county.ctx.now.getTime() + 86_400_000),
+    });
+  });
+  return { offerId, bookingCode, interestId, interestCode, subscriberId, subscriberCode };
 }
 
 /** A course of an organisation with a learner who has a certificate. @param startsAt of a date that may be noted */

@@ -10,6 +10,7 @@ const pages = [
   "/ellerland/ar/kurse",
   "/ellerland/de/kalender",
   "/ellerland/de/karte",
+  "/ellerland/ar/gedruckt",
   "/ellerland/konzept",
   "/ellerland/konzept/feld/1",
   "/ellerland/konzept/grundlagen",

@@ -178,6 +178,11 @@ const creating: Record<string, Sent> = {
     makes: ["bookings", "booking_contacts", "booking_steps"],
     fields: { intent: "enter", name: "Jan Koops", phone: "05555 1" },
   },
+  "somebody who gets the course list": {
+    path: "/angebote/kursliste/neu",
+    makes: ["course_list_subscribers"],
+    fields: { email: "beratung@example.org", pace: "weekly", language: "de", consent: "on" },
+  },
   "somebody who looks for a course": {
     path: "/angebote/interessierte/neu",
     makes: ["interest_entries", "interest_contacts"],
@@ -267,6 +272,7 @@ const changing = [
   "/angebote/:id/kurs",
   "/angebote/:id/interessierte",
   "/angebote/interessierte/:id/loeschen",
+  "/angebote/kursliste/:id/loeschen",
   "/angebote/:id/zeiten",
   "/angebote/anbieter",
   "/angebote/pruefen/:id",

@@ -315,6 +315,9 @@ const OF_BOOKING: Reads = {
   loans: ofOwnBooking,
 };
 
+/** Everything that somebody reads who gets the course list. */
+const OF_COURSE_LIST: Reads = { course_list_subscribers: { rows: "the link's own", where: "id = '$subject'" } };
+
 const ofOwnInterest = { rows: "the link's own", where: "interest_id = '$subject'" };
 const ofPlaceOffered = (id: string) => ({
   rows: "of a course with a place offered",
@@ -482,6 +485,7 @@ export const LINK_READS: Partial<Record<LinkKind, Reads>> = {
   registration: OF_REGISTRATION,
   booking: OF_BOOKING,
   interest: OF_INTEREST,
+  "course-list": OF_COURSE_LIST,
   "idea-board": OF_IDEA_BOARD,
   "grant-application": OF_GRANT,
   "priority-round": OF_PRIORITY_ROUND,

@@ -2,6 +2,7 @@ import { offerVersions } from "#domain/offers/catalogue/schema.ts";
 import { municipalityAreas } from "#domain/offers/finding/schema.ts";
 import * as o from "#domain/offers/schema.ts";
 import { bookingContacts, bookings, bookingSteps, offerCapacities } from "#domain/offers/bookings/schema.ts";
+import { courseListSubscribers } from "#domain/offers/course-list/schema.ts";
 import { interestContacts, interestEntries, interestOffers } from "#domain/offers/courses/interest/schema.ts";
 import { courses } from "#domain/offers/courses/schema.ts";
 import { offerOpenness, offerOpennessAsks } from "#domain/offers/openness/schema.ts";
@@ -46,11 +47,20 @@ export async function seedOffer(
   county: County,
   of: { organisationId: string; municipalityId: string },
   state: o.OfferState,
-): Promise<{ offerId: string; bookingId: string; interestId: string }> {
+): Promise<{ offerId: string; bookingId: string; interestId: string; subscriberId: string }> {
   const { ctx } = county;
   const regionId = ctx.region.id;
   const isShown = state === "public" || state === "paused";
-  const [offerId, branchId, placeId, timesId, bookingId, laterId, interestId] = [newId(), newId(), newId(), newId(), newId(), newId(), newId()];
+  const [offerId, branchId, placeId, timesId, bookingId, laterId, interestId, subscriberId] = [
+    newId(),
+    newId(),
+    newId(),
+    newId(),
+    newId(),
+    newId(),
+    newId(),
+    newId(),
+  ];
   const ofOffer = { regionId, offerId, isShown };
   const website = `https://example.org/${offerId}`;
   await transact(ctx, async (tx) => {
@@ -99,6 +109,11 @@ export async function seedOffer(
         .insert(interestOffers)
         .values({ regionId, bookingId: id === interestId ? bookingId : laterId, interestId: id, offerId, state: "offered", offeredAt: ctx.now });
     }
+    const subscriber = { regionId, state: "asked", language: "de", pace: "weekly", enteredBy: "self" } as const;
+    await tx.insert(courseListSubscribers).values([
+      { ...subscriber, id: subscriberId, email: "haddad@example.org", name: "Amira Haddad", since: ctx.today },
+      { ...subscriber, id: newId(), email: "demir@example.org", name: "Bilal Demir", since: "2020-01-01" },
+    ]);
     await tx.insert(o.holidays).values({ regionId, id: newId(), kind: "school", name: "Weihnachtsferien", firstDay: "2026-12-23", lastDay: "2027-01-09" });
     await tx.insert(municipalityAreas).values({ regionId, municipalityId: of.municipalityId, latitude: 53.2, longitude: 9.3 }).onConflictDoNothing();
     const feedId = newId();
@@ -118,5 +133,5 @@ export async function seedOffer(
     await tx.insert(offerUpkeepSettings).values({ regionId, askAfterDays: 180, archiveAfterDays: 90 }).onConflictDoNothing();
     tx.audit("test.prepared", offerId);
   });
-  return { offerId, bookingId, interestId };
+  return { offerId, bookingId, interestId, subscriberId };
 }

@@ -84,7 +84,7 @@ export async function aSeededRegion(db: TestDatabase): Promise<SeededRegion> {
   await seedCourseBook(county, { organisationId: otherId, offerId: draftId, bookingId: othersId });
   await seedPost(county, draftId, false);
   await seedLending(county, draftId, false);
-  const { offerId, bookingId, interestId } = await seedOffer(county, shared, "public");
+  const { offerId, bookingId, interestId, subscriberId } = await seedOffer(county, shared, "public");
   await seedEvents(county, { offerId, bookingId });
   await seedCourseBook(county, { organisationId: shared.organisationId, offerId, bookingId });
   await seedPost(county, offerId, true);
@@ -102,6 +102,7 @@ export async function aSeededRegion(db: TestDatabase): Promise<SeededRegion> {
       registration: registrationId,
       booking: bookingId,
       interest: interestId,
+      "course-list": subscriberId,
       "idea-board": boardId,
       "grant-application": applicationId,
       "priority-round": openRoundId,

@@ -112,6 +112,8 @@ export const DEFINER_FUNCTIONS: Record<string, string> = {
   "wall.own_interest_offers": "Ids of the courses in which they are.",
   "wall.ask_for_course": "Writes an entry that counts only after a click in a mail; says whether it was taken.",
   "wall.propose_offer": "Writes what a stranger tells about an offer; says whether it was taken. The public reads no proposal.",
+  "wall.ask_for_course_list": "Writes an address that gets the course list only after a click in a mail; says whether it was taken.",
+  "wall.confirm_course_list": "That click: the address of the link's holder gets the list, and no other one.",
   "wall.own_conference": "Id of the conference that a registration's link is about.",
   "wall.conference_places": "Numbers: how full a conference and its workshops are, for who may see it; the public and links read no registration of others.",
   "wall.waiting_ahead": "Numbers: how many wait before the holder of a registration's link.",

@@ -49,7 +49,7 @@ export async function sendMinutes(
     const { number, on } = meeting;
     const letter = { region: ctx.region, gremium: gremium.name, number, on, isApproved: meeting.minutesState === "approved", meetingId };
     for (const { email, hasAccount, ...person } of reachable) {
-      const file = hasAccount ? {} : { file: { ...pdf, mediaType: "application/pdf" } };
+      const file = hasAccount ? {} : { files: [{ ...pdf, mediaType: "application/pdf" }] };
       await queueMail(tx, ctx, { to: email, ...compose({ ...letter, person, hasAccount }), ...file });
     }
     await tx

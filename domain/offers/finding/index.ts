@@ -1,4 +1,6 @@
 export { listCalendar, type CalendarDay, type CalendarEntry } from "./calendar.ts";
+export { readCatalogue, type Catalogue, type CatalogueOffer } from "./catalogue.ts";
+export { findPlace } from "./find-place.ts";
 export { readCounsel, type Counsel } from "./counsel.ts";
 export { findOffers, type Facet, type FoundOffers } from "./find-offers.ts";
 export { listOfferLabels, type OfferLabel } from "./list-labels.ts";

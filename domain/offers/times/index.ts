@@ -4,7 +4,7 @@ export { expand, type DaysOff, type Expansion, type OfferDate } from "./expand.t
 export { extendDates } from "./extend-dates.ts";
 export { addHoliday, deleteHoliday, editHoliday, HolidayFields, listHolidays, type Holiday, type HolidayRefusal } from "./holidays.ts";
 export { findLand } from "./land.ts";
-export { listTimes } from "./list-times.ts";
+export { listTimes, listTimesOf } from "./list-times.ts";
 export { NO_TIME } from "./no-time.ts";
 export type { OfferTime } from "./offer-time.ts";
 export { isLand, LAENDER, publicHolidays, type Land, type PublicHoliday } from "./public-holidays.ts";

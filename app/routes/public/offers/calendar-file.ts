@@ -5,7 +5,7 @@ import { read } from "#platform/db/index.ts";
 import type { Route } from "./+types/calendar-file";
 import { calendarOut } from "./calendar-out.ts";
 import { labelName } from "./offer-words.tsx";
-import { readOffersQuery } from "./offers-query.ts";
+import { readOffersQuery } from "#app/offers/offers-query.ts";
 import { offeredLocale } from "./portal-frame.tsx";
 
 const MOST_OFFERS = 2000;

@@ -8,7 +8,7 @@ import type { Route } from "./+types/calendar";
 import { publicRegion } from "../frame.tsx";
 import { Chosen, OfferFilters, useChips } from "./offer-filters.tsx";
 import { Said } from "./offer-words.tsx";
-import { readOffersQuery, writeOffersQuery } from "./offers-query.ts";
+import { readOffersQuery, writeOffersQuery } from "#app/offers/offers-query.ts";
 import { offeredLocale, PortalFrame } from "./portal-frame.tsx";
 import { calendarSpan } from "./calendar-span.ts";
 import { Subscribe } from "./subscribe.tsx";
@@ -90,6 +90,9 @@ export default function Calendar({ loaderData: { region, today, span, query, day
           {days.map((one) => (
             <Day key={one.day} one={one} today={today} home={home} dayHref={at("tag", one.day)} />
           ))}
+          <p className="flow-s s noprint">
+            <a href={`${home}/gedruckt`}>{t("paper.link")}</a>
+          </p>
           <Subscribe path={`${home}/kalender.ics${writeOffersQuery(query)}`} />
         </div>
       </div>

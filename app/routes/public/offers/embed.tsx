@@ -7,7 +7,7 @@ import { read } from "#platform/db/index.ts";
 import type { Route } from "./+types/embed";
 import { embeddedCount } from "./embedded-count.ts";
 import { placeName, Said, useDateWords } from "./offer-words.tsx";
-import { readOffersQuery, writeOffersQuery } from "./offers-query.ts";
+import { readOffersQuery, writeOffersQuery } from "#app/offers/offers-query.ts";
 import { offeredLocale } from "./portal-frame.tsx";
 
 export async function loader({ context, params, url }: Route.LoaderArgs) {

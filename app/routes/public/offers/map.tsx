@@ -1,21 +1,25 @@
+import type { ReactNode } from "react";
 import { German } from "#app/components/german.tsx";
 import { useFormats, useLocale, useTexts } from "#app/components/locale.tsx";
 import { requestContext } from "#app/request.ts";
 import { listMap, listOfferLabels, listPoints, type MapPoint } from "#domain/offers/finding/index.ts";
-import { read } from "#platform/db/index.ts";
+import { read, type Context } from "#platform/db/index.ts";
 import type { Route } from "./+types/map";
 import { publicRegion } from "../frame.tsx";
 import { groundOf, MapGround } from "#app/offers/map-ground.tsx";
 import { Chosen, OfferFilters, useChips } from "./offer-filters.tsx";
 import { Said } from "./offer-words.tsx";
-import { readOffersQuery, writeOffersQuery } from "./offers-query.ts";
+import { readOffersQuery, writeOffersQuery } from "#app/offers/offers-query.ts";
 import { offeredLocale, PortalFrame } from "./portal-frame.tsx";
 import { spotsOf, type Spot } from "./spots.ts";
 import { Views } from "./views.tsx";
 
 export async function loader({ context, params, url }: Route.LoaderArgs) {
-  const ctx = context.get(requestContext);
-  const locale = offeredLocale(ctx.region, params.lang);
+  return readMapPage(context.get(requestContext), params.lang, url);
+}
+
+export async function readMapPage(ctx: Context, lang: string, url: URL) {
+  const locale = offeredLocale(ctx.region, lang);
   const query = readOffersQuery(url.searchParams);
   return read(ctx, async (db) => ({
     region: publicRegion(ctx.region),
@@ -27,7 +31,19 @@ export async function loader({ context, params, url }: Route.LoaderArgs) {
 }
 
 /** Where the offers are. Whatever stands on the map stands in the list below it, too. */
-export default function OffersOnMap({ loaderData: { region, query, points, areas, labels } }: Route.ComponentProps) {
+export default function OffersOnMap({ loaderData }: Route.ComponentProps) {
+  return <OffersMapPage {...loaderData} movable={null} />;
+}
+
+/** @param movable makes a map of its own of the spots, around the drawing; null: the drawing alone, with the way there */
+export function OffersMapPage({
+  region,
+  query,
+  points,
+  areas,
+  labels,
+  movable,
+}: Awaited<ReturnType<typeof readMapPage>> & { movable: ((spots: readonly Spot[], drawing: ReactNode) => ReactNode) | null }) {
   const { t } = useTexts();
   const { locale } = useLocale();
   const path = `/${region.slug}/${locale}/karte`;
@@ -35,6 +51,14 @@ export default function OffersOnMap({ loaderData: { region, query, points, areas
   const ground = groundOf(areas);
   const spots = ground ? spotsOf(points, ground.on) : [];
   const count = new Set(points.flatMap(({ offers }) => offers.map(({ id }) => id))).size;
+  const drawing = ground ? (
+    <svg className="map" viewBox={`0 0 ${ground.width} ${ground.height}`} role="group" aria-label={t("finding.map", { count: spots.length })}>
+      <MapGround ground={ground} />
+      {spots.map((spot, at) => (
+        <Sign key={at} spot={spot} number={at + 1} />
+      ))}
+    </svg>
+  ) : null;
   return (
     <PortalFrame region={region} area="angebote">
       <title>{`${t("finding.karte")} – ${region.name}`}</title>
@@ -49,13 +73,15 @@ export default function OffersOnMap({ loaderData: { region, query, points, areas
           <Chosen chips={chips} path={path} />
           {ground ? (
             <figure className="flow-s">
-              <svg className="map" viewBox={`0 0 ${ground.width} ${ground.height}`} role="group" aria-label={t("finding.map", { count: spots.length })}>
-                <MapGround ground={ground} />
-                {spots.map((spot, at) => (
-                  <Sign key={at} spot={spot} number={at + 1} />
-                ))}
-              </svg>
-              <figcaption className="s muted">{t("finding.spots-explained")}</figcaption>
+              {movable ? movable(spots, drawing) : drawing}
+              <figcaption className="s muted">
+                {t("finding.spots-explained")}{" "}
+                {movable ? null : (
+                  <a className="noprint" href={`${path}/beweglich${writeOffersQuery(query)}`}>
+                    {t("finding.make-movable")}
+                  </a>
+                )}
+              </figcaption>
             </figure>
           ) : (
             <p>{t("finding.no-map")}</p>
@@ -68,6 +94,9 @@ export default function OffersOnMap({ loaderData: { region, query, points, areas
     </PortalFrame>
   );
 }
+
+/** Of one spot in the list, without being opened. */
+const MOST_OPEN = 5;
 
 /** A link to its group in the list; larger where more is. */
 function Sign({ spot: { x, y, count, municipalities }, number }: { spot: Spot; number: number }) {
@@ -86,14 +115,21 @@ function Sign({ spot: { x, y, count, municipalities }, number }: { spot: Spot; n
 function Group({ spot: { municipalities, points }, number, home }: { spot: Pick<Spot, "municipalities" | "points">; number: number; home: string }) {
   const { t } = useTexts();
   const { list } = useFormats();
+  const entries = points.flatMap((point) =>
+    point.offers.map((offer) => <Entry key={`${offer.id} ${point.longitude} ${point.latitude}`} offer={offer} place={point.name} home={home} />),
+  );
   return (
     <section className="flow" id={`ort-${number}`} tabIndex={-1}>
       <h2 className="l">{municipalities.length > 0 ? <German>{list(municipalities)}</German> : t("finding.karte")}</h2>
-      <ul className="flow-s">
-        {points.flatMap((point) =>
-          point.offers.map((offer) => <Entry key={`${offer.id} ${point.longitude} ${point.latitude}`} offer={offer} place={point.name} home={home} />),
-        )}
-      </ul>
+      {/* What is many opens: with all of it open a phone scrolls for ever, and finds nothing. */}
+      {entries.length > MOST_OPEN ? (
+        <details className="more">
+          <summary>{t("finding.all-here", { count: entries.length })}</summary>
+          <ul className="flow-s">{entries}</ul>
+        </details>
+      ) : (
+        <ul className="flow-s">{entries}</ul>
+      )}
     </section>
   );
 }

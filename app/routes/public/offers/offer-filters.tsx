@@ -6,7 +6,7 @@ import { useFormats, useLocale, useTexts } from "#app/components/locale.tsx";
 import { SPOKEN } from "#domain/network/index.ts";
 import { DAY_PARTS, DISTANCES, LEVELS, OFFER_KINDS, type FoundOffers, type OfferLabel, type OfferQuery } from "#domain/offers/finding/index.ts";
 import { labelName } from "./offer-words.tsx";
-import { dayPartWord, weekdayWord, without, writeOffersQuery } from "./offers-query.ts";
+import { dayPartWord, weekdayWord, without, writeOffersQuery } from "#app/offers/offers-query.ts";
 
 const LABELS = [
   { filter: "branch", name: "bereich", kind: "branch" },

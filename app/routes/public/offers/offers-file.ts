@@ -7,7 +7,7 @@ import { read } from "#platform/db/index.ts";
 import { createFormats } from "#platform/i18n/index.ts";
 import type { Route } from "./+types/offers-file";
 import { clockOf, dayOf, labelName } from "./offer-words.tsx";
-import { readOffersQuery, writeOffersQuery } from "./offers-query.ts";
+import { readOffersQuery, writeOffersQuery } from "#app/offers/offers-query.ts";
 import { writeRss } from "./offers-rss.ts";
 import { offeredLocale } from "./portal-frame.tsx";
 

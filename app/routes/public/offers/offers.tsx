@@ -11,7 +11,7 @@ import { Chosen, OfferFilters, useChips } from "./offer-filters.tsx";
 import { OfferList } from "./offer-list.tsx";
 import { OfferMap } from "./offer-map.tsx";
 import { offeredLocale, PortalFrame, type PortalArea } from "./portal-frame.tsx";
-import { readOffersQuery, without, writeOffersQuery } from "./offers-query.ts";
+import { readOffersQuery, without, writeOffersQuery } from "#app/offers/offers-query.ts";
 import { Subscribe } from "./subscribe.tsx";
 import { Views } from "./views.tsx";
 
@@ -94,6 +94,9 @@ export function OffersPage(props: Awaited<ReturnType<typeof readOffersPage>>) {
               <a href={file("angebote.rss")}>
                 <Icon name="rss" /> {t("finding.subscribe")}
               </a>
+              <a href={`/${region.slug}/${locale}/gedruckt`}>
+                <Icon name="printer" /> {t("paper.link")}
+              </a>
               <a href={file("angebote.xlsx")}>
                 <Icon name="download" /> {t("finding.as-table")}
               </a>
@@ -111,14 +114,11 @@ export function OffersPage(props: Awaited<ReturnType<typeof readOffersPage>>) {
           ) : null}
           <Pagination previousHref={page > 1 ? pageHref(page - 1) : undefined} nextHref={page * PAGE < total ? pageHref(page + 1) : undefined} />
           {area === "kurse" ? (
-            <>
-              <p className="flow">
-                <a href={`${path}/interesse`}>{t("interest.form-link")}</a>
-              </p>
-              <p className="flow-s">
-                <a href={`/${region.slug}/${locale}/nachweis`}>{t("course-book.check-title")}</a>
-              </p>
-            </>
+            <p className="stack-s flow">
+              <a href={`${path}/interesse`}>{t("interest.form-link")}</a>
+              <a href={`${path}/liste${writeOffersQuery(asAddress)}`}>{t("course-list.form-link")}</a>
+              <a href={`/${region.slug}/${locale}/nachweis`}>{t("course-book.check-title")}</a>
+            </p>
           ) : null}
           <aside className="side flow" aria-labelledby="h-call">
             <h2 id="h-call">{t("finding.nothing-for-you")}</h2>

@@ -1,6 +1,6 @@
 import { useLocale, useTexts } from "#app/components/locale.tsx";
 import type { OfferQuery } from "#domain/offers/finding/index.ts";
-import { writeOffersQuery } from "./offers-query.ts";
+import { writeOffersQuery } from "#app/offers/offers-query.ts";
 
 const SPANS = ["tag", "woche", "monat"] as const;
 

@@ -12,6 +12,8 @@ const texts = {
   "conference.move-up": "conferences.queue-move-up",
   "booking.mail": "bookings.queue-mail",
   "booking.move-up": "bookings.queue-move-up",
+  "course-list.confirm": "course-list.queue-confirm",
+  "course-lists.send": "course-list.queue-send",
   "interest.mail": "interest.queue-mail",
   "interest.pass-on": "interest.queue-pass-on",
   "interest.ask": "interest.queue-ask",

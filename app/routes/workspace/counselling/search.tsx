@@ -13,7 +13,7 @@ import { read } from "#platform/db/index.ts";
 import { LANGUAGES } from "#platform/i18n/index.ts";
 import { FEW } from "#platform/small-numbers/index.ts";
 import { Chosen, OfferFilters, useChips } from "../../public/offers/offer-filters.tsx";
-import { readOffersQuery, writeOffersQuery } from "../../public/offers/offers-query.ts";
+import { readOffersQuery, writeOffersQuery } from "#app/offers/offers-query.ts";
 import type { Route } from "./+types/search.ts";
 import { MOST_CHOSEN, readChosen, writeChosen, type ChosenOffers } from "./chosen.ts";
 

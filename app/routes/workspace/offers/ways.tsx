@@ -17,6 +17,7 @@ export function Ways({ region, mayEdit, toReview }: { region: string; mayEdit: b
               {toReview > 0 ? t("providers.review-count", { count: toReview }) : t("providers.review-title")}
             </a>
             <a href={href("/app/:region/angebote/interessierte", { region })}>{t("interest.list-title")}</a>
+            <a href={href("/app/:region/angebote/kursliste", { region })}>{t("course-list.title")}</a>
             <a href={href("/app/:region/angebote/frische", { region })}>{t("upkeep.title")}</a>
             <a href={href("/app/:region/angebote/offenheit", { region })}>{t("openness.short")}</a>
             <a href={href("/app/:region/angebote/programme", { region })}>{t("programmes.list-title")}</a>

@@ -10,7 +10,7 @@ import { listOfferLabels } from "#domain/offers/finding/index.ts";
 import { read } from "#platform/db/index.ts";
 import { isLocale } from "#platform/i18n/index.ts";
 import { embeddedCount } from "../../../public/offers/embedded-count.ts";
-import { readOffersQuery, writeOffersQuery } from "../../../public/offers/offers-query.ts";
+import { readOffersQuery, writeOffersQuery } from "#app/offers/offers-query.ts";
 import type { Route } from "./+types/embed.ts";
 
 const COUNTS = [5, 10, 20, 50];

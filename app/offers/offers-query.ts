@@ -1,5 +1,5 @@
+import { z } from "zod";
 import { SPOKEN } from "#domain/network/index.ts";
-import { isId } from "../../workspace/network/form.ts";
 import { ANY_OFFER, DAY_PARTS, DISTANCES, LEVELS, OFFER_KINDS, type OfferQuery } from "#domain/offers/finding/index.ts";
 
 const DAY_PART_WORDS = { morning: "vormittags", afternoon: "nachmittags", evening: "abends" } as const;
@@ -18,7 +18,7 @@ export function readOffersQuery(parameters: URLSearchParams): OfferQuery {
     branch: key("bereich"),
     topic: key("thema"),
     group: key("fuer"),
-    organisation: isId(typed("anbieter")) ? typed("anbieter") : null,
+    organisation: z.uuid().safeParse(typed("anbieter")).data ?? null,
     place: typed("ort"),
     within: DISTANCES.find((distance) => String(distance) === typed("umkreis")) ?? null,
     weekday: weekday === -1 ? null : weekday,
