@@ -101,6 +101,8 @@ export const offersPrivacy: AreaPrivacy = {
     "public.offer_dates": "Days and hours.",
     "public.municipality_areas": "Where places lie.",
     "search.offers": "The words of offers, kept by triggers in the transaction that changes them, also when one is erased from.",
+    "search.offer_facts": "What filters ask of offers, kept by triggers from the tables above.",
+    "public.offer_versions.state": "One word of a list.",
     "public.holidays": "School holidays and days of rest.",
     "public.offer_upkeep_settings": "Numbers of days.",
     "public.offer_address_checks": "Addresses on the web and domains, and whether they answered.",

@@ -40,7 +40,7 @@ export async function listLoans(ctx: Context, db: Reader, offerId: string): Prom
     .innerJoin(bookings, and(eq(bookings.regionId, loans.regionId), eq(bookings.id, loans.bookingId)))
     .leftJoin(bookingContacts, and(eq(bookingContacts.regionId, loans.regionId), eq(bookingContacts.bookingId, loans.bookingId)))
     .where(and(eq(loans.regionId, ctx.region.id), eq(loans.offerId, offerId)))
-    .orderBy(asc(loans.firstDay), asc(loans.bookingId));
+    .orderBy(asc(loans.firstDay), asc(loans.piece), asc(loans.bookingId));
   const order: Record<LoanStand, number> = { overdue: 0, out: 1, coming: 2, asked: 3, missed: 4, returned: 5, withdrawn: 6 };
   return rows
     .map(({ state, loan, name, email, phone }): ListedLoan => {
