@@ -393,6 +393,7 @@ export const pages: readonly Page[] = [
   { path: "/app/:region/angebote/programme/:id/loeschen", file: "workspace/offers/programmes/delete.tsx", audience: conceptEditors },
   { path: "/app/:region/angebote/adressen", file: "workspace/offers/upkeep-addresses.tsx", audience: CONCEPT_READERS },
   { path: "/app/:region/angebote/offenheit", file: "workspace/offers/openness.tsx", audience: CONCEPT_READERS },
+  { path: "/app/:region/angebote/offenheit/fragen", file: "workspace/offers/openness-ask.ts", audience: conceptEditors },
   { path: "/app/:region/angebote/offenheit/datei/:file", file: "workspace/offers/openness-file.ts", audience: CONCEPT_READERS },
   { path: "/app/:region/angebote/:id/offenheit", file: "workspace/offers/openness-edit.tsx", audience: conceptEditors },
   { path: "/app/:region/angebote/ferien", file: "workspace/offers/holidays.tsx", audience: conceptEditors },

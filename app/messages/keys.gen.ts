@@ -7735,6 +7735,7 @@ export type RichMessages = {
   "entry.own-lede": { "name": string | number; "german": Tag };
   "errors.link-ask": { "office": string | number; "german": Tag };
   "finding.call": { "phone": string | number; "bdi": Tag };
+  "finding.all-in": { "place": string | number; "bdi": Tag };
   "founding-join.lede": { "name": string | number; "german": Tag };
   "founding-join.board-of": { "name": string | number; "german": Tag };
   "grants-join.link-lede": { "name": string | number; "title": string | number; "call": string | number; "german": Tag };

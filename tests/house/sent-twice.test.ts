@@ -268,7 +268,7 @@ const creating: Record<string, Sent> = {
 const changing = [
   "/angebote/frische",
   "/angebote/:id/offenheit",
-  "/angebote/offenheit",
+  "/angebote/offenheit/fragen",
   "/angebote/:id/kurs",
   "/angebote/:id/interessierte",
   "/angebote/interessierte/:id/loeschen",

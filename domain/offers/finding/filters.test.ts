@@ -129,8 +129,10 @@ describe("Of the offers that the public sees, a filter leaves those", () => {
   test("and on the map, each spot with all that is there", async () => {
     const points = (query: Partial<OfferQuery>) => read(county.publicCtx, (reader) => listPoints(county.publicCtx, reader, { ...ANY_OFFER, ...query }, "de"));
     const said = (found: Awaited<ReturnType<typeof points>>) =>
-      found.map(({ municipality, offers }) => `${municipality}: ${offers.map(({ title }) => title.text).join(", ")}`);
+      found.map(({ municipality, offers }) => `${municipality}: ${offers.map(({ title }) => title?.text).join(", ")}`);
     expect(said(await points({})).toSorted()).toEqual(["Fernheim: Chor", "Lünmoor: Turnen", "Torfhude: Deutsch"]);
     expect(said(await points({ dayPart: "evening" }))).toEqual(["Lünmoor: Turnen"]);
+    const tooMany = await read(county.publicCtx, (reader) => listPoints(county.publicCtx, reader, ANY_OFFER, "de", 2));
+    expect(tooMany.map(({ offers }) => offers.map(({ title }) => title))).toEqual([[null], [null], [null]]);
   });
 });

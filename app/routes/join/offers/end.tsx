@@ -21,7 +21,8 @@ export async function action({ context, params }: Route.ActionArgs) {
   const ctx = context.get(requestContext);
   const own = await ownOffer(ctx, params.id);
   const ended = own.row.state === "ended" || (await moveOwnOffer(ctx, { id: params.id, act: "end" })).ok;
-  if (!ended) throw data({ code: "not-found" }, { status: 404 });
+  // The page says that it does not go from here.
+  if (!ended) return data(null, { status: 409 });
   return redirect(ownHref(params.code, `/${params.id}`, context.get(localeContext), { hinweis: "moved" }), 303);
 }
 

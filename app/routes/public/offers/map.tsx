@@ -1,8 +1,8 @@
 import type { ReactNode } from "react";
-import { German } from "#app/components/german.tsx";
+import { German, isolated } from "#app/components/german.tsx";
 import { useFormats, useLocale, useTexts } from "#app/components/locale.tsx";
 import { requestContext } from "#app/request.ts";
-import { listMap, listOfferLabels, listPoints, type MapPoint } from "#domain/offers/finding/index.ts";
+import { listMap, listOfferLabels, listPoints, type InLanguage } from "#domain/offers/finding/index.ts";
 import { read, type Context } from "#platform/db/index.ts";
 import type { Route } from "./+types/map";
 import { publicRegion } from "../frame.tsx";
@@ -51,6 +51,7 @@ export function OffersMapPage({
   const ground = groundOf(areas);
   const spots = ground ? spotsOf(points, ground.on) : [];
   const count = new Set(points.flatMap(({ offers }) => offers.map(({ id }) => id))).size;
+  const areNamed = points.every(({ offers }) => offers.every(({ title }) => title !== null));
   const drawing = ground ? (
     <svg className="map" viewBox={`0 0 ${ground.width} ${ground.height}`} role="group" aria-label={t("finding.map", { count: spots.length })}>
       <MapGround ground={ground} />
@@ -73,10 +74,10 @@ export function OffersMapPage({
           <Chosen chips={chips} path={path} />
           {ground ? (
             <figure className="flow-s">
-              {movable ? movable(spots, drawing) : drawing}
+              {movable && areNamed ? movable(spots, drawing) : drawing}
               <figcaption className="s muted">
                 {t("finding.spots-explained")}{" "}
-                {movable ? null : (
+                {movable || !areNamed ? null : (
                   <a className="noprint" href={`${path}/beweglich${writeOffersQuery(query)}`}>
                     {t("finding.make-movable")}
                   </a>
@@ -87,7 +88,13 @@ export function OffersMapPage({
             <p>{t("finding.no-map")}</p>
           )}
           {(ground ? spots : [{ municipalities: [], points }]).map((spot, at) => (
-            <Group key={at} spot={spot} number={at + 1} home={`/${region.slug}/${locale}/angebote/`} />
+            <Group
+              key={at}
+              spot={spot}
+              number={at + 1}
+              home={`/${region.slug}/${locale}/angebote/`}
+              listOf={(place) => `/${region.slug}/${locale}/angebote${writeOffersQuery({ ...query, place, within: null })}`}
+            />
           ))}
         </div>
       </div>
@@ -112,17 +119,37 @@ function Sign({ spot: { x, y, count, municipalities }, number }: { spot: Spot; n
   );
 }
 
-function Group({ spot: { municipalities, points }, number, home }: { spot: Pick<Spot, "municipalities" | "points">; number: number; home: string }) {
-  const { t } = useTexts();
+function Group({
+  spot: { municipalities, points },
+  number,
+  home,
+  listOf,
+}: {
+  spot: Pick<Spot, "municipalities" | "points">;
+  number: number;
+  home: string;
+  listOf: (municipality: string) => string;
+}) {
+  const { t, rich } = useTexts();
   const { list } = useFormats();
   const entries = points.flatMap((point) =>
-    point.offers.map((offer) => <Entry key={`${offer.id} ${point.longitude} ${point.latitude}`} offer={offer} place={point.name} home={home} />),
+    point.offers.flatMap(({ id, title }) =>
+      title ? [<Entry key={`${id} ${point.longitude} ${point.latitude}`} href={home + id} title={title} place={point.name} />] : [],
+    ),
   );
   return (
     <section className="flow" id={`ort-${number}`} tabIndex={-1}>
       <h2 className="l">{municipalities.length > 0 ? <German>{list(municipalities)}</German> : t("finding.karte")}</h2>
       {/* What is many opens: with all of it open a phone scrolls for ever, and finds nothing. */}
-      {entries.length > MOST_OPEN ? (
+      {entries.length === 0 ? (
+        <ul className="flow-s">
+          {municipalities.map((place) => (
+            <li key={place}>
+              <a href={listOf(place)}>{rich("finding.all-in", { place, bdi: isolated })}</a>
+            </li>
+          ))}
+        </ul>
+      ) : entries.length > MOST_OPEN ? (
         <details className="more">
           <summary>{t("finding.all-here", { count: entries.length })}</summary>
           <ul className="flow-s">{entries}</ul>
@@ -134,11 +161,11 @@ function Group({ spot: { municipalities, points }, number, home }: { spot: Pick<
   );
 }
 
-function Entry({ offer, place, home }: { offer: MapPoint["offers"][number]; place: string; home: string }) {
+function Entry({ href, title, place }: { href: string; title: InLanguage; place: string }) {
   return (
     <li>
-      <a href={home + offer.id}>
-        <Said words={offer.title} />
+      <a href={href}>
+        <Said words={title} />
       </a>
       {place ? (
         <span className="muted s">

@@ -34,12 +34,9 @@ function Movable({ areas, spots, drawing, slug }: { areas: readonly MapArea[]; s
         at: [longitude, latitude],
         place: municipality ?? name,
         group: group + 1,
-        offers: offers.map(({ id, title }) => ({
-          href: `/${slug}/${locale}/angebote/${id}`,
-          title: title.text,
-          lang: title.language,
-          dir: direction(title.language),
-        })),
+        offers: offers.flatMap(({ id, title }) =>
+          title ? [{ href: `/${slug}/${locale}/angebote/${id}`, title: title.text, lang: title.language, dir: direction(title.language) }] : [],
+        ),
       })),
     ),
   };

@@ -39,7 +39,7 @@ export async function loader({ context, params, url }: Route.LoaderArgs) {
   const query = { ...ANY_OFFER, place };
   const paper = { region: ctx.region, today: ctx.today, language, place };
   const at = { at: new Date(`${ctx.today}T00:00:00Z`) };
-  const pdf = await onPublicPress(async () => {
+  const pdf = await onPublicPress(`${home}/${file}?${only}`, async () => {
     if (file === "katalog.pdf") {
       const catalogue = await read(ctx, (db) => readCatalogue(ctx, db, place, MOST_IN_CATALOGUE, language));
       if (place === "" && catalogue.more > 0) throw redirect(`${home}/gedruckt`);

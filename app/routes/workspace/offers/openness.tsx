@@ -1,4 +1,4 @@
-import { data, href, redirect } from "react-router";
+import { href } from "react-router";
 import { Button } from "#app/components/button.tsx";
 import { EmptyState } from "#app/components/empty-state.tsx";
 import { ChosenFilters, FilterForm, Pagination } from "#app/components/filters.tsx";
@@ -12,7 +12,6 @@ import { loadFrame } from "#app/workspace.ts";
 import { mayCreateMeasure } from "#domain/concept/measures/index.ts";
 import { mayEditOffers } from "#domain/offers/index.ts";
 import {
-  askProviders,
   OPENNESS_PICKS,
   opennessFigures,
   pageOfServices,
@@ -23,7 +22,6 @@ import {
   type OpennessFigures,
 } from "#domain/offers/openness/index.ts";
 import { read } from "#platform/db/index.ts";
-import { throwIfClosed } from "../meetings/refusals.ts";
 import type { Route } from "./+types/openness.ts";
 import { readOpennessQuery, writeOpennessQuery, type OpennessQuery } from "./openness-query.ts";
 import { Services } from "./openness-services.tsx";
@@ -49,22 +47,12 @@ export async function loader({ params, context, url }: Route.LoaderArgs) {
     mayEdit,
     mayCreate: mayCreateMeasure(ctx.actor),
     saved: url.searchParams.has("gespeichert"),
-    asked: Number.parseInt(url.searchParams.get("gefragt") ?? "", 10) || null,
+    asked: /^\d{1,4}$/.test(url.searchParams.get("gefragt") ?? "") ? Number(url.searchParams.get("gefragt")) : null,
   };
 }
 
-/** Asks all who have not answered. */
-export async function action({ params, context }: Route.ActionArgs) {
-  const asked = await askProviders(context.get(requestContext), { offerId: null });
-  if (!asked.ok) {
-    throwIfClosed(asked.refusal);
-    return data({ nobody: true }, { status: 409 });
-  }
-  return redirect(`${href("/app/:region/angebote/offenheit", params)}?gefragt=${asked.value.providers}#h-ask`, 303);
-}
-
 /** How open the regular services are: what is missing where, and each service with its answers. */
-export default function OpennessPage({ loaderData, actionData }: Route.ComponentProps) {
+export default function OpennessPage({ loaderData }: Route.ComponentProps) {
   const { t } = useTexts();
   const { frame, region, figures, total, found, page, picks, query, asking, mayEdit, mayCreate, saved, asked } = loaderData;
   const path = href("/app/:region/angebote/offenheit", { region });
@@ -79,9 +67,9 @@ export default function OpennessPage({ loaderData, actionData }: Route.Component
       notice={
         saved ? (
           <Notice kind="success">{t("openness.thanks")}</Notice>
-        ) : actionData ? (
+        ) : asked === null ? undefined : asked === 0 ? (
           <Notice kind="warn">{t("openness.ask-none")}</Notice>
-        ) : asked === null ? undefined : (
+        ) : (
           <Notice kind="success">{t("openness.asked", { count: asked })}</Notice>
         )
       }
@@ -132,7 +120,7 @@ export default function OpennessPage({ loaderData, actionData }: Route.Component
               </div>
             </div>
           </section>
-          {asking ? <Asking {...asking} /> : null}
+          {asking ? <Asking region={region} {...asking} /> : null}
         </>
       )}
     </WorkspacePage>
@@ -150,7 +138,7 @@ function useChips(path: string, { filter }: OpennessQuery) {
 }
 
 /** Whom the office writes to, in one mail each, and whom it has asked. */
-function Asking({ toAsk, asked }: { toAsk: number; asked: AskedProvider[] }) {
+function Asking({ region, toAsk, asked }: { region: string; toAsk: number; asked: AskedProvider[] }) {
   const { t } = useTexts();
   const { day } = useFormats();
   return (
@@ -158,7 +146,7 @@ function Asking({ toAsk, asked }: { toAsk: number; asked: AskedProvider[] }) {
       <h2 id="h-ask">{t("openness.ask-title")}</h2>
       <p className="prose">{t(toAsk === 0 ? "openness.ask-none" : "openness.ask-lede")}</p>
       {toAsk === 0 ? null : (
-        <form method="post">
+        <form method="post" action={href("/app/:region/angebote/offenheit/fragen", { region })}>
           <Button>{t("openness.ask-all", { count: toAsk })}</Button>
         </form>
       )}
