@@ -19,8 +19,11 @@ export function groundOf(areas: readonly MapArea[]): Ground | null {
   return shapes.length === 0 ? null : { shapes, width: WIDTH, ...projection(shapes.flatMap(({ points }) => points)) };
 }
 
-/** The municipalities, below whatever is put on them; with their names where there is room. */
-export function MapGround({ ground: { shapes, on }, named = true }: { ground: Ground; named?: boolean }) {
+/** What is put on the map: a circle. */
+export type MapSign = { x: number; y: number; radius: number };
+
+/** The municipalities, below whatever is put on them; with their names where there is room. @param signs that no name goes under */
+export function MapGround({ ground: { shapes, on }, named = true, signs = [] }: { ground: Ground; named?: boolean; signs?: readonly MapSign[] }) {
   return (
     <>
       {shapes.map(({ name, points }) => (
@@ -29,13 +32,29 @@ export function MapGround({ ground: { shapes, on }, named = true }: { ground: Gr
       {(named ? shapes : []).map(({ name, at }) => {
         const [x, y] = on(at);
         return (
-          <text key={name} x={x} y={y + 14} textAnchor="middle" lang="de">
+          <text key={name} x={x} y={beside(signs, name, x, y + 14)} textAnchor="middle" lang="de">
             {name}
           </text>
         );
       })}
     </>
   );
+}
+
+/** Of a letter and of a line, in the drawing's units. */
+const LETTER = { width: 7, height: 12 };
+
+/** Below the signs that would lie on the name. @param y of the line on which it stands */
+export function beside(signs: readonly MapSign[], name: string, x: number, y: number): number {
+  const half = (name.length * LETTER.width) / 2;
+  const hidden = (line: number) =>
+    signs.find((sign) => Math.abs(sign.x - x) < half + sign.radius && line > sign.y - sign.radius && line - LETTER.height < sign.y + sign.radius);
+  for (let tries = 0, line = y; tries < 4; tries++) {
+    const sign = hidden(line);
+    if (!sign) return line;
+    line = sign.y + sign.radius + LETTER.height + 1;
+  }
+  return y;
 }
 
 function pairs(outline: readonly number[]): Point[] {

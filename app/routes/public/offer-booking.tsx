@@ -60,7 +60,7 @@ export default function OfferBookingPage({ loaderData, actionData }: Route.Compo
   return (
     <PortalFrame region={region} area="angebote">
       <title>{`${heading}: ${titleFor(offer.titles, locale).title} – ${region.name}`}</title>
-      <header className="page-head">
+      <header className="page-head flow">
         <p>
           <a href={`/${region.slug}/${locale}/angebote/${offer.id}`}>
             <OfferTitle titles={offer.titles} />

@@ -64,7 +64,7 @@ export default function CourseListPage({ loaderData, actionData }: Route.Compone
   return (
     <PortalFrame region={region} area="kurse">
       <title>{`${heading} – ${region.name}`}</title>
-      <header className="page-head">
+      <header className="page-head flow">
         <h1>{heading}</h1>
         <p className="lede">{t(thanks ? "course-list.sent-text" : "course-list.form-lede")}</p>
       </header>

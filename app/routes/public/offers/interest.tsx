@@ -54,7 +54,7 @@ export default function InterestPage({ loaderData, actionData }: Route.Component
   return (
     <PortalFrame region={region} area="kurse">
       <title>{`${heading} – ${region.name}`}</title>
-      <header className="page-head">
+      <header className="page-head flow">
         <h1>{heading}</h1>
         <p className="lede">{t(thanks ? "interest.sent-text" : "interest.form-lede")}</p>
       </header>

@@ -54,7 +54,7 @@ export function OffersMapPage({
   const areNamed = points.every(({ offers }) => offers.every(({ title }) => title !== null));
   const drawing = ground ? (
     <svg className="map" viewBox={`0 0 ${ground.width} ${ground.height}`} role="group" aria-label={t("finding.map", { count: spots.length })}>
-      <MapGround ground={ground} />
+      <MapGround ground={ground} signs={spots.map((spot) => ({ ...spot, radius: radiusOf(spot) }))} />
       {spots.map((spot, at) => (
         <Sign key={at} spot={spot} number={at + 1} />
       ))}
@@ -105,13 +105,16 @@ export function OffersMapPage({
 /** Of one spot in the list, without being opened. */
 const MOST_OPEN = 5;
 
-/** A link to its group in the list; larger where more is. */
-function Sign({ spot: { x, y, count, municipalities }, number }: { spot: Spot; number: number }) {
+/** Larger where more is. */
+const radiusOf = ({ count }: Spot) => (count < 10 ? 9 : count < 50 ? 11 : 13);
+
+/** A link to its group in the list. */
+function Sign({ spot, number }: { spot: Spot; number: number }) {
   const { t } = useTexts();
-  const radius = count < 10 ? 9 : count < 50 ? 11 : 13;
+  const { x, y, count, municipalities } = spot;
   return (
     <a href={`#ort-${number}`} aria-label={t("finding.spot", { place: municipalities.join(", "), count })}>
-      <circle cx={x} cy={y} r={radius} fill="var(--heide)" stroke="var(--paper)" strokeWidth="1.5" />
+      <circle cx={x} cy={y} r={radiusOf(spot)} fill="var(--heide)" stroke="var(--paper)" strokeWidth="1.5" />
       <text x={x} y={y + 4} textAnchor="middle" className="pinn">
         {count}
       </text>
