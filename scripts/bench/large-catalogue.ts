@@ -47,8 +47,9 @@ function statements(regionId: string): string[] {
   return [
     `insert into municipalities (region_id, id, name, kind, position)
       select '${regionId}', gen_random_uuid(), 'Gemeinde ' || ${pick("'Altenfelde', 'Bargstedt', 'Cordshagen', 'Düngstrup', 'Eickhorst'", "n")} || ' ' || n, 'gemeinde', n from generate_series(1, 30) n`,
-    `insert into municipality_areas (region_id, municipality_id, latitude, longitude, postal_codes)
-      select '${regionId}', id, 52.5 + place % 6 * 0.1, 10.0 + place % 5 * 0.15, array[(29000 + place)::text] from ${placed("municipalities")} m`,
+    `insert into municipality_areas (region_id, municipality_id, latitude, longitude, postal_codes, outline)
+      select '${regionId}', id, south + 0.05, west + 0.07, array[(29000 + place)::text], array[west, south, west + 0.15, south, west + 0.15, south + 0.1, west, south + 0.1]
+      from ${placed("municipalities")} m, lateral (select 52.5 + place % 6 * 0.1 as south, 10.0 + place % 5 * 0.15 as west) corner`,
     `insert into offer_labels (region_id, id, kind, key, names, position)
       ${label("branch", "'leisure', 'sport', 'swimming', 'music', 'arts', 'theatre', 'counselling', 'education', 'language', 'work', 'health', 'housing', 'family', 'women', 'youth', 'seniors'")}
       union all ${label("topic", "'arrival', 'school', 'childcare', 'job', 'debt', 'violence', 'recognition', 'asylum', 'pregnancy', 'papers'")}
@@ -92,5 +93,7 @@ function statements(regionId: string): string[] {
         setweight(search.lexemes_in(t.title, t.language), 'A') || setweight(search.lexemes_in(t.summary, t.language), 'B')
           || case t.language when 'de' then setweight(search.lexemes_in(t.description, 'de'), 'D') || search.tails(t.title) else '' end
       from offer_texts t where t.region_id = '${regionId}'`,
+    `select search.keep_offer_facts(array_agg(region_id), array_agg(id)) from offers where region_id = '${regionId}'`,
+    "analyze search.offer_facts",
   ];
 }

@@ -25,8 +25,8 @@ export async function timeOfferLists(origin: string, region: string): Promise<[w
     for (const [what, path, most] of lists(region, round)) {
       const started = performance.now();
       const answer = await fetch(origin + path);
-      await answer.arrayBuffer();
-      if (answer.status !== 200) throw new Error(`${path} was answered with ${answer.status}.`);
+      const text = await answer.text();
+      if (answer.status !== 200 || !/class="offer"|class="dates/.test(text)) throw new Error(`${path} was answered with ${answer.status}.`);
       const timed = times.get(what) ?? { ms: [], most };
       if (round >= 0) timed.ms.push(performance.now() - started);
       times.set(what, timed);

@@ -37,9 +37,9 @@ export const LABEL_KINDS = { branch: "branch", topic: "topic", group: "target-gr
 export type Scope = "shown" | "kept";
 const SCOPES: Record<Scope, SQL> = { shown: sql`f.is_shown`, kept: sql`f.state in ('public', 'paused', 'in-review')` };
 
-/** Conditions on a row of `base`. */
+/** Conditions on a row of `base`, and on one that stands for those alike. */
 export const NEEDS: Record<Need, SQL> = {
-  isFree: sql`cost_cents = 0`,
+  isFree: sql`is_free`,
   hasChildcare: sql`has_childcare`,
   isStepFree: sql`is_step_free`,
   hasFreePlaces: sql`has_free_places`,
@@ -76,7 +76,7 @@ export function fitting(
     labels as materialized (select id, kind, key from offer_labels where region_id = ${here}),
     places as materialized (${placesAround(ctx, query, place)}),
     base as (
-      select f.offer_id as id, f.kind, f.labels, f.municipalities, f.languages, f.cost_cents, f.has_childcare, f.is_step_free, f.has_free_places,
+      select f.offer_id as id, f.kind, f.labels, f.municipalities, f.languages, f.cost_cents = 0 as is_free, f.has_childcare, f.is_step_free, f.has_free_places,
         f.level_from, f.level_to, f.starts, h.hours, found.rank, p.kilometres, m.misses
       from ${query.said === "" ? sql`search.offer_facts f left join found` : sql`found join search.offer_facts f`} on found.offer_id = f.offer_id
         left join places p on p.offer_id = f.offer_id
