@@ -3,7 +3,7 @@ import pg from "pg";
 import { findConcept } from "#domain/concept/index.ts";
 import { people } from "#domain/network/schema.ts";
 import { createAccount, findAccountByEmail, hashPassword, insertMembership } from "#platform/auth/index.ts";
-import { makeContext, newId, read, transact } from "#platform/db/index.ts";
+import { dayIn, makeContext, newId, read, transact } from "#platform/db/index.ts";
 import type { House } from "#platform/house.ts";
 import { findRegion, listRegions } from "#platform/tenancy/index.ts";
 import { ellerland } from "./ellerland/index.ts";
@@ -22,6 +22,7 @@ import { loadOffers } from "./load-offers.ts";
 import { loadOpenness } from "./load-openness.ts";
 import { loadProviders } from "./load-providers.ts";
 import { loadVersions } from "./load-versions.ts";
+import { moveStory } from "./move-story.ts";
 import { nachbarstadt } from "./nachbarstadt/index.ts";
 import type { Story } from "./story.ts";
 import { storyRows } from "./story-rows.ts";
@@ -32,13 +33,15 @@ export const DEMO_PASSWORD = "ellerland-demo-2026";
 export type Loaded = { recommendations: number; measures: number; ms: number };
 
 /**
- * Loads the demo regions into an empty instance. The same story gives the same rows each time, except for their ids.
+ * Loads the demo regions into an empty instance. The same story gives the same rows each time, except for their ids; one that
+ * was written long ago is told as of these weeks.
  *
  * @throws Error where another region exists already: a demo has no place beside real data
  */
 export async function loadStory(house: House, options: { skipIfPresent: boolean }): Promise<Loaded> {
   const started = performance.now();
-  const stories = [ellerland, nachbarstadt];
+  const today = dayIn("Europe/Berlin", new Date());
+  const stories = [ellerland, nachbarstadt].map((story) => moveStory(story, today));
   const present = await listRegions(house.database);
   const complete = new Set<string>();
   for (const region of present) {

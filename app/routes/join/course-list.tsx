@@ -1,6 +1,5 @@
 import { data, redirect } from "react-router";
 import { Button } from "#app/components/button.tsx";
-import { German } from "#app/components/german.tsx";
 import { JoinPage } from "#app/components/join-page.tsx";
 import { useLocale, useTexts } from "#app/components/locale.tsx";
 import { Notice } from "#app/components/notice.tsx";
@@ -10,6 +9,7 @@ import { confirmCourseList, findOwnSubscription, leaveCourseList } from "#domain
 import { read } from "#platform/db/index.ts";
 import type { Route } from "./+types/course-list.ts";
 import { otherLanguages } from "./languages.ts";
+import { WhomToCall } from "./whom-to-call.tsx";
 
 /** Who left has no entry any more: the link in an old mail then says that, and nothing else. */
 export async function loader({ context, url }: Route.LoaderArgs) {
@@ -64,14 +64,7 @@ export default function CourseListLinkPage({ loaderData: { region, own, isSaved 
         <p>
           <a href={`/${region.slug}/${locale}/kurse`}>{t("course-list.to-courses")}</a>
         </p>
-        {region.contactPhone ? (
-          <p className="muted s">
-            <German>{region.contactName}</German>{" "}
-            <a href={`tel:${region.contactPhone.replace(/[^+\d]/g, "")}`}>
-              <bdi>{region.contactPhone}</bdi>
-            </a>
-          </p>
-        ) : null}
+        <WhomToCall region={region} />
       </div>
     </JoinPage>
   );

@@ -1,7 +1,6 @@
 import { data, redirect } from "react-router";
 import { Button } from "#app/components/button.tsx";
 import { FormErrors } from "#app/components/forms/form-errors.tsx";
-import { German } from "#app/components/german.tsx";
 import { Icon } from "#app/components/icon.tsx";
 import { JoinPage } from "#app/components/join-page.tsx";
 import { useFormats, useLocale, useTexts } from "#app/components/locale.tsx";
@@ -14,6 +13,7 @@ import { answerInterest, findOwnInterest, InterestAnswer, type InterestState } f
 import { read, type Context } from "#platform/db/index.ts";
 import type { Route } from "./+types/course-place.ts";
 import { otherLanguages } from "./languages.ts";
+import { WhomToCall } from "./whom-to-call.tsx";
 
 /** After leaving there is no name any more; the address alone says what happened. */
 const LEFT = "weg";
@@ -111,14 +111,7 @@ export default function CoursePlacePage({ loaderData: { region, saved, own }, ac
             </div>
           </form>
         ) : null}
-        {region.contactPhone ? (
-          <p className="muted s">
-            <German>{region.contactName}</German>{" "}
-            <a href={`tel:${region.contactPhone.replace(/[^+\d]/g, "")}`}>
-              <bdi>{region.contactPhone}</bdi>
-            </a>
-          </p>
-        ) : null}
+        <WhomToCall region={region} />
       </div>
     </JoinPage>
   );

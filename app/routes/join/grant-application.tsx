@@ -26,6 +26,7 @@ import { typedCents } from "../workspace/measures/german-number.ts";
 import { textsOf } from "../workspace/network/form.ts";
 import type { Route } from "./+types/grant-application.ts";
 import { otherLanguages } from "./languages.ts";
+import { WhomToCall } from "./whom-to-call.tsx";
 
 const FILE_LIMIT = 20_000_000;
 
@@ -109,14 +110,7 @@ export default function GrantLinkPage({ loaderData, actionData }: Route.Componen
         {mayReport ? <ReportForm own={loaderData} typed={actionData?.typed} errors={errors} /> : null}
         {mayChange ? <IdeaForm own={loaderData} typed={actionData?.typed} errors={errors} /> : null}
         {loaderData.mayWithdraw && !mayChange ? <p className="muted">{t("grants-join.no-more-changes")}</p> : null}
-        {region.contactPhone ? (
-          <p className="muted s">
-            <span lang="de">{region.contactName}</span>{" "}
-            <a href={`tel:${region.contactPhone.replace(/[^+\d]/g, "")}`}>
-              <bdi>{region.contactPhone}</bdi>
-            </a>
-          </p>
-        ) : null}
+        <WhomToCall region={region} />
       </div>
     </JoinPage>
   );

@@ -14,6 +14,7 @@ import { answerLoan, findOwnLoan, type LoanStand } from "#domain/offers/lending/
 import { read, type Context } from "#platform/db/index.ts";
 import type { Route } from "./+types/loan.ts";
 import { otherLanguages } from "./languages.ts";
+import { WhomToCall } from "./whom-to-call.tsx";
 
 export async function loader({ context, url }: Route.LoaderArgs) {
   const ctx = context.get(requestContext);
@@ -103,14 +104,7 @@ export default function LoanPage({ loaderData, actionData }: Route.ComponentProp
             </div>
           </form>
         ) : null}
-        {region.contactPhone ? (
-          <p className="muted s">
-            <German>{region.contactName}</German>{" "}
-            <a href={`tel:${region.contactPhone.replace(/[^+\d]/g, "")}`}>
-              <bdi>{region.contactPhone}</bdi>
-            </a>
-          </p>
-        ) : null}
+        <WhomToCall region={region} />
       </div>
     </JoinPage>
   );

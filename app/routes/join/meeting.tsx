@@ -14,6 +14,7 @@ import { requestContext } from "#app/request.ts";
 import { AnswerMeeting, answerMeeting, findOwnInvitation, localTime } from "#domain/network/meetings/index.ts";
 import { read, type Context } from "#platform/db/index.ts";
 import type { Route } from "./+types/meeting.ts";
+import { WhomToCall } from "./whom-to-call.tsx";
 
 const LANGUAGES = [
   ["de", "Deutsch"],
@@ -167,14 +168,7 @@ export default function MeetingAnswerPage({ loaderData, actionData }: Route.Comp
             </ul>
           </section>
         ) : null}
-        {region.contactPhone ? (
-          <p className="muted s">
-            <German>{region.contactName}</German>{" "}
-            <a href={`tel:${region.contactPhone.replace(/[^+\d]/g, "")}`}>
-              <bdi>{region.contactPhone}</bdi>
-            </a>
-          </p>
-        ) : null}
+        <WhomToCall region={region} />
       </div>
     </JoinPage>
   );

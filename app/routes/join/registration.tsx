@@ -16,6 +16,7 @@ import { read, type Context } from "#platform/db/index.ts";
 import { textsOf } from "../workspace/network/form.ts";
 import type { Route } from "./+types/registration.ts";
 import { otherLanguages } from "./languages.ts";
+import { WhomToCall } from "./whom-to-call.tsx";
 
 export async function loader({ context, url }: Route.LoaderArgs) {
   const ctx = context.get(requestContext);
@@ -123,14 +124,7 @@ export default function RegistrationPage({ loaderData, actionData }: Route.Compo
           ) : null}
         </ul>
         {isOpen ? <AnswerForm own={loaderData} again={actionData} /> : null}
-        {region.contactPhone ? (
-          <p className="muted s">
-            <German>{region.contactName}</German>{" "}
-            <a href={`tel:${region.contactPhone.replace(/[^+\d]/g, "")}`}>
-              <bdi>{region.contactPhone}</bdi>
-            </a>
-          </p>
-        ) : null}
+        <WhomToCall region={region} />
       </div>
     </JoinPage>
   );
