@@ -758,6 +758,7 @@ export type PlainMessages = {
   "catalogue.filter-state": {};
   "catalogue.filter-order": {};
   "catalogue.order-title": {};
+  "catalogue.order-found": {};
   "catalogue.order-confirmed": {};
   "catalogue.all": {};
   "catalogue.choose": {};

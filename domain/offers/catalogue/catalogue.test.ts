@@ -273,6 +273,17 @@ describe("The list", () => {
     expect(await list(county, { states: ["draft"], kinds: ["offer"] })).toMatchObject({ total: 1, states: { draft: 1 } });
   });
 
+  test("puts what fits the words best first, page by page", async () => {
+    const county = await aRegion(db, "2026-11-12");
+    const words = { summary: "", description: "", papers: "", requirements: "", costNote: "", childcareNote: "", timesNote: "" };
+    await anOffer(county, { words: { ...words, title: "Abendessen", description: "Wir sprechen Deutsch, immer am Abend." } });
+    await anOffer(county, { words: { ...words, title: "Deutsch am Abend" } });
+    const first = await list(county, { search: "Deutsch am Abend" }, null, 1);
+    const second = await list(county, { search: "Deutsch am Abend" }, first.next, 1);
+    expect([...first.offers, ...second.offers].map(({ title }) => title)).toEqual(["Deutsch am Abend", "Abendessen"]);
+    expect(second.next).toBeNull();
+  });
+
   test("pages through everything once, also by age", async () => {
     const county = await aRegion(db, "2026-11-12");
     for (const title of ["C", "A", "B"])

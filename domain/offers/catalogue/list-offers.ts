@@ -57,14 +57,15 @@ export type OfferList = {
 };
 
 /**
- * A page of the catalogue for those who keep it, by German title or by the oldest confirmation. Two queries.
+ * A page of the catalogue for those who keep it, by the oldest confirmation, or else what fits the words best, or by German title. Two queries.
  *
  * @param page.after id of the last offer of the page before; one that is gone begins anew
  */
 export async function listOffers(ctx: Context, db: Reader, filter: OfferFilter, page: { after: string | null; limit: number }): Promise<OfferList> {
   const here = ctx.region.id;
   const { askAfterDays } = await readUpkeepSettings(ctx, db);
-  const order = filter.order === "title" ? sql`b.title, b.id` : sql`b.confirmed_on, b.id`;
+  const isSaid = filter.search !== "";
+  const order = filter.order === "confirmed" ? sql`b.confirmed_on, b.id` : isSaid ? sql`-b.rank, b.title, b.id` : sql`b.title, b.id`;
   const after =
     page.after === null
       ? sql`true`
@@ -73,17 +74,17 @@ export async function listOffers(ctx: Context, db: Reader, filter: OfferFilter, 
   const one = (list: readonly string[], test: SQL) => (list.length === 0 ? sql`true` : test);
   const found = await db.execute<{ offers: OfferRow[]; total: number; overdue: number; states: Partial<Record<OfferState, number>> | null }>(sql`
     with base as materialized (
-      select o.id, o.kind, o.state, o.hidden_at, o.branch_id, o.organisation_id, o.confirmed_on, o.cost_cents, o.languages, t.title, g.name as organisation,
+      select o.id, o.kind, o.state, o.hidden_at, o.branch_id, o.organisation_id, o.confirmed_on, o.cost_cents, o.languages, t.title, g.name as organisation, ${isSaid ? sql`f.rank` : sql`0 as rank`},
         ${one(filter.states, sql`o.state in ${filter.states}`)} as by_state, ${isOverdue} as is_overdue
       from offers o
+        ${isSaid ? sql`join search.find_offers(${filter.search}, 'de', ${MOST_FOUND}) f on f.offer_id = o.id` : sql``}
         join offer_texts t on t.region_id = o.region_id and t.offer_id = o.id and t.language = 'de'
         join organisations g on g.region_id = o.region_id and g.id = o.organisation_id
       where o.region_id = ${here}
         and ${one(filter.kinds, sql`o.kind in ${filter.kinds}`)}
         and ${one(filter.branchIds, sql`o.branch_id in ${filter.branchIds}`)}
         and ${one(filter.organisationIds, sql`o.organisation_id in ${filter.organisationIds}`)}
-        and ${one(filter.municipalityIds, sql`o.id in (select p.offer_id from offer_places p where p.region_id = ${here} and p.municipality_id in ${filter.municipalityIds})`)}
-        and ${filter.search === "" ? sql`true` : sql`o.id in (select offer_id from search.find_offers(${filter.search}, 'de', ${MOST_FOUND}))`}),
+        and ${one(filter.municipalityIds, sql`o.id in (select p.offer_id from offer_places p where p.region_id = ${here} and p.municipality_id in ${filter.municipalityIds})`)}),
     page as (select b.* from base b where by_state and ${filter.overdue ? sql`is_overdue` : sql`true`} and ${after} order by ${order} limit ${page.limit + 1})
     select coalesce((select json_agg(json_build_object('id', b.id, 'title', b.title, 'kind', b.kind, 'state', b.state, 'hidden', b.hidden_at is not null,
         'branch', l.names ->> 'de', 'icon', l.icon, 'organisation', b.organisation, 'confirmedOn', b.confirmed_on, 'costCents', b.cost_cents, 'languages', b.languages,

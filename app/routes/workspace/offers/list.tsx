@@ -181,7 +181,7 @@ function Filters({
         label={t("catalogue.filter-order")}
         chosen={filter.order === "confirmed" ? OLDEST_FIRST : "titel"}
         choices={[
-          { value: "titel", label: t("catalogue.order-title") },
+          { value: "titel", label: t(filter.search === "" ? "catalogue.order-title" : "catalogue.order-found") },
           { value: OLDEST_FIRST, label: t("catalogue.order-confirmed") },
         ]}
       />
