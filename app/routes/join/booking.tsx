@@ -1,6 +1,4 @@
 import { data, redirect } from "react-router";
-import { Button } from "#app/components/button.tsx";
-import { FormErrors } from "#app/components/forms/form-errors.tsx";
 import { Icon } from "#app/components/icon.tsx";
 import { JoinPage } from "#app/components/join-page.tsx";
 import { useFormats, useLocale, useTexts } from "#app/components/locale.tsx";
@@ -14,6 +12,7 @@ import { read, type Context } from "#platform/db/index.ts";
 import type { Route } from "./+types/booking.ts";
 import { otherLanguages } from "./languages.ts";
 import { WhomToCall } from "./whom-to-call.tsx";
+import { ComeOrLeaveForm, type ComeOrLeave } from "./come-or-leave.tsx";
 
 export async function loader({ context, url }: Route.LoaderArgs) {
   const ctx = context.get(requestContext);
@@ -54,7 +53,7 @@ async function ownBooking(ctx: Context) {
 }
 
 /** What the two buttons say, by state; null: there is nothing to take back. */
-const acts: Record<BookingState, { come: MessageKey | null; leave: MessageKey | null }> = {
+const acts: Record<BookingState, ComeOrLeave> = {
   asked: { come: "bookings.act-confirm", leave: "bookings.act-decline" },
   booked: { come: null, leave: "bookings.act-withdraw" },
   waiting: { come: null, leave: "bookings.act-withdraw" },
@@ -69,7 +68,6 @@ export default function BookingPage({ loaderData, actionData }: Route.ComponentP
   const formats = useFormats();
   const { state, offeredUntil, name, titles, next, ahead, region, saved } = loaderData;
   const heading = t(`bookings.link-title-${state}`);
-  const { come, leave } = acts[state];
   return (
     <JoinPage
       region={region.name}
@@ -92,21 +90,7 @@ export default function BookingPage({ loaderData, actionData }: Route.ComponentP
             <Icon name="calendar-event" /> {t("bookings.next-date", { day: formats.weekday(next.startsOn), time: formats.time(next.startsAt) })}
           </p>
         ) : null}
-        <form method="post" className="stack">
-          <FormErrors errors={actionData ? { "": t(actionData.fault) } : undefined} />
-          <div className="row">
-            {come ? (
-              <Button kind="primary" name="intent" value="come">
-                {t(come)}
-              </Button>
-            ) : null}
-            {leave ? (
-              <Button name="intent" value="leave">
-                {t(leave)}
-              </Button>
-            ) : null}
-          </div>
-        </form>
+        <ComeOrLeaveForm acts={acts[state]} fault={actionData?.fault} />
         <WhomToCall region={region} />
       </div>
     </JoinPage>

@@ -1,6 +1,4 @@
 import { data, redirect } from "react-router";
-import { Button } from "#app/components/button.tsx";
-import { FormErrors } from "#app/components/forms/form-errors.tsx";
 import { German } from "#app/components/german.tsx";
 import { Icon } from "#app/components/icon.tsx";
 import { JoinPage } from "#app/components/join-page.tsx";
@@ -15,6 +13,7 @@ import { read, type Context } from "#platform/db/index.ts";
 import type { Route } from "./+types/loan.ts";
 import { otherLanguages } from "./languages.ts";
 import { WhomToCall } from "./whom-to-call.tsx";
+import { ComeOrLeaveForm, type ComeOrLeave } from "./come-or-leave.tsx";
 
 export async function loader({ context, url }: Route.LoaderArgs) {
   const ctx = context.get(requestContext);
@@ -46,7 +45,7 @@ async function ownLoan(ctx: Context) {
 }
 
 /** What the buttons say; null: there is nothing to do here. */
-const acts: Record<LoanStand, { come: MessageKey | null; leave: MessageKey | null }> = {
+const acts: Record<LoanStand, ComeOrLeave> = {
   asked: { come: "lending.act-confirm", leave: "lending.act-withdraw" },
   coming: { come: null, leave: "lending.act-withdraw" },
   out: { come: null, leave: null },
@@ -62,7 +61,6 @@ export default function LoanPage({ loaderData, actionData }: Route.ComponentProp
   const formats = useFormats();
   const { stand, name, titles, firstDay, lastDay, lending, region, saved } = loaderData;
   const heading = t(`lending.link-title-${stand}`);
-  const { come, leave } = acts[stand];
   const fetchAt = [lending?.fetchPlace, lending?.fetchTimes].filter(Boolean).join(", ");
   return (
     <JoinPage
@@ -87,23 +85,7 @@ export default function LoanPage({ loaderData, actionData }: Route.ComponentProp
             {t("lending.field-fetchPlace")}: <German>{fetchAt}</German>
           </p>
         ) : null}
-        {come || leave ? (
-          <form method="post" className="stack">
-            <FormErrors errors={actionData ? { "": t(actionData.fault) } : undefined} />
-            <div className="row">
-              {come ? (
-                <Button kind="primary" name="intent" value="come">
-                  {t(come)}
-                </Button>
-              ) : null}
-              {leave ? (
-                <Button name="intent" value="leave">
-                  {t(leave)}
-                </Button>
-              ) : null}
-            </div>
-          </form>
-        ) : null}
+        <ComeOrLeaveForm acts={acts[stand]} fault={actionData?.fault} />
         <WhomToCall region={region} />
       </div>
     </JoinPage>
