@@ -133,7 +133,7 @@ describe("A closed round", () => {
     }
     await closeRound(office, { id, withoutResult: false });
     expect(new Set((await own()).receipts)).toEqual(new Set(receipts));
-    expect((await page()).receipts).toEqual((await page()).receipts.toSorted((a, b) => (a < b ? -1 : 1)));
+    expect((await page()).receipts).toEqual((await page()).receipts.toSorted(new Intl.Collator("de").compare));
   });
 
   test("leaves the result at the recommendations, for the public once it is shown", async () => {
