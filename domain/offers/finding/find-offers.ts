@@ -42,25 +42,28 @@ export async function findOffers(
   const { rows } = await db.execute<{
     found: Omit<FoundOffers, "place" | "counts"> & { counts: { facet: Facet; value: string; count: number }[] | null; fixed: number[] };
   }>(sql`
-    with ${tables}
+    with ${tables}, near as materialized (
+      -- Most rows miss what the last list below counts and nothing else of what is said here.
+      select id, labels, municipalities, languages, starts, rank, kilometres, misses from base where ${fits("branch", "topic", "group", "place", "language")})
     select json_build_object(
-      'total', (select count(*) from base where ${fits()}),
+      'total', (select count(*) from near where ${fits()}),
       'nearly', coalesce((select bool_or(nearly) from found), false),
       'offers', (select coalesce(json_agg(json_build_object('id', id, 'nextDate', next, 'kilometres', kilometres) order by place), '[]') from (
         select id, next, kilometres, row_number() over (order by rank desc nulls last, kilometres, next, id) as place
-        from base cross join lateral (select case when starts = '{}' or starts[1] >= ${ctx.now} then starts[1]
+        from near cross join lateral (select case when starts = '{}' or starts[1] >= ${ctx.now} then starts[1]
           else (select min(starts_at) from unnest(starts) starts_at where starts_at >= ${ctx.now}) end as next) coming
         where ${fits()} order by place limit ${size} offset ${(page - 1) * size}) page),
       'municipalities', (select coalesce(json_agg(json_build_object('name', m.name, 'count', coalesce(there.count, 0)) order by m.position, m.name), '[]')
-        from municipalities m left join (select id, count(*) as count from (select unnest(municipalities) as id from base where ${fits("place")}) one group by 1) there on there.id = m.id
+        from municipalities m left join (select id, count(*) as count from (select unnest(municipalities) as id from near where ${fits("place")}) one group by 1) there on there.id = m.id
         where m.region_id = ${ctx.region.id}),
       'counts', (select json_agg(json_build_object('facet', facet, 'value', value, 'count', count)) from (
-        select 'label' as facet, l.kind || ' ' || l.key as value, count(*) filter (where case l.kind ${sql.join(
+        select 'label' as facet, l.kind || ' ' || l.key as value, sum(alike) filter (where case l.kind ${sql.join(
           Object.entries(LABEL_KINDS).map(([filter, kind]) => sql`when ${kind} then ${fits(filter as keyof typeof LABEL_KINDS)}`),
           sql` `,
         )} end) as count
-        from (select misses, unnest(labels) as id from base where ${fits("branch", "topic", "group")}) one join labels l on l.id = one.id group by l.id, l.kind, l.key
-        union all select 'language', spoken, count(*) from (select unnest(languages) as spoken from base where ${fits("language")}) one group by 2
+        from (select id, misses, count(*) as alike from (select misses, unnest(labels) as id from near where ${fits("branch", "topic", "group")}) one group by 1, 2) one
+          join labels l on l.id = one.id group by l.id, l.kind, l.key
+        union all select 'language', spoken, count(*) from (select unnest(languages) as spoken from near where ${fits("language")}) one group by 2
       ) counted where count > 0),
       -- Of thousands of offers most are alike in all that these choices ask.
       'fixed', (select json_build_array(${sql.join(

@@ -18,8 +18,8 @@ export async function findPlace(ctx: Context, db: Reader, said: string): Promise
     select m.name, array(select b.id from municipalities b where b.region_id = m.region_id and (b.id = m.id or b.parent_id = m.id)) as ids, a.latitude, a.longitude
     from municipalities m left join municipality_areas a on a.region_id = m.region_id and a.municipality_id = m.id
     where m.region_id = ${ctx.region.id}
-      and (starts_with(search.letters(m.name), search.letters(${said})) or ${said.trim()} = any(a.postal_codes) or m.name = regexp_replace(${said.trim()}, '^[0-9]{5} +', ''))
-    order by search.letters(m.name) = search.letters(${said}) desc, m.parent_id is not null, m.position limit 1`);
+      and (starts_with(search.letters(m.name), (select search.letters(${said}))) or ${said.trim()} = any(a.postal_codes) or m.name = regexp_replace(${said.trim()}, '^[0-9]{5} +', ''))
+    order by search.letters(m.name) = (select search.letters(${said})) desc, m.parent_id is not null, m.position limit 1`);
   const [row] = rows;
   if (!row) return null;
   const { name, ids, latitude, longitude } = row;

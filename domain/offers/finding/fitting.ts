@@ -59,29 +59,32 @@ export function fitting(
   scope: Scope = "shown",
 ): { tables: SQL; fits: (...beside: Filter[]) => SQL } {
   const here = ctx.region.id;
-  const wanted = conditions(query, place);
+  const hours = sql`(f.hours_open | case when f.first_at < ${ctx.today}::date + ${DAYS_AHEAD + 1}::int and f.last_at >= ${ctx.now} then f.hours_dated else 0 end)`;
+  const wanted = conditions(query, place, hours);
   const bit = (filter: Filter) => 1 << FILTERS.indexOf(filter);
   // A filter that a row misses is a bit, so that each is asked once for every row, whatever is counted afterwards.
   const misses = FILTERS.flatMap((filter) => {
     const condition = wanted[filter];
     return condition ? [sql`case when ${condition} then 0 else ${sql.raw(String(bit(filter)))} end`] : [];
   });
-  const hours = sql`f.hours_open | case when f.first_at < ${ctx.today}::date + ${DAYS_AHEAD + 1}::int and f.last_at >= ${ctx.now} then f.hours_dated else 0 end`;
+  // Joins with what holds nothing cost as much as others, for each of 20,000 rows.
+  const isSaid = query.said !== "";
+  const isAround = Boolean(place?.middle);
   const tables = sql`
     found as materialized (${
-      query.said === ""
-        ? sql`select null::uuid as offer_id, 0 as rank, false as nearly where false`
-        : sql`select * from search.find_offers(${query.said}, ${reader}, ${MOST_FOUND})`
+      isSaid
+        ? sql`select * from search.find_offers(${query.said}, ${reader}, ${MOST_FOUND})`
+        : sql`select null::uuid as offer_id, null::real as rank, false as nearly where false`
     }),
     labels as materialized (select id, kind, key from offer_labels where region_id = ${here}),
     places as materialized (${placesAround(ctx, query, place)}),
     base as (
       select f.offer_id as id, f.kind, f.labels, f.municipalities, f.languages, f.cost_cents = 0 as is_free, f.has_childcare, f.is_step_free, f.has_free_places,
-        f.level_from, f.level_to, f.starts, h.hours, found.rank, p.kilometres, m.misses
-      from ${query.said === "" ? sql`search.offer_facts f left join found` : sql`found join search.offer_facts f`} on found.offer_id = f.offer_id
-        left join places p on p.offer_id = f.offer_id
-        cross join lateral (select ${hours} as hours) h
-        cross join lateral (select ${misses.length === 0 ? sql`0` : sql.join(misses, sql` | `)} as misses) m
+        f.level_from, f.level_to, f.starts, m.hours, ${isSaid ? sql`found.rank` : sql`null::real`} as rank, ${isAround ? sql`p.kilometres` : sql`null::float8`} as kilometres, m.misses
+      from ${isSaid ? sql`found join search.offer_facts f on f.offer_id = found.offer_id` : sql`search.offer_facts f`}
+        ${isAround ? sql`left join places p on p.offer_id = f.offer_id` : sql``}
+        -- "offset 0": else the planner asks all this again wherever its answer is used.
+        cross join lateral (select ${hours} as hours, ${misses.length === 0 ? sql`0` : sql.join(misses, sql` | `)} as misses ${isSaid ? sql`` : sql`offset 0`}) m
       where f.region_id = ${here} and ${SCOPES[scope]} and (f.valid_until is null or f.valid_until >= ${ctx.today}) and m.misses & (m.misses - 1) = 0)`;
   return { tables, fits: (...beside) => sql`misses & ${sql.raw(String(~beside.reduce((bits, filter) => bits | bit(filter), 0)))} = 0` };
 }
@@ -96,14 +99,17 @@ function placesAround(ctx: Context, query: OfferQuery, place: FoundPlace | null)
   if (!place?.middle) return sql`select null::uuid as offer_id, null::double precision as kilometres where false`;
   const { latitude, longitude } = place.middle;
   const [north, east] = [DEGREES.latitude * (query.within ?? 0), DEGREES.longitude * (query.within ?? 0)];
+  const around = (column: { latitude: SQL; longitude: SQL }) =>
+    sql`${column.latitude} between ${latitude - north} and ${latitude + north} and ${column.longitude} between ${longitude - east} and ${longitude + east}`;
   return sql`select p.offer_id, min(search.kilometres(${latitude}, ${longitude}, coalesce(p.latitude, a.latitude), coalesce(p.longitude, a.longitude))) as kilometres
     from offer_places p left join municipality_areas a on a.region_id = p.region_id and a.municipality_id = p.municipality_id
-    where p.region_id = ${ctx.region.id} and (p.municipality_id = any(${sql.param(place.municipalityIds)}::uuid[])
-      or (coalesce(p.latitude, a.latitude) between ${latitude - north} and ${latitude + north} and coalesce(p.longitude, a.longitude) between ${longitude - east} and ${longitude + east}))
+    where p.region_id = ${ctx.region.id} and (p.municipality_id = any(${sql.param(place.municipalityIds)}::uuid[]) or ${around({ latitude: sql`p.latitude`, longitude: sql`p.longitude` })}
+      or p.latitude is null and p.municipality_id = any(array(select municipality_id from municipality_areas
+        where region_id = ${ctx.region.id} and ${around({ latitude: sql`latitude`, longitude: sql`longitude` })})))
     group by 1`;
 }
 
-function conditions(query: OfferQuery, place: FoundPlace | null): Partial<Record<Filter, SQL>> {
+function conditions(query: OfferQuery, place: FoundPlace | null, hours: SQL): Partial<Record<Filter, SQL>> {
   const labelled = (kind: keyof typeof LABEL_KINDS, key: string) =>
     sql`f.labels && array(select id from labels where kind = ${LABEL_KINDS[kind]} and key = ${key})`;
   return {
@@ -113,7 +119,7 @@ function conditions(query: OfferQuery, place: FoundPlace | null): Partial<Record
     ...(query.group ? { group: labelled("group", query.group) } : {}),
     ...(query.organisation ? { organisation: sql`f.organisation_id = ${query.organisation}` } : {}),
     ...(place ? { place: near(place, query.within) } : {}),
-    ...(query.weekday !== null || query.dayPart ? { hours: sql`h.hours & ${hoursMeant(query)} <> 0` } : {}),
+    ...(query.weekday !== null || query.dayPart ? { hours: sql`${hours} & ${hoursMeant(query)} <> 0` } : {}),
     ...(query.language ? { language: sql`${query.language} = any(f.languages)` } : {}),
     // The letters stand in the order of the levels.
     ...(query.level ? { level: sql`${query.level} between f.level_from and f.level_to` } : {}),

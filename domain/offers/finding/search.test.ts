@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { sql } from "drizzle-orm";
 import { beforeAll, describe, expect, test } from "vitest";
 import { newId, read, transact, type Context } from "#platform/db/index.ts";
-import type { Locale } from "#platform/i18n/index.ts";
+import { LANGUAGES, type Locale } from "#platform/i18n/index.ts";
 import { testDatabase } from "#tests/support/database.ts";
 import { aRegion, type County } from "#tests/support/factories.ts";
 import { someOffers } from "#tests/support/offers.ts";
@@ -89,6 +89,14 @@ describe("The search function", () => {
     const [county, stranger] = [await aRegion(db), await aRegion(db)];
     await someOffers(stranger, [{ title: "Kursraum" }]);
     expect((await compare(county.ctx, "Kursraum")).found).toEqual([]);
+  });
+
+  test("has its indexes for each language of the portal; without, it reads everything", async () => {
+    const { rows } = await db.superuser.query<{ name: string }>(
+      "select indexname as name from pg_indexes where schemaname = 'search' and tablename = 'offers'",
+    );
+    const names = rows.map(({ name }) => name);
+    expect(names).toEqual(expect.arrayContaining(LANGUAGES.flatMap(({ code }) => [`offers_words_${code}`, `offers_named_${code}`])));
   });
 });
 
