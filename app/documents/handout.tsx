@@ -7,7 +7,7 @@ import type { MapArea, OfferPage, OfferPlace } from "#domain/offers/finding/inde
 import type { OfferTime } from "#domain/offers/times/index.ts";
 import type { Region } from "#platform/db/index.ts";
 import type { Drawn, Handout, HandoutWords } from "#platform/documents/index.ts";
-import { createFormats, direction, ZONE, type Locale } from "#platform/i18n/index.ts";
+import { clockHere, createFormats, dayHere, direction, type Locale } from "#platform/i18n/index.ts";
 import { standAlone } from "./drawn.tsx";
 
 /** On paper only the next ones count. */
@@ -46,13 +46,12 @@ function entryOf(
     text: timeOnOneLine(textsIn(timesLanguage), createFormats(timesLanguage), time, today),
     language: timesLanguage,
   });
-  const clock = (moment: string) => new Date(moment).toLocaleTimeString("de-DE", { timeZone: ZONE, hour: "numeric", minute: "2-digit" });
   const dates = offer.dates
     .filter(({ isCancelled }) => !isCancelled)
     .slice(0, MOST_DATES)
     .map(({ startsAt, endsAt, isAllDay }) => {
-      const day = formats.weekday(new Date(startsAt).toLocaleDateString("sv-SE", { timeZone: ZONE }));
-      return own(isAllDay ? day : `${day}, ${clock(startsAt)}–${clock(endsAt)}`);
+      const day = formats.weekday(dayHere(startsAt));
+      return own(isAllDay ? day : `${day}, ${clockHere(startsAt)}–${clockHere(endsAt)}`);
     });
   // Dates say it where there are some; the words of their series would say it twice.
   const when = times.filter(({ kind }) => kind === "open" || kind === "appointment" || (dates.length === 0 && kind !== "irregular")).map(timesWords);

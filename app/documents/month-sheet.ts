@@ -3,7 +3,7 @@ import { unbroken } from "#app/phone-number.ts";
 import type { CalendarDay } from "#domain/offers/finding/index.ts";
 import type { PublicHoliday } from "#domain/offers/times/index.ts";
 import type { HandoutWords, MonthSheet } from "#platform/documents/index.ts";
-import { createFormats, ZONE } from "#platform/i18n/index.ts";
+import { clockHere, createFormats } from "#platform/i18n/index.ts";
 import { paperLanguage, qrTo, type PaperOf } from "./catalogue.ts";
 
 /**
@@ -40,7 +40,7 @@ export function monthSheet(
       name: holiday ? { text: textsIn(named).t(`holidays.holiday-${holiday}`), language: named } : null,
       isFree: holiday !== undefined || at % 7 === 6,
       ...once(
-        entries.map(({ startsAt, isAllDay, title }) => ({ at: isAllDay ? t("paper.all-day") : clock(startsAt), title })),
+        entries.map(({ startsAt, isAllDay, title }) => ({ at: isAllDay ? t("paper.all-day") : clockHere(startsAt), title })),
         all,
       ),
     };
@@ -58,9 +58,6 @@ export function monthSheet(
     weeks: Array.from({ length: cells.length / 7 }, (_, week) => cells.slice(week * 7, week * 7 + 7)),
   };
 }
-
-/** "9:00", in every language as on our clocks. */
-const clock = (moment: string) => new Date(moment).toLocaleTimeString("de-DE", { timeZone: ZONE, hour: "numeric", minute: "2-digit" }).replace(/^0/, "");
 
 /** The same at the same hour in several places is one line. @param count of all that is on that day */
 function once(entries: MonthSheet["weeks"][number][number]["entries"], count: number) {

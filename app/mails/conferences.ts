@@ -1,5 +1,6 @@
 import { textsIn } from "#app/messages/texts.ts";
 import type { ComposeRegistrationLetter } from "#domain/network/conferences/index.ts";
+import { dayIn } from "#platform/db/index.ts";
 import { createFormats } from "#platform/i18n/index.ts";
 
 /**
@@ -13,7 +14,7 @@ export function composeRegistrationLetter(origin: string): ComposeRegistrationLe
     const { t } = textsIn(language);
     const { weekday, time, list, momentDay } = createFormats(language);
     const { title, startsAt, endsAt, place, cancelledReason } = conference;
-    const day = new Intl.DateTimeFormat("sv-SE", { timeZone: region.timeZone }).format(startsAt);
+    const day = dayIn(region.timeZone, startsAt);
     const details = [t("registration.when", { day: weekday(day), from: time(startsAt), to: time(endsAt) }), place].filter(Boolean).join("\n");
     const said = {
       greeting: t("registration.mail-greeting", { name }),

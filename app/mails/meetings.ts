@@ -1,7 +1,7 @@
 import { textsIn } from "#app/messages/texts.ts";
 import { meetingName } from "#app/meeting-name.ts";
 import { writeCalendar, type CalendarEvent, type ComposeMeetingLetter, type MeetingLetter } from "#domain/network/meetings/index.ts";
-import type { Region } from "#platform/db/index.ts";
+import { dayIn, type Region } from "#platform/db/index.ts";
 import { createFormats } from "#platform/i18n/index.ts";
 
 /** By what a calendar recognises a meeting for its whole life, in mails and feeds alike. @param origin of this instance */
@@ -29,7 +29,7 @@ export function composeMeetingLetter(origin: string): ComposeMeetingLetter {
     const title = meetingName(t, meeting);
     const link = code === null ? "" : `${origin}/j/${code}/sitzung`;
     const { startsAt, endsAt } = item ?? meeting;
-    const dayOf = new Intl.DateTimeFormat("sv-SE", { timeZone: region.timeZone }).format(meeting.startsAt);
+    const dayOf = dayIn(region.timeZone, meeting.startsAt);
     const details = [
       insteadOf && kind !== "withdrawal" && t("meetings.mail-instead-of", { name: calledBy(insteadOf) }),
       item && t("meetings.mail-item", { item: item.title }),

@@ -1,4 +1,5 @@
 import OpeningHours from "opening_hours";
+import { localTime } from "./meetings/index.ts";
 
 /** 0 is Monday; minutes after midnight, the end may lie after 24 × 60. */
 export type OpenTime = { days: number[]; from: number; to: number };
@@ -86,15 +87,6 @@ export function isOpenAt(stored: string, moment: Date, timeZone: string): boolea
 
 /** The library reads the clock of the process: this is the moment when that clock shows what the zone's shows now. */
 function onClocksOf(moment: Date, timeZone: string): Date {
-  const parts = new Intl.DateTimeFormat("en-CA", {
-    timeZone,
-    hourCycle: "h23",
-    year: "numeric",
-    month: "numeric",
-    day: "numeric",
-    hour: "numeric",
-    minute: "numeric",
-  }).formatToParts(moment);
-  const of = (type: Intl.DateTimeFormatPartTypes) => Number(parts.find((part) => part.type === type)?.value);
-  return new Date(of("year"), of("month") - 1, of("day"), of("hour"), of("minute"));
+  const { on, at } = localTime(timeZone, moment);
+  return new Date(`${on}T${at}`);
 }

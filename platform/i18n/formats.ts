@@ -3,6 +3,15 @@ import { intlLocale, type Locale } from "./languages.ts";
 /** Where all instants are shown; days need no zone. */
 export const ZONE = "Europe/Berlin";
 
+// Making a format costs a hundred times its use.
+const dayFormat = new Intl.DateTimeFormat("sv-SE", { timeZone: ZONE, year: "numeric", month: "2-digit", day: "2-digit" });
+const clockFormat = new Intl.DateTimeFormat("de-DE", { timeZone: ZONE, hour: "numeric", minute: "2-digit" });
+
+/** The day of an ISO instant, "2026-11-23". */
+export const dayHere = (instant: string) => dayFormat.format(new Date(instant));
+/** "9:00", in every language as on our clocks. */
+export const clockHere = (instant: string) => clockFormat.format(new Date(instant)).replace(/^0/, "");
+
 export type Formats = ReturnType<typeof makeFormats>;
 
 const made = new Map<Locale, Formats>();

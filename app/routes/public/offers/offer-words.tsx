@@ -1,5 +1,5 @@
 import type { AppTexts } from "#app/messages/texts.ts";
-import { direction, ZONE, type Locale } from "#platform/i18n/index.ts";
+import { clockHere, dayHere, direction, type Locale } from "#platform/i18n/index.ts";
 import { useFormats, useLocale, useTexts } from "#app/components/locale.tsx";
 import type { InLanguage, OfferCard, OfferDate, OfferPlace } from "#domain/offers/finding/index.ts";
 
@@ -20,21 +20,17 @@ export function labelName(names: Record<string, string>, locale: Locale): { text
   return own ? { text: own } : { text: names.de ?? "", lang: "de" };
 }
 
-/** The day of a moment in the region's zone. */
-export const dayOf = (moment: string) => new Date(moment).toLocaleDateString("sv-SE", { timeZone: ZONE });
-
 /** "Montag, 23. November 2026, 9:00 Uhr" */
 export function useDateWords(): (date: OfferDate) => string {
   const { t } = useTexts();
   const formats = useFormats();
   return (date) =>
-    date.isAllDay ? `${formats.weekday(dayOf(date.startsAt))}, ${t("finding.all-day")}` : `${formats.weekday(dayOf(date.startsAt))}, ${clockOf(t, date)}`;
+    date.isAllDay ? `${formats.weekday(dayHere(date.startsAt))}, ${t("finding.all-day")}` : `${formats.weekday(dayHere(date.startsAt))}, ${clockOf(t, date)}`;
 }
 
 /** "9:00 bis 11:15 Uhr", as the times of a series are said. */
 export function clockOf(t: AppTexts["t"], { startsAt, endsAt }: Pick<OfferDate, "startsAt" | "endsAt">): string {
-  const clock = (instant: string) => new Date(instant).toLocaleTimeString("de-DE", { timeZone: ZONE, hour: "numeric", minute: "2-digit" }).replace(/^0/, "");
-  return t("times.clock", { from: clock(startsAt), to: clock(endsAt) });
+  return t("times.clock", { from: clockHere(startsAt), to: clockHere(endsAt) });
 }
 
 /** "Familienzentrum, Raum 2, Hohenwede" */

@@ -12,6 +12,7 @@ import { findBookable, type Bookable } from "#domain/offers/bookings/index.ts";
 import { listTimes, type OfferTime } from "#domain/offers/times/index.ts";
 import { findOffer, listMap, type OfferPage, type OfferPlace } from "#domain/offers/finding/index.ts";
 import { read } from "#platform/db/index.ts";
+import { dayHere } from "#platform/i18n/index.ts";
 import { freshness, readUpkeepSettings } from "#domain/offers/upkeep/index.ts";
 import type { Route } from "./+types/offer";
 import { isId } from "../../workspace/network/form.ts";
@@ -20,7 +21,7 @@ import { CourseFacts } from "./course-facts.tsx";
 import { courseOf } from "./course-of.ts";
 import { offerData } from "./offer-data.ts";
 import { OfferMap } from "./offer-map.tsx";
-import { clockOf, dayOf, labelName, placeName, Said, useCostWords, useDateWords } from "./offer-words.tsx";
+import { clockOf, labelName, placeName, Said, useCostWords, useDateWords } from "./offer-words.tsx";
 import { LendingFacts } from "./lending-facts.tsx";
 import { PostFacts } from "./post-facts.tsx";
 import { offeredLocale, PortalFrame } from "./portal-frame.tsx";
@@ -202,7 +203,7 @@ function NextDates({ offer }: { offer: OfferPage }) {
       <h2 id="h-next">{t("finding.next-dates")}</h2>
       <ol className="dates flow-s">
         {offer.dates.map((date) => {
-          const on = dayOf(date.startsAt);
+          const on = dayHere(date.startsAt);
           return (
             <li key={date.startsAt}>
               <div className="day">
