@@ -116,11 +116,12 @@ export async function listOrganisations(
       union all select 'municipality', m.id::text, m.name, m.position, b.count
         from (select municipality_id, count(*) filter (where ${passing("municipality")})::int as count from base group by municipality_id) b
           join municipalities m on m.region_id = ${here} and m.id = b.municipality_id
-      union all select 'serves', m.id::text, m.name, m.position, b.count
-        from (select x.municipality_id, count(*) filter (where ${passing("serves")})::int as count from base
-            join organisation_municipalities x on x.region_id = ${here} and x.organisation_id = base.id group by x.municipality_id) b
-          join municipalities m on m.region_id = ${here} and m.id = b.municipality_id
-      union all select 'language', spoken, spoken, 0, count(*) filter (where ${passing("language")})::int from base, unnest(languages) spoken group by spoken)
+      union all select 'serves', m.id::text, m.name, m.position, coalesce(b.count, 0)
+        from municipalities m left join (select x.municipality_id, count(*)::int as count from base
+            join organisation_municipalities x on x.region_id = ${here} and x.organisation_id = base.id where ${passing("serves")} group by 1) b on b.municipality_id = m.id
+        where m.region_id = ${here} and exists (select from organisation_municipalities x where x.region_id = ${here} and x.municipality_id = m.id)
+      union all select 'language', spoken, spoken, 0, count(*) filter (where passes)::int
+        from (select unnest(languages) as spoken, ${passing("language")} as passes from base) one group by spoken)
     select coalesce((select json_agg(shown) from shown), '[]') as organisations,
       (select json_agg(json_build_object('facet', facet, 'value', value, 'label', label, 'count', count) order by facet, position, label) from facets) as facets`);
   const [row] = found.rows;

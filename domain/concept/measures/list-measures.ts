@@ -118,10 +118,7 @@ async function readChoices(ctx: Context, db: Reader, filter: MeasureFilter) {
     with base as (${base(ctx, filter)}),
       alike as materialized (select ${alike}, count(*) as n from base group by ${alike}),
       assessed as materialized (select latest_assessment, count(*) as n from measure_internals
-        where region_id = ${here} and latest_assessment is not null group by latest_assessment),
-      of_field as (select distinct g.action_field_id, x.measure_id from measure_recommendations x
-        join recommendations r on r.region_id = x.region_id and r.id = x.recommendation_id
-        join goals g on g.region_id = r.region_id and g.id = r.goal_id where x.region_id = ${here})
+        where region_id = ${here} and latest_assessment is not null group by latest_assessment)
     select 'total' as facet, 0 as place, '' as value, '' as label, ${total()} as count from alike
     union all select 'state', 0, state, state, ${total("by_state")} from alike group by state
     union all ${assessments}
@@ -129,7 +126,10 @@ async function readChoices(ctx: Context, db: Reader, filter: MeasureFilter) {
       from alike join organisations o on o.region_id = ${here} and o.id = lead_organisation_id group by 3, 4
     union all select 'field', f.position, f.id::text, f.title, coalesce(inside.n, 0)::int
       from action_fields f left join (
-          select action_field_id, count(*) as n from of_field ${onlyFields ? sql`` : sql`join base on base.id = measure_id where ${every("by_field")}`} group by 1) inside
+          select g.action_field_id, count(distinct x.measure_id) as n from measure_recommendations x
+            join recommendations r on r.region_id = x.region_id and r.id = x.recommendation_id
+            join goals g on g.region_id = r.region_id and g.id = r.goal_id ${onlyFields ? sql`` : sql`join base on base.id = x.measure_id and ${every("by_field")}`}
+          where x.region_id = ${here} group by 1) inside
         on inside.action_field_id = f.id where f.region_id = ${here} and f.concept_id = ${conceptInForce(ctx)}
     order by facet, place, label, value`);
   const of = (facet: string) => found.rows.filter((row) => row.facet === facet).map(({ value, label, count }): Choice => ({ value, label, count }));
