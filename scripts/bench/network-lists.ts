@@ -14,7 +14,7 @@ function lists(region: string, gremiumId: string, round: number): Asked[] {
   return [
     ["organisations, all", at("/netzwerk")],
     ["organisations, filtered", at("/netzwerk", { art: "school", sprachen: "uk", "ohne-kontakt": "on" })],
-    ["organisations, searched", at("/netzwerk", { suche: "Kindertagesstätte Düngstrup" })],
+    ["organisations, searched", at("/netzwerk", { suche: "Kindertagesstätte Altenfelde" })],
     ["organisations, searched by a word of 500", at("/netzwerk", { suche: "Feuerwehr" })],
     ["organisations, spelled wrong", at("/netzwerk", { suche: "Jugentmigrationsdinst" })],
     ["network search, a person", at("/netzwerk/suche", { suche: "Haddad 4711" })],
