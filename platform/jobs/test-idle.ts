@@ -1,46 +1,5 @@
+import { QUEUES } from "./queues.ts";
 import type { JobHandlers } from "./index.ts";
 
-const idle = () => Promise.resolve();
-
 /** Does nothing in any queue. */
-export const allIdle: JobHandlers = {
-  "mail.send": idle,
-  "sign-in.notice": idle,
-  "status-request.mail": idle,
-  "meeting.mail": idle,
-  "registration.mail": idle,
-  "booking.mail": idle,
-  "booking.move-up": idle,
-  "bookings.lapse": idle,
-  "interest.mail": idle,
-  "interest.pass-on": idle,
-  "interest.ask": idle,
-  "course-list.confirm": idle,
-  "course-lists.send": idle,
-  "event.mail": idle,
-  "events.watch": idle,
-  "conference.move-up": idle,
-  "status-round.remind": idle,
-  "grant.mail": idle,
-  "grant.remind": idle,
-  "funding.warn": idle,
-  "evaluation.mail": idle,
-  "evaluation.remind": idle,
-  "task.mail": idle,
-  "task.remind": idle,
-  "network.upkeep": idle,
-  "situation.ask": idle,
-  "offers.dates": idle,
-  "offers.feeds": idle,
-  "offers.upkeep": idle,
-  "openness.ask": idle,
-  "offers.addresses": idle,
-  "long-job.run": idle,
-  "files.check": idle,
-  "files.sweep": idle,
-  "privacy.retention": idle,
-  "audit.anchor": idle,
-  "audit.seal": idle,
-  "audit.forget": idle,
-  "accounts.clear": idle,
-};
+export const allIdle = Object.fromEntries(Object.keys(QUEUES).map((queue) => [queue, () => Promise.resolve()])) as unknown as JobHandlers;

@@ -1,5 +1,4 @@
 import { Button } from "#app/components/button.tsx";
-import { Dock } from "#app/components/dock.tsx";
 import { Segmented, TextArea } from "#app/components/forms/controls.tsx";
 import { FormErrors } from "#app/components/forms/form-errors.tsx";
 import { German } from "#app/components/german.tsx";
@@ -9,6 +8,7 @@ import { StateLabel, type State } from "#app/components/state.tsx";
 import { useFigureTexts } from "#app/indicators/figure-texts.ts";
 import type { OwnEvaluation, OwnRating, Rating } from "#domain/concept/evaluation/index.ts";
 import { ratingInput, type RatingFaults } from "./rating-names.ts";
+import { SaveOrSend } from "./save-or-send.tsx";
 
 /** The symbol of a rating: the states' own, so that nobody learns new ones. */
 export const RATING_STATE: Record<Rating, State> = { reached: "done", partly: "at-risk", not: "off-track", unknown: "not-begun" };
@@ -51,24 +51,9 @@ export function RatingForm({ own, faults, justSaved }: { own: OwnEvaluation; fau
         {own.ratings.map((rating) => (
           <GoalFields key={rating.goalId} rating={rating} errors={errors} />
         ))}
-        <Dock
-          status={
-            <>
-              <b data-left>{sentences[asked.filter((rating) => !isRated(rating)).length]}</b>
-              <br />
-              <span className="s" role="status" data-save-state />
-            </>
-          }
-        >
-          <span data-unscripted>
-            <Button name="intent" value="save">
-              {t("join.save")}
-            </Button>
-          </span>
-          <Button kind="primary" name="intent" value="submit">
-            {t("join.send")}
-          </Button>
-        </Dock>
+        <SaveOrSend>
+          <b data-left>{sentences[asked.filter((rating) => !isRated(rating)).length]}</b>
+        </SaveOrSend>
       </form>
       <script src="/join.js" type="module" />
     </>

@@ -1,6 +1,5 @@
 import { data, redirect } from "react-router";
-import { Button, ButtonLink } from "#app/components/button.tsx";
-import { Dock } from "#app/components/dock.tsx";
+import { ButtonLink } from "#app/components/button.tsx";
 import { FormErrors } from "#app/components/forms/form-errors.tsx";
 import { JoinPage } from "#app/components/join-page.tsx";
 import { German, german } from "#app/components/german.tsx";
@@ -17,6 +16,7 @@ import { AnswerFields, AnswerSummary } from "./answer-fields.tsx";
 import { readAnswers } from "./answer-form.ts";
 import { inputName } from "./answer-names.ts";
 import { otherLanguages } from "./languages.ts";
+import { SaveOrSend } from "./save-or-send.tsx";
 import { telephone } from "./telephone.tsx";
 
 export async function loader({ params, context, url }: Route.LoaderArgs) {
@@ -173,24 +173,9 @@ function AnswerForm({ own, code, justSaved, savedAt, late, faults, given }: Show
               fileHref={`/j/${code}/datei?antwort=${answer.id}`}
             />
           ))}
-          <Dock
-            status={
-              <>
-                <Arches done={open.map(isAnswered)} /> <b data-left>{sentences[open.length - answered]}</b>
-                <br />
-                <span className="s" role="status" data-save-state />
-              </>
-            }
-          >
-            <span data-unscripted>
-              <Button name="intent" value="save">
-                {t("join.save")}
-              </Button>
-            </span>
-            <Button kind="primary" name="intent" value="submit">
-              {t("join.send")}
-            </Button>
-          </Dock>
+          <SaveOrSend>
+            <Arches done={open.map(isAnswered)} /> <b data-left>{sentences[open.length - answered]}</b>
+          </SaveOrSend>
         </form>
       )}
       <script src="/join.js" type="module" />
