@@ -1,11 +1,10 @@
 import { href } from "react-router";
+import { Beamer } from "#app/components/beamer.tsx";
 import { useFormats, useTexts } from "#app/components/locale.tsx";
-import { Mark } from "#app/components/mark.tsx";
 import { usePriorityValue } from "#app/components/priority-value.tsx";
 import { QrCode } from "#app/components/qr-code.tsx";
 import { houseContext, requestContext, scriptNonceContext } from "#app/request.ts";
 import stylesheet from "#app/styles/ballot.css?url";
-import workspace from "#app/styles/workspace.css?url";
 import type { ItemResult, RoundPage } from "#domain/concept/priorities/index.ts";
 import type { Route } from "./+types/projector.ts";
 import { shownRound } from "./shown-round.ts";
@@ -36,32 +35,36 @@ export default function ProjectorPage({ loaderData }: Route.ComponentProps) {
   const path = href("/app/:region/priorisierung/:id/leinwand", { region, id: round.id });
   return (
     <>
-      <title>{`${round.question} – ${regionName}`}</title>
-      <link rel="stylesheet" href={workspace} precedence="workspace" />
       <link rel="stylesheet" href={stylesheet} precedence="workspace" />
       {runs ? (
         <noscript>
           <meta httpEquiv="refresh" content={String(REFRESH)} />
         </noscript>
       ) : null}
-      <main className="beamer" id="inhalt">
-        <header>
-          <Mark product={occasion.conference ?? occasion.meeting?.gremium ?? t("common.product")} region={regionName} />
-          <p className="stop row">
+      <Beamer
+        title={round.question}
+        occasion={occasion.conference ?? occasion.meeting?.gremium ?? t("common.product")}
+        region={regionName}
+        acts={
+          <>
             {round.state === "open" ? <a href={runs ? `${path}?fest=1` : path}>{t(runs ? "priorities.projector-stop" : "priorities.projector-go")}</a> : null}
             <a href={href("/app/:region/priorisierung/:id", { region, id: round.id })}>{t("common.back")}</a>
-          </p>
-        </header>
+          </>
+        }
+        joinLabel={t("priorities.join")}
+        join={
+          address && shown.link && round.state === "open" ? (
+            <>
+              <QrCode text={address} label={t("priorities.qr")} />
+              <p className="host">{`${new URL(address).host}/j`}</p>
+              <p className="code num">{`${shown.link.shortCode.slice(0, 3)}\u2009${shown.link.shortCode.slice(3)}`}</p>
+            </>
+          ) : null
+        }
+      >
         <Stand shown={loaderData} />
-        {address && shown.link && round.state === "open" ? (
-          <aside aria-label={t("priorities.join")}>
-            <QrCode text={address} label={t("priorities.qr")} />
-            <p className="host">{`${new URL(address).host}/j`}</p>
-            <p className="code num">{`${shown.link.shortCode.slice(0, 3)}\u2009${shown.link.shortCode.slice(3)}`}</p>
-          </aside>
-        ) : null}
-        {round.state === "open" ? <script type="module" src="/projector.js" nonce={nonce} /> : null}
-      </main>
+      </Beamer>
+      {round.state === "open" ? <script type="module" src="/projector.js" nonce={nonce} /> : null}
     </>
   );
 }
