@@ -5,7 +5,7 @@ import { unbroken } from "#app/phone-number.ts";
 import type { Catalogue, CatalogueOffer } from "#domain/offers/finding/index.ts";
 import type { Region } from "#platform/db/index.ts";
 import type { Drawn, HandoutWords, OfferCatalogue } from "#platform/documents/index.ts";
-import { createFormats, type Locale } from "#platform/i18n/index.ts";
+import { createFormats, dayHere, type Locale } from "#platform/i18n/index.ts";
 
 /** Languages in which paper has words of its own; in others they are German, and marked so. */
 const PAPER_LANGUAGES: readonly Locale[] = ["de", "en", "ar"];
@@ -45,7 +45,7 @@ export function catalogueDocument({ groups, total, more }: Catalogue, { region, 
   };
 
   function entryOf(offer: CatalogueOffer): OfferCatalogue["groups"][number]["entries"][number] {
-    const next = offer.next && offer.times.every(({ kind }) => kind === "irregular") ? [own(formats.day(offer.next.startsAt.slice(0, 10)))] : [];
+    const next = offer.next && offer.times.every(({ kind }) => kind === "irregular") ? [own(formats.day(dayHere(offer.next.startsAt)))] : [];
     const facts: [string, HandoutWords[]][] = [
       [
         t("paper.when"),

@@ -1,4 +1,4 @@
-import { addDays } from "#domain/network/meetings/local-time.ts";
+import { addDays } from "#platform/days/index.ts";
 import type { courses } from "#domain/offers/courses/schema.ts";
 import type { StoryCourse } from "./offer-story.ts";
 

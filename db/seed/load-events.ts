@@ -1,6 +1,7 @@
 import { and, asc, between, eq, inArray } from "drizzle-orm";
 import { measureEvents, measures } from "#domain/concept/schema.ts";
-import { addDays, momentOf } from "#domain/network/meetings/local-time.ts";
+import { addDays } from "#platform/days/index.ts";
+import { momentOf } from "#domain/network/meetings/local-time.ts";
 import { offerCapacities } from "#domain/offers/bookings/schema.ts";
 import { eventCounts, eventResults, eventSettings, type Group } from "#domain/offers/events/schema.ts";
 import { offerPosts, POST_KINDS } from "#domain/offers/posts/schema.ts";

@@ -1,4 +1,4 @@
-import { addDays } from "#domain/network/meetings/local-time.ts";
+import { addDays } from "#platform/days/index.ts";
 import { municipalities } from "#domain/network/schema.ts";
 import { COURSE_TYPES, LEVELS } from "#domain/offers/courses/schema.ts";
 import { interestContacts, interestEntries } from "#domain/offers/courses/interest/schema.ts";

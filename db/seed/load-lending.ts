@@ -1,5 +1,5 @@
 import { and, asc, eq } from "drizzle-orm";
-import { addDays } from "#domain/network/meetings/local-time.ts";
+import { addDays } from "#platform/days/index.ts";
 import { bookingContacts, bookings, bookingSteps } from "#domain/offers/bookings/schema.ts";
 import type { LendingFields } from "#domain/offers/lending/index.ts";
 import { loans, offerLendings } from "#domain/offers/lending/schema.ts";

@@ -2,7 +2,7 @@ import { holidays, offerDates, offerInternals, offerLabels, offerPlaces, offers,
 import { sourceHash } from "#domain/offers/catalogue/index.ts";
 import { courses } from "#domain/offers/courses/schema.ts";
 import type { OfferState } from "#domain/offers/index.ts";
-import { addDays } from "#domain/network/meetings/local-time.ts";
+import { addDays } from "#platform/days/index.ts";
 import { organisations } from "#domain/network/schema.ts";
 import { eq, sql } from "drizzle-orm";
 import type { PgTable } from "drizzle-orm/pg-core";

@@ -1,5 +1,5 @@
 import { and, asc, eq, inArray } from "drizzle-orm";
-import { addDays } from "#domain/network/meetings/local-time.ts";
+import { addDays } from "#platform/days/index.ts";
 import { QUESTIONS, type Answer, type Question } from "#domain/offers/openness/index.ts";
 import { offerOpenness } from "#domain/offers/openness/schema.ts";
 import { offers, offerTexts } from "#domain/offers/schema.ts";

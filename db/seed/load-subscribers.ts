@@ -1,4 +1,4 @@
-import { addDays } from "#domain/network/meetings/local-time.ts";
+import { addDays } from "#platform/days/index.ts";
 import { courseListSubscribers } from "#domain/offers/course-list/schema.ts";
 import { newId, type Context, type Writer } from "#platform/db/index.ts";
 import type { StoryOffers } from "./offer-story.ts";

@@ -1,6 +1,7 @@
 import type { offerTimes } from "#domain/offers/schema.ts";
 import type { StoryHoliday } from "./offer-story.ts";
-import { addDays, momentOf } from "#domain/network/meetings/local-time.ts";
+import { addDays } from "#platform/days/index.ts";
+import { momentOf } from "#domain/network/meetings/local-time.ts";
 
 type Times = Pick<typeof offerTimes.$inferInsert, "kind" | "startsAt" | "durationMinutes" | "rule" | "openingHours" | "pausesInSchoolHolidays">;
 

@@ -1,5 +1,6 @@
 import { and, eq } from "drizzle-orm";
 import { z } from "zod";
+import { addDays } from "#platform/days/index.ts";
 import { read, transact, type Context, type Writer } from "#platform/db/index.ts";
 import { done, refused, type Result } from "#platform/result.ts";
 import { findAccountsById } from "./account.ts";
@@ -29,7 +30,7 @@ export async function endMembership(ctx: Context, membershipId: string): Promise
     const found = await findForChange(tx, ctx, membershipId);
     if (found === "not-allowed" || found === "not-found") return refused(found);
     if (await isLastAdministrator(tx, ctx, found)) return refused("last-administrator");
-    const yesterday = dayBefore(ctx.today);
+    const yesterday = addDays(ctx.today, -1);
     // A last day counts to its end, so "now" is yesterday; what began today is taken back.
     if (found.startsOn > yesterday) await tx.delete(memberships).where(one(ctx, found.id));
     else await tx.update(memberships).set({ endsOn: yesterday }).where(one(ctx, found.id));
@@ -56,10 +57,6 @@ async function isLastAdministrator(tx: Writer, ctx: Context, found: Row): Promis
   if (found.role !== "administrator") return false;
   const all = await tx.select().from(memberships).where(administrators(ctx));
   return !all.some((other) => other.id !== found.id && other.startsOn <= ctx.today && other.endsOn === null);
-}
-
-function dayBefore(day: string): string {
-  return new Date(Date.parse(`${day}T00:00:00Z`) - 24 * 60 * 60 * 1000).toISOString().slice(0, 10);
 }
 
 export type ListedMembership = Omit<Row, "role"> & {

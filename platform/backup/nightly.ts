@@ -1,5 +1,6 @@
 import type { ClientConfig } from "pg";
 import type { Settings } from "#platform/config/index.ts";
+import { addDays } from "#platform/days/index.ts";
 import { errorFields, log } from "#platform/log/index.ts";
 import { listBackups } from "./folder.ts";
 import { removeOldBackups, ZONE } from "./retention.ts";
@@ -48,12 +49,8 @@ async function backUp(settings: Settings, admin: ClientConfig, now: Date): Promi
  */
 export function isDue(now: Date, since: Date, at: string): boolean {
   const [today = "", time = ""] = clock.format(now).split(" ");
-  const slot = time >= at ? `${today} ${at}` : `${dayBefore(today)} ${at}`;
+  const slot = time >= at ? `${today} ${at}` : `${addDays(today, -1)} ${at}`;
   return clock.format(since) < slot;
 }
 
 const clock = new Intl.DateTimeFormat("sv-SE", { timeZone: ZONE, dateStyle: "short", timeStyle: "short" });
-
-function dayBefore(day: string): string {
-  return new Date(Date.parse(`${day}T00:00:00Z`) - 86_400_000).toISOString().slice(0, 10);
-}

@@ -1,7 +1,8 @@
 import { join } from "node:path";
 import { deskOverview } from "#domain/concept/desk/index.ts";
-import { inDays, openStatusRound, remindOwners, sendStatusRequest, type ComposeStatusLetter } from "#domain/concept/rounds/index.ts";
+import { openStatusRound, remindOwners, sendStatusRequest, type ComposeStatusLetter } from "#domain/concept/rounds/index.ts";
 import { readSettings } from "#platform/config/index.ts";
+import { addDays } from "#platform/days/index.ts";
 import { newId, read, startEmbedded, type Actor, type Context } from "#platform/db/index.ts";
 import type { Job } from "#platform/jobs/index.ts";
 import { nothingYet, type Fault, type Outcome } from "./fault.ts";
@@ -31,7 +32,7 @@ export const clockChange: Fault = {
     try {
       for (; outcome.rounds < rounds && outcome.others.length === 0; outcome.rounds++) {
         for (const change of CHANGES) {
-          const dueOn = inDays(change.day, random.pick(DUE));
+          const dueOn = addDays(change.day, random.pick(DUE));
           await walk(beside, outcome, { ...change, dueOn, minute: random.whole(0, 59) });
         }
       }
@@ -45,14 +46,14 @@ export const clockChange: Fault = {
 
 async function walk(beside: Opened, outcome: Outcome, round: { day: string; hours: number; dueOn: string; minute: number }): Promise<void> {
   const { dueOn, minute } = round;
-  const requestId = await openRound(beside, beside.ctx(new Date(`${inDays(dueOn, -21)}T10:00:00Z`)), dueOn);
+  const requestId = await openRound(beside, beside.ctx(new Date(`${addDays(dueOn, -21)}T10:00:00Z`)), dueOn);
   let reminders = 0;
   const reminded: string[] = [];
   let hoursOfChange = 0;
   const deskOn = new Map<string, string>();
   // Each hour of the day in question, and twice on the others.
   const stepAt = (now: number) => (Math.abs(now - Date.parse(`${round.day}T12:00:00Z`)) < 14 * HOUR ? HOUR : 12 * HOUR);
-  const first = Date.parse(`${inDays(dueOn, -8)}T22:00:00Z`);
+  const first = Date.parse(`${addDays(dueOn, -8)}T22:00:00Z`);
   for (let now = first + minute * 60_000; now < first + 10 * 24 * HOUR; now += stepAt(now)) {
     const ctx = beside.ctx(new Date(now));
     if (ctx.today === round.day) hoursOfChange += 1;
@@ -67,7 +68,7 @@ async function walk(beside: Opened, outcome: Outcome, round: { day: string; hour
     if ((deskOn.get(ctx.today) ?? desk) !== desk) outcome.others.push(`the desk changed within ${ctx.today}`);
     deskOn.set(ctx.today, desk);
   }
-  const wanted = [inDays(dueOn, -7), inDays(dueOn, 1)];
+  const wanted = [addDays(dueOn, -7), addDays(dueOn, 1)];
   if (reminded.join() !== wanted.join()) outcome.others.push(`a round until ${dueOn} reminded on ${reminded.join(", ")}, not on ${wanted.join(", ")}`);
   if (hoursOfChange !== round.hours) outcome.others.push(`${round.day} had ${hoursOfChange} hours, not ${round.hours}`);
   outcome.acknowledged += reminded.length;

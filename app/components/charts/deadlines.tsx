@@ -1,6 +1,7 @@
+import { addDays } from "#platform/days/index.ts";
 import { useFormats, useLocale, useTexts } from "../locale.tsx";
 import { Scroll } from "../table.tsx";
-import { addDays, textWidth, ticks, timeAxis } from "./time-axis.ts";
+import { textWidth, ticks, timeAxis } from "./time-axis.ts";
 
 export type Deadline = { key: string; day: string; label: string; /** Where it can be seen to. */ href?: string; urgency: "off" | "risk" | "plain" };
 

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { addDays, ticks, timeAxis } from "./time-axis.ts";
+import { addDays } from "#platform/days/index.ts";
+import { ticks, timeAxis } from "./time-axis.ts";
 
 describe("A time axis", () => {
   test("runs from the start side and keeps days outside at its edges", () => {

@@ -48,10 +48,6 @@ export function ticks(from: string, to: string, step: "year" | "month"): string[
   }
 }
 
-export function addDays(day: string, days: number): string {
-  return new Date(instant(day) + days * DAY).toISOString().slice(0, 10);
-}
-
 /** About how wide a text is at the charts' 12 px. */
 export function textWidth(text: string): number {
   return text.length * 6.4;

@@ -1,4 +1,3 @@
-import { Button } from "#app/components/button.tsx";
 import { Segmented, TextArea } from "#app/components/forms/controls.tsx";
 import { FormErrors } from "#app/components/forms/form-errors.tsx";
 import { German } from "#app/components/german.tsx";

@@ -4,7 +4,7 @@ import { latestUpdates, type LatestUpdate } from "../latest-updates.ts";
 import { writableOrganisations } from "../measures/access.ts";
 import type { RolledUp } from "../progress/index.ts";
 import { progressOverTime } from "../progress-over-time.ts";
-import { addDays } from "../rounds/days.ts";
+import { addDays } from "#platform/days/index.ts";
 import { mayRunRounds } from "../rounds/access.ts";
 import { readMeasureDates, type MeasureDate } from "./measure-dates.ts";
 import { readRoundsWaiting } from "./rounds-waiting.ts";

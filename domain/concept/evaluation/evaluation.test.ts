@@ -4,7 +4,7 @@ import { newId, read, transact } from "#platform/db/index.ts";
 import { findCode } from "#platform/tenancy/index.ts";
 import { testDatabase } from "#tests/support/database.ts";
 import { aRegion } from "#tests/support/factories.ts";
-import { addDays } from "../rounds/days.ts";
+import { addDays } from "#platform/days/index.ts";
 import { createIndicator, IndicatorFields, releaseIndicator, saveValue, ValueFields } from "../indicators/index.ts";
 import { goals } from "../schema.ts";
 import {

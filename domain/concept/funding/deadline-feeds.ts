@@ -2,7 +2,7 @@ import { and, eq, isNull } from "drizzle-orm";
 import { actorName, newId, transact, type Context, type Reader } from "#platform/db/index.ts";
 import { done, refused, type Result } from "#platform/result.ts";
 import { issueCode, revokeCodes } from "#platform/tenancy/index.ts";
-import { addDays } from "../rounds/days.ts";
+import { addDays } from "#platform/days/index.ts";
 import { mayKeepMoney } from "./access.ts";
 import { listDeadlines, type Deadline } from "./deadlines.ts";
 import { deadlineFeeds } from "./schema.ts";

@@ -1,6 +1,6 @@
 import { sql } from "drizzle-orm";
 import type { Context, Reader } from "#platform/db/index.ts";
-import { addDays } from "../rounds/days.ts";
+import { addDays } from "#platform/days/index.ts";
 import { readWarnDays } from "./settings.ts";
 
 /** A day on which something about money ends or is due. */

@@ -2,7 +2,7 @@ import { and, eq, lt } from "drizzle-orm";
 import { read, transact, type Context, type Reader, type Region } from "#platform/db/index.ts";
 import type { JobHandler } from "#platform/jobs/index.ts";
 import { queueMail } from "#platform/mail/index.ts";
-import { addDays } from "../rounds/days.ts";
+import { addDays } from "#platform/days/index.ts";
 import { listDeadlines, type Deadline } from "./deadlines.ts";
 import { fundingSettings, fundingWarnings } from "./schema.ts";
 import { readWarnDays } from "./settings.ts";

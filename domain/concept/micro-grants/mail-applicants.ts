@@ -3,7 +3,7 @@ import { transact, type Context, type Region } from "#platform/db/index.ts";
 import type { JobHandler } from "#platform/jobs/index.ts";
 import { queueMail } from "#platform/mail/index.ts";
 import { issueCode } from "#platform/tenancy/index.ts";
-import { addDays } from "../rounds/days.ts";
+import { addDays } from "#platform/days/index.ts";
 import { findCall, textOfCall } from "./calls.ts";
 import { tell } from "./decide.ts";
 import { grantApplicants, grantApplications, grantDecisions, type GrantLanguage, type GrantOwed } from "./schema.ts";

@@ -1,9 +1,4 @@
-const DAY = 24 * 60 * 60 * 1000;
-
-/** @param day YYYY-MM-DD */
-export function addDays(day: string, count: number): string {
-  return new Date(Date.parse(`${day}T00:00:00Z`) + count * DAY).toISOString().slice(0, 10);
-}
+import { addDays } from "#platform/days/index.ts";
 
 const LINK_DAYS_AFTER = 30;
 

@@ -2,7 +2,7 @@ export { mayRunRounds } from "./access.ts";
 export type { AnswerFault } from "./answer-faults.ts";
 export { attachAnswerFile } from "./attach-answer-file.ts";
 export { closeRound } from "./close-round.ts";
-export { addDays as inDays, endOfLink, lastDayOfLink } from "./days.ts";
+export { endOfLink, lastDayOfLink } from "./days.ts";
 export { DecideAnswers, decideAnswers, type LeftReason } from "./decide-answers.ts";
 export { listRounds, type RoundBrief } from "./list-rounds.ts";
 export { OpenStatusRound, openStatusRound } from "./open-status-round.ts";

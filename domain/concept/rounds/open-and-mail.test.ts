@@ -1,10 +1,10 @@
 import { eq } from "drizzle-orm";
 import { describe, expect, test } from "vitest";
+import { addDays } from "#platform/days/index.ts";
 import { newId, read } from "#platform/db/index.ts";
 import { testDatabase } from "#tests/support/database.ts";
 import { aRegion } from "#tests/support/factories.ts";
 import { statusAnswers, statusRequests } from "../schema.ts";
-import { addDays } from "./days.ts";
 import {
   closeRound,
   findOwnRequest,

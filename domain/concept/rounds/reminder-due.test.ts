@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { addDays } from "./days.ts";
+import { addDays } from "#platform/days/index.ts";
 import { reminderDue } from "./reminder-due.ts";
 
 /** Walks day by day; a reminder that is due is sent on that day, unless the job does not run. */

@@ -1,4 +1,4 @@
-import { addDays } from "./days.ts";
+import { addDays } from "#platform/days/index.ts";
 
 /** Days; sentOn null: the mail has not left, remindedOn null: not reminded yet. */
 export type Reminding = { today: string; dueOn: string; sentOn: string | null; remindedOn: string | null };

@@ -1,10 +1,11 @@
 import { and, asc, eq, gt, inArray } from "drizzle-orm";
 import { z } from "zod";
+import { addDays, daysBetween } from "#platform/days/index.ts";
 import { transact, type Context, type Writer } from "#platform/db/index.ts";
 import { done, refused, type Result } from "#platform/result.ts";
 import { enqueueMails } from "./enqueue-mails.ts";
 import { lockMeeting, type KeepRefusal } from "./keep-gremium.ts";
-import { addDays, daysBetween, localTime } from "./local-time.ts";
+import { localTime } from "./local-time.ts";
 import { MeetingFields, spanOf, type Span, type TimeRefusal } from "./meeting-input.ts";
 import { overlapsOf } from "./overlaps.ts";
 import type { Overlapping } from "./plan-meetings.ts";

@@ -6,7 +6,7 @@ export { EditMeeting, editMeeting } from "./edit-meeting.ts";
 export { FeedOf, listFeeds, makeFeed, readFeed, revokeFeed, type FeedMeeting } from "./feeds.ts";
 export { AddGuest, addGuest, Invite, inviteToMeeting } from "./invite.ts";
 export { listMeetings, type MeetingFilter, type MeetingList, type MeetingRow } from "./list-meetings.ts";
-export { addDays, localTime, momentOf } from "./local-time.ts";
+export { localTime, momentOf } from "./local-time.ts";
 export { MeetingFields } from "./meeting-input.ts";
 export { findMeeting, type MeetingItem, type MeetingPage, type MeetingParticipant } from "./meeting-page.ts";
 export { AddPaper, addPaper, findPaperFile, isPaper, PAPER_FILES, removePaper } from "./papers.ts";

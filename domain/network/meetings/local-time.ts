@@ -1,3 +1,5 @@
+const DAY = 24 * 60 * 60 * 1000;
+
 /** A day and a time on the clocks of a zone. */
 export type LocalTime = { /** YYYY-MM-DD */ on: string; /** HH:MM */ at: string };
 
@@ -42,16 +44,4 @@ export function isTimeZone(zone: string): boolean {
     if (error instanceof RangeError) return false;
     throw error;
   }
-}
-
-const DAY = 24 * 60 * 60 * 1000;
-
-/** @param days may be negative */
-export function addDays(day: string, days: number): string {
-  return new Date(Date.parse(day) + days * DAY).toISOString().slice(0, 10);
-}
-
-/** From one day to another; negative where the other is earlier. */
-export function daysBetween(from: string, to: string): number {
-  return Math.round((Date.parse(to) - Date.parse(from)) / DAY);
 }

@@ -1,4 +1,4 @@
-import { addDays } from "./local-time.ts";
+import { addDays } from "#platform/days/index.ts";
 
 export type Rhythm = { rhythm: "weekly" | "monthly"; /** Every so many weeks or months. */ every: number; firstOn: string; untilOn: string };
 

@@ -1,3 +1,4 @@
+import { addDays } from "#platform/days/index.ts";
 import { localTime } from "./local-time.ts";
 
 /** When: from one moment to another, or whole days (YYYY-MM-DD), one unless `endsOn` says otherwise. */
@@ -60,7 +61,7 @@ function eventLines(event: CalendarEvent, zone: string, at: Date): string[] {
     `SEQUENCE:${sequence}`,
     `DTSTAMP:${inUtc(at)}`,
     ...("on" in event
-      ? [`DTSTART${day(event.on)}`, ...(event.endsOn ? [`DTEND${day(dayAfter(event.endsOn))}`] : []), "TRANSP:TRANSPARENT"]
+      ? [`DTSTART${day(event.on)}`, ...(event.endsOn ? [`DTEND${day(addDays(event.endsOn, 1))}`] : []), "TRANSP:TRANSPARENT"]
       : [`DTSTART${moment(event.startsAt, zone)}`, `DTEND${moment(event.endsAt, zone)}`]),
     `SUMMARY:${escaped(summary)}`,
     ...(location ? [`LOCATION:${escaped(location)}`] : []),
@@ -84,9 +85,6 @@ function moment(value: Date, zone: string): string {
 }
 
 const day = (on: string) => `;VALUE=DATE:${on.replaceAll("-", "")}`;
-
-/** Programs want the day on which it is over. */
-const dayAfter = (on: string) => new Date(Date.parse(on) + 24 * 3_600_000).toISOString().slice(0, 10);
 
 function inUtc(value: Date): string {
   return `${value.toISOString().replaceAll(/[-:]/g, "").slice(0, 15)}Z`;

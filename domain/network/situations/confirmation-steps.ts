@@ -1,4 +1,5 @@
-import { daysAfter, REMIND_AFTER_DAYS } from "../upkeep/steps.ts";
+import { addDays } from "#platform/days/index.ts";
+import { REMIND_AFTER_DAYS } from "../upkeep/steps.ts";
 
 /** Twice a year. */
 export const ASK_AFTER_DAYS = 182;
@@ -18,8 +19,8 @@ export type ConfirmationStep = "ask" | "remind" | "mark";
 
 /** What the night of this day does about one organisation; usually nothing. */
 export function confirmationStep({ confirmedOn, askedOn, remindedOn, unmarked }: Standing, today: string): ConfirmationStep | null {
-  if (daysAfter(confirmedOn, ASK_AFTER_DAYS) > today) return null;
+  if (addDays(confirmedOn, ASK_AFTER_DAYS) > today) return null;
   if (askedOn === null) return "ask";
-  if (remindedOn === null && daysAfter(askedOn, REMIND_AFTER_DAYS) <= today) return "remind";
-  return unmarked && daysAfter(askedOn, MARK_AFTER_DAYS) <= today ? "mark" : null;
+  if (remindedOn === null && addDays(askedOn, REMIND_AFTER_DAYS) <= today) return "remind";
+  return unmarked && addDays(askedOn, MARK_AFTER_DAYS) <= today ? "mark" : null;
 }

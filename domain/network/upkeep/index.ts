@@ -5,4 +5,3 @@ export { ownOrganisationId } from "../own-organisation.ts";
 export { findOwnEntry, saveOwnEntry, SaveOwnEntry, type OwnEntry } from "./own-entry.ts";
 export { sendEntryLink } from "./send-link.ts";
 export { readHideAfter, setHideAfter, SetHideAfter } from "./settings.ts";
-export { daysAfter } from "./steps.ts";

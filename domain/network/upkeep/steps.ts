@@ -1,3 +1,4 @@
+import { addDays } from "#platform/days/index.ts";
 import { monthsAfter } from "#platform/privacy/index.ts";
 import { ASK_AFTER_MONTHS } from "../confirmation-age.ts";
 
@@ -25,17 +26,12 @@ export function stepsFor(entry: Standing, today: string, hideAfterMonths: number
     if (!entry.hasAddress) {
       if (entry.officeToldOn === null) steps.push("tell-office");
     } else if (entry.askedOn === null) steps.push("ask");
-    else if (entry.remindedOn === null && daysAfter(entry.askedOn, REMIND_AFTER_DAYS) <= today) steps.push("remind");
-    else if (entry.officeToldOn === null && daysAfter(entry.askedOn, TELL_OFFICE_AFTER_DAYS) <= today) steps.push("tell-office");
+    else if (entry.remindedOn === null && addDays(entry.askedOn, REMIND_AFTER_DAYS) <= today) steps.push("remind");
+    else if (entry.officeToldOn === null && addDays(entry.askedOn, TELL_OFFICE_AFTER_DAYS) <= today) steps.push("tell-office");
   }
   const tooOld = entry.isPublic && monthsAfter(entry.confirmedOn, hideAfterMonths) <= today;
   if (tooOld && !entry.hidden) steps.push("hide");
   // The office gave more time, or took the entry from the public altogether.
   if (!tooOld && entry.hidden) steps.push("show");
   return steps;
-}
-
-/** @returns the day so many days later, YYYY-MM-DD */
-export function daysAfter(day: string, count: number): string {
-  return new Date(Date.parse(`${day}T00:00:00Z`) + count * 86_400_000).toISOString().slice(0, 10);
 }

@@ -1,9 +1,10 @@
 import { and, asc, eq, inArray } from "drizzle-orm";
 import { z } from "zod";
+import { addDays } from "#platform/days/index.ts";
 import { dayIn, transact, type Context, type Reader } from "#platform/db/index.ts";
 import { done, refused, type Result } from "#platform/result.ts";
 import { shownCount } from "#platform/small-numbers/index.ts";
-import { addDays, bookKeeperOf, findOwnCourse, listCourseDates, listLearners, type Learner, type OwnCourse } from "./own-courses.ts";
+import { bookKeeperOf, findOwnCourse, listCourseDates, listLearners, type Learner, type OwnCourse } from "./own-courses.ts";
 import { attendance, attendanceSheets, MARKS, type Mark } from "./schema.ts";
 
 /** So far ahead dates stand in the book. */

@@ -1,11 +1,12 @@
 import { and, asc, eq, isNull, max, sql } from "drizzle-orm";
 import { z } from "zod";
+import { addDays } from "#platform/days/index.ts";
 import { newId, transact, type Context, type Reader } from "#platform/db/index.ts";
 import { done, refused, type Result } from "#platform/result.ts";
 import { LEVELS } from "../courses/schema.ts";
 import { offers } from "../schema.ts";
 import { certificateCode, hashOfCode } from "./certificate-code.ts";
-import { addDays, bookKeeperOf, findOwnCourse, listLearners } from "./own-courses.ts";
+import { bookKeeperOf, findOwnCourse, listLearners } from "./own-courses.ts";
 import { courseCertificates } from "./schema.ts";
 
 /** Papers are printed for the last lesson. */

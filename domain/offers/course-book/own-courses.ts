@@ -1,5 +1,5 @@
 import { and, asc, count, eq, inArray, lte, max, min, sql } from "drizzle-orm";
-import { Temporal } from "temporal-polyfill";
+import { addDays } from "#platform/days/index.ts";
 import type { Context, Reader } from "#platform/db/index.ts";
 import { providersOf } from "../access.ts";
 import { courses, type LEVELS } from "../courses/schema.ts";
@@ -8,9 +8,6 @@ import { attendanceSheets, courseCertificates } from "./schema.ts";
 
 /** As long as the names of learners are there: ninety days after the end. */
 const AFTER_DAYS = 90;
-
-/** @param day YYYY-MM-DD */
-export const addDays = (day: string, days: number): string => Temporal.PlainDate.from(day).add({ days }).toString();
 
 export type OwnCourse = {
   id: string;

@@ -1,5 +1,5 @@
 import { sql } from "drizzle-orm";
-import { daysAfter } from "#domain/network/upkeep/index.ts";
+import { addDays } from "#platform/days/index.ts";
 import type { Context, Reader } from "#platform/db/index.ts";
 import { findLand, publicHolidays, type Land } from "../times/index.ts";
 import type { Pace } from "./schema.ts";
@@ -29,7 +29,7 @@ export async function isWorkingDayHere(ctx: Context, db: Reader): Promise<boolea
 export function beginOf(pace: Pace, today: string): string {
   if (pace === "monthly") return `${today.slice(0, 7)}-01`;
   const sinceMonday = (new Date(`${today}T00:00:00Z`).getUTCDay() + 6) % 7;
-  return daysAfter(today, -sinceMonday);
+  return addDays(today, -sinceMonday);
 }
 
 /** Whether the list of a subscriber is compared today. @param lookedOn the last day on which it was; null: never */
@@ -43,5 +43,5 @@ export function isDue(pace: Pace, lookedOn: string | null, today: string): boole
  */
 export function letterFor(seenHash: string | null, hash: string, mailedOn: string | null, today: string): "list" | "quiet" | null {
   if (seenHash !== hash) return "list";
-  return mailedOn !== null && daysAfter(mailedOn, QUIET_DAYS) <= today ? "quiet" : null;
+  return mailedOn !== null && addDays(mailedOn, QUIET_DAYS) <= today ? "quiet" : null;
 }

@@ -1,5 +1,5 @@
 import { and, eq, sql } from "drizzle-orm";
-import { addDays } from "#domain/network/meetings/index.ts";
+import { addDays } from "#platform/days/index.ts";
 import type { Context, Reader } from "#platform/db/index.ts";
 import { findOfferName, type Bookable } from "../bookings/index.ts";
 import { offers } from "../schema.ts";

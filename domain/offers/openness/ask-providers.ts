@@ -1,5 +1,5 @@
 import { asc, eq, sql } from "drizzle-orm";
-import { daysAfter } from "#domain/network/upkeep/index.ts";
+import { addDays } from "#platform/days/index.ts";
 import { organisations } from "#domain/network/schema.ts";
 import { transact, type Context, type Reader } from "#platform/db/index.ts";
 import { enqueue } from "#platform/jobs/index.ts";
@@ -20,7 +20,7 @@ const unanswered = (ctx: Context, offerId: string | null) => sql`
 /** Providers who hear nothing now: a mail is on its way, or was not long ago. */
 const inPeace = (ctx: Context) => sql`
   select a.organisation_id from offer_openness_asks a where a.region_id = ${ctx.region.id}
-    and (a.state = 'wanted' or (a.state = 'asked' and a.since > ${daysAfter(ctx.today, -PAUSE_DAYS)}::date))`;
+    and (a.state = 'wanted' or (a.state = 'asked' and a.since > ${addDays(ctx.today, -PAUSE_DAYS)}::date))`;
 
 /**
  * The office sends the five questions: to the provider of one offer, or to all with an open question. Each gets one mail about all

@@ -1,6 +1,7 @@
 import { and, eq, inArray, notInArray, sql } from "drizzle-orm";
-import { daysAfter, findRecipient, issueEntryCode } from "#domain/network/upkeep/index.ts";
+import { findRecipient, issueEntryCode } from "#domain/network/upkeep/index.ts";
 import { findOrganisation } from "#domain/network/index.ts";
+import { addDays } from "#platform/days/index.ts";
 import { transact, type Context, type Writer } from "#platform/db/index.ts";
 import type { JobHandler } from "#platform/jobs/index.ts";
 import { queueMail } from "#platform/mail/index.ts";
@@ -69,8 +70,8 @@ async function findDue(ctx: Context, tx: Writer): Promise<Due[]> {
       and (o.hidden_at is not null or o.confirmed_on + ${askAfterDays}::int <= ${ctx.today}::date)
     order by o.confirmed_on, o.id for update of o`);
   return found.rows.map((row) => {
-    const dueOn = daysAfter(row.confirmedOn, askAfterDays);
-    return { ...row, isDue: dueOn <= ctx.today, dueOn, hiddenOn: daysAfter(dueOn, HIDE_AFTER_DAYS) };
+    const dueOn = addDays(row.confirmedOn, askAfterDays);
+    return { ...row, isDue: dueOn <= ctx.today, dueOn, hiddenOn: addDays(dueOn, HIDE_AFTER_DAYS) };
   });
 }
 

@@ -1,4 +1,4 @@
-import { daysAfter } from "#domain/network/upkeep/index.ts";
+import { addDays } from "#platform/days/index.ts";
 import type { OfferState } from "../schema.ts";
 
 /** Days after an offer's last confirmation on which its provider is asked, and after its end on which it is archived. */
@@ -50,8 +50,8 @@ export type ProviderStep = "ask" | "remind" | "tell-office";
 export function providerSteps({ lastDueOn, askedOn, remindedOn, officeToldOn, hasAddress }: ProviderStanding, today: string): ProviderStep[] {
   if (!hasAddress) return officeToldOn === null ? ["tell-office"] : [];
   if (askedOn === null) return ["ask"];
-  if (remindedOn === null && daysAfter(askedOn, REMIND_AFTER_DAYS) <= today) return ["remind"];
+  if (remindedOn === null && addDays(askedOn, REMIND_AFTER_DAYS) <= today) return ["remind"];
   const lastMailOn = remindedOn ?? askedOn;
-  if (lastDueOn > lastMailOn && daysAfter(lastMailOn, TELL_OFFICE_AFTER_DAYS) <= today) return ["ask"];
-  return officeToldOn === null && daysAfter(askedOn, TELL_OFFICE_AFTER_DAYS) <= today ? ["tell-office"] : [];
+  if (lastDueOn > lastMailOn && addDays(lastMailOn, TELL_OFFICE_AFTER_DAYS) <= today) return ["ask"];
+  return officeToldOn === null && addDays(askedOn, TELL_OFFICE_AFTER_DAYS) <= today ? ["tell-office"] : [];
 }

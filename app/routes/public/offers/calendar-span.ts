@@ -1,3 +1,5 @@
+import { addDays } from "#platform/days/index.ts";
+
 export type CalendarSpan = {
   view: "tag" | "woche" | "monat";
   from: string;
@@ -22,9 +24,4 @@ export function calendarSpan(parameters: URLSearchParams, today: string): Calend
   const from = `${day.slice(0, 7)}-01`;
   const after = `${addDays(from, 31).slice(0, 7)}-01`;
   return { view: "monat", from, until: addDays(after, -1), middle: from, before: `${addDays(from, -1).slice(0, 7)}-01`, after };
-}
-
-/** Days are UTC midnights here, so that no clock change moves one. */
-function addDays(day: string, days: number): string {
-  return new Date(Date.parse(day) + days * 86_400_000).toISOString().slice(0, 10);
 }

@@ -1,5 +1,5 @@
 import { href } from "react-router";
-import { addDays } from "#app/components/charts/time-axis.ts";
+import { addDays } from "#platform/days/index.ts";
 import { Facts } from "#app/components/facts.tsx";
 import { useFormats, useTexts } from "#app/components/locale.tsx";
 import { PriorityFacts } from "#app/components/priority-facts.tsx";

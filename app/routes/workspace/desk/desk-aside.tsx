@@ -4,7 +4,7 @@ import { Figure } from "#app/components/figure.tsx";
 import { useFormats, useTexts } from "#app/components/locale.tsx";
 import { Side } from "#app/components/side.tsx";
 import type { DeskOverview } from "#domain/concept/desk/index.ts";
-import { daysBetween } from "./days-between.ts";
+import { daysBetween } from "#platform/days/index.ts";
 import { useQuoted } from "./use-quoted.ts";
 
 /** How the whole concept stands, and what came in last. */

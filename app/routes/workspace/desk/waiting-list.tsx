@@ -5,7 +5,7 @@ import { useFormats, useTexts } from "#app/components/locale.tsx";
 import { Rows, type Row } from "#app/components/rows.tsx";
 import { StateSymbol } from "#app/components/state.tsx";
 import type { Waiting } from "#domain/concept/desk/index.ts";
-import { daysBetween } from "./days-between.ts";
+import { daysBetween } from "#platform/days/index.ts";
 import type { WaitingGroup } from "./group-waiting.ts";
 import { useQuoted } from "./use-quoted.ts";
 

@@ -12,7 +12,7 @@ import { accountContext, localeContext, requestContext } from "#app/request.ts";
 import { loadFrame } from "#app/workspace.ts";
 import { findConcept } from "#domain/concept/index.ts";
 import { PrepareEvaluation, prepareEvaluation } from "#domain/concept/evaluation/index.ts";
-import { inDays } from "#domain/concept/rounds/index.ts";
+import { addDays } from "#platform/days/index.ts";
 import { listGremien, organisationChoices } from "#domain/network/index.ts";
 import { read } from "#platform/db/index.ts";
 import type { Route } from "./+types/new.ts";
@@ -33,8 +33,8 @@ export async function loader({ params, context }: Route.LoaderArgs) {
     frame: await loadFrame(ctx, context.get(accountContext), context.get(localeContext), "/app/:region/konzept"),
     region: params.region,
     today: ctx.today,
-    dueOn: inDays(ctx.today, USUAL_DAYS),
-    tomorrow: inDays(ctx.today, 1),
+    dueOn: addDays(ctx.today, USUAL_DAYS),
+    tomorrow: addDays(ctx.today, 1),
     fields: (concept?.fields ?? []).map(({ id, number, title, goals }) => ({ id, number, title, goals: goals.length })),
     bodies: bodies.map(({ id, name }) => ({ id, name })),
     organisations,

@@ -1,4 +1,4 @@
-import { addDays } from "#app/components/charts/time-axis.ts";
+import { addDays, daysBetween } from "#platform/days/index.ts";
 import { deadlineHref } from "#app/deadline-href.ts";
 import { deadlineText } from "#app/deadline-text.ts";
 import { useFormats, useTexts } from "#app/components/locale.tsx";
@@ -38,9 +38,4 @@ export function DeadlineRows({
       }))}
     />
   );
-}
-
-/** Calendar days, whatever the clock did in between. */
-function daysBetween(from: string, to: string): number {
-  return Math.round((Date.parse(to) - Date.parse(from)) / 86_400_000);
 }

@@ -1,6 +1,6 @@
 import { href } from "react-router";
 import { ButtonLink } from "#app/components/button.tsx";
-import { addDays } from "#app/components/charts/time-axis.ts";
+import { addDays } from "#platform/days/index.ts";
 import { EmptyState } from "#app/components/empty-state.tsx";
 import { useFormats, useTexts } from "#app/components/locale.tsx";
 import { Notice } from "#app/components/notice.tsx";

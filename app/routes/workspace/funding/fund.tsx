@@ -1,5 +1,5 @@
 import { href } from "react-router";
-import { addDays } from "#app/components/charts/time-axis.ts";
+import { addDays } from "#platform/days/index.ts";
 import { ButtonLink } from "#app/components/button.tsx";
 import { EmptyState } from "#app/components/empty-state.tsx";
 import { Facts } from "#app/components/facts.tsx";

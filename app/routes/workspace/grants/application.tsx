@@ -1,5 +1,5 @@
 import { data, href, redirect } from "react-router";
-import { addDays } from "#app/components/charts/time-axis.ts";
+import { addDays } from "#platform/days/index.ts";
 import { Facts } from "#app/components/facts.tsx";
 import { useFormats, useTexts } from "#app/components/locale.tsx";
 import { Notice } from "#app/components/notice.tsx";

@@ -12,7 +12,8 @@ import type { MessageKey } from "#app/messages/texts.ts";
 import { accountContext, localeContext, requestContext } from "#app/request.ts";
 import { loadFrame } from "#app/workspace.ts";
 import { findConcept } from "#domain/concept/index.ts";
-import { inDays, OpenStatusRound, openStatusRound, readCandidates } from "#domain/concept/rounds/index.ts";
+import { OpenStatusRound, openStatusRound, readCandidates } from "#domain/concept/rounds/index.ts";
+import { addDays } from "#platform/days/index.ts";
 import { read } from "#platform/db/index.ts";
 import type { Route } from "./+types/new.ts";
 import { WithoutOwner } from "./without-owner.tsx";
@@ -27,8 +28,8 @@ export async function loader({ params, context }: Route.LoaderArgs) {
     frame: await loadFrame(ctx, context.get(accountContext), context.get(localeContext), "/app/:region/statusrunden"),
     region: params.region,
     today: ctx.today,
-    dueOn: inDays(ctx.today, USUAL_DAYS),
-    tomorrow: inDays(ctx.today, 1),
+    dueOn: addDays(ctx.today, USUAL_DAYS),
+    tomorrow: addDays(ctx.today, 1),
     fields: (concept?.fields ?? []).map(({ id, number, title }) => {
       const own = candidates.filter(({ fieldIds }) => fieldIds.includes(id));
       const owners = new Set(own.flatMap(({ ownerId }) => ownerId ?? []));

@@ -1,4 +1,5 @@
 import { and, eq, isNull, lte, or, sql } from "drizzle-orm";
+import { addDays } from "#platform/days/index.ts";
 import { transact, type Context, type Region } from "#platform/db/index.ts";
 import type { Locale } from "#platform/i18n/index.ts";
 import type { JobHandler } from "#platform/jobs/index.ts";
@@ -75,7 +76,7 @@ export function mailInterested(compose: ComposeInterestLetter): JobHandler {
 
 /** The job "interest.ask", every day: half a year after the last sign of life we ask whether somebody still looks. */
 export const askInterested: JobHandler = async (ctx: Context) => {
-  const day = new Date(Date.parse(ctx.today) - ASK_AFTER_DAYS * 86_400_000).toISOString().slice(0, 10);
+  const day = addDays(ctx.today, -ASK_AFTER_DAYS);
   await transact(ctx, async (tx) => {
     const due = await tx
       .update(interestEntries)

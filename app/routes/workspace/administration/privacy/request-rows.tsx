@@ -1,6 +1,7 @@
 import { Icon } from "#app/components/icon.tsx";
 import { useFormats, useTexts } from "#app/components/locale.tsx";
 import { Rows, Tag } from "#app/components/rows.tsx";
+import { daysBetween } from "#platform/days/index.ts";
 import type { DataRequest } from "#platform/privacy/index.ts";
 import { privacyAddress } from "./addresses.ts";
 
@@ -10,10 +11,9 @@ type Listed = Pick<DataRequest, "id" | "kind" | "subjectKind" | "receivedOn" | "
 export function RequestRows({ region, today, requests }: { region: string; today: string; requests: readonly Listed[] }) {
   const { t } = useTexts();
   const { day, momentDay } = useFormats();
-  const days = (dueOn: string) => Math.round((Date.parse(dueOn) - Date.parse(today)) / 86_400_000);
   const state = ({ answeredAt, outcome, dueOn }: Listed) => {
     if (answeredAt && outcome) return `${t(`privacy.outcome-${outcome}`)}, ${momentDay(answeredAt)}`;
-    return dueOn < today ? t("privacy.overdue") : t("privacy.days-left", { days: days(dueOn) });
+    return dueOn < today ? t("privacy.overdue") : t("privacy.days-left", { days: daysBetween(today, dueOn) });
   };
   return (
     <Rows
