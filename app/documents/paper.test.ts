@@ -58,6 +58,12 @@ describe("The catalogue on paper", () => {
     expect(found.texts.at(-1)?.replaceAll("/ ", "/")).toContain("2 weitere Angebote stehen hier: https://m.example/ellerland/de/angebote?ort=Hohenwede");
   });
 
+  test("gives a date the day that our clocks show, also where it begins at midnight", () => {
+    const next = { startsAt: "2026-12-05T23:00:00+00:00", endsAt: "2026-12-06T23:00:00+00:00", isAllDay: true, isCancelled: false };
+    const market = { ...offer("Adventsmarkt"), times: [{ ...NO_TIME, kind: "irregular" as const }], next };
+    expect(JSON.stringify(catalogueDocument(catalogue([market]), paper("de")))).toContain("6. Dezember 2026");
+  });
+
   test("is Arabic where it can be, and says which words are German", async () => {
     const pdf = await renderCatalogue(catalogueDocument(catalogue([offer("لقاء", "ar"), offer("Treff")]), paper("ar")), at);
     expect((await openPdf(pdf)).info).toMatchObject({ Language: "ar" });
