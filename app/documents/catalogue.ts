@@ -7,10 +7,6 @@ import type { Region } from "#platform/db/index.ts";
 import type { Drawn, HandoutWords, OfferCatalogue } from "#platform/documents/index.ts";
 import { createFormats, dayHere, type Locale } from "#platform/i18n/index.ts";
 
-/** Languages in which paper has words of its own; in others they are German, and marked so. */
-const PAPER_LANGUAGES: readonly Locale[] = ["de", "en", "ar"];
-export const paperLanguage = (language: Locale): Locale => (PAPER_LANGUAGES.includes(language) ? language : "de");
-
 export type PaperOf = {
   region: Region;
   today: string;
@@ -27,10 +23,9 @@ export function qrTo(address: string, says: string): Drawn {
 
 /** What there is in a place, to lay out in a town hall: by branch, with when, where, what it costs and whom to call. */
 export function catalogueDocument({ groups, total, more }: Catalogue, { region, today, language, place, address }: PaperOf): OfferCatalogue {
-  const words = paperLanguage(language);
-  const { t } = textsIn(words);
-  const formats = createFormats(words);
-  const own = (text: string): HandoutWords => ({ text, language: words });
+  const { t } = textsIn(language);
+  const formats = createFormats(language);
+  const own = (text: string): HandoutWords => ({ text, language });
   const german = (text: string): HandoutWords => ({ text, language: "de" });
   const branch = (names: Record<string, string>): HandoutWords => (names[language] ? { text: names[language], language } : german(names.de ?? ""));
   return {
@@ -51,7 +46,7 @@ export function catalogueDocument({ groups, total, more }: Catalogue, { region, 
         t("paper.when"),
         offer.isPaused
           ? [own(t("paper.paused"))]
-          : [...offer.times.filter(({ kind }) => kind !== "irregular").map((time) => own(timeOnOneLine(textsIn(words), formats, time, today))), ...next],
+          : [...offer.times.filter(({ kind }) => kind !== "irregular").map((time) => own(timeOnOneLine(textsIn(language), formats, time, today))), ...next],
       ],
       [
         t("paper.where"),

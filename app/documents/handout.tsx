@@ -13,7 +13,6 @@ import { standAlone } from "./drawn.tsx";
 /** On paper only the next ones count. */
 const MOST_DATES = 4;
 /** Languages in which opening hours can be said in words; others read them in German. */
-const SAYS_TIMES: readonly Locale[] = ["de", "en", "ar", "uk"];
 
 export type OnPaper = { region: Region; today: string; language: Locale; origin: string };
 
@@ -41,11 +40,6 @@ function entryOf(
   const formats = createFormats(language);
   const own = (text: string): HandoutWords => ({ text, language });
   const german = (text: string): HandoutWords => ({ text, language: "de" });
-  const timesLanguage = SAYS_TIMES.includes(language) ? language : "de";
-  const timesWords = (time: OfferTime): HandoutWords => ({
-    text: timeOnOneLine(textsIn(timesLanguage), createFormats(timesLanguage), time, today),
-    language: timesLanguage,
-  });
   const dates = offer.dates
     .filter(({ isCancelled }) => !isCancelled)
     .slice(0, MOST_DATES)
@@ -54,7 +48,9 @@ function entryOf(
       return own(isAllDay ? day : `${day}, ${clockHere(startsAt)}–${clockHere(endsAt)}`);
     });
   // Dates say it where there are some; the words of their series would say it twice.
-  const when = times.filter(({ kind }) => kind === "open" || kind === "appointment" || (dates.length === 0 && kind !== "irregular")).map(timesWords);
+  const when = times
+    .filter(({ kind }) => kind === "open" || kind === "appointment" || (dates.length === 0 && kind !== "irregular"))
+    .map((time) => own(timeOnOneLine(textsIn(language), formats, time, today)));
   const address = `${origin}/${region.slug}/${language}/angebote/${offer.id}`;
   const facts: [string, HandoutWords[]][] = [
     [

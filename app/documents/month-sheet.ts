@@ -4,7 +4,7 @@ import type { CalendarDay } from "#domain/offers/finding/index.ts";
 import type { PublicHoliday } from "#domain/offers/times/index.ts";
 import type { HandoutWords, MonthSheet } from "#platform/documents/index.ts";
 import { clockHere, createFormats } from "#platform/i18n/index.ts";
-import { paperLanguage, qrTo, type PaperOf } from "./catalogue.ts";
+import { qrTo, type PaperOf } from "./catalogue.ts";
 
 /**
  * What is on in a month, for the notice board: a sheet with the days as people know them, weeks from Monday on.
@@ -18,12 +18,10 @@ export function monthSheet(
   off: ReadonlyMap<string, PublicHoliday>,
   { region, today, language, place, address }: PaperOf,
 ): MonthSheet {
-  const words = paperLanguage(language);
-  const { t } = textsIn(words);
-  const named = words === "ar" ? "de" : words;
-  const formats = createFormats(words);
+  const { t, languageOf } = textsIn(language);
+  const formats = createFormats(language);
   const german = (text: string): HandoutWords => ({ text, language: "de" });
-  const own = (text: string): HandoutWords => ({ text, language: words });
+  const own = (text: string): HandoutWords => ({ text, language });
   const byDay = new Map(days.map((day) => [day.day, day]));
   const first = `${month}-01`;
   const before = (new Date(`${first}T00:00:00Z`).getUTCDay() + 6) % 7;
@@ -36,8 +34,7 @@ export function monthSheet(
     const { entries = [], count: all = 0 } = byDay.get(day) ?? {};
     return {
       day: String(number),
-      // Their names are kept in German and English.
-      name: holiday ? { text: textsIn(named).t(`holidays.holiday-${holiday}`), language: named } : null,
+      name: holiday ? { text: t(`holidays.holiday-${holiday}`), language: languageOf(`holidays.holiday-${holiday}`) } : null,
       isFree: holiday !== undefined || at % 7 === 6,
       ...once(
         entries.map(({ startsAt, isAllDay, title }) => ({ at: isAllDay ? t("paper.all-day") : clockHere(startsAt), title })),

@@ -5,6 +5,12 @@ export type MessageFiles = { locale: string; namespace: string; messages: Record
 /** The source, and the locale that must say everything the source says. Others may lack messages and show German. */
 const SOURCE = "de";
 const COMPLETE = ["en"];
+/**
+ * What reading pages of the portal and the forms behind them say: in no language of the portal German stands between.
+ * Which messages of these files are public is what Arabic says.
+ */
+const PUBLIC =
+  "bookings common course course-list errors finding interest layout lending offers-out paper posts programmes proposals public search served times".split(" ");
 
 /** @returns one sentence for each fault; none: the messages may be released. */
 export function checkMessages(files: MessageFiles): string[] {
@@ -36,8 +42,21 @@ export function checkMessages(files: MessageFiles): string[] {
     }
     if (COMPLETE.includes(locale)) for (const key of source.keys()) if (!seen.has(key)) faults.push(`${locale}: "${key}" is missing`);
   }
+  for (const { locale, namespace, key } of missingInPublic(files))
+    faults.push(`${locale}/${namespace}.json: "${key}" is missing, and readers of the portal see it`);
   for (const locale of COMPLETE) if (!files.some((file) => file.locale === locale)) faults.push(`${locale}: all messages are missing`);
   return faults;
+}
+
+function missingInPublic(files: MessageFiles): { locale: string; namespace: string; key: string }[] {
+  const others = [...new Set(files.map(({ locale }) => locale))].filter((locale) => locale !== SOURCE && !COMPLETE.includes(locale));
+  const wanted = files.filter(({ locale, namespace }) => locale === "ar" && PUBLIC.includes(namespace));
+  return wanted.flatMap(({ namespace, messages }) =>
+    others.flatMap((locale) => {
+      const own = files.find((file) => file.locale === locale && file.namespace === namespace)?.messages ?? {};
+      return Object.keys(messages).flatMap((key) => (key in own ? [] : [{ locale, namespace, key }]));
+    }),
+  );
 }
 
 function entries(files: MessageFiles, locale: string) {

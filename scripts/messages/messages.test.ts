@@ -26,6 +26,13 @@ describe("Checking messages", () => {
     expect(checkMessages(files(de, en)).join("\n")).toMatch(fault);
   });
 
+  test("finds what readers of the portal would see in German", () => {
+    const said = (locale: string, messages: Record<string, string>) => ({ locale, namespace: "finding", messages });
+    const all = [said("de", { go: "Los", staff: "Intern" }), said("en", { go: "Go", staff: "Internal" }), said("ar", { go: "هيا" })];
+    expect(checkMessages([...all, said("tr", {})])).toEqual(['tr/finding.json: "go" is missing, and readers of the portal see it']);
+    expect(checkMessages([...all, said("tr", { go: "Hadi" })])).toEqual([]);
+  });
+
   test("asks each language for its own plurals", () => {
     const n = "{count, plural, one {# Ziel} other {# Ziele}}";
     expect(checkMessages(files({ n }, { n }, { n: "{count, plural, one {هدف} other {# هدف}}" }))).toEqual([
