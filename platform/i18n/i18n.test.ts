@@ -78,6 +78,11 @@ describe("Formats", () => {
     expect(createFormats("ar").number(1234)).toMatch(/^1.?234$/);
   });
 
+  test("dates and times are those on papers here, also where a language has a calendar and a day of its own", () => {
+    for (const { code } of LANGUAGES) expect(createFormats(code).day("2026-11-23")).toMatch(/23.*2026|2026.*23/);
+    expect([createFormats("fa").time("2026-11-23T13:00:00Z"), createFormats("ti").time("2026-11-23T13:00:00Z")]).toEqual(["14:00", "14:00"]);
+  });
+
   test("lists end with a word", () => {
     expect(german.list(["VHS", "Jobcenter", "Kreis"])).toBe("VHS, Jobcenter und Kreis");
   });

@@ -31,7 +31,7 @@ export function direction(locale: Locale): "ltr" | "rtl" {
   return LANGUAGES.find(({ code }) => code === locale)?.direction ?? "ltr";
 }
 
-/** For Intl. Digits stay Western: telephone numbers, dates and papers in Germany have them. */
+/** For Intl. Digits and calendar stay Western: telephone numbers, dates and papers in Germany have them, also for who grew up with others. */
 export function intlLocale(locale: Locale): string {
-  return locale === "en" ? "en-GB" : `${locale}-u-nu-latn`;
+  return locale === "en" ? "en-GB" : `${locale}-u-ca-gregory-nu-latn`;
 }
