@@ -172,6 +172,7 @@ export const eventNames: Record<string, MessageKey> = {
   "network.upkeep": "administration.event-network-upkeep",
   "organisation.edited-by-link": "administration.event-organisation-edited-by-link",
   "organisation.confirmed": "administration.event-organisation-confirmed",
+  "organisation.opened-by-member": "administration.event-organisation-opened-by-member",
   "organisation.link-sent": "administration.event-organisation-link-sent",
   "network.settings-changed": "administration.event-network-settings-changed",
   "organisation-changes.read": "administration.event-organisation-changes-read",
