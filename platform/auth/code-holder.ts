@@ -11,7 +11,7 @@ const HOURS = 12;
 const NAME = "miteinander.own";
 
 /** When a code made in this session ends by itself. */
-export function endOfCode({ expiresAt }: Session, now: Date): Date {
+export function endOfCode({ expiresAt }: Pick<Session, "expiresAt">, now: Date): Date {
   return new Date(Math.min(expiresAt.getTime(), now.getTime() + HOURS * 3_600_000));
 }
 
