@@ -377,6 +377,7 @@ export const pages: readonly Page[] = [
   { path: "/app/:region/netzwerk/:id/zusammenfuehren/:other", file: "workspace/network/merge.tsx", audience: conceptEditors },
   { path: "/app/:region/netzwerk/:id/bearbeiten", file: "workspace/network/edit.tsx", audience: conceptEditors },
   { path: "/app/:region/netzwerk/:id/loeschen", file: "workspace/network/delete.tsx", audience: conceptEditors },
+  { path: "/app/:region/netzwerk/:id/links", file: "workspace/network/end-links.tsx", audience: conceptEditors },
 
   { path: "/app/:region/wen-anrufen", file: "workspace/situations/list.tsx", audience: members, audit: "situations.read" },
   { path: "/app/:region/wen-anrufen/neu", file: "workspace/situations/new.tsx", audience: conceptEditors },

@@ -302,6 +302,7 @@ export type PlainMessages = {
   "administration.event-organisation-edited-by-link": {};
   "administration.event-organisation-confirmed": {};
   "administration.event-organisation-opened-by-member": {};
+  "administration.event-organisation-links-ended": {};
   "administration.event-organisation-link-sent": {};
   "administration.event-network-settings-changed": {};
   "administration.event-organisation-changes-read": {};
@@ -5213,6 +5214,14 @@ export type PlainMessages = {
   "network.change-nothing": {};
   "network.change-since": {};
   "network.use-situation": {};
+  "network.links-title": {};
+  "network.links-count": { "count": number };
+  "network.links-goes": { "name": string | number };
+  "network.links-stays": {};
+  "network.links-stays-accounts": {};
+  "network.links-stays-new": {};
+  "network.links-act": {};
+  "network.notice-links-ended": {};
   "offer-import.title": {};
   "offer-import.lede": {};
   "offer-import.what-columns": {};

@@ -1,6 +1,6 @@
 import { createHash, randomBytes, randomInt } from "node:crypto";
 import { sql } from "drizzle-orm";
-import type { Database, LinkKind, Writer } from "#platform/db/index.ts";
+import type { Database, LinkKind, Reader, Writer } from "#platform/db/index.ts";
 
 export type CodeKind = "invitation" | "priority-short" | LinkKind;
 export type Code = {
@@ -49,14 +49,22 @@ export async function issueCode(
   return code;
 }
 
-/** Who is signed in goes on writing while a mail with a new link is sent. */
-async function revokeMailedCodes(tx: Writer, subjectId: string): Promise<void> {
-  await tx.execute(sql`update directory.codes set revoked_at = now() where subject_id = ${subjectId} and revoked_at is null and session_id is null`);
-}
-
 /** All links that open this subject stop working with the commit. */
 export async function revokeCodes(tx: Writer, subjectId: string): Promise<void> {
   await tx.execute(sql`update directory.codes set revoked_at = now() where subject_id = ${subjectId} and revoked_at is null`);
+}
+
+/** As `revokeCodes`, but who is signed in goes on: a session ends by itself. */
+export async function revokeMailedCodes(tx: Writer, subjectId: string): Promise<void> {
+  await tx.execute(sql`update directory.codes set revoked_at = now() where subject_id = ${subjectId} and revoked_at is null and session_id is null`);
+}
+
+/** How many links of mails open this subject. */
+export async function countMailedCodes(db: Reader, subjectId: string, now: Date): Promise<number> {
+  const found = await db.execute<{ count: number }>(sql`
+    select count(*)::int as count from directory.codes
+    where subject_id = ${subjectId} and revoked_at is null and session_id is null and expires_at >= ${now.toISOString()}`);
+  return found.rows[0]?.count ?? 0;
 }
 
 /** Links that opened the one subject open the other from now on: two entries became one. */

@@ -72,6 +72,7 @@ const coordinatorPages: Record<string, Address> = {
   organisation: first(`${STAFF}/netzwerk`, organisation),
   "edit organisation": first(`${STAFF}/netzwerk`, organisation, "/bearbeiten"),
   "delete organisation": first(`${STAFF}/netzwerk`, organisation, "/loeschen"),
+  "end links of mails": first(`${STAFF}/netzwerk`, organisation, "/links"),
   "duplicate entries": `${STAFF}/netzwerk/doppelt`,
   "merge two entries": first(`${STAFF}/netzwerk/doppelt`, new RegExp(`/zusammenfuehren/${anId}$`)),
   "read in a list": `${STAFF}/netzwerk/einlesen`,

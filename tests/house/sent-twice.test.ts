@@ -356,6 +356,7 @@ const changing = [
   "/konzept/bewertung/:id/vorschlaege",
   "/konzept/bewertung/:id/abgeben/:rater",
   "/netzwerk/:id/loeschen",
+  "/netzwerk/:id/links",
   "/wen-anrufen/:id/bearbeiten",
   "/wen-anrufen/:id/loeschen",
   "/wen-anrufen/:id/platz",

@@ -173,6 +173,7 @@ export const eventNames: Record<string, MessageKey> = {
   "organisation.edited-by-link": "administration.event-organisation-edited-by-link",
   "organisation.confirmed": "administration.event-organisation-confirmed",
   "organisation.opened-by-member": "administration.event-organisation-opened-by-member",
+  "organisation.links-ended": "administration.event-organisation-links-ended",
   "organisation.link-sent": "administration.event-organisation-link-sent",
   "network.settings-changed": "administration.event-network-settings-changed",
   "organisation-changes.read": "administration.event-organisation-changes-read",
