@@ -7557,8 +7557,7 @@ export type PlainMessages = {
   "upkeep.own-one": {};
   "upkeep.own-one-named": { "title": string | number };
   "upkeep.own-gone": {};
-  "upkeep.own-gone-text": {};
-  "upkeep.own-gone-act": {};
+  "upkeep.own-gone-named": { "title": string | number };
   "upkeep.own-confirmed-on": { "day": string | number };
   "upkeep.own-due": {};
   "upkeep.own-hidden": {};
@@ -7580,7 +7579,6 @@ export type PlainMessages = {
   "upkeep.mail-office-ended": {};
   "upkeep.event-offer-confirmed": {};
   "upkeep.event-offer-ended": {};
-  "upkeep.event-offer-ended-by-link": {};
   "upkeep.event-offer-archived": {};
   "upkeep.event-offer-hidden": {};
   "upkeep.event-offer-shown-again": {};

@@ -44,3 +44,28 @@ for (const javaScriptEnabled of [false, true]) {
     await expect(member.getByRole("heading", { level: 1 })).toHaveText("Unsere Organisation");
   });
 }
+
+test("a member is asked before an offer ends, and comes back to the list of offers to confirm", async ({ browser }) => {
+  const member = await phone(browser);
+  await member.goto("/app/anmelden");
+  await fillSignIn(member, MEMBER, DEMO_PASSWORD);
+  await member.goto(`${STAFF}/eigenes`);
+  await member.getByRole("button", { name: /^Nachsehen: 3 Angebote/ }).click();
+  const ends = member.getByRole("link", { name: /^Gibt es nicht mehr: / });
+  const before = await ends.count();
+  const list = member.url();
+  await openSound(member, list);
+  await ends.first().click();
+  await openSound(member, member.url());
+  await expect(member.getByText("Das Angebot verschwindet sofort aus dem Portal")).toBeVisible();
+  expect(await accessibilityFaults(member)).toEqual([]);
+  await member.getByRole("link", { name: "Abbrechen" }).click();
+  await expect(member).toHaveURL(list);
+  await expect(ends).toHaveCount(before);
+  // In English it stays English, there and back.
+  await member.goto(`${list}?sprache=en`);
+  await member.getByRole("link", { name: "No longer exists: Offenes Atelier" }).click();
+  await member.getByRole("button", { name: "End this offer" }).click();
+  await expect(member.getByText("The offer has ended and is no longer in the portal.")).toBeVisible();
+  await expect(member.getByRole("link", { name: /^No longer exists: / })).toHaveCount(before - 1);
+});

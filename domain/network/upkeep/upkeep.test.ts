@@ -5,6 +5,7 @@ import { testDatabase } from "#tests/support/database.ts";
 import { aRegion, type County } from "#tests/support/factories.ts";
 import { addPerson, editOrganisation, editPerson, findOrganisation, listOrganisations, listPublicOrganisations, NO_FILTER, removePerson } from "../index.ts";
 import { NOTHING_ENTERED } from "../test-entry.ts";
+import type { OrganisationFields } from "../input.ts";
 import type { UpkeepLetter } from "./index.ts";
 import {
   countEntryLinks,
@@ -214,11 +215,11 @@ describe("The links of mails", () => {
     const added = await addPerson(office, { organisationId, ...contact, isMigrationContact: true });
     if (!added.ok) throw new Error(added.refusal);
     await send();
-    const edit = async (values: Partial<typeof nothing>) => {
+    const edit = async (values: Partial<OrganisationFields>) => {
       const stored = await read(office, (reader) => findOrganisation(office, reader, organisationId));
       if (!stored) throw new Error("no organisation");
-      const { name, kind, version, email, internal } = stored;
-      return editOrganisation(office, { ...nothing, name, kind, email, internal, ...values, id: organisationId, version });
+      const { name, kind, version, email, internal, isPublic } = stored;
+      return editOrganisation(office, { ...nothing, name, kind, email, internal, isPublic, ...values, id: organisationId, version });
     };
     const states = () => Promise.all(codes.map(async (code) => (await findCode(db.database, code, "organisation-entry"))?.state));
     return { county, office, organisationId, personId: added.value.id, contact, edit, send, states };

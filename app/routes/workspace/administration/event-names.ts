@@ -278,7 +278,6 @@ export const eventNames: Record<string, MessageKey> = {
   "offer-provider.trust-ended": "providers.event-offer-provider-trust-ended",
   "offer.confirmed": "upkeep.event-offer-confirmed",
   "offer.ended": "upkeep.event-offer-ended",
-  "offer.ended-by-link": "upkeep.event-offer-ended-by-link",
   "offer.archived": "upkeep.event-offer-archived",
   "offer.hidden": "upkeep.event-offer-hidden",
   "offer.shown-again": "upkeep.event-offer-shown-again",
