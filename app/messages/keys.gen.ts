@@ -5487,7 +5487,7 @@ export type PlainMessages = {
   "own.to-kursbuch": {};
   "own.to-offenheit": {};
   "own.how": {};
-  "own.desk-waiting": { "count": number };
+  "own.desk-nothing": {};
   "paper.catalogue-title": { "count": number };
   "paper.as-of": { "day": string | number };
   "paper.contents": {};

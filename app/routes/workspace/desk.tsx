@@ -16,10 +16,10 @@ import { countNear, mayKeepMoney } from "#domain/concept/funding/index.ts";
 import { mayReadConcept } from "#domain/concept/index.ts";
 import { ownTasks } from "#domain/network/minutes/index.ts";
 import { countWithoutContact } from "#domain/network/index.ts";
-import { waitingFor } from "#domain/offers/providers/index.ts";
 import { hasRole } from "#platform/auth/index.ts";
 import { read } from "#platform/db/index.ts";
 import { TurnRows } from "./evaluation/turn-rows.tsx";
+import { useOwnWaiting } from "./own-waiting.ts";
 import { OwnTaskRows } from "./tasks/task-rows.tsx";
 import type { Route } from "./+types/desk.ts";
 import { DeskAside } from "./desk/desk-aside.tsx";
@@ -45,7 +45,7 @@ export async function loader({ params, context }: Route.LoaderArgs) {
       funding: mayKeepMoney(ctx.actor) ? await countNear(ctx, db) : { count: 0, days: 0 },
       withoutContact: hasRole(ctx.actor, "coordinator") ? await countWithoutContact(ctx, db) : 0,
     }))),
-    own: (await readStandings(ctx)).map((standing) => ({ ...standing.organisation, waiting: waitingFor(standing) })),
+    own: await readStandings(ctx),
     mayReadIn: mayOpen(ctx, "/app/:region/konzept/einlesen"),
     mayRemind: mayOpen(ctx, "/app/:region/statusrunden/:id"),
     mayWrite: mayOpen(ctx, "/app/:region/massnahmen/:id/bearbeiten"),
@@ -105,16 +105,17 @@ function OwnTasks({ region, tasks }: Pick<Loaded, "region" | "tasks">) {
 /** What the reader's own organisation offers, and what waits there. */
 function OwnOrganisations({ region, own }: Pick<Loaded, "region" | "own">) {
   const { t } = useTexts();
+  const waitingOf = useOwnWaiting();
   return (
     <section className="stack" aria-labelledby="h-own">
       <h2 id="h-own">{t("own.title")}</h2>
       <Rows
-        rows={own.map(({ id, name, waiting }) => ({
-          key: id,
+        rows={own.map((standing) => ({
+          key: standing.organisation.id,
           symbol: <Icon name="home" />,
-          title: <German>{name}</German>,
+          title: <German>{standing.organisation.name}</German>,
           href: href("/app/:region/eigenes", { region }),
-          second: t("own.desk-waiting", { count: waiting }),
+          second: [...new Set(waitingOf(standing).map(({ title }) => title))].join(" · ") || t("own.desk-nothing"),
         }))}
       />
     </section>

@@ -3,7 +3,7 @@ import { Button } from "#app/components/button.tsx";
 import { German } from "#app/components/german.tsx";
 import { Icon } from "#app/components/icon.tsx";
 import { useFormats, useTexts } from "#app/components/locale.tsx";
-import { Rows, type Row } from "#app/components/rows.tsx";
+import { Rows } from "#app/components/rows.tsx";
 import { WorkspacePage } from "#app/components/workspace-page.tsx";
 import { readStandings } from "#app/own-standings.ts";
 import { accountContext, houseContext, localeContext, requestContext } from "#app/request.ts";
@@ -13,6 +13,7 @@ import { waitingFor, type OwnStanding } from "#domain/offers/providers/index.ts"
 import { findSession, tieToBrowser } from "#platform/auth/index.ts";
 import type { Route } from "./+types/own.ts";
 import { isId, textsOf } from "./network/form.ts";
+import { useOwnWaiting } from "./own-waiting.ts";
 
 export async function loader({ context }: Route.LoaderArgs) {
   const ctx = context.get(requestContext);
@@ -59,7 +60,7 @@ export default function OwnPage({ loaderData: { frame, standings } }: Route.Comp
 function Organisation({ standing }: { standing: OwnStanding }) {
   const { t } = useTexts();
   const { id, name } = standing.organisation;
-  const waiting = useWaiting(standing);
+  const waiting = useOwnWaiting()(standing);
   const heading = `h-${id}`;
   return (
     <section className="stack" aria-labelledby={heading}>
@@ -70,7 +71,22 @@ function Organisation({ standing }: { standing: OwnStanding }) {
       {waiting.length === 0 ? null : (
         <>
           <h3>{t("own.waiting")}</h3>
-          <Rows rows={waiting} />
+          <Rows
+            rows={waiting.map(({ key, icon, title, second, isGerman, act, to }) => ({
+              key,
+              symbol: <Icon name={icon} />,
+              title,
+              second: isGerman ? <German>{second}</German> : second,
+              act: (
+                <form method="post">
+                  <input type="hidden" name="organisationId" value={id} />
+                  <Button small name="to" value={to} aria-label={t("own.look-at", { act, what: isGerman ? `${title}: ${second}` : title })}>
+                    {act}
+                  </Button>
+                </form>
+              ),
+            }))}
+          />
         </>
       )}
       <form method="post" className="row">
@@ -119,67 +135,4 @@ function Sentences({ standing: { entry, offers, courses, trusted } }: { standing
       </p>
     </div>
   );
-}
-
-/** What only the organisation itself can do, each with the button that opens its page. */
-function useWaiting(standing: OwnStanding): Row[] {
-  const { t } = useTexts();
-  const { day } = useFormats();
-  const { organisation, entry, toConfirm, declined, unnoted, unrated } = standing;
-  const row = (key: string, symbol: Row["symbol"], title: string, label: string, to: string, second?: Row["second"]): Row => ({
-    key,
-    symbol,
-    title,
-    second,
-    act: (
-      <form method="post">
-        <input type="hidden" name="organisationId" value={organisation.id} />
-        <Button small name="to" value={to} aria-label={t("own.look-at", { act: label, what: title })}>
-          {label}
-        </Button>
-      </form>
-    ),
-  });
-  return [
-    ...(entry.unconfirmed
-      ? [
-          row(
-            "entry",
-            <Icon name="clipboard-list" />,
-            t("own.wait-entry"),
-            t("own.look"),
-            "eintrag",
-            t("own.wait-entry-second", { day: day(entry.confirmedOn) }),
-          ),
-        ]
-      : []),
-    ...(toConfirm > 0
-      ? [
-          row(
-            "confirm",
-            <Icon name="circle-check" />,
-            t("own.wait-confirm", { count: toConfirm }),
-            t("own.look"),
-            "angebote-stimmen",
-            t("own.wait-confirm-second"),
-          ),
-        ]
-      : []),
-    ...declined.map(({ id, title }) => row(id, <Icon name="pencil" />, t("own.wait-declined"), t("own.mend"), `angebote/${id}`, <German>{title}</German>)),
-    ...(unnoted > 0
-      ? [row("book", <Icon name="history" />, t("own.wait-unnoted", { count: unnoted }), t("own.note"), "kursbuch", t("own.wait-unnoted-second"))]
-      : []),
-    ...(unrated > 0
-      ? [
-          row(
-            "questions",
-            <Icon name="message-circle" />,
-            t("own.wait-questions", { count: unrated }),
-            t("own.answer"),
-            "offenheit",
-            t("own.wait-questions-second"),
-          ),
-        ]
-      : []),
-  ];
 }
