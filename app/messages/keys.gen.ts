@@ -6272,6 +6272,8 @@ export type PlainMessages = {
   "providers.end-goes-link": {};
   "providers.end-stays": {};
   "providers.to-offer": {};
+  "providers.notice-places": {};
+  "providers.places-none": {};
   "public.regions-title": {};
   "public.regions-lede": {};
   "public.regions-list": {};

@@ -211,3 +211,26 @@ describe("What is written in an address opened by account", () => {
     ]);
   });
 });
+
+describe("The places of a course", () => {
+  test("are changed behind the link, with the office's refusals in words", async () => {
+    const { county, organisationId, offerId, member } = await aMemberOf();
+    await transact(county.ctx, async (tx) => {
+      await tx.execute(sql`update offers set kind = 'course' where id = ${offerId}`);
+      tx.audit("test.prepared", offerId);
+    });
+    const { address, tie, get } = await opened(county, member, organisationId);
+    const course = `${address}/${offerId}/kurs`;
+    expect(await (await get(course)).text()).toContain("dann steht im Portal, wie viele Plätze frei sind");
+    const places = (fields: Record<string, string>) => send(course, tie, { intent: "places", version: "", minimum: "", maximum: "", ...fields });
+    const refused = await places({ minimum: "5", maximum: "4" });
+    expect(refused.status).toBe(422);
+    const page = await refused.text();
+    expect(page).toContain("Höchstens ist weniger als mindestens.");
+    expect(page).toMatch(/name="minimum"[^>]* value="5"/);
+    expect((await places({ maximum: "viele" })).status).toBe(422);
+    expect((await places({ maximum: "12", takenElsewhere: "3" })).headers.get("location")).toBe(`${address}/${offerId}?hinweis=places`);
+    expect(await (await get(course)).text()).toMatch(/name="maximum"[^>]* value="12"/);
+    expect((await places({ maximum: "13" })).status).toBe(409);
+  });
+});
