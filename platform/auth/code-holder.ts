@@ -8,7 +8,8 @@ import { findSessionById, type Session } from "./session.ts";
 
 /** At most so long an address lives with a session that goes on. */
 const HOURS = 12;
-const NAME = "miteinander.own";
+/** With https the browser takes the name from nobody but a secure origin. */
+const nameOf = ({ origin }: Settings) => (origin.startsWith("https:") ? "__Secure-miteinander.own" : "miteinander.own");
 
 /** When a code made in this session ends by itself. */
 export function endOfCode({ expiresAt }: Pick<Session, "expiresAt">, now: Date): Date {
@@ -19,9 +20,17 @@ export function endOfCode({ expiresAt }: Pick<Session, "expiresAt">, now: Date):
  * The Set-Cookie line without which this session's codes open nothing: the session's own cookie stays below /app, and an
  * address that is passed on must not write in its holder's name.
  */
-export function tieToBrowser(settings: Settings, { sessionId }: Session): string {
-  const secure = settings.origin.startsWith("https:") ? "; Secure" : "";
-  return `${NAME}=${tieOf(settings, sessionId)}; Path=/j; Max-Age=${HOURS * 3600}; HttpOnly; SameSite=Lax${secure}`;
+export function tieToBrowser(settings: Settings, { sessionId }: Pick<Session, "sessionId">): string {
+  return line(settings, tieOf(settings, sessionId), HOURS * 3600);
+}
+
+/** The Set-Cookie line that takes it away. */
+export function untieFromBrowser(settings: Settings): string {
+  return line(settings, "", 0);
+}
+
+function line(settings: Settings, value: string, seconds: number): string {
+  return `${nameOf(settings)}=${value}; Path=/j; Max-Age=${seconds}; HttpOnly; SameSite=Lax${settings.origin.startsWith("https:") ? "; Secure" : ""}`;
 }
 
 /**
@@ -30,8 +39,8 @@ export function tieToBrowser(settings: Settings, { sessionId }: Session): string
  * is missing. Null: the code is over.
  */
 export async function findCodeHolder(house: House, request: Request, region: Region, code: { sessionId: string; subjectId: string }): Promise<Account | null> {
-  const tie = /(?:^|; )miteinander\.own=([^;]+)/.exec(request.headers.get("cookie") ?? "")?.[1];
-  if (!isSame(tie ?? "", tieOf(house.settings, code.sessionId))) return null;
+  const cookies = (request.headers.get("cookie") ?? "").split("; ");
+  if (!cookies.some((cookie) => isSame(cookie, `${nameOf(house.settings)}=${tieOf(house.settings, code.sessionId)}`))) return null;
   const session = await findSessionById(house.database, code.sessionId);
   if (!session) return null;
   const all = await membershipsOf(house.database, session.account.id, dayIn(region.timeZone, new Date()));

@@ -1,5 +1,5 @@
 export { createAccount, findAccountByEmail, hashPassword, setLocale, type Account, type NewAccount, type StaffLocale } from "./account.ts";
-export { endOfCode, findCodeHolder, tieToBrowser } from "./code-holder.ts";
+export { endOfCode, findCodeHolder, tieToBrowser, untieFromBrowser } from "./code-holder.ts";
 export { clearExpired } from "./clear-expired.ts";
 export { sendDeviceNotice, type ComposeDeviceNotice, type NewDevice } from "./device-notice.ts";
 export { ChangeEnd, changeMembershipEnd, endMembership, listMemberships, listOfficers, type EndRefusal, type ListedMembership } from "./end-membership.ts";

@@ -168,6 +168,12 @@ describe("An address opened by account is over", () => {
     expect((await mine.get()).status).toBe(200);
   });
 
+  test("and signing out takes its cookie from the browser, too", async () => {
+    const { member } = await aMemberOf();
+    const answer = await send("/app/abmelden", member.cookie, {});
+    expect(answer.headers.getSetCookie()).toContain("miteinander.own=; Path=/j; Max-Age=0; HttpOnly; SameSite=Lax");
+  });
+
   test("and lives for twelve hours at most", async () => {
     const { county, organisationId, member } = await aMemberOf();
     const { code } = await opened(county, member, organisationId);
