@@ -3,7 +3,7 @@ import { data, redirect, type MiddlewareFunction } from "react-router";
 import { demandOf, findCodeHolder, findSession, membershipsOf, staffActor, type Role, type Session } from "#platform/auth/index.ts";
 import { makeContext, transact, type Context, type Region } from "#platform/db/index.ts";
 import { openHouse, type House } from "#platform/house.ts";
-import { findCode, findRegion, findRegionById } from "#platform/tenancy/index.ts";
+import { findCode, findRegion, findRegionById, type Code } from "#platform/tenancy/index.ts";
 import { linkIsOver, linkUnknown } from "./link-is-over.ts";
 import { findPage, type Page } from "./pages.ts";
 import { contentSecurityPolicy } from "./policy.ts";
@@ -108,29 +108,34 @@ async function admitMember(visit: Visit, session: Session, roles: readonly Role[
   return undefined;
 }
 
-async function admitLink({ house, page, request, params, context }: Visit): Promise<undefined> {
+async function admitLink(visit: Visit): Promise<undefined> {
+  const { house, page, params, context } = visit;
   if (page.audience !== "link") return;
   const code = await findCode(house.database, params.code ?? "", page.opens);
   const region = code && (await findRegionById(house.database, code.regionId));
   if (!code || !region) throw linkUnknown();
-  const { subjectId, sessionId } = code;
-  if (sessionId !== null) {
-    const workspace = `/app/${region.slug}/eigenes`;
-    const account = code.state === "valid" ? await findCodeHolder(house, request, region, { sessionId, subjectId }) : null;
-    if (!account) throw linkIsOver(region, `/app/anmelden?weiter=${encodeURIComponent(workspace)}`);
-    context.set(wayBackContext, workspace);
-    // The narrower wall, as for everybody who opens this page; but history and audit name the person.
-    const ctx = makeContext(house.database, region, { kind: "link", opens: page.opens, subjectId, name: account.name, accountId: account.id });
-    context.set(requestContext, ctx);
-    if (page.audit) await noteReading(ctx, page.audit, params.id);
-    return;
-  }
-  if (code.state === "revoked") throw linkUnknown();
-  // Nobody looks at a calendar's address: programs understand that there is nothing any more.
-  if (code.state === "expired") throw isFeed(page) ? linkUnknown() : linkIsOver(region);
-  const ctx = makeContext(house.database, region, { kind: "link", opens: page.opens, subjectId, name: page.actor });
+  const holder = code.sessionId === null ? whoCameByMail(page, page.actor, region, code.state) : await whoIsSignedIn(visit, region, code, code.sessionId);
+  // The narrower wall for both; but history and audit name the person where there is one.
+  const ctx = makeContext(house.database, region, { kind: "link", opens: page.opens, subjectId: code.subjectId, ...holder });
   context.set(requestContext, ctx);
   if (page.audit) await noteReading(ctx, page.audit, params.id);
+}
+
+/** @throws 404, 410 as data */
+function whoCameByMail(page: Page, name: string, region: Region, state: Code["state"]): { name: string } {
+  if (state === "revoked") throw linkUnknown();
+  // Nobody looks at a calendar's address: programs understand that there is nothing any more.
+  if (state === "expired") throw isFeed(page) ? linkUnknown() : linkIsOver(region);
+  return { name };
+}
+
+/** docs/adr/0010. @throws 410 as data, with the way to sign in */
+async function whoIsSignedIn({ house, request, context }: Visit, region: Region, { state, subjectId }: Code, sessionId: string) {
+  const workspace = `/app/${region.slug}/eigenes`;
+  const account = state === "valid" ? await findCodeHolder(house, request, region, { sessionId, subjectId }) : null;
+  if (!account) throw linkIsOver(region, `/app/anmelden?weiter=${encodeURIComponent(workspace)}`);
+  context.set(wayBackContext, workspace);
+  return { name: account.name, accountId: account.id };
 }
 
 async function requireRegion(house: House, slug: string): Promise<Region> {
