@@ -6801,6 +6801,7 @@ export type PlainMessages = {
   "register.column-list-on": {};
   "register.column-file-names": {};
   "register.column-file-types": {};
+  "register.column-changed-by": {};
   "registration.coming": {};
   "registration.kicker": {};
   "registration.when": { "day": string | number; "from": string | number; "to": string | number };

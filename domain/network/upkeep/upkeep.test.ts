@@ -126,10 +126,11 @@ describe("An organisation that keeps its own entry", () => {
     const { id } = await county.anOrganisation({ isPublic: true, phone: "04261 1", languages: ["de"] });
     const link = byLink(county, id, "2026-03-01");
     await save(link, { phone: "04261 2" });
-    await save(link, { phone: "04261 23", note: "Frau Petersen ist neu." });
+    const member = on(county, "2026-03-01", { kind: "link", opens: "organisation-entry", subjectId: id, name: "Silke Petersen", accountId: newId() });
+    await save(member, { phone: "04261 23", note: "Frau Petersen ist neu." });
     const [change, ...others] = await read(county.ctx, (reader) => listOpenChanges(county.ctx, reader));
     expect(others).toEqual([]);
-    expect(change).toMatchObject({ before: { phone: "04261 1" }, after: { phone: "04261 23" }, note: "Frau Petersen ist neu." });
+    expect(change).toMatchObject({ before: { phone: "04261 1" }, after: { phone: "04261 23" }, note: "Frau Petersen ist neu.", changedBy: "Silke Petersen" });
     expect(Object.keys(change?.after ?? {})).toEqual(["phone"]);
     expect(await read(county.publicCtx, (reader) => listPublicOrganisations(county.publicCtx, reader))).toMatchObject([
       { phone: "04261 23", languages: ["de"] },
