@@ -1,14 +1,14 @@
 import { randomBytes } from "node:crypto";
 import { data, redirect, type MiddlewareFunction } from "react-router";
-import { findSession, membershipsOf, mustComeThroughHouse, mustSetUpSecondFactor, staffActor, type Role, type Session } from "#platform/auth/index.ts";
+import { demandOf, findCodeHolder, findSession, membershipsOf, staffActor, type Role, type Session } from "#platform/auth/index.ts";
 import { makeContext, transact, type Context, type Region } from "#platform/db/index.ts";
 import { openHouse, type House } from "#platform/house.ts";
-import { findCode, findRegion, findRegionById } from "#platform/tenancy/index.ts";
+import { findCode, findRegion, findRegionById, type Code } from "#platform/tenancy/index.ts";
 import { linkIsOver, linkUnknown } from "./link-is-over.ts";
 import { findPage, type Page } from "./pages.ts";
 import { contentSecurityPolicy } from "./policy.ts";
 import { namedLocale } from "./reader-language.ts";
-import { accountContext, houseContext, localeContext, nonceContext, referenceContext, requestContext, scriptNonceContext } from "./request.ts";
+import { accountContext, houseContext, localeContext, nonceContext, referenceContext, requestContext, scriptNonceContext, wayBackContext } from "./request.ts";
 import { newReference } from "./server/new-reference.ts";
 import { REFUSED_WITH } from "./server/refused-with.ts";
 
@@ -96,11 +96,9 @@ async function admitMember(visit: Visit, session: Session, roles: readonly Role[
   // A stranger learns nothing about a region, not even that it is closed to him.
   if (memberships.length === 0) throw data({ code: "not-found" }, { status: 404 });
   const again = (reason: string) => redirect(`/app/anmelden?hinweis=${reason}&weiter=${encodeURIComponent(visit.url.pathname)}`);
-  if (session.regionId !== null && session.regionId !== region.id) return again("andere");
-  if (mustComeThroughHouse(session, here)) return again("haus");
-  if (mustSetUpSecondFactor(session, memberships, region)) {
-    return session.method === "house" ? again("faktor") : redirect(`/app/konto/zweiter-faktor?weiter=${encodeURIComponent(visit.url.pathname)}`);
-  }
+  const demand = demandOf(session, here, region);
+  if (demand === "second-factor" && session.method !== "house") return redirect(`/app/konto/zweiter-faktor?weiter=${encodeURIComponent(visit.url.pathname)}`);
+  if (demand) return again({ "own-house": "andere", house: "haus", "second-factor": "faktor" }[demand]);
   const ctx = makeContext(house.database, region, staffActor(account, memberships));
   context.set(requestContext, ctx);
   if (!memberships.some((membership) => roles.some((role) => role === membership.role))) {
@@ -110,16 +108,34 @@ async function admitMember(visit: Visit, session: Session, roles: readonly Role[
   return undefined;
 }
 
-async function admitLink({ house, page, params, context }: Visit): Promise<undefined> {
+async function admitLink(visit: Visit): Promise<undefined> {
+  const { house, page, params, context } = visit;
   if (page.audience !== "link") return;
   const code = await findCode(house.database, params.code ?? "", page.opens);
   const region = code && (await findRegionById(house.database, code.regionId));
-  if (!code || !region || code.state === "revoked") throw linkUnknown();
-  // Nobody looks at a calendar's address: programs understand that there is nothing any more.
-  if (code.state === "expired") throw isFeed(page) ? linkUnknown() : linkIsOver(region);
-  const ctx = makeContext(house.database, region, { kind: "link", opens: page.opens, subjectId: code.subjectId, name: page.actor });
+  if (!code || !region) throw linkUnknown();
+  const holder = code.sessionId === null ? whoCameByMail(page, page.actor, region, code.state) : await whoIsSignedIn(visit, region, code, code.sessionId);
+  // The narrower wall for both; but history and audit name the person where there is one.
+  const ctx = makeContext(house.database, region, { kind: "link", opens: page.opens, subjectId: code.subjectId, ...holder });
   context.set(requestContext, ctx);
   if (page.audit) await noteReading(ctx, page.audit, params.id);
+}
+
+/** @throws 404, 410 as data */
+function whoCameByMail(page: Page, name: string, region: Region, state: Code["state"]): { name: string } {
+  if (state === "revoked") throw linkUnknown();
+  // Nobody looks at a calendar's address: programs understand that there is nothing any more.
+  if (state === "expired") throw isFeed(page) ? linkUnknown() : linkIsOver(region);
+  return { name };
+}
+
+/** docs/adr/0010. @throws 410 as data, with the way to sign in */
+async function whoIsSignedIn({ house, request, context }: Visit, region: Region, { state, subjectId }: Code, sessionId: string) {
+  const workspace = `/app/${region.slug}/eigenes`;
+  const account = state === "valid" ? await findCodeHolder(house, request, region, { sessionId, subjectId }) : null;
+  if (!account) throw linkIsOver(region, `/app/anmelden?weiter=${encodeURIComponent(workspace)}`);
+  context.set(wayBackContext, workspace);
+  return { name: account.name, accountId: account.id };
 }
 
 async function requireRegion(house: House, slug: string): Promise<Region> {

@@ -49,6 +49,7 @@ const members = ROLES.filter((role) => role !== "operator");
 const conceptEditors: Role[] = ["coordinator", "editor"];
 const measureEditors: Role[] = ["coordinator", "editor", "organisation-member"];
 const officeReaders: Role[] = ["coordinator", "editor", "administrator", "council-reader"];
+const ownMembers: Role[] = ["organisation-member"];
 const coordination: Role[] = ["coordinator"];
 const administration: Role[] = ["administrator"];
 const auditors: Role[] = ["administrator", "data-protection-officer"];
@@ -227,6 +228,7 @@ export const pages: readonly Page[] = [
   { path: "/app/konto/passkeys/neu", file: "account/new-passkey.ts", audience: "account" },
 
   { path: "/app/:region", file: "workspace/desk.tsx", audience: members },
+  { path: "/app/:region/eigenes", file: "workspace/own.tsx", audience: ownMembers },
   { path: "/app/:region/rollen", file: "workspace/roles.tsx", audience: members },
 
   { path: "/app/:region/konzept", file: "workspace/concept/glance.tsx", audience: CONCEPT_READERS },
@@ -375,6 +377,7 @@ export const pages: readonly Page[] = [
   { path: "/app/:region/netzwerk/:id/zusammenfuehren/:other", file: "workspace/network/merge.tsx", audience: conceptEditors },
   { path: "/app/:region/netzwerk/:id/bearbeiten", file: "workspace/network/edit.tsx", audience: conceptEditors },
   { path: "/app/:region/netzwerk/:id/loeschen", file: "workspace/network/delete.tsx", audience: conceptEditors },
+  { path: "/app/:region/netzwerk/:id/links", file: "workspace/network/end-links.tsx", audience: conceptEditors },
 
   { path: "/app/:region/wen-anrufen", file: "workspace/situations/list.tsx", audience: members, audit: "situations.read" },
   { path: "/app/:region/wen-anrufen/neu", file: "workspace/situations/new.tsx", audience: conceptEditors },

@@ -13,6 +13,9 @@ export const requestContext = createContext<Context>();
 /** The signed-in account; null for visitors. */
 export const accountContext = createContext<Account | null>(null);
 
+/** Where somebody signed in goes back to from the pages behind an organisation's link; null for who came by a mail. */
+export const wayBackContext = createContext<string | null>(null);
+
 export const localeContext = createContext<Locale>("de");
 
 /** Names this request in the log and on error pages. */

@@ -6,10 +6,11 @@ import { Answer } from "./answer.tsx";
 import { errorKind, ErrorPage } from "./components/error-page.tsx";
 import { LinkIsOverPage, LinkUnknownPage } from "./components/link-is-over.tsx";
 import { LocaleProvider } from "./components/locale.tsx";
+import { WayBack } from "./components/way-back.tsx";
 import { enforce } from "./enforce.ts";
 import { isLinkIsOver } from "./link-is-over.ts";
 import { messagesFor } from "./messages/texts.ts";
-import { localeContext, nonceContext } from "./request.ts";
+import { localeContext, nonceContext, wayBackContext } from "./request.ts";
 import type { Route } from "./+types/root";
 import latin from "./styles/fonts/fira-sans-400-latin.woff2?url";
 import latinBold from "./styles/fonts/fira-sans-600-latin.woff2?url";
@@ -22,7 +23,7 @@ export function loader({ context }: Route.LoaderArgs) {
   const locale = context.get(localeContext);
   const hydrate = context.get(nonceContext) !== "";
   // The server has them at hand; putting all into every answer's data cost as much as rendering the page.
-  return { locale, hydrate, formId: newId(), messages: hydrate ? messagesFor(locale) : undefined };
+  return { locale, hydrate, formId: newId(), wayBack: context.get(wayBackContext), messages: hydrate ? messagesFor(locale) : undefined };
 }
 
 /** Public pages and pages behind a link have larger type; looks.md §3. */
@@ -49,7 +50,7 @@ export function Layout({ children }: { children: ReactNode }) {
       </head>
       <body>
         <LocaleProvider locale={locale} messages={messages}>
-          {children}
+          <WayBack value={data?.wayBack ?? null}>{children}</WayBack>
         </LocaleProvider>
         {data?.hydrate ? <Scripts /> : null}
       </body>

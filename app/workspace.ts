@@ -15,6 +15,7 @@ type Entry = {
   path: string;
   text:
     | "desk"
+    | "own"
     | "concept"
     | "measures"
     | "rounds"
@@ -40,6 +41,7 @@ const groups: { text: "group-overview" | "group-cooperation" | "group-administra
     text: "group-overview",
     entries: [
       { path: "/app/:region", text: "desk", icon: "layout-dashboard" },
+      { path: "/app/:region/eigenes", text: "own", icon: "home" },
       { path: "/app/:region/konzept", text: "concept", icon: "hierarchy-2" },
       { path: "/app/:region/massnahmen", text: "measures", icon: "clipboard-list" },
       { path: "/app/:region/statusrunden", text: "rounds", icon: "checkup-list", counts: "rounds" },

@@ -34,6 +34,7 @@ import gavel from "@tabler/icons/outline/gavel.svg?raw";
 import gripVertical from "@tabler/icons/outline/grip-vertical.svg?raw";
 import hierarchy2 from "@tabler/icons/outline/hierarchy-2.svg?raw";
 import history from "@tabler/icons/outline/history.svg?raw";
+import home from "@tabler/icons/outline/home.svg?raw";
 import hourglass from "@tabler/icons/outline/hourglass.svg?raw";
 import infoCircle from "@tabler/icons/outline/info-circle.svg?raw";
 import key from "@tabler/icons/outline/key.svg?raw";
@@ -106,6 +107,7 @@ const files = {
   "grip-vertical": gripVertical,
   "hierarchy-2": hierarchy2,
   history,
+  home,
   hourglass,
   "info-circle": infoCircle,
   key,

@@ -1,7 +1,9 @@
-import type { ReactNode } from "react";
+import { use, type ReactNode } from "react";
+import { Icon } from "./icon.tsx";
 import { useTexts } from "./locale.tsx";
 import { Mark } from "./mark.tsx";
 import { PatternDefs } from "./pattern-defs.tsx";
+import { WayBack } from "./way-back.tsx";
 
 /** Frame of a page behind a signed link, and of signing in: one thing, one hand, a telephone. */
 export function JoinPage({
@@ -21,6 +23,7 @@ export function JoinPage({
   children: ReactNode;
 }) {
   const { t } = useTexts();
+  const wayBack = use(WayBack);
   return (
     <div className="portal join">
       <PatternDefs />
@@ -41,6 +44,13 @@ export function JoinPage({
             </nav>
           ) : null}
         </div>
+        {wayBack === null ? null : (
+          <p className="wrap s">
+            <a href={wayBack}>
+              <Icon name="arrow-left" /> {t("layout.to-workspace")}
+            </a>
+          </p>
+        )}
       </header>
       <main className="wrap narrow" id="inhalt">
         <h1 className="flow">{title}</h1>

@@ -190,6 +190,7 @@ export const columnTexts: Record<string, MessageKey> = {
   accessibility_note: "register.column-accessibility-note",
   before: "register.column-before",
   after: "register.column-after",
+  changed_by: "register.column-changed-by",
   settled_by: "register.column-settled-by",
   responsibilities: "register.column-responsibilities",
   confirmed_at: "register.column-confirmed-at",

@@ -126,6 +126,7 @@ import de_offersOut from "./de/offers-out.json" with { type: "json" };
 import de_office from "./de/office.json" with { type: "json" };
 import de_openness from "./de/openness.json" with { type: "json" };
 import de_operations from "./de/operations.json" with { type: "json" };
+import de_own from "./de/own.json" with { type: "json" };
 import de_paper from "./de/paper.json" with { type: "json" };
 import de_plans from "./de/plans.json" with { type: "json" };
 import de_plausibility from "./de/plausibility.json" with { type: "json" };
@@ -208,6 +209,7 @@ import en_offersOut from "./en/offers-out.json" with { type: "json" };
 import en_office from "./en/office.json" with { type: "json" };
 import en_openness from "./en/openness.json" with { type: "json" };
 import en_operations from "./en/operations.json" with { type: "json" };
+import en_own from "./en/own.json" with { type: "json" };
 import en_paper from "./en/paper.json" with { type: "json" };
 import en_plans from "./en/plans.json" with { type: "json" };
 import en_plausibility from "./en/plausibility.json" with { type: "json" };
@@ -680,6 +682,7 @@ export const files: Record<string, Record<string, Record<string, string>>> = {
     "office": de_office,
     "openness": de_openness,
     "operations": de_operations,
+    "own": de_own,
     "paper": de_paper,
     "plans": de_plans,
     "plausibility": de_plausibility,
@@ -764,6 +767,7 @@ export const files: Record<string, Record<string, Record<string, string>>> = {
     "office": en_office,
     "openness": en_openness,
     "operations": en_operations,
+    "own": en_own,
     "paper": en_paper,
     "plans": en_plans,
     "plausibility": en_plausibility,

@@ -1,6 +1,9 @@
+import { and, eq, inArray } from "drizzle-orm";
+import { addDays } from "#platform/days/index.ts";
 import { proposeOffer, type ProposeOffer } from "#domain/offers/proposals/index.ts";
 import { createOwnOffer, editOwnOffer, findOwnOffer, listOwnOffers, setTrust, type OwnFields } from "#domain/offers/providers/index.ts";
-import { read, type Context } from "#platform/db/index.ts";
+import { offers } from "#domain/offers/schema.ts";
+import { read, transact, type Context } from "#platform/db/index.ts";
 
 export type StoryProviders = {
   /** Keys of organisations whose changes hold at once. */
@@ -9,6 +12,8 @@ export type StoryProviders = {
   changes: readonly { organisation: string; values: Partial<OwnFields>; summary?: string }[];
   /** Offers that organisations entered themselves, in the branch of another of theirs. */
   entered: readonly { organisation: string; title: string; summary: string; values: Partial<OwnFields> }[];
+  /** Organisations that have not said for so long that some of their offers are still right. */
+  unconfirmed: readonly { organisation: string; offers: number; days: number }[];
   /** What strangers told in the portal. */
   proposed: readonly ProposeOffer[];
 };
@@ -36,14 +41,31 @@ export async function loadProviders(ctx: Context, story: StoryProviders, organis
     });
     if (!created.ok) throw new Error(`${organisation}: ${created.refusal}`);
   }
+  for (const { organisation, offers: count, days } of story.unconfirmed) {
+    const link = linkOf(ctx, organisationId(organisation));
+    const kept = (await read(link, (db) => listOwnOffers(link, db))).filter(({ state }) => state === "public").slice(0, count);
+    const ids = kept.map(({ id }) => id);
+    await transact(ctx, async (tx) => {
+      await tx
+        .update(offers)
+        .set({ confirmedOn: addDays(ctx.today, -days) })
+        .where(and(eq(offers.regionId, ctx.region.id), inArray(offers.id, ids)));
+      for (const id of ids) tx.audit("demo.loaded", id);
+    });
+  }
   for (const told of story.proposed) {
     const proposed = await proposeOffer({ ...ctx, actor: { kind: "public" } }, told);
     if (!proposed.ok) throw new Error(`${told.title}: ${proposed.refusal}`);
   }
 }
 
+const linkOf = (ctx: Context, subjectId: string): Context => ({
+  ...ctx,
+  actor: { kind: "link", opens: "organisation-entry", subjectId, name: "Link zum Eintrag" },
+});
+
 async function aPublicOffer(ctx: Context, key: string, subjectId: string) {
-  const link: Context = { ...ctx, actor: { kind: "link", opens: "organisation-entry", subjectId, name: "Link zum Eintrag" } };
+  const link = linkOf(ctx, subjectId);
   const own = await read(link, async (db) => {
     const shown = (await listOwnOffers(link, db)).find(({ state }) => state === "public");
     return shown ? findOwnOffer(link, db, shown.id) : null;

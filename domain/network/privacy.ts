@@ -99,7 +99,7 @@ export const networkPrivacy: AreaPrivacy = {
       activity: "network",
       category: "mention",
       about: "matter",
-      columns: { before: "mention", after: "mention", note: "mention", settled_by: "name" },
+      columns: { before: "mention", after: "mention", note: "mention", changed_by: "name", settled_by: "name" },
       retention: { rule: "with-matter", deletes: { since: "settled_at", months: 12 } },
       erase: { by: "replacing" },
     },

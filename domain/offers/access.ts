@@ -1,4 +1,4 @@
-import { hasRole, type Role } from "#platform/auth/roles.ts";
+import { hasRole, memberOrganisations, type Role } from "#platform/auth/roles.ts";
 import type { Actor } from "#platform/db/index.ts";
 
 /** All offers: the coordination office. */
@@ -9,8 +9,7 @@ export function mayEditOffers(actor: Actor): boolean {
 /** Organisations for which the actor keeps offers: by the link to their entry, or by an account of theirs. */
 export function providersOf(actor: Actor): string[] {
   if (actor.kind === "link") return actor.opens === "organisation-entry" ? [actor.subjectId] : [];
-  if (actor.kind !== "staff") return [];
-  return actor.memberships.flatMap(({ role, organisationId }) => (role === "organisation-member" && organisationId !== null ? [organisationId] : []));
+  return memberOrganisations(actor);
 }
 
 /** Searching for somebody else, with what the house notes about offers: who advises people, never their providers. */

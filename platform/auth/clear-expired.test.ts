@@ -26,6 +26,21 @@ test("What has ended by itself is deleted, once, and nothing else", async () => 
       [newId(), accountId, Buffer.from([days % 256]), days],
     );
   }
-  expect(await clearExpired(db.database)).toEqual({ sessions: 1, verifications: 1, failures: 1, devices: 1 });
-  expect(await clearExpired(db.database)).toEqual({ sessions: 0, verifications: 0, failures: 0, devices: 0 });
+  const region = await db.region();
+  // Of sessions for six and eight days, and of a mail for a year.
+  for (const [days, sessionId] of [
+    [6, newId()],
+    [8, newId()],
+    [365, null],
+  ]) {
+    await db.superuser.query(
+      `insert into directory.codes (code_hash, region_id, kind, subject_id, expires_at, session_id)
+       values (decode(md5($1::int::text), 'hex'), $2, 'organisation-entry', $2, now() - make_interval(days => $1::int), $3)`,
+      [days, region.id, sessionId],
+    );
+  }
+  expect(await clearExpired(db.database)).toEqual({ sessions: 1, verifications: 1, failures: 1, devices: 1, codes: 1 });
+  expect(await clearExpired(db.database)).toEqual({ sessions: 0, verifications: 0, failures: 0, devices: 0, codes: 0 });
+  const { rows } = await db.superuser.query("select 1 from directory.codes where region_id = $1", [region.id]);
+  expect(rows).toHaveLength(2);
 });

@@ -67,7 +67,7 @@ describe("A device", () => {
     const changed = await changePassword(house, before.account, { currentPassword: password, newPassword: "Birnbaum hinterm Deich" }, desk.request());
     if (changed.ok) desk.keep(changed.value.headers);
     const after = await findSession(house, desk.request());
-    expect(after).toEqual({ ...before, sessionId: after?.sessionId });
+    expect(after).toEqual({ ...before, sessionId: after?.sessionId, expiresAt: after?.expiresAt });
     expect(after?.sessionId).not.toBe(before.sessionId);
     expect(after?.deviceId).not.toBeNull();
   });

@@ -1,4 +1,5 @@
 export { createAccount, findAccountByEmail, hashPassword, setLocale, type Account, type NewAccount, type StaffLocale } from "./account.ts";
+export { endOfCode, findCodeHolder, tieToBrowser, untieFromBrowser } from "./code-holder.ts";
 export { clearExpired } from "./clear-expired.ts";
 export { sendDeviceNotice, type ComposeDeviceNotice, type NewDevice } from "./device-notice.ts";
 export { ChangeEnd, changeMembershipEnd, endMembership, listMemberships, listOfficers, type EndRefusal, type ListedMembership } from "./end-membership.ts";
@@ -16,7 +17,7 @@ export {
   type InviteRefusal,
   type OpenInvitation,
 } from "./invitation.ts";
-export { findStaffActor, membershipsOf, mustComeThroughHouse, mustSetUpSecondFactor, staffActor } from "./membership.ts";
+export { demandOf, findStaffActor, membershipsOf, staffActor } from "./membership.ts";
 export { addPasskey, beginPasskey, listPasskeys, NewPasskey, removePasskey, type Passkey } from "./passkeys.ts";
 export { passkeyHost } from "./passkey-challenge.ts";
 export { beginPasskeySignIn, PasskeyAnswer, signInWithPasskey } from "./passkey-sign-in.ts";
@@ -28,7 +29,7 @@ export { findPasswordReset, requestPasswordReset, resetPassword, type MailText }
 export { authPrivacy } from "./privacy.ts";
 export { RECOVERY_CODES } from "./new-recovery-codes.ts";
 export { countRecoveryCodes, renewRecoveryCodes } from "./recovery-codes.ts";
-export { hasRole, INVITABLE_ROLES, isRole, ROLES, type Role } from "./roles.ts";
+export { hasRole, INVITABLE_ROLES, isRole, memberOrganisations, ROLES, type Role } from "./roles.ts";
 export { beginSecondFactor, confirmSecondFactor, removeSecondFactor, type SecondFactor } from "./second-factor.ts";
 export { SecondFactorDuty, setSecondFactorDuty } from "./second-factor-duty.ts";
 export { endOtherSessions, endSession, findSession, listSessions, signOut, type OwnSession, type Session } from "./session.ts";

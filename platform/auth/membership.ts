@@ -36,6 +36,14 @@ export function mustComeThroughHouse({ account, method }: Pick<Session, "account
   );
 }
 
+/** What a region still asks of a session before it opens anything there; null: nothing. @param here the account's memberships in it */
+export function demandOf(session: Session, here: RegionMembership[], region: Region): "own-house" | "house" | "second-factor" | null {
+  if (session.regionId !== null && session.regionId !== region.id) return "own-house";
+  if (mustComeThroughHouse(session, here)) return "house";
+  const memberships = here.map(({ membership }) => membership);
+  return mustSetUpSecondFactor(session, memberships, region) ? "second-factor" : null;
+}
+
 /** The account as someone who acts in one region with these memberships. */
 export function staffActor(account: Account, memberships: Membership[]): Actor {
   return { kind: "staff", accountId: account.id, name: account.name, memberships };

@@ -33,3 +33,9 @@ export function isRole(word: string): word is Role {
 export function hasRole(actor: Actor, ...roles: Role[]): boolean {
   return actor.kind === "staff" && actor.memberships.some((membership) => roles.some((role) => role === membership.role));
 }
+
+/** Organisations of which the actor is a member in the context's region today. */
+export function memberOrganisations(actor: Actor): string[] {
+  if (actor.kind !== "staff") return [];
+  return actor.memberships.flatMap(({ role, organisationId }) => (role === "organisation-member" && organisationId !== null ? [organisationId] : []));
+}

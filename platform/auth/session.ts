@@ -17,6 +17,7 @@ export type Session = {
   /** The one region a session of that region's house opens; null = all of the account's. */
   regionId: string | null;
   deviceId: string | null;
+  expiresAt: Date;
 };
 
 /** Who sends this request: one query, or none without our cookie. An ended session is none. */
@@ -34,7 +35,21 @@ export async function findSession(house: House, request: Request): Promise<Sessi
     secondFactor: session.secondFactor === true,
     regionId: session.regionId ?? null,
     deviceId: session.deviceId ?? null,
+    expiresAt: session.expiresAt,
   };
+}
+
+/** A session by its id, for an address that lives with it; null once it has ended. */
+export async function findSessionById({ auth }: Database, sessionId: string): Promise<Session | null> {
+  const { rows } = await auth.query<Omit<Session, "account" | "method"> & { account: Account; method: string }>(
+    `select s.id as "sessionId", s.method, s."secondFactor", s."regionId", s."deviceId", s."expiresAt",
+       json_build_object('id', u.id, 'email', u.email, 'name', u.name, 'salutation', u.salutation, 'operator', u.operator,
+         'locale', case when u.locale = 'en' then 'en' else 'de' end, 'twoFactorEnabled', coalesce(u."twoFactorEnabled", false)) as account
+     from auth.session s join auth."user" u on u.id = s."userId" where s.id = $1 and s."expiresAt" > now()`,
+    [sessionId],
+  );
+  const [found] = rows;
+  return found ? { ...found, method: Method.parse(found.method) } : null;
 }
 
 /** Ends the session of this request. @returns the cookies that take it from the browser */

@@ -34,7 +34,13 @@ export type Actor =
   | { kind: "public" }
   | { kind: "staff"; accountId: string; name: string; memberships: Membership[] }
   /** The holder of a signed link: subjectId is what the link opens, e.g. one status request. What each kind may read stands in the walls. */
-  | { kind: "link"; opens: LinkKind; subjectId: string; name: string }
+  | {
+      kind: "link";
+      opens: LinkKind;
+      subjectId: string;
+      name: string;
+      /** Of who opened it signed in: the name is this account's then. It opens nothing more. */ accountId?: string;
+    }
   /** A job or a command acting for the region. */
   | { kind: "system"; name: string };
 

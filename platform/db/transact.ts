@@ -31,7 +31,7 @@ export function transact<T>(ctx: Context, act: (tx: Writer) => Promise<T>): Prom
     let published = false;
     const tx = Object.assign(db, {
       audit: (event: string, subjectId: string | null, details: Record<string, unknown> = {}) => {
-        entries.push({ actor: actorName(ctx.actor), event, subjectId, details });
+        entries.push({ actor: actorName(ctx.actor), event, subjectId, details: { ...details, ...accountBehind(ctx) } });
       },
       publish: () => {
         published = true;
@@ -48,6 +48,11 @@ export function transact<T>(ctx: Context, act: (tx: Writer) => Promise<T>): Prom
 /** Reads in one snapshot, so that all figures of a page belong together. */
 export function read<T>(ctx: Context, question: (db: Reader) => Promise<T>): Promise<T> {
   return within(ctx, "begin isolation level repeatable read read only", (db) => question(db));
+}
+
+/** A link's signature names what it opens; who opened it signed in stands beside it, because two people may share a name. */
+function accountBehind({ actor }: Context): { accountId?: string } {
+  return actor.kind === "link" && actor.accountId !== undefined ? { accountId: actor.accountId } : {};
 }
 
 type Run = (text: string, values?: unknown[]) => Promise<unknown>;

@@ -76,7 +76,8 @@ export const privacyPrivacy: AreaPrivacy = {
     "public.retention_runs": "Counts of one night.",
     "directory.regions": "A county and its office's contact, which is public and belongs to a function, not to a person.",
     "directory.content_versions": "Numbers.",
-    "directory.codes": "Hashes of links and ids of what they open; they go with it.",
+    "directory.codes":
+      "Hashes of links and ids of what they open; they go with it. A link that a member opened names its session, and goes a week after its time.",
     "ctx.keys": "The key that verifies contexts.",
     "migrations.applied": "Names of files.",
     "pgboss.*": "The job schema: payloads carry ids, results names of faults.",

@@ -1,21 +1,28 @@
 import { createHash, randomBytes, randomInt } from "node:crypto";
 import { sql } from "drizzle-orm";
-import type { Database, LinkKind, Writer } from "#platform/db/index.ts";
+import type { Database, LinkKind, Reader, Writer } from "#platform/db/index.ts";
 
 export type CodeKind = "invitation" | "priority-short" | LinkKind;
-export type Code = { regionId: string; subjectId: string; state: "valid" | "expired" | "revoked" };
+export type Code = {
+  regionId: string;
+  subjectId: string;
+  state: "valid" | "expired" | "revoked";
+  /** The code opens only while this session is alive; null for codes from mails. */
+  sessionId: string | null;
+};
 
 const hash = (code: string) => createHash("sha256").update(code).digest();
 
 /** Looks up what a signed link opens. Only its hash is stored, so a reader of the database cannot use it. */
 export async function findCode(database: Database, code: string, kind: CodeKind, now: Date = new Date()): Promise<Code | null> {
-  const found = await database.app.query<{ region_id: string; subject_id: string; expires_at: Date; revoked_at: Date | null }>(
-    "select region_id, subject_id, expires_at, revoked_at from directory.codes where code_hash = $1 and kind = $2",
+  const found = await database.app.query<{ region_id: string; subject_id: string; expires_at: Date; revoked_at: Date | null; session_id: string | null }>(
+    "select region_id, subject_id, expires_at, revoked_at, session_id from directory.codes where code_hash = $1 and kind = $2",
     [hash(code), kind],
   );
   const row = found.rows[0];
   if (!row) return null;
-  return { regionId: row.region_id, subjectId: row.subject_id, state: row.revoked_at ? "revoked" : row.expires_at < now ? "expired" : "valid" };
+  const state = row.revoked_at ? "revoked" : row.expires_at < now ? "expired" : "valid";
+  return { regionId: row.region_id, subjectId: row.subject_id, state, sessionId: row.session_id };
 }
 
 /**
@@ -31,19 +38,33 @@ export async function issueCode(
     subjectId: string;
     expiresAt: Date;
     /** Whoever opens an old mail can still use its link. */ keepsEarlier?: true;
+    /** Of who is signed in: the code is never mailed, and ends no code that was. */ sessionId?: string;
   },
 ): Promise<string> {
   const letters = "abcdefghijkmnpqrstuvwxyz23456789";
   const code = Array.from(randomBytes(32), (byte) => letters[byte % letters.length]).join("");
-  if (!input.keepsEarlier) await revokeCodes(tx, input.subjectId);
-  await tx.execute(sql`insert into directory.codes (code_hash, region_id, kind, subject_id, expires_at)
-    values (${hash(code)}, ${input.regionId}, ${input.kind}, ${input.subjectId}, ${input.expiresAt.toISOString()})`);
+  if (!input.keepsEarlier && !input.sessionId) await revokeMailedCodes(tx, input.subjectId);
+  await tx.execute(sql`insert into directory.codes (code_hash, region_id, kind, subject_id, expires_at, session_id)
+    values (${hash(code)}, ${input.regionId}, ${input.kind}, ${input.subjectId}, ${input.expiresAt.toISOString()}, ${input.sessionId ?? null})`);
   return code;
 }
 
 /** All links that open this subject stop working with the commit. */
 export async function revokeCodes(tx: Writer, subjectId: string): Promise<void> {
   await tx.execute(sql`update directory.codes set revoked_at = now() where subject_id = ${subjectId} and revoked_at is null`);
+}
+
+/** As `revokeCodes`, but who is signed in goes on: a session ends by itself. */
+export async function revokeMailedCodes(tx: Writer, subjectId: string): Promise<void> {
+  await tx.execute(sql`update directory.codes set revoked_at = now() where subject_id = ${subjectId} and revoked_at is null and session_id is null`);
+}
+
+/** How many links of mails open this subject. */
+export async function countMailedCodes(db: Reader, subjectId: string, now: Date): Promise<number> {
+  const found = await db.execute<{ count: number }>(sql`
+    select count(*)::int as count from directory.codes
+    where subject_id = ${subjectId} and revoked_at is null and session_id is null and expires_at >= ${now.toISOString()}`);
+  return found.rows[0]?.count ?? 0;
 }
 
 /** Links that opened the one subject open the other from now on: two entries became one. */

@@ -1,4 +1,4 @@
-export { findCode, issueCode, issueShortCode, moveCodes, revokeCodes } from "./codes.ts";
+export { countMailedCodes, findCode, issueCode, issueShortCode, moveCodes, revokeCodes, revokeMailedCodes, type Code } from "./codes.ts";
 import type { Database, Region } from "#platform/db/index.ts";
 
 /** First words of addresses that belong to the house; no region may be called so. */

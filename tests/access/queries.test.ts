@@ -22,8 +22,9 @@ const { county, organisationId, address, giveLongJob } = await aCountyToWalk(db,
 /** Somebody who may open the page. */
 async function reader({ audience, path }: Page): Promise<string> {
   if (audience === "public" || audience === "visitor" || audience === "link") return "";
-  // Only who speaks for the institution rates for it.
-  if (path.endsWith("/abgeben/:rater")) return (await aMember(house, county.ctx, "organisation-member", "rater", { organisationId })).cookie;
+  // Only who speaks for the institution rates for it, or opens its own pages.
+  if (path.endsWith("/abgeben/:rater") || path.endsWith("/eigenes"))
+    return (await aMember(house, county.ctx, "organisation-member", "rater", { organisationId })).cookie;
   const role = audience === "account" ? "coordinator" : (["coordinator", "administrator"] as const).find((found) => audience.includes(found));
   if (!role) throw new Error("Neither a coordinator nor an administrator may open this page.");
   if (cookies[role]) return cookies[role];

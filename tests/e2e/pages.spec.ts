@@ -1,6 +1,6 @@
 import { expect, test, type Page } from "@playwright/test";
 import { accessibilityFaults, clippedTexts, DESKTOP, openSound, PHONE, sidewaysScroll } from "./page-checks.ts";
-import { ADMINISTRATOR, COORDINATOR, linkOn, newStatusLink, pageOf, send, signIn, STAFF } from "./steps.ts";
+import { ADMINISTRATOR, COORDINATOR, linkOn, MEMBER, newStatusLink, pageOf, send, signIn, STAFF } from "./steps.ts";
 
 /** E2E_FULL=1 checks accessibility in every language and view; otherwise each page gets one of them in turn. */
 const full = process.env.E2E_FULL === "1";
@@ -72,6 +72,7 @@ const coordinatorPages: Record<string, Address> = {
   organisation: first(`${STAFF}/netzwerk`, organisation),
   "edit organisation": first(`${STAFF}/netzwerk`, organisation, "/bearbeiten"),
   "delete organisation": first(`${STAFF}/netzwerk`, organisation, "/loeschen"),
+  "end links of mails": first(`${STAFF}/netzwerk`, organisation, "/links"),
   "duplicate entries": `${STAFF}/netzwerk/doppelt`,
   "merge two entries": first(`${STAFF}/netzwerk/doppelt`, new RegExp(`/zusammenfuehren/${anId}$`)),
   "read in a list": `${STAFF}/netzwerk/einlesen`,
@@ -245,6 +246,9 @@ const publicPages: Record<string, Address> = {
   "a body": first("/ellerland/gremien", new RegExp(`/gremien/${anId}$`)),
 };
 
+/** What an organisation's member sees otherwise than the office, or alone. */
+const memberPages: Record<string, Address> = { "a member's desk": STAFF, "own organisation": `${STAFF}/eigenes` };
+
 const visitorPages: Record<string, string> = {
   "sign-in": "/app/anmelden",
   "forgotten password": "/app/passwort-vergessen",
@@ -361,6 +365,7 @@ async function resolve(page: Page, address: Address): Promise<string> {
 for (const [email, pages] of [
   [COORDINATOR, coordinatorPages],
   [ADMINISTRATOR, administratorPages],
+  [MEMBER, memberPages],
 ] as const) {
   test.describe(`Signed in as ${email}`, () => {
     for (const [place, [name, address]] of Object.entries(pages).entries()) {

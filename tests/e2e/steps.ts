@@ -5,6 +5,8 @@ import { DEMO_PASSWORD } from "#db/seed/load.ts";
 export const COORDINATOR = "albers@ellerland.example";
 export const ADMINISTRATOR = "verwaltung@ellerland.example";
 export const EDITOR = "redaktion@ellerland.example";
+/** Of the adult education centre. */
+export const MEMBER = "petersen@vhs-ellerland.example";
 export const COUNCIL_READER = "kreistag@ellerland.example";
 
 export const STAFF = "/app/ellerland";

@@ -266,6 +266,8 @@ const creating: Record<string, Sent> = {
 
 /** These take forms and make nothing new by them: what they change is the same after the second time, or has a version. */
 const changing = [
+  // Another code of the same session, which opens nothing more.
+  "/eigenes",
   "/angebote/frische",
   "/angebote/:id/offenheit",
   "/angebote/offenheit/fragen",
@@ -354,6 +356,7 @@ const changing = [
   "/konzept/bewertung/:id/vorschlaege",
   "/konzept/bewertung/:id/abgeben/:rater",
   "/netzwerk/:id/loeschen",
+  "/netzwerk/:id/links",
   "/wen-anrufen/:id/bearbeiten",
   "/wen-anrufen/:id/loeschen",
   "/wen-anrufen/:id/platz",

@@ -443,6 +443,7 @@ const OF_ENTRY: Reads = {
   holidays: { rows: "all: days on which series rest", where: "true" },
   offer_trust: ofOwnEntry,
   offer_changes: ofOwnOffer,
+  offer_capacities: ofOwnOffer,
   offer_topics: ofOwnOffer,
   offer_places: ofOwnOffer,
   offer_times: ofOwnOffer,

@@ -3,16 +3,16 @@ import { Button } from "#app/components/button.tsx";
 import { Dock } from "#app/components/dock.tsx";
 import { German, german } from "#app/components/german.tsx";
 import { JoinPage } from "#app/components/join-page.tsx";
-import { useFormats, useLocale, useTexts } from "#app/components/locale.tsx";
+import { useFormats, useInLanguage, useLocale, useTexts } from "#app/components/locale.tsx";
 import { Notice } from "#app/components/notice.tsx";
 import { Tag } from "#app/components/rows.tsx";
 import { linkUnknown } from "#app/link-is-over.ts";
 import { requestContext } from "#app/request.ts";
-import { ConfirmOffers, confirmOffers, endOwnOffer, findOwnOffers, type OwnOffer } from "#domain/offers/upkeep/index.ts";
+import { ConfirmOffers, confirmOffers, findOwnOffers, type OwnOffer } from "#domain/offers/upkeep/index.ts";
 import { read } from "#platform/db/index.ts";
-import { isId } from "../workspace/network/form.ts";
 import type { Route } from "./+types/offer-confirmation.ts";
 import { otherLanguages } from "./languages.ts";
+import { FROM_CONFIRMATION } from "./offers/own.ts";
 import { telephone } from "./telephone.tsx";
 
 export async function loader({ context, params, url }: Route.LoaderArgs) {
@@ -40,11 +40,6 @@ export async function action({ request, params, context, url }: Route.ActionArgs
     const language = url.searchParams.get("sprache");
     return redirect(`/j/${params.code}/angebote-stimmen?${new URLSearchParams({ ...done, ...(language ? { sprache: language } : {}) })}`, 303);
   };
-  const gone = form.get("gone");
-  if (typeof gone === "string" && isId(gone)) {
-    if (!(await endOwnOffer(ctx, { id: gone })).ok) throw linkUnknown();
-    return back({ beendet: "1" });
-  }
   const one = form.get("one");
   const input = ConfirmOffers.safeParse({ ids: one === null ? form.getAll("offer") : [one] });
   if (!input.success) return back({});
@@ -74,7 +69,7 @@ export default function OfferConfirmationPage({ loaderData }: Route.ComponentPro
           <form method="post" className="stack-l">
             <ul className="rows">
               {offers.map((offer) => (
-                <Offer key={offer.id} offer={offer} editHref={`${offersHref}/${offer.id}/bearbeiten`} />
+                <Offer key={offer.id} offer={offer} ownHref={`${offersHref}/${offer.id}`} />
               ))}
             </ul>
             <Dock>
@@ -100,10 +95,13 @@ export default function OfferConfirmationPage({ loaderData }: Route.ComponentPro
 }
 
 /** One of them, with what its provider says about it alone. */
-function Offer({ offer, editHref }: { offer: OwnOffer; editHref: string }) {
+function Offer({ offer, ownHref }: { offer: OwnOffer; ownHref: string }) {
   const { t, rich } = useTexts();
   const { day } = useFormats();
+  const { locale } = useLocale();
+  const inLanguage = useInLanguage();
   const { id, title, confirmedOn, age } = offer;
+  const ended = new URLSearchParams({ von: FROM_CONFIRMATION, ...(locale === "de" ? {} : { sprache: locale }) });
   return (
     <li>
       <span />
@@ -128,21 +126,13 @@ function Offer({ offer, editHref }: { offer: OwnOffer; editHref: string }) {
               {t("upkeep.own-one")}
             </Button>
           )}
-          <a href={editHref} aria-label={t("upkeep.own-edit-named", { title })}>
+          <a href={`${ownHref}/bearbeiten${inLanguage}`} aria-label={t("upkeep.own-edit-named", { title })}>
             {t("upkeep.own-edit")}
           </a>
+          <a href={`${ownHref}/beenden?${ended}`} aria-label={t("upkeep.own-gone-named", { title })}>
+            {t("upkeep.own-gone")}
+          </a>
         </div>
-        <details className="s">
-          <summary>{t("upkeep.own-gone")}</summary>
-          <div className="stack-s">
-            <p>{t("upkeep.own-gone-text")}</p>
-            <div>
-              <Button small kind="danger" name="gone" value={id}>
-                {t("upkeep.own-gone-act")}
-              </Button>
-            </div>
-          </div>
-        </details>
       </div>
     </li>
   );

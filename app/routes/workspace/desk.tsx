@@ -2,8 +2,12 @@ import { href } from "react-router";
 import { ButtonLink } from "#app/components/button.tsx";
 import { Deadlines } from "#app/components/charts/deadlines.tsx";
 import { EmptyState } from "#app/components/empty-state.tsx";
+import { German } from "#app/components/german.tsx";
+import { Icon } from "#app/components/icon.tsx";
 import { useFormats, useTexts } from "#app/components/locale.tsx";
+import { Rows } from "#app/components/rows.tsx";
 import { WorkspacePage } from "#app/components/workspace-page.tsx";
+import { readStandings } from "#app/own-standings.ts";
 import { accountContext, localeContext, requestContext } from "#app/request.ts";
 import { loadFrame, mayOpen } from "#app/workspace.ts";
 import { AHEAD_DAYS, deskOverview, type DeskOverview } from "#domain/concept/desk/index.ts";
@@ -15,6 +19,7 @@ import { countWithoutContact } from "#domain/network/index.ts";
 import { hasRole } from "#platform/auth/index.ts";
 import { read } from "#platform/db/index.ts";
 import { TurnRows } from "./evaluation/turn-rows.tsx";
+import { useOwnWaiting } from "./own-waiting.ts";
 import { OwnTaskRows } from "./tasks/task-rows.tsx";
 import type { Route } from "./+types/desk.ts";
 import { DeskAside } from "./desk/desk-aside.tsx";
@@ -40,6 +45,7 @@ export async function loader({ params, context }: Route.LoaderArgs) {
       funding: mayKeepMoney(ctx.actor) ? await countNear(ctx, db) : { count: 0, days: 0 },
       withoutContact: hasRole(ctx.actor, "coordinator") ? await countWithoutContact(ctx, db) : 0,
     }))),
+    own: await readStandings(ctx),
     mayReadIn: mayOpen(ctx, "/app/:region/konzept/einlesen"),
     mayRemind: mayOpen(ctx, "/app/:region/statusrunden/:id"),
     mayWrite: mayOpen(ctx, "/app/:region/massnahmen/:id/bearbeiten"),
@@ -67,6 +73,7 @@ export default function DeskPage({ loaderData }: Route.ComponentProps) {
     >
       <title>{`${t("desk.title")} – ${frame.region.name}`}</title>
       {loaderData.tasks.length > 0 ? <OwnTasks {...loaderData} /> : null}
+      {loaderData.own.length > 0 ? <OwnOrganisations {...loaderData} /> : null}
       {loaderData.turns.length > 0 ? <OwnTurns {...loaderData} /> : null}
       {desk === null ? (
         <OtherLinks region={region} />
@@ -91,6 +98,26 @@ function OwnTasks({ region, tasks }: Pick<Loaded, "region" | "tasks">) {
       <p>
         <a href={href("/app/:region/aufgaben", { region })}>{t("minutes.desk-all")}</a>
       </p>
+    </section>
+  );
+}
+
+/** What the reader's own organisation offers, and what waits there. */
+function OwnOrganisations({ region, own }: Pick<Loaded, "region" | "own">) {
+  const { t } = useTexts();
+  const waitingOf = useOwnWaiting();
+  return (
+    <section className="stack" aria-labelledby="h-own">
+      <h2 id="h-own">{t("own.title")}</h2>
+      <Rows
+        rows={own.map((standing) => ({
+          key: standing.organisation.id,
+          symbol: <Icon name="home" />,
+          title: <German>{standing.organisation.name}</German>,
+          href: href("/app/:region/eigenes", { region }),
+          second: [...new Set(waitingOf(standing).map(({ title }) => title))].join(" · ") || t("own.desk-nothing"),
+        }))}
+      />
     </section>
   );
 }

@@ -21,6 +21,7 @@ export const providers: StoryProviders = {
       values: { kind: "offer", registration: "none", costCents: 0 },
     },
   ],
+  unconfirmed: [{ organisation: "vhs", offers: 3, days: 188 }],
   proposed: [
     {
       title: "خياطة معاً",

@@ -1,5 +1,5 @@
 import type { Seat } from "#domain/network/gremien/index.ts";
-import { hasRole } from "#platform/auth/roles.ts";
+import { hasRole, memberOrganisations } from "#platform/auth/roles.ts";
 import type { Actor } from "#platform/db/index.ts";
 
 /** Preparing, opening, closing, releasing and proposing: the round speaks for the county. */
@@ -15,8 +15,7 @@ export function ownRaterId(actor: Actor): string | null {
 /** By account: members of the institution, and whoever sits in the body today. Guests of a body do not speak for it. */
 export function mayRateFor(actor: Actor, seats: readonly Seat[], rater: { organisationId: string | null; gremiumId: string | null }, today: string): boolean {
   if (actor.kind !== "staff") return false;
-  if (rater.organisationId !== null)
-    return actor.memberships.some(({ role, organisationId }) => role === "organisation-member" && organisationId === rater.organisationId);
+  if (rater.organisationId !== null) return memberOrganisations(actor).includes(rater.organisationId);
   return seats.some(
     (seat) => seat.gremiumId === rater.gremiumId && seat.role !== "guest" && seat.fromOn <= today && (seat.untilOn === null || today <= seat.untilOn),
   );

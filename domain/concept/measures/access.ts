@@ -1,13 +1,13 @@
-import { hasRole } from "#platform/auth/roles.ts";
+import { hasRole, memberOrganisations } from "#platform/auth/roles.ts";
 import type { Actor } from "#platform/db/index.ts";
 
 /** The coordination office edits every measure; a partner those that its own organisation leads. */
 export function mayEditMeasure(actor: Actor, measure: { leadOrganisationId: string | null }): boolean {
-  return editsAll(actor) || (measure.leadOrganisationId !== null && ownOrganisations(actor).includes(measure.leadOrganisationId));
+  return editsAll(actor) || (measure.leadOrganisationId !== null && memberOrganisations(actor).includes(measure.leadOrganisationId));
 }
 
 export function mayCreateMeasure(actor: Actor): boolean {
-  return editsAll(actor) || ownOrganisations(actor).length > 0;
+  return editsAll(actor) || memberOrganisations(actor).length > 0;
 }
 
 /**
@@ -30,14 +30,9 @@ export function mayRelease(actor: Actor): boolean {
 
 /** @returns ids of the organisations whose measures the actor may write; null = those of all */
 export function writableOrganisations(actor: Actor): string[] | null {
-  return editsAll(actor) ? null : ownOrganisations(actor);
+  return editsAll(actor) ? null : memberOrganisations(actor);
 }
 
 function editsAll(actor: Actor): boolean {
   return actor.kind === "system" || hasRole(actor, "coordinator", "editor");
-}
-
-function ownOrganisations(actor: Actor): string[] {
-  if (actor.kind !== "staff") return [];
-  return actor.memberships.flatMap(({ role, organisationId }) => (role === "organisation-member" && organisationId !== null ? [organisationId] : []));
 }

@@ -49,13 +49,16 @@ export async function findRecipient(ctx: Context, db: Reader, organisation: Pick
   return organisation.email ? { email: organisation.email, person: null } : null;
 }
 
-/** The one link of an organisation, to its entry and its offers; the one before stops working. */
+/**
+ * A link of an organisation to its entry and its offers, for one mail. Those of earlier mails go on until they expire: two mails
+ * of one day must not leave a dead one. All end together when the address is no longer the organisation's, or by the office.
+ */
 export async function issueEntryCode(ctx: Context, tx: Writer, organisationId: string): Promise<string> {
   const expiresAt = new Date(ctx.now.getTime() + LINK_DAYS * 86_400_000);
-  return issueCode(tx, { regionId: ctx.region.id, kind: "organisation-entry", subjectId: organisationId, expiresAt });
+  return issueCode(tx, { regionId: ctx.region.id, kind: "organisation-entry", subjectId: organisationId, expiresAt, keepsEarlier: true });
 }
 
-/** Puts a mail with a new link into the outbox; the link of the mail before stops working. */
+/** Puts a mail with a link of its own into the outbox. */
 export async function sendEntryLetter(
   ctx: Context,
   tx: Writer,

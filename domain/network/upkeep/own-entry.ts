@@ -1,6 +1,6 @@
 import { and, desc, eq, isNull } from "drizzle-orm";
 import { z } from "zod";
-import { dayIn, newId, transact, type Context, type Reader, type Writer } from "#platform/db/index.ts";
+import { actorName, dayIn, newId, transact, type Context, type Reader, type Writer } from "#platform/db/index.ts";
 import { done, refused, type Result } from "#platform/result.ts";
 import { areMunicipalities } from "../checks.ts";
 import { municipalityChoices } from "../choices.ts";
@@ -118,10 +118,11 @@ async function keepChange(ctx: Context, tx: Writer, { organisationId, stored, fi
         after: JSON.stringify({ ...readFields(open.after), ...pick(fields) }),
         note: note || open.note,
         changedAt: ctx.now,
+        changedBy: actorName(ctx.actor),
       })
       .where(and(own, eq(organisationChanges.id, open.id)));
   } else {
-    const row = { regionId: ctx.region.id, id: newId(ctx.now), organisationId, changedAt: ctx.now };
+    const row = { regionId: ctx.region.id, id: newId(ctx.now), organisationId, changedAt: ctx.now, changedBy: actorName(ctx.actor) };
     await tx.insert(organisationChanges).values({ ...row, before: JSON.stringify(pick(stored)), after: JSON.stringify(pick(fields)), note });
   }
 }

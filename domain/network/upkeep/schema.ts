@@ -26,6 +26,8 @@ export const organisationChanges = pgTable("organisation_changes", {
   id: uuid().notNull(),
   organisationId: uuid().notNull(),
   changedAt: timestamp({ withTimezone: true }).notNull(),
+  /** Who wrote last of what became one change: the name of an account, or of the link. */
+  changedBy: text().notNull().default(""),
   /** JSON of EntryFields; text, so that erasing a person finds the name in it. */
   before: text().notNull(),
   after: text().notNull(),

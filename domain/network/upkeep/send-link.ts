@@ -4,7 +4,7 @@ import { mayEditNetwork } from "../access.ts";
 import { lockEntry } from "../entry.ts";
 import { findRecipient, sendEntryLetter, type ComposeUpkeepLetter } from "./letters.ts";
 
-/** The office sends an organisation the link to its own entry now; the link of the mail before stops working. */
+/** The office sends an organisation the link to its own entry now. */
 export async function sendEntryLink(
   ctx: Context,
   input: { organisationId: string },

@@ -1,11 +1,24 @@
 import { describe, expect, test } from "vitest";
-import { read, type Context } from "#platform/db/index.ts";
+import { newId, read, transact, type Context } from "#platform/db/index.ts";
+import { findCode, issueCode } from "#platform/tenancy/index.ts";
 import { testDatabase } from "#tests/support/database.ts";
 import { aRegion, type County } from "#tests/support/factories.ts";
-import { findOrganisation, listOrganisations, listPublicOrganisations, NO_FILTER } from "../index.ts";
+import { addPerson, editOrganisation, editPerson, findOrganisation, listOrganisations, listPublicOrganisations, NO_FILTER, removePerson } from "../index.ts";
 import { NOTHING_ENTERED } from "../test-entry.ts";
+import type { OrganisationFields } from "../input.ts";
 import type { UpkeepLetter } from "./index.ts";
-import { findOwnEntry, keepEntries, listOpenChanges, saveOwnEntry, SaveOwnEntry, sendEntryLink, setHideAfter, settleChange } from "./index.ts";
+import {
+  countEntryLinks,
+  endEntryLinks,
+  findOwnEntry,
+  keepEntries,
+  listOpenChanges,
+  saveOwnEntry,
+  SaveOwnEntry,
+  sendEntryLink,
+  setHideAfter,
+  settleChange,
+} from "./index.ts";
 
 const db = await testDatabase();
 
@@ -113,10 +126,11 @@ describe("An organisation that keeps its own entry", () => {
     const { id } = await county.anOrganisation({ isPublic: true, phone: "04261 1", languages: ["de"] });
     const link = byLink(county, id, "2026-03-01");
     await save(link, { phone: "04261 2" });
-    await save(link, { phone: "04261 23", note: "Frau Petersen ist neu." });
+    const member = on(county, "2026-03-01", { kind: "link", opens: "organisation-entry", subjectId: id, name: "Silke Petersen", accountId: newId() });
+    await save(member, { phone: "04261 23", note: "Frau Petersen ist neu." });
     const [change, ...others] = await read(county.ctx, (reader) => listOpenChanges(county.ctx, reader));
     expect(others).toEqual([]);
-    expect(change).toMatchObject({ before: { phone: "04261 1" }, after: { phone: "04261 23" }, note: "Frau Petersen ist neu." });
+    expect(change).toMatchObject({ before: { phone: "04261 1" }, after: { phone: "04261 23" }, note: "Frau Petersen ist neu.", changedBy: "Silke Petersen" });
     expect(Object.keys(change?.after ?? {})).toEqual(["phone"]);
     expect(await read(county.publicCtx, (reader) => listPublicOrganisations(county.publicCtx, reader))).toMatchObject([
       { phone: "04261 23", languages: ["de"] },
@@ -174,6 +188,106 @@ describe("Sending the link by hand", () => {
     await county.aPerson({ organisationId: id, isMigrationContact: true, email: "k@example.org" });
     expect(await sendEntryLink(county.as("coordinator"), { organisationId: id }, compose)).toEqual({ ok: true, value: null });
     expect(await mailsOf(county)).toHaveLength(1);
+  });
+});
+
+describe("The links of mails", () => {
+  /** An organisation with a house's address and a contact, and a link in the mailbox of each. */
+  async function written() {
+    const county = await aRegion(db);
+    const office = county.as("coordinator");
+    const { id: organisationId } = await county.anOrganisation({ email: "haus@example.org" });
+    const codes: string[] = [];
+    const keep = (letter: UpkeepLetter) => {
+      if (letter.kind !== "office") codes.push(letter.code);
+      return compose(letter);
+    };
+    const send = () => sendEntryLink(office, { organisationId }, keep);
+    await send();
+    const contact = {
+      salutation: "Frau",
+      firstName: "Silke",
+      lastName: "Petersen",
+      function: "",
+      email: "petersen@example.org",
+      phone: null,
+      responsibilities: "",
+    };
+    const added = await addPerson(office, { organisationId, ...contact, isMigrationContact: true });
+    if (!added.ok) throw new Error(added.refusal);
+    await send();
+    const edit = async (values: Partial<OrganisationFields>) => {
+      const stored = await read(office, (reader) => findOrganisation(office, reader, organisationId));
+      if (!stored) throw new Error("no organisation");
+      const { name, kind, version, email, internal, isPublic } = stored;
+      return editOrganisation(office, { ...nothing, name, kind, email, internal, isPublic, ...values, id: organisationId, version });
+    };
+    const states = () => Promise.all(codes.map(async (code) => (await findCode(db.database, code, "organisation-entry"))?.state));
+    return { county, office, organisationId, personId: added.value.id, contact, edit, send, states };
+  }
+
+  test("go on when another is sent: two mails of one day leave no dead one", async () => {
+    const { send, states } = await written();
+    await send();
+    expect(await states()).toEqual(["valid", "valid", "valid"]);
+  });
+
+  type Given = Awaited<ReturnType<typeof written>>;
+  test.each<[string, (given: Given) => Promise<unknown>]>([
+    [
+      "the contact has another address",
+      ({ office, personId, contact }) => editPerson(office, { id: personId, version: 1, ...contact, email: "neu@example.org", isMigrationContact: true }),
+    ],
+    [
+      "the contact is one no longer",
+      ({ office, personId, contact }) => editPerson(office, { id: personId, version: 1, ...contact, isMigrationContact: false }),
+    ],
+    ["the contact is removed", ({ office, personId }) => removePerson(office, { id: personId }, [])],
+    ["the house has another address", ({ edit }) => edit({ email: "neu@example.org" })],
+    ["the office ends them", ({ office, organisationId }) => endEntryLinks(office, { organisationId })],
+  ])("end when %s, but not for who is signed in", async (_what, change) => {
+    const given = await written();
+    const { office, organisationId, states } = given;
+    const session = await transact(given.county.ctx, async (tx) => {
+      tx.audit("test.prepared", organisationId);
+      const expiresAt = new Date(Date.now() + 3_600_000);
+      return issueCode(tx, { regionId: office.region.id, kind: "organisation-entry", subjectId: organisationId, expiresAt, sessionId: newId() });
+    });
+    expect(await states()).toEqual(["valid", "valid"]);
+    expect(await change(given)).toMatchObject({ ok: true });
+    expect(await states()).toEqual(["revoked", "revoked"]);
+    expect(await findCode(db.database, session, "organisation-entry")).toMatchObject({ state: "valid" });
+  });
+
+  test.each<[string, (given: Given) => Promise<unknown>]>([
+    ["an address becomes internal", ({ edit }) => edit({ email: "haus@example.org", internal: ["email"] })],
+    ["another value changes", ({ edit }) => edit({ phone: "05555 1" })],
+    [
+      "the contact's telephone changes",
+      ({ office, personId, contact }) => editPerson(office, { id: personId, version: 1, ...contact, phone: "1", isMigrationContact: true }),
+    ],
+    [
+      "the organisation gives another address by its link",
+      ({ county, organisationId }) => save(byLink(county, organisationId, county.ctx.today), { email: "neu@example.org" }),
+    ],
+  ])("go on when %s", async (_what, change) => {
+    const given = await written();
+    expect(await change(given)).toMatchObject({ ok: true });
+    expect(await given.states()).toEqual(["valid", "valid"]);
+  });
+
+  test("are ended and counted by the office alone", async () => {
+    const { county, office, organisationId, states } = await written();
+    expect(await countEntryLinks(office, { organisationId })).toMatchObject({ links: 2 });
+    for (const role of ["analyst", "administrator", "organisation-member"] as const) {
+      expect(await countEntryLinks(county.as(role, organisationId), { organisationId })).toBeNull();
+      expect(await endEntryLinks(county.as(role, organisationId), { organisationId })).toEqual({ ok: false, refusal: "not-allowed" });
+    }
+    const stranger = await aRegion(db);
+    expect(await endEntryLinks(stranger.as("coordinator"), { organisationId })).toEqual({ ok: false, refusal: "not-found" });
+    expect(await states()).toEqual(["valid", "valid"]);
+    await endEntryLinks(office, { organisationId });
+    expect(await countEntryLinks(office, { organisationId })).toMatchObject({ links: 0 });
   });
 });
 

@@ -1,5 +1,5 @@
 import { and, asc, eq, lt, sql } from "drizzle-orm";
-import { newId, transact, type Context, type Writer } from "#platform/db/index.ts";
+import { newId, transact, type Context, type Reader, type Writer } from "#platform/db/index.ts";
 import { enqueue, type JobHandler } from "#platform/jobs/index.ts";
 import { bookings, bookingSteps, offerCapacities, type BookingState, type Owed } from "./schema.ts";
 
@@ -12,6 +12,12 @@ const ownCapacity = (ctx: Context, offerId: string) => and(eq(offerCapacities.re
 export async function lockCapacity(ctx: Context, tx: Writer, offerId: string): Promise<Capacity | undefined> {
   const [capacity] = await tx.select().from(offerCapacities).where(ownCapacity(ctx, offerId)).for("no key update");
   return capacity;
+}
+
+/** How many an offer takes, as this reader may see it; null: nobody has said. */
+export async function findCapacity(ctx: Context, db: Reader, offerId: string): Promise<Capacity | null> {
+  const [capacity] = await db.select().from(offerCapacities).where(ownCapacity(ctx, offerId));
+  return capacity ?? null;
 }
 
 export const freePlaces = ({ maximum, takenElsewhere, booked }: Pick<Capacity, "maximum" | "takenElsewhere" | "booked">): number =>

@@ -2,9 +2,9 @@ import { and, eq } from "drizzle-orm";
 import { z } from "zod";
 import { transact, type Context } from "#platform/db/index.ts";
 import { done, refused, type Result } from "#platform/result.ts";
-import { mayEditOffers } from "../access.ts";
+import { mayEditOffers, providersOf } from "../access.ts";
 import { offers } from "../schema.ts";
-import { enqueueMoveUp, lockCapacity } from "./queue.ts";
+import { enqueueMoveUp, lockCapacity, type Capacity } from "./queue.ts";
 import { offerCapacities } from "./schema.ts";
 
 export const SaveCapacity = z.strictObject({
@@ -30,13 +30,37 @@ export type CapacityRefusal =
 /** Says how many an offer takes. More places than before go to those who wait. */
 export async function saveCapacity(ctx: Context, input: SaveCapacity): Promise<Result<null, CapacityRefusal>> {
   if (!mayEditOffers(ctx.actor)) return refused("not-allowed");
-  const { offerId, version, ...fields } = input;
-  if (fields.minimum !== null && fields.maximum < fields.minimum) return refused("maximum-below-minimum");
+  return save(ctx, input, () => input);
+}
+
+export const SaveOwnPlaces = SaveCapacity.omit({ answerDays: true });
+export type SaveOwnPlaces = z.infer<typeof SaveOwnPlaces>;
+
+/** As `saveCapacity`, by the provider itself; it holds at once. How long a place is kept for an answer stays with the office. */
+export async function saveOwnPlaces(ctx: Context, input: SaveOwnPlaces): Promise<Result<null, CapacityRefusal>> {
+  return save(ctx, input, (offer, stored) =>
+    providersOf(ctx.actor).includes(offer.organisationId) && offer.state !== "ended" && offer.state !== "archived"
+      ? { ...input, answerDays: stored?.answerDays ?? null }
+      : null,
+  );
+}
+
+type Offer = Pick<typeof offers.$inferSelect, "isShown" | "organisationId" | "state">;
+
+/** @param write what is to be stored; null: this offer is none of the actor's */
+async function save(
+  ctx: Context,
+  { offerId, version }: Pick<SaveCapacity, "offerId" | "version">,
+  write: (offer: Offer, stored: Capacity | undefined) => SaveCapacity | null,
+): Promise<Result<null, CapacityRefusal>> {
   return transact(ctx, async (tx): Promise<Result<null, CapacityRefusal>> => {
     const stored = await lockCapacity(ctx, tx, offerId);
     const here = and(eq(offers.regionId, ctx.region.id), eq(offers.id, offerId));
-    const [offer] = await tx.select({ isShown: offers.isShown }).from(offers).where(here);
-    if (!offer) return refused("not-found");
+    const [offer] = await tx.select({ isShown: offers.isShown, organisationId: offers.organisationId, state: offers.state }).from(offers).where(here);
+    const written = offer && write(offer, stored);
+    if (!offer || !written) return refused("not-found");
+    const { offerId: _offer, version: _version, ...fields } = written;
+    if (fields.minimum !== null && fields.maximum < fields.minimum) return refused("maximum-below-minimum");
     if ((stored?.version ?? null) !== version) return refused("version-conflict");
     if (fields.takenElsewhere + (stored?.booked ?? 0) > fields.maximum) return refused("maximum-below-taken");
     if (stored)

@@ -1,4 +1,4 @@
-import { and, asc, count, eq, inArray, lte, max, min, sql } from "drizzle-orm";
+import { and, asc, count, eq, gte, inArray, isNull, lte, max, min, sql } from "drizzle-orm";
 import { addDays } from "#platform/days/index.ts";
 import type { Context, Reader } from "#platform/db/index.ts";
 import { providersOf } from "../access.ts";
@@ -84,6 +84,37 @@ export async function listOwnCourses(ctx: Context, db: Reader, id?: string): Pro
 /** One of them; null for anybody else's, and for everybody without the link. */
 export async function findOwnCourse(ctx: Context, db: Reader, id: string): Promise<OwnCourse | null> {
   return (await listOwnCourses(ctx, db, id))[0] ?? null;
+}
+
+/** For so long a date without an entry is worth a word. */
+const REMIND_DAYS = 28;
+
+/** Dates of the last four weeks for which nothing was noted, in those of the courses whose book is kept at all. One query. */
+export async function countUnnoted(ctx: Context, db: Reader, own: readonly OwnCourse[]): Promise<number> {
+  const kept = own.filter(({ noted, isOver }) => noted > 0 && !isOver).map(({ id }) => id);
+  if (kept.length === 0) return 0;
+  const [found] = await db
+    .select({ dates: sql<number>`count(distinct (${offerDates.offerId}, ${offerDates.startsAt}))::int` })
+    .from(offerDates)
+    .leftJoin(
+      attendanceSheets,
+      and(
+        eq(attendanceSheets.regionId, offerDates.regionId),
+        eq(attendanceSheets.offerId, offerDates.offerId),
+        eq(attendanceSheets.startsAt, offerDates.startsAt),
+      ),
+    )
+    .where(
+      and(
+        eq(offerDates.regionId, ctx.region.id),
+        inArray(offerDates.offerId, kept),
+        eq(offerDates.isCancelled, false),
+        lte(offerDates.startsAt, ctx.now),
+        gte(offerDates.startsOn, addDays(ctx.today, -REMIND_DAYS)),
+        isNull(attendanceSheets.startsAt),
+      ),
+    );
+  return found?.dates ?? 0;
 }
 
 export type Learner = { bookingId: string; name: string; hasPlace: boolean };

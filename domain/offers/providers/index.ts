@@ -1,5 +1,6 @@
 export type { ComposeProviderLetter, ProviderLetter } from "./letters.ts";
 export { findLastAnswer, findLinkedProvider, findOwnOffer, listOwnOffers, type OwnOffer, type OwnOfferRow } from "./own-offers.ts";
+export { ownStanding, waitingFor, type OwnStanding } from "./own-standing.ts";
 export { providersPrivacy } from "./privacy.ts";
 export { countReview, findReview, listReview, REVIEW_KINDS, SettleReview, settleReview, type ReviewKind, type ReviewPage, type ReviewRow } from "./review.ts";
 export {

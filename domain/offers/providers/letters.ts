@@ -25,8 +25,7 @@ type Answer = {
 };
 
 /**
- * Tells a provider what became of an offer. Only who has something to mend gets a new link, because each new link ends the
- * one before: an editor who takes over five offers must not send four dead ones.
+ * Tells a provider what became of an offer. Only who has something to mend gets a link: the fewer lie in mailboxes, the better.
  */
 export async function sendAnswer(ctx: Context, tx: Writer, compose: ComposeProviderLetter, answered: Answer): Promise<void> {
   const { recipient, organisationId, offerId, outcome, isNew, title, answer } = answered;

@@ -4,7 +4,6 @@ import { ownOrganisationId } from "#domain/network/upkeep/index.ts";
 import { organisations } from "#domain/network/schema.ts";
 import { transact, type Context, type Reader } from "#platform/db/index.ts";
 import { done, refused, type Result } from "#platform/result.ts";
-import { keepState } from "../catalogue/versions.ts";
 import { offers, offerTexts } from "../schema.ts";
 import { listDeadAddresses, type DeadAddress } from "./dead-addresses.ts";
 import { readUpkeepSettings } from "./settings.ts";
@@ -70,28 +69,6 @@ export async function confirmOffers(ctx: Context, { ids }: ConfirmOffers): Promi
     for (const { id } of confirmed) tx.audit("offer.confirmed", id);
     if (confirmed.length > 0) tx.publish();
     return done({ confirmed: confirmed.length });
-  });
-}
-
-/** The provider says that this is no more. It leaves the public at once; the office can bring it back. */
-export async function endOwnOffer(ctx: Context, { id }: { id: string }): Promise<Result<null, "not-allowed" | "not-found">> {
-  const organisationId = ownOrganisationId(ctx);
-  if (organisationId === null) return refused("not-allowed");
-  return transact(ctx, async (tx) => {
-    const own = and(eq(offers.regionId, ctx.region.id), eq(offers.organisationId, organisationId), eq(offers.id, id));
-    const [row] = await tx.select({ state: offers.state, version: offers.version }).from(offers).where(own).for("update");
-    if (!row) return refused("not-found");
-    // Sent twice: it stands where it should.
-    if (row.state === "ended") return done(null);
-    if (row.state !== "public" && row.state !== "paused") return refused("not-found");
-    await tx
-      .update(offers)
-      .set({ state: "ended", version: row.version + 1 })
-      .where(own);
-    await keepState(ctx, tx, id);
-    tx.audit("offer.ended-by-link", id);
-    tx.publish();
-    return done(null);
   });
 }
 

@@ -10,7 +10,8 @@ import { ALL_OFFERS, listOffers } from "../catalogue/index.ts";
 import { offerFeedItems, offerFeeds } from "../feeds/schema.ts";
 import { NO_TIME } from "../times/index.ts";
 import type { OffersLetter } from "./index.ts";
-import { confirmOffers, endOwnOffer, findOwnOffers, keepOffers, listAsked, setUpkeepSettings } from "./index.ts";
+import { moveOwnOffer } from "../providers/index.ts";
+import { confirmOffers, findOwnOffers, keepOffers, listAsked, setUpkeepSettings } from "./index.ts";
 
 const db = await testDatabase();
 const NOTHING_TAKEN = { title: "", description: "", place: "", website: "", times: "", isCancelled: "no" };
@@ -216,9 +217,8 @@ describe("A provider with the link", () => {
     const link = byLink(county, own.id, "2026-06-01");
     const titles = async () => (await read(link, (reader) => findOwnOffers(link, reader)))?.offers.map(({ title }) => title);
     expect(await titles()).toEqual(["Bleibt", "Geht"]);
-    expect(await endOwnOffer(link, { id: gone })).toEqual({ ok: true, value: null });
-    expect(await endOwnOffer(link, { id: gone })).toEqual({ ok: true, value: null });
-    expect(await endOwnOffer(link, { id: theirs })).toEqual({ ok: false, refusal: "not-found" });
+    expect(await moveOwnOffer(link, { id: gone, act: "end" })).toEqual({ ok: true, value: null });
+    expect(await moveOwnOffer(link, { id: theirs, act: "end" })).toEqual({ ok: false, refusal: "not-found" });
     expect(await confirmOffers(link, { ids: [kept, theirs, gone] })).toEqual({ ok: true, value: { confirmed: 1 } });
     expect(await titles()).toEqual(["Bleibt"]);
     expect(await confirmOffers(county.as("coordinator"), { ids: [kept] })).toEqual({ ok: false, refusal: "not-allowed" });

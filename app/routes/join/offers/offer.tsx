@@ -21,7 +21,7 @@ import type { Route } from "./+types/offer.ts";
 import { frameOf, ownHref, ownOffer } from "./own.ts";
 import { titleOf } from "./title-of.ts";
 
-const NOTICES = ["live", "waits", "kept", "moved"] as const;
+const NOTICES = ["live", "waits", "kept", "moved", "places"] as const;
 
 export async function loader({ context, params, url }: Route.LoaderArgs) {
   const ctx = context.get(requestContext);

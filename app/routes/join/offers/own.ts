@@ -25,6 +25,9 @@ export function ownHref(code: string, rest: string, locale: Locale, query: Recor
   return `/j/${code}/angebote${rest}${asked ? `?${asked}` : ""}`;
 }
 
+/** `von` in the address of the page that ends an offer: there the question was asked whether it still exists, and there it goes on. */
+export const FROM_CONFIRMATION = "stimmen";
+
 export const frameOf = ({ region: { name, isDemo } }: Context) => ({ name, isDemo });
 
 /** A language of this portal; German for anything else. */

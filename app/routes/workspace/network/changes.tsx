@@ -67,7 +67,7 @@ function Change({ change, region, municipalities, refused }: { change: EntryChan
           {change.organisation}
         </a>
       </h2>
-      <p className="muted s">{moment(change.changedAt)}</p>
+      <p className="muted s">{[moment(change.changedAt), change.changedBy].filter(Boolean).join(" · ")}</p>
       {refused ? <Notice kind="warn">{t("network.change-since")}</Notice> : null}
       <dl className="facts">
         {fields.map((field) => (

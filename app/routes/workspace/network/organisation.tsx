@@ -34,7 +34,7 @@ import { MergePicker } from "./merge-picker.tsx";
 import { kindText } from "./kind-text.ts";
 import type { ShownPerson } from "./release-state.tsx";
 
-const NOTICES = ["created", "saved", "link-sent", "no-address"] as const;
+const NOTICES = ["created", "saved", "link-sent", "links-ended", "no-address"] as const;
 
 export async function loader({ request, params, context }: Route.LoaderArgs) {
   const ctx = context.get(requestContext);
@@ -120,6 +120,11 @@ export default function OrganisationPage({ loaderData }: Route.ComponentProps) {
       <Measures measures={measures} region={region} />
       <Agreements agreements={agreements} region={region} organisationId={id} mayEdit={mayEdit} />
       {mayEdit ? <MergePicker region={region} id={id} search={loaderData.mergeSearch} /> : null}
+      {mayEdit ? (
+        <p className="noprint">
+          <a href={href("/app/:region/netzwerk/:id/links", { region, id })}>{t("network.links-title")}</a>
+        </p>
+      ) : null}
       <p className="noprint">
         <a href={`${href("/app/:region/netzwerk/bild", { region })}?um=${id}`}>{t("network-picture.of-organisation")}</a>
       </p>

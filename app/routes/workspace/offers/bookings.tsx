@@ -1,6 +1,6 @@
 import { data, href, redirect } from "react-router";
 import { Button } from "#app/components/button.tsx";
-import { DateInput, TextInput } from "#app/components/forms/controls.tsx";
+import { TextInput } from "#app/components/forms/controls.tsx";
 import { FormErrors } from "#app/components/forms/form-errors.tsx";
 import { FormId } from "#app/components/forms/form-id.tsx";
 import { useFormats, useTexts } from "#app/components/locale.tsx";
@@ -11,6 +11,8 @@ import { WorkspacePage } from "#app/components/workspace-page.tsx";
 import { idOfForm } from "#app/form-id.ts";
 import type { MessageKey } from "#app/messages/texts.ts";
 import { participantFrom } from "#app/offers/booking-form.ts";
+import { capacityFields, wholeOf } from "#app/offers/capacity-form.ts";
+import { CapacityInputs } from "#app/offers/capacity-inputs.tsx";
 import { titleFor } from "#app/offers/title-for.ts";
 import { ParticipantFields } from "#app/offers/participant-fields.tsx";
 import { accountContext, localeContext, requestContext } from "#app/request.ts";
@@ -62,11 +64,7 @@ export async function action({ request, params, context }: Route.ActionArgs) {
   }
   const input = SaveCapacity.safeParse({
     offerId: params.id,
-    version: wholeOf(typed["version"]),
-    minimum: wholeOf(typed["minimum"]),
-    maximum: wholeOf(typed["maximum"]),
-    takenElsewhere: wholeOf(typed["takenElsewhere"]) ?? 0,
-    bookingUntil: typed["bookingUntil"] || null,
+    ...capacityFields(typed),
     answerDays: wholeOf(typed["answerDays"]),
   });
   if (!input.success) return again(Object.fromEntries(input.error.issues.map(({ path }) => [String(path[0] ?? ""), "bookings.fault-number" as const])));
@@ -76,9 +74,6 @@ export async function action({ request, params, context }: Route.ActionArgs) {
     throw data({ code: saved.refusal }, { status: saved.refusal === "not-found" ? 404 : 403 });
   return again({ maximum: `bookings.refused-${saved.refusal}` }, saved.refusal === "version-conflict" ? 409 : 422);
 }
-
-/** Null: empty. What is no whole number is refused by the schema as NaN. */
-const wholeOf = (text = ""): number | null => (text.trim() === "" ? null : Number(text));
 
 export default function BookingsPage({ loaderData, actionData }: Route.ComponentProps) {
   const { t } = useTexts();
@@ -124,19 +119,21 @@ type Capacity = Route.ComponentProps["loaderData"]["capacity"];
 
 function CapacityForm({ capacity, again }: { capacity: Capacity; again: { typed: Record<string, string>; errors: Record<string, string> } | null }) {
   const { t } = useTexts();
-  const { minimum, maximum, takenElsewhere, bookingUntil, answerDays } = capacity ?? {};
-  const stored: Record<string, number | string | null | undefined> = { minimum, maximum, takenElsewhere, bookingUntil, answerDays };
-  const field = (name: string) => ({ name, defaultValue: again?.typed[name] ?? stored[name] ?? "", error: again?.errors[name] });
-  const whole = { inputMode: "numeric", dir: "ltr", maxLength: 5 } as const;
   return (
     <form method="post" className="stack-s" noValidate>
       {again ? <FormErrors errors={again.errors} /> : null}
-      <input type="hidden" name="version" value={capacity?.version ?? ""} />
-      <TextInput {...field("minimum")} {...whole} label={t("bookings.minimum")} optional />
-      <TextInput {...field("maximum")} {...whole} label={t("bookings.maximum")} required />
-      <TextInput {...field("takenElsewhere")} {...whole} label={t("bookings.taken-elsewhere")} hint={t("bookings.taken-elsewhere-hint")} optional />
-      <DateInput {...field("bookingUntil")} label={t("bookings.booking-until")} optional />
-      <TextInput {...field("answerDays")} {...whole} label={t("bookings.answer-days")} hint={t("bookings.answer-days-hint")} optional />
+      <CapacityInputs capacity={capacity} typed={again?.typed} errors={again?.errors ?? {}} />
+      <TextInput
+        name="answerDays"
+        label={t("bookings.answer-days")}
+        hint={t("bookings.answer-days-hint")}
+        inputMode="numeric"
+        dir="ltr"
+        maxLength={5}
+        defaultValue={again?.typed["answerDays"] ?? capacity?.answerDays ?? ""}
+        error={again?.errors["answerDays"]}
+        optional
+      />
       <Button name="intent" value="capacity">
         {t("bookings.capacity-save")}
       </Button>
