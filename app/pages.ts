@@ -128,7 +128,7 @@ export const pages: readonly Page[] = [
   { path: "/j/:code/ideen", file: "join/idea-board.tsx", audience: "link", opens: "idea-board", actor: "Link zur Ideenwand" },
   { path: "/j/:code/platz", file: "join/booking.tsx", audience: "link", opens: "booking", actor: "Link zum Platz" },
   { path: "/j/:code/ausleihe", file: "join/loan.tsx", audience: "link", opens: "booking", actor: "Link zum Platz" },
-  { path: "/:region/:lang/angebote/:id/ausleihen", file: "public/offers/lending.tsx", audience: "public", query: ["monat", "danke"] },
+  { path: "/:region/:lang/angebote/:id/ausleihen", file: "public/offers/lending.tsx", audience: "public", query: ["monat", "von", "bis", "danke"] },
   { path: "/:region/:lang/angebote/:id/anmelden", file: "public/offer-booking.tsx", audience: "public", query: ["danke"] },
   {
     path: "/j/:code/kursliste",

@@ -3979,6 +3979,17 @@ export type PlainMessages = {
   "lending.day-lent": {};
   "lending.day-closed": {};
   "lending.day-closed-why": {};
+  "lending.pick-lede": {};
+  "lending.pick-then": { "first": string | number; "reach": string | number };
+  "lending.picked": { "first": string | number; "last": string | number };
+  "lending.pick-missed": { "day": string | number };
+  "lending.pick-other": {};
+  "lending.pick-first": {};
+  "lending.pick-last": {};
+  "lending.chosen-first": {};
+  "lending.chosen-between": {};
+  "lending.chosen-last": {};
+  "lending.chosen-only": {};
   "lending.days": {};
   "lending.first": {};
   "lending.last": {};

@@ -1,6 +1,6 @@
 import { expect, test, type Page } from "@playwright/test";
 import { phone } from "./hall.ts";
-import { openSound } from "./page-checks.ts";
+import { accessibilityFaults, openSound } from "./page-checks.ts";
 import { ADMINISTRATOR, COORDINATOR, pageOf, STAFF } from "./steps.ts";
 
 test("a reader borrows a bicycle in Arabic without script, and the office hands it out and takes it back", async ({ browser }) => {
@@ -56,6 +56,37 @@ test("a reader borrows a bicycle in Arabic without script, and the office hands 
   await coordinator.locator('a[href*="fassung="]').last().click();
   await expect(coordinator.getByRole("heading", { name: "Wie viele es gibt" })).toBeVisible();
   for (const page of [coordinator, administrator, reader]) await page.context().close();
+});
+
+test("two taps in the calendar fill the form, by an address that can be passed on, without script and by keyboard", async ({ browser }) => {
+  const reader = await phone(browser, { javaScriptEnabled: false });
+  const lent = await (await reader.request.get("/ellerland/de/angebote?suche=Sprachkoffer+zum+Ausleihen")).text();
+  const pages = [...lent.matchAll(/\/angebote\/([0-9a-f-]{36})"/g)].map(([, id]) => `/ellerland/de/angebote/${id}/ausleihen`);
+  for (const page of pages) if ((await (await reader.goto(page))?.text())?.includes("als ersten Tag wählen")) break;
+  await openSound(reader, reader.url());
+  // Two months ahead nobody has lent anything.
+  for (const _ of [1, 2]) await reader.locator('[rel~="next"]').click();
+  const days = reader.locator(".free-days .is-free a");
+  await days.first().focus();
+  await reader.keyboard.press("Enter");
+  await expect(reader).toHaveURL(/von=\d{4}-\d\d-01#kalender$/);
+  await expect(reader.getByText("Jetzt der Tag, an dem Sie es zurückbringen")).toBeVisible();
+  // The name of a day's link says the day and what the tap does.
+  await expect(days.nth(2)).toHaveAccessibleName(/^\p{L}+, 3\. \p{L}+ \d{4} .*frei als letzten Tag wählen$/u);
+  await days.nth(2).click();
+  await expect(reader).toHaveURL(/&von=\d{4}-\d\d-01&bis=\d{4}-\d\d-03#ihre-tage$/);
+  await expect(reader.locator(".free-days .is-chosen .what")).toHaveText(["von", "dabei", "bis"]);
+  const [first, last] = [await reader.locator("[name=first]").inputValue(), await reader.locator("[name=last]").inputValue()];
+  expect(new URL(reader.url()).search).toBe(`?monat=${first.slice(0, 7)}&von=${first}&bis=${last}`);
+
+  const friend = await phone(browser);
+  await openSound(friend, reader.url().replace("/de/", "/ar/"));
+  await expect(friend.locator("[name=last]")).toHaveValue(last);
+  await expect(friend.locator(".free-days .is-chosen .what").first()).toHaveText("من");
+  expect(await accessibilityFaults(friend)).toEqual([]);
+  await openSound(friend, reader.url().replace(last, dayAfter(first, 380)));
+  await expect(friend.getByText("Bitte wählen Sie einen anderen Tag.")).toBeVisible();
+  for (const page of [reader, friend]) await page.context().close();
 });
 
 const dayAfter = (day: string, days: number): string => new Date(Date.parse(day) + days * 86_400_000).toISOString().slice(0, 10);
