@@ -1653,6 +1653,17 @@ export type PlainMessages = {
   "course-book.withdraw-final": {};
   "course-book.withdraw-stays": {};
   "course-book.withdrawn": {};
+  "course-book.correct-title": {};
+  "course-book.correct-of": { "name": string | number };
+  "course-book.correct-lede": {};
+  "course-book.field-name": {};
+  "course-book.correct": {};
+  "course-book.corrected": {};
+  "course-book.correct-gone": {};
+  "course-book.fault-name": {};
+  "course-book.fault-same-name": {};
+  "course-book.refused-corrected": {};
+  "course-book.event-name-corrected": {};
   "course-book.fault-learner": {};
   "course-book.fault-day": {};
   "course-book.fault-end-before-start": {};
