@@ -2600,6 +2600,7 @@ export type PlainMessages = {
   "finding.map-wheel": {};
   "finding.map-fingers": {};
   "finding.map-rest": {};
+  "finding.map-waiting": {};
   "finding.map-ready": {};
   "finding.map-unable": {};
   "forms.optional": {};
