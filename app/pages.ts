@@ -213,7 +213,14 @@ export const pages: readonly Page[] = [
   { path: "/j/:code/angebote/:id/bearbeiten", file: "join/offers/edit.tsx", audience: "link", opens: "organisation-entry", actor: "Link zum Eintrag" },
   { path: "/j/:code/angebote/:id/kurs", file: "join/offers/course.tsx", audience: "link", opens: "organisation-entry", actor: "Link zum Eintrag" },
   { path: "/j/:code/angebote/:id/beenden", file: "join/offers/end.tsx", audience: "link", opens: "organisation-entry", actor: "Link zum Eintrag" },
-  { path: "/j/:code/angebote/:id/ausleihen", file: "join/offers/loans.tsx", audience: "link", opens: "organisation-entry", actor: "Link zum Eintrag" },
+  {
+    path: "/j/:code/angebote/:id/ausleihen",
+    file: "join/offers/loans.tsx",
+    audience: "link",
+    opens: "organisation-entry",
+    actor: "Link zum Eintrag",
+    audit: "bookings.read",
+  },
   { path: "/j/:code/angebote/:id/zeiten", file: "join/offers/times.tsx", audience: "link", opens: "organisation-entry", actor: "Link zum Eintrag" },
   { path: "/j/:code/name", file: "join/person-release.tsx", audience: "link", opens: "person-release", actor: "Link zum eigenen Namen" },
 

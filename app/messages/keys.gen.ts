@@ -4089,6 +4089,7 @@ export type PlainMessages = {
   "lending.entered-first": {};
   "lending.entered-last": {};
   "lending.entered-name": {};
+  "lending.piece": { "piece": string | number };
   "longjob.title-concept-import": {};
   "longjob.title-measures-export": {};
   "longjob.title-concept-export": {};

@@ -1,4 +1,5 @@
 import { expect, test, type Page } from "@playwright/test";
+import { entryLink } from "./entry-link.ts";
 import { phone } from "./hall.ts";
 import { accessibilityFaults, openSound } from "./page-checks.ts";
 import { ADMINISTRATOR, COORDINATOR, linkOn, pageOf, STAFF } from "./steps.ts";
@@ -10,7 +11,7 @@ test("a provider notes attendance on a phone and issues a certificate; a strange
   test.setTimeout(120_000);
   const coordinator = await pageOf(browser, COORDINATOR);
   const administrator = await pageOf(browser, ADMINISTRATOR);
-  const entry = await entryLink(coordinator, administrator);
+  const entry = await entryLink(coordinator, administrator, SCHOOL);
   const offers = entry.replace("/eintrag", "/angebote");
 
   // 360 pixels wide, without script.
@@ -101,7 +102,7 @@ test("every page of the book is accessible, in both directions, light and dark",
   test.setTimeout(120_000);
   const coordinator = await pageOf(browser, COORDINATOR);
   const administrator = await pageOf(browser, ADMINISTRATOR);
-  const list = (await entryLink(coordinator, administrator)).replace("/eintrag", "/kursbuch");
+  const list = (await entryLink(coordinator, administrator, SCHOOL)).replace("/eintrag", "/kursbuch");
   const own = await phone(browser);
   await own.goto(list);
   const book = (await own.getByRole("link", { name: COURSE }).getAttribute("href")) ?? "";
@@ -130,22 +131,6 @@ test("every page of the book is accessible, in both directions, light and dark",
   }
   for (const page of [coordinator, administrator, own]) await page.context().close();
 });
-
-/** Sends the school the link to its entry and reads it in the outbox. */
-async function entryLink(coordinator: Page, administrator: Page): Promise<string> {
-  const school = await linkOn(coordinator, `${STAFF}/netzwerk?suche=${encodeURIComponent(SCHOOL)}`, /\/netzwerk\/[0-9a-f-]{36}$/);
-  const outbox = async (): Promise<string[]> =>
-    (await (await administrator.request.get(`${STAFF}/verwaltung/postausgang`)).text()).match(/\/j\/[a-z0-9]{32}\/eintrag/g) ?? [];
-  const before = await outbox();
-  await coordinator.goto(school);
-  await coordinator.getByRole("button", { name: "Link zum Eintrag schicken" }).click();
-  let link: string | undefined;
-  await expect(async () => {
-    link = (await outbox()).find((one) => !before.includes(one));
-    expect(link).toBeDefined();
-  }).toPass({ timeout: 30_000 });
-  return link ?? "";
-}
 
 /** The certificate as it is printed, read back. */
 async function paperOf(page: Page, name: string): Promise<string> {
