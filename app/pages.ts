@@ -462,6 +462,7 @@ export const pages: readonly Page[] = [
   { path: "/app/:region/beschluesse/:id/massnahme", file: "workspace/gremien/decision-to-measure.tsx", audience: measureEditors },
 
   { path: "/app/:region/beratung", file: "workspace/counselling/search.tsx", audience: COUNSELLORS },
+  { path: "/app/:region/beratung/eingetragen", file: "workspace/counselling/own-interested.tsx", audience: COUNSELLORS, audit: "interest.read" },
   { path: "/app/:region/beratung/drucken", file: "workspace/counselling/print.ts", audience: COUNSELLORS },
   { path: "/app/:region/angebote", file: "workspace/offers/list.tsx", audience: CONCEPT_READERS },
   { path: "/app/:region/angebote/datei/:file", file: "workspace/offers/list-file.ts", audience: CONCEPT_READERS },
@@ -476,7 +477,7 @@ export const pages: readonly Page[] = [
   { path: "/app/:region/angebote/:id", file: "workspace/offers/offer.tsx", audience: CONCEPT_READERS },
   { path: "/app/:region/angebote/:id/bearbeiten", file: "workspace/offers/edit.tsx", audience: conceptEditors },
   { path: "/app/:region/angebote/interessierte", file: "workspace/offers/courses/interested.tsx", audience: conceptEditors, audit: "interest.read" },
-  { path: "/app/:region/angebote/interessierte/neu", file: "workspace/offers/courses/interested-new.tsx", audience: conceptEditors },
+  { path: "/app/:region/angebote/interessierte/neu", file: "workspace/offers/courses/interested-new.tsx", audience: COUNSELLORS },
   {
     path: "/app/:region/angebote/interessierte/datei/:file",
     file: "workspace/offers/courses/interested-file.ts",

@@ -1570,6 +1570,7 @@ export type PlainMessages = {
   "contact-lists.public-link": {};
   "contact-lists.download-csv": {};
   "counselling.title": {};
+  "counselling.enter-interest": {};
   "counselling.lede": { "total": number };
   "counselling.open": {};
   "counselling.choose": { "title": string | number };
@@ -3792,6 +3793,12 @@ export type PlainMessages = {
   "interest.enter-lede": {};
   "interest.enter-act": {};
   "interest.entered": {};
+  "interest.own-title": {};
+  "interest.own-lede": { "total": number };
+  "interest.own-empty": {};
+  "interest.name-gone": {};
+  "interest.answer-until": { "moment": string | number };
+  "interest.entered-on": { "day": string | number };
   "interest.consent": {};
   "interest.delete": {};
   "interest.delete-title": {};
