@@ -2362,6 +2362,13 @@ export type PlainMessages = {
   "events.results-title": {};
   "events.results-lede": {};
   "events.results-empty": {};
+  "events.counted-title": {};
+  "events.counted-label": {};
+  "events.counted": { "came": number; "dates": number };
+  "events.counted-groups": { "groups": string | number };
+  "events.counted-hint": {};
+  "events.counted-take": {};
+  "events.counted-taken": {};
   "events.results-inside": {};
   "events.results-public": {};
   "events.result-release": {};

@@ -33,7 +33,7 @@ import type { Route } from "./+types/measure.ts";
 import { EntryForm } from "./entry-form.tsx";
 import { enterProgress } from "./enter-progress.ts";
 import { History } from "./history.tsx";
-import { MeasureEvents } from "../offers/events/measure-events.tsx";
+import { MeasureEvents, shownEvents } from "../offers/events/measure-events.tsx";
 import { MeasureAside } from "./measure-aside.tsx";
 import { usePeriod } from "./period.ts";
 import { readUpload } from "./upload.ts";
@@ -44,7 +44,7 @@ export async function loader({ request, params, context }: Route.LoaderArgs) {
     ? await read(ctx, async (db) => ({
         measure: await findMeasure(ctx, db, params.id),
         decisions: await decisionsOfMeasure(ctx, db, params.id),
-        events: await listEventsOfMeasure(ctx, db, params.id),
+        events: shownEvents(await listEventsOfMeasure(ctx, db, params.id)),
       }))
     : { measure: null, decisions: [], events: [] };
   if (!measure) throw data({ code: "not-found" }, { status: 404 });
