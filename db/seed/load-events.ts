@@ -157,7 +157,9 @@ export async function loadEvents(ctx: Context, tx: Writer): Promise<void> {
       .values({ ...own, isShown: true, id: timesId, position: 1, kind: "once", startsAt: `${startsOn} 18:00:00`, durationMinutes: 180 });
     await tx.insert(offerDates).values({ ...own, isShown: true, timesId, startsAt, endsAt, startsOn });
     await tx.insert(eventCounts).values({ ...own, startsAt, walkIns, groups });
-    await tx.insert(eventResults).values(results.map((result) => ({ ...own, ...result, id: newId(ctx.now), enteredAt: ctx.now, isReleased: true })));
+    await tx
+      .insert(eventResults)
+      .values(results.map((result, place) => ({ ...own, ...result, id: newId(ctx.now), enteredAt: new Date(ctx.now.getTime() + place), isReleased: true })));
     await tx.insert(measureEvents).values({ regionId, offerId, measureId });
   }
 }

@@ -1,18 +1,16 @@
 import { German } from "#app/components/german.tsx";
 import { useFormats, useTexts } from "#app/components/locale.tsx";
-import { shownResult, type ShownResult } from "#app/offers/shown-result.ts";
+import { shownEvents, type ShownEvent } from "#app/offers/shown-result.ts";
 import type { EventOfMeasure } from "#domain/concept/measures/index.ts";
 import { FEW } from "#platform/small-numbers/index.ts";
 
-type PublicResult = ShownResult & { title: string | null; firstDay: string | null };
-
 /** What the public reads of results: people rounded before the page is made. An event of two measures is there once. */
-export function publicResults(events: ReadonlyMap<string, readonly EventOfMeasure[]>): PublicResult[] {
+export function publicResults(events: ReadonlyMap<string, readonly EventOfMeasure[]>): ShownEvent[] {
   const once = new Map([...events.values()].flat().map((event) => [event.id, event]));
-  return [...once.values()].flatMap(({ title, firstDay, results }) => results.map((result) => ({ ...shownResult(result), title, firstDay })));
+  return shownEvents([...once.values()].filter(({ results }) => results.length > 0));
 }
 
-export function EventResults({ events }: { events: readonly PublicResult[] }) {
+export function EventResults({ events }: { events: readonly ShownEvent[] }) {
   const { t } = useTexts();
   const formats = useFormats();
   if (events.length === 0) return null;
@@ -20,18 +18,17 @@ export function EventResults({ events }: { events: readonly PublicResult[] }) {
     <section aria-labelledby="h-results">
       <h2 id="h-results">{t("events.public-title")}</h2>
       <ul className="flow-s">
-        {events.map(({ id, title, firstDay, label, count, sentence }) => (
+        {events.map(({ id, title, firstDay, results }) => (
           <li key={id}>
-            <German>
-              {label}: {count === null ? FEW : formats.number(count)}
-              {sentence ? ` – ${sentence}` : ""}
-            </German>
-            {title ? (
-              <>
-                <br />
-                <span className="muted s">{firstDay ? t("events.public-event", { title, day: formats.day(firstDay) }) : title}</span>
-              </>
-            ) : null}
+            {results.map((result) => (
+              <p key={result.id}>
+                <German>
+                  {result.label}: {result.count === null ? FEW : formats.number(result.count)}
+                  {result.sentence ? ` – ${result.sentence}` : ""}
+                </German>
+              </p>
+            ))}
+            {title ? <p className="muted s">{firstDay ? t("events.public-event", { title, day: formats.day(firstDay) }) : title}</p> : null}
           </li>
         ))}
       </ul>

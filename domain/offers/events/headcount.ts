@@ -51,7 +51,7 @@ export async function takeOverCount(
     const counted = offer && (await findCountedVisits(ctx, tx, offerId));
     if (!counted) return refused("not-found");
     const wanted = [{ label: words.came, number: counted.came }, ...counted.groups.map(({ group, count }) => ({ label: words.groups[group], number: count }))];
-    for (const { label, number } of wanted) {
+    for (const [place, { label, number }] of wanted.entries()) {
       const written = await tx
         .update(eventResults)
         .set({ number })
@@ -59,7 +59,9 @@ export async function takeOverCount(
         .returning({ isReleased: eventResults.isReleased });
       if (written.some(({ isReleased }) => isReleased)) tx.publish();
       if (written.length > 0) continue;
-      await tx.insert(eventResults).values({ regionId, id: newId(ctx.now), offerId, label, number, countsPeople: true, sentence: "", enteredAt: ctx.now });
+      // In the order of the count, also where they are listed as they were entered.
+      const enteredAt = new Date(ctx.now.getTime() + place);
+      await tx.insert(eventResults).values({ regionId, id: newId(ctx.now), offerId, label, number, countsPeople: true, sentence: "", enteredAt });
     }
     tx.audit("event.result-added", offerId);
     return done(null);

@@ -10,6 +10,7 @@ import { StatePill } from "#app/components/state.tsx";
 import { Table } from "#app/components/table.tsx";
 import { WorkspacePage } from "#app/components/workspace-page.tsx";
 import { idOfForm } from "#app/form-id.ts";
+import { shownEvents } from "#app/offers/shown-result.ts";
 import { accountContext, houseContext, localeContext, requestContext } from "#app/request.ts";
 import { loadFrame, mayOpen } from "#app/workspace.ts";
 import {
@@ -33,7 +34,7 @@ import type { Route } from "./+types/measure.ts";
 import { EntryForm } from "./entry-form.tsx";
 import { enterProgress } from "./enter-progress.ts";
 import { History } from "./history.tsx";
-import { MeasureEvents, shownEvents } from "../offers/events/measure-events.tsx";
+import { MeasureEvents } from "../offers/events/measure-events.tsx";
 import { MeasureAside } from "./measure-aside.tsx";
 import { usePeriod } from "./period.ts";
 import { readUpload } from "./upload.ts";

@@ -280,17 +280,25 @@ describe("Counsellors", () => {
       expect([table, await session.count(signContext(ctx), table)]).toEqual([table, others + own]);
     }
     const touched = async (statement: string) => (await session.run(signContext(ctx), statement))[0]?.["touched"];
-    if (!all) {
-      expect(await touched("with x as (update interest_entries set state = 'placed' returning 1) select count(*)::int as touched from x")).toBe(0);
-      expect(await touched("with x as (delete from interest_contacts returning 1) select count(*)::int as touched from x")).toBe(0);
-      // In somebody else's name, or as if the person had typed it: not by the database either.
-      for (const [by, whose] of [
-        ["office", newId()],
-        ["self", ctx.actor.kind === "staff" ? ctx.actor.accountId : ""],
-      ]) {
-        const row = `insert into interest_entries (region_id, id, state, since, last_sign_on, entered_by, entered_by_account) values ('${county.region.id}', '${newId()}', 'listed', '${TODAY}', '${TODAY}', '${by}', '${whose}')`;
-        await expect(session.run(signContext(ctx), row)).rejects.toThrow("row-level security");
-      }
+    const isKept = all ? 1 : 0;
+    expect(await touched("with x as (update interest_offers set passed_on = true returning 1) select count(*)::int as touched from x")).toBe(isKept);
+    expect(
+      await touched("with x as (update interest_entries set level = 'C2' where state = 'offered' returning 1) select count(*)::int as touched from x"),
+    ).toBe(isKept);
+    expect(await touched("with x as (delete from interest_contacts where name = 'Bilal' returning 1) select count(*)::int as touched from x")).toBe(isKept);
+  });
+
+  test.each(ROLES.filter((role) => !READERS.includes(role)))("write as %s nothing in somebody else's name, or as if the person had typed it", async (role) => {
+    const { county } = await aCounty();
+    const ctx = county.as(role);
+    const accountId = ctx.actor.kind === "staff" ? ctx.actor.accountId : "";
+    for (const [by, whose] of [
+      ["office", newId()],
+      ["self", accountId],
+    ]) {
+      const row = `insert into interest_entries (region_id, id, state, since, last_sign_on, entered_by, entered_by_account)
+        values ('${county.region.id}', '${newId()}', 'listed', '${TODAY}', '${TODAY}', '${by}', '${whose}')`;
+      await expect(session.run(signContext(ctx), row)).rejects.toThrow("row-level security");
     }
   });
 });

@@ -2,14 +2,8 @@ import { href } from "react-router";
 import { Icon } from "#app/components/icon.tsx";
 import { useFormats, useTexts } from "#app/components/locale.tsx";
 import { Rows } from "#app/components/rows.tsx";
-import { shownResult, type ShownResult } from "#app/offers/shown-result.ts";
-import type { EventOfMeasure } from "#domain/concept/measures/index.ts";
+import type { ShownEvent } from "#app/offers/shown-result.ts";
 import { FEW } from "#platform/small-numbers/index.ts";
-
-type ShownEvent = Omit<EventOfMeasure, "results"> & { results: ShownResult[] };
-
-/** What everybody reads who reads measures: people rounded before the page is made. Who counted them sees them with the event. */
-export const shownEvents = (events: readonly EventOfMeasure[]): ShownEvent[] => events.map((event) => ({ ...event, results: event.results.map(shownResult) }));
 
 /** The events of a measure and what came of them, for its workspace page. */
 export function MeasureEvents({ region, events }: { region: string; events: readonly ShownEvent[] }) {
