@@ -8,6 +8,8 @@ if (box) start(box).catch(() => say(box, "unable"));
 const NEAR = 40;
 /** Offers that one mark names; the rest stands in the list. */
 const MOST_NAMED = 8;
+/** What is not drawn by then will not be: a worker that never answers says nothing. */
+const LONGEST_MS = 60_000;
 
 async function start(box) {
   const { library, worker, styles } = box.dataset;
@@ -15,19 +17,28 @@ async function start(box) {
   const words = JSON.parse(box.dataset.words);
   const [gl] = await Promise.all([import(library), styled(styles)]);
   gl.setWorkerUrl(worker);
+  const drawing = box.querySelector("svg");
+  // The drawing stays, and can be used, until the map lies over it in the same place.
   const frame = document.createElement("div");
-  frame.className = "movable";
+  frame.className = "movable is-waiting";
   frame.dir = "ltr";
-  box.prepend(frame);
-  const map = drawn(gl, frame, areas, words);
+  drawing.after(frame);
+  let map;
   try {
-    await new Promise((ready, fail) => map.once("load", ready).once("error", ({ error }) => fail(error)));
+    map = drawn(gl, frame, areas, words);
+    await new Promise((ready, fail) => {
+      map.once("load", ready).once("error", ({ error }) => fail(error));
+      setTimeout(fail, LONGEST_MS, new Error("not drawn"));
+    });
   } catch (error) {
-    map.remove();
+    map?.remove();
     frame.remove();
     throw error;
   }
-  box.querySelector("svg").remove();
+  const wasHere = drawing.contains(document.activeElement);
+  frame.classList.remove("is-waiting");
+  drawing.classList.add("is-waiting");
+  if (wasHere) map.getCanvas().focus({ preventScroll: true });
   say(box, "ready");
   map.addControl(new gl.NavigationControl({ showCompass: false }));
   mark(gl, map, points, words);

@@ -1,15 +1,12 @@
-import { Button } from "#app/components/button.tsx";
-import { useFormats, useTexts } from "#app/components/locale.tsx";
+import { useTexts } from "#app/components/locale.tsx";
 import { Table } from "#app/components/table.tsx";
-import type { ListedLoan, LoanAct, LoanStand } from "#domain/offers/lending/index.ts";
+import type { ListedLoan } from "#domain/offers/lending/index.ts";
+import { LoanActs, useLoanWords } from "./loan-parts.tsx";
 
-/** What can be done with a loan now, the usual first. */
-const ACTS: Partial<Record<LoanStand, readonly LoanAct[]>> = { coming: ["hand-out", "cancel"], out: ["return"], overdue: ["return"] };
-
-/** Who has what, until when, with a button for what comes next; "act" is sent as "hand-out:{id}". @param mayCancel the office alone */
-export function LoansTable({ loans, mayCancel }: { loans: readonly ListedLoan[]; mayCancel: boolean }) {
+/** Who has what, until when, as the office sees it. */
+export function LoansTable({ loans }: { loans: readonly ListedLoan[] }) {
   const { t } = useTexts();
-  const formats = useFormats();
+  const words = useLoanWords();
   if (loans.length === 0) return <p className="muted">{t("lending.list-empty")}</p>;
   return (
     <form method="post">
@@ -22,37 +19,23 @@ export function LoansTable({ loans, mayCancel }: { loans: readonly ListedLoan[];
           { label: t("lending.column-who") },
           { label: t("lending.column-act") },
         ]}
-        rows={loans.map(({ id, stand, piece, firstDay, lastDay, handedOutOn, returnedOn, name, email, phone }) => ({
-          key: id,
+        rows={loans.map((loan) => ({
+          key: loan.id,
           cells: [
-            t("lending.from-to", { from: formats.dayShort(firstDay), to: formats.day(lastDay) }),
-            piece ?? "–",
-            <span key="state" className={stand === "overdue" ? "w6" : undefined}>
-              {stand === "out" || stand === "overdue" || stand === "returned"
-                ? t(`lending.stand-${stand}`, { day: formats.day(returnedOn ?? handedOutOn ?? firstDay) })
-                : t(`lending.stand-${stand}`)}
+            words.days(loan),
+            loan.piece ?? "–",
+            <span key="state" className={loan.stand === "overdue" ? "w6" : undefined}>
+              {words.stand(loan)}
             </span>,
             <span key="who">
-              {name === null ? <span className="muted">{t("lending.somebody")}</span> : <span dir="auto">{name}</span>}
+              {loan.name === null ? <span className="muted">{t("lending.somebody")}</span> : <span dir="auto">{loan.name}</span>}
               <br />
               <span className="s muted">
-                <bdi>{email ?? ""}</bdi> <bdi>{phone}</bdi>
+                <bdi>{loan.email ?? ""}</bdi> <bdi>{loan.phone}</bdi>
               </span>
             </span>,
             <span key="act" className="row">
-              {(ACTS[stand] ?? [])
-                .filter((act) => mayCancel || act !== "cancel")
-                .map((act) => (
-                  <Button
-                    key={act}
-                    small
-                    name="act"
-                    value={`${act}:${id}`}
-                    aria-label={t("lending.act-of", { act: t(`lending.act-${act}`), name: name ?? "", day: formats.day(firstDay) })}
-                  >
-                    {t(`lending.act-${act}`)}
-                  </Button>
-                ))}
+              <LoanActs loan={loan} mayCancel />
             </span>,
           ],
         }))}

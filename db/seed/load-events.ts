@@ -17,10 +17,13 @@ const HELD = [
     title: "Wir kochen zusammen",
     measure: "Offene Küchen",
     daysAgo: 12,
-    walkIns: 9,
+    walkIns: 34,
     groups: { women: 17, men: 11, children: 6 },
     results: [
       { label: "Besuche", number: 34, sentence: "Ein Drittel war zum ersten Mal dabei." },
+      { label: "Frauen", number: 17, sentence: "" },
+      { label: "Männer", number: 11, sentence: "" },
+      { label: "Kinder", number: 6, sentence: "" },
       { label: "gefundene Freiwillige", number: 4, sentence: "Sie kochen beim nächsten Mal mit." },
     ],
   },
@@ -28,8 +31,8 @@ const HELD = [
     title: "Filmabend mit Gespräch",
     measure: "Interkulturelle Tage",
     daysAgo: 19,
-    walkIns: 22,
-    groups: { women: 12, men: 10 },
+    walkIns: 41,
+    groups: { women: 23, men: 18 },
     results: [{ label: "Besuche", number: 41, sentence: "Das Gespräch dauerte länger als der Film." }],
   },
 ];
@@ -155,7 +158,9 @@ export async function loadEvents(ctx: Context, tx: Writer): Promise<void> {
       .values({ ...own, isShown: true, id: timesId, position: 1, kind: "once", startsAt: `${startsOn} 18:00:00`, durationMinutes: 180 });
     await tx.insert(offerDates).values({ ...own, isShown: true, timesId, startsAt, endsAt, startsOn });
     await tx.insert(eventCounts).values({ ...own, startsAt, walkIns, groups });
-    await tx.insert(eventResults).values(results.map((result) => ({ ...own, ...result, id: newId(ctx.now), enteredAt: ctx.now, isReleased: true })));
+    await tx
+      .insert(eventResults)
+      .values(results.map((result, place) => ({ ...own, ...result, id: newId(ctx.now), enteredAt: new Date(ctx.now.getTime() + place), isReleased: true })));
     await tx.insert(measureEvents).values({ regionId, offerId, measureId });
   }
 }

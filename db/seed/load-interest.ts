@@ -2,7 +2,8 @@ import { addDays } from "#platform/days/index.ts";
 import { municipalities } from "#domain/network/schema.ts";
 import { COURSE_TYPES, LEVELS } from "#domain/offers/courses/schema.ts";
 import { interestContacts, interestEntries } from "#domain/offers/courses/interest/schema.ts";
-import { eq } from "drizzle-orm";
+import { and, eq } from "drizzle-orm";
+import { memberships } from "#platform/auth/schema.ts";
 import { newId, type Context, type Writer } from "#platform/db/index.ts";
 
 const FIRST = [
@@ -33,6 +34,11 @@ export async function loadInterest(ctx: Context, tx: Writer, count: number): Pro
   const regionId = ctx.region.id;
   const places = await tx.select({ id: municipalities.id }).from(municipalities).where(eq(municipalities.regionId, regionId)).orderBy(municipalities.position);
   const learners = Array.from({ length: count }, (_, nth) => ({ nth, id: newId(ctx.now), since: addDays(ctx.today, -3 - ((nth * 37) % 290)) }));
+  const [counsellor] = await tx
+    .select({ accountId: memberships.accountId })
+    .from(memberships)
+    .where(and(eq(memberships.regionId, regionId), eq(memberships.role, "caseworker")))
+    .limit(1);
   await tx.insert(interestEntries).values(
     learners.map(({ nth, id, since }) => ({
       regionId,
@@ -47,6 +53,8 @@ export async function loadInterest(ctx: Context, tx: Writer, count: number): Pro
       since,
       lastSignOn: since,
       enteredBy: nth % 2 === 0 ? ("office" as const) : ("self" as const),
+      // Some by who accompanies them.
+      enteredByAccount: nth % 34 === 0 ? (counsellor?.accountId ?? null) : null,
     })),
   );
   await tx.insert(interestContacts).values(

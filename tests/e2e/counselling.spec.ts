@@ -45,3 +45,18 @@ test("A counsellor prints three offers for a client in Arabic, and nothing of it
     await expect(page.getByText("Kreuzen Sie mindestens ein Angebot an.")).toBeVisible();
   });
 });
+
+test("A counsellor puts somebody on the list for a course and sees what became of this one, not the list", async ({ page }) => {
+  await signIn(page, "fallbegleitung@sozialwerk-ellerland.example");
+  await page.goto(`${STAFF}/beratung`);
+  await page.getByRole("link", { name: "Jemanden auf die Liste setzen" }).click();
+  await page.getByLabel("Ihr Niveau").selectOption("A1");
+  await page.getByLabel("Die Person ist einverstanden").check();
+  await page.getByRole("textbox", { name: "Name" }).fill("Nour Versuch");
+  await page.getByLabel("Telefon").fill("05555 4321");
+  await page.getByRole("button", { name: "Eintragen" }).click();
+  await expect(page.getByText("Der Eintrag steht in der Liste.")).toBeVisible();
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Von Ihnen eingetragen");
+  await expect(page.getByRole("listitem").filter({ hasText: "Nour Versuch" })).toContainText("wartet");
+  expect((await page.request.get(`${STAFF}/angebote/interessierte`)).status()).toBe(403);
+});

@@ -161,6 +161,7 @@ const coordinatorPages: Record<string, Address> = {
   "new subscriber of the course list": `${STAFF}/angebote/kursliste/neu`,
   "interest list": `${STAFF}/angebote/interessierte`,
   "new entry of the interest list": `${STAFF}/angebote/interessierte/neu`,
+  "whom a counsellor entered": `${STAFF}/beratung/eingetragen`,
   "offer a place of a course": first(`${STAFF}/angebote?suche=Deutsch+am+Abend`, new RegExp(`/angebote/${anId}$`), "/interessierte"),
   programmes: `${STAFF}/angebote/programme`,
   "new programme": `${STAFF}/angebote/programme/neu`,

@@ -1,4 +1,5 @@
 import { expect, test, type Page } from "@playwright/test";
+import { entryLink } from "./entry-link.ts";
 import { phone } from "./hall.ts";
 import { openSound } from "./page-checks.ts";
 import { ADMINISTRATOR, COORDINATOR, EDITOR, linkOn, pageOf, STAFF } from "./steps.ts";
@@ -11,7 +12,7 @@ test("a provider enters an offer on a phone by link, an editor publishes it, and
   const coordinator = await pageOf(browser, COORDINATOR);
   const administrator = await pageOf(browser, ADMINISTRATOR);
   const editor = await pageOf(browser, EDITOR);
-  const link = await entryLink(coordinator, administrator);
+  const link = await entryLink(coordinator, administrator, CLUB);
 
   // 360 pixels wide, without script.
   const provider = await phone(browser, { javaScriptEnabled: false });
@@ -69,20 +70,6 @@ test("a provider enters an offer on a phone by link, an editor publishes it, and
   await expect(async () => expect((await provider.request.get(shown)).status()).toBe(404)).toPass({ timeout: 10_000 });
   for (const page of [coordinator, administrator, editor, provider]) await page.context().close();
 });
-
-/** Sends the club the link to its entry and reads it in the outbox. */
-async function entryLink(coordinator: Page, administrator: Page): Promise<string> {
-  const club = await linkOn(coordinator, `${STAFF}/netzwerk?suche=${encodeURIComponent(CLUB)}`, /\/netzwerk\/[0-9a-f-]{36}$/);
-  await coordinator.goto(club);
-  await coordinator.getByRole("button", { name: "Link zum Eintrag schicken" }).click();
-  let link = "";
-  await expect(async () => {
-    const outbox = await (await administrator.request.get(`${STAFF}/verwaltung/postausgang`)).text();
-    link = /\/j\/[a-z0-9]{32}\/eintrag/.exec(outbox)?.[0] ?? "";
-    expect(link).not.toBe("");
-  }).toPass({ timeout: 30_000 });
-  return link;
-}
 
 async function linkIn(page: Page, form: RegExp): Promise<string> {
   return linkOn(page, page.url(), form);

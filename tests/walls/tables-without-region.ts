@@ -101,6 +101,8 @@ export const DEFINER_FUNCTIONS: Record<string, string> = {
   "wall.loans_between": "The loans that keep a piece of an offer on some days; for the functions below alone.",
   "wall.free_piece": "A number: the first piece that is here on some days; for the functions below alone.",
   "wall.pieces_free": "Numbers: how many pieces of an offer are here on each day, for who sees the offer.",
+  "wall.free_until": "A day: until when something can be kept that is fetched on a day, for who sees the offer.",
+  "wall.correct_name": "Puts a learner's name right for the provider's link, where a certificate bears it; says whether there is one.",
   "wall.ask_for_loan": "Writes a loan that counts only after a click in a mail; says why not.",
   "wall.lend": "Chooses the piece of a loan, for the house and for the holder of its link; says why not.",
   "wall.give_up_loan": "Frees that piece before it was fetched, likewise.",

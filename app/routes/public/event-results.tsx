@@ -1,33 +1,16 @@
 import { German } from "#app/components/german.tsx";
 import { useFormats, useTexts } from "#app/components/locale.tsx";
+import { shownEvents, type ShownEvent } from "#app/offers/shown-result.ts";
 import type { EventOfMeasure } from "#domain/concept/measures/index.ts";
-import { FEW, shownCount } from "#platform/small-numbers/index.ts";
-
-type PublicResult = {
-  key: string;
-  title: string | null;
-  firstDay: string | null;
-  label: string;
-  /** Null: few people. */ count: number | null;
-  sentence: string;
-};
+import { FEW } from "#platform/small-numbers/index.ts";
 
 /** What the public reads of results: people rounded before the page is made. An event of two measures is there once. */
-export function publicResults(events: ReadonlyMap<string, readonly EventOfMeasure[]>): PublicResult[] {
+export function publicResults(events: ReadonlyMap<string, readonly EventOfMeasure[]>): ShownEvent[] {
   const once = new Map([...events.values()].flat().map((event) => [event.id, event]));
-  return [...once.values()].flatMap(({ title, firstDay, results }) =>
-    results.map(({ id, label, number, countsPeople, sentence }) => ({
-      key: id,
-      title,
-      firstDay,
-      label,
-      count: countsPeople ? shownCount(number) : number,
-      sentence,
-    })),
-  );
+  return shownEvents([...once.values()].filter(({ results }) => results.length > 0));
 }
 
-export function EventResults({ events }: { events: readonly PublicResult[] }) {
+export function EventResults({ events }: { events: readonly ShownEvent[] }) {
   const { t } = useTexts();
   const formats = useFormats();
   if (events.length === 0) return null;
@@ -35,18 +18,17 @@ export function EventResults({ events }: { events: readonly PublicResult[] }) {
     <section aria-labelledby="h-results">
       <h2 id="h-results">{t("events.public-title")}</h2>
       <ul className="flow-s">
-        {events.map(({ key, title, firstDay, label, count, sentence }) => (
-          <li key={key}>
-            <German>
-              {label}: {count === null ? FEW : formats.number(count)}
-              {sentence ? ` – ${sentence}` : ""}
-            </German>
-            {title ? (
-              <>
-                <br />
-                <span className="muted s">{firstDay ? t("events.public-event", { title, day: formats.day(firstDay) }) : title}</span>
-              </>
-            ) : null}
+        {events.map(({ id, title, firstDay, results }) => (
+          <li key={id}>
+            {results.map((result) => (
+              <p key={result.id}>
+                <German>
+                  {result.label}: {result.count === null ? FEW : formats.number(result.count)}
+                  {result.sentence ? ` – ${result.sentence}` : ""}
+                </German>
+              </p>
+            ))}
+            {title ? <p className="muted s">{firstDay ? t("events.public-event", { title, day: formats.day(firstDay) }) : title}</p> : null}
           </li>
         ))}
       </ul>

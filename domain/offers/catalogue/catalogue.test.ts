@@ -284,6 +284,21 @@ describe("The list", () => {
     expect(second.next).toBeNull();
   });
 
+  test("says whether it only found what is spelled alike", async () => {
+    const county = await aRegion(db, "2026-11-12");
+    await anOffer(county);
+    const nearly = async (filter: Partial<OfferFilter>) => {
+      const { offers, nearly: alike } = await list(county, filter);
+      return [offers.length, alike];
+    };
+    expect(await nearly({})).toEqual([1, false]);
+    expect(await nearly({ search: "Sprachcafé" })).toEqual([1, false]);
+    expect(await nearly({ search: "Sprachkaffee" })).toEqual([1, true]);
+    expect(await nearly({ search: "Sprachkaffee", kinds: ["course"] })).toEqual([0, false]);
+    expect(await nearly({ search: "Sprachkaffee", states: ["public"] })).toEqual([0, false]);
+    expect(await nearly({ search: "Xylophon" })).toEqual([0, false]);
+  });
+
   test("pages through everything once, also by age", async () => {
     const county = await aRegion(db, "2026-11-12");
     for (const title of ["C", "A", "B"])

@@ -49,6 +49,8 @@ export type OfferRow = {
 export type OfferList = {
   offers: OfferRow[];
   total: number;
+  /** Nothing says the words that were looked for; what is here is spelled alike. */
+  nearly: boolean;
   /** Of all that the other filters leave. */
   states: Partial<Record<OfferState, number>>;
   overdue: number;
@@ -72,9 +74,15 @@ export async function listOffers(ctx: Context, db: Reader, filter: OfferFilter, 
       : sql`(not exists (select 1 from base where id = ${page.after}) or (${order}) > (select ${order} from base b where b.id = ${page.after}))`;
   const isOverdue = sql`(o.state in ('public', 'paused') and o.confirmed_on + ${askAfterDays + MARK_AFTER_DAYS}::int <= ${ctx.today}::date)`;
   const one = (list: readonly string[], test: SQL) => (list.length === 0 ? sql`true` : test);
-  const found = await db.execute<{ offers: OfferRow[]; total: number; overdue: number; states: Partial<Record<OfferState, number>> | null }>(sql`
+  const found = await db.execute<{
+    offers: OfferRow[];
+    total: number;
+    nearly: boolean;
+    overdue: number;
+    states: Partial<Record<OfferState, number>> | null;
+  }>(sql`
     with base as materialized (
-      select o.id, o.kind, o.state, o.hidden_at, o.branch_id, o.organisation_id, o.confirmed_on, o.cost_cents, o.languages, t.title, g.name as organisation, ${isSaid ? sql`f.rank` : sql`0 as rank`},
+      select o.id, o.kind, o.state, o.hidden_at, o.branch_id, o.organisation_id, o.confirmed_on, o.cost_cents, o.languages, t.title, g.name as organisation, ${isSaid ? sql`f.rank, f.nearly` : sql`0 as rank, false as nearly`},
         ${one(filter.states, sql`o.state in ${filter.states}`)} as by_state, ${isOverdue} as is_overdue
       from offers o
         ${isSaid ? sql`join search.find_offers(${filter.search}, 'de', ${MOST_FOUND}) f on f.offer_id = o.id` : sql``}
@@ -92,6 +100,7 @@ export async function listOffers(ctx: Context, db: Reader, filter: OfferFilter, 
           join municipalities m on m.region_id = p.region_id and m.id = p.municipality_id where p.region_id = ${here} and p.offer_id = b.id)) order by ${order})
       from page b join offer_labels l on l.region_id = ${here} and l.id = b.branch_id), '[]') as offers,
       (select count(*)::int from base where by_state and ${filter.overdue ? sql`is_overdue` : sql`true`}) as total,
+      (select coalesce(bool_or(nearly), false) from base where by_state) as nearly,
       (select count(*)::int from base where by_state and is_overdue) as overdue,
       (select json_object_agg(state, n) from (select state, count(*)::int as n from base where ${filter.overdue ? sql`is_overdue` : sql`true`} group by state) s) as states`);
   const [row] = found.rows;
@@ -100,6 +109,7 @@ export async function listOffers(ctx: Context, db: Reader, filter: OfferFilter, 
   return {
     offers,
     total: row.total,
+    nearly: row.nearly,
     states: row.states ?? {},
     overdue: row.overdue,
     next: row.offers.length > page.limit ? (offers.at(-1)?.id ?? null) : null,

@@ -1,7 +1,7 @@
 import { and, asc, eq, isNull, max, sql } from "drizzle-orm";
 import { z } from "zod";
 import { addDays } from "#platform/days/index.ts";
-import { newId, transact, type Context, type Reader } from "#platform/db/index.ts";
+import { newId, transact, type Context, type Reader, type Writer } from "#platform/db/index.ts";
 import { done, refused, type Result } from "#platform/result.ts";
 import { LEVELS } from "../courses/schema.ts";
 import { offers } from "../schema.ts";
@@ -68,37 +68,38 @@ export async function issueCertificate(
     const learner = course && (await listLearners(ctx, tx, offerId)).find((one) => one.bookingId === bookingId);
     if (!course || !learner) return refused("not-found");
     if (!isIssuing(ctx, course)) return refused("not-ended");
-    // Numbers are given one after the other.
-    await tx
-      .select({ id: offers.id })
-      .from(offers)
-      .where(and(eq(offers.regionId, ctx.region.id), eq(offers.id, offerId)))
-      .for("update");
+    await lockNumbers(ctx, tx, offerId);
     const held = await tx
       .select({ id: courseCertificates.id })
       .from(courseCertificates)
       .where(and(ofCourse(ctx, offerId), eq(courseCertificates.bookingId, bookingId), isNull(courseCertificates.withdrawnOn)));
     if (held[0]) return held[0].id === id ? done({ id }) : refused("has-one");
-    const [last] = await tx
-      .select({ number: max(courseCertificates.number) })
-      .from(courseCertificates)
-      .where(ofCourse(ctx, offerId));
-    const regionId = ctx.region.id;
-    const codeHash = hashOfCode(certificateCode(key, { regionId, id }));
-    await tx.insert(courseCertificates).values({
-      ...said,
-      regionId,
-      id,
-      offerId,
-      bookingId,
-      number: (last?.number ?? 0) + 1,
-      codeHash,
-      title: course.title,
-      issuedOn: ctx.today,
-    });
-    tx.audit("certificate.issued", id);
+    await giveOut(ctx, tx, { ...said, id, offerId, bookingId, title: course.title }, key);
     return done({ id });
   });
+}
+
+/** Numbers are given one after the other. */
+export async function lockNumbers(ctx: Context, tx: Writer, offerId: string): Promise<void> {
+  await tx
+    .select({ id: offers.id })
+    .from(offers)
+    .where(and(eq(offers.regionId, ctx.region.id), eq(offers.id, offerId)))
+    .for("update");
+}
+
+type Said = Pick<Certificate, "id" | "bookingId" | "title" | "startsOn" | "endsOn" | "lessons" | "level"> & { offerId: string };
+
+/** Writes a new certificate under the next number, with the hash of its code. */
+export async function giveOut(ctx: Context, tx: Writer, said: Said, key: Buffer): Promise<void> {
+  const [last] = await tx
+    .select({ number: max(courseCertificates.number) })
+    .from(courseCertificates)
+    .where(ofCourse(ctx, said.offerId));
+  const regionId = ctx.region.id;
+  const codeHash = hashOfCode(certificateCode(key, { regionId, id: said.id }));
+  await tx.insert(courseCertificates).values({ ...said, regionId, number: (last?.number ?? 0) + 1, codeHash, issuedOn: ctx.today });
+  tx.audit("certificate.issued", said.id);
 }
 
 /** A certificate does not hold from today on; the check says so. Withdrawn ones stay withdrawn. */

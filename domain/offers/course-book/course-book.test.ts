@@ -9,6 +9,7 @@ import { RawSession } from "#tests/walls/raw-session.ts";
 import { bookingContacts, bookings } from "../bookings/schema.ts";
 import {
   checkCertificate,
+  correctName,
   findCourseBook,
   findSheet,
   issueCertificate,
@@ -133,13 +134,12 @@ describe("The database gives what was noted to nobody but the provider's link", 
     await issue(course);
     return { county, course };
   };
-  const touched = async (ctx: Context, statement: string) => (await session.run(signContext(ctx), statement))[0]?.["touched"];
 
   test.each(ROLES)("not to the role %s", async (role) => {
     const { county, course } = await of();
     // The account of the organisation itself, too: who is there changes, and one link can be taken back at once.
     const ctx = county.as(role, course.organisationId);
-    for (const statement of ATTEMPTS(course)) expect([statement, await touched(ctx, statement)]).toEqual([statement, 0]);
+    for (const statement of ATTEMPTS(course)) expect([statement, await touchedBy(ctx, statement)]).toEqual([statement, 0]);
     const row = `insert into attendance values ('${county.region.id}', '${course.offerId}', '${MONDAY.toISOString()}', '${course.bookingIds[3]}', 'present')`;
     await expect(session.run(signContext(ctx), row)).rejects.toThrow("row-level security");
   });
@@ -149,16 +149,18 @@ describe("The database gives what was noted to nobody but the provider's link", 
     const elsewhere = await aRegion(db, TODAY);
     const learner = db.ctx(county.region, { kind: "link", opens: "booking", subjectId: course.bookingIds[0] ?? "", name: "Link zum Platz" });
     for (const ctx of [county.publicCtx, byLink(county, (await county.anOrganisation()).id), byLink(elsewhere, course.organisationId), learner])
-      for (const statement of ATTEMPTS(course)) expect([statement, await touched(ctx, statement)]).toEqual([statement, 0]);
+      for (const statement of ATTEMPTS(course)) expect([statement, await touchedBy(ctx, statement)]).toEqual([statement, 0]);
   });
 
   test("and no job reads it: the nightly one deletes certificates that are too old, and nothing else", async () => {
     const { county, course } = await of();
     for (const table of TABLES) expect(await session.count(signContext(course.link), table)).toBeGreaterThan(0);
     expect(await session.count(signContext(county.ctx), "attendance")).toBe(0);
-    expect(await touched(county.ctx, "with x as (update course_certificates set level = 'C2' returning 1) select count(*)::int as touched from x")).toBe(0);
+    expect(await touchedBy(county.ctx, "with x as (update course_certificates set level = 'C2' returning 1) select count(*)::int as touched from x")).toBe(0);
   });
 });
+
+const touchedBy = async (ctx: Context, statement: string) => (await session.run(signContext(ctx), statement))[0]?.["touched"];
 
 const issue = (course: TestCourse, values: { bookingId?: string } = {}, id = newId(), ctx = course.link) =>
   issueCertificate(
@@ -252,6 +254,61 @@ describe("A certificate", () => {
     expect(await issue(course)).toMatchObject({ ok: true });
   });
 
+  test("with a misspelled name is put right in one act: the old one does not hold, the new one says the same under the right name", async () => {
+    const { county, course } = await evening();
+    const { link, offerId } = course;
+    const [id, newOne] = [newId(), newId()];
+    await issue(course, { bookingId: course.bookingIds[1] ?? "" }, id);
+    const code = await codeOf(course, id);
+    const correct = (name: string, ctx = link, of = id, by = newOne) => correctName(ctx, { offerId, id: of, name }, KEY, by);
+    const other = await aCourse(county, { names: ["Emre Yildiz"] });
+    expect(await correct("Bilâl Demir", other.link)).toEqual({ ok: false, refusal: "not-found" });
+    expect(await correct("Bilâl Demir", byLink(await aRegion(db, TODAY), course.organisationId))).toEqual({ ok: false, refusal: "not-found" });
+    for (const role of ROLES) expect(await correct("Bilâl Demir", county.as(role, course.organisationId))).toEqual({ ok: false, refusal: "not-allowed" });
+    expect(await correct("Bilal Demir")).toEqual({ ok: false, refusal: "same-name" });
+    expect(await checked(county, code)).toMatchObject({ state: "valid" });
+    const both = await Promise.all([correct("Bilâl Demir"), correct("Bilâl Demir")]);
+    expect(both).toEqual([1, 2].map(() => ({ ok: true, value: { id: newOne } })));
+    expect(await checked(county, code)).toMatchObject({ state: "withdrawn", withdrawnOn: TODAY });
+    const paper = await printed(course, newOne);
+    expect(paper).toMatchObject({
+      ok: true,
+      value: { name: "Bilâl Demir", number: 2, startsOn: "2026-09-01", endsOn: "2026-11-10", lessons: 90, level: "B1" },
+    });
+    expect(await checked(county, await codeOf(course, newOne))).toMatchObject({ state: "valid", title: "Deutsch am Abend" });
+    expect(await correct("Bilal D.", link, id, newId())).toEqual({ ok: false, refusal: "withdrawn" });
+    expect(await correct("Bilal D.", link, newId(), newId())).toEqual({ ok: false, refusal: "not-found" });
+    // Nothing but the name was touched, and nobody else's.
+    const { rows } = await db.superuser.query<{ name: string; email: string }>(
+      "select name, email from booking_contacts where booking_id = any($1) order by name",
+      [course.bookingIds],
+    );
+    expect(rows.map(({ name }) => name)).toEqual(NAMES.with(1, "Bilâl Demir"));
+    expect(rows[1]?.email).toBe("learner@example.org");
+    const log = await db.superuser.query<{ event: string }>("select event from audit.entries where region_id = $1 and subject_id = any($2)", [
+      county.region.id,
+      [id, course.bookingIds[1], newOne],
+    ]);
+    expect(log.rows.map(({ event }) => event)).toEqual(expect.arrayContaining(["certificate.withdrawn", "booking.name-corrected", "certificate.issued"]));
+  });
+
+  test("lets the provider's link write a name only where a certificate bears it, and no other word of a learner", async () => {
+    const { county, course } = await evening();
+    await issue(course);
+    const [amira = "", bilal = ""] = course.bookingIds;
+    const corrected = async (ctx: Context, booking: string, name: string) =>
+      (await session.run(signContext(ctx), `select wall.correct_name('${booking}', '${name}') as touched`))[0]?.["touched"];
+    expect(await corrected(course.link, bilal, "Wer anders")).toBe(false);
+    expect(await corrected(course.link, amira, "  ")).toBe(false);
+    const learner = db.ctx(county.region, { kind: "link", opens: "booking", subjectId: amira, name: "Link zum Platz" });
+    const others = [county.as("coordinator"), county.as("administrator"), county.publicCtx, learner, byLink(county, (await county.anOrganisation()).id)];
+    for (const ctx of others) expect(await corrected(ctx, amira, "Wer anders")).toBe(false);
+    expect(
+      await touchedBy(course.link, "with x as (update booking_contacts set email = 'x@example.org' returning 1) select count(*)::int as touched from x"),
+    ).toBe(0);
+    expect(await touchedBy(course.link, "with x as (update booking_contacts set name = 'x' returning 1) select count(*)::int as touched from x")).toBe(0);
+  });
+
   test("holds when the name is gone, and what was noted goes with the name", async () => {
     const { county, course } = await evening();
     await note(course.link, course, null, "present", "present", "present", "absent");
@@ -267,6 +324,7 @@ describe("A certificate", () => {
     expect(headcounts).toEqual([{ startsAt: MONDAY, headcount: 5 }]);
     expect(await listed(course)).toMatchObject([{ number: 1, name: null, bookingId: null }]);
     expect(await printed(course, id)).toEqual({ ok: false, refusal: "name-gone" });
+    expect(await correctName(course.link, { offerId: course.offerId, id, name: "Amira H." }, KEY)).toEqual({ ok: false, refusal: "name-gone" });
     expect(await checked(county, code)).toMatchObject({ state: "valid" });
     // Also years later.
     const later = byLink(county, course.organisationId, new Date("2029-12-01T10:00:00Z"));

@@ -13,6 +13,7 @@ export {
 export { certificateCode, readCertificateCode, shownCertificateCode } from "./certificate-code.ts";
 export { IssueCertificate, isIssuing, issueCertificate, listCertificates, printCertificate, withdrawCertificate, type Certificate } from "./certificates.ts";
 export { checkCertificate, type CheckedCertificate } from "./check-certificate.ts";
+export { CorrectName, correctName } from "./correct-name.ts";
 export { countUnnoted, findOwnCourse, listOwnCourses, type OwnCourse } from "./own-courses.ts";
 export { courseBookPrivacy } from "./privacy.ts";
 export { MARKS, type Mark } from "./schema.ts";

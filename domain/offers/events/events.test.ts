@@ -7,12 +7,17 @@ import { someOffers } from "#tests/support/offers.ts";
 import { answerBooking, bookFor, saveCapacity, type Participant } from "../bookings/index.ts";
 import { offerDates, offers } from "../schema.ts";
 import {
+  addResult,
+  findCountedVisits,
   findDateAtDoor,
   listKeptDates,
+  listResults,
   mailEvent,
   noteVisit,
+  releaseResult,
   saveCount,
   saveEventSettings,
+  takeOverCount,
   watchDates,
   type EventLetter,
   type SaveEventSettings,
@@ -189,5 +194,60 @@ describe("At the door", () => {
     const [second, conflict] = [1, 1].map((version) => ({ offerId, version, remindDays: 7 as const, groups: [] }));
     expect(await saveEventSettings(county.as("coordinator"), second!)).toEqual({ ok: true, value: null });
     expect(await saveEventSettings(county.as("coordinator"), conflict!)).toEqual({ ok: false, refusal: "version-conflict" });
+  });
+});
+
+describe("What was counted at the doors", () => {
+  const words = {
+    came: "Besuche",
+    groups: {
+      women: "Frauen",
+      men: "Männer",
+      children: "Kinder",
+      youth: "Jugendliche",
+      seniors: "Ältere",
+      "new-residents": "neu",
+      "long-residents": "länger",
+    },
+  };
+
+  test("is the visits of all dates together, and becomes results that follow it, each once", async () => {
+    const { county, office, offerId, at, book } = await anEvent();
+    const amira = await book("Amira");
+    const counted = () => read(office, (reader) => findCountedVisits(office, reader, offerId));
+    const results = async () =>
+      (await read(office, (reader) => listResults(office, reader, [offerId]))).map(({ label, number, isReleased }) => [label, number, isReleased]);
+    const take = (ctx = office) => takeOverCount(ctx, { offerId, words });
+    expect(await counted()).toBeNull();
+    expect(await take()).toEqual({ ok: false, refusal: "not-found" });
+    for (const startsAt of [FIRST, SECOND]) {
+      const then = at(startsAt, office);
+      await noteVisit(then, { offerId, startsAt: new Date(startsAt), bookingId: amira, isThere: true });
+      await saveCount(then, { offerId, startsAt: new Date(startsAt), version: null, walkIns: 6, groups: { women: 4, children: 2 } });
+    }
+    const groups = [
+      { group: "women", count: 8 },
+      { group: "children", count: 4 },
+    ];
+    expect(await counted()).toEqual({ dates: 2, came: 14, groups });
+    // What somebody wrote of something else stays.
+    await addResult(office, { offerId, label: "Frauen", number: 3, countsPeople: false, sentence: "Frauenvereine" });
+    const both = await Promise.all([take(), take()]);
+    expect(both.every(({ ok }) => ok)).toBe(true);
+    expect((await results()).toSorted()).toEqual([
+      ["Besuche", 14, false],
+      ["Frauen", 3, false],
+      ["Frauen", 8, false],
+      ["Kinder", 4, false],
+    ]);
+    const [visits] = (await read(office, (reader) => listResults(office, reader, [offerId]))).filter(({ label }) => label === "Besuche");
+    await releaseResult(office, { offerId, id: visits?.id ?? "", isReleased: true });
+    await saveCount(at(FIRST, office), { offerId, startsAt: new Date(FIRST), version: 1, walkIns: 9, groups: { women: 4, children: 2 } });
+    await take();
+    expect((await results()).filter(([label]) => label === "Besuche")).toEqual([["Besuche", 17, true]]);
+    expect(await take(county.as("analyst"))).toEqual({ ok: false, refusal: "not-allowed" });
+    expect(await take((await aRegion(db)).as("coordinator"))).toEqual({ ok: false, refusal: "not-found" });
+    const everybody = county.publicCtx;
+    expect(await read(everybody, (reader) => findCountedVisits(everybody, reader, offerId))).toBeNull();
   });
 });

@@ -1,5 +1,6 @@
 export { mailEvent, type ComposeEventLetter, type EventDate, type EventLetter } from "./mail-event.ts";
 export { eventsPrivacy } from "./privacy.ts";
+export { findCountedVisits, takeOverCount, type CountedVisits } from "./headcount.ts";
 export { AddResult, addResult, deleteResult, listResultLabels, listResults, ReleaseResult, releaseResult, type EventResult } from "./results.ts";
 export { GROUPS, REMIND_DAYS, type Group } from "./schema.ts";
 export { findEventSettings, SaveEventSettings, saveEventSettings, type EventSettings } from "./settings.ts";

@@ -1,3 +1,4 @@
+export { chooseDays, type ChosenDays } from "./chosen-days.ts";
 export { findLending, LendingFields } from "./details.ts";
 export { findBorrowable, listFreeDays, type Borrowable, type FreeDay } from "./free-days.ts";
 export { ActOnLoan, actOnLoan, type LoanAct } from "./hand-over.ts";

@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { sql } from "drizzle-orm";
 import { Client } from "pg";
 import { afterAll, describe, expect, test } from "vitest";
+import { addDays } from "#platform/days/index.ts";
 import { newId, read, transact, type Context } from "#platform/db/index.ts";
 import { register } from "#app/privacy.ts";
 import { keepRetention } from "#platform/privacy/index.ts";
@@ -13,7 +14,19 @@ import { listVersions, restoreVersion, saveLending } from "../catalogue/index.ts
 import { mailBooking, type BookingLetter } from "../bookings/index.ts";
 import { watchDates } from "../events/index.ts";
 import { anOffer } from "../test-offer.ts";
-import { actOnLoan, answerLoan, askForLoan, findBorrowable, findLending, findOwnLoan, lendTo, LendingFields, listFreeDays, listLoans } from "./index.ts";
+import {
+  actOnLoan,
+  answerLoan,
+  askForLoan,
+  chooseDays,
+  findBorrowable,
+  findLending,
+  findOwnLoan,
+  lendTo,
+  LendingFields,
+  listFreeDays,
+  listLoans,
+} from "./index.ts";
 
 const db = await testDatabase();
 const dataFolder = mkdtempSync(join(tmpdir(), "lending-"));
@@ -53,7 +66,12 @@ async function aLending(values: Partial<LendingFields> = {}) {
       const found = await findBorrowable(ctx, reader, offerId);
       return found ? await listFreeDays(ctx, reader, found, month) : [];
     });
-  return { county, office, offerId, on, link, lend, lent, list, ask, free };
+  const choose = async (first: string | null, last: string | null = null, ctx: Context = county.publicCtx) =>
+    read(ctx, async (reader) => {
+      const found = await findBorrowable(ctx, reader, offerId);
+      return found ? await chooseDays(ctx, reader, found, { first, last }) : null;
+    });
+  return { county, office, offerId, on, link, lend, lent, list, ask, free, choose };
 }
 
 describe("A thing to borrow", () => {
@@ -168,6 +186,72 @@ describe("Days that a stranger asks for", () => {
     expect(JSON.stringify(lendOther)).toMatch(/not-allowed|read-only/);
     const everybody = county.publicCtx;
     expect((await read(everybody, (reader) => reader.execute("select 1 from loans"))).rows).toEqual([]);
+  });
+});
+
+describe("Choosing days in the calendar", () => {
+  test("begins with a day, and says until when it can last: until the piece is wanted that is wanted last, at most its longest time", async () => {
+    const { choose, lent } = await aLending();
+    expect(await choose(null)).toEqual({ first: null, last: null, reach: null, missed: null });
+    expect(await choose("2026-12-01")).toEqual({ first: "2026-12-01", last: null, reach: "2026-12-14", missed: null });
+    await lent("Amira", "2026-12-05", "2026-12-06");
+    await lent("Bilal", "2026-12-08", "2026-12-08");
+    // Two pieces: the first is wanted on the 5th, and whoever comes later on the 8th got the first as well.
+    expect((await choose("2026-12-01"))?.reach).toBe("2026-12-14");
+    await lent("Cem", "2026-12-06", "2026-12-07");
+    expect((await choose("2026-12-01"))?.reach).toBe("2026-12-05");
+    expect(await choose("2026-12-01", "2026-12-05")).toEqual({ first: "2026-12-01", last: "2026-12-05", reach: "2026-12-05", missed: null });
+    expect(await choose("2026-12-01", "2026-12-06")).toEqual({ first: "2026-12-01", last: null, reach: "2026-12-05", missed: "2026-12-06" });
+    expect((await choose("2026-12-05", "2026-12-04"))?.last).toBeNull();
+    expect(await choose("2026-12-06")).toMatchObject({ first: null, missed: "2026-12-06" });
+  });
+
+  test.each([
+    ["too near", "2026-11-24", "2026-11-24"],
+    ["in two years", "2028-11-24", "2028-11-24"],
+    ["no day at all", "2026-02-31", null],
+    ["not even written like one", "morgen' or 1=1", null],
+  ])("is not possible with what is %s", async (_, wished, missed) => {
+    const { choose } = await aLending();
+    expect(await choose(wished)).toEqual({ first: null, last: null, reach: null, missed });
+  });
+
+  test("says exactly what the form then takes", async () => {
+    const { choose, ask, lent, on, office, offerId, county } = await aLending({ longestDays: 6, leadDays: 0 });
+    const late = await lent("Amira", "2026-11-24", "2026-11-26");
+    const early = await lent("Bilal", "2026-11-25", "2026-12-04");
+    for (const [name, first, last] of [
+      ["Cem", "2026-12-06", "2026-12-07"],
+      ["Dina", "2026-12-07", "2026-12-07"],
+      ["Elif", "2026-12-10", "2026-12-12"],
+      ["Farid", "2026-12-11", "2026-12-11"],
+    ] as const)
+      await lent(name, first, last);
+    for (const bookingId of [late, early]) await actOnLoan(on(office, "2026-11-26"), { offerId, bookingId, act: "hand-out" });
+    await actOnLoan(on(office, "2026-11-30"), { offerId, bookingId: early, act: "return" });
+    // Amira's piece is overdue on this day, and Bilal's is back before its time.
+    const reader = on(county.publicCtx, "2026-11-29");
+    for (let first = "2026-11-29"; first <= "2026-12-13"; first = addDays(first, 1)) {
+      const reach = (await choose(first, null, reader))?.reach ?? "";
+      for (let last = first; last <= addDays(first, 6); last = addDays(last, 1))
+        expect([first, last, (await ask(first, last, reader)).ok]).toEqual([first, last, last <= reach]);
+    }
+  });
+
+  test("is for who sees the offer", async () => {
+    const { choose, county, offerId } = await aLending();
+    const stranger = await aRegion(db, TODAY);
+    const until = async (ctx: Context, id = offerId) =>
+      (await read(ctx, (reader) => reader.execute<{ day: string | null }>(sql`select wall.free_until(${id}, '2026-12-01', ${TODAY})::text as day`))).rows[0]
+        ?.day;
+    expect(await until(county.publicCtx)).toBe("2026-12-14");
+    expect(await until(stranger.publicCtx)).toBeNull();
+    expect(await until(stranger.as("coordinator"))).toBeNull();
+    const draft = await anOffer(county, { kind: "lending", state: "draft" });
+    await saveLending(county.as("coordinator"), { id: draft.id, version: 1, lending: fields });
+    expect(await until(county.publicCtx, draft.id)).toBeNull();
+    expect(await until(county.as("coordinator"), draft.id)).toBe("2026-12-14");
+    expect(await choose("2026-12-01", null, stranger.publicCtx)).toBeNull();
   });
 });
 

@@ -21,7 +21,7 @@ import { frameOf } from "../offers/own.ts";
 import type { Route } from "./+types/certificates.ts";
 import { bookHref, ownBook, ownCourse } from "./own.ts";
 
-const NOTICES = ["issued", "withdrawn"] as const;
+const NOTICES = ["issued", "corrected", "withdrawn"] as const;
 
 export async function loader({ context, params, url }: Route.LoaderArgs) {
   const ctx = context.get(requestContext);
@@ -158,14 +158,24 @@ function Given({ certificates, code, id }: { certificates: readonly Certificate[
           withdrawnOn === null ? (
             <span className="row tight">
               {name === null ? null : (
-                <ButtonLink
-                  small
-                  icon="download"
-                  href={`/j/${code}/kursbuch/${id}/bescheinigung/${certificate}.pdf`}
-                  aria-label={t("course-book.download-of", { name })}
-                >
-                  {t("course-book.download")}
-                </ButtonLink>
+                <>
+                  <ButtonLink
+                    small
+                    icon="download"
+                    href={`/j/${code}/kursbuch/${id}/bescheinigung/${certificate}.pdf`}
+                    aria-label={t("course-book.download-of", { name })}
+                  >
+                    {t("course-book.download")}
+                  </ButtonLink>
+                  <ButtonLink
+                    small
+                    kind="tertiary"
+                    href={bookHref(code, `/${id}/berichtigen/${certificate}`, locale)}
+                    aria-label={t("course-book.correct-of", { name })}
+                  >
+                    {t("course-book.correct-title")}
+                  </ButtonLink>
+                </>
               )}
               <ButtonLink
                 small

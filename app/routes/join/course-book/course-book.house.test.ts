@@ -78,6 +78,16 @@ describe("The book of a course", () => {
     expect((await ask(address.replace(".pdf", ".txt"))).status).toBe(404);
     const { rows } = await db.superuser.query("select 1 from course_certificates where region_id = $1", [county.region.id]);
     expect(rows).toHaveLength(1);
+
+    // Its name put right: once, however often the form is sent.
+    const [correction = ""] = /\/j\/[^"]+\/berichtigen\/[0-9a-f-]{36}/.exec(await text(page)) ?? [];
+    const again = { formular: /name="formular"[^>]* value="([^"]+)"/.exec(await text(correction))?.[1] ?? "", name: "Amíra Haddad" };
+    expect((await post(correction, { ...again, name: " " })).status).toBe(422);
+    for (const _ of [1, 2]) expect((await post(correction, again)).status).toBe(303);
+    expect((await post(correction, { ...again, name: "Amira H." })).status).toBe(409);
+    expect((await ask(address)).status).toBe(404);
+    const papers = await db.superuser.query("select 1 from course_certificates where region_id = $1", [county.region.id]);
+    expect(papers.rows).toHaveLength(2);
   });
 });
 

@@ -1,5 +1,5 @@
 import { data } from "react-router";
-import { findCourseBook, findOwnCourse, type CourseBook, type OwnCourse } from "#domain/offers/course-book/index.ts";
+import { findCourseBook, findOwnCourse, listCertificates, type Certificate, type CourseBook, type OwnCourse } from "#domain/offers/course-book/index.ts";
 import { read, type Context } from "#platform/db/index.ts";
 import type { Locale } from "#platform/i18n/index.ts";
 
@@ -17,6 +17,14 @@ export async function ownBook(ctx: Context, id: string): Promise<CourseBook> {
   const book = await read(ctx, (db) => findCourseBook(ctx, db, id));
   if (!book) throw unknown();
   return book;
+}
+
+/** @throws 404 as data: no certificate of a course of the link's organisation */
+export async function ownCertificate(ctx: Context, offerId: string, id: string): Promise<Certificate> {
+  await ownCourse(ctx, offerId);
+  const found = (await read(ctx, (db) => listCertificates(ctx, db, offerId))).find((one) => one.id === id);
+  if (!found) throw unknown();
+  return found;
 }
 
 /** One of the book's own pages, in the reader's language. @param rest behind "/kursbuch" */

@@ -3,20 +3,11 @@ import { Confirmation } from "#app/components/confirmation.tsx";
 import { JoinPage } from "#app/components/join-page.tsx";
 import { useFormats, useLocale, useTexts } from "#app/components/locale.tsx";
 import { localeContext, requestContext } from "#app/request.ts";
-import { listCertificates, withdrawCertificate } from "#domain/offers/course-book/index.ts";
-import { read, type Context } from "#platform/db/index.ts";
+import { withdrawCertificate } from "#domain/offers/course-book/index.ts";
 import { otherLanguages } from "../languages.ts";
 import { frameOf } from "../offers/own.ts";
 import type { Route } from "./+types/withdraw.ts";
-import { bookHref, ownCourse } from "./own.ts";
-
-/** @throws 404 as data: no certificate of this course that still holds */
-async function ownCertificate(ctx: Context, offerId: string, id: string) {
-  await ownCourse(ctx, offerId);
-  const found = (await read(ctx, (db) => listCertificates(ctx, db, offerId))).find((one) => one.id === id);
-  if (!found) throw data({ code: "not-found" }, { status: 404 });
-  return found;
-}
+import { bookHref, ownCertificate } from "./own.ts";
 
 export async function loader({ context, params }: Route.LoaderArgs) {
   const ctx = context.get(requestContext);

@@ -12,7 +12,7 @@ import { FreeDays } from "#app/offers/free-days.tsx";
 import { OfferTitle } from "#app/offers/offer-title.tsx";
 import { titleFor } from "#app/offers/title-for.ts";
 import { houseContext, localeContext, requestContext } from "#app/request.ts";
-import { askForLoan, findBorrowable, listFreeDays } from "#domain/offers/lending/index.ts";
+import { askForLoan, chooseDays, findBorrowable, listFreeDays, type ChosenDays } from "#domain/offers/lending/index.ts";
 import { countVisitorWrite } from "#platform/auth/index.ts";
 import { read, type Context } from "#platform/db/index.ts";
 import { isId, textsOf } from "../../workspace/network/form.ts";
@@ -30,8 +30,10 @@ export async function loader({ context, params, url }: Route.LoaderArgs) {
   offeredLocale(ctx.region, params.lang);
   return read(ctx, async (db) => {
     const offer = orNone(isId(params.id) ? await findBorrowable(ctx, db, params.id) : null);
-    const span = monthSpan(url.searchParams.get("monat"), offer.firstDay);
-    return { region: publicRegion(ctx.region), offer, span, days: await listFreeDays(ctx, db, offer, span.month), isSent: url.searchParams.has("danke") };
+    const asked = url.searchParams;
+    const chosen = await chooseDays(ctx, db, offer, { first: asked.get("von"), last: asked.get("bis") });
+    const span = monthSpan(asked.get("monat") ?? chosen.first?.slice(0, 7) ?? null, offer.firstDay);
+    return { region: publicRegion(ctx.region), offer, span, chosen, days: await listFreeDays(ctx, db, offer, span.month), isSent: asked.has("danke") };
   });
 }
 
@@ -63,8 +65,11 @@ export default function LendingPage({ loaderData, actionData }: Route.ComponentP
   const { t } = useTexts();
   const { locale } = useLocale();
   const formats = useFormats();
-  const { region, offer, span, days, isSent } = loaderData;
+  const { region, offer, span, chosen, days, isSent } = loaderData;
   const own = `/${region.slug}/${locale}/angebote/${offer.id}`;
+  const { first, last } = chosen;
+  const monthHref = (month: string, { first, last }: Pick<typeof chosen, "first" | "last">) =>
+    `${own}/ausleihen?monat=${month}${first ? `&von=${first}` : ""}${last ? `&bis=${last}` : ""}`;
   const inWords = (fault: MessageKey): string => {
     if (fault === "lending.fault-too-soon") return t(fault, { day: formats.day(offer.firstDay) });
     return fault === "lending.fault-too-long" ? t(fault, { count: offer.lending.longestDays }) : t(fault);
@@ -86,33 +91,42 @@ export default function LendingPage({ loaderData, actionData }: Route.ComponentP
       </header>
       {thanks ? null : (
         <div className="two flow">
-          <section className="stack" aria-label={t("lending.calendar", { month: formats.month(`${span.month}-01`) })}>
-            <FreeDays days={days} month={span.month} pieces={offer.lending.pieces} today={offer.today} />
+          <section className="stack" id="kalender" aria-label={t("lending.calendar", { month: formats.month(`${span.month}-01`) })}>
+            {offer.takesLoans ? <ChosenSentence chosen={chosen} anew={`${monthHref(span.month, { first: null, last: null })}#kalender`} /> : null}
+            <FreeDays
+              days={days}
+              month={span.month}
+              pieces={offer.lending.pieces}
+              today={offer.today}
+              choosing={
+                offer.takesLoans ? { chosen, hrefFor: (picked) => `${monthHref(span.month, picked)}#${picked.last === null ? "kalender" : "ihre-tage"}` } : null
+              }
+            />
             <p className="row between noprint">
               {span.before ? (
-                <a href={`${own}/ausleihen?monat=${span.before}`} rel="prev">
+                <a href={`${monthHref(span.before, chosen)}#kalender`} rel="prev nofollow">
                   {t("lending.month-before")}
                 </a>
               ) : (
                 <span />
               )}
               {span.after ? (
-                <a href={`${own}/ausleihen?monat=${span.after}`} rel="next">
+                <a href={`${monthHref(span.after, chosen)}#kalender`} rel="next nofollow">
                   {t("lending.month-after")}
                 </a>
               ) : null}
             </p>
-            <p className="muted s">{t("lending.day-closed-why")}</p>
+            {days.some(({ is }) => is === "closed") ? <p className="muted s">{t("lending.day-closed-why")}</p> : null}
             <LendingFacts lending={offer.lending} />
           </section>
           <div>
             {offer.takesLoans ? (
-              <form method="post" className="stack" noValidate aria-labelledby="h-days">
+              <form method="post" className="stack" noValidate aria-labelledby="ihre-tage">
                 <FormId />
-                <h2 id="h-days">{t("lending.days")}</h2>
+                <h2 id="ihre-tage">{t("lending.days")}</h2>
                 <FormErrors errors={errors} />
                 <p className="s">{t("lending.longest", { count: offer.lending.longestDays })}</p>
-                <BorrowerFields typed={actionData?.typed ?? {}} errors={errors} needsEmail firstDay={offer.firstDay} />
+                <BorrowerFields typed={actionData?.typed ?? { first: first ?? "", last: last ?? "" }} errors={errors} needsEmail firstDay={offer.firstDay} />
                 <p className="muted s">{t("lending.privacy")}</p>
                 <div className="row">
                   <Button kind="primary">{t("lending.send")}</Button>
@@ -125,5 +139,26 @@ export default function LendingPage({ loaderData, actionData }: Route.ComponentP
         </div>
       )}
     </PortalFrame>
+  );
+}
+
+/** How far one has come with choosing, and the way back. */
+function ChosenSentence({ chosen: { first, last, reach, missed }, anew }: { chosen: ChosenDays; anew: string }) {
+  const { t } = useTexts();
+  const formats = useFormats();
+  return (
+    <div className="noprint">
+      {missed === null ? null : <p className="w6">{t("lending.pick-missed", { day: formats.day(missed) })}</p>}
+      {first === null || reach === null ? (
+        <p>{t("lending.pick-lede")}</p>
+      ) : (
+        <p>
+          {last === null
+            ? t("lending.pick-then", { first: formats.day(first), reach: formats.day(reach) })
+            : t("lending.picked", { first: formats.day(first), last: formats.day(last) })}{" "}
+          <a href={anew}>{t("lending.pick-other")}</a>
+        </p>
+      )}
+    </div>
   );
 }

@@ -48,13 +48,22 @@ function Movable({ areas, spots, drawing, slug }: { areas: readonly MapArea[]; s
     wheel: t("finding.map-wheel"),
     fingers: t("finding.map-fingers"),
     rest: t("finding.map-rest"),
+    waiting: t("finding.map-waiting"),
     ready: t("finding.map-ready"),
     unable: t("finding.map-unable"),
   };
   return (
     <div data-map={JSON.stringify(map)} data-words={JSON.stringify(words)} data-library={library} data-worker={worker} data-styles={styles}>
-      {drawing}
-      <p role="status" className="s muted"></p>
+      <div className="map-stage">{drawing}</div>
+      <div className="map-said s muted">
+        <p role="status">{words.waiting}</p>
+        {/* As high as the longest of what may be said there, so that the list below stays where it is. */}
+        {[words.waiting, words.ready, words.unable].map((said) => (
+          <p key={said} className="is-waiting" aria-hidden="true">
+            {said}
+          </p>
+        ))}
+      </div>
       <script type="module" src="/map.js" />
     </div>
   );

@@ -327,6 +327,7 @@ export const eventNames: Record<string, MessageKey> = {
   "booking.asked": "bookings.event-booking-asked",
   "booking.made": "bookings.event-booking-made",
   "booking.answered": "bookings.event-booking-answered",
+  "booking.name-corrected": "course-book.event-name-corrected",
   "booking.mailed": "bookings.event-booking-mailed",
   "bookings.moved-up": "bookings.event-bookings-moved-up",
   "offer-capacity.saved": "bookings.event-offer-capacity-saved",

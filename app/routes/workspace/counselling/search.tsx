@@ -72,6 +72,10 @@ export default function Counselling({ loaderData }: Route.ComponentProps) {
         </OfferFilters>
         <div className="stack">
           <Chosen chips={chips} path={path + writeOffersQuery(ANY_OFFER, kept)} />
+          <p className="row s noprint">
+            <a href={href("/app/:region/angebote/interessierte/neu", { region })}>{t("counselling.enter-interest")}</a>
+            <a href={href("/app/:region/beratung/eingetragen", { region })}>{t("interest.own-title")}</a>
+          </p>
           {nearly ? <p>{t("finding.nearly", { said: query.said })}</p> : null}
           <form method="get" className="stack">
             <Hidden fields={[...new URLSearchParams(writeOffersQuery(query)), ...(page > 1 ? [["seite", String(page)] as const] : [])]} />

@@ -78,6 +78,7 @@ export default function OffersPage({ loaderData }: Route.ComponentProps) {
         <div className="stack">
           <ChosenFilters chips={chips} clearHref={path} />
           {mayEdit || mayCounsel ? <Ways region={region} mayEdit={mayEdit} toReview={toReview} /> : null}
+          {list.nearly ? <p>{t("finding.nearly", { said: query.filter.search })}</p> : null}
           {list.offers.length > 0 ? (
             <Rows
               rows={list.offers.map((offer) => ({

@@ -5,7 +5,7 @@ import { newId, transact, type Context, type Reader, type Writer } from "#platfo
 import { isLocale, type Locale } from "#platform/i18n/index.ts";
 import { enqueue } from "#platform/jobs/index.ts";
 import { done, refused, type Result } from "#platform/result.ts";
-import { mayEditOffers } from "../../access.ts";
+import { mayCounsel, mayEditOffers } from "../../access.ts";
 import { COURSE_TYPES, LEVELS } from "../schema.ts";
 import { interestContacts, interestEntries } from "./schema.ts";
 
@@ -66,7 +66,7 @@ export async function askForCourse(
 }
 
 /**
- * A counsellor enters somebody: counts at once.
+ * A counsellor enters somebody: counts at once, and stays visible for who entered it (`listOwnInterested`).
  *
  * @param contact null where the person did not agree to be written to: only the need is kept
  */
@@ -76,14 +76,15 @@ export async function enterInterest(
   contact: InterestContact | null,
   id = newId(ctx.now),
 ): Promise<Result<{ id: string }, "not-allowed" | "municipality-unknown">> {
-  if (!mayEditOffers(ctx.actor)) return refused("not-allowed");
+  if (!mayEditOffers(ctx.actor) && !mayCounsel(ctx.actor)) return refused("not-allowed");
+  const enteredByAccount = ctx.actor.kind === "staff" ? ctx.actor.accountId : null;
   return transact(ctx, async (tx): Promise<Result<{ id: string }, "municipality-unknown">> => {
     if (!(await isKnown(ctx, tx, need.municipalityId))) return refused("municipality-unknown");
     const regionId = ctx.region.id;
     const day = { since: ctx.today, lastSignOn: ctx.today };
     const [added] = await tx
       .insert(interestEntries)
-      .values({ regionId, id, state: "listed", enteredBy: "office", ...day, ...need })
+      .values({ regionId, id, state: "listed", enteredBy: "office", enteredByAccount, ...day, ...need })
       .onConflictDoNothing()
       .returning({ id: interestEntries.id });
     if (added && contact) await tx.insert(interestContacts).values({ regionId, interestId: id, consentedOn: ctx.today, ...contact });

@@ -7,10 +7,12 @@ export {
   listAsked,
   listFitting,
   listInterested,
+  listOwnInterested,
   type AskedForCourse,
   type InterestCount,
   type InterestFilter,
   type ListedInterest,
+  type OwnInterested,
 } from "./list-interested.ts";
 export { askInterested, mailInterested, type ComposeInterestLetter, type InterestLetter } from "./mail-interest.ts";
 export { offerPlace, passOnPlaces, type OfferPlaceRefusal } from "./offer-places.ts";

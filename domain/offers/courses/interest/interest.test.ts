@@ -1,5 +1,8 @@
-import { describe, expect, test } from "vitest";
-import { read, transact, type Context } from "#platform/db/index.ts";
+import { afterAll, describe, expect, test } from "vitest";
+import { COUNSELLORS } from "../../access.ts";
+import { ROLES } from "#platform/auth/roles.ts";
+import { read, signContext, transact, type Context } from "#platform/db/index.ts";
+import { RawSession } from "#tests/walls/raw-session.ts";
 import { testDatabase } from "#tests/support/database.ts";
 import { aRegion } from "#tests/support/factories.ts";
 import { findOwnBooking, lapseBookings, listBookings, moveUpInOffer, saveCapacity } from "../../bookings/index.ts";
@@ -16,6 +19,7 @@ import {
   findOwnInterest,
   listFitting,
   listInterested,
+  listOwnInterested,
   mailInterested,
   offerPlace,
   passOnPlaces,
@@ -24,6 +28,9 @@ import {
 } from "./index.ts";
 
 const db = await testDatabase();
+const session = new RawSession(db.app);
+await session.open();
+afterAll(() => session.close());
 const TODAY = "2026-11-23";
 const anything: Need = { level: "A1", types: [], municipalityId: null, weekdays: [], dayParts: [], needsChildcare: false };
 const contact = (name: string) => ({ name, email: `${name.toLowerCase()}@example.org`, phone: "", language: "de" as const });
@@ -218,5 +225,80 @@ describe("The list", () => {
     await job(askInterested, {}, 182);
     await job(askInterested, {}, 183);
     expect(await owed()).toBe((before ?? 0) + 1);
+  });
+});
+
+describe("Counsellors", () => {
+  const advisers = COUNSELLORS.filter((role) => role !== "coordinator" && role !== "editor");
+
+  test.each(advisers)("as %s enter a learner and see what became of this one, and of nobody else", async (role) => {
+    const { county, office, enter, offerId, link, list } = await aCounty();
+    const own = county.as(role);
+    const entered = await enterInterest(own, anything, contact("Amira"));
+    if (!entered.ok) throw new Error(entered.refusal);
+    const seen = async (ctx: Context = own) =>
+      (await read(ctx, (reader) => listOwnInterested(ctx, reader, { from: 0, limit: 50 }))).entries.map(({ contact: who, state, course }) => [
+        who?.name ?? null,
+        state,
+        course?.title ?? null,
+      ]);
+    expect(await seen()).toEqual([["Amira", "listed", null]]);
+    expect(await offerPlace(office, offerId)).toEqual({ ok: true, value: null });
+    // Others, of the office and of a colleague.
+    await enter("Bilal");
+    await enterInterest(county.as(role), anything, contact("Cem"));
+    expect(await list()).toHaveLength(3);
+    const title = expect.any(String);
+    expect(await seen()).toEqual([["Amira", "offered", title]]);
+    expect(await answerInterest(link(entered.value.id), "take")).toMatchObject({ ok: true });
+    expect(await seen()).toEqual([["Amira", "placed", title]]);
+    // Also of who leaves: that one left, and no name any more.
+    expect(await answerInterest(link(entered.value.id), "leave")).toMatchObject({ ok: true });
+    expect((await seen()).map(([name, state]) => [name, state])).toEqual([[null, "left"]]);
+    // The whole list stays with who keeps it, whoever asks.
+    expect((await read(own, (reader) => listInterested(own, reader, { ...EVERYBODY }, { from: 0, limit: 50 }))).entries.map(({ id }) => id)).toEqual([]);
+    expect(await offerPlace(own, offerId)).toEqual({ ok: false, refusal: "not-allowed" });
+    const elsewhere = (await aRegion(db)).as(role);
+    expect(await seen(elsewhere)).toEqual([]);
+  });
+
+  const EVERYBODY = { levels: [], types: [], municipalityId: null, isPlaced: false, needsChildcare: false, order: "since" as const };
+  const READERS = ["coordinator", "editor", "administrator", "data-protection-officer"];
+
+  test.each(ROLES)("and nobody else: the database gives the role %s the list, the own entries, or nothing", async (role) => {
+    const { county, office, enter, offerId } = await aCounty();
+    await enter("Bilal");
+    await offerPlace(office, offerId);
+    const ctx = county.as(role);
+    const isCounsellor = COUNSELLORS.some((one) => one === role);
+    const entered = await enterInterest(ctx, anything, contact("Amira"));
+    expect(entered.ok).toBe(isCounsellor);
+    const all = READERS.includes(role);
+    const expected = { interest_entries: all ? 1 : 0, interest_contacts: all ? 1 : 0, interest_offers: all ? 1 : 0 };
+    for (const [table, others] of Object.entries(expected)) {
+      const own = isCounsellor && table !== "interest_offers" ? 1 : 0;
+      expect([table, await session.count(signContext(ctx), table)]).toEqual([table, others + own]);
+    }
+    const touched = async (statement: string) => (await session.run(signContext(ctx), statement))[0]?.["touched"];
+    const isKept = all ? 1 : 0;
+    expect(await touched("with x as (update interest_offers set passed_on = true returning 1) select count(*)::int as touched from x")).toBe(isKept);
+    expect(
+      await touched("with x as (update interest_entries set level = 'C2' where state = 'offered' returning 1) select count(*)::int as touched from x"),
+    ).toBe(isKept);
+    expect(await touched("with x as (delete from interest_contacts where name = 'Bilal' returning 1) select count(*)::int as touched from x")).toBe(isKept);
+  });
+
+  test.each(ROLES.filter((role) => !READERS.includes(role)))("write as %s nothing in somebody else's name, or as if the person had typed it", async (role) => {
+    const { county } = await aCounty();
+    const ctx = county.as(role);
+    const accountId = ctx.actor.kind === "staff" ? ctx.actor.accountId : "";
+    for (const [by, whose] of [
+      ["office", newId()],
+      ["self", accountId],
+    ]) {
+      const row = `insert into interest_entries (region_id, id, state, since, last_sign_on, entered_by, entered_by_account)
+        values ('${county.region.id}', '${newId()}', 'listed', '${TODAY}', '${TODAY}', '${by}', '${whose}')`;
+      await expect(session.run(signContext(ctx), row)).rejects.toThrow("row-level security");
+    }
   });
 });

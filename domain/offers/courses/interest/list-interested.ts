@@ -62,6 +62,28 @@ export async function listInterested(
   return { entries: rows.map(({ total: _total, ...entry }) => entry), total: rows[0]?.total ?? 0 };
 }
 
+/** Somebody whom a counsellor entered, and the course in which a place is kept or was given. */
+export type OwnInterested = ListedInterest & { course: { id: string; title: string; until: string | null } | null };
+
+/** Whom this account entered, newest first, also who left meanwhile: what became of them. One query. */
+export async function listOwnInterested(
+  ctx: Context,
+  db: Reader,
+  { from, limit }: { from: number; limit: number },
+): Promise<{ entries: OwnInterested[]; total: number }> {
+  if (ctx.actor.kind !== "staff") return { entries: [], total: 0 };
+  const { rows } = await db.execute<OwnInterested & { total: number }>(sql`
+    select ${ROW}, count(*) over ()::int as total,
+      (select json_build_object('id', i.offer_id, 'title', t.title, 'until', case when i.state = 'offered' then b.offered_until end)
+        from interest_offers i join offer_texts t on t.region_id = i.region_id and t.offer_id = i.offer_id and t.language = 'de'
+          join bookings b on b.region_id = i.region_id and b.id = i.booking_id
+        where i.region_id = e.region_id and i.interest_id = e.id and i.state in ('offered', 'taken') order by i.offered_at desc limit 1) as course
+    from interest_entries e
+    where e.region_id = ${ctx.region.id} and e.entered_by_account = ${ctx.actor.accountId}
+    order by e.since desc, e.id desc offset ${from} limit ${limit}`);
+  return { entries: rows.map(({ total: _total, ...entry }) => entry), total: rows[0]?.total ?? 0 };
+}
+
 /** Who fits a course, longest waiting first, also who can only be called. One query. */
 export async function listFitting(ctx: Context, db: Reader, offerId: string, limit: number): Promise<ListedInterest[]> {
   const { rows } = await db.execute<ListedInterest>(sql`

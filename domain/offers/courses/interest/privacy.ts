@@ -35,7 +35,7 @@ export const interestPrivacy: AreaPrivacy = {
       activity: "interest",
       category: "answer",
       about: "matter",
-      columns: { since: "detail" },
+      columns: { since: "detail", entered_by_account: "kept" },
       retention: { rule: "interest-over", deletes: { since: `(${lastSign("interest_entries")})`, months: 12 } },
       erase: { by: "replacing" },
     },

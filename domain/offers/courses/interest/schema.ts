@@ -26,6 +26,8 @@ export const interestEntries = pgTable("interest_entries", {
   needsChildcare: boolean().notNull().default(false),
   since: date({ mode: "string" }).notNull(),
   enteredBy: text({ enum: ["self", "office"] }).notNull(),
+  /** Whose account; null: the person, or not known any more. */
+  enteredByAccount: uuid(),
   /** The last day on which somebody said that this one still looks. */
   lastSignOn: date({ mode: "string" }).notNull(),
   askedOn: date({ mode: "string" }),

@@ -12,6 +12,7 @@ import { ContactFields, NeedFields } from "#app/offers/interest-fields.tsx";
 import { contactFrom, needFrom } from "#app/offers/interest-form.ts";
 import { accountContext, localeContext, requestContext } from "#app/request.ts";
 import { loadFrame } from "#app/workspace.ts";
+import { mayEditOffers } from "#domain/offers/index.ts";
 import { enterInterest } from "#domain/offers/courses/interest/index.ts";
 import { throwIfClosed } from "../../meetings/refusals.ts";
 import { textsOf } from "../../network/form.ts";
@@ -23,6 +24,7 @@ export async function loader({ params, context }: Route.LoaderArgs) {
     frame: await loadFrame(ctx, context.get(accountContext), context.get(localeContext), "/app/:region/angebote"),
     region: params.region,
     choices: await interestChoices(ctx),
+    keepsList: mayEditOffers(ctx.actor),
   };
 }
 
@@ -36,15 +38,20 @@ export async function action({ request, params, context }: Route.ActionArgs) {
   const contact = "consent" in typed ? contactFrom(typed) : null;
   if (contact && !contact.ok) return again(contact.faults);
   const entered = await enterInterest(ctx, need.value, contact?.value ?? null, await idOfForm(form));
-  if (entered.ok) return redirect(`${href("/app/:region/angebote/interessierte", params)}?hinweis=entered`, 303);
+  if (entered.ok) return redirect(`${listHref(params.region, mayEditOffers(ctx.actor))}?hinweis=entered`, 303);
   throwIfClosed(entered.refusal);
   return again({ municipalityId: "interest.fault-check" });
 }
 
+/** Who keeps the list comes back to all of it, who advises to whom they entered. */
+function listHref(region: string, keepsList: boolean): string {
+  return keepsList ? href("/app/:region/angebote/interessierte", { region }) : href("/app/:region/beratung/eingetragen", { region });
+}
+
 export default function NewInterestPage({ loaderData, actionData }: Route.ComponentProps) {
   const { t } = useTexts();
-  const { frame, region, choices } = loaderData;
-  const list = href("/app/:region/angebote/interessierte", { region });
+  const { frame, region, choices, keepsList } = loaderData;
+  const list = listHref(region, keepsList);
   const errors = Object.fromEntries(Object.entries(actionData?.faults ?? {}).map(([name, key]) => [name, t(key)]));
   const typed: Record<string, string> = actionData?.typed ?? { language: "de" };
   return (
@@ -52,7 +59,7 @@ export default function NewInterestPage({ loaderData, actionData }: Route.Compon
       {...frame}
       crumbs={[
         { label: t("catalogue.title"), href: href("/app/:region/angebote", { region }) },
-        { label: t("interest.list-title"), href: list },
+        { label: t(keepsList ? "interest.list-title" : "interest.own-title"), href: list },
       ]}
       title={t("interest.enter")}
       lede={t("interest.enter-lede")}

@@ -9,7 +9,7 @@ import { Rows, Tag } from "#app/components/rows.tsx";
 import { Side } from "#app/components/side.tsx";
 import { WorkspacePage } from "#app/components/workspace-page.tsx";
 import { idOfForm } from "#app/form-id.ts";
-import type { MessageKey } from "#app/messages/texts.ts";
+import { textsIn, type MessageKey } from "#app/messages/texts.ts";
 import { accountContext, localeContext, requestContext } from "#app/request.ts";
 import { loadFrame } from "#app/workspace.ts";
 import { editableMeasures, LinkEvent, linkEvent, measuresOfEvent, unlinkEvent } from "#domain/concept/measures/index.ts";
@@ -17,11 +17,16 @@ import {
   AddResult,
   addResult,
   deleteResult,
+  findCountedVisits,
+  GROUPS,
   listResultLabels,
   listResults,
   ReleaseResult,
   releaseResult,
+  takeOverCount,
+  type CountedVisits,
   type EventResult,
+  type Group,
 } from "#domain/offers/events/index.ts";
 import { read } from "#platform/db/index.ts";
 import { throwIfClosed } from "../../meetings/refusals.ts";
@@ -35,6 +40,7 @@ export async function loader({ params, context, url }: Route.LoaderArgs) {
   const offer = await keptOffer(ctx, params.id);
   const found = await read(ctx, async (db) => ({
     results: await listResults(ctx, db, [params.id]),
+    counted: await findCountedVisits(ctx, db, params.id),
     labels: await listResultLabels(ctx, db),
     linked: await measuresOfEvent(ctx, db, params.id),
     measures: await editableMeasures(ctx, db),
@@ -45,6 +51,7 @@ export async function loader({ params, context, url }: Route.LoaderArgs) {
     id: params.id,
     title: germanTitle(offer),
     ...found,
+    isTaken: found.counted !== null && isTakenOver(found.counted, found.results),
     isSaved: url.searchParams.get("hinweis") === "saved",
   };
 }
@@ -67,6 +74,11 @@ export async function action({ request, params, context }: Route.ActionArgs) {
     if (added.ok) return saved();
     return throwIfClosed(added.refusal);
   }
+  if (typed["intent"] === "count") {
+    const taken = await takeOverCount(ctx, { offerId, words: countWords() });
+    if (taken.ok) return saved();
+    return throwIfClosed(taken.refusal);
+  }
   if (typed["intent"] === "link" || typed["unlink"]) {
     const input = LinkEvent.safeParse({ offerId, measureId: typed["unlink"] ?? typed["measureId"] });
     if (!input.success) return again({ measureId: "events.fault-check" });
@@ -82,12 +94,26 @@ export async function action({ request, params, context }: Route.ActionArgs) {
   return changed.ok ? saved() : throwIfClosed(changed.refusal);
 }
 
+/** What the results of a count are called: in German, as everything about measures is. */
+function countWords(): { came: string; groups: Record<Group, string> } {
+  const { t } = textsIn("de");
+  return { came: t("events.counted-label"), groups: Object.fromEntries(GROUPS.map((group) => [group, t(`events.group-${group}`)])) as Record<Group, string> };
+}
+
+/** Whether the results say already what was counted. */
+function isTakenOver({ came, groups }: CountedVisits, results: readonly EventResult[]): boolean {
+  const words = countWords();
+  return [{ label: words.came, number: came }, ...groups.map(({ group, count }) => ({ label: words.groups[group], number: count }))].every(
+    ({ label, number }) => results.some((result) => result.label === label && result.number === number && result.countsPeople),
+  );
+}
+
 const faults: Record<string, MessageKey> = { label: "events.fault-label", number: "events.fault-number" };
 
 /** What came of an event, and to which measures of the concept it belongs. */
 export default function ResultsPage({ loaderData, actionData }: Route.ComponentProps) {
   const { t } = useTexts();
-  const { frame, region, id, title, results, labels, linked, measures, isSaved } = loaderData;
+  const { frame, region, id, title, results, counted, isTaken, labels, linked, measures, isSaved } = loaderData;
   const errors = Object.fromEntries(Object.entries(actionData?.faults ?? {}).map(([name, key]) => [name, t(key)]));
   const field = (name: string) => ({ name, defaultValue: actionData?.typed[name], error: errors[name] });
   return (
@@ -132,6 +158,7 @@ export default function ResultsPage({ loaderData, actionData }: Route.ComponentP
     >
       <title>{`${t("events.results-title")} – ${title} – ${frame.region.name}`}</title>
       <FormErrors errors={errors} />
+      {counted ? <Counted counted={counted} isTaken={isTaken} /> : null}
       {results.length === 0 ? <p className="muted">{t("events.results-empty")}</p> : <Results results={results} />}
       <section aria-labelledby="h-add">
         <h2 id="h-add">{t("events.result-add")}</h2>
@@ -161,6 +188,34 @@ export default function ResultsPage({ loaderData, actionData }: Route.ComponentP
         </form>
       </section>
     </WorkspacePage>
+  );
+}
+
+/** What was counted at the door, and the way to make results of it; nothing to do where they say the same already. */
+function Counted({ counted: { dates, came, groups }, isTaken }: { counted: CountedVisits; isTaken: boolean }) {
+  const { t } = useTexts();
+  const formats = useFormats();
+  const named = groups.map(({ group, count }) => `${t(`events.group-${group}`)} ${formats.number(count)}`);
+  return (
+    <section className="stack-s" aria-labelledby="h-counted">
+      <h2 id="h-counted">{t("events.counted-title")}</h2>
+      <p>
+        {t("events.counted", { came, dates })}
+        {named.length === 0 ? null : ` ${t("events.counted-groups", { groups: named.join(", ") })}`}
+      </p>
+      {isTaken ? (
+        <p className="muted s">{t("events.counted-taken")}</p>
+      ) : (
+        <form method="post" className="stack-s">
+          <p className="muted s">{t("events.counted-hint")}</p>
+          <div className="row">
+            <Button name="intent" value="count">
+              {t("events.counted-take")}
+            </Button>
+          </div>
+        </form>
+      )}
+    </section>
   );
 }
 

@@ -10,10 +10,11 @@ import { idOfForm } from "#app/form-id.ts";
 import type { MessageKey } from "#app/messages/texts.ts";
 import { BorrowerFields } from "#app/offers/borrower-fields.tsx";
 import { borrowerFrom } from "#app/offers/borrower.ts";
+import { useLoansSentence } from "#app/offers/loan-parts.tsx";
 import { LoansTable } from "#app/offers/loans-table.tsx";
 import { accountContext, localeContext, requestContext } from "#app/request.ts";
 import { loadFrame } from "#app/workspace.ts";
-import { ActOnLoan, actOnLoan, lendTo, listLoans, type LoanStand } from "#domain/offers/lending/index.ts";
+import { ActOnLoan, actOnLoan, lendTo, listLoans } from "#domain/offers/lending/index.ts";
 import { read } from "#platform/db/index.ts";
 import { throwIfClosed } from "../../meetings/refusals.ts";
 import { textsOf } from "../../network/form.ts";
@@ -71,13 +72,13 @@ export default function LoansPage({ loaderData, actionData }: Route.ComponentPro
   const { frame, region, id, title, today, lending, loans, notice } = loaderData;
   const errors = Object.fromEntries(Object.entries(actionData?.faults ?? {}).map(([name, key]) => [name, t(key)]));
   const acted = Boolean(actionData?.typed["act"]);
-  const count = (wanted: LoanStand) => loans.filter(({ stand }) => stand === wanted).length;
+  const sentence = useLoansSentence(loans);
   return (
     <WorkspacePage
       {...frame}
       crumbs={offerCrumbs(t, region, id, title)}
       title={t("lending.list-title")}
-      lede={lending ? t("lending.list-lede", { overdue: count("overdue"), out: count("out"), coming: count("coming") }) : t("lending.list-none")}
+      lede={lending ? sentence : t("lending.list-none")}
       notice={
         acted ? <Notice kind="error">{errors[""]}</Notice> : notice && !actionData ? <Notice kind="success">{t(`lending.notice-${notice}`)}</Notice> : undefined
       }
@@ -101,7 +102,7 @@ export default function LoansPage({ loaderData, actionData }: Route.ComponentPro
       }
     >
       <title>{`${t("lending.list-title")} – ${title} – ${frame.region.name}`}</title>
-      <LoansTable loans={loans} mayCancel />
+      <LoansTable loans={loans} />
     </WorkspacePage>
   );
 }
