@@ -910,6 +910,7 @@ export type PlainMessages = {
   "catalogue.event-offer-times-set": {};
   "catalogue.ways": {};
   "catalogue.versions-state": { "state": string | number };
+  "catalogue.all-offers": {};
   "common.product": {};
   "common.product-line": {};
   "common.skip": {};
@@ -2557,7 +2558,6 @@ export type PlainMessages = {
   "finding.before": {};
   "finding.after": {};
   "finding.today": {};
-  "finding.no-dates": { "phone": string | number };
   "finding.more-that-day": { "count": number };
   "finding.welcome-title": {};
   "finding.welcome-lede": {};
@@ -2591,6 +2591,12 @@ export type PlainMessages = {
   "finding.map-rest": {};
   "finding.map-ready": {};
   "finding.map-unable": {};
+  "finding.from-until": { "from": string | number; "until": string | number };
+  "finding.seats": { "count": number };
+  "finding.waiting-list": {};
+  "finding.valid-until": { "day": string | number };
+  "finding.courses-all": { "count": number };
+  "finding.day-clock": { "day": string | number; "clock": string | number };
   "forms.optional": {};
   "forms.summary-title": { "count": number };
   "forms.error-word": {};
@@ -5289,6 +5295,16 @@ export type PlainMessages = {
   "offers-out.html-hint": {};
   "offers-out.preview": {};
   "offers-out.frame-title": { "region": string | number };
+  "offers-waiting.title": {};
+  "offers-waiting.review": { "count": number };
+  "offers-waiting.loans": { "count": number };
+  "offers-waiting.places": { "count": number };
+  "offers-waiting.feeds": { "count": number };
+  "offers-waiting.overdue": { "count": number };
+  "offers-waiting.overdue-second": { "hidden": number };
+  "offers-waiting.addresses": { "count": number };
+  "offers-waiting.providers": { "count": number };
+  "offers-waiting.since": { "day": string | number };
   "office.title": {};
   "office.link": {};
   "office.begin": {};
@@ -7736,6 +7752,7 @@ export type RichMessages = {
   "entry.own-lede": { "name": string | number; "german": Tag };
   "errors.link-ask": { "office": string | number; "german": Tag };
   "finding.call": { "phone": string | number; "bdi": Tag };
+  "finding.no-dates": { "phone": string | number; "bdi": Tag };
   "finding.all-in": { "place": string | number; "bdi": Tag };
   "founding-join.lede": { "name": string | number; "german": Tag };
   "founding-join.board-of": { "name": string | number; "german": Tag };

@@ -3,6 +3,7 @@ import { ButtonLink } from "#app/components/button.tsx";
 import { Deadlines } from "#app/components/charts/deadlines.tsx";
 import { EmptyState } from "#app/components/empty-state.tsx";
 import { useFormats, useTexts } from "#app/components/locale.tsx";
+import { OffersWaitingRows } from "#app/offers/offers-waiting.tsx";
 import { WorkspacePage } from "#app/components/workspace-page.tsx";
 import { accountContext, localeContext, requestContext } from "#app/request.ts";
 import { loadFrame, mayOpen } from "#app/workspace.ts";
@@ -10,6 +11,7 @@ import { AHEAD_DAYS, deskOverview, type DeskOverview } from "#domain/concept/des
 import { ownTurns } from "#domain/concept/evaluation/index.ts";
 import { countNear, mayKeepMoney } from "#domain/concept/funding/index.ts";
 import { mayReadConcept } from "#domain/concept/index.ts";
+import { whatWaits } from "#domain/offers/waiting/index.ts";
 import { ownTasks } from "#domain/network/minutes/index.ts";
 import { countWithoutContact } from "#domain/network/index.ts";
 import { hasRole } from "#platform/auth/index.ts";
@@ -17,6 +19,7 @@ import { read } from "#platform/db/index.ts";
 import { TurnRows } from "./evaluation/turn-rows.tsx";
 import { OwnTaskRows } from "./tasks/task-rows.tsx";
 import type { Route } from "./+types/desk.ts";
+import { daysBetween } from "./desk/days-between.ts";
 import { DeskAside } from "./desk/desk-aside.tsx";
 import { groupWaiting } from "./desk/group-waiting.ts";
 import { GoalsWithout, Silent } from "./desk/quiet-lists.tsx";
@@ -36,6 +39,7 @@ export async function loader({ params, context }: Route.LoaderArgs) {
     ...(await read(ctx, async (db) => ({
       desk: mayReadConcept(ctx.actor) ? await deskOverview(ctx, db) : null,
       tasks: await ownTasks(ctx, db),
+      offers: await whatWaits(ctx, db),
       turns: mayReadConcept(ctx.actor) ? (await ownTurns(ctx, db)).filter(({ submitted }) => !submitted) : [],
       funding: mayKeepMoney(ctx.actor) ? await countNear(ctx, db) : { count: 0, days: 0 },
       withoutContact: hasRole(ctx.actor, "coordinator") ? await countWithoutContact(ctx, db) : 0,
@@ -68,6 +72,7 @@ export default function DeskPage({ loaderData }: Route.ComponentProps) {
       <title>{`${t("desk.title")} – ${frame.region.name}`}</title>
       {loaderData.tasks.length > 0 ? <OwnTasks {...loaderData} /> : null}
       {loaderData.turns.length > 0 ? <OwnTurns {...loaderData} /> : null}
+      {desk?.concept === null && desk.waiting.length === 0 ? <OffersWaiting {...loaderData} /> : null}
       {desk === null ? (
         <OtherLinks region={region} />
       ) : desk.concept === null && desk.waiting.length === 0 ? (
@@ -95,6 +100,18 @@ function OwnTasks({ region, tasks }: Pick<Loaded, "region" | "tasks">) {
   );
 }
 
+/** What waits among the offers. */
+function OffersWaiting({ region, offers }: Pick<Loaded, "region" | "offers">) {
+  const { t } = useTexts();
+  if (offers.length === 0) return null;
+  return (
+    <section className="stack" aria-labelledby="h-offers">
+      <h2 id="h-offers">{t("offers-waiting.title")}</h2>
+      <OffersWaitingRows region={region} queues={offers} />
+    </section>
+  );
+}
+
 /** Goals that the reader's institution or body is asked to rate. */
 function OwnTurns({ region, turns }: Pick<Loaded, "region" | "turns">) {
   const { t } = useTexts();
@@ -107,7 +124,7 @@ function OwnTurns({ region, turns }: Pick<Loaded, "region" | "turns">) {
 }
 
 /** One sentence that says how things stand, from what is counted below it. */
-function Lede({ desk, today, mayWrite }: Pick<Loaded, "desk" | "today" | "mayWrite">) {
+function Lede({ desk, offers, today, mayWrite }: Pick<Loaded, "desk" | "offers" | "today" | "mayWrite">) {
   const { t } = useTexts();
   const { day } = useFormats();
   if (desk === null) return t("desk.lede-other");
@@ -116,23 +133,27 @@ function Lede({ desk, today, mayWrite }: Pick<Loaded, "desk" | "today" | "mayWri
   const waiting = groupWaiting(desk.waiting);
   const first = !mayWrite
     ? t("desk.lede-reader")
-    : waiting.length === 0
+    : waiting.length + offers.length === 0
       ? t("desk.lede-nothing")
-      : t("desk.lede-waiting", { count: waiting.length, old: waiting.filter((row) => isOld(row, today)).length });
+      : t("desk.lede-waiting", {
+          count: waiting.length + offers.length,
+          old: waiting.filter((row) => isOld(row, today)).length + offers.filter(({ since }) => since !== null && daysBetween(since, today) > 7).length,
+        });
   return `${first} ${t("desk.lede-finished", { count: finished.count, since: day(finished.since) })}`;
 }
 
-function Content({ region, today, days, desk, mayRemind, mayWrite, withoutContact, funding }: Loaded & { desk: DeskOverview }) {
+function Content({ region, today, days, desk, offers, mayRemind, mayWrite, withoutContact, funding }: Loaded & { desk: DeskOverview }) {
   const { t } = useTexts();
   const deadlines = useDeadlines(region);
   return (
     <>
-      {mayWrite ? (
+      {mayWrite && (desk.waiting.length > 0 || offers.length === 0) ? (
         <section className="stack" aria-labelledby="h-warten">
           <h2 id="h-warten">{t("desk.waiting-title")}</h2>
           <WaitingList region={region} today={today} waiting={groupWaiting(desk.waiting)} mayRemind={mayRemind} />
         </section>
       ) : null}
+      <OffersWaiting region={region} offers={offers} />
       <section className="stack" aria-labelledby="h-frist">
         <h2 id="h-frist">{t("desk.ahead-title", { days })}</h2>
         {desk.ahead.length === 0 ? (
