@@ -32,6 +32,8 @@ const offer = (title: string, language: "de" | "ar" = "de"): CatalogueOffer => (
   registration: "none",
   places: [{ name: "Familienzentrum", street: "Lange Reihe 7", postalCode: "29999", municipality: "Hohenwede", latitude: null, longitude: null }],
   next: null,
+  level: null,
+  seats: null,
   phone: "05555 4400-10",
   email: null,
   times: [{ ...NO_TIME, kind: "series", startsAt: "2026-11-02T09:00", durationMinutes: 90, rule: "FREQ=WEEKLY;BYDAY=MO" }],

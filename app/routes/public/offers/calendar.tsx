@@ -1,5 +1,5 @@
 import { useFormats, useLocale, useTexts } from "#app/components/locale.tsx";
-import { German } from "#app/components/german.tsx";
+import { callable, German } from "#app/components/german.tsx";
 import { requestContext } from "#app/request.ts";
 import { listCalendar, listOfferLabels, type CalendarDay } from "#domain/offers/finding/index.ts";
 import { listProgrammes } from "#domain/offers/programmes/index.ts";
@@ -35,7 +35,7 @@ export async function loader({ context, params, url }: Route.LoaderArgs) {
 
 /** What is on, week by week or month by month. */
 export default function Calendar({ loaderData: { region, today, span, query, days, labels, programmes } }: Route.ComponentProps) {
-  const { t } = useTexts();
+  const { t, rich } = useTexts();
   const { locale } = useLocale();
   const formats = useFormats();
   const home = `/${region.slug}/${locale}`;
@@ -86,7 +86,7 @@ export default function Calendar({ loaderData: { region, today, span, query, day
               {t("finding.after")}
             </a>
           </p>
-          {days.length === 0 ? <p className="flow">{t("finding.no-dates", { phone: region.phone })}</p> : null}
+          {days.length === 0 ? <p className="flow">{rich("finding.no-dates", { phone: region.phone, bdi: callable })}</p> : null}
           {days.map((one) => (
             <Day key={one.day} one={one} today={today} home={home} dayHref={at("tag", one.day)} />
           ))}

@@ -24,6 +24,8 @@ const evening: OfferPage = {
   places: [{ name: "Saal", street: "Am Markt 1", postalCode: "99901", municipality: "Lünmoor", latitude: 53, longitude: 9 }],
   times: [],
   next: { startsAt: "2026-12-01T17:30:00Z", endsAt: "2026-12-01T19:00:00Z", isAllDay: false, isCancelled: false },
+  level: null,
+  seats: null,
   description: de(""),
   papers: de(""),
   requirements: de(""),

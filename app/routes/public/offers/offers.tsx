@@ -1,5 +1,5 @@
 import { Icon } from "#app/components/icon.tsx";
-import { German, isolated } from "#app/components/german.tsx";
+import { callable, German } from "#app/components/german.tsx";
 import { useLocale, useTexts } from "#app/components/locale.tsx";
 import { Pagination } from "#app/components/filters.tsx";
 import { requestContext } from "#app/request.ts";
@@ -75,7 +75,7 @@ export function OffersPage(props: Awaited<ReturnType<typeof readOffersPage>>) {
       <title>{`${t(`finding.${area}`)} – ${region.name}`}</title>
       <header className="page-head flow">
         <h1>{t(`finding.${area}`)}</h1>
-        <p className="muted flow-s">{t(chips.length > 0 ? "finding.found" : "finding.found-all", { count: total })}</p>
+        <p className="muted flow-s">{t(chips.length > 0 ? "finding.found" : asksKind ? "finding.found-all" : "finding.courses-all", { count: total })}</p>
       </header>
       <Views slug={region.slug} query={query} current="liste" />
       <div className="two flip flow-s">
@@ -122,7 +122,7 @@ export function OffersPage(props: Awaited<ReturnType<typeof readOffersPage>>) {
           ) : null}
           <aside className="side flow" aria-labelledby="h-call">
             <h2 id="h-call">{t("finding.nothing-for-you")}</h2>
-            <p className="flow-s">{rich("finding.call", { phone: region.phone, bdi: isolated })}</p>
+            <p className="flow-s">{rich("finding.call", { phone: region.phone, bdi: callable })}</p>
             <p className="muted s">
               <German>{region.office}</German>
             </p>
@@ -156,7 +156,7 @@ function Nothing({ region, chips, said }: { region: { phone: string }; chips: re
           </ul>
         </>
       ) : null}
-      <p className="flow-s">{rich("finding.call", { phone: region.phone, bdi: isolated })}</p>
+      <p className="flow-s">{rich("finding.call", { phone: region.phone, bdi: callable })}</p>
     </section>
   );
 }

@@ -1,0 +1,92 @@
+import { describe, expect, test } from "vitest";
+import { offerCapacities } from "#domain/offers/bookings/schema.ts";
+import { courses } from "#domain/offers/courses/schema.ts";
+import { offerDates, offerTexts } from "#domain/offers/schema.ts";
+import { transact } from "#platform/db/index.ts";
+import { and, eq } from "drizzle-orm";
+import { runningHouse } from "#tests/house/running-house.ts";
+import { testDatabase } from "#tests/support/database.ts";
+import { aRegion } from "#tests/support/factories.ts";
+import { someOffers } from "#tests/support/offers.ts";
+
+const db = await testDatabase();
+const { ask } = await runningHouse(db);
+const county = await aRegion(db);
+const { slug, id: regionId } = county.region;
+const hours = (count: number) => new Date(Date.now() + count * 60 * 60_000).toISOString();
+const [course = "", running = "", closed = "", camp = ""] = await someOffers(county, [
+  {
+    title: "Deutsch am Abend",
+    description: "Wir lernen zusammen.\n\nMontag: lesen\nDienstag: schreiben",
+    texts: { ar: ["الألمانية مساءً", "نتعلم معًا."] },
+    groups: ["women"],
+    values: { kind: "course", registration: "here", validUntil: "2099-12-31" },
+  },
+  { title: "Läuft gerade", values: { kind: "event" }, dates: [hours(-1)] },
+  { title: "Zu spät", values: { kind: "event", registration: "here" }, dates: [hours(48)] },
+  { title: "Zeltlager", values: { kind: "event" }, dates: ["2099-07-06T07:00:00Z"] },
+]);
+await transact(county.ctx, async (tx) => {
+  await tx
+    .update(offerTexts)
+    .set({ papers: "Ausweis\nStift" })
+    .where(and(eq(offerTexts.regionId, regionId), eq(offerTexts.offerId, course), eq(offerTexts.language, "de")));
+  await tx.insert(courses).values({ regionId, offerId: course, isShown: true, type: "county", levelFrom: "A1", levelTo: "B1" });
+  await tx.insert(offerCapacities).values([
+    { regionId, offerId: course, isShown: true, maximum: 12, takenElsewhere: 8 },
+    { regionId, offerId: closed, isShown: true, maximum: 12, bookingUntil: "2020-01-01" },
+  ]);
+  await tx
+    .update(offerDates)
+    .set({ endsAt: new Date("2099-07-10T14:00:00Z") })
+    .where(and(eq(offerDates.regionId, regionId), eq(offerDates.offerId, camp)));
+  tx.audit("test.prepared", null);
+});
+const page = async (language: string, id = "") => (await (await ask(`/${slug}/${language}/angebote${id && `/${id}`}`)).text()).replaceAll("<!-- -->", "");
+
+describe("An offer's page", () => {
+  test("in Arabic sets German texts from left to right, and says once that they are German", async () => {
+    const text = await page("ar", course);
+    expect(text).toMatch(/<p class="lines" lang="de" dir="ltr">Wir lernen zusammen\./);
+    expect(text).toMatch(/<ul lang="de" dir="ltr"><li>Ausweis/);
+    expect(text.match(/بالألمانية فقط/g)).toHaveLength(1);
+    expect(await page("de", course)).not.toMatch(/bisher nur auf Deutsch|class="lines" lang/);
+  });
+
+  test("keeps the lines as its provider typed them", async () => {
+    expect(await page("de", course)).toContain('<p class="lines">Montag: lesen\nDienstag: schreiben</p>');
+  });
+
+  test("says for whom it is and until when it is there", async () => {
+    const text = await page("de", course);
+    expect(text).toContain("Für wen");
+    expect(text).toContain("women");
+    expect(text).toContain("Das Angebot gibt es bis 31. Dezember 2099.");
+  });
+
+  test("shows what has begun until it is over", async () => expect(await page("de", running)).toContain("Nächste Termine"));
+
+  test("invites to book only while bookings are taken", async () => {
+    expect(await page("de", course)).toContain("Sie können hier um einen Platz bitten.");
+    const late = await page("de", closed);
+    expect(late).not.toContain("Sie können hier um einen Platz bitten.");
+    expect(late).toContain("Hier werden gerade keine Anmeldungen angenommen.");
+  });
+
+  test("says the last day of what takes days", async () => {
+    expect(await page("de", camp)).toMatch(/Montag, 6\. Juli 2099, 09:00\sUhr bis Freitag, 10\. Juli 2099, 16:00\sUhr/);
+  });
+});
+
+describe("The list of offers", () => {
+  test("says level and free places of a course, and nothing where no more are taken", async () => {
+    const [, ...cards] = (await page("de")).split('<li class="offer"');
+    const card = (title: string) => cards.find((one) => one.includes(title)) ?? "";
+    expect(card("Deutsch am Abend")).toContain("A1 bis B1");
+    expect(card("Deutsch am Abend")).toContain("4 Plätze frei");
+    expect(card("Zu spät")).not.toContain("frei");
+    expect(card("Läuft gerade")).toContain("Nächster Termin");
+  });
+
+  test("has a telephone number that calls", async () => expect(await page("de")).toMatch(/wir suchen mit Ihnen: <a href="tel:/));
+});
