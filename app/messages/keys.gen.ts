@@ -7487,6 +7487,7 @@ export type PlainMessages = {
   "times.fault-opening-hours": {};
   "times.fault-day-unreadable": { "line": string | number };
   "times.fault-too-many": {};
+  "times.fault-two-ends": {};
   "upkeep.title": {};
   "upkeep.lede-none": {};
   "upkeep.lede": { "count": number };
