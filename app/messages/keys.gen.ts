@@ -5305,6 +5305,8 @@ export type PlainMessages = {
   "offers-waiting.addresses": { "count": number };
   "offers-waiting.providers": { "count": number };
   "offers-waiting.since": { "day": string | number };
+  "offers-waiting.unseen": { "count": number };
+  "offers-waiting.unseen-second": {};
   "office.title": {};
   "office.link": {};
   "office.begin": {};

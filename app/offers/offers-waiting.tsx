@@ -9,6 +9,7 @@ import type { OffersWaiting } from "#domain/offers/waiting/index.ts";
 const MOST_NAMED = 3;
 const ICONS: Record<OffersWaiting["kind"], IconName> = {
   review: "checkup-list",
+  unseen: "eye",
   loans: "clock",
   places: "user-plus",
   feeds: "alert-triangle",
@@ -37,6 +38,8 @@ export function OffersWaitingRows({ region, queues }: { region: string; queues: 
     switch (queue.kind) {
       case "review":
         return href("/app/:region/angebote/pruefen", { region });
+      case "unseen":
+        return `${href("/app/:region/angebote", { region })}?stand=in-review`;
       case "feeds":
         return href("/app/:region/angebote/kalender", { region });
       case "overdue":
@@ -54,6 +57,8 @@ export function OffersWaitingRows({ region, queues }: { region: string; queues: 
     switch (queue.kind) {
       case "review":
         return t("offers-waiting.since", { day: day(queue.since) });
+      case "unseen":
+        return t("offers-waiting.unseen-second");
       case "overdue":
         return t("offers-waiting.overdue-second", { hidden: queue.hidden });
       case "addresses":

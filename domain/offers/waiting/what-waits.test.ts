@@ -28,9 +28,10 @@ test("Every queue of the offers says how many wait, and since when", async () =>
   const regionId = county.region.id;
   const { id: organisationId } = await county.anOrganisation({ name: "Neuer Verein", isPublic: false });
   const website = "https://haus.de/weg";
-  const [, kurs = "", koffer = ""] = await someOffers(county, [
+  const [, kurs = "", , koffer = ""] = await someOffers(county, [
     { title: "Treff", values: { organisationId, website, confirmedOn: "2026-01-01" } },
     { title: "Kurs", values: { organisationId, kind: "course", confirmedOn: TODAY } },
+    { title: "Aus dem Kalender", values: { organisationId, confirmedOn: TODAY }, state: "in-review" },
     { title: "Sprachkoffer", values: { organisationId, kind: "lending", confirmedOn: TODAY } },
   ]);
   const proposal = {
@@ -67,6 +68,7 @@ test("Every queue of the offers says how many wait, and since when", async () =>
   const waits = () => read(office, (reader) => whatWaits(office, reader));
   const others = [
     { kind: "review", count: 1, since: TODAY },
+    { kind: "unseen", count: 1 },
     { kind: "loans", count: 1, offers: [{ id: koffer, title: "Sprachkoffer" }], since: "2026-11-21" },
     { kind: "feeds", count: 1, feeds: [{ id: feedId, title: "Rathaus" }], since: "2026-11-20" },
     { kind: "overdue", count: 1, hidden: 1 },

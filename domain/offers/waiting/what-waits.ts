@@ -13,6 +13,7 @@ type Named = { id: string; title: string };
 /** A queue that is not empty. `since`, YYYY-MM-DD: when the first in it began to wait; null where that says nothing. */
 export type OffersWaiting =
   | { kind: "review"; count: number; since: string }
+  | { kind: "unseen"; count: number; since: null }
   | { kind: "overdue"; count: number; hidden: number; since: null }
   | { kind: "feeds"; count: number; feeds: Named[]; since: string | null }
   | { kind: "addresses"; count: number; since: string | null }
@@ -20,7 +21,7 @@ export type OffersWaiting =
   | { kind: "loans"; count: number; offers: Named[]; since: string }
   | { kind: "providers"; count: number; providers: Named[]; since: null };
 
-/** What of the offers waits for who reads it; nothing for who may not edit them. Nine queries. */
+/** What of the offers waits for who reads it; nothing for who may not edit them. Ten queries. */
 export async function whatWaits(ctx: Context, db: Reader): Promise<OffersWaiting[]> {
   if (!mayEditOffers(ctx.actor)) return [];
   const sent = [...(await listProposals(ctx, db)), ...(await listReview(ctx, db))].map(({ sentAt }) =>
@@ -37,6 +38,7 @@ export async function whatWaits(ctx: Context, db: Reader): Promise<OffersWaiting
   const first = (days: readonly string[]) => days.toSorted()[0];
   const queues: OffersWaiting[] = [
     { kind: "review", count: sent.length, since: first(sent) ?? ctx.today },
+    { kind: "unseen", count: await countUnseen(ctx, db), since: null },
     { kind: "loans", count: sum(loans.map(({ count }) => count)), offers: loans, since: first(loans.map(({ since }) => since)) ?? ctx.today },
     { kind: "places", count: courses.length, courses, since: null },
     { kind: "feeds", count: feeds.length, feeds: feeds.map(({ id, name }) => ({ id, title: name })), since: first(goneSince) ?? null },
@@ -45,6 +47,14 @@ export async function whatWaits(ctx: Context, db: Reader): Promise<OffersWaiting
     { kind: "providers", count: providers.length, providers, since: null },
   ];
   return queues.filter(({ count }) => count > 0);
+}
+
+/** Offers in review that no provider wrote: a calendar brought them, or a colleague set them aside. They stand in the catalogue only. */
+async function countUnseen(ctx: Context, db: Reader): Promise<number> {
+  const { rows } = await db.execute<{ count: number }>(sql`
+    select count(*)::int as count from offers o where o.region_id = ${ctx.region.id} and o.state = 'in-review'
+      and not exists (select 1 from offer_changes c where c.region_id = o.region_id and c.offer_id = o.id and c.settled_at is null)`);
+  return rows[0]?.count ?? 0;
 }
 
 /** Organisations whose offers everybody sees, and whose own entry nobody: the portal shows no provider. By name. */
