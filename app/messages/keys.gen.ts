@@ -911,6 +911,7 @@ export type PlainMessages = {
   "catalogue.ways": {};
   "catalogue.versions-state": { "state": string | number };
   "catalogue.all-offers": {};
+  "catalogue.fault-email-missing": {};
   "common.product": {};
   "common.product-line": {};
   "common.skip": {};
