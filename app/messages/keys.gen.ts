@@ -5277,6 +5277,9 @@ export type PlainMessages = {
   "offer-import.field-papers": {};
   "offer-import.field-requirements": {};
   "offer-import.nothing-readable": {};
+  "offer-import.fault-phone-missing": {};
+  "offer-import.fault-mail-missing": {};
+  "offer-import.fault-link-missing": {};
   "offers-out.subscribe": {};
   "offers-out.subscribe-how": {};
   "offers-out.subscribe-now": {};
