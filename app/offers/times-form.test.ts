@@ -34,6 +34,10 @@ describe("Times in a form", () => {
     expect(readTimes(timesFrom(sent([draftOfTime(time)])))).toEqual({ ok: true, times: [time] });
   });
 
+  test("know a weekly course in whatever order a calendar names its days", () => {
+    expect(draftOfTime({ ...course, rule: "FREQ=WEEKLY;BYDAY=WE,MO;UNTIL=20270317" })).toMatchObject({ pattern: "weekly", days: ["WE", "MO"] });
+  });
+
   test.each<[string, Partial<TimeDraft>, string, string]>([
     ["no day", { firstDay: "" }, "times.0.firstDay", "start-missing"],
     ["a day that is none", { firstDay: "2026-02-31" }, "times.0.firstDay", "start-missing"],

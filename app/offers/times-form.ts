@@ -194,7 +194,9 @@ export function draftOfTime(time: OfferTime): TimeDraft {
 
 /** Which pattern of the form makes the very same rule; "kept" where none does. */
 function patternOf(rule: Rule, firstDay: string): Pattern {
-  const plain = writeRule({ ...rule, count: null, until: null });
+  // In which order the days stand says nothing.
+  const days = rule.days.toSorted((one, other) => WEEKDAYS.indexOf(one.day) - WEEKDAYS.indexOf(other.day));
+  const plain = writeRule({ ...rule, days, count: null, until: null });
   const draft = { ...EMPTY_TIME, firstDay, days: rule.days.map(({ day }) => day), interval: String(rule.interval) };
   const bare = writeRule({ frequency: rule.frequency, interval: rule.interval });
   const same = PATTERNS.find((pattern) => pattern !== "kept" && ruleOf({ ...draft, pattern }) === plain);
