@@ -2598,6 +2598,9 @@ export type PlainMessages = {
   "finding.valid-until": { "day": string | number };
   "finding.courses-all": { "count": number };
   "finding.day-clock": { "day": string | number; "clock": string | number };
+  "finding.website": {};
+  "finding.online-address": {};
+  "finding.to-registration": {};
   "forms.optional": {};
   "forms.summary-title": { "count": number };
   "forms.error-word": {};

@@ -14,7 +14,7 @@ const { ask } = await runningHouse(db);
 const county = await aRegion(db);
 const { slug, id: regionId } = county.region;
 const hours = (count: number) => new Date(Date.now() + count * 60 * 60_000).toISOString();
-const [course = "", running = "", closed = "", camp = ""] = await someOffers(county, [
+const [course = "", running = "", closed = "", camp = "", online = ""] = await someOffers(county, [
   {
     title: "Deutsch am Abend",
     description: "Wir lernen zusammen.\n\nMontag: lesen\nDienstag: schreiben",
@@ -25,6 +25,16 @@ const [course = "", running = "", closed = "", camp = ""] = await someOffers(cou
   { title: "Läuft gerade", values: { kind: "event" }, dates: [hours(-1)] },
   { title: "Zu spät", values: { kind: "event", registration: "here" }, dates: [hours(48)] },
   { title: "Zeltlager", values: { kind: "event" }, dates: ["2099-07-06T07:00:00Z"] },
+  {
+    title: "Online-Kurs",
+    values: {
+      setting: "online",
+      registration: "link",
+      registrationLink: "https://anmeldung.example/7",
+      website: "https://haus.example",
+      onlineAddress: "https://treffen.example/9",
+    },
+  },
 ]);
 await transact(county.ctx, async (tx) => {
   await tx
@@ -71,6 +81,13 @@ describe("An offer's page", () => {
     const late = await page("de", closed);
     expect(late).not.toContain("Sie können hier um einen Platz bitten.");
     expect(late).toContain("Hier werden gerade keine Anmeldungen angenommen.");
+  });
+
+  test("leads to where one registers, and says of each address what it is", async () => {
+    const text = await page("de", online);
+    expect(text).toMatch(/<a [^>]*href="https:\/\/anmeldung\.example\/7"[^>]*>Zur Anmeldung<\/a>/);
+    expect(text).toMatch(/Webseite: <a [^>]*><bdi>haus\.example/);
+    expect(text).toMatch(/Online-Treffen: <a [^>]*><bdi>treffen\.example/);
   });
 
   test("says the last day of what takes days", async () => {

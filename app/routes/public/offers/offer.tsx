@@ -154,6 +154,16 @@ function Contact({ offer, places, lending, ownHref }: { offer: OfferPage; places
           {t(offer.registration === "here" && !places?.takesBookings ? "bookings.closed" : `finding.registration-${offer.registration}`)}
         </p>
       )}
+      {offer.registration === "link" && offer.registrationLink ? (
+        <p className="flow-s">
+          <a className="kern-btn kern-btn--primary wide" href={offer.registrationLink} rel="noreferrer">
+            {t("finding.to-registration")}
+          </a>
+          <span className="xs muted">
+            <bdi>{hostOf(offer.registrationLink)}</bdi>
+          </span>
+        </p>
+      ) : null}
       {places?.takesBookings ? (
         <>
           <p className="flow-s w6">{places.isFull ? t("bookings.full") : t("bookings.free", { free: places.free, maximum: places.maximum })}</p>
@@ -187,16 +197,23 @@ function Contact({ offer, places, lending, ownHref }: { offer: OfferPage; places
           </a>
         </p>
       ) : null}
-      {[offer.registrationLink, offer.website, offer.onlineAddress].map((address) =>
-        address && /^https?:\/\//.test(address) ? (
-          <p className="s flow-s" key={address}>
-            <Icon name="external-link" />{" "}
-            <a href={address} rel="noreferrer">
-              <bdi>{new URL(address).host}</bdi>
-            </a>
-          </p>
-        ) : null,
-      )}
+      <WebAddress address={offer.website} name={t("finding.website")} />
+      <WebAddress address={offer.onlineAddress} name={t("finding.online-address")} />
     </section>
   );
 }
+
+/** What an address is, and on whose pages it leads. */
+function WebAddress({ address, name }: { address: string | null; name: string }) {
+  if (!address || !/^https?:\/\//.test(address)) return null;
+  return (
+    <p className="s flow-s">
+      <Icon name="external-link" /> {name}:{" "}
+      <a href={address} rel="noreferrer">
+        <bdi>{hostOf(address)}</bdi>
+      </a>
+    </p>
+  );
+}
+
+const hostOf = (address: string) => (URL.canParse(address) ? new URL(address).host : address);
