@@ -2601,6 +2601,7 @@ export type PlainMessages = {
   "finding.website": {};
   "finding.online-address": {};
   "finding.to-registration": {};
+  "finding.one-provider": {};
   "forms.optional": {};
   "forms.summary-title": { "count": number };
   "forms.error-word": {};

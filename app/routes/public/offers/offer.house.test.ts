@@ -105,5 +105,31 @@ describe("The list of offers", () => {
     expect(card("Läuft gerade")).toContain("Nächster Termin");
   });
 
+  test("shows its last page under the address of one that is gone", async () => {
+    const text = await (await ask(`/${slug}/de/angebote?seite=999`)).text();
+    expect(text.match(/<li class="offer"/g)).toHaveLength(5);
+  });
+
+  test("names the provider it is limited to, with the way out", async () => {
+    const { id } = await county.anOrganisation({ name: "Stiller Verein", isPublic: true });
+    const text = await (await ask(`/${slug}/de/angebote?anbieter=${id}`)).text();
+    expect(text).toContain("0 Angebote passen");
+    expect(text).toMatch(/<a href="\/[^"]*\/angebote">ohne „ein Anbieter“/);
+    expect(text).toContain(`<input type="hidden" name="anbieter" value="${id}"/>`);
+  });
+
+  test.each(["angebote", "karte", "kalender"])("and the other views say that a place is unknown (%s)", async (view) => {
+    const search = async (place: string) => (await ask(`/${slug}/de/${view}?ort=${place}`)).text();
+    expect(await search("Nirgendwo")).toContain("Den Ort „Nirgendwo“ kennen wir nicht");
+    await county.aMunicipality({ name: "Lindhorst" });
+    expect(await search("Lindhorst")).not.toContain("kennen wir nicht");
+  });
+
+  test.each(["angebote", "karte", "kalender"])("that finds nothing says what to leave out, and whom to call (%s)", async (view) => {
+    const text = (await (await ask(`/${slug}/de/${view}?suche=xyzqqq`)).text()).replaceAll("<!-- -->", "");
+    expect(text).toContain("ohne „xyzqqq“");
+    expect(text).toContain('href="tel:');
+  });
+
   test("has a telephone number that calls", async () => expect(await page("de")).toMatch(/wir suchen mit Ihnen: <a href="tel:/));
 });
