@@ -37,7 +37,8 @@ function makeFormats(locale: Locale) {
 
   const shortDay = dayAs(locale === "de" ? { day: "numeric", month: "numeric" } : { day: "numeric", month: "short" });
   const momentDay = momentAs({ day: "numeric", month: "long", year: "numeric" });
-  const clock = momentAs({ hour: "2-digit", minute: "2-digit" });
+  // As clocks, timetables and the provider's own words have it, in every language.
+  const clock = momentAs({ hour: "2-digit", minute: "2-digit", hourCycle: "h23" });
   const time = (instant: string | Date) => (locale === "de" ? `${clock(instant)}${NO_BREAK}Uhr` : clock(instant));
   const wholeEuros = numberAs({ style: "currency", currency: "EUR", maximumFractionDigits: 0 });
   const euros = numberAs({ style: "currency", currency: "EUR" });

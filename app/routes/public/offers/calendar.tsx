@@ -84,7 +84,7 @@ export default function Calendar({ loaderData: { region, today, span, query, kno
             <a href={at(span.view, span.before)} rel="prev">
               {t("finding.before")}
             </a>
-            <a href={at(span.view, today)}>{t("finding.today")}</a>
+            <a href={`${at(span.view, today)}#tag-${today}`}>{t("finding.today")}</a>
             <a href={at(span.view, span.after)} rel="next">
               {t("finding.after")}
             </a>
