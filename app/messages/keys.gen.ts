@@ -5303,6 +5303,8 @@ export type PlainMessages = {
   "offers-out.html-hint": {};
   "offers-out.preview": {};
   "offers-out.frame-title": { "region": string | number };
+  "offers-out.programs": {};
+  "offers-out.programs-how": {};
   "offers-waiting.title": {};
   "offers-waiting.review": { "count": number };
   "offers-waiting.loans": { "count": number };
