@@ -741,6 +741,7 @@ export type PlainMessages = {
   "bookings.event-booking-mailed": {};
   "bookings.event-bookings-moved-up": {};
   "bookings.event-offer-capacity-saved": {};
+  "bookings.fault-email-needed": {};
   "catalogue.title": {};
   "catalogue.lede": { "total": number };
   "catalogue.found": { "total": number };
@@ -5289,7 +5290,6 @@ export type PlainMessages = {
   "offers-out.subscribe-now": {};
   "offers-out.address": {};
   "offers-out.once": {};
-  "offers-out.of-organisation": { "organisation": string | number };
   "offers-out.nothing": {};
   "offers-out.all-of-county": { "region": string | number };
   "offers-out.all-found": { "count": number; "region": string | number };
@@ -7778,6 +7778,7 @@ export type RichMessages = {
   "minutes.link-lede": { "name": string | number; "german": Tag };
   "minutes.link-from": { "gremium": string | number; "german": Tag };
   "minutes.link-questions": { "name": string | number; "number": string | number; "german": Tag; "phone": Tag };
+  "offers-out.of-organisation": { "organisation": string | number; "german": Tag };
   "providers.own-lede": { "name": string | number; "german": Tag };
   "providers.new-lede": { "name": string | number; "german": Tag };
   "providers.new-lede-trusted": { "name": string | number; "german": Tag };

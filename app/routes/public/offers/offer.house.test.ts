@@ -10,7 +10,7 @@ import { aRegion } from "#tests/support/factories.ts";
 import { someOffers } from "#tests/support/offers.ts";
 
 const db = await testDatabase();
-const { ask } = await runningHouse(db);
+const { ask, origin } = await runningHouse(db);
 const county = await aRegion(db);
 const { slug, id: regionId } = county.region;
 const hours = (count: number) => new Date(Date.now() + count * 60 * 60_000).toISOString();
@@ -92,6 +92,24 @@ describe("An offer's page", () => {
 
   test("says the last day of what takes days", async () => {
     expect(await page("de", camp)).toMatch(/Montag, 6\. Juli 2099, 09:00\sUhr bis Freitag, 10\. Juli 2099, 16:00\sUhr/);
+  });
+});
+
+describe("A form of the portal", () => {
+  const send = async (path: string, fields: Record<string, string>) => {
+    const body = new URLSearchParams({ name: "Amira", phone: "05555 1", ...fields });
+    return (await ask(`/${slug}/de/${path}`, { method: "POST", body, headers: { origin, "content-type": "application/x-www-form-urlencoded" } })).text();
+  };
+
+  test("says to who leaves only a number that a mail is needed", async () => {
+    expect(await send(`angebote/${course}/anmelden`, {})).toContain("Bitte tragen Sie Ihre E-Mail-Adresse ein.");
+    expect(await send(`angebote/${course}/anmelden`, { phone: "" })).toContain("Bitte tragen Sie Ihre E-Mail-Adresse ein.");
+  });
+
+  test("says of an interest everything that is missing at once", async () => {
+    const text = await send("kurse/interesse", { name: "", phone: "" });
+    expect(text).toContain("Bitte tragen Sie Ihre E-Mail-Adresse ein.");
+    expect(text).toContain("Ohne Ihr Einverständnis dürfen wir Ihnen nicht schreiben.");
   });
 });
 

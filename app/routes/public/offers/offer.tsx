@@ -160,7 +160,7 @@ function Contact({ offer, places, lending, ownHref }: { offer: OfferPage; places
             {t("finding.to-registration")}
           </a>
           <span className="xs muted">
-            <bdi>{hostOf(offer.registrationLink)}</bdi>
+            <bdi>{offer.registrationLink.replace(/^https?:\/\//, "")}</bdi>
           </span>
         </p>
       ) : null}
