@@ -20,7 +20,7 @@ export type OfferCard = {
   summary: InLanguage;
   /** Null where the organisation is not public. */
   organisation: string | null;
-  branch: { key: string; names: Record<string, string> };
+  branch: { key: string; icon: string | null; names: Record<string, string> };
   setting: (typeof SETTINGS)[number];
   /** Null: not said. Zero: free of charge. */
   costCents: number | null;
@@ -119,7 +119,7 @@ function inLanguage(reader: Locale, column: string) {
 
 function cardOf(ctx: Context, reader: Locale) {
   return sql`'id', o.id, 'kind', o.kind, 'isPaused', o.state = 'paused', 'publishedAt', o.published_at, 'title', ${inLanguage(reader, "title")}, 'summary', ${inLanguage(reader, "summary")}, 'organisation', g.name,
-    'branch', json_build_object('key', b.key, 'names', b.names), 'setting', o.setting, 'costCents', o.cost_cents, 'hasChildcare', o.has_childcare,
+    'branch', json_build_object('key', b.key, 'icon', b.icon, 'names', b.names), 'setting', o.setting, 'costCents', o.cost_cents, 'hasChildcare', o.has_childcare,
     'accessibility', o.accessibility, 'languages', o.languages, 'registration', o.registration,
     'places', (select coalesce(json_agg(json_build_object('name', p.name, 'street', p.street, 'postalCode', p.postal_code, 'municipality', m.name,
         'latitude', coalesce(p.latitude, a.latitude), 'longitude', coalesce(p.longitude, a.longitude)) order by p.position), '[]')

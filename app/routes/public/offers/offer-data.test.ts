@@ -14,7 +14,7 @@ const evening: OfferPage = {
   summary: de(""),
   organisation: "Singkreis",
   organisationId: "2",
-  branch: { key: "music", names: { de: "Musik" } },
+  branch: { key: "music", icon: null, names: { de: "Musik" } },
   setting: "place",
   costCents: 0,
   hasChildcare: false,

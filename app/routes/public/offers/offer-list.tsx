@@ -1,9 +1,9 @@
 import type { ReactNode } from "react";
-import { Icon } from "#app/components/icon.tsx";
+import { Icon, storedIcon } from "#app/components/icon.tsx";
 import { German } from "#app/components/german.tsx";
-import { useTexts } from "#app/components/locale.tsx";
+import { useLocale, useTexts } from "#app/components/locale.tsx";
 import type { OfferCard } from "#domain/offers/finding/index.ts";
-import { placeName, Said, useCostWords, useDateWords, useLevelWords } from "./offer-words.tsx";
+import { labelName, placeName, Said, useCostWords, useDateWords, useLevelWords } from "./offer-words.tsx";
 
 /** Offers with their numbers, which are those of the map. @param first number */
 export function OfferList({
@@ -37,6 +37,7 @@ export function OfferList({
             </p>
           ) : null}
           <p className="meta">
+            <Branch branch={offer.branch} />
             {level(offer.level) ? <Fact icon="books">{level(offer.level)}</Fact> : null}
             {offer.hasChildcare ? <Fact icon="baby-carriage">{t("finding.childcare")}</Fact> : null}
             {cost(offer) ? <Fact icon="coin-euro">{cost(offer)}</Fact> : null}
@@ -65,6 +66,16 @@ export function OfferList({
         </li>
       ))}
     </ol>
+  );
+}
+
+function Branch({ branch: { icon, names } }: Pick<OfferCard, "branch">) {
+  const { locale } = useLocale();
+  const { text, lang } = labelName(names, locale);
+  return (
+    <Fact icon={storedIcon(icon)}>
+      <span lang={lang}>{text}</span>
+    </Fact>
   );
 }
 

@@ -119,6 +119,7 @@ describe("The list of offers", () => {
     const card = (title: string) => cards.find((one) => one.includes(title)) ?? "";
     expect(card("Deutsch am Abend")).toContain("A1 bis B1");
     expect(card("Deutsch am Abend")).toContain("4 Plätze frei");
+    expect(card("Deutsch am Abend")).toMatch(/<svg class="icon"[^>]*>.{20,}?<\/svg><span lang="de">leisure|<svg class="icon"[^>]*>.{20,}?<\/svg><span>leisure/);
     expect(card("Zu spät")).not.toContain("frei");
     expect(card("Läuft gerade")).toContain("Nächster Termin");
   });

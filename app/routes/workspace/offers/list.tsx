@@ -3,7 +3,7 @@ import { ButtonLink } from "#app/components/button.tsx";
 import { EmptyState } from "#app/components/empty-state.tsx";
 import { ChosenFilters, FilterForm, Pagination } from "#app/components/filters.tsx";
 import { CheckBox, CheckList, RadioList, Select, TextInput } from "#app/components/forms/controls.tsx";
-import { Icon } from "#app/components/icon.tsx";
+import { Icon, storedIcon } from "#app/components/icon.tsx";
 import { useFormats, useTexts } from "#app/components/locale.tsx";
 import { Notice } from "#app/components/notice.tsx";
 import { Rows, Tag } from "#app/components/rows.tsx";
@@ -93,7 +93,7 @@ export default function OffersPage({ loaderData }: Route.ComponentProps) {
             <Rows
               rows={list.offers.map((offer) => ({
                 key: offer.id,
-                symbol: <Icon name="bookmark" />,
+                symbol: <Icon name={storedIcon(offer.icon)} />,
                 title: offer.title,
                 href: href("/app/:region/angebote/:id", { region, id: offer.id }),
                 tag: (
