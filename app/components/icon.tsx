@@ -73,6 +73,27 @@ import note from "@tabler/icons/outline/note.svg?raw";
 import books from "@tabler/icons/outline/books.svg?raw";
 import share2 from "@tabler/icons/outline/share-2.svg?raw";
 import externalLink from "@tabler/icons/outline/external-link.svg?raw";
+import balloon from "@tabler/icons/outline/balloon.svg?raw";
+import ballFootball from "@tabler/icons/outline/ball-football.svg?raw";
+import swimming from "@tabler/icons/outline/swimming.svg?raw";
+import music from "@tabler/icons/outline/music.svg?raw";
+import palette from "@tabler/icons/outline/palette.svg?raw";
+import masksTheater from "@tabler/icons/outline/masks-theater.svg?raw";
+import messages from "@tabler/icons/outline/messages.svg?raw";
+import school from "@tabler/icons/outline/school.svg?raw";
+import briefcase from "@tabler/icons/outline/briefcase.svg?raw";
+import stethoscope from "@tabler/icons/outline/stethoscope.svg?raw";
+import woman from "@tabler/icons/outline/woman.svg?raw";
+import backpack from "@tabler/icons/outline/backpack.svg?raw";
+import oldAge from "@tabler/icons/outline/old.svg?raw";
+import heartHandshake from "@tabler/icons/outline/heart-handshake.svg?raw";
+import idCard from "@tabler/icons/outline/id.svg?raw";
+import bus from "@tabler/icons/outline/bus.svg?raw";
+import scale from "@tabler/icons/outline/scale.svg?raw";
+import sofa from "@tabler/icons/outline/sofa.svg?raw";
+import coffee from "@tabler/icons/outline/coffee.svg?raw";
+import heartbeat from "@tabler/icons/outline/heartbeat.svg?raw";
+import skateboard from "@tabler/icons/outline/skateboard.svg?raw";
 
 /** Only what is used; a new icon is one line here. State symbols are our own (state.tsx). */
 const files = {
@@ -151,6 +172,28 @@ const files = {
   books,
   "share-2": share2,
   "external-link": externalLink,
+  // Of branches of offers.
+  balloon,
+  "ball-football": ballFootball,
+  swimming,
+  music,
+  palette,
+  "masks-theater": masksTheater,
+  messages,
+  school,
+  briefcase,
+  stethoscope,
+  woman,
+  backpack,
+  old: oldAge,
+  "heart-handshake": heartHandshake,
+  id: idCard,
+  bus,
+  scale,
+  sofa,
+  coffee,
+  heartbeat,
+  skateboard,
 };
 
 export type IconName = keyof typeof files;
@@ -162,6 +205,9 @@ const lines = new Map(
     [...file.matchAll(/<(?:path|circle|line|rect|polyline)\b[^>]*\bd="(?!M0 0h24v24H0z)[^"]*"[^>]*>/g)].join(""),
   ]),
 );
+
+/** One of ours, from a name that somebody stored. Else the mark that every offer had. */
+export const storedIcon = (name: string | null): IconName => (name !== null && Object.hasOwn(files, name) ? (name as IconName) : "bookmark");
 
 /** Beside a word, never instead of one. Icons that point somewhere turn in right-to-left pages. */
 export function Icon({ name }: { name: IconName }) {

@@ -1,6 +1,6 @@
 import type { LinkIsOver } from "../link-is-over.ts";
 import { ButtonLink } from "./button.tsx";
-import { german, isolated } from "./german.tsx";
+import { callable, german, isolated } from "./german.tsx";
 import { useTexts } from "./locale.tsx";
 import { JoinPage } from "./join-page.tsx";
 
@@ -14,11 +14,7 @@ export function LinkIsOverPage({ region, office, signInHref }: LinkIsOver) {
       <div className="prose stack flow">
         <p>{t("errors.link-kept")}</p>
         <p>{rich("errors.link-ask", { office: office.name, german })}</p>
-        {office.phone ? (
-          <p className="tel">
-            <a href={`tel:${office.phone.replace(/[^+\d]/g, "")}`}>{isolated([office.phone])}</a>
-          </p>
-        ) : null}
+        {office.phone ? <p className="tel">{callable([office.phone])}</p> : null}
         {office.email ? (
           <p>
             <a href={`mailto:${office.email}`}>{isolated([office.email])}</a>

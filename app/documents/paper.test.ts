@@ -23,7 +23,7 @@ const offer = (title: string, language: "de" | "ar" = "de"): CatalogueOffer => (
   title: { text: title, language },
   summary: { text: "Kommen Sie vorbei.", language: "de" },
   organisation: "Familienzentrum",
-  branch: { key: "leisure", names: { de: "Freizeit", ar: "ترفيه" } },
+  branch: { key: "leisure", icon: null, names: { de: "Freizeit", ar: "ترفيه" } },
   setting: "place",
   costCents: 0,
   hasChildcare: true,
@@ -32,12 +32,14 @@ const offer = (title: string, language: "de" | "ar" = "de"): CatalogueOffer => (
   registration: "none",
   places: [{ name: "Familienzentrum", street: "Lange Reihe 7", postalCode: "29999", municipality: "Hohenwede", latitude: null, longitude: null }],
   next: null,
+  level: null,
+  seats: null,
   phone: "05555 4400-10",
   email: null,
   times: [{ ...NO_TIME, kind: "series", startsAt: "2026-11-02T09:00", durationMinutes: 90, rule: "FREQ=WEEKLY;BYDAY=MO" }],
 });
 const catalogue = (offers: CatalogueOffer[], more = 0): Catalogue => ({
-  groups: [{ branch: offers[0]?.branch ?? { key: "", names: {} }, offers }],
+  groups: [{ branch: offers[0]?.branch ?? { key: "", icon: null, names: {} }, offers }],
   total: offers.length + more,
   more,
 });

@@ -123,6 +123,7 @@ import de_networkPicture from "./de/network-picture.json" with { type: "json" };
 import de_network from "./de/network.json" with { type: "json" };
 import de_offerImport from "./de/offer-import.json" with { type: "json" };
 import de_offersOut from "./de/offers-out.json" with { type: "json" };
+import de_offersWaiting from "./de/offers-waiting.json" with { type: "json" };
 import de_office from "./de/office.json" with { type: "json" };
 import de_openness from "./de/openness.json" with { type: "json" };
 import de_operations from "./de/operations.json" with { type: "json" };
@@ -206,6 +207,7 @@ import en_networkPicture from "./en/network-picture.json" with { type: "json" };
 import en_network from "./en/network.json" with { type: "json" };
 import en_offerImport from "./en/offer-import.json" with { type: "json" };
 import en_offersOut from "./en/offers-out.json" with { type: "json" };
+import en_offersWaiting from "./en/offers-waiting.json" with { type: "json" };
 import en_office from "./en/office.json" with { type: "json" };
 import en_openness from "./en/openness.json" with { type: "json" };
 import en_operations from "./en/operations.json" with { type: "json" };
@@ -679,6 +681,7 @@ export const files: Record<string, Record<string, Record<string, string>>> = {
     "network": de_network,
     "offer-import": de_offerImport,
     "offers-out": de_offersOut,
+    "offers-waiting": de_offersWaiting,
     "office": de_office,
     "openness": de_openness,
     "operations": de_operations,
@@ -764,6 +767,7 @@ export const files: Record<string, Record<string, Record<string, string>>> = {
     "network": en_network,
     "offer-import": en_offerImport,
     "offers-out": en_offersOut,
+    "offers-waiting": en_offersWaiting,
     "office": en_office,
     "openness": en_openness,
     "operations": en_operations,

@@ -10,6 +10,12 @@ const faults: Record<string, MessageKey> = {
   guardian: "bookings.fault-guardian",
 };
 
+/** Where only the click in a mail confirms, a telephone number is no way. */
+export function onlyByMail(found: Record<string, MessageKey>): Record<string, MessageKey> {
+  const isUnreachable = (key: MessageKey) => key === "bookings.fault-unreachable" || key === "interest.fault-reach";
+  return Object.fromEntries(Object.entries(found).map(([name, key]) => [name, isUnreachable(key) ? "bookings.fault-email-needed" : key]));
+}
+
 /** What somebody typed about who comes. @returns the participant, or by field what is wrong */
 export function participantFrom(typed: Typed, locale: Locale): { ok: true; participant: Participant } | { ok: false; faults: Record<string, MessageKey> } {
   const { name = "", age = "", guardian = "", email = "", phone = "" } = typed;

@@ -2,6 +2,7 @@ import { Button } from "#app/components/button.tsx";
 import { CheckBox, CheckList, DateInput, RadioList, Select, TextArea, TextInput } from "#app/components/forms/controls.tsx";
 import { useFormats, useTexts } from "#app/components/locale.tsx";
 import { WEEKDAYS } from "#domain/offers/times/index.ts";
+import { keptRuleWords } from "./times-text.ts";
 import { EMPTY_TIME, MOST_RULES, PATTERNS, type TimeDraft, type TimesErrors } from "./times-form.ts";
 
 const KINDS = ["once", "series", "open", "appointment", "irregular"] as const;
@@ -18,25 +19,22 @@ export function useTimesSentence(): (error: TimesErrors[string]) => string {
  * "times-remove-2"; `rearrangedTimes` knows them.
  *
  * @param places of the offer, where it has more than one
- * @param kept the words of a rule that the form cannot say, by its place
  */
 export function TimesFields({
   drafts,
   errors = {},
   places = [],
-  kept = {},
 }: {
   drafts: readonly TimeDraft[];
   errors?: TimesErrors;
   places?: readonly { id: string; name: string }[];
-  kept?: Readonly<Record<number, string>>;
 }) {
   const { t } = useTexts();
   const shown = drafts.length === 0 ? [EMPTY_TIME] : drafts;
   return (
     <div className="stack">
       {shown.map((draft, place) => (
-        <TimeRule key={place} place={place} draft={draft} errors={errors} places={places} kept={kept[place]} isOnly={shown.length === 1} />
+        <TimeRule key={place} place={place} draft={draft} errors={errors} places={places} isOnly={shown.length === 1} />
       ))}
       {shown.length < MOST_RULES ? (
         <p>
@@ -61,14 +59,12 @@ function TimeRule({
   draft,
   errors,
   places,
-  kept,
   isOnly,
 }: {
   place: number;
   draft: TimeDraft;
   errors: TimesErrors;
   places: readonly { id: string; name: string }[];
-  kept?: string;
   isOnly: boolean;
 }) {
   const { t } = useTexts();
@@ -114,7 +110,8 @@ function TimeRule({
           chosen={draft.pattern}
           choices={PATTERNS.filter((pattern) => pattern !== "kept" || draft.pattern === "kept").map((pattern) => ({
             value: pattern,
-            label: pattern === "kept" ? t("times.pattern-kept", { words: kept ?? draft.rule }) : t(`times.pattern-${pattern}`),
+            label:
+              pattern === "kept" ? t("times.pattern-kept", { words: keptRuleWords(t, formats, draft.rule, draft.firstDay) }) : t(`times.pattern-${pattern}`),
           }))}
         />
         {draft.pattern === "kept" ? <input type="hidden" name={name("rule")} value={draft.rule} /> : null}

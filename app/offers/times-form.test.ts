@@ -34,10 +34,15 @@ describe("Times in a form", () => {
     expect(readTimes(timesFrom(sent([draftOfTime(time)])))).toEqual({ ok: true, times: [time] });
   });
 
+  test("know a weekly course in whatever order a calendar names its days", () => {
+    expect(draftOfTime({ ...course, rule: "FREQ=WEEKLY;BYDAY=WE,MO;UNTIL=20270317" })).toMatchObject({ pattern: "weekly", days: ["WE", "MO"] });
+  });
+
   test.each<[string, Partial<TimeDraft>, string, string]>([
     ["no day", { firstDay: "" }, "times.0.firstDay", "start-missing"],
     ["a day that is none", { firstDay: "2026-02-31" }, "times.0.firstDay", "start-missing"],
     ["an end before the start", { to: "08:00" }, "times.0.to", "end-before-start"],
+    ["two ends of the series", { count: "5" }, "times.0.count", "two-ends"],
     ["no end of the series", { lastDay: "" }, "times.0.lastDay", "series-without-end"],
     ["a last day before the first", { lastDay: "2026-11-01" }, "times.0.lastDay", "series-ends-before-start"],
     ["an exception that is no day", { skipped: "24.12.2026\nHeiligabend" }, "times.0.skipped", "day-unreadable"],

@@ -43,7 +43,7 @@ export type TimeDraft = {
 };
 
 /** Names as in the form: "times.0.firstDay". */
-export type TimesErrors = Record<string, { code: TimesFault | "day-unreadable" | "too-many"; line?: string }>;
+export type TimesErrors = Record<string, { code: TimesFault | "day-unreadable" | "too-many" | "two-ends"; line?: string }>;
 
 /** How many rules one form shows. */
 export const MOST_RULES = 6;
@@ -119,6 +119,7 @@ function timeOf(draft: TimeDraft, note: Note): OfferTime {
   const rest = { ...NO_TIME, kind, timeZone, placeId: placeId || null };
   if (kind === "open") return { ...rest, openingHours: draft.openingHours };
   if (kind !== "once" && kind !== "series") return rest;
+  if (kind === "series" && draft.lastDay !== "" && draft.count !== "") note("count", { code: "two-ends" });
   const from = isAllDay ? "00:00" : draft.from;
   const startsAt = isDay(draft.firstDay) && CLOCK.test(from) ? `${draft.firstDay}T${from}` : null;
   const lastDay = kind === "once" && isDay(draft.endDay) ? draft.endDay : draft.firstDay;
@@ -193,7 +194,9 @@ export function draftOfTime(time: OfferTime): TimeDraft {
 
 /** Which pattern of the form makes the very same rule; "kept" where none does. */
 function patternOf(rule: Rule, firstDay: string): Pattern {
-  const plain = writeRule({ ...rule, count: null, until: null });
+  // In which order the days stand says nothing.
+  const days = rule.days.toSorted((one, other) => WEEKDAYS.indexOf(one.day) - WEEKDAYS.indexOf(other.day));
+  const plain = writeRule({ ...rule, days, count: null, until: null });
   const draft = { ...EMPTY_TIME, firstDay, days: rule.days.map(({ day }) => day), interval: String(rule.interval) };
   const bare = writeRule({ frequency: rule.frequency, interval: rule.interval });
   const same = PATTERNS.find((pattern) => pattern !== "kept" && ruleOf({ ...draft, pattern }) === plain);

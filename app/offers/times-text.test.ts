@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { textsIn } from "#app/messages/texts.ts";
 import { NO_TIME, type OfferTime } from "#domain/offers/times/index.ts";
 import { createFormats, type Locale } from "#platform/i18n/index.ts";
-import { timeOnOneLine } from "./times-text.ts";
+import { keptRuleWords, timeOnOneLine } from "./times-text.ts";
 
 const course: OfferTime = { ...NO_TIME, kind: "series", startsAt: "2026-11-23T09:00", durationMinutes: 135, rule: "FREQ=WEEKLY;BYDAY=MO,WE" };
 const words = (locale: Locale, time: Partial<OfferTime>, today = "2026-11-12") =>
@@ -50,4 +50,12 @@ test.each<[Locale, string]>([
 ])("The same in %s", (locale, expected) => {
   const time = { startsAt: "2026-12-01T18:30", durationMinutes: 90, rule: "FREQ=MONTHLY;BYDAY=1TU", pausesInSchoolHolidays: true };
   expect(words(locale, time)).toBe(expected);
+});
+
+test.each([
+  ["FREQ=MONTHLY;BYDAY=1TU,3TU;COUNT=5", "jeden ersten Dienstag im Monat und jeden dritten Dienstag im Monat"],
+  ["FREQ=MONTHLY;BYDAY=MO,TU;BYSETPOS=-1", "an wechselnden Tagen"],
+  ["NONSENSE", "an wechselnden Tagen"],
+])("A rule that no form can say is a sentence in it, too: %s", (rule, expected) => {
+  expect(keptRuleWords(textsIn("de").t, createFormats("de"), rule, "2026-12-01")).toBe(expected);
 });

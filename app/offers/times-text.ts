@@ -47,6 +47,12 @@ export function timeOnOneLine(texts: Pick<AppTexts, "t" | "locale">, formats: Fo
   return [days, clock, span, ...exceptions].filter((piece) => piece !== null && piece !== "").join(comma);
 }
 
+/** A rule that the form cannot say, in words without its dates. @param firstDay YYYY-MM-DD, or what was typed for it */
+export function keptRuleWords(t: AppTexts["t"], formats: Formats, text: string, firstDay: string): string {
+  const rule = readRule(text);
+  return rule !== null && /^\d{4}-\d\d-\d\d$/.test(firstDay) ? ruleWords(t, formats, rule, firstDay) : t("times.regular");
+}
+
 function ruleWords(t: AppTexts["t"], formats: Formats, rule: Rule, firstDay: string): string {
   const { frequency, interval, days, monthDays, months, yearDays, weeks, setPositions } = rule;
   if (months.length + yearDays.length + weeks.length + setPositions.length > 0) return t("times.regular");

@@ -98,7 +98,8 @@ export async function loadOffers(
       if (type.places) booked.push({ offerId: id, isShown: own.isShown, places: { ...type.places, asked: Math.max(0, type.places.asked - nth * 5) } });
       if (index % 25 === 4) rows.internals.push({ regionId, offerId: id, note: "Am Telefon nachgefragt: Im Winter kommen mehr Menschen als Stühle da sind." });
       const course = story.courses?.[type.title[0]];
-      if (course) rows.courses.push({ ...own, ...courseOf(course, nth, ctx.today), room: type.room ?? "" });
+      const runs = course && courseOf(course, nth, ctx.today);
+      if (runs) rows.courses.push({ ...own, ...runs, room: type.room ?? "" });
       rows.texts.push(...textsOf(own, type, course?.requirements));
       for (const key of type.topics ?? []) rows.topics.push({ ...own, labelId: label("topic", key) });
       for (const key of type.groups ?? []) rows.topics.push({ ...own, labelId: label("target-group", key) });
@@ -117,7 +118,7 @@ export async function loadOffers(
           longitude: isSeat ? seat.longitude : beside(spot.longitude, ((index * 11) % 30) / 2500),
         });
       }
-      for (const times of timesOf(type.when, nth, ctx.today)) {
+      for (const times of timesOf(type.when, nth, ctx.today, runs)) {
         const timesId = newId(ctx.now);
         rows.times.push({ ...own, id: timesId, ...times, placeId: type.setting === undefined ? placeId : null });
         for (const date of startsOf(times, ctx.region.timeZone, ctx.today, story.schoolHolidays)) rows.dates.push({ ...own, timesId, ...date });

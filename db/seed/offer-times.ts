@@ -6,17 +6,19 @@ import { momentOf } from "#domain/network/meetings/local-time.ts";
 type Times = Pick<typeof offerTimes.$inferInsert, "kind" | "startsAt" | "durationMinutes" | "rule" | "openingHours" | "pausesInSchoolHolidays">;
 
 const DAYS = ["Mo", "Tu", "We", "Th", "Fr", "Sa", "Su"] as const;
-/** Dates are written from a fortnight before the story's day to eighteen weeks after it. */
+/** A series that runs already has dates from a fortnight before the story's day on. */
 const PAST_DAYS = 14;
 const WEEKS = 20;
+const DAYS_AHEAD = 364;
 
 /**
  * Reads the short form of a story's times (see `StoryOfferType.when`).
  *
  * @param nth of the places of a type: weekdays move on by one, single dates by three days
+ * @param runs of a course: its series begins and ends with it; any other ends after a year, as the form for times asks of all
  * @throws Error for a form it does not know
  */
-export function timesOf(when: string, nth: number, today: string): Times[] {
+export function timesOf(when: string, nth: number, today: string, runs?: { startsOn: string; endsOn: string }): Times[] {
   const [first = "", ...rest] = when.split(" ");
   const nothing = { startsAt: null, durationMinutes: null, rule: null, openingHours: null, pausesInSchoolHolidays: false };
   if (first === "appointment") return [{ ...nothing, kind: "appointment" }];
@@ -29,22 +31,27 @@ export function timesOf(when: string, nth: number, today: string): Times[] {
   }
   const { at, minutes } = clockOf(rest[0] ?? "");
   const weekdays = first.split(",").map((day) => movedOn(day, nth));
-  const start = addDays(today, -PAST_DAYS);
+  const begun = addDays(today, -PAST_DAYS);
+  const start = runs && runs.startsOn > begun ? runs.startsOn : begun;
+  const last = runs?.endsOn ?? addDays(today, DAYS_AHEAD);
   const firstDay = Array.from({ length: 7 }, (_, more) => addDays(start, more)).find((day) => weekdays.includes(weekdayOf(day)));
   if (!firstDay) throw new Error(`No weekday in "${when}".`);
-  const rule = `FREQ=WEEKLY;BYDAY=${weekdays.map((day) => day.toUpperCase()).join(",")}`;
+  const rule = `FREQ=WEEKLY;BYDAY=${weekdays.map((day) => day.toUpperCase()).join(",")};UNTIL=${last.replaceAll("-", "")}`;
   return [{ ...nothing, kind: "series", startsAt: `${firstDay} ${at}:00`, durationMinutes: minutes, rule, pausesInSchoolHolidays: weekdays.length > 1 }];
 }
 
-/** Every date of a single day or a weekly series. @param off school holidays, in which some series rest */
+/** The dates of a single day, or of the first twenty weeks of a weekly series. @param off school holidays, in which some series rest */
 export function startsOf(times: Times, zone: string, today: string, off: readonly StoryHoliday[] = []) {
   const { startsAt, durationMinutes } = times;
   if (!startsAt || !durationMinutes) return [];
   const at = startsAt.slice(11, 16);
   const weekdays = /BYDAY=([A-Z,]+)/.exec(times.rule ?? "")?.[1]?.split(",");
-  const start = addDays(today, -PAST_DAYS);
+  const until = /UNTIL=(\d{8})/.exec(times.rule ?? "")?.[1] ?? "";
+  const start = startsAt.slice(0, 10);
   const days = weekdays
-    ? Array.from({ length: WEEKS * 7 }, (_, more) => addDays(start, more)).filter((day) => weekdays.includes(weekdayOf(day).toUpperCase()))
+    ? Array.from({ length: WEEKS * 7 }, (_, more) => addDays(start, more)).filter(
+        (day) => weekdays.includes(weekdayOf(day).toUpperCase()) && day.replaceAll("-", "") <= until,
+      )
     : [startsAt.slice(0, 10)];
   const isOff = (day: string) => times.pausesInSchoolHolidays && off.some(({ firstDay, lastDay }) => firstDay <= day && day <= lastDay);
   return days

@@ -2,7 +2,8 @@ import { describe, expect, test } from "vitest";
 import { municipalities, organisations } from "#domain/network/schema.ts";
 import { listLoans } from "#domain/offers/lending/index.ts";
 import { loans, offerLendings } from "#domain/offers/lending/schema.ts";
-import { offerDates, offers, offerTexts } from "#domain/offers/schema.ts";
+import { courses } from "#domain/offers/courses/schema.ts";
+import { offerDates, offers, offerTexts, offerTimes } from "#domain/offers/schema.ts";
 import { read, transact } from "#platform/db/index.ts";
 import { testDatabase } from "#tests/support/database.ts";
 import { aRegion } from "#tests/support/factories.ts";
@@ -30,6 +31,8 @@ async function loaded(story: Story) {
     offers: await reader.select().from(offers),
     texts: await reader.select().from(offerTexts),
     dates: await reader.select().from(offerDates),
+    courses: await reader.select().from(courses),
+    times: await reader.select().from(offerTimes),
   }));
 }
 
@@ -64,6 +67,15 @@ describe("The offers of the demo", () => {
     });
     expect(county.texts.filter(({ title, summary }) => title === "" || summary === "")).toEqual([]);
     expect(county.dates.length).toBeGreaterThan(4000);
+  });
+
+  test("take place as the form asks of everybody: a series has an end, and a course its dates between its first and its last day", async () => {
+    const county = await loaded(ellerland);
+    expect(county.times.filter(({ rule }) => rule !== null && !/;(UNTIL|COUNT)=/.test(rule))).toEqual([]);
+    const outside = county.courses.flatMap(({ offerId, startsOn, endsOn }) =>
+      county.dates.filter((date) => date.offerId === offerId && (date.startsOn < (startsOn ?? "") || date.startsOn > (endsOn ?? "9"))),
+    );
+    expect(outside).toEqual([]);
   });
 
   test("lend what ten offers have, and five of them show loans in every stand", async () => {

@@ -66,6 +66,11 @@ describe("Formats", () => {
     expect(german.moment(instant)).toBe(shown);
   });
 
+  test.each(LANGUAGES.map(({ code }) => code))("the clock has 24 hours in %s, as timetables have", (code) => {
+    const shown = createFormats(code).time("2026-11-12T13:30:00Z");
+    expect(shown.normalize("NFKC").replace(/\D/g, "")).toMatch(/^1430$/);
+  });
+
   test("no line breaks before a unit", () => {
     expect(german.money(2_040_000)).toBe("20.400\u00a0€");
     expect(german.money(120_050)).toBe("1.200,50\u00a0€");

@@ -6,7 +6,7 @@ import { useLocale, useTexts } from "#app/components/locale.tsx";
 import { Notice } from "#app/components/notice.tsx";
 import { idOfForm } from "#app/form-id.ts";
 import type { MessageKey } from "#app/messages/texts.ts";
-import { participantFrom } from "#app/offers/booking-form.ts";
+import { onlyByMail, participantFrom } from "#app/offers/booking-form.ts";
 import { OfferTitle } from "#app/offers/offer-title.tsx";
 import { titleFor } from "#app/offers/title-for.ts";
 import { ParticipantFields } from "#app/offers/participant-fields.tsx";
@@ -43,10 +43,10 @@ export async function action({ request, params, context }: Route.ActionArgs) {
   const typed = textsOf(form);
   const again = (faults: Record<string, MessageKey>, status = 422) => data({ typed, faults }, { status });
   const who = participantFrom(typed, context.get(localeContext));
-  if (!who.ok) return again(who.faults);
+  if (!who.ok) return again(onlyByMail(who.faults));
   if (!(await countVisitorWrite(context.get(houseContext), "booking", MOST_IN_A_ROW, request))) return again({ "": "bookings.fault-throttled" }, 429);
   const asked = await askForPlace(ctx, { offerId: offer.id, participant: who.participant }, await idOfForm(form));
-  if (!asked.ok) return asked.refusal === "no-address" ? again({ email: "bookings.fault-email" }) : again({ "": "bookings.fault-not-open" }, 409);
+  if (!asked.ok) return asked.refusal === "no-address" ? again({ email: "bookings.fault-email-needed" }) : again({ "": "bookings.fault-not-open" }, 409);
   return redirect(`${href("/:region/:lang/angebote/:id/anmelden", params)}?danke=1`, 303);
 }
 

@@ -6,6 +6,7 @@ import { German } from "#app/components/german.tsx";
 import { Icon } from "#app/components/icon.tsx";
 import { useFormats, useTexts } from "#app/components/locale.tsx";
 import { Rows } from "#app/components/rows.tsx";
+import { OffersWaitingRows } from "#app/offers/offers-waiting.tsx";
 import { WorkspacePage } from "#app/components/workspace-page.tsx";
 import { readStandings } from "#app/own-standings.ts";
 import { accountContext, localeContext, requestContext } from "#app/request.ts";
@@ -14,6 +15,7 @@ import { AHEAD_DAYS, deskOverview, type DeskOverview } from "#domain/concept/des
 import { ownTurns } from "#domain/concept/evaluation/index.ts";
 import { countNear, mayKeepMoney } from "#domain/concept/funding/index.ts";
 import { mayReadConcept } from "#domain/concept/index.ts";
+import { whatWaits } from "#domain/offers/waiting/index.ts";
 import { ownTasks } from "#domain/network/minutes/index.ts";
 import { countWithoutContact } from "#domain/network/index.ts";
 import { hasRole } from "#platform/auth/index.ts";
@@ -22,6 +24,7 @@ import { TurnRows } from "./evaluation/turn-rows.tsx";
 import { useOwnWaiting } from "./own-waiting.ts";
 import { OwnTaskRows } from "./tasks/task-rows.tsx";
 import type { Route } from "./+types/desk.ts";
+import { daysBetween } from "#platform/days/index.ts";
 import { DeskAside } from "./desk/desk-aside.tsx";
 import { groupWaiting } from "./desk/group-waiting.ts";
 import { GoalsWithout, Silent } from "./desk/quiet-lists.tsx";
@@ -41,6 +44,7 @@ export async function loader({ params, context }: Route.LoaderArgs) {
     ...(await read(ctx, async (db) => ({
       desk: mayReadConcept(ctx.actor) ? await deskOverview(ctx, db) : null,
       tasks: await ownTasks(ctx, db),
+      offers: await whatWaits(ctx, db),
       turns: mayReadConcept(ctx.actor) ? (await ownTurns(ctx, db)).filter(({ submitted }) => !submitted) : [],
       funding: mayKeepMoney(ctx.actor) ? await countNear(ctx, db) : { count: 0, days: 0 },
       withoutContact: hasRole(ctx.actor, "coordinator") ? await countWithoutContact(ctx, db) : 0,
@@ -75,6 +79,7 @@ export default function DeskPage({ loaderData }: Route.ComponentProps) {
       {loaderData.tasks.length > 0 ? <OwnTasks {...loaderData} /> : null}
       {loaderData.own.length > 0 ? <OwnOrganisations {...loaderData} /> : null}
       {loaderData.turns.length > 0 ? <OwnTurns {...loaderData} /> : null}
+      {desk?.concept === null && desk.waiting.length === 0 ? <OffersWaiting {...loaderData} /> : null}
       {desk === null ? (
         <OtherLinks region={region} />
       ) : desk.concept === null && desk.waiting.length === 0 ? (
@@ -122,6 +127,18 @@ function OwnOrganisations({ region, own }: Pick<Loaded, "region" | "own">) {
   );
 }
 
+/** What waits among the offers. */
+function OffersWaiting({ region, offers }: Pick<Loaded, "region" | "offers">) {
+  const { t } = useTexts();
+  if (offers.length === 0) return null;
+  return (
+    <section className="stack" aria-labelledby="h-offers">
+      <h2 id="h-offers">{t("offers-waiting.title")}</h2>
+      <OffersWaitingRows region={region} queues={offers} />
+    </section>
+  );
+}
+
 /** Goals that the reader's institution or body is asked to rate. */
 function OwnTurns({ region, turns }: Pick<Loaded, "region" | "turns">) {
   const { t } = useTexts();
@@ -134,7 +151,7 @@ function OwnTurns({ region, turns }: Pick<Loaded, "region" | "turns">) {
 }
 
 /** One sentence that says how things stand, from what is counted below it. */
-function Lede({ desk, today, mayWrite }: Pick<Loaded, "desk" | "today" | "mayWrite">) {
+function Lede({ desk, offers, today, mayWrite }: Pick<Loaded, "desk" | "offers" | "today" | "mayWrite">) {
   const { t } = useTexts();
   const { day } = useFormats();
   if (desk === null) return t("desk.lede-other");
@@ -143,23 +160,27 @@ function Lede({ desk, today, mayWrite }: Pick<Loaded, "desk" | "today" | "mayWri
   const waiting = groupWaiting(desk.waiting);
   const first = !mayWrite
     ? t("desk.lede-reader")
-    : waiting.length === 0
+    : waiting.length + offers.length === 0
       ? t("desk.lede-nothing")
-      : t("desk.lede-waiting", { count: waiting.length, old: waiting.filter((row) => isOld(row, today)).length });
+      : t("desk.lede-waiting", {
+          count: waiting.length + offers.length,
+          old: waiting.filter((row) => isOld(row, today)).length + offers.filter(({ since }) => since !== null && daysBetween(since, today) > 7).length,
+        });
   return `${first} ${t("desk.lede-finished", { count: finished.count, since: day(finished.since) })}`;
 }
 
-function Content({ region, today, days, desk, mayRemind, mayWrite, withoutContact, funding }: Loaded & { desk: DeskOverview }) {
+function Content({ region, today, days, desk, offers, mayRemind, mayWrite, withoutContact, funding }: Loaded & { desk: DeskOverview }) {
   const { t } = useTexts();
   const deadlines = useDeadlines(region);
   return (
     <>
-      {mayWrite ? (
+      {mayWrite && (desk.waiting.length > 0 || offers.length === 0) ? (
         <section className="stack" aria-labelledby="h-warten">
           <h2 id="h-warten">{t("desk.waiting-title")}</h2>
           <WaitingList region={region} today={today} waiting={groupWaiting(desk.waiting)} mayRemind={mayRemind} />
         </section>
       ) : null}
+      <OffersWaiting region={region} offers={offers} />
       <section className="stack" aria-labelledby="h-frist">
         <h2 id="h-frist">{t("desk.ahead-title", { days })}</h2>
         {desk.ahead.length === 0 ? (

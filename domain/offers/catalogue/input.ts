@@ -13,6 +13,9 @@ const text = (length: number) =>
     .transform((typed) => typed.replaceAll("\r\n", "\n"));
 const webAddress = optional(z.url({ protocol: /^https?$/ }).max(500));
 
+/** Also where another field is wrong: who mends a form hears of everything at once. */
+const ALWAYS = { when: () => true };
+
 /** The words of an offer in one language. */
 export const Words = z.strictObject({
   title: line(200).min(1),
@@ -61,8 +64,12 @@ export const OfferFields = z
     places: z.array(PlaceFields).max(10),
     words: Words,
   })
-  .refine(({ validFrom, validUntil }) => !validFrom || !validUntil || validUntil >= validFrom, { path: ["validUntil"], message: "end-before-start" })
-  .refine(({ registration, registrationLink }) => registration !== "link" || registrationLink !== null, { path: ["registrationLink"], message: "link-missing" })
-  .refine(({ registration, phone }) => registration !== "phone" || phone !== null, { path: ["phone"], message: "phone-missing" })
-  .refine(({ registration, email }) => registration !== "mail" || email !== null, { path: ["email"], message: "mail-missing" });
+  .refine(({ validFrom, validUntil }) => !validFrom || !validUntil || validUntil >= validFrom, { path: ["validUntil"], message: "end-before-start", ...ALWAYS })
+  .refine(({ registration, registrationLink }) => registration !== "link" || registrationLink !== null, {
+    path: ["registrationLink"],
+    message: "link-missing",
+    ...ALWAYS,
+  })
+  .refine(({ registration, phone }) => registration !== "phone" || phone !== null, { path: ["phone"], message: "phone-missing", ...ALWAYS })
+  .refine(({ registration, email }) => registration !== "mail" || email !== null, { path: ["email"], message: "mail-missing", ...ALWAYS });
 export type OfferFields = z.infer<typeof OfferFields>;

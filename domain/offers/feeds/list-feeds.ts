@@ -1,9 +1,13 @@
 import { and, asc, desc, eq, sql } from "drizzle-orm";
 import type { Context, Reader } from "#platform/db/index.ts";
-import { offerLabels, offerTexts } from "../schema.ts";
+import { offerLabels, offers, offerTexts } from "../schema.ts";
 import { offerFeedItems, offerFeedRuns, offerFeeds } from "./schema.ts";
 
-/** Feeds by name, with how many offers came from each and how many of them it no longer has. One query. */
+/** What is over is missing in most calendars, and nobody has to look at it. */
+const MISSED = sql`i.vanished_at is not null and exists (
+  select from offers o where o.region_id = i.region_id and o.id = i.offer_id and o.state not in ('ended', 'archived'))`;
+
+/** Feeds by name, with how many offers came from each and how many of them, not over yet, it no longer has. One query. */
 export async function listOfferFeeds(ctx: Context, db: Reader) {
   const ofFeed = sql`i.region_id = ${offerFeeds.regionId} and i.feed_id = ${offerFeeds.id} and i.offer_id is not null`;
   return db
@@ -16,7 +20,7 @@ export async function listOfferFeeds(ctx: Context, db: Reader) {
       fetchedAt: offerFeeds.fetchedAt,
       goneSince: offerFeeds.goneSince,
       offers: sql<number>`(select count(*) from offer_feed_items i where ${ofFeed})::integer`,
-      vanished: sql<number>`(select count(*) from offer_feed_items i where ${ofFeed} and i.vanished_at is not null)::integer`,
+      vanished: sql<number>`(select count(*) from offer_feed_items i where ${ofFeed} and ${MISSED})::integer`,
     })
     .from(offerFeeds)
     .where(eq(offerFeeds.regionId, ctx.region.id))
@@ -39,8 +43,15 @@ export async function findFeed(ctx: Context, db: Reader, id: string) {
     .orderBy(desc(offerFeedRuns.startedAt))
     .limit(20);
   const items = await db
-    .select({ offerId: offerFeedItems.offerId, vanishedAt: offerFeedItems.vanishedAt, title: offerTexts.title })
+    .select({
+      offerId: offerFeedItems.offerId,
+      vanishedAt: sql<Date | null>`case when ${offers.state} not in ('ended', 'archived') then ${offerFeedItems.vanishedAt} end`.mapWith(
+        offerFeedItems.vanishedAt,
+      ),
+      title: offerTexts.title,
+    })
     .from(offerFeedItems)
+    .innerJoin(offers, and(eq(offers.regionId, offerFeedItems.regionId), eq(offers.id, offerFeedItems.offerId)))
     .innerJoin(offerTexts, and(eq(offerTexts.regionId, offerFeedItems.regionId), eq(offerTexts.offerId, offerFeedItems.offerId), eq(offerTexts.language, "de")))
     .where(and(eq(offerFeedItems.regionId, here), eq(offerFeedItems.feedId, id)))
     .orderBy(asc(offerTexts.title))

@@ -143,6 +143,28 @@ describe("A municipality's calendar", () => {
     expect(await feed.report()).toMatchObject({ counts: { returned: 1 } });
   });
 
+  test("that lacks what is over needs no look", async () => {
+    const county = await aRegion(db, "2026-11-22");
+    const feed = await aFeed(county);
+    await feed.says(calendar(event("1", "Adventsfest"), event("2", "Weihnachtsmarkt")));
+    await feed.says(calendar());
+    const missed = async () => {
+      const [row] = await read(county.ctx, (reader) => listOfferFeeds(county.ctx, reader));
+      const page = await read(county.ctx, (reader) => findFeed(county.ctx, reader, row?.id ?? ""));
+      return [row?.vanished, page?.items.filter(({ vanishedAt }) => vanishedAt !== null).map(({ title }) => title)];
+    };
+    expect(await missed()).toEqual([2, ["Adventsfest", "Weihnachtsmarkt"]]);
+    await transact(county.ctx, async (tx) => {
+      const [over] = await offersOf(county.ctx);
+      await tx
+        .update(offers)
+        .set({ state: "ended" })
+        .where(and(eq(offers.regionId, county.region.id), eq(offers.id, over?.id ?? "")));
+      tx.audit("test.prepared", null);
+    });
+    expect(await missed()).toEqual([1, ["Weihnachtsmarkt"]]);
+  });
+
   test("that vanished leaves its offers, and is marked until it is back", async () => {
     const county = await aRegion(db, "2026-11-22");
     const feed = await aFeed(county);

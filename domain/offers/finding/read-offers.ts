@@ -2,7 +2,10 @@ import { sql } from "drizzle-orm";
 import type { Accessibility } from "#domain/network/index.ts";
 import type { Context, Reader } from "#platform/db/index.ts";
 import type { Locale } from "#platform/i18n/index.ts";
+import type { LEVELS } from "../courses/schema.ts";
 import type { OfferKind, REGISTRATIONS, SETTINGS, TIME_KINDS } from "../schema.ts";
+
+type Level = (typeof LEVELS)[number];
 
 /** Words and the language they stand in: the reader's, or German. */
 export type InLanguage = { text: string; language: Locale };
@@ -17,7 +20,7 @@ export type OfferCard = {
   summary: InLanguage;
   /** Null where the organisation is not public. */
   organisation: string | null;
-  branch: { key: string; names: Record<string, string> };
+  branch: { key: string; icon: string | null; names: Record<string, string> };
   setting: (typeof SETTINGS)[number];
   /** Null: not said. Zero: free of charge. */
   costCents: number | null;
@@ -27,8 +30,12 @@ export type OfferCard = {
   registration: (typeof REGISTRATIONS)[number];
   places: OfferPlace[];
   times: { kind: (typeof TIME_KINDS)[number]; openingHours: string | null }[];
-  /** The next one from now on. */
+  /** The next one that is not over; one that has begun counts. */
   next: OfferDate | null;
+  /** Of a course. Null: not said. */
+  level: { from: Level | null; to: Level | null } | null;
+  /** Null: nobody counts them here, or no more are taken. Full also where others wait for the free ones. */
+  seats: { free: number; isFull: boolean } | null;
 };
 export type OfferPlace = {
   name: string;
@@ -83,7 +90,7 @@ export async function readOffers(ctx: Context, db: Reader, ids: readonly string[
 /** One offer that the public sees, with all that is said of it. One query. */
 export async function findOffer(ctx: Context, db: Reader, id: string, reader: Locale): Promise<OfferPage | null> {
   const text = (column: string) => inLanguage(reader, column);
-  const coming = sql`d.region_id = o.region_id and d.offer_id = o.id and d.starts_at >= ${ctx.now}`;
+  const coming = sql`d.region_id = o.region_id and d.offer_id = o.id and d.ends_at > ${ctx.now}`;
   const { rows } = await db.execute<{ card: OfferCard; more: Omit<OfferPage, keyof OfferCard> }>(sql`
     select json_build_object(${cardOf(ctx, reader)}) as card, json_build_object(
       'organisationId', g.id, 'description', ${text("description")}, 'papers', ${text("papers")}, 'requirements', ${text("requirements")},
@@ -112,7 +119,7 @@ function inLanguage(reader: Locale, column: string) {
 
 function cardOf(ctx: Context, reader: Locale) {
   return sql`'id', o.id, 'kind', o.kind, 'isPaused', o.state = 'paused', 'publishedAt', o.published_at, 'title', ${inLanguage(reader, "title")}, 'summary', ${inLanguage(reader, "summary")}, 'organisation', g.name,
-    'branch', json_build_object('key', b.key, 'names', b.names), 'setting', o.setting, 'costCents', o.cost_cents, 'hasChildcare', o.has_childcare,
+    'branch', json_build_object('key', b.key, 'icon', b.icon, 'names', b.names), 'setting', o.setting, 'costCents', o.cost_cents, 'hasChildcare', o.has_childcare,
     'accessibility', o.accessibility, 'languages', o.languages, 'registration', o.registration,
     'places', (select coalesce(json_agg(json_build_object('name', p.name, 'street', p.street, 'postalCode', p.postal_code, 'municipality', m.name,
         'latitude', coalesce(p.latitude, a.latitude), 'longitude', coalesce(p.longitude, a.longitude)) order by p.position), '[]')
@@ -120,5 +127,10 @@ function cardOf(ctx: Context, reader: Locale) {
         left join municipality_areas a on a.region_id = p.region_id and a.municipality_id = p.municipality_id where p.region_id = o.region_id and p.offer_id = o.id),
     'times', (select coalesce(json_agg(json_build_object('kind', w.kind, 'openingHours', w.opening_hours) order by w.position), '[]')
       from offer_times w where w.region_id = o.region_id and w.offer_id = o.id),
-    'next', (select ${DATE} from offer_dates d where d.region_id = o.region_id and d.offer_id = o.id and d.starts_at >= ${ctx.now} and not d.is_cancelled order by d.starts_at limit 1)`;
+    'next', (select ${DATE} from offer_dates d where d.region_id = o.region_id and d.offer_id = o.id and d.ends_at > ${ctx.now} and not d.is_cancelled order by d.starts_at limit 1),
+    'level', (select json_build_object('from', c.level_from, 'to', c.level_to) from courses c
+      where c.region_id = o.region_id and c.offer_id = o.id and coalesce(c.level_from, c.level_to) is not null),
+    'seats', (select json_build_object('free', greatest(0, c.maximum - c.taken_elsewhere - c.booked), 'isFull', c.waiting > 0 or c.taken_elsewhere + c.booked >= c.maximum)
+      from offer_capacities c where c.region_id = o.region_id and c.offer_id = o.id and o.state = 'public'
+        and (c.booking_until is null or c.booking_until >= ${ctx.today}))`;
 }

@@ -78,13 +78,33 @@ describe("A list of offers", () => {
     expect(badRows.map(({ row, faults }) => [row, ...faults.map((fault) => ("field" in fault ? fault.field : fault.code))])).toEqual([
       [3, "title-missing"],
       [4, "organisation-unknown", "branch-unknown"],
-      [5, "day"],
+      [5, "day", "from"],
       [6, "end-before-start"],
       [7, "cost", "municipality-unknown", "language-unknown"],
       [8, "twice-in-file"],
       [9, "organisation-missing", "branch-missing"],
     ]);
     expect(await all(county.ctx)).toEqual([]);
+  });
+
+  test.each([
+    ["a price of nobody", "Kosten", "150000", "cost"],
+    ["a title longer than a page", "Titel", "x".repeat(300), "title"],
+    ["a number longer than a line", "Telefon", "0".repeat(80), "phone"],
+    ["a place longer than a line", "Ort", "x".repeat(300), "place"],
+  ])("leaves out %s, and says so", async (_, heading, text, field) => {
+    const county = await aCounty();
+    const row = heading === "Titel" ? `${text};VHS;Begegnung;` : `Treff;VHS;Begegnung;${text}`;
+    const { badRows } = await preview(county, await started(county.as("editor"), `Titel;Anbieter;Bereich;${heading === "Titel" ? "Kosten" : heading}`, row));
+    expect(badRows.map(({ faults }) => faults)).toEqual([[{ code: "field", field, text }]]);
+  });
+
+  test("says where there is nothing to register by", async () => {
+    const county = await aCounty();
+    const rows = ["Telefon", "E-Mail", "Link", "keine"].map((how) => `${how};VHS;Begegnung;${how}`);
+    const { good, badRows } = await preview(county, await started(county.as("editor"), "Titel;Anbieter;Bereich;Anmeldung", ...rows));
+    expect(good.map(({ fields }) => fields.words.title)).toEqual(["keine"]);
+    expect(badRows.map(({ faults }) => faults)).toEqual([[{ code: "phone-missing" }], [{ code: "mail-missing" }], [{ code: "link-missing" }]]);
   });
 
   test("becomes drafts with dates, places and languages", async () => {

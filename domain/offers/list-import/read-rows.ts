@@ -15,8 +15,11 @@ export type CellWords = {
   languages: ReadonlyMap<string, string>;
 };
 
+/** What is needed to register as the row says. */
+const NEEDED = ["phone-missing", "mail-missing", "link-missing"] as const;
+
 export type RowFault =
-  | { code: "title-missing" | "organisation-missing" | "branch-missing" | "end-before-start" }
+  | { code: "title-missing" | "organisation-missing" | "branch-missing" | "end-before-start" | (typeof NEEDED)[number] }
   | { code: "organisation-unknown" | "branch-unknown" | "municipality-unknown" | "kind-unknown" | "language-unknown" | "registration-unknown"; text: string }
   | { code: "twice-in-file"; row: number }
   | { code: "field"; field: OfferColumn; text: string };
@@ -103,6 +106,7 @@ function readRow(texts: Texts, words: CellWords, zone: string): { fields: OfferF
     },
   });
   if (!parsed.success) for (const field of new Set(parsed.error.issues.map(({ path }) => columnOf(path)))) if (field && texts[field]) wrong(field);
+  for (const code of NEEDED) if (parsed.error?.issues.some(({ message }) => message === code)) faults.push({ code });
   // What no column writes is right by construction; a row is never left out without a reason.
   if (!parsed.success && faults.length === 0)
     throw new Error(`A row of a list is refused for ${parsed.error.issues.map(({ path }) => path.join(".")).join(", ")}.`);
@@ -111,7 +115,7 @@ function readRow(texts: Texts, words: CellWords, zone: string): { fields: OfferF
   return { fields, times, faults };
 }
 
-const SAME: Partial<Record<string, OfferColumn>> = { registrationLink: "website", name: "place", timesNote: "times" };
+const SAME: Partial<Record<string, OfferColumn>> = { registrationLink: "website", name: "place", timesNote: "times", costCents: "cost" };
 const COLUMNS = ["title", "summary", "description", "papers", "requirements", "street", "postalCode", "phone", "email", "website"] as const;
 
 function columnOf(path: readonly PropertyKey[]): OfferColumn | undefined {
@@ -123,14 +127,12 @@ function columnOf(path: readonly PropertyKey[]): OfferColumn | undefined {
 function timesOf({ day, from, to, times }: Texts, zone: string, faults: RowFault[]): OfferTime[] {
   if (day === undefined) return times ? [{ ...NO_TIME, kind: "irregular", timeZone: zone }] : [];
   const on = dayOf(day);
-  if (!on) {
-    faults.push({ code: "field", field: "day", text: day });
-    return [];
-  }
+  if (!on) faults.push({ code: "field", field: "day", text: day });
   const [start, end] = [from === undefined ? null : clockOf(from), to === undefined ? null : clockOf(to)];
   if (from !== undefined && !start) faults.push({ code: "field", field: "from", text: from });
   if (to !== undefined && !end) faults.push({ code: "field", field: "to", text: to });
   if (start && end && end <= start) faults.push({ code: "end-before-start" });
+  if (!on) return [];
   if (!start) return [{ ...NO_TIME, kind: "once", startsAt: `${on}T00:00`, durationMinutes: 1440, isAllDay: true, timeZone: zone }];
   const minutes = (clock: string) => Number(clock.slice(0, 2)) * 60 + Number(clock.slice(3));
   return [{ ...NO_TIME, kind: "once", startsAt: `${on}T${start}`, durationMinutes: end ? minutes(end) - minutes(start) : 60, timeZone: zone }];

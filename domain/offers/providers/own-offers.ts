@@ -11,6 +11,8 @@ import { offerChanges, offerTrust } from "./schema.ts";
 export type OwnOfferRow = {
   id: string;
   title: string;
+  /** Of its first place, which tells courses of one title apart: "Raum 2, Hohenwede". Empty: none. */
+  place: string;
   state: OfferState;
   hidden: boolean;
   /** YYYY-MM-DD */
@@ -28,7 +30,13 @@ export async function listOwnOffers(ctx: Context, db: Reader): Promise<OwnOfferR
   if (providers.length === 0) return [];
   const here = ctx.region.id;
   const rows = await db
-    .select({ offer: offers, title: offerTexts.title })
+    .select({
+      offer: offers,
+      title: offerTexts.title,
+      place: sql<string>`coalesce((select concat_ws(', ', nullif(p.name, ''), m.name) from offer_places p
+        left join municipalities m on m.region_id = p.region_id and m.id = p.municipality_id
+        where p.region_id = ${offers.regionId} and p.offer_id = ${offers.id} order by p.position limit 1), '')`,
+    })
     .from(offers)
     .innerJoin(offerTexts, and(eq(offerTexts.regionId, offers.regionId), eq(offerTexts.offerId, offers.id), eq(offerTexts.language, "de")))
     .where(and(eq(offers.regionId, here), inArray(offers.organisationId, providers), ne(offers.state, "archived")))
@@ -47,11 +55,12 @@ export async function listOwnOffers(ctx: Context, db: Reader): Promise<OwnOfferR
     .orderBy(offerChanges.offerId, sql`${offerChanges.settledAt} desc nulls first`);
   const { askAfterDays } = await readUpkeepSettings(ctx, db);
   const last = new Map(changes.map((change) => [change.offerId, change]));
-  return rows.map(({ offer: { id, state, hiddenAt, confirmedOn }, title }) => {
+  return rows.map(({ offer: { id, state, hiddenAt, confirmedOn }, title, place }) => {
     const change = last.get(id);
     return {
       id,
       title,
+      place,
       state,
       hidden: hiddenAt !== null,
       confirmedOn,

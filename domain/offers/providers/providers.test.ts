@@ -2,6 +2,7 @@ import { describe, expect, test } from "vitest";
 import { merge } from "#domain/network/duplicates/index.ts";
 import { newId, read, transact, type Context } from "#platform/db/index.ts";
 import { testDatabase } from "#tests/support/database.ts";
+import { someOffers } from "#tests/support/offers.ts";
 import { aRegion, type County } from "#tests/support/factories.ts";
 import { aForm } from "../catalogue/test-offer.ts";
 import { changeOfferState, createOffer, editOffer, findOffer, listVersions, saveCourse } from "../catalogue/index.ts";
@@ -224,6 +225,19 @@ describe("A trusted provider's change", () => {
     expect(await settle(county, "seen")).toMatchObject({ ok: true, value: { told: false } });
     expect(await review(county)).toEqual([]);
     expect(await mails(county)).toEqual([]);
+  });
+
+  test("says of each offer where it is, for courses of one title are told apart by it", async () => {
+    const county = await aRegion(db, "2026-11-12");
+    const provider = await aProvider(county);
+    const { id: municipalityId } = await county.aMunicipality({ name: "Lindhorst" });
+    const { organisationId } = provider;
+    await someOffers(county, [
+      { title: "Deutsch", values: { organisationId }, place: { municipalityId, name: "Raum 2" } },
+      { title: "Deutsch online", values: { organisationId } },
+    ]);
+    const listed = await read(provider.link, (reader) => listOwnOffers(provider.link, reader));
+    expect(listed.map(({ place }) => place)).toEqual(["Raum 2, Lindhorst", ""]);
   });
 
   test("waits again once the trust has ended", async () => {

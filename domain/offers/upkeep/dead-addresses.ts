@@ -17,14 +17,24 @@ export type DeadAddress = {
   offers: { id: string; title: string; organisation: string }[];
 };
 
+const DEAD = sql`
+      join offers o on o.region_id = c.region_id and o.state in ('public', 'paused')
+        and case c.kind when 'web' then c.address in (o.website, o.registration_link) else c.address = split_part(lower(o.email), '@', 2) end`;
+
+/** How many do not work, and since when the first of them. One query. */
+export async function countDeadAddresses(ctx: Context, db: Reader): Promise<{ count: number; since: string | null }> {
+  const { rows } = await db.execute<{ count: number; since: string | null }>(sql`
+    select count(distinct (c.kind, c.address))::int as count, min(c.failing_since)::text as since from offer_address_checks c ${DEAD}
+    where c.region_id = ${ctx.region.id} and c.failed_days >= ${DEAD_AFTER_DAYS}`);
+  return rows[0] ?? { count: 0, since: null };
+}
+
 /** Addresses that do not work, the longest first, as far as the context sees their offers. One query. @param offerId of this one alone */
 export async function listDeadAddresses(ctx: Context, db: Reader, offerId: string | null = null): Promise<DeadAddress[]> {
   const found = await db.execute<DeadAddress>(sql`
     select c.kind, c.address, c.finding, c.failing_since::text as "failingSince", c.checked_on::text as "checkedOn",
       json_agg(json_build_object('id', o.id, 'title', t.title, 'organisation', g.name) order by t.title, o.id) as offers
-    from offer_address_checks c
-      join offers o on o.region_id = c.region_id and o.state in ('public', 'paused')
-        and case c.kind when 'web' then c.address in (o.website, o.registration_link) else c.address = split_part(lower(o.email), '@', 2) end
+    from offer_address_checks c ${DEAD}
       join offer_texts t on t.region_id = o.region_id and t.offer_id = o.id and t.language = 'de'
       join organisations g on g.region_id = o.region_id and g.id = o.organisation_id
     where c.region_id = ${ctx.region.id} and c.failed_days >= ${DEAD_AFTER_DAYS} and ${offerId === null ? sql`true` : sql`o.id = ${offerId}`}

@@ -16,7 +16,9 @@ export async function endOffers(ctx: Context, tx: Writer): Promise<string[]> {
     ctx,
     tx,
     "ended",
-    sql`o.state in ('public', 'paused') and (o.valid_until < ${ctx.today}::date or (o.kind in ('event', 'course') and ${allDatesPast(ctx)}))`,
+    // What a calendar brought and nobody looked at in time is over, too; what a provider wrote waits for an answer.
+    sql`(o.state in ('public', 'paused') or o.state = 'in-review' and exists (select 1 from offer_feed_items i where i.region_id = o.region_id and i.offer_id = o.id))
+      and (o.valid_until < ${ctx.today}::date or (o.kind in ('event', 'course') and ${allDatesPast(ctx)}))`,
   );
   await tx.execute(sql`update offers set ended_on = case when state = 'ended' then ${ctx.today}::date end
     where region_id = ${here} and ((state = 'ended' and ended_on is null) or (state not in ('ended', 'archived') and ended_on is not null))`);

@@ -1,5 +1,5 @@
 export { checkAddresses } from "./check-addresses.ts";
-export { listDeadAddresses, type DeadAddress } from "./dead-addresses.ts";
+export { countDeadAddresses, listDeadAddresses, type DeadAddress } from "./dead-addresses.ts";
 export { keepOffers } from "./keep-offers.ts";
 export type { ComposeOffersLetter, OffersLetter } from "./letters.ts";
 export { listAsked, type AskedProvider } from "./list-asked.ts";

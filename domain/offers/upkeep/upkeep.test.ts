@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { saveTimes } from "#domain/offers/times/index.ts";
-import { offers } from "#domain/offers/schema.ts";
+import { offerLabels, offers } from "#domain/offers/schema.ts";
 import { newId, read, transact, type Context } from "#platform/db/index.ts";
 import { testDatabase } from "#tests/support/database.ts";
 import { aRegion, type County } from "#tests/support/factories.ts";
@@ -205,6 +205,30 @@ describe("An offer that is over", () => {
     await night(county, "2026-06-01");
     expect((await stateOf(county, id))?.state).toBe(state);
   });
+});
+
+test("What a calendar brought, and nobody looked at in time, ends too; what a provider wrote waits for its answer", async () => {
+  const county = await aCounty("2026-06-01");
+  const { id: organisationId } = await county.anOrganisation();
+  const values = { kind: "event" as const, organisationId };
+  const [brought = "", written = ""] = await offersOf(county, organisationId, [
+    { title: "Fest", values, state: "in-review" },
+    { title: "Lesung", values, state: "in-review" },
+  ]);
+  await transact(county.ctx, async (tx) => {
+    const regionId = county.region.id;
+    const [feedId, branchId] = [newId(), newId()];
+    for (const id of [brought, written]) await saveTimes(county.ctx, tx, id, [{ ...NO_TIME, kind: "once", startsAt: "2026-05-30T18:00", durationMinutes: 90 }]);
+    await tx.insert(offerLabels).values({ regionId, id: branchId, kind: "branch", key: "feste", names: { de: "Feste" } });
+    await tx
+      .insert(offerFeeds)
+      .values({ regionId, id: feedId, name: "Rathaus", address: "https://a.example/1.ics", organisationId, branchId, createdAt: county.ctx.now });
+    await tx.insert(offerFeedItems).values({ regionId, feedId, uid: "1", offerId: brought, taken: NOTHING_TAKEN, lastSeenAt: county.ctx.now });
+    tx.audit("test.prepared", null);
+  });
+  await night(county, "2026-06-01");
+  expect((await stateOf(county, brought))?.state).toBe("ended");
+  expect((await stateOf(county, written))?.state).toBe("in-review");
 });
 
 describe("A provider with the link", () => {

@@ -60,7 +60,16 @@ export default function OwnOffersPage({ loaderData }: Route.ComponentProps) {
                 {offer.hidden ? <Tag>{t("providers.hidden")}</Tag> : null}
               </>
             ),
-            second: t(offer.age === "fresh" ? "providers.confirmed" : "providers.confirmed-long-ago", { day: day(offer.confirmedOn) }),
+            second: (
+              <>
+                {offer.place ? (
+                  <>
+                    <German>{offer.place}</German> ·{" "}
+                  </>
+                ) : null}
+                {t(offer.age === "fresh" ? "providers.confirmed" : "providers.confirmed-long-ago", { day: day(offer.confirmedOn) })}
+              </>
+            ),
           }))}
         />
         <p>

@@ -1,12 +1,13 @@
 import { useFormats, useLocale, useTexts } from "#app/components/locale.tsx";
-import { German } from "#app/components/german.tsx";
+import { callable, German } from "#app/components/german.tsx";
 import { requestContext } from "#app/request.ts";
-import { listCalendar, listOfferLabels, type CalendarDay } from "#domain/offers/finding/index.ts";
+import { findPlace, listCalendar, listOfferLabels, type CalendarDay } from "#domain/offers/finding/index.ts";
 import { listProgrammes } from "#domain/offers/programmes/index.ts";
 import { read } from "#platform/db/index.ts";
 import type { Route } from "./+types/calendar";
 import { publicRegion } from "../frame.tsx";
 import { Chosen, OfferFilters, useChips } from "./offer-filters.tsx";
+import { Loosen, UnknownPlace } from "./nothing.tsx";
 import { Said } from "./offer-words.tsx";
 import { readOffersQuery, writeOffersQuery } from "#app/offers/offers-query.ts";
 import { offeredLocale, PortalFrame } from "./portal-frame.tsx";
@@ -27,6 +28,7 @@ export async function loader({ context, params, url }: Route.LoaderArgs) {
     today: ctx.today,
     span,
     query,
+    knowsPlace: query.place === "" || (await findPlace(ctx, db, query.place)) !== null,
     days: await listCalendar(ctx, db, query, { ...span, most: MOST[span.view] }, locale),
     labels: await listOfferLabels(ctx, db),
     programmes: await listProgrammes(ctx, db, locale, { comingOnly: true }),
@@ -34,8 +36,8 @@ export async function loader({ context, params, url }: Route.LoaderArgs) {
 }
 
 /** What is on, week by week or month by month. */
-export default function Calendar({ loaderData: { region, today, span, query, days, labels, programmes } }: Route.ComponentProps) {
-  const { t } = useTexts();
+export default function Calendar({ loaderData: { region, today, span, query, knowsPlace, days, labels, programmes } }: Route.ComponentProps) {
+  const { t, rich } = useTexts();
   const { locale } = useLocale();
   const formats = useFormats();
   const home = `/${region.slug}/${locale}`;
@@ -77,16 +79,18 @@ export default function Calendar({ loaderData: { region, today, span, query, day
         </OfferFilters>
         <div>
           <Chosen chips={chips} path={path} />
+          <UnknownPlace place={query.place} isKnown={knowsPlace} />
           <p className="row between flow-s noprint">
             <a href={at(span.view, span.before)} rel="prev">
               {t("finding.before")}
             </a>
-            <a href={at(span.view, today)}>{t("finding.today")}</a>
+            <a href={`${at(span.view, today)}#tag-${today}`}>{t("finding.today")}</a>
             <a href={at(span.view, span.after)} rel="next">
               {t("finding.after")}
             </a>
           </p>
-          {days.length === 0 ? <p className="flow">{t("finding.no-dates", { phone: region.phone })}</p> : null}
+          {days.length === 0 ? <p className="flow">{rich("finding.no-dates", { phone: region.phone, bdi: callable })}</p> : null}
+          {days.length === 0 ? <Loosen chips={chips} /> : null}
           {days.map((one) => (
             <Day key={one.day} one={one} today={today} home={home} dayHref={at("tag", one.day)} />
           ))}

@@ -3,11 +3,24 @@ import { useFormats, useTexts } from "#app/components/locale.tsx";
 import { Facts } from "#app/components/facts.tsx";
 import type { CourseDetails } from "#domain/offers/courses/index.ts";
 import type { InLanguage } from "#domain/offers/finding/index.ts";
+import { SaidSection, useLevelWords } from "./offer-words.tsx";
 
 /** What is special about a course, and what somebody must know or have for it. @param teacher as released by that person */
-export function CourseFacts({ course, teacher, requirements }: { course: CourseDetails | null; teacher: string | null; requirements: InLanguage }) {
+export function CourseFacts({
+  course,
+  teacher,
+  requirements,
+  explains,
+}: {
+  course: CourseDetails | null;
+  teacher: string | null;
+  requirements: InLanguage;
+  /** Says that the requirements are there in German only. */
+  explains: boolean;
+}) {
   const { t } = useTexts();
   const { day } = useFormats();
+  const level = useLevelWords();
   return (
     <>
       {course ? (
@@ -17,28 +30,19 @@ export function CourseFacts({ course, teacher, requirements }: { course: CourseD
             <Facts
               facts={[
                 { name: t("course.type"), value: t(`course.type-${course.type}`) },
-                { name: t("course.level"), value: <Levels course={course} /> },
+                { name: t("course.level"), value: level({ from: course.levelFrom, to: course.levelTo }) },
                 { name: t("course.runs"), value: runs() },
                 { name: t("course.lessons"), value: course.lessons },
                 { name: t("course.certificate"), value: course.certificate ? <German>{course.certificate}</German> : "" },
                 { name: t("course.funding"), value: course.funding ? t(`course.funding-${course.funding}`) : "" },
                 { name: t("course.room"), value: course.room ? <German>{course.room}</German> : "" },
                 { name: t("course.teacher"), value: teacher ? <German>{teacher}</German> : "" },
-              ].filter(({ name }) => name !== t("course.level") || course.levelFrom || course.levelTo)}
+              ]}
             />
           </div>
         </section>
       ) : null}
-      {requirements.text ? (
-        <section className="prose">
-          <h2>{t("course.requirements")}</h2>
-          <ul lang={requirements.language}>
-            {requirements.text.split("\n").map((one) => (
-              <li key={one}>{one}</li>
-            ))}
-          </ul>
-        </section>
-      ) : null}
+      <SaidSection words={requirements} title={t("course.requirements")} lines explains={explains} />
     </>
   );
 
@@ -49,11 +53,4 @@ export function CourseFacts({ course, teacher, requirements }: { course: CourseD
     if (startsOn) return t("course.runs-from", { from: day(startsOn) });
     return endsOn ? t("course.runs-to", { to: day(endsOn) }) : "";
   }
-}
-
-/** "A1 bis B1"; one level where only one is said. */
-function Levels({ course: { levelFrom, levelTo } }: { course: CourseDetails }) {
-  const { t } = useTexts();
-  if (levelFrom && levelTo && levelFrom !== levelTo) return t("course.levels", { from: levelFrom, to: levelTo });
-  return levelFrom ?? levelTo;
 }

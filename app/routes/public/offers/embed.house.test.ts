@@ -62,6 +62,7 @@ test("Staff get the line for the other page, with the chosen filters and a previ
   const path = `/${slug}/ar/angebote/einbetten?bereich=sport&amp;anzahl=5`;
   expect(text).toContain(`&lt;iframe src=&quot;${house.settings.origin}${path.replace("&", "&amp;")}&quot;`);
   expect(text).toContain(`src="${path}"`);
+  expect(text).toContain(`href="${house.settings.origin}/api/hsds/${slug}"`);
   expect(policy(answer)).toContain("frame-src 'self'");
   expect(policy(answer)).toContain("frame-ancestors 'none'");
 });

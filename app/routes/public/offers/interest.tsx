@@ -8,6 +8,7 @@ import { idOfForm } from "#app/form-id.ts";
 import type { MessageKey } from "#app/messages/texts.ts";
 import { interestChoices } from "#app/offers/interest-choices.ts";
 import { ContactFields, NeedFields } from "#app/offers/interest-fields.tsx";
+import { onlyByMail } from "#app/offers/booking-form.ts";
 import { contactFrom, needFrom } from "#app/offers/interest-form.ts";
 import { houseContext, requestContext } from "#app/request.ts";
 import { askForCourse } from "#domain/offers/courses/interest/index.ts";
@@ -34,13 +35,15 @@ export async function action({ request, params, context }: Route.ActionArgs) {
   const typed = textsOf(form);
   const again = (faults: Record<string, MessageKey>, status = 422) => data({ typed, faults }, { status });
   const [need, contact] = [needFrom(typed), contactFrom(typed)];
-  if (!need.ok || !contact.ok) return again({ ...(need.ok ? {} : need.faults), ...(contact.ok ? {} : contact.faults) });
-  if (!("consent" in typed)) return again({ consent: "interest.fault-consent" });
+  const consent: Record<string, MessageKey> = "consent" in typed ? {} : { consent: "interest.fault-consent" };
+  if (!need.ok || !contact.ok || consent.consent) {
+    return again({ ...(need.ok ? {} : need.faults), ...(contact.ok ? {} : onlyByMail(contact.faults)), ...consent });
+  }
   if (!(await countVisitorWrite(context.get(houseContext), "interest", MOST_IN_A_ROW, request))) return again({ "": "interest.fault-throttled" }, 429);
   const asked = await askForCourse(ctx, need.value, contact.value, await idOfForm(form));
   if (asked.ok) return redirect(`${href("/:region/:lang/kurse/interesse", params)}?danke=1`, 303);
   if (asked.refusal === "too-many") return again({ "": "interest.fault-closed" }, 409);
-  return again(asked.refusal === "no-address" ? { email: "interest.fault-email" } : { municipalityId: "interest.fault-check" });
+  return again(asked.refusal === "no-address" ? { email: "bookings.fault-email-needed" } : { municipalityId: "interest.fault-check" });
 }
 
 export default function InterestPage({ loaderData, actionData }: Route.ComponentProps) {

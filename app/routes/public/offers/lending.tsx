@@ -7,6 +7,7 @@ import { Notice } from "#app/components/notice.tsx";
 import { idOfForm } from "#app/form-id.ts";
 import type { MessageKey } from "#app/messages/texts.ts";
 import { BorrowerFields } from "#app/offers/borrower-fields.tsx";
+import { onlyByMail } from "#app/offers/booking-form.ts";
 import { borrowerFrom } from "#app/offers/borrower.ts";
 import { FreeDays } from "#app/offers/free-days.tsx";
 import { OfferTitle } from "#app/offers/offer-title.tsx";
@@ -51,11 +52,11 @@ export async function action({ request, params, context }: Route.ActionArgs) {
   const typed = textsOf(form);
   const again = (faults: Record<string, MessageKey>, status = 422) => data({ typed, faults }, { status });
   const who = borrowerFrom(typed, context.get(localeContext));
-  if (!who.ok) return again(who.faults);
+  if (!who.ok) return again(onlyByMail(who.faults));
   if (!(await countVisitorWrite(context.get(houseContext), "booking", MOST_IN_A_ROW, request))) return again({ "": "bookings.fault-throttled" }, 429);
   const asked = await askForLoan(ctx, { offerId: offer.id, days: who.days, borrower: who.borrower }, await idOfForm(form));
   if (asked.ok) return redirect(`${href("/:region/:lang/angebote/:id/ausleihen", params)}?danke=1`, 303);
-  if (asked.refusal === "no-address") return again({ email: "bookings.fault-email" });
+  if (asked.refusal === "no-address") return again({ email: "bookings.fault-email-needed" });
   const field = { "too-soon": "first", "too-far": "first", "too-long": "last", "end-before-start": "last", taken: "first", "not-open": "" }[asked.refusal];
   return again({ [field]: `lending.fault-${asked.refusal}` }, asked.refusal === "not-open" || asked.refusal === "taken" ? 409 : 422);
 }

@@ -1,13 +1,14 @@
 import type { ReactNode } from "react";
-import { German, isolated } from "#app/components/german.tsx";
+import { callable, German, isolated } from "#app/components/german.tsx";
 import { useFormats, useLocale, useTexts } from "#app/components/locale.tsx";
 import { requestContext } from "#app/request.ts";
-import { listMap, listOfferLabels, listPoints, type InLanguage } from "#domain/offers/finding/index.ts";
+import { findPlace, listMap, listOfferLabels, listPoints, type InLanguage } from "#domain/offers/finding/index.ts";
 import { read, type Context } from "#platform/db/index.ts";
 import type { Route } from "./+types/map";
 import { publicRegion } from "../frame.tsx";
 import { groundOf, MapGround } from "#app/offers/map-ground.tsx";
 import { Chosen, OfferFilters, useChips } from "./offer-filters.tsx";
+import { Nothing, UnknownPlace } from "./nothing.tsx";
 import { Said } from "./offer-words.tsx";
 import { readOffersQuery, writeOffersQuery } from "#app/offers/offers-query.ts";
 import { offeredLocale, PortalFrame } from "./portal-frame.tsx";
@@ -24,6 +25,7 @@ export async function readMapPage(ctx: Context, lang: string, url: URL) {
   return read(ctx, async (db) => ({
     region: publicRegion(ctx.region),
     query,
+    knowsPlace: query.place === "" || (await findPlace(ctx, db, query.place)) !== null,
     points: await listPoints(ctx, db, query, locale),
     areas: await listMap(ctx, db),
     labels: await listOfferLabels(ctx, db),
@@ -39,12 +41,13 @@ export default function OffersOnMap({ loaderData }: Route.ComponentProps) {
 export function OffersMapPage({
   region,
   query,
+  knowsPlace,
   points,
   areas,
   labels,
   movable,
 }: Awaited<ReturnType<typeof readMapPage>> & { movable: ((spots: readonly Spot[], drawing: ReactNode) => ReactNode) | null }) {
-  const { t } = useTexts();
+  const { t, rich } = useTexts();
   const { locale } = useLocale();
   const path = `/${region.slug}/${locale}/karte`;
   const chips = useChips(query, labels, path, true);
@@ -72,7 +75,11 @@ export function OffersMapPage({
         <OfferFilters query={query} labels={labels} asksKind chosen={chips.length} hrefOf={(other) => path + writeOffersQuery(other)} />
         <div>
           <Chosen chips={chips} path={path} />
-          {ground ? (
+          <UnknownPlace place={query.place} isKnown={knowsPlace} />
+          {count === 0 ? <Nothing chips={chips} said={query.said} /> : null}
+          {count === 0 ? (
+            <p className="flow-s">{rich("finding.call", { phone: region.phone, bdi: callable })}</p>
+          ) : ground ? (
             <figure className="flow-s">
               {movable && areNamed ? movable(spots, drawing) : drawing}
               <figcaption className="s muted">

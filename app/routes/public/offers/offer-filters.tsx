@@ -50,6 +50,7 @@ export function OfferFilters({
   return (
     <FilterForm chosen={chosen}>
       {children}
+      {query.organisation ? <input type="hidden" name="anbieter" value={query.organisation} /> : null}
       <TextInput name="suche" label={t("finding.said")} type="search" defaultValue={query.said} />
       <TextInput name="ort" label={t("finding.place")} defaultValue={query.place} autoComplete="postal-code" />
       <Select
@@ -144,7 +145,15 @@ export function OfferFilters({
 export type Chip = { filter: keyof OfferQuery; label: string; href: string };
 
 /** What is chosen, in words, each with the address without it. @param more what else the address of the page says */
-export function useChips(query: OfferQuery, labels: readonly OfferLabel[], path: string, asksKind: boolean, more: Record<string, string> = {}): Chip[] {
+/** The filters that are set, each with the address without it. @param provider name of the one that is asked for, where the page knows it */
+export function useChips(
+  query: OfferQuery,
+  labels: readonly OfferLabel[],
+  path: string,
+  asksKind: boolean,
+  more: Record<string, string> = {},
+  provider?: string | null,
+): Chip[] {
   const { t } = useTexts();
   const { locale } = useLocale();
   const { dayOfWeek, language } = useFormats();
@@ -156,6 +165,7 @@ export function useChips(query: OfferQuery, labels: readonly OfferLabel[], path:
     ["said", query.said],
     ["kind", asksKind && query.kind ? t(`finding.kind-${query.kind}`) : null],
     ...LABELS.map((one): [keyof OfferQuery, string | null] => [one.filter, labelled(one)]),
+    ["organisation", query.organisation && (provider ?? t("finding.one-provider"))],
     ["place", query.place && (query.within === null ? query.place : t("finding.around", { place: query.place, count: query.within }))],
     ["weekday", query.weekday === null ? null : dayOfWeek(query.weekday)],
     ["dayPart", query.dayPart && t(`finding.${query.dayPart}`)],

@@ -1,9 +1,9 @@
 import type { ReactNode } from "react";
-import { Icon } from "#app/components/icon.tsx";
+import { Icon, storedIcon } from "#app/components/icon.tsx";
 import { German } from "#app/components/german.tsx";
-import { useTexts } from "#app/components/locale.tsx";
+import { useLocale, useTexts } from "#app/components/locale.tsx";
 import type { OfferCard } from "#domain/offers/finding/index.ts";
-import { placeName, Said, useCostWords, useDateWords } from "./offer-words.tsx";
+import { labelName, placeName, Said, useCostWords, useDateWords, useLevelWords } from "./offer-words.tsx";
 
 /** Offers with their numbers, which are those of the map. @param first number */
 export function OfferList({
@@ -18,6 +18,7 @@ export function OfferList({
   const { t } = useTexts();
   const cost = useCostWords();
   const when = useDateWords();
+  const level = useLevelWords();
   return (
     <ol className="offers" start={first}>
       {offers.map((offer, at) => (
@@ -36,6 +37,8 @@ export function OfferList({
             </p>
           ) : null}
           <p className="meta">
+            <Branch branch={offer.branch} />
+            {level(offer.level) ? <Fact icon="books">{level(offer.level)}</Fact> : null}
             {offer.hasChildcare ? <Fact icon="baby-carriage">{t("finding.childcare")}</Fact> : null}
             {cost(offer) ? <Fact icon="coin-euro">{cost(offer)}</Fact> : null}
             {offer.accessibility.includes("step-free") ? <Fact icon="wheelchair">{t("finding.step-free")}</Fact> : null}
@@ -56,12 +59,37 @@ export function OfferList({
           ) : null}
           <p className="meta">
             {offer.isPaused ? <Fact icon="hourglass">{t("finding.paused")}</Fact> : null}
+            <Seats seats={offer.seats} />
             {offer.registration === "none" ? <Fact icon="circle-check">{t("finding.no-registration")}</Fact> : null}
             {offer.organisation ? <German>{offer.organisation}</German> : null}
           </p>
         </li>
       ))}
     </ol>
+  );
+}
+
+function Branch({ branch: { icon, names } }: Pick<OfferCard, "branch">) {
+  const { locale } = useLocale();
+  const { text, lang } = labelName(names, locale);
+  return (
+    <Fact icon={storedIcon(icon)}>
+      <span lang={lang}>{text}</span>
+    </Fact>
+  );
+}
+
+/** Whether who asks now gets a place; nothing where nobody counts them here. */
+export function Seats({ seats }: { seats: OfferCard["seats"] }) {
+  const { t } = useTexts();
+  if (!seats) return null;
+  return seats.isFull ? (
+    <Fact icon="hourglass">{t("finding.waiting-list")}</Fact>
+  ) : (
+    <span className="seats">
+      <Icon name="circle-check" />
+      {t("finding.seats", { count: seats.free })}
+    </span>
   );
 }
 

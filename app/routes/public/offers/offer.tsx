@@ -1,16 +1,14 @@
-import type { ReactNode } from "react";
 import { data } from "react-router";
 import { Crumbs } from "#app/components/crumbs.tsx";
 import { German } from "#app/components/german.tsx";
-import { Icon, type IconName } from "#app/components/icon.tsx";
+import { Icon } from "#app/components/icon.tsx";
 import { useFormats, useLocale, useTexts } from "#app/components/locale.tsx";
-import { useTimesWords } from "#app/offers/use-times-words.ts";
 import { houseContext, requestContext } from "#app/request.ts";
 import { findLending, type LendingFields } from "#domain/offers/lending/index.ts";
 import { findPost } from "#domain/offers/posts/index.ts";
 import { findBookable, type Bookable } from "#domain/offers/bookings/index.ts";
-import { listTimes, type OfferTime } from "#domain/offers/times/index.ts";
-import { findOffer, listMap, type OfferPage, type OfferPlace } from "#domain/offers/finding/index.ts";
+import { listTimes } from "#domain/offers/times/index.ts";
+import { findOffer, listMap, type OfferPage } from "#domain/offers/finding/index.ts";
 import { read } from "#platform/db/index.ts";
 import { dayHere } from "#platform/i18n/index.ts";
 import { freshness, readUpkeepSettings } from "#domain/offers/upkeep/index.ts";
@@ -21,7 +19,8 @@ import { CourseFacts } from "./course-facts.tsx";
 import { courseOf } from "./course-of.ts";
 import { offerData } from "./offer-data.ts";
 import { OfferMap } from "./offer-map.tsx";
-import { clockOf, labelName, placeName, Said, useCostWords, useDateWords } from "./offer-words.tsx";
+import { clockOf, daysOf, labelName, Said, SaidSection, takesDays } from "./offer-words.tsx";
+import { KeyFacts } from "./key-facts.tsx";
 import { LendingFacts } from "./lending-facts.tsx";
 import { PostFacts } from "./post-facts.tsx";
 import { offeredLocale, PortalFrame } from "./portal-frame.tsx";
@@ -57,6 +56,8 @@ export default function Offer({ loaderData: { region, today, offer, places, time
   const { day } = useFormats();
   const home = `/${region.slug}/${locale}`;
   const branch = labelName(offer.branch.names, locale);
+  // The first text that the reader's language lacks says so for those below it, too.
+  const foreign = [offer.title, offer.description, offer.requirements, offer.papers].find(({ text, language }) => text && language !== locale);
   return (
     <PortalFrame region={region} area={offer.kind === "course" ? "kurse" : "angebote"}>
       <title>{`${offer.title.text} – ${region.name}`}</title>
@@ -76,31 +77,16 @@ export default function Offer({ loaderData: { region, today, offer, places, time
             <p className="lede flow-s">
               <Said words={offer.summary} />
             </p>
-            {offer.title.language === locale ? null : <p className="flow-s muted s">{t("finding.only-german")}</p>}
+            {foreign === offer.title ? <p className="flow-s muted s">{t("finding.only-german")}</p> : null}
             <Unconfirmed age={age} confirmedOn={offer.confirmedOn} />
             {offer.isPaused ? <p className="flow-s">{t("finding.paused-long")}</p> : null}
           </header>
           <KeyFacts offer={offer} times={times} today={today} />
           <PostFacts post={post} />
           <LendingFacts lending={lending} />
-          {offer.description.text ? (
-            <section className="prose" lang={offer.description.language}>
-              {offer.description.text.split(/\n\s*\n/).map((paragraph) => (
-                <p key={paragraph}>{paragraph}</p>
-              ))}
-            </section>
-          ) : null}
-          <CourseFacts {...course} requirements={offer.requirements} />
-          {offer.papers.text ? (
-            <section className="prose">
-              <h2>{t("finding.papers")}</h2>
-              <ul lang={offer.papers.language}>
-                {offer.papers.text.split("\n").map((paper) => (
-                  <li key={paper}>{paper}</li>
-                ))}
-              </ul>
-            </section>
-          ) : null}
+          <SaidSection words={offer.description} explains={offer.description === foreign} />
+          <CourseFacts {...course} requirements={offer.requirements} explains={offer.requirements === foreign} />
+          <SaidSection words={offer.papers} title={t("finding.papers")} lines explains={offer.papers === foreign} />
           <NextDates offer={offer} />
           <OfferCalendars offer={offer} home={home} />
         </article>
@@ -121,79 +107,6 @@ export default function Offer({ loaderData: { region, today, offer, places, time
   );
 }
 
-function KeyFacts({ offer, times, today }: { offer: OfferPage; times: readonly OfferTime[]; today: string }) {
-  const { t } = useTexts();
-  const formats = useFormats();
-  const when = useDateWords();
-  const words = useTimesWords(today);
-  const cost = useCostWords();
-  // An irregular time says nothing beside the provider's own words.
-  const said = words(times.filter(({ kind }) => kind !== "irregular" || !offer.timesNote.text));
-  return (
-    <section aria-labelledby="h-facts">
-      <h2 className="vh" id="h-facts">
-        {t("finding.facts")}
-      </h2>
-      <dl className="keyfacts">
-        {said || offer.timesNote.text ? (
-          <Fact icon="clock" name={t("finding.when")}>
-            {said ? <p className="lines">{said}</p> : null}
-            {offer.next && times.some(({ kind }) => kind === "series") ? <p>{t("finding.next", { date: when(offer.next) })}</p> : null}
-            {offer.timesNote.text ? <Said words={offer.timesNote} /> : null}
-          </Fact>
-        ) : null}
-        <Fact icon={offer.setting === "place" ? "map-pin" : "world"} name={t("finding.where")}>
-          {offer.setting === "place" ? null : <p>{t(`finding.setting-${offer.setting}`)}</p>}
-          {offer.places.map((place) => (
-            <Address key={placeName(place) + place.street} place={place} />
-          ))}
-        </Fact>
-        {cost(offer) || offer.costNote.text ? (
-          <Fact icon="coin-euro" name={t("finding.cost")}>
-            {cost(offer)} {offer.costNote.text ? <Said words={offer.costNote} /> : null}
-          </Fact>
-        ) : null}
-        {offer.hasChildcare ? (
-          <Fact icon="baby-carriage" name={t("finding.children")}>
-            {offer.childcareNote.text ? <Said words={offer.childcareNote} /> : t("finding.childcare")}
-          </Fact>
-        ) : null}
-        {offer.accessibility.length > 0 ? (
-          <Fact icon="wheelchair" name={t("finding.access")}>
-            {formats.list(offer.accessibility.map((one) => t(`entry.accessibility-${one}`)))}
-          </Fact>
-        ) : null}
-        {offer.languages.length > 0 ? (
-          <Fact icon="language" name={t("finding.we-speak")}>
-            {formats.list(offer.languages.map(formats.language))}
-          </Fact>
-        ) : null}
-      </dl>
-    </section>
-  );
-}
-
-function Fact({ icon, name, children }: { icon: IconName; name: string; children: ReactNode }) {
-  return (
-    <div>
-      <dt>
-        <Icon name={icon} />
-        {name}
-      </dt>
-      <dd>{children}</dd>
-    </div>
-  );
-}
-
-/** German, whatever the page speaks: it has to be read out to a driver. */
-function Address({ place }: { place: OfferPlace }) {
-  return (
-    <p>
-      <German>{[place.name, place.street, [place.postalCode, place.municipality].filter(Boolean).join(" ")].filter(Boolean).join(", ")}</German>
-    </p>
-  );
-}
-
 function NextDates({ offer }: { offer: OfferPage }) {
   const { t } = useTexts();
   const formats = useFormats();
@@ -211,10 +124,10 @@ function NextDates({ offer }: { offer: OfferPage }) {
                 {formats.monthShort(on)}
               </div>
               <div>
-                <span className="w6">{formats.weekday(on)}</span>
+                <span className="w6">{takesDays(date) ? daysOf(t, formats, date) : formats.weekday(on)}</span>
                 <p>
                   {date.isCancelled ? `${t("finding.cancelled")} · ` : ""}
-                  {date.isAllDay ? t("finding.all-day") : clockOf(t, date)}
+                  {takesDays(date) ? null : date.isAllDay ? t("finding.all-day") : clockOf(t, date)}
                 </p>
               </div>
             </li>
@@ -237,7 +150,21 @@ function Contact({ offer, places, lending, ownHref }: { offer: OfferPage; places
           <German>{who}</German>
         </p>
       ) : null}
-      <p className="flow-s">{t(`finding.registration-${offer.registration}`)}</p>
+      {offer.registration === "here" && lending ? null : (
+        <p className="flow-s">
+          {t(offer.registration === "here" && !places?.takesBookings ? "bookings.closed" : `finding.registration-${offer.registration}`)}
+        </p>
+      )}
+      {offer.registration === "link" && offer.registrationLink ? (
+        <p className="flow-s">
+          <a className="kern-btn kern-btn--primary wide" href={offer.registrationLink} rel="noreferrer">
+            {t("finding.to-registration")}
+          </a>
+          <span className="xs muted">
+            <bdi>{offer.registrationLink.replace(/^https?:\/\//, "")}</bdi>
+          </span>
+        </p>
+      ) : null}
       {places?.takesBookings ? (
         <>
           <p className="flow-s w6">{places.isFull ? t("bookings.full") : t("bookings.free", { free: places.free, maximum: places.maximum })}</p>
@@ -271,16 +198,23 @@ function Contact({ offer, places, lending, ownHref }: { offer: OfferPage; places
           </a>
         </p>
       ) : null}
-      {[offer.registrationLink, offer.website, offer.onlineAddress].map((address) =>
-        address && /^https?:\/\//.test(address) ? (
-          <p className="s flow-s" key={address}>
-            <Icon name="external-link" />{" "}
-            <a href={address} rel="noreferrer">
-              <bdi>{new URL(address).host}</bdi>
-            </a>
-          </p>
-        ) : null,
-      )}
+      <WebAddress address={offer.website} name={t("finding.website")} />
+      <WebAddress address={offer.onlineAddress} name={t("finding.online-address")} />
     </section>
   );
 }
+
+/** What an address is, and on whose pages it leads. */
+function WebAddress({ address, name }: { address: string | null; name: string }) {
+  if (!address || !/^https?:\/\//.test(address)) return null;
+  return (
+    <p className="s flow-s">
+      <Icon name="external-link" /> {name}:{" "}
+      <a href={address} rel="noreferrer">
+        <bdi>{hostOf(address)}</bdi>
+      </a>
+    </p>
+  );
+}
+
+const hostOf = (address: string) => (URL.canParse(address) ? new URL(address).host : address);

@@ -6,7 +6,7 @@ import { findOffers, readOffers, type OfferCard } from "#domain/offers/finding/i
 import { read } from "#platform/db/index.ts";
 import { createFormats, dayHere } from "#platform/i18n/index.ts";
 import type { Route } from "./+types/offers-file";
-import { clockOf, labelName } from "./offer-words.tsx";
+import { dateWords, labelName } from "./offer-words.tsx";
 import { readOffersQuery, writeOffersQuery } from "#app/offers/offers-query.ts";
 import { writeRss } from "./offers-rss.ts";
 import { offeredLocale } from "./portal-frame.tsx";
@@ -40,7 +40,7 @@ export async function loader({ context, params, url }: Route.LoaderArgs) {
   const { t } = textsIn(locale);
   const formats = createFormats(locale);
   const list = `${new URL(context.get(houseContext).settings.origin).origin}/${ctx.region.slug}/${locale}/angebote`;
-  const date = ({ next }: OfferCard) => (next ? `${formats.weekday(dayHere(next.startsAt))}, ${next.isAllDay ? t("finding.all-day") : clockOf(t, next)}` : null);
+  const date = ({ next }: OfferCard) => (next ? dateWords(t, formats, next) : null);
   const place = (part: (place: OfferCard["places"][number]) => string | null) => (offer: OfferCard) => offer.places.map(part).filter(Boolean).join("; ");
   const columns: TableColumn<OfferCard>[] = [
     { heading: t("finding.column-title"), width: 44, cell: ({ title }) => title.text },

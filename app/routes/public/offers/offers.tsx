@@ -1,5 +1,5 @@
 import { Icon } from "#app/components/icon.tsx";
-import { German, isolated } from "#app/components/german.tsx";
+import { callable, German } from "#app/components/german.tsx";
 import { useLocale, useTexts } from "#app/components/locale.tsx";
 import { Pagination } from "#app/components/filters.tsx";
 import { requestContext } from "#app/request.ts";
@@ -9,6 +9,7 @@ import type { Route } from "./+types/offers";
 import { publicRegion } from "../frame.tsx";
 import { Chosen, OfferFilters, useChips } from "./offer-filters.tsx";
 import { OfferList } from "./offer-list.tsx";
+import { Nothing, UnknownPlace } from "./nothing.tsx";
 import { OfferMap } from "./offer-map.tsx";
 import { offeredLocale, PortalFrame, type PortalArea } from "./portal-frame.tsx";
 import { readOffersQuery, without, writeOffersQuery } from "#app/offers/offers-query.ts";
@@ -24,11 +25,14 @@ export async function loader({ context, params, url }: Route.LoaderArgs) {
 /** What a list of offers shows. @param area `kurse`: courses only */
 export async function readOffersPage(ctx: Context, lang: string, url: URL, area: Exclude<PortalArea, "kalender">) {
   const locale = offeredLocale(ctx.region, lang);
-  const asked = readOffersQuery(url.searchParams);
-  const query: OfferQuery = area === "kurse" ? { ...asked, kind: "course" } : asked;
-  const page = Math.min(1000, Math.max(1, Number.parseInt(url.searchParams.get("seite") ?? "1", 10) || 1));
+  const typed = readOffersQuery(url.searchParams);
+  const query: OfferQuery = area === "kurse" ? { ...typed, kind: "course" } : typed;
+  const wanted = Math.min(1000, Math.max(1, Number.parseInt(url.searchParams.get("seite") ?? "1", 10) || 1));
   return read(ctx, async (db) => {
-    const found = await findOffers(ctx, db, query, locale, { page, size: PAGE });
+    const asked = await findOffers(ctx, db, query, locale, { page: wanted, size: PAGE });
+    // The list was longer when somebody kept the address of this page.
+    const page = Math.min(wanted, Math.max(1, Math.ceil(asked.total / PAGE)));
+    const found = page === wanted ? asked : await findOffers(ctx, db, query, locale, { page, size: PAGE });
     const cards = await readOffers(
       ctx,
       db,
@@ -64,7 +68,7 @@ export function OffersPage(props: Awaited<ReturnType<typeof readOffersPage>>) {
   const { locale } = useLocale();
   const path = `/${region.slug}/${locale}/${area}`;
   const asksKind = area === "angebote";
-  const chips = useChips(query, labels, path, asksKind);
+  const chips = useChips(query, labels, path, asksKind, {}, offers[0]?.organisation);
   const asAddress = asksKind ? query : without(query, "kind");
   const pageHref = (number: number) => path + writeOffersQuery(asAddress, number > 1 ? { seite: String(number) } : {});
   // A table of courses is one of offers of that kind.
@@ -75,7 +79,7 @@ export function OffersPage(props: Awaited<ReturnType<typeof readOffersPage>>) {
       <title>{`${t(`finding.${area}`)} – ${region.name}`}</title>
       <header className="page-head flow">
         <h1>{t(`finding.${area}`)}</h1>
-        <p className="muted flow-s">{t(chips.length > 0 ? "finding.found" : "finding.found-all", { count: total })}</p>
+        <p className="muted flow-s">{t(chips.length > 0 ? "finding.found" : asksKind ? "finding.found-all" : "finding.courses-all", { count: total })}</p>
       </header>
       <Views slug={region.slug} query={query} current="liste" />
       <div className="two flip flow-s">
@@ -103,9 +107,9 @@ export function OffersPage(props: Awaited<ReturnType<typeof readOffersPage>>) {
             </p>
           </div>
           <Subscribe path={`/${region.slug}/${locale}/kalender.ics${writeOffersQuery(query)}`} />
-          {query.place && !knowsPlace ? <p className="flow-s">{t("finding.unknown-place", { place: query.place })}</p> : null}
+          <UnknownPlace place={query.place} isKnown={knowsPlace} />
           {nearly ? <p className="flow-s">{t("finding.nearly", { said: query.said })}</p> : null}
-          {total === 0 ? <Nothing region={region} chips={chips} said={query.said} /> : null}
+          {total === 0 ? <Nothing chips={chips} said={query.said} /> : null}
           {offers.length > 0 ? (
             <div className="listmap flow-s">
               <OfferList offers={offers} first={first} hrefOf={(id) => `/${region.slug}/${locale}/angebote/${id}`} />
@@ -122,7 +126,7 @@ export function OffersPage(props: Awaited<ReturnType<typeof readOffersPage>>) {
           ) : null}
           <aside className="side flow" aria-labelledby="h-call">
             <h2 id="h-call">{t("finding.nothing-for-you")}</h2>
-            <p className="flow-s">{rich("finding.call", { phone: region.phone, bdi: isolated })}</p>
+            <p className="flow-s">{rich("finding.call", { phone: region.phone, bdi: callable })}</p>
             <p className="muted s">
               <German>{region.office}</German>
             </p>
@@ -133,30 +137,5 @@ export function OffersPage(props: Awaited<ReturnType<typeof readOffersPage>>) {
         </div>
       </div>
     </PortalFrame>
-  );
-}
-
-/** Nothing fits: which filter to leave out, and a number to call. */
-function Nothing({ region, chips, said }: { region: { phone: string }; chips: readonly { label: string; href: string }[]; said: string }) {
-  const { t, rich } = useTexts();
-  const { locale } = useLocale();
-  return (
-    <section className="flow-s" aria-labelledby="h-nothing">
-      <h2 id="h-nothing">{t("finding.nothing")}</h2>
-      {said && locale !== "de" ? <p>{t("finding.searched-in")}</p> : null}
-      {chips.length > 0 ? (
-        <>
-          <p>{t("finding.loosen")}</p>
-          <ul className="flow-s">
-            {chips.map(({ label, href }) => (
-              <li key={href}>
-                <a href={href}>{t("finding.without", { filter: label })}</a>
-              </li>
-            ))}
-          </ul>
-        </>
-      ) : null}
-      <p className="flow-s">{rich("finding.call", { phone: region.phone, bdi: isolated })}</p>
-    </section>
   );
 }

@@ -1,5 +1,6 @@
-import { use } from "react";
+import { use, type ReactNode } from "react";
 import { Answer } from "#app/answer.tsx";
+import { german } from "#app/components/german.tsx";
 import { Icon } from "#app/components/icon.tsx";
 import { useTexts } from "#app/components/locale.tsx";
 import type { OfferPage } from "#domain/offers/finding/index.ts";
@@ -9,7 +10,7 @@ import type { OfferPage } from "#domain/offers/finding/index.ts";
  * @param path of the calendar, with its query
  * @param label says whose dates they are, where that is not all that the page shows
  */
-export function Subscribe({ path, label }: { path: string; label?: string }) {
+export function Subscribe({ path, label }: { path: string; label?: ReactNode }) {
   const { t } = useTexts();
   const { origin } = use(Answer);
   const address = new URL(path, origin);
@@ -34,7 +35,7 @@ export function Subscribe({ path, label }: { path: string; label?: string }) {
 
 /** Beside the dates of an offer: these, and all of its provider. */
 export function OfferCalendars({ offer, home }: { offer: OfferPage; home: string }) {
-  const { t } = useTexts();
+  const { rich } = useTexts();
   if (offer.dates.length === 0) return null;
   return (
     <div className="stack-s">
@@ -42,7 +43,7 @@ export function OfferCalendars({ offer, home }: { offer: OfferPage; home: string
       {offer.organisation && offer.organisationId ? (
         <Subscribe
           path={`${home}/kalender.ics?anbieter=${offer.organisationId}`}
-          label={t("offers-out.of-organisation", { organisation: offer.organisation })}
+          label={rich("offers-out.of-organisation", { organisation: offer.organisation, german })}
         />
       ) : null}
     </div>

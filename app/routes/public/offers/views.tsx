@@ -1,6 +1,6 @@
 import { useLocale, useTexts } from "#app/components/locale.tsx";
 import type { OfferQuery } from "#domain/offers/finding/index.ts";
-import { writeOffersQuery } from "#app/offers/offers-query.ts";
+import { without, writeOffersQuery } from "#app/offers/offers-query.ts";
 
 const SPANS = ["tag", "woche", "monat"] as const;
 
@@ -10,7 +10,11 @@ export function Views({ slug, query, current, day }: { slug: string; query: Offe
   const { locale } = useLocale();
   const home = `/${slug}/${locale}`;
   const views = [
-    { view: "liste" as const, href: `${home}/angebote${writeOffersQuery(query)}` },
+    // Only there somebody who finds no course can say so.
+    {
+      view: "liste" as const,
+      href: query.kind === "course" ? `${home}/kurse${writeOffersQuery(without(query, "kind"))}` : `${home}/angebote${writeOffersQuery(query)}`,
+    },
     ...SPANS.map((view) => ({ view, href: `${home}/kalender${writeOffersQuery(query, { ansicht: view, ...(day ? { ab: day } : {}) })}` })),
     { view: "karte" as const, href: `${home}/karte${writeOffersQuery(query)}` },
   ];

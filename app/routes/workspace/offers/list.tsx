@@ -3,10 +3,11 @@ import { ButtonLink } from "#app/components/button.tsx";
 import { EmptyState } from "#app/components/empty-state.tsx";
 import { ChosenFilters, FilterForm, Pagination } from "#app/components/filters.tsx";
 import { CheckBox, CheckList, RadioList, Select, TextInput } from "#app/components/forms/controls.tsx";
-import { Icon } from "#app/components/icon.tsx";
+import { Icon, storedIcon } from "#app/components/icon.tsx";
 import { useFormats, useTexts } from "#app/components/locale.tsx";
 import { Notice } from "#app/components/notice.tsx";
 import { Rows, Tag } from "#app/components/rows.tsx";
+import { OffersWaitingRows } from "#app/offers/offers-waiting.tsx";
 import { WorkspacePage } from "#app/components/workspace-page.tsx";
 import { accountContext, localeContext, requestContext } from "#app/request.ts";
 import { loadFrame } from "#app/workspace.ts";
@@ -15,6 +16,7 @@ import { listOffers, offerChoices, type OfferChoices, type OfferFilter, type Off
 import { countProposals } from "#domain/offers/proposals/index.ts";
 import { countReview } from "#domain/offers/providers/index.ts";
 import { freshness, isKept, readUpkeepSettings } from "#domain/offers/upkeep/index.ts";
+import { whatWaits } from "#domain/offers/waiting/index.ts";
 import { read } from "#platform/db/index.ts";
 import type { Route } from "./+types/list.ts";
 import { Ways } from "./ways.tsx";
@@ -46,6 +48,8 @@ export async function loader({ params, context, url }: Route.LoaderArgs) {
     states: OFFER_STATES,
     mayEdit: mayEditOffers(ctx.actor),
     toReview: mayEditOffers(ctx.actor) ? await read(ctx, async (db) => (await countReview(ctx, db)) + (await countProposals(ctx, db))) : 0,
+    // Whoever searches has other things in mind.
+    waiting: url.search === "" ? await read(ctx, (db) => whatWaits(ctx, db)) : [],
     mayCounsel: mayCounsel(ctx.actor),
     deleted: url.searchParams.get("hinweis") === "deleted",
   };
@@ -54,7 +58,7 @@ export async function loader({ params, context, url }: Route.LoaderArgs) {
 export default function OffersPage({ loaderData }: Route.ComponentProps) {
   const { t } = useTexts();
   const formats = useFormats();
-  const { frame, region, query, list, choices, kinds, states, mayEdit, mayCounsel, toReview, deleted } = loaderData;
+  const { frame, region, query, list, choices, kinds, states, mayEdit, mayCounsel, toReview, waiting, deleted } = loaderData;
   const path = href("/app/:region/angebote", { region });
   const chips = useChips(path, query.filter, choices);
   const file = (name: string) => href("/app/:region/angebote/datei/:file", { region, file: name }) + writeOffersQuery({ ...query, after: null });
@@ -78,12 +82,19 @@ export default function OffersPage({ loaderData }: Route.ComponentProps) {
         <div className="stack">
           <ChosenFilters chips={chips} clearHref={path} />
           {mayEdit || mayCounsel ? <Ways region={region} mayEdit={mayEdit} toReview={toReview} /> : null}
+          {waiting.length > 0 ? (
+            <section aria-labelledby="h-waiting" className="noprint">
+              <h2 id="h-waiting">{t("desk.waiting-title")}</h2>
+              <OffersWaitingRows region={region} queues={waiting} />
+            </section>
+          ) : null}
+          {waiting.length > 0 ? <h2>{t("catalogue.all-offers")}</h2> : null}
           {list.nearly ? <p>{t("finding.nearly", { said: query.filter.search })}</p> : null}
           {list.offers.length > 0 ? (
             <Rows
               rows={list.offers.map((offer) => ({
                 key: offer.id,
-                symbol: <Icon name="bookmark" />,
+                symbol: <Icon name={storedIcon(offer.icon)} />,
                 title: offer.title,
                 href: href("/app/:region/angebote/:id", { region, id: offer.id }),
                 tag: (

@@ -102,18 +102,23 @@ const AT_FIELD: Record<string, MessageKey> = {
   branchId: "catalogue.fault-branchId",
   costCents: "catalogue.fault-cost",
   validUntil: "catalogue.fault-validUntil",
-  registrationLink: "catalogue.fault-registrationLink",
+  registrationLink: "catalogue.fault-address",
   onlineAddress: "catalogue.fault-address",
   website: "catalogue.fault-address",
-  phone: "catalogue.fault-phone",
   email: "catalogue.fault-email",
+};
+/** What is not there, although it is needed to register. */
+const MISSING: Record<string, MessageKey> = {
+  "link-missing": "catalogue.fault-registrationLink",
+  "phone-missing": "catalogue.fault-phone",
+  "mail-missing": "catalogue.fault-email-missing",
 };
 
 function faultsOf(error: z.ZodError): OfferFaults {
   return Object.fromEntries(
-    error.issues.map(({ path }) => {
+    error.issues.map(({ path, message }) => {
       const name = String((path[0] === "words" ? path[1] : path[0]) ?? "");
-      return [name === "costCents" ? "cost" : name, AT_FIELD[name] ?? "catalogue.fault-check"];
+      return [name === "costCents" ? "cost" : name, MISSING[message] ?? AT_FIELD[name] ?? "catalogue.fault-check"];
     }),
   );
 }

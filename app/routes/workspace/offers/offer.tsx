@@ -116,6 +116,12 @@ export default function OfferPage({ loaderData }: Route.ComponentProps) {
         <Side title={t("catalogue.state-title")}>
           <p>
             <Tag>{t(`catalogue.state-${state}`)}</Tag> {t(`catalogue.state-${state}-means`)}
+            {isKept(state) && offer.hiddenAt === null ? (
+              <>
+                {" "}
+                <a href={href("/:region/:lang/angebote/:id", { region, lang: "de", id })}>{t("providers.see-public")}</a>
+              </>
+            ) : null}
           </p>
           <Facts
             facts={[

@@ -34,8 +34,7 @@ export function shownTexts(
     [
       text(placeName(place, "name")),
       text(placeName(place, "street")),
-      text(placeName(place, "postalCode")),
-      name(choices.municipalities, text(placeName(place, "municipalityId"))),
+      [text(placeName(place, "postalCode")), name(choices.municipalities, text(placeName(place, "municipalityId")))].filter(Boolean).join(" "),
     ]
       .filter(Boolean)
       .join(", "),
@@ -64,7 +63,7 @@ export function shownTexts(
     [t("catalogue.field-languages")]: chosenIn(typed["languages"])
       .map((code) => formats.language(code))
       .join(", "),
-    [t("catalogue.field-cost")]: text("cost"),
+    [t("catalogue.field-cost")]: costIn(t, formats, text("cost")),
     [t("catalogue.field-hasChildcare")]: yes("hasChildcare"),
     [t("catalogue.field-accessibility")]: chosenIn(typed["accessibility"])
       .map((value) => t(`entry.accessibility-${value}` as MessageKey))
@@ -75,8 +74,17 @@ export function shownTexts(
     [t("catalogue.field-phone")]: text("phone"),
     [t("catalogue.field-email")]: text("email"),
     [t("catalogue.field-website")]: text("website"),
-    [t("catalogue.field-validFrom")]: text("validFrom"),
-    [t("catalogue.field-validUntil")]: text("validUntil"),
+    [t("catalogue.field-validFrom")]: dayIn(formats, text("validFrom")),
+    [t("catalogue.field-validUntil")]: dayIn(formats, text("validUntil")),
     [t("catalogue.field-note")]: text("note"),
   };
 }
+
+/** What was typed and is no amount stays as it is: two versions are compared by it. */
+function costIn(t: AppTexts["t"], formats: ReturnType<typeof useFormats>, typed: string): string {
+  if (!/^\d{1,6}([.,]\d{1,2})?$/.test(typed)) return typed;
+  const cents = Math.round(Number(typed.replace(",", ".")) * 100);
+  return cents === 0 ? t("finding.free") : formats.money(cents);
+}
+
+const dayIn = (formats: ReturnType<typeof useFormats>, typed: string) => (/^\d{4}-\d\d-\d\d$/.test(typed) ? formats.day(typed) : typed);

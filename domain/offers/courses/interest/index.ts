@@ -18,3 +18,4 @@ export { askInterested, mailInterested, type ComposeInterestLetter, type Interes
 export { offerPlace, passOnPlaces, type OfferPlaceRefusal } from "./offer-places.ts";
 export { interestPrivacy } from "./privacy.ts";
 export { type InterestState } from "./schema.ts";
+export { listWantedPlaces } from "./wanted-places.ts";

@@ -8,8 +8,10 @@ const NEAR = 20;
  * Who of the list fits a course, as a query's `from` and `where` over the entries `e`, the course `c` and its offer `o`:
  * level, kind, near enough, every coming date at hours that suit, childcare where it is needed. Who was offered a place in
  * this course before is not asked again.
+ *
+ * @param offerId of the course, or the column of a query around this one that has it
  */
-export function whoFits(ctx: Context, offerId: string): SQL {
+export function whoFits(ctx: Context, offerId: string | SQL): SQL {
   const local = sql`(d.starts_at at time zone ${ctx.region.timeZone})`;
   return sql`from interest_entries e
     join offers o on o.region_id = e.region_id and o.id = ${offerId}

@@ -10,6 +10,9 @@ export function useFaultText(): (fault: RowFault) => string {
       case "organisation-missing":
       case "branch-missing":
       case "end-before-start":
+      case "phone-missing":
+      case "mail-missing":
+      case "link-missing":
         return t(`offer-import.fault-${fault.code}`);
       case "twice-in-file":
         return t("network-import.fault-twice-in-file", { row: fault.row });

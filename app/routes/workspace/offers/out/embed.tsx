@@ -31,6 +31,7 @@ export async function loader({ params, context, url }: Route.LoaderArgs) {
     languages: ctx.region.languages.filter(isLocale),
     path,
     address: new URL(path, context.get(houseContext).settings.origin).href,
+    forPrograms: new URL(`/api/hsds/${ctx.region.slug}`, context.get(houseContext).settings.origin).href,
     ...(await read(ctx, async (db) => ({
       organisations: await organisationChoices(ctx, db),
       municipalities: await municipalityChoices(ctx, db),
@@ -43,7 +44,7 @@ export async function loader({ params, context, url }: Route.LoaderArgs) {
 export default function EmbedPage({ loaderData }: Route.ComponentProps) {
   const { t } = useTexts();
   const formats = useFormats();
-  const { frame, region, query, count, language, languages, path, address, organisations, municipalities, branches } = loaderData;
+  const { frame, region, query, count, language, languages, path, address, forPrograms, organisations, municipalities, branches } = loaderData;
   const html = `<iframe src="${quoted(address)}" title="${quoted(t("offers-out.frame-title", { region: frame.region.name }))}" width="100%" height="600" style="border:0" loading="lazy"></iframe>`;
   return (
     <WorkspacePage
@@ -100,6 +101,15 @@ export default function EmbedPage({ loaderData }: Route.ComponentProps) {
               title={t("offers-out.preview")}
               loading="lazy"
             />
+          </section>
+          <section className="prose" aria-labelledby="h-programs">
+            <h2 id="h-programs">{t("offers-out.programs")}</h2>
+            <p>{t("offers-out.programs-how")}</p>
+            <p>
+              <a href={forPrograms}>
+                <bdi>{forPrograms}</bdi>
+              </a>
+            </p>
           </section>
         </div>
       </div>

@@ -1,0 +1,1 @@
+export { whatWaits, type OffersWaiting } from "./what-waits.ts";
