@@ -1,5 +1,5 @@
 import { sql } from "drizzle-orm";
-import type { Context, Reader } from "#platform/db/index.ts";
+import { dayIn, type Context, type Reader } from "#platform/db/index.ts";
 import { mayEditOffers } from "../access.ts";
 import { listWantedPlaces } from "../courses/interest/index.ts";
 import { listOfferFeeds } from "../feeds/index.ts";
@@ -24,12 +24,10 @@ export type OffersWaiting =
 /** What of the offers waits for who reads it; nothing for who may not edit them. Ten queries. */
 export async function whatWaits(ctx: Context, db: Reader): Promise<OffersWaiting[]> {
   if (!mayEditOffers(ctx.actor)) return [];
-  const sent = [...(await listProposals(ctx, db)), ...(await listReview(ctx, db))].map(({ sentAt }) =>
-    sentAt.toLocaleDateString("sv-SE", { timeZone: ctx.region.timeZone }),
-  );
+  const sent = [...(await listProposals(ctx, db)), ...(await listReview(ctx, db))].map(({ sentAt }) => dayIn(ctx.region.timeZone, sentAt));
   const asked = await listAsked(ctx, db);
   const feeds = (await listOfferFeeds(ctx, db)).filter(({ goneSince, vanished, isPaused }) => !isPaused && (goneSince !== null || vanished > 0));
-  const goneSince = feeds.flatMap(({ goneSince }) => goneSince?.toLocaleDateString("sv-SE", { timeZone: ctx.region.timeZone }) ?? []);
+  const goneSince = feeds.flatMap(({ goneSince }) => (goneSince ? dayIn(ctx.region.timeZone, goneSince) : []));
   const addresses = await countDeadAddresses(ctx, db);
   const courses = await listWantedPlaces(ctx, db);
   const loans = await listOverdueLending(ctx, db);

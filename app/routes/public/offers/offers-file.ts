@@ -4,7 +4,7 @@ import { houseContext, requestContext } from "#app/request.ts";
 import { tableCsv, tableXlsx, type TableColumn } from "#app/table-file.ts";
 import { findOffers, readOffers, type OfferCard } from "#domain/offers/finding/index.ts";
 import { read } from "#platform/db/index.ts";
-import { createFormats, dayHere } from "#platform/i18n/index.ts";
+import { createFormats } from "#platform/i18n/index.ts";
 import type { Route } from "./+types/offers-file";
 import { dateWords, labelName } from "./offer-words.tsx";
 import { readOffersQuery, writeOffersQuery } from "#app/offers/offers-query.ts";
