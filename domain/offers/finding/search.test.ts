@@ -38,6 +38,15 @@ describe("A search finds first", () => {
         return { language: language as Locale, nearly: said.startsWith("≈ "), said: said.replace(/^≈ /, ""), wanted };
       }),
   );
+  test("enough to tell in each language: fifty queries where PostgreSQL knows the word forms, twenty elsewhere", async () => {
+    const { rows } = await db.superuser.query<{ code: string; stems: boolean }>(
+      "select code, search.grammar(code) <> 'pg_catalog.simple'::regconfig as stems from unnest($1::text[]) code",
+      [LANGUAGES.map(({ code }) => code)],
+    );
+    expect(rows.filter(({ stems }) => stems)).toHaveLength(7);
+    const asked = (code: string) => new Set(queries.filter(({ language }) => language === code).map(({ said }) => said)).size;
+    expect(rows.filter(({ code, stems }) => asked(code) < (stems ? 50 : 20))).toEqual([]);
+  });
   test.each(Object.keys(WRITTEN_QUERIES))("what readers of %s look for", async (language) => {
     const missed: string[] = [];
     for (const { said, wanted, nearly } of queries.filter((one) => one.language === language)) {
