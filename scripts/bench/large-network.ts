@@ -17,7 +17,10 @@ export async function addLargeNetwork(environment: NodeJS.ProcessEnv, slug: stri
     await admin.connect();
     // Row by row the triggers would take minutes: what they keep is filled below, and nothing here is to be audited.
     await admin.query("set session_replication_role = replica");
-    return await fill(admin, region.id);
+    const filled = await fill(admin, region.id);
+    // What autovacuum does by itself, but only a minute later.
+    await admin.query("vacuum analyze");
+    return filled;
   } finally {
     await admin.end();
     await opened.close();

@@ -17,7 +17,7 @@ export async function addManyMeasures(environment: NodeJS.ProcessEnv, slug: stri
     // What autovacuum does by itself, but only a minute later.
     const client = new pg.Client(opened.admin ?? {});
     await client.connect();
-    await client.query("analyze");
+    await client.query("vacuum analyze");
     await client.end();
   } finally {
     await opened.close();
