@@ -37,7 +37,10 @@ export function monthSheet(
       name: holiday ? { text: t(`holidays.holiday-${holiday}`), language: languageOf(`holidays.holiday-${holiday}`) } : null,
       isFree: holiday !== undefined || at % 7 === 6,
       ...once(
-        entries.map(({ startsAt, isAllDay, title }) => ({ at: isAllDay ? t("paper.all-day") : clockHere(startsAt), title })),
+        entries.map(({ startsAt, endsAt, isAllDay, goesOn, title }) => ({
+          at: goesOn === "ends" ? t("finding.ends-at", { clock: clockHere(endsAt) }) : isAllDay || goesOn ? t("paper.all-day") : clockHere(startsAt),
+          title,
+        })),
         all,
       ),
     };

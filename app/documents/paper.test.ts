@@ -84,6 +84,7 @@ const day = (on: string, count: number, more = 0): CalendarDay => ({
     endsAt: `${on}T23:00:00+01:00`,
     isAllDay: false,
     isCancelled: false,
+    goesOn: null,
     title: { text: `Ein Treffen mit einem langen Namen ${nth + 1}`, language: "de" },
     municipality: "Hohenwede",
   })),

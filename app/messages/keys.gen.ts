@@ -2628,6 +2628,7 @@ export type PlainMessages = {
   "finding.online-address": {};
   "finding.to-registration": {};
   "finding.one-provider": {};
+  "finding.ends-at": { "clock": string | number };
   "forms.optional": {};
   "forms.summary-title": { "count": number };
   "forms.error-word": {};

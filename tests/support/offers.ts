@@ -14,8 +14,9 @@ export type AnOffer = {
   topics?: string[];
   groups?: string[];
   place?: { municipalityId?: string; name?: string; latitude?: number; longitude?: number };
-  /** Moments at which it begins; each lasts 90 minutes. */
+  /** Moments at which it begins; each lasts 90 minutes unless told. */
   dates?: string[];
+  minutes?: number;
   state?: o.OfferState;
   values?: Partial<Omit<typeof o.offers.$inferInsert, "regionId" | "id" | "state">>;
 };
@@ -47,6 +48,7 @@ export async function someOffers(county: County, wanted: readonly AnOffer[]): Pr
       groups = [],
       place,
       dates = [],
+      minutes = 90,
       state = "public",
       values,
     } of wanted) {
@@ -68,12 +70,12 @@ export async function someOffers(county: County, wanted: readonly AnOffer[]): Pr
       for (const [kind, key] of kinds) await tx.insert(o.offerTopics).values({ ...ofOffer, labelId: await labelId(kind, key) });
       if (place) await tx.insert(o.offerPlaces).values({ ...ofOffer, id: newId(), ...place });
       if (dates.length > 0) {
-        await tx.insert(o.offerTimes).values({ ...ofOffer, id: timesId, kind: "once", startsAt: dates[0]?.slice(0, 16), durationMinutes: 90 });
+        await tx.insert(o.offerTimes).values({ ...ofOffer, id: timesId, kind: "once", startsAt: dates[0]?.slice(0, 16), durationMinutes: minutes });
         const inZone = (date: Date) => date.toLocaleDateString("sv-SE", { timeZone: "Europe/Berlin" });
         await tx.insert(o.offerDates).values(
           dates.map((date) => {
             const startsAt = new Date(date);
-            return { ...ofOffer, timesId, startsAt, endsAt: new Date(startsAt.getTime() + 90 * 60_000), startsOn: inZone(startsAt) };
+            return { ...ofOffer, timesId, startsAt, endsAt: new Date(startsAt.getTime() + minutes * 60_000), startsOn: inZone(startsAt) };
           }),
         );
       }

@@ -136,3 +136,29 @@ describe("Of the offers that the public sees, a filter leaves those", () => {
     expect(tooMany.map(({ offers }) => offers.map(({ title }) => title))).toEqual([[null], [null], [null]]);
   });
 });
+
+describe("What takes days", () => {
+  test("stands in the calendar on each of them, also where it began before; a night that ends in the morning is one day", async () => {
+    const county = await aRegion(db, "2026-11-20");
+    const hours = 60;
+    await someOffers(county, [
+      { title: "Messe", dates: ["2026-11-21T09:00:00Z"], minutes: 53 * hours },
+      { title: "Nacht", dates: ["2026-11-23T20:00:00Z"], minutes: 8 * hours },
+    ]);
+    const calendar = async (from: string, until: string, query: Partial<OfferQuery> = {}) => {
+      const days = await read(county.publicCtx, (reader) =>
+        listCalendar(county.publicCtx, reader, { ...ANY_OFFER, ...query }, { from, until, most: 10 }, "de"),
+      );
+      return days.flatMap(({ day, count, entries }) => entries.map(({ title, goesOn }) => `${day} ${title.text} ${goesOn} ${count}`));
+    };
+    expect(await calendar("2026-11-21", "2026-11-24")).toEqual([
+      "2026-11-21 Messe null 1",
+      "2026-11-22 Messe through 1",
+      "2026-11-23 Messe ends 2",
+      "2026-11-23 Nacht null 2",
+    ]);
+    expect(await calendar("2026-11-22", "2026-11-22")).toEqual(["2026-11-22 Messe through 1"]);
+    expect(await calendar("2026-11-21", "2026-11-29", { weekday: 6 })).toEqual(["2026-11-22 Messe through 1"]);
+    expect(await calendar("2026-11-21", "2026-11-29", { said: "xyz" })).toEqual([]);
+  });
+});

@@ -113,9 +113,11 @@ function Day({ one: { day, count, entries }, today, home, dayHref }: { one: Cale
         {formats.weekday(day)} {day === today ? <span className="here">{t("finding.today")}</span> : null}
       </h2>
       <ul className="dates flow-s">
-        {entries.map(({ offerId, startsAt, isAllDay, title, municipality }) => (
+        {entries.map(({ offerId, startsAt, endsAt, isAllDay, goesOn, title, municipality }) => (
           <li key={offerId + startsAt}>
-            <div className="num">{isAllDay ? t("finding.all-day") : formats.time(startsAt)}</div>
+            <div className="num">
+              {goesOn === "ends" ? t("finding.ends-at", { clock: formats.time(endsAt) }) : isAllDay || goesOn ? t("finding.all-day") : formats.time(startsAt)}
+            </div>
             <div>
               <a href={`${home}/angebote/${offerId}`}>
                 <Said words={title} />
