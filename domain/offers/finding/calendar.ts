@@ -32,28 +32,33 @@ export async function listCalendar(
 ): Promise<CalendarDay[]> {
   const place = query.place === "" ? null : await findPlace(ctx, db, query.place);
   const { tables, fits } = fitting(ctx, query, place, reader);
-  // Hidden from the planner, which takes thousands of offers for one and would look each up on each day.
-  const wanted = sql`coalesce(d.offer_id in (select id from base where ${fits("hours")}), false)`;
   const { rows } = await db.execute<{ day: string; count: number; entries: CalendarEntry[] }>(sql`
     with ${tables}, entry as materialized (
-      select d.offer_id, d.starts_at, d.starts_on as day, d.is_all_day, null as goes_on from offer_dates d
-      where d.region_id = ${ctx.region.id} and d.is_shown and not d.is_cancelled and d.starts_on between ${from} and ${until} and ${atHours(query)} and ${wanted}
-      union all
-      select d.offer_id, d.starts_at, day::date, d.is_all_day, case when d.is_all_day or day < last_day then 'through' else 'ends' end
-      from offer_dates d cross join lateral (select ((d.ends_at - interval '1 microsecond') at time zone ${ctx.region.timeZone})::date as last_day) l
-        cross join lateral generate_series(greatest(d.starts_on + 1, ${from}::date), least(last_day, ${until}::date), interval '1 day') day
-      where d.region_id = ${ctx.region.id} and d.is_shown and not d.is_cancelled and d.ends_at - d.starts_at > interval '25 hours' and d.starts_on < ${until}
-        and (${query.weekday}::int is null or extract(isodow from day) - 1 = ${query.weekday}::int) and ${wanted}),
+      select d.* from (
+        select d.offer_id, d.starts_at, d.starts_on as day, d.is_all_day, null as goes_on from offer_dates d
+        where d.region_id = ${ctx.region.id} and d.is_shown and not d.is_cancelled and d.starts_on between ${from} and ${until} and ${atHours(query)}
+        union all
+        select d.offer_id, d.starts_at, day::date, d.is_all_day, case when d.is_all_day or day < last_day then 'through' else 'ends' end
+        from offer_dates d cross join lateral (select ((d.ends_at - interval '1 microsecond') at time zone ${ctx.region.timeZone})::date as last_day) l
+          cross join lateral generate_series(greatest(d.starts_on + 1, ${from}::date), least(last_day, ${until}::date), interval '1 day') day
+        where d.region_id = ${ctx.region.id} and d.is_shown and not d.is_cancelled and d.ends_at - d.starts_at > interval '25 hours' and d.starts_on < ${until}
+          and (${query.weekday}::int is null or extract(isodow from day) - 1 = ${query.weekday}::int)
+      offset 0) d
+      -- Hidden from the planner, which takes thousands of offers for one and would look each up on each day; and asked in one place,
+      -- because what is read twice it writes down first, all 20,000 rows.
+      where coalesce(d.offer_id in (select id from base where ${fits("hours")}), false)),
     first as (
       select * from (select e.*, row_number() over (partition by day order by goes_on is not null or is_all_day desc, starts_at, offer_id) as place from entry e) placed where place <= ${most})
     select f.day::text as day, min(c.count)::int as count, json_agg(json_build_object(
-        'offerId', d.offer_id, 'startsAt', d.starts_at, 'endsAt', d.ends_at, 'isAllDay', d.is_all_day, 'isCancelled', d.is_cancelled, 'goesOn', f.goes_on,
+        'offerId', f.offer_id, 'startsAt', f.starts_at, 'endsAt', d.ends_at, 'isAllDay', f.is_all_day, 'isCancelled', false, 'goesOn', f.goes_on,
         'title', json_build_object('text', t.title, 'language', t.language),
         'municipality', (select m.name from offer_places p join municipalities m on m.region_id = p.region_id and m.id = p.municipality_id
-          where p.region_id = d.region_id and p.offer_id = d.offer_id order by p.position limit 1)) order by f.place) as entries
+          where p.region_id = ${ctx.region.id} and p.offer_id = f.offer_id order by p.position limit 1)) order by f.place) as entries
     from first f join (select day, count(*) as count from entry group by 1) c on c.day = f.day
-      join offer_dates d on d.region_id = ${ctx.region.id} and d.offer_id = f.offer_id and d.starts_at = f.starts_at and d.is_shown
-      cross join lateral (select t.title, t.language from offer_texts t where t.region_id = d.region_id and t.offer_id = d.offer_id and t.language in (${reader}, 'de')
+      -- One by one, for the few that are shown: as a join the planner sorts all dates there are.
+      cross join lateral (select d.ends_at from offer_dates d
+        where d.region_id = ${ctx.region.id} and d.offer_id = f.offer_id and d.starts_at = f.starts_at and d.is_shown limit 1) d
+      cross join lateral (select t.title, t.language from offer_texts t where t.region_id = ${ctx.region.id} and t.offer_id = f.offer_id and t.language in (${reader}, 'de')
         order by t.language = ${reader} desc limit 1) t
     group by f.day order by f.day`);
   return rows;
