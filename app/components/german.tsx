@@ -14,16 +14,6 @@ export function german(parts: readonly unknown[]): ReactNode {
   return <German>{parts.join("")}</German>;
 }
 
-/** For the tag <bdi> around a telephone number: on a telephone one tap calls it. */
-export function callable(parts: readonly unknown[]): ReactNode {
-  const number = parts.join("");
-  return (
-    <a href={`tel:${number.replace(/[^+\d]/g, "")}`}>
-      <bdi>{number}</bdi>
-    </a>
-  );
-}
-
 /** For the tag <bdi> of rich messages: numbers keep their order between words of the other direction. */
 export function isolated(parts: readonly unknown[]): ReactNode {
   return <bdi>{parts.join("")}</bdi>;

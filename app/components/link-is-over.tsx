@@ -1,7 +1,8 @@
 import type { LinkIsOver } from "../link-is-over.ts";
 import { ButtonLink } from "./button.tsx";
-import { callable, german, isolated } from "./german.tsx";
+import { german, isolated } from "./german.tsx";
 import { useTexts } from "./locale.tsx";
+import { telephone } from "./telephone.tsx";
 import { JoinPage } from "./join-page.tsx";
 
 /** Says what happened, what is kept, and whom to ask: the reader has no account and may never have heard of us. */
@@ -14,7 +15,7 @@ export function LinkIsOverPage({ region, office, signInHref }: LinkIsOver) {
       <div className="prose stack flow">
         <p>{t("errors.link-kept")}</p>
         <p>{rich("errors.link-ask", { office: office.name, german })}</p>
-        {office.phone ? <p className="tel">{callable([office.phone])}</p> : null}
+        {office.phone ? <p className="tel">{telephone([office.phone])}</p> : null}
         {office.email ? (
           <p>
             <a href={`mailto:${office.email}`}>{isolated([office.email])}</a>

@@ -12,7 +12,7 @@ import type { Route } from "./+types/evaluation.ts";
 import { otherLanguages } from "./languages.ts";
 import { RatingForm, RatingSummary } from "./rating-form.tsx";
 import { rate } from "./rating-input.ts";
-import { telephone } from "./telephone.tsx";
+import { telephone } from "#app/components/telephone.tsx";
 
 export async function loader({ params, context, url }: Route.LoaderArgs) {
   const ctx = context.get(requestContext);

@@ -13,7 +13,7 @@ import { read } from "#platform/db/index.ts";
 import type { Route } from "./+types/offer-confirmation.ts";
 import { otherLanguages } from "./languages.ts";
 import { FROM_CONFIRMATION } from "./offers/own.ts";
-import { telephone } from "./telephone.tsx";
+import { telephone } from "#app/components/telephone.tsx";
 
 export async function loader({ context, params, url }: Route.LoaderArgs) {
   const ctx = context.get(requestContext);

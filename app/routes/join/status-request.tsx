@@ -17,7 +17,7 @@ import { readAnswers } from "./answer-form.ts";
 import { inputName } from "./answer-names.ts";
 import { otherLanguages } from "./languages.ts";
 import { SaveOrSend } from "./save-or-send.tsx";
-import { telephone } from "./telephone.tsx";
+import { telephone } from "#app/components/telephone.tsx";
 
 export async function loader({ params, context, url }: Route.LoaderArgs) {
   const ctx = context.get(requestContext);

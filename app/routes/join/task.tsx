@@ -14,7 +14,7 @@ import { AnswerFields, ANSWERS } from "#app/routes/workspace/tasks/answer-fields
 import { AnswerTask, answerTask, findLinkedTask, type LinkedTask } from "#domain/network/minutes/index.ts";
 import { read, type Context } from "#platform/db/index.ts";
 import type { Route } from "./+types/task.ts";
-import { telephone } from "./telephone.tsx";
+import { telephone } from "#app/components/telephone.tsx";
 
 const LANGUAGES = [
   ["de", "Deutsch"],

@@ -3,6 +3,7 @@ import { German } from "#app/components/german.tsx";
 import { Icon } from "#app/components/icon.tsx";
 import { useFormats, useLocale, useTexts } from "#app/components/locale.tsx";
 import { Rows, Tag } from "#app/components/rows.tsx";
+import { Telephone } from "#app/components/telephone.tsx";
 import { hoursOnOneLine } from "#app/hours-text.ts";
 import type { Contact, ContactGroup, ContactPerson, ContactQuery } from "#domain/concept/organisations/index.ts";
 import { isUnconfirmed, monthsUnconfirmed, type RegionKind } from "#domain/network/index.ts";
@@ -73,7 +74,7 @@ function ContactLines({ contact, today }: { contact: Contact; today: string }) {
 /** One line: who, and every way to reach them as a link. */
 function Reach({ name, phone, email, website }: Pick<Contact, "phone" | "email" | "website"> & { name?: ContactPerson }) {
   const ways: ReactNode[] = [
-    ...(phone ? [<PhoneLink key="phone" number={phone} />] : []),
+    ...(phone ? [<Telephone key="phone" number={phone} />] : []),
     ...(email
       ? [
           <a key="email" href={`mailto:${email}`}>
@@ -100,14 +101,5 @@ function Reach({ name, phone, email, website }: Pick<Contact, "phone" | "email" 
       ) : null}
       {ways.flatMap((way, place) => (place === 0 ? [way] : [" · ", way]))}
     </span>
-  );
-}
-
-/** A number that a tap calls. */
-export function PhoneLink({ number }: { number: string }) {
-  return (
-    <a href={`tel:${number.replaceAll(/[^+\d]/g, "")}`}>
-      <bdi>{number}</bdi>
-    </a>
   );
 }

@@ -3,12 +3,12 @@ import { German } from "#app/components/german.tsx";
 import { Icon } from "#app/components/icon.tsx";
 import { useFormats, useInLanguage, useLocale, useTexts } from "#app/components/locale.tsx";
 import { Rows } from "#app/components/rows.tsx";
+import { Telephone } from "#app/components/telephone.tsx";
 import { hoursOnOneLine } from "#app/hours-text.ts";
 import { requestContext } from "#app/request.ts";
 import { listSituations, type Situation, type SituationContact } from "#domain/network/index.ts";
 import { read } from "#platform/db/index.ts";
 import type { Route } from "./+types/situations";
-import { PhoneLink } from "./contact-groups.tsx";
 import { ConceptFrame, publicRegion } from "./frame.tsx";
 
 export async function loader({ context }: Route.LoaderArgs) {
@@ -81,7 +81,7 @@ export function CallLines({ contact: { phone, openingHours, note, unconfirmedSin
   const formats = useFormats();
   return (
     <>
-      <strong className="block">{phone === null ? t("situations.number-as-entry") : <PhoneLink number={phone} />}</strong>
+      <strong className="block">{phone === null ? t("situations.number-as-entry") : <Telephone number={phone} />}</strong>
       {openingHours ? <span className="block">{t("situations.times", { hours: hoursOnOneLine(t, formats, openingHours) })}</span> : null}
       {note ? (
         <span className="block">

@@ -7,6 +7,7 @@ import { German, german } from "#app/components/german.tsx";
 import { useInLanguage, useLocale, useTexts } from "#app/components/locale.tsx";
 import { People } from "#app/components/people.tsx";
 import { PublicPage } from "#app/components/public-page.tsx";
+import { Telephone } from "#app/components/telephone.tsx";
 import { requestContext } from "#app/request.ts";
 import type { Route } from "./+types/welcome";
 import { ComingConferences } from "./coming-conferences.tsx";
@@ -86,9 +87,7 @@ export default function Welcome({ loaderData: { region, conferences, givesGrants
         <h2 id="h-talk">{t("public.talk-title")}</h2>
         <p className="flow-s">{t("public.talk-lede")}</p>
         <p>
-          <a href={`tel:${region.phone.replace(/[^+\d]/g, "")}`}>
-            <bdi>{region.phone}</bdi>
-          </a>
+          <Telephone number={region.phone} />
         </p>
         <p className="muted s">
           <German>{region.office}</German>

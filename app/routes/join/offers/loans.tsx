@@ -12,7 +12,7 @@ import { localeContext, requestContext } from "#app/request.ts";
 import { ActOnLoan, actOnLoan, listLoans, type ListedLoan, type LoanStand } from "#domain/offers/lending/index.ts";
 import { read, type Context } from "#platform/db/index.ts";
 import { otherLanguages } from "../languages.ts";
-import { telephone } from "../telephone.tsx";
+import { telephone } from "#app/components/telephone.tsx";
 import type { Route } from "./+types/loans.ts";
 import { frameOf, ownHref, ownOffer } from "./own.ts";
 import { titleOf } from "./title-of.ts";

@@ -1,5 +1,6 @@
 import { useFormats, useLocale, useTexts } from "#app/components/locale.tsx";
-import { callable, German } from "#app/components/german.tsx";
+import { German } from "#app/components/german.tsx";
+import { telephone } from "#app/components/telephone.tsx";
 import { requestContext } from "#app/request.ts";
 import { findPlace, listCalendar, listOfferLabels, type CalendarDay } from "#domain/offers/finding/index.ts";
 import { listProgrammes } from "#domain/offers/programmes/index.ts";
@@ -89,7 +90,7 @@ export default function Calendar({ loaderData: { region, today, span, query, kno
               {t("finding.after")}
             </a>
           </p>
-          {days.length === 0 ? <p className="flow">{rich("finding.no-dates", { phone: region.phone, bdi: callable })}</p> : null}
+          {days.length === 0 ? <p className="flow">{rich("finding.no-dates", { phone: region.phone, bdi: telephone })}</p> : null}
           {days.length === 0 ? <Loosen chips={chips} /> : null}
           {days.map((one) => (
             <Day key={one.day} one={one} today={today} home={home} dayHref={at("tag", one.day)} />

@@ -1,6 +1,7 @@
 import type { ReactNode } from "react";
-import { callable, German, isolated } from "#app/components/german.tsx";
+import { German, isolated } from "#app/components/german.tsx";
 import { useFormats, useLocale, useTexts } from "#app/components/locale.tsx";
+import { telephone } from "#app/components/telephone.tsx";
 import { requestContext } from "#app/request.ts";
 import { findPlace, listMap, listOfferLabels, listPoints, type InLanguage } from "#domain/offers/finding/index.ts";
 import { read, type Context } from "#platform/db/index.ts";
@@ -78,7 +79,7 @@ export function OffersMapPage({
           <UnknownPlace place={query.place} isKnown={knowsPlace} />
           {count === 0 ? <Nothing chips={chips} said={query.said} /> : null}
           {count === 0 ? (
-            <p className="flow-s">{rich("finding.call", { phone: region.phone, bdi: callable })}</p>
+            <p className="flow-s">{rich("finding.call", { phone: region.phone, bdi: telephone })}</p>
           ) : ground ? (
             <figure className="flow-s">
               {movable && areNamed ? movable(spots, drawing) : drawing}

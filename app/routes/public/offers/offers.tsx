@@ -1,7 +1,8 @@
 import { Icon } from "#app/components/icon.tsx";
-import { callable, German } from "#app/components/german.tsx";
+import { German } from "#app/components/german.tsx";
 import { useLocale, useTexts } from "#app/components/locale.tsx";
 import { Pagination } from "#app/components/filters.tsx";
+import { telephone } from "#app/components/telephone.tsx";
 import { requestContext } from "#app/request.ts";
 import { findOffers, listMap, listOfferLabels, readOffers, type OfferQuery } from "#domain/offers/finding/index.ts";
 import { read, type Context } from "#platform/db/index.ts";
@@ -126,7 +127,7 @@ export function OffersPage(props: Awaited<ReturnType<typeof readOffersPage>>) {
           ) : null}
           <aside className="side flow" aria-labelledby="h-call">
             <h2 id="h-call">{t("finding.nothing-for-you")}</h2>
-            <p className="flow-s">{rich("finding.call", { phone: region.phone, bdi: callable })}</p>
+            <p className="flow-s">{rich("finding.call", { phone: region.phone, bdi: telephone })}</p>
             <p className="muted s">
               <German>{region.office}</German>
             </p>

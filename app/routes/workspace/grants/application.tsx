@@ -6,6 +6,7 @@ import { Notice } from "#app/components/notice.tsx";
 import { Side } from "#app/components/side.tsx";
 import { StoredFile } from "#app/components/stored-file.tsx";
 import { WorkspacePage } from "#app/components/workspace-page.tsx";
+import { Telephone } from "#app/components/telephone.tsx";
 import { accountContext, localeContext, requestContext } from "#app/request.ts";
 import { loadFrame } from "#app/workspace.ts";
 import { approvedIn, findApplication, findCall, textOfCall } from "#domain/concept/micro-grants/index.ts";
@@ -150,7 +151,7 @@ function Aside({ application }: Pick<Loaded, "application">) {
           { name: t("grants.column-place"), value: place },
           { name: t("grants.contact"), value: name ?? t("grants.contact-forgotten") },
           { name: t("grants.email"), value: email ? <a href={`mailto:${email}`}>{email}</a> : null },
-          { name: t("grants.phone"), value: phone ? <a href={`tel:${phone.replace(/[^+\d]/g, "")}`}>{phone}</a> : null },
+          { name: t("grants.phone"), value: phone ? <Telephone number={phone} /> : null },
         ]}
       />
       <p className="xs muted">{t("grants.no-bank")}</p>

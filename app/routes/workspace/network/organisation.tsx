@@ -8,6 +8,7 @@ import { Notice } from "#app/components/notice.tsx";
 import { Rows, Tag } from "#app/components/rows.tsx";
 import { Side } from "#app/components/side.tsx";
 import { WorkspacePage } from "#app/components/workspace-page.tsx";
+import { Telephone } from "#app/components/telephone.tsx";
 import { accountContext, localeContext, requestContext } from "#app/request.ts";
 import { loadFrame } from "#app/workspace.ts";
 import { AgreementRows } from "../agreements/agreement-rows.tsx";
@@ -255,11 +256,7 @@ function Contact({ organisation, today }: Loaded) {
           { name: named(t("entry.field-address"), "address"), value: address },
           {
             name: named(t("entry.field-phone"), "phone"),
-            value: phone ? (
-              <a href={`tel:${phone.replace(/[^\d+]/g, "")}`}>
-                <bdi>{phone}</bdi>
-              </a>
-            ) : null,
+            value: phone ? <Telephone number={phone} /> : null,
           },
           { name: named(t("entry.field-email"), "email"), value: email ? <a href={`mailto:${email}`}>{email}</a> : null },
           {
