@@ -157,6 +157,7 @@ export const DEFINER_FUNCTIONS: Record<string, string> = {
   "search.keep_offers": "Only for the triggers: writes the words of these offers into the search tables.",
   "search.keep_changed_offers": "A trigger that keeps the words of offers in the search tables.",
   "search.keep_offer_facts": "Only for the triggers: writes what filters ask of these offers into the search tables.",
+  "search.keep_facts_of_area": "A trigger that keeps what filters ask of offers when a municipality's middle moves.",
   "search.keep_changed_offer_facts": "A trigger that keeps what filters ask of offers.",
   "search.keep_one_offers_facts": "A trigger that keeps whether an offer has a free place.",
   "search.keep_facts_of_municipality": "A trigger that keeps the municipalities above an offer's places.",

@@ -31,7 +31,11 @@ export async function listCalendar(
   reader: Locale,
 ): Promise<CalendarDay[]> {
   const place = query.place === "" ? null : await findPlace(ctx, db, query.place);
-  const { tables, fits } = fitting(ctx, query, place, reader);
+  const { tables, fits, isAny } = fitting(ctx, query, place, reader);
+  // Who asks for nothing sees all dates that are shown but those of what is no longer valid: a few, where all that fits are thousands.
+  const isOfFitting = isAny
+    ? sql`d.offer_id <> all(array(select f.offer_id from search.offer_facts f where f.region_id = ${ctx.region.id} and f.valid_until < ${ctx.today}))`
+    : sql`coalesce(d.offer_id in (select id from base where ${fits("hours")}), false)`;
   const { rows } = await db.execute<{ day: string; count: number; entries: CalendarEntry[] }>(sql`
     with ${tables}, entry as materialized (
       select d.* from (
@@ -46,7 +50,7 @@ export async function listCalendar(
       offset 0) d
       -- Hidden from the planner, which takes thousands of offers for one and would look each up on each day; and asked in one place,
       -- because what is read twice it writes down first, all 20,000 rows.
-      where coalesce(d.offer_id in (select id from base where ${fits("hours")}), false)),
+      where ${isOfFitting}),
     first as (
       select * from (select e.*, row_number() over (partition by day order by goes_on is not null or is_all_day desc, starts_at, offer_id) as place from entry e) placed where place <= ${most})
     select f.day::text as day, min(c.count)::int as count, json_agg(json_build_object(

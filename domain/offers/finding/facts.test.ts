@@ -48,6 +48,16 @@ test("What filters ask of an offer is what its tables say, whatever was changed 
     ["the last one taken", sql`update offer_capacities set booked = 1`],
     ["one free again", sql`update offer_capacities set booked = 0`],
     ["no number of places", sql`delete from offer_capacities`],
+    [
+      "where its municipality lies",
+      sql`insert into municipality_areas (region_id, municipality_id, latitude, longitude) select region_id, id, 53, 9 from municipalities where id = ${lower.id}`,
+    ],
+    ["the municipality's middle", sql`update municipality_areas set latitude = 53.1`],
+    ["its own spot", sql`update offer_places set latitude = 53.2, longitude = 9.1`],
+    [
+      "a second place",
+      sql`insert into offer_places (region_id, id, offer_id, is_shown, position, name) select region_id, gen_random_uuid(), offer_id, is_shown, 2, 'Anbau' from offer_places`,
+    ],
     ["hidden", sql`update offers set hidden_at = now() where id = ${chor}`],
     ["no place", sql`delete from offer_places`],
     ["gone", sql`delete from offers where id = ${chor}`],

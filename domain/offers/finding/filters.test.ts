@@ -4,8 +4,8 @@ import { testDatabase } from "#tests/support/database.ts";
 import { aRegion, type County } from "#tests/support/factories.ts";
 import { someOffers, type AnOffer } from "#tests/support/offers.ts";
 import { offerCapacities } from "../bookings/schema.ts";
-import { courses } from "../courses/schema.ts";
-import { offerTimes } from "../schema.ts";
+import { courses, LEVELS } from "../courses/schema.ts";
+import { OFFER_KINDS, offerPlaces, offerTimes } from "../schema.ts";
 import { ANY_OFFER, findOffers, listCalendar, listPoints, type OfferQuery } from "./index.ts";
 import { municipalityAreas } from "./schema.ts";
 
@@ -108,6 +108,49 @@ describe("Of the offers that the public sees, a filter leaves those", () => {
     expect(evening.dayPart).toEqual({ 0: 1, 1: 2, 2: 2 });
     const { counts: all } = await find({});
     expect(all.level).toEqual({ A1: 1, A2: 1, B1: 1 });
+  });
+
+  test("also each kind, each level and each need, wherever it stands among the choices", async () => {
+    const other = await aRegion(db, "2026-11-20");
+    const ids = await someOffers(other, [
+      ...OFFER_KINDS.map((kind): AnOffer => ({ title: kind, values: { kind } })),
+      ...LEVELS.map((level): AnOffer => ({ title: level, values: { kind: "course" } })),
+    ]);
+    await transact(other.ctx, async (tx) => {
+      await tx.insert(courses).values(
+        LEVELS.map((level, at) => ({
+          regionId: other.region.id,
+          offerId: ids[OFFER_KINDS.length + at] ?? "",
+          isShown: true,
+          type: "integration" as const,
+          levelFrom: level,
+        })),
+      );
+      tx.audit("test.prepared", null);
+    });
+    const { counts } = await read(other.publicCtx, (reader) => findOffers(other.publicCtx, reader, ANY_OFFER, "de", { page: 1, size: 1 }));
+    expect(counts.kind).toEqual({ ...Object.fromEntries(OFFER_KINDS.map((kind) => [kind, 1])), course: 1 + LEVELS.length });
+    expect(counts.level).toEqual(Object.fromEntries(LEVELS.map((level) => [level, 1])));
+  });
+
+  test("by the nearest of several places", async () => {
+    const other = await aRegion(db, "2026-11-20");
+    const [near, far] = [await other.aMunicipality({ name: "Nah" }), await other.aMunicipality({ name: "Fern" })];
+    const [id = ""] = await someOffers(other, [{ title: "Zwei Orte", place: { municipalityId: far.id } }]);
+    await transact(other.ctx, async (tx) => {
+      await tx.insert(municipalityAreas).values([
+        { regionId: other.region.id, municipalityId: near.id, latitude: 53, longitude: 9 },
+        { regionId: other.region.id, municipalityId: far.id, latitude: 54, longitude: 9 },
+      ]);
+      await tx
+        .insert(offerPlaces)
+        .values({ regionId: other.region.id, id: newId(), offerId: id, isShown: true, position: 2, name: "Anbau", latitude: 53.04, longitude: 9 });
+      tx.audit("test.prepared", null);
+    });
+    const around = (within: 5 | null) =>
+      read(other.publicCtx, (reader) => findOffers(other.publicCtx, reader, { ...ANY_OFFER, place: "Nah", within }, "de", { page: 1, size: 1 }));
+    expect((await around(5)).offers.map(({ kilometres }) => Math.round((kilometres ?? 0) * 10) / 10)).toEqual([4.4]);
+    expect((await around(null)).total).toBe(0);
   });
 
   test("and each municipality how many it has beside the others, also when one is chosen", async () => {

@@ -3,7 +3,8 @@ import type { Context, Reader } from "#platform/db/index.ts";
 import type { Locale } from "#platform/i18n/index.ts";
 import { LEVELS } from "../courses/schema.ts";
 import { OFFER_KINDS } from "../schema.ts";
-import { fitting, LABEL_KINDS, NEEDS, type Filter, type Need, type Scope } from "./fitting.ts";
+import { bitOf, NEEDS, type Choice } from "./choices.ts";
+import { fitting, kilometresTo, LABEL_KINDS, type Filter, type Scope } from "./fitting.ts";
 import { DAY_PARTS, hoursMeant, type DayPart, type OfferQuery } from "./offer-query.ts";
 import { findPlace, type FoundPlace } from "./find-place.ts";
 
@@ -38,20 +39,23 @@ export async function findOffers(
 ): Promise<FoundOffers> {
   const place = query.place === "" ? null : await findPlace(ctx, db, query.place);
   const { tables, fits } = fitting(ctx, query, place, reader, scope);
-  const choices = fixedChoices(query);
+  const fixed = fixedChoices(query);
+  const kilometres = place?.middle
+    ? kilometresTo(ctx, place.middle, { id: sql`near.id`, places: sql`near.places`, latitude: sql`near.latitude`, longitude: sql`near.longitude` })
+    : sql`null::float8`;
   const { rows } = await db.execute<{
     found: Omit<FoundOffers, "place" | "counts"> & { counts: { facet: Facet; value: string; count: number }[] | null; fixed: number[] };
   }>(sql`
     with ${tables}, near as materialized (
       -- Most rows miss what the last list below counts and nothing else of what is said here.
-      select id, labels, municipalities, languages, starts, rank, kilometres, misses from base where ${fits("branch", "topic", "group", "place", "language")})
+      select id, labels, municipalities, languages, starts, places, latitude, longitude, rank, misses from base where ${fits("branch", "topic", "group", "place", "language")})
     select json_build_object(
       'total', (select count(*) from near where ${fits()}),
       'nearly', coalesce((select bool_or(nearly) from found), false),
       'offers', (select coalesce(json_agg(json_build_object('id', id, 'nextDate', next, 'kilometres', kilometres) order by place), '[]') from (
         select id, next, kilometres, row_number() over (order by rank desc nulls last, kilometres, next, id) as place
         from near cross join lateral (select case when starts = '{}' or starts[1] >= ${ctx.now} then starts[1]
-          else (select min(starts_at) from unnest(starts) starts_at where starts_at >= ${ctx.now}) end as next) coming
+          else (select min(starts_at) from unnest(starts) starts_at where starts_at >= ${ctx.now}) end as next, ${kilometres} as kilometres) coming
         where ${fits()} order by place limit ${size} offset ${(page - 1) * size}) page),
       'municipalities', (select coalesce(json_agg(json_build_object('name', m.name, 'count', coalesce(there.count, 0)) order by m.position, m.name), '[]')
         from municipalities m left join (select id, count(*) as count from (select unnest(municipalities) as id from near where ${fits("place")}) one group by 1) there on there.id = m.id
@@ -67,15 +71,14 @@ export async function findOffers(
       ) counted where count > 0),
       -- Of thousands of offers most are alike in all that these choices ask.
       'fixed', (select json_build_array(${sql.join(
-        choices.map(({ filter, condition }) => sql`coalesce(sum(alike) filter (where ${fits(filter)} and ${condition}), 0)`),
+        fixed.map(({ filter, condition }) => sql`coalesce(sum(alike) filter (where ${fits(filter)} and ${condition}), 0)`),
         sql`, `,
-      )}) from (select misses, kind, hours, level_from, level_to, is_free, has_childcare, is_step_free, has_free_places, count(*) as alike
-        from base group by 1, 2, 3, 4, 5, 6, 7, 8, 9) kinds)) as found`);
+      )}) from (select misses, hours, choices, count(*) as alike from base group by 1, 2, 3) kinds)) as found`);
   const found = rows[0]?.found;
   if (!found) throw new Error("A query without rows that always gives one.");
   const counts: FoundOffers["counts"] = { kind: {}, label: {}, weekday: {}, dayPart: {}, language: {}, level: {}, needs: {} };
-  const fixed = choices.map(({ facet, value }, at) => ({ facet, value, count: found.fixed[at] ?? 0 }));
-  for (const { facet, value, count } of [...(found.counts ?? []), ...fixed]) if (count > 0) counts[facet][value] = count;
+  const counted = fixed.map(({ facet, value }, at) => ({ facet, value, count: found.fixed[at] ?? 0 }));
+  for (const { facet, value, count } of [...(found.counts ?? []), ...counted]) if (count > 0) counts[facet][value] = count;
   const { total, nearly, offers, municipalities } = found;
   return { total, nearly, offers, municipalities, place, counts };
 }
@@ -87,11 +90,12 @@ function fixedChoices(query: OfferQuery): { facet: Facet; value: string; filter:
     filter: "hours" as const,
     condition: sql`hours & ${hoursMeant(of)} <> 0`,
   });
+  const chosen = (facet: Facet, value: Choice, filter: Filter) => ({ facet, value, filter, condition: sql`choices & ${sql.raw(String(bitOf(value)))} <> 0` });
   return [
-    ...OFFER_KINDS.map((kind) => ({ facet: "kind" as const, value: kind, filter: "kind" as const, condition: sql`kind = ${kind}` })),
+    ...OFFER_KINDS.map((kind) => chosen("kind", kind, "kind")),
     ...WEEKDAYS.map((weekday) => ({ facet: "weekday" as const, ...hours(weekday, { weekday, dayPart: query.dayPart }) })),
     ...DAY_PARTS.map((dayPart, at) => ({ facet: "dayPart" as const, ...hours(at, { weekday: query.weekday, dayPart }) })),
-    ...LEVELS.map((level) => ({ facet: "level" as const, value: level, filter: "level" as const, condition: sql`${level} between level_from and level_to` })),
-    ...Object.entries(NEEDS).map(([need, condition]) => ({ facet: "needs" as const, value: need, filter: need as Need, condition })),
+    ...LEVELS.map((level) => chosen("level", level, "level")),
+    ...NEEDS.map((need) => chosen("needs", need, need)),
   ];
 }
