@@ -11,7 +11,7 @@ import { readContactsQuery, writeContactsQuery } from "./contacts-query.ts";
 import { ConceptFrame, publicRegion } from "./frame.tsx";
 
 /** Lines of one page: a small county's whole list. More cost more to render than to find: 250 with their people are 470 kB. */
-export const CONTACTS_PAGE = 100;
+export const CONTACTS_PAGE = 50;
 
 export async function loader({ context, url }: Route.LoaderArgs) {
   const ctx = context.get(requestContext);
