@@ -1,6 +1,6 @@
 import { quantiles } from "./load.ts";
 
-const ROUNDS = 40;
+const ROUNDS = 60;
 
 /** Typed into the form of a new organisation, to be told that it is there already. */
 const THERE_ALREADY = { name: "Kindertagesstätte Bargstedt", kind: "kindergarten", phone: "05861 10002", email: "post@haus2.example", street: "Dorfstraße 2" };

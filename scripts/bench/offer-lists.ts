@@ -1,6 +1,6 @@
 import { quantiles } from "./load.ts";
 
-const ROUNDS = 30;
+const ROUNDS = 60;
 
 type Asked = [what: string, path: string, most: number];
 
