@@ -6,8 +6,8 @@ export function over(connection: { query(text: string, values?: unknown[]): Prom
 }
 
 /**
- * The same on a pool that others share, one statement after the other. All queues ask at the same moment every second: side by
- * side they would spread over all connections, and the pages would find ones that have planned nothing yet.
+ * The same on a pool that others share, one statement after the other. All queues ask at the same moment when they start, and once
+ * a minute: side by side they would spread over all connections, and the pages would find ones that have planned nothing yet.
  */
 export function oneByOne(pool: Parameters<typeof over>[0]): Db {
   let last: Promise<unknown> = Promise.resolve();
