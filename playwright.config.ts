@@ -8,9 +8,11 @@ export default defineConfig({
   timeout: 60_000,
   reporter: [["list"], ["json"]],
   outputDir: "test-results",
-  // The journeys end with another concept in force than the demo's, so they come last.
   projects: [
-    { name: "pages", testIgnore: ["concept-lives.spec.ts", "main-journey.spec.ts"] },
+    // They only look, so that two may look at a time (scripts/test.ts).
+    { name: "looks", testMatch: "pages/*.spec.ts" },
+    { name: "pages", testIgnore: ["pages/*.spec.ts", "concept-lives.spec.ts", "main-journey.spec.ts"] },
+    // The journeys end with another concept in force than the demo's, so they come last.
     { name: "journeys", testMatch: ["concept-lives.spec.ts", "main-journey.spec.ts"] },
   ],
   use: {

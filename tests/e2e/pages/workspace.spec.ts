@@ -1,18 +1,8 @@
 import { expect, test, type Page } from "@playwright/test";
-import { accessibilityFaults, clippedTexts, DESKTOP, openSound, PHONE, sidewaysScroll } from "./page-checks.ts";
-import { ADMINISTRATOR, COORDINATOR, linkOn, MEMBER, newStatusLink, pageOf, send, signIn, STAFF } from "./steps.ts";
+import { ADMINISTRATOR, COORDINATOR, linkOn, MEMBER, pageOf, send, signIn, STAFF } from "../steps.ts";
+import { anId, check, first, localesOf, resolve, type Address, type Locale } from "./looks.ts";
 
-/** E2E_FULL=1 checks accessibility in every language and view; otherwise each page gets one of them in turn. */
-const full = process.env.E2E_FULL === "1";
-if (full) test.setTimeout(300_000);
-
-type Address = string | ((page: Page) => Promise<string>);
 const concept = `${STAFF}/konzept`;
-const first =
-  (list: string, form: RegExp, more = ""): Address =>
-  async (page) =>
-    `${await linkOn(page, list, form)}${more}`;
-const anId = "[0-9a-f-]{36}";
 const measure = new RegExp(`/massnahmen/${anId}$`);
 const organisation = new RegExp(`/netzwerk/${anId}$`);
 const recommendation = new RegExp(`/konzept/empfehlungen/${anId}$`);
@@ -205,56 +195,8 @@ const administratorPages: Record<string, Address> = {
   "security measures": `${STAFF}/verwaltung/datenschutz/massnahmen`,
 };
 
-const publicPages: Record<string, Address> = {
-  "list of regions": "/",
-  concept: "/ellerland/konzept",
-  "concept, filtered": "/ellerland/konzept?feld=1&stand=noch-offen",
-  "action field": "/ellerland/konzept/feld/1",
-  recommendation: first("/ellerland/konzept/feld/1", /\/konzept\/empfehlung\//),
-  foundations: "/ellerland/konzept/grundlagen",
-  versions: "/ellerland/konzept/fassungen",
-  version: "/ellerland/konzept/fassungen/1.3",
-  "how the goals were rated": "/ellerland/konzept/bewertung",
-  "wall picture": "/ellerland/konzept/wandbild",
-  contacts: "/ellerland/kontakte",
-  "offers in another page": "/ellerland/de/angebote/einbetten?anzahl=5",
-  offers: "/ellerland/de/angebote",
-  "offers, filtered": "/ellerland/de/angebote?suche=deutsch&kinder=ja",
-  "offers that are not there": "/ellerland/de/angebote?suche=xylophon",
-  courses: "/ellerland/de/kurse",
-  "telling about an offer": "/ellerland/de/angebot-melden",
-  "telling about an offer, right to left": "/ellerland/ar/angebot-melden",
-  "looking for a course": "/ellerland/de/kurse/interesse",
-  "check of a certificate": "/ellerland/de/nachweis?code=K7QM-2XWD-90TB-H4RN",
-  "something to borrow": first("/ellerland/de/angebote?art=lending", new RegExp(`/angebote/${anId}$`), "/ausleihen"),
-  "to print": "/ellerland/ar/gedruckt",
-  "ordering the course list": "/ellerland/ar/kurse/liste?stufe=B1",
-  "programmes of events": "/ellerland/de/programm",
-  "programme of events": first("/ellerland/de/programm", new RegExp(`/programm/${anId}$`)),
-  calendar: "/ellerland/de/kalender",
-  "calendar of a month": "/ellerland/de/kalender?ansicht=monat&bereich=sport",
-  "map of offers": "/ellerland/de/karte",
-  "map of offers that moves": "/ellerland/de/karte/beweglich",
-  "map of offers, right to left": "/ellerland/ar/karte?zeit=abends",
-  "contacts by place": "/ellerland/kontakte?nach=ort",
-  "who to call": "/ellerland/wen-anrufen",
-  bodies: "/ellerland/gremien",
-  "a conference ahead": aPublicConference("2027"),
-  "registration for a conference": aPublicConference("2027", "/anmelden"),
-  "a conference with documentation": aPublicConference("2025"),
-  "micro-grants": "/ellerland/kleinfoerderung",
-  "application for a micro-grant": first("/ellerland/kleinfoerderung", new RegExp(`/kleinfoerderung/${anId}/antrag`)),
-  "a body": first("/ellerland/gremien", new RegExp(`/gremien/${anId}$`)),
-};
-
 /** What an organisation's member sees otherwise than the office, or alone. */
 const memberPages: Record<string, Address> = { "a member's desk": STAFF, "own organisation": `${STAFF}/eigenes` };
-
-const visitorPages: Record<string, string> = {
-  "sign-in": "/app/anmelden",
-  "forgotten password": "/app/passwort-vergessen",
-  "sign-in, house silent": "/app/anmelden?hinweis=haus-still",
-};
 
 /** The first fund of the list. */
 function aFund(more = ""): Address {
@@ -284,20 +226,6 @@ function aConference(more = "", year = "2027"): Address {
   return first(`${STAFF}/konferenzen?suche=${year}`, new RegExp(`/konferenzen/${anId}$`), more);
 }
 
-/** The public page of the same. */
-function aPublicConference(year: string, more = ""): Address {
-  return async (page) => {
-    const staff = await pageOf(page.context().browser() ?? missing(), COORDINATOR);
-    const address = await linkOn(staff, `${STAFF}/konferenzen?suche=${year}`, new RegExp(`/konferenzen/${anId}$`));
-    await staff.context().close();
-    return `${address.replace("/app", "")}${more}`;
-  };
-}
-
-function missing(): never {
-  throw new Error("The page has no browser.");
-}
-
 /** The search leads to an item of the minutes; the page is the same. */
 async function someMinutes(page: Page): Promise<string> {
   const found = await linkOn(page, `${STAFF}/gremien/suche?suche=Betreuung`, new RegExp(`/sitzungen/${anId}/protokoll`));
@@ -308,59 +236,6 @@ async function anImport(page: Page): Promise<string> {
   const text =
     "Handlungsfeld;Ziel;Empfehlung\nWohnen;Alle wohnen gut.;Der Kreis baut: Häuser, Wohnun-\n;;gen und Gärten.\nWohnen;Alle wohnen gut.;Der Kreis berät.\n";
   return send(page, `${concept}/einlesen`, { multipart: { file: { name: "konzept.csv", mimeType: "text/csv", buffer: Buffer.from(text) } } });
-}
-
-type Locale = "de" | "en" | "ar";
-
-/** How a page may be looked at: each in the first two, and its accessibility is checked in one of all in turn. */
-type View = { name: string; size: { width: number; height: number }; dark?: true; forcedColors?: true; largeText?: true };
-const views: readonly View[] = [
-  { name: "light, desktop", size: DESKTOP },
-  { name: "dark, telephone", size: PHONE, dark: true },
-  { name: "320 pixels, as 400 % zoom on a desktop", size: { width: 320, height: 256 } },
-  { name: "dark, desktop", size: DESKTOP, dark: true },
-  { name: "text at 200 %", size: DESKTOP, largeText: true },
-  { name: "forced colours", size: PHONE, forcedColors: true },
-];
-
-/** What depends on colours and sizes. */
-const LOOK_RULES = ["color-contrast", "link-in-text-block", "scrollable-region-focusable", "target-size"];
-
-async function check(page: Page, address: string, place: number): Promise<void> {
-  for (const [turn, view] of views.entries()) {
-    const due = full || place % views.length === turn;
-    if (!due && turn > 1) continue;
-    await look(page, view);
-    // Style sheets alone make a page fit its window: it is opened once and then turned around, unless its type was enlarged.
-    if (turn === 0 || views[turn - 1]?.largeText) await openSound(page, address);
-    if (view.largeText) await enlargeText(page);
-    expect.soft(await sidewaysScroll(page), `${view.name}: pixels beyond the window`).toBe(0);
-    expect.soft(await clippedTexts(page), `${view.name}: cut off`).toEqual([]);
-    // After the first two, the page is the same and only its look differs.
-    if (due) expect.soft(await accessibilityFaults(page, full && turn > 1 ? LOOK_RULES : undefined), view.name).toEqual([]);
-  }
-}
-
-async function look(page: Page, { size, dark, forcedColors }: View): Promise<void> {
-  await page.setViewportSize(size);
-  // Without motion, so that no colour is measured on its way from one theme to the other.
-  await page.emulateMedia({ colorScheme: dark ? "dark" : "light", forcedColors: forcedColors ? "active" : "none", reducedMotion: "reduce" });
-}
-
-/** As a reader's own setting of the browser does. */
-function enlargeText(page: Page): Promise<void> {
-  return page.evaluate(() => {
-    document.documentElement.style.fontSize = "200%";
-  });
-}
-
-/** The languages in which this page is checked: all, or the next one in turn, so that each view is seen in each. */
-function localesOf(place: number, locales: readonly Locale[]): readonly Locale[] {
-  return full ? locales : locales.slice(Math.floor(place / views.length) % locales.length).slice(0, 1);
-}
-
-async function resolve(page: Page, address: Address): Promise<string> {
-  return typeof address === "string" ? address : address(page);
 }
 
 for (const [email, pages] of [
@@ -391,57 +266,4 @@ for (const [email, pages] of [
 
 async function setAccountLocale(page: Page, locale: Locale): Promise<void> {
   await send(page, "/app/konto", { form: { intent: "language", locale } });
-}
-
-test.describe("Public", () => {
-  for (const [place, [name, address]] of Object.entries(publicPages).entries()) {
-    test(name, async ({ page }) => {
-      const found = await resolve(page, address);
-      for (const locale of localesOf(place, ["de", "en", "ar"])) {
-        await check(page, inLanguage(found, locale), place);
-      }
-    });
-
-    test(`${name} in Arabic`, async ({ page }) => {
-      await page.setViewportSize(PHONE);
-      await openSound(page, inLanguage(await resolve(page, address), "ar"));
-      await expect(page.locator("html")).toHaveAttribute("lang", "ar");
-      await expect(page.locator("html")).toHaveAttribute("dir", "rtl");
-      expect(await clippedTexts(page)).toEqual([]);
-    });
-  }
-
-  for (const [place, locale] of (["de", "en", "ar"] as const).entries()) {
-    test(`first page in ${locale}`, async ({ page }) => {
-      await check(page, `/ellerland/${locale}`, place);
-      await expect(page.locator("html")).toHaveAttribute("lang", locale);
-      expect(await clippedTexts(page)).toEqual([]);
-    });
-  }
-
-  for (const [place, [name, address]] of Object.entries(visitorPages).entries()) {
-    test(name, async ({ page }) => check(page, address, place));
-  }
-
-  test("a page that does not exist", async ({ page }) => {
-    const answer = await page.goto("/ellerland/konzept/empfehlung/999.9.9");
-    expect(answer?.status()).toBe(404);
-    await expect(page.getByRole("heading", { level: 1 })).toHaveCount(1);
-    expect(await accessibilityFaults(page)).toEqual([]);
-  });
-});
-
-test("A status request, in German, English and Arabic", async ({ page, browser }) => {
-  const { link } = await newStatusLink(browser);
-  for (const [place, locale] of (["de", "en", "ar"] as const).entries()) {
-    await check(page, inLanguage(link, locale), place);
-    await expect(page.locator("html")).toHaveAttribute("lang", locale);
-    expect(await clippedTexts(page)).toEqual([]);
-  }
-});
-
-function inLanguage(address: string, locale: Locale): string {
-  // The portal's languages stand in the address itself.
-  if (/^\/ellerland\/de(\/|$)/.test(address)) return address.replace("/ellerland/de", `/ellerland/${locale}`);
-  return `${address}${address.includes("?") ? "&" : "?"}sprache=${locale}`;
 }
