@@ -43,7 +43,7 @@ function run(command: string, ...parameters: string[]): boolean {
   return spawnSync(command, parameters, { stdio: "inherit" }).status === 0;
 }
 
-/** The floor of what we support: walls, migrations, constraints, jobs and a whole status round on its own engine. */
+/** The floor of what we support: walls, migrations, constraints, search, jobs and a whole status round on its own engine. */
 function oldestPostgres(): Count {
   const folder = "/usr/lib/postgresql/15";
   if (!existsSync(join(folder, "bin", "postgres"))) {
@@ -56,6 +56,9 @@ function oldestPostgres(): Count {
     "platform/jobs",
     "platform/audit",
     "domain/concept/imports",
+    "domain/concept/search",
+    "domain/network/search",
+    "domain/offers/finding",
     "domain/concept/rounds",
     "domain/concept/editing",
     "tests/house/drill",
