@@ -1,9 +1,10 @@
 import type { ReactNode } from "react";
 
-/** A number that a tap calls. */
-export function Telephone({ number }: { number: string }) {
+/** A number that a tap calls. @param sign before it, part of what is tapped */
+export function Telephone({ number, sign }: { number: string; sign?: ReactNode }) {
   return (
     <a href={`tel:${number.replace(/[^+\d]/g, "")}`}>
+      {sign}
       <bdi>{number}</bdi>
     </a>
   );

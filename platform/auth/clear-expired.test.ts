@@ -27,20 +27,26 @@ test("What has ended by itself is deleted, once, and nothing else", async () => 
     );
   }
   const region = await db.region();
-  // Of sessions for six and eight days, and of a mail for a year.
-  for (const [days, sessionId] of [
-    [6, newId()],
-    [8, newId()],
-    [365, null],
+  // Over for so many days: of sessions, of mails, and of a mail whose link was ended before its time.
+  for (const [days, sessionId, ended] of [
+    [6, newId(), "expires_at"],
+    [8, newId(), "expires_at"],
+    [364, null, "expires_at"],
+    [367, null, "expires_at"],
+    [363, null, "revoked_at"],
+    [368, null, "revoked_at"],
   ]) {
     await db.superuser.query(
       `insert into directory.codes (code_hash, region_id, kind, subject_id, expires_at, session_id)
-       values (decode(md5($1::int::text), 'hex'), $2, 'organisation-entry', $2, now() - make_interval(days => $1::int), $3)`,
+       values (decode(md5($1::int::text), 'hex'), $2, 'organisation-entry', $2, now() + interval '1 day', $3)`,
       [days, region.id, sessionId],
     );
+    await db.superuser.query(`update directory.codes set ${ended} = now() - make_interval(days => $1) where code_hash = decode(md5($1::int::text), 'hex')`, [
+      days,
+    ]);
   }
-  expect(await clearExpired(db.database)).toEqual({ sessions: 1, verifications: 1, failures: 1, devices: 1, codes: 1 });
+  expect(await clearExpired(db.database)).toEqual({ sessions: 1, verifications: 1, failures: 1, devices: 1, codes: 3 });
   expect(await clearExpired(db.database)).toEqual({ sessions: 0, verifications: 0, failures: 0, devices: 0, codes: 0 });
   const { rows } = await db.superuser.query("select 1 from directory.codes where region_id = $1", [region.id]);
-  expect(rows).toHaveLength(2);
+  expect(rows).toHaveLength(3);
 });

@@ -77,7 +77,7 @@ export const privacyPrivacy: AreaPrivacy = {
     "directory.regions": "A county and its office's contact, which is public and belongs to a function, not to a person.",
     "directory.content_versions": "Numbers.",
     "directory.codes":
-      "Hashes of links and ids of what they open; they go with it. A link that a member opened names its session, and goes a week after its time.",
+      "Hashes of links and ids of what they open; they go a year after their time. A link that a member opened names its session, and goes after a week.",
     "ctx.keys": "The key that verifies contexts.",
     "migrations.applied": "Names of files.",
     "pgboss.*": "The job schema: payloads carry ids, results names of faults.",

@@ -99,9 +99,7 @@ export default function Welcome({ loaderData: { region, conferences, givesGrants
           {emergencies.map(({ number, text }) => (
             <div key={number}>
               <dt>
-                <a href={`tel:${number}`}>
-                  <bdi>{number}</bdi>
-                </a>
+                <Telephone number={number} />
               </dt>
               <dd>{t(`public.${text}`)}</dd>
             </div>

@@ -3,6 +3,7 @@ import { Crumbs } from "#app/components/crumbs.tsx";
 import { German } from "#app/components/german.tsx";
 import { Icon } from "#app/components/icon.tsx";
 import { useFormats, useLocale, useTexts } from "#app/components/locale.tsx";
+import { Telephone } from "#app/components/telephone.tsx";
 import { houseContext, requestContext } from "#app/request.ts";
 import { findLending, type LendingFields } from "#domain/offers/lending/index.ts";
 import { findPost } from "#domain/offers/posts/index.ts";
@@ -184,10 +185,7 @@ function Contact({ offer, places, lending, ownHref }: { offer: OfferPage; places
       ) : null}
       {offer.phone ? (
         <p className="tel flow-s">
-          <a href={`tel:${offer.phone.replace(/[^+\d]/g, "")}`}>
-            <Icon name="phone" />
-            <bdi>{offer.phone}</bdi>
-          </a>
+          <Telephone number={offer.phone} sign={<Icon name="phone" />} />
         </p>
       ) : null}
       {offer.email ? (
