@@ -487,7 +487,18 @@ export const pages: readonly Page[] = [
     audience: conceptEditors,
     audit: "interest.exported",
   },
-  { path: "/app/:region/angebote/interessierte/:id/loeschen", file: "workspace/offers/courses/interested-delete.tsx", audience: conceptEditors },
+  {
+    path: "/app/:region/angebote/interessierte/:id/bearbeiten",
+    file: "workspace/offers/courses/interested-edit.tsx",
+    audience: COUNSELLORS,
+    audit: "interest.read",
+  },
+  {
+    path: "/app/:region/angebote/interessierte/:id/loeschen",
+    file: "workspace/offers/courses/interested-delete.tsx",
+    audience: COUNSELLORS,
+    audit: "interest.read",
+  },
   { path: "/app/:region/angebote/kursliste", file: "workspace/offers/course-list/list.tsx", audience: conceptEditors, audit: "course-list.read" },
   { path: "/app/:region/angebote/kursliste/neu", file: "workspace/offers/course-list/new.tsx", audience: conceptEditors },
   {

@@ -3818,6 +3818,14 @@ export type PlainMessages = {
   "interest.enter-lede": {};
   "interest.enter-act": {};
   "interest.entered": {};
+  "interest.correct": {};
+  "interest.correct-title": {};
+  "interest.correct-act": {};
+  "interest.corrected": {};
+  "interest.correct-consent": {};
+  "interest.correct-address": {};
+  "interest.correct-left": {};
+  "interest.correct-awaited": {};
   "interest.own-title": {};
   "interest.own-lede": { "total": number };
   "interest.own-empty": {};
@@ -3919,6 +3927,7 @@ export type PlainMessages = {
   "interest.event-exported": {};
   "interest.event-asked": {};
   "interest.event-entered": {};
+  "interest.event-corrected": {};
   "interest.event-deleted": {};
   "interest.event-place-offered": {};
   "interest.event-place-lapsed": {};

@@ -3,6 +3,20 @@ import type { MessageKey } from "#app/messages/texts.ts";
 import { InterestContact, Need } from "#domain/offers/courses/interest/index.ts";
 import type { Typed } from "./booking-form.ts";
 
+/** What an entry of the list says, as its form wants to read it. */
+export function interestTexts(need: Omit<Need, "level"> & { level: string | null }, contact: InterestContact | null): Typed {
+  return {
+    level: need.level ?? "",
+    types: need.types.join(","),
+    municipalityId: need.municipalityId ?? "",
+    weekdays: need.weekdays.join(","),
+    dayParts: need.dayParts.join(","),
+    ...(need.needsChildcare ? { needsChildcare: "on" } : {}),
+    language: contact?.language ?? "de",
+    ...(contact ? { consent: "on", name: contact.name, email: contact.email ?? "", phone: contact.phone } : {}),
+  };
+}
+
 type Read<T> = { ok: true; value: T } | { ok: false; faults: Record<string, MessageKey> };
 
 /** What somebody typed about the course that is looked for. */

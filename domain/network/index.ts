@@ -12,7 +12,7 @@ export { placed, type Organisation } from "./entry.ts";
 export { EntryFields, OrganisationFields, PersonFields, SPOKEN } from "./input.ts";
 export { INTERNAL_PARTS, type InternalPart } from "./internal-parts.ts";
 export { NameKind, nameKind, ORGANISATION_KINDS, regionKinds, type OrganisationKind, type RegionKind } from "./kinds.ts";
-export { findLastChange, type LastChange } from "./last-change.ts";
+export { findLastChange, type LastChange, type Overtaken } from "./last-change.ts";
 export {
   countWithoutContact,
   listOrganisations,

@@ -25,3 +25,8 @@ export const COUNSELLORS = [
 export function mayCounsel(actor: Actor): boolean {
   return hasRole(actor, ...COUNSELLORS);
 }
+
+/** An entry of the interest list: everybody's by who keeps the list, else by the counsellor who entered it. */
+export function mayKeepLearner(actor: Actor, { enteredByAccount }: { enteredByAccount: string | null }): boolean {
+  return mayEditOffers(actor) || (mayCounsel(actor) && actor.kind === "staff" && actor.accountId === enteredByAccount);
+}

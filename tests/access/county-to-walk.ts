@@ -83,6 +83,8 @@ export type WalkedCounty = {
   address(path: string, region?: string): string;
   /** Makes the long job somebody's: it is shown to who asked for it only. */
   giveLongJob(accountId: string): Promise<void>;
+  /** Makes the learner of the interest list one whom this account entered: other counsellors meet nobody there. */
+  giveLearner(accountId: string): Promise<void>;
   /** A link of a status request in this state. */
   link(state: "valid" | "expired" | "revoked"): Promise<string>;
 };
@@ -337,7 +339,10 @@ export async function aCountyToWalk(db: TestDatabase, house: House): Promise<Wal
     for (const table of ["long_jobs", "long_job_pieces"])
       await db.superuser.query(`update ${table} set account_id = $1 where region_id = $2`, [accountId, region.id]);
   };
-  return { county, organisationId: person.organisationId, address, giveLongJob, link };
+  const giveLearner = async (accountId: string) => {
+    await db.superuser.query("update interest_entries set entered_by_account = $1 where region_id = $2", [accountId, region.id]);
+  };
+  return { county, organisationId: person.organisationId, address, giveLongJob, giveLearner, link };
 }
 
 /** A version that adopts a chapter, a resolution that is not adopted yet, a paper for it, and a recommendation that no version has any more. */

@@ -21,7 +21,7 @@ type Found = Map<string, Map<string, Outcome>>;
 
 const db = await testDatabase();
 const { house, origin, ask } = await runningHouse(db);
-const { county, organisationId, address, giveLongJob, link } = await aCountyToWalk(db, house);
+const { county, organisationId, address, giveLongJob, giveLearner, link } = await aCountyToWalk(db, house);
 const strangers = await aRegion(db);
 const strict = await aRegion(db);
 await db.superuser.query("update directory.regions set two_factor_roles = $2 where id = $1", [strict.region.id, ROLES]);
@@ -40,6 +40,8 @@ const visitors: Visitor[] = [
 
 const coordinator = await db.superuser.query<{ id: string }>(`select id from auth."user" where name = 'coordinator'`);
 await giveLongJob(coordinator.rows[0]?.id ?? "");
+const caseworker = await db.superuser.query<{ id: string }>(`select id from auth."user" where name = 'caseworker'`);
+await giveLearner(caseworker.rows[0]?.id ?? "");
 
 /** The three ways to one address. Forms are sent empty: what matters is whether they reach the page. */
 const ways = {

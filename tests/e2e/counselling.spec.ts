@@ -59,4 +59,17 @@ test("A counsellor puts somebody on the list for a course and sees what became o
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("Von Ihnen eingetragen");
   await expect(page.getByRole("listitem").filter({ hasText: "Nour Versuch" })).toContainText("wartet");
   expect((await page.request.get(`${STAFF}/angebote/interessierte`)).status()).toBe(403);
+  // What was typed wrong is corrected, and who moved away is taken off the list.
+  const entry = () => page.getByRole("listitem").filter({ hasText: "Nour Versuch" });
+  await entry().getByRole("link", { name: "Berichtigen" }).click();
+  await page.getByLabel("Ihr Niveau").selectOption("B1");
+  await page.getByRole("button", { name: "Speichern" }).click();
+  await expect(page.getByText("Der Eintrag ist berichtigt.")).toBeVisible();
+  await expect(entry()).toContainText("B1");
+  await entry().getByRole("link", { name: "Berichtigen" }).click();
+  await page.getByRole("link", { name: "Eintrag löschen" }).click();
+  await expect(page.getByText("Nour Versuch")).toBeVisible();
+  await page.getByRole("button", { name: "Löschen" }).click();
+  await expect(page.getByText("Der Eintrag ist gelöscht.")).toBeVisible();
+  await expect(entry()).toHaveCount(0);
 });

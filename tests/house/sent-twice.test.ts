@@ -273,6 +273,7 @@ const changing = [
   "/angebote/offenheit/fragen",
   "/angebote/:id/kurs",
   "/angebote/:id/interessierte",
+  "/angebote/interessierte/:id/bearbeiten",
   "/angebote/interessierte/:id/loeschen",
   "/angebote/kursliste/:id/loeschen",
   "/angebote/:id/zeiten",

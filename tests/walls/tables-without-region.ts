@@ -110,6 +110,7 @@ export const DEFINER_FUNCTIONS: Record<string, string> = {
   "wall.hand_over": "Notes that a loan was fetched or brought back, for the house and for who lends; says why not.",
   "wall.keep_state": "Notes the state that an offer went to as a version, for the house and for its provider's link; copies what it said.",
   "wall.count_interest": "Counts who begins to wait for a course, by month, level and municipality; a trigger.",
+  "wall.recount_interest": "Counts who waits where a corrected level or municipality belongs; a trigger.",
   "wall.own_interest_bookings": "Ids of the places that are kept for the holder of a link to the interest list.",
   "wall.own_interest_offers": "Ids of the courses in which they are.",
   "wall.ask_for_course": "Writes an entry that counts only after a click in a mail; says whether it was taken.",

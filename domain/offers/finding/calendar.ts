@@ -15,6 +15,11 @@ export type CalendarEntry = OfferDate & {
 };
 /** `entries`: the first of the day; `count`: all of it. */
 export type CalendarDay = { day: string; count: number; entries: CalendarEntry[] };
+export type Calendar = {
+  days: CalendarDay[];
+  /** Nothing is there as it was typed; what the days show is spelled alike. */
+  nearly: boolean;
+};
 
 /**
  * What is on in these days, of the offers that fit; days on which nothing is are left out. Days and hours of the query are
@@ -29,14 +34,14 @@ export async function listCalendar(
   query: OfferQuery,
   { from, until, most }: { from: string; until: string; most: number },
   reader: Locale,
-): Promise<CalendarDay[]> {
+): Promise<Calendar> {
   const place = query.place === "" ? null : await findPlace(ctx, db, query.place);
   const { tables, fits, isAny } = fitting(ctx, query, place, reader);
   // Who asks for nothing sees all dates that are shown but those of what is no longer valid: a few, where all that fits are thousands.
   const isOfFitting = isAny
     ? sql`d.offer_id <> all(array(select f.offer_id from search.offer_facts f where f.region_id = ${ctx.region.id} and f.valid_until < ${ctx.today}))`
     : sql`coalesce(d.offer_id in (select id from base where ${fits("hours")}), false)`;
-  const { rows } = await db.execute<{ day: string; count: number; entries: CalendarEntry[] }>(sql`
+  const { rows } = await db.execute<CalendarDay & { nearly: boolean }>(sql`
     with ${tables}, entry as materialized (
       select d.* from (
         select d.offer_id, d.starts_at, d.starts_on as day, d.is_all_day, null as goes_on from offer_dates d
@@ -57,7 +62,8 @@ export async function listCalendar(
         'offerId', f.offer_id, 'startsAt', f.starts_at, 'endsAt', d.ends_at, 'isAllDay', f.is_all_day, 'isCancelled', false, 'goesOn', f.goes_on,
         'title', json_build_object('text', t.title, 'language', t.language),
         'municipality', (select m.name from offer_places p join municipalities m on m.region_id = p.region_id and m.id = p.municipality_id
-          where p.region_id = ${ctx.region.id} and p.offer_id = f.offer_id order by p.position limit 1)) order by f.place) as entries
+          where p.region_id = ${ctx.region.id} and p.offer_id = f.offer_id order by p.position limit 1)) order by f.place) as entries,
+      coalesce((select bool_or(nearly) from found), false) as nearly
     from first f join (select day, count(*) as count from entry group by 1) c on c.day = f.day
       -- One by one, for the few that are shown: as a join the planner sorts all dates there are.
       cross join lateral (select d.ends_at from offer_dates d
@@ -65,5 +71,5 @@ export async function listCalendar(
       cross join lateral (select t.title, t.language from offer_texts t where t.region_id = ${ctx.region.id} and t.offer_id = f.offer_id and t.language in (${reader}, 'de')
         order by t.language = ${reader} desc limit 1) t
     group by f.day order by f.day`);
-  return rows;
+  return { days: rows.map(({ nearly: _nearly, ...day }) => day), nearly: rows[0]?.nearly ?? false };
 }

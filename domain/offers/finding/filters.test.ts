@@ -162,7 +162,7 @@ describe("Of the offers that the public sees, a filter leaves those", () => {
     const week = { from: "2026-11-23", until: "2026-11-29", most: 10 };
     const calendar = (query: Partial<OfferQuery>) =>
       read(county.publicCtx, (reader) => listCalendar(county.publicCtx, reader, { ...ANY_OFFER, ...query }, week, "de"));
-    const said = (days: Awaited<ReturnType<typeof calendar>>) => days.flatMap(({ day, entries }) => entries.map(({ title }) => `${day} ${title.text}`));
+    const said = ({ days }: Awaited<ReturnType<typeof calendar>>) => days.flatMap(({ day, entries }) => entries.map(({ title }) => `${day} ${title.text}`));
     expect(said(await calendar({}))).toEqual(["2026-11-23 Deutsch", "2026-11-23 Turnen", "2026-11-25 Deutsch", "2026-11-26 Chor"]);
     expect(said(await calendar({ kind: "course" }))).toEqual(["2026-11-23 Deutsch", "2026-11-25 Deutsch"]);
     expect(said(await calendar({ kind: "course", weekday: 2 }))).toEqual(["2026-11-25 Deutsch"]);
@@ -172,11 +172,29 @@ describe("Of the offers that the public sees, a filter leaves those", () => {
   test("and on the map, each spot with all that is there", async () => {
     const points = (query: Partial<OfferQuery>) => read(county.publicCtx, (reader) => listPoints(county.publicCtx, reader, { ...ANY_OFFER, ...query }, "de"));
     const said = (found: Awaited<ReturnType<typeof points>>) =>
-      found.map(({ municipality, offers }) => `${municipality}: ${offers.map(({ title }) => title?.text).join(", ")}`);
+      found.points.map(({ municipality, offers }) => `${municipality}: ${offers.map(({ title }) => title?.text).join(", ")}`);
     expect(said(await points({})).toSorted()).toEqual(["Fernheim: Chor", "Lünmoor: Turnen", "Torfhude: Deutsch"]);
     expect(said(await points({ dayPart: "evening" }))).toEqual(["Lünmoor: Turnen"]);
     const tooMany = await read(county.publicCtx, (reader) => listPoints(county.publicCtx, reader, ANY_OFFER, "de", 2));
-    expect(tooMany.map(({ offers }) => offers.map(({ title }) => title))).toEqual([[null], [null], [null]]);
+    expect(tooMany.points.map(({ offers }) => offers.map(({ title }) => title))).toEqual([[null], [null], [null]]);
+  });
+
+  test.each([
+    ["list", (query: OfferQuery) => read(county.publicCtx, (reader) => findOffers(county.publicCtx, reader, query, "de", { page: 1, size: 10 }))],
+    [
+      "calendar",
+      (query: OfferQuery) =>
+        read(county.publicCtx, (reader) => listCalendar(county.publicCtx, reader, query, { from: "2026-11-23", until: "2026-11-29", most: 10 }, "de")),
+    ],
+    ["map", (query: OfferQuery) => read(county.publicCtx, (reader) => listPoints(county.publicCtx, reader, query, "de"))],
+  ])("and the %s says when what it shows is only spelled alike", async (_, find) => {
+    const nearly = async (query: Partial<OfferQuery>) => (await find({ ...ANY_OFFER, ...query })).nearly;
+    expect(await nearly({})).toBe(false);
+    expect(await nearly({ said: "Turnen" })).toBe(false);
+    expect(await nearly({ said: "Turrnen" })).toBe(true);
+    // Nothing is shown that could be alike.
+    expect(await nearly({ said: "Turrnen", kind: "course" })).toBe(false);
+    expect(await nearly({ said: "xyz" })).toBe(false);
   });
 });
 
@@ -189,7 +207,7 @@ describe("What takes days", () => {
       { title: "Nacht", dates: ["2026-11-23T20:00:00Z"], minutes: 8 * hours },
     ]);
     const calendar = async (from: string, until: string, query: Partial<OfferQuery> = {}) => {
-      const days = await read(county.publicCtx, (reader) =>
+      const { days } = await read(county.publicCtx, (reader) =>
         listCalendar(county.publicCtx, reader, { ...ANY_OFFER, ...query }, { from, until, most: 10 }, "de"),
       );
       return days.flatMap(({ day, count, entries }) => entries.map(({ title, goesOn }) => `${day} ${title.text} ${goesOn} ${count}`));

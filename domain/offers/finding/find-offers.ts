@@ -12,7 +12,7 @@ export type FoundOffers = {
   total: number;
   /** Of one page, best first: what fits the words best, else what is next. */
   offers: { id: string; nextDate: string | null; kilometres: number | null }[];
-  /** Nothing is there as it was typed; what was found is spelled alike. */
+  /** Nothing is there as it was typed; what fits is spelled alike. */
   nearly: boolean;
   /** Null where no place was asked for, or none of that name is known. */
   place: FoundPlace | null;
@@ -80,7 +80,7 @@ export async function findOffers(
   const counted = fixed.map(({ facet, value }, at) => ({ facet, value, count: found.fixed[at] ?? 0 }));
   for (const { facet, value, count } of [...(found.counts ?? []), ...counted]) if (count > 0) counts[facet][value] = count;
   const { total, nearly, offers, municipalities } = found;
-  return { total, nearly, offers, municipalities, place, counts };
+  return { total, nearly: nearly && total > 0, offers, municipalities, place, counts };
 }
 
 /** Choices that are the same in every region: all of them are counted in one reading. */

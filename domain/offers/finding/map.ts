@@ -20,21 +20,28 @@ export async function listMap(ctx: Context, db: Reader): Promise<MapArea[]> {
 /** One spot of the map, in degrees, with all that is there. `name` of the first place: "Familienzentrum"; `title` null: too many fit to name each. */
 export type MapPoint = { latitude: number; longitude: number; name: string; municipality: string | null; offers: { id: string; title: InLanguage | null }[] };
 
+export type OffersOnMap = {
+  points: MapPoint[];
+  /** Nothing is there as it was typed; what the points show is spelled alike. */
+  nearly: boolean;
+};
+
 /** On one map; more would be no picture any more. */
 const MOST_POINTS = 2000;
 /** With more offers the map's page would be megabytes; then the list below it leads to the lists of the places. */
 const MOST_NAMED = 1000;
 
 /** Where the offers are that fit, by municipality; those without a place on the map are left out. Two queries with a place, else one. @param mostNamed with more offers their titles are left out */
-export async function listPoints(ctx: Context, db: Reader, query: OfferQuery, reader: Locale, mostNamed = MOST_NAMED): Promise<MapPoint[]> {
+export async function listPoints(ctx: Context, db: Reader, query: OfferQuery, reader: Locale, mostNamed = MOST_NAMED): Promise<OffersOnMap> {
   const here = ctx.region.id;
   const place = query.place === "" ? null : await findPlace(ctx, db, query.place);
   const { tables, fits } = fitting(ctx, query, place, reader);
-  const { rows } = await db.execute<MapPoint>(sql`
+  const { rows } = await db.execute<MapPoint & { nearly: boolean }>(sql`
     with ${tables}, extent as materialized (select count(*) > ${mostNamed} as is_many from base where ${fits()})
     select round(coalesce(p.latitude, a.latitude)::numeric, 4)::float8 as latitude, round(coalesce(p.longitude, a.longitude)::numeric, 4)::float8 as longitude,
       min(p.name) as name, min(m.name) as municipality,
-      json_agg(json_build_object('id', base.id, 'title', t.title) order by t.title ->> 'text', base.id) as offers
+      json_agg(json_build_object('id', base.id, 'title', t.title) order by t.title ->> 'text', base.id) as offers,
+      coalesce((select bool_or(nearly) from found), false) as nearly
     from extent cross join base join offer_places p on p.region_id = ${here} and p.offer_id = base.id
       left join municipalities m on m.region_id = p.region_id and m.id = p.municipality_id
       left join municipality_areas a on a.region_id = p.region_id and a.municipality_id = p.municipality_id
@@ -43,5 +50,5 @@ export async function listPoints(ctx: Context, db: Reader, query: OfferQuery, re
         order by t.language = ${reader} desc limit 1) end as title) t
     where ${fits()} and coalesce(p.latitude, a.latitude) is not null
     group by 1, 2 order by min(m.position), 2, 1 limit ${MOST_POINTS}`);
-  return rows;
+  return { points: rows.map(({ nearly: _nearly, ...point }) => point), nearly: rows[0]?.nearly ?? false };
 }

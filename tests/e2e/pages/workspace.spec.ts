@@ -152,6 +152,8 @@ const coordinatorPages: Record<string, Address> = {
   "interest list": `${STAFF}/angebote/interessierte`,
   "new entry of the interest list": `${STAFF}/angebote/interessierte/neu`,
   "whom a counsellor entered": `${STAFF}/beratung/eingetragen`,
+  "correct an entry of the interest list": first(`${STAFF}/angebote/interessierte`, new RegExp(`/interessierte/${anId}/bearbeiten$`)),
+  "delete an entry of the interest list": first(`${STAFF}/angebote/interessierte`, new RegExp(`/interessierte/${anId}/loeschen$`)),
   "offer a place of a course": first(`${STAFF}/angebote?suche=Deutsch+am+Abend`, new RegExp(`/angebote/${anId}$`), "/interessierte"),
   programmes: `${STAFF}/angebote/programme`,
   "new programme": `${STAFF}/angebote/programme/neu`,

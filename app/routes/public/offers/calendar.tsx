@@ -8,7 +8,7 @@ import { read } from "#platform/db/index.ts";
 import type { Route } from "./+types/calendar";
 import { publicRegion } from "../frame.tsx";
 import { Chosen, OfferFilters, useChips } from "./offer-filters.tsx";
-import { Loosen, UnknownPlace } from "./nothing.tsx";
+import { Loosen, SpelledAlike, UnknownPlace } from "./nothing.tsx";
 import { Said } from "./offer-words.tsx";
 import { readOffersQuery, writeOffersQuery } from "#app/offers/offers-query.ts";
 import { offeredLocale, PortalFrame } from "./portal-frame.tsx";
@@ -30,14 +30,14 @@ export async function loader({ context, params, url }: Route.LoaderArgs) {
     span,
     query,
     knowsPlace: query.place === "" || (await findPlace(ctx, db, query.place)) !== null,
-    days: await listCalendar(ctx, db, query, { ...span, most: MOST[span.view] }, locale),
+    ...(await listCalendar(ctx, db, query, { ...span, most: MOST[span.view] }, locale)),
     labels: await listOfferLabels(ctx, db),
     programmes: await listProgrammes(ctx, db, locale, { comingOnly: true }),
   }));
 }
 
 /** What is on, week by week or month by month. */
-export default function Calendar({ loaderData: { region, today, span, query, knowsPlace, days, labels, programmes } }: Route.ComponentProps) {
+export default function Calendar({ loaderData: { region, today, span, query, knowsPlace, days, nearly, labels, programmes } }: Route.ComponentProps) {
   const { t, rich } = useTexts();
   const { locale } = useLocale();
   const formats = useFormats();
@@ -90,6 +90,7 @@ export default function Calendar({ loaderData: { region, today, span, query, kno
               {t("finding.after")}
             </a>
           </p>
+          <SpelledAlike said={query.said} nearly={nearly} />
           {days.length === 0 ? <p className="flow">{rich("finding.no-dates", { phone: region.phone, bdi: telephone })}</p> : null}
           {days.length === 0 ? <Loosen chips={chips} /> : null}
           {days.map((one) => (

@@ -9,7 +9,7 @@ import type { Route } from "./+types/map";
 import { publicRegion } from "../frame.tsx";
 import { groundOf, MapGround } from "#app/offers/map-ground.tsx";
 import { Chosen, OfferFilters, useChips } from "./offer-filters.tsx";
-import { Nothing, UnknownPlace } from "./nothing.tsx";
+import { Nothing, SpelledAlike, UnknownPlace } from "./nothing.tsx";
 import { Said } from "./offer-words.tsx";
 import { readOffersQuery, writeOffersQuery } from "#app/offers/offers-query.ts";
 import { offeredLocale, PortalFrame } from "./portal-frame.tsx";
@@ -27,7 +27,7 @@ export async function readMapPage(ctx: Context, lang: string, url: URL) {
     region: publicRegion(ctx.region),
     query,
     knowsPlace: query.place === "" || (await findPlace(ctx, db, query.place)) !== null,
-    points: await listPoints(ctx, db, query, locale),
+    ...(await listPoints(ctx, db, query, locale)),
     areas: await listMap(ctx, db),
     labels: await listOfferLabels(ctx, db),
   }));
@@ -44,6 +44,7 @@ export function OffersMapPage({
   query,
   knowsPlace,
   points,
+  nearly,
   areas,
   labels,
   movable,
@@ -77,6 +78,7 @@ export function OffersMapPage({
         <div>
           <Chosen chips={chips} path={path} />
           <UnknownPlace place={query.place} isKnown={knowsPlace} />
+          <SpelledAlike said={query.said} nearly={nearly} />
           {count === 0 ? <Nothing chips={chips} said={query.said} /> : null}
           {count === 0 ? (
             <p className="flow-s">{rich("finding.call", { phone: region.phone, bdi: telephone })}</p>

@@ -31,6 +31,12 @@ export function Loosen({ chips }: { chips: readonly { label: string; href: strin
   );
 }
 
+/** What is shown is not what was typed, only spelled alike: the reader has to know. */
+export function SpelledAlike({ said, nearly }: { said: string; nearly: boolean }) {
+  const { t } = useTexts();
+  return nearly ? <p className="flow-s">{t("finding.nearly", { said })}</p> : null;
+}
+
 /** A place that is none of the county's changes nothing: the reader has to know. */
 export function UnknownPlace({ place, isKnown }: { place: string; isKnown: boolean }) {
   const { t } = useTexts();

@@ -10,7 +10,7 @@ import type { Route } from "./+types/offers";
 import { publicRegion } from "../frame.tsx";
 import { Chosen, OfferFilters, useChips } from "./offer-filters.tsx";
 import { OfferList } from "./offer-list.tsx";
-import { Nothing, UnknownPlace } from "./nothing.tsx";
+import { Nothing, SpelledAlike, UnknownPlace } from "./nothing.tsx";
 import { OfferMap } from "./offer-map.tsx";
 import { offeredLocale, PortalFrame, type PortalArea } from "./portal-frame.tsx";
 import { readOffersQuery, without, writeOffersQuery } from "#app/offers/offers-query.ts";
@@ -109,7 +109,7 @@ export function OffersPage(props: Awaited<ReturnType<typeof readOffersPage>>) {
           </div>
           <Subscribe path={`/${region.slug}/${locale}/kalender.ics${writeOffersQuery(query)}`} />
           <UnknownPlace place={query.place} isKnown={knowsPlace} />
-          {nearly ? <p className="flow-s">{t("finding.nearly", { said: query.said })}</p> : null}
+          <SpelledAlike said={query.said} nearly={nearly} />
           {total === 0 ? <Nothing chips={chips} said={query.said} /> : null}
           {offers.length > 0 ? (
             <div className="listmap flow-s">

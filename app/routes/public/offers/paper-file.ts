@@ -46,7 +46,7 @@ export async function loader({ context, params, url }: Route.LoaderArgs) {
       return renderCatalogue(catalogueDocument(catalogue, { ...paper, address: `${origin}${home}/angebote${writeOffersQuery(query)}` }), at);
     }
     const span = { from: `${month}-01`, until: lastOf(month), most: MOST_A_DAY };
-    const { days, land } = await read(ctx, async (db) => ({ days: await listCalendar(ctx, db, query, span, language), land: await findLand(ctx, db) }));
+    const { days, land } = await read(ctx, async (db) => ({ ...(await listCalendar(ctx, db, query, span, language)), land: await findLand(ctx, db) }));
     const address = `${origin}${home}/kalender${writeOffersQuery(query, { ansicht: "monat", ab: span.from })}`;
     return renderMonth(monthSheet(month, days, publicHolidays(Number(month.slice(0, 4)), land), { ...paper, address }), at);
   });

@@ -316,6 +316,7 @@ export const eventNames: Record<string, MessageKey> = {
   "interest.exported": "interest.event-exported",
   "interest.asked": "interest.event-asked",
   "interest.entered": "interest.event-entered",
+  "interest.corrected": "interest.event-corrected",
   "interest.deleted": "interest.event-deleted",
   "interest.place-offered": "interest.event-place-offered",
   "interest.place-lapsed": "interest.event-place-lapsed",

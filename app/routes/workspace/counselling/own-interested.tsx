@@ -15,6 +15,7 @@ import { useNeedWords } from "../offers/courses/need-words.ts";
 import type { Route } from "./+types/own-interested.ts";
 
 const PAGE = 50;
+const NOTICES = ["entered", "corrected", "deleted"] as const;
 
 export async function loader({ params, context, url }: Route.LoaderArgs) {
   const ctx = context.get(requestContext);
@@ -24,14 +25,14 @@ export async function loader({ params, context, url }: Route.LoaderArgs) {
     region: params.region,
     page,
     list: await read(ctx, (db) => listOwnInterested(ctx, db, { from: (page - 1) * PAGE, limit: PAGE })),
-    isEntered: url.searchParams.get("hinweis") === "entered",
+    notice: NOTICES.find((known) => known === url.searchParams.get("hinweis")) ?? null,
   };
 }
 
 /** What became of whom a counsellor entered: these alone, nobody else of the list. */
 export default function OwnInterestedPage({ loaderData }: Route.ComponentProps) {
   const { t } = useTexts();
-  const { frame, region, page, list, isEntered } = loaderData;
+  const { frame, region, page, list, notice } = loaderData;
   const path = href("/app/:region/beratung/eingetragen", { region });
   const line = useLine(region);
   const pageHref = (number: number) => (number > 1 ? `${path}?seite=${number}` : path);
@@ -44,7 +45,7 @@ export default function OwnInterestedPage({ loaderData }: Route.ComponentProps) 
       ]}
       title={t("interest.own-title")}
       lede={t("interest.own-lede", { total: list.total })}
-      notice={isEntered ? <Notice kind="success">{t("interest.entered")}</Notice> : undefined}
+      notice={notice ? <Notice kind="success">{t(`interest.${notice}`)}</Notice> : undefined}
       actions={
         <ButtonLink kind="primary" small icon="plus" href={href("/app/:region/angebote/interessierte/neu", { region })}>
           {t("interest.enter")}
@@ -69,7 +70,7 @@ function useLine(region: string): (entry: OwnInterested) => Omit<Row, "key"> {
   const formats = useFormats();
   const need = useNeedWords();
   return (entry) => {
-    const { state, contact, course, municipality, since } = entry;
+    const { id, state, contact, course, municipality, since } = entry;
     return {
       symbol: <Icon name={SYMBOLS[state]} />,
       title: contact ? <bdi>{contact.name}</bdi> : t(state === "left" ? "interest.name-gone" : "interest.no-contact"),
@@ -85,6 +86,13 @@ function useLine(region: string): (entry: OwnInterested) => Omit<Row, "key"> {
           <span className="block">{[need(entry), municipality, t("interest.entered-on", { day: formats.day(since) })].filter(Boolean).join(" · ")}</span>
         </>
       ),
+      // Who left has no name here any more, and nothing to correct.
+      act:
+        state === "left" ? (
+          <a href={href("/app/:region/angebote/interessierte/:id/loeschen", { region, id })}>{t("interest.delete")}</a>
+        ) : (
+          <a href={href("/app/:region/angebote/interessierte/:id/bearbeiten", { region, id })}>{t("interest.correct")}</a>
+        ),
     };
   };
 }

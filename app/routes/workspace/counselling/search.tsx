@@ -12,6 +12,7 @@ import { ANY_OFFER, findOffers, listOfferLabels, readCounsel, type Counsel, type
 import { read } from "#platform/db/index.ts";
 import { LANGUAGES } from "#platform/i18n/index.ts";
 import { FEW } from "#platform/small-numbers/index.ts";
+import { SpelledAlike } from "../../public/offers/nothing.tsx";
 import { Chosen, OfferFilters, useChips } from "../../public/offers/offer-filters.tsx";
 import { readOffersQuery, writeOffersQuery } from "#app/offers/offers-query.ts";
 import type { Route } from "./+types/search.ts";
@@ -76,7 +77,7 @@ export default function Counselling({ loaderData }: Route.ComponentProps) {
             <a href={href("/app/:region/angebote/interessierte/neu", { region })}>{t("counselling.enter-interest")}</a>
             <a href={href("/app/:region/beratung/eingetragen", { region })}>{t("interest.own-title")}</a>
           </p>
-          {nearly ? <p>{t("finding.nearly", { said: query.said })}</p> : null}
+          <SpelledAlike said={query.said} nearly={nearly} />
           <form method="get" className="stack">
             <Hidden fields={[...new URLSearchParams(writeOffersQuery(query)), ...(page > 1 ? [["seite", String(page)] as const] : [])]} />
             {elsewhere.length > 0 ? (

@@ -5,7 +5,7 @@ import { newId, transact, type Context, type Reader, type Writer } from "#platfo
 import { isLocale, type Locale } from "#platform/i18n/index.ts";
 import { enqueue } from "#platform/jobs/index.ts";
 import { done, refused, type Result } from "#platform/result.ts";
-import { mayCounsel, mayEditOffers } from "../../access.ts";
+import { mayCounsel, mayEditOffers, mayKeepLearner } from "../../access.ts";
 import { COURSE_TYPES, LEVELS } from "../schema.ts";
 import { interestContacts, interestEntries } from "./schema.ts";
 
@@ -93,15 +93,15 @@ export async function enterInterest(
   });
 }
 
-/** Takes somebody off the list at once, with everything that is kept of this one; the counts stay. */
+/** Takes somebody off the list at once, with everything that is kept of this one; the counts stay. Counsellors: whom they entered. */
 export async function deleteInterest(
   ctx: Context,
   { id, version }: { id: string; version: number },
 ): Promise<Result<null, "not-allowed" | "not-found" | "place-offered" | "version-conflict">> {
-  if (!mayEditOffers(ctx.actor)) return refused("not-allowed");
+  if (!mayEditOffers(ctx.actor) && !mayCounsel(ctx.actor)) return refused("not-allowed");
   return transact(ctx, async (tx): Promise<Result<null, "not-found" | "place-offered" | "version-conflict">> => {
     const [entry] = await tx.select().from(interestEntries).where(ownEntry(ctx, id)).for("update");
-    if (!entry) return refused("not-found");
+    if (!entry || !mayKeepLearner(ctx.actor, entry)) return refused("not-found");
     if (entry.version !== version) return refused("version-conflict");
     if (entry.state === "offered") return refused("place-offered");
     await tx.delete(interestEntries).where(ownEntry(ctx, id));
@@ -110,7 +110,7 @@ export async function deleteInterest(
   });
 }
 
-async function isKnown(ctx: Context, db: Reader, municipalityId: string | null): Promise<boolean> {
+export async function isKnown(ctx: Context, db: Reader, municipalityId: string | null): Promise<boolean> {
   if (municipalityId === null) return true;
   const here = and(eq(municipalities.regionId, ctx.region.id), eq(municipalities.id, municipalityId));
   return (await db.select({ id: municipalities.id }).from(municipalities).where(here)).length > 0;

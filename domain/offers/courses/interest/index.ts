@@ -1,8 +1,9 @@
 export { answerInterest, findOwnInterest, InterestAnswer, type OwnInterest } from "./answer.ts";
+export { correctInterest, type CorrectRefusal, type InterestConflict, type InterestContent } from "./correct.ts";
 export { askForCourse, DAY_PARTS, deleteInterest, enterInterest, InterestContact, Need } from "./enter.ts";
 export {
   countInterest,
-  findInterestVersion,
+  findInterest,
   INTEREST_ORDERS,
   listAsked,
   listFitting,

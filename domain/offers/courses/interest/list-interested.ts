@@ -1,6 +1,7 @@
 import { sql } from "drizzle-orm";
 import type { Context, Reader } from "#platform/db/index.ts";
 import type { Locale } from "#platform/i18n/index.ts";
+import { mayKeepLearner } from "../../access.ts";
 import type { LEVELS } from "../schema.ts";
 import type { CourseType, DayPart, InterestState } from "./schema.ts";
 import { whoFits } from "./who-fits.ts";
@@ -92,10 +93,13 @@ export async function listFitting(ctx: Context, db: Reader, offerId: string, lim
   return rows;
 }
 
-/** Of an entry that is deleted as it was seen; null: no such entry. */
-export async function findInterestVersion(ctx: Context, db: Reader, id: string): Promise<number | null> {
-  const { rows } = await db.execute<{ version: number }>(sql`select version from interest_entries where region_id = ${ctx.region.id} and id = ${id}`);
-  return rows[0]?.version ?? null;
+/** One entry as it is corrected or deleted, everybody's by who keeps the list, else an own one; null: no such entry. One query. */
+export async function findInterest(ctx: Context, db: Reader, id: string): Promise<(ListedInterest & { municipalityId: string | null }) | null> {
+  const { rows } = await db.execute<ListedInterest & { municipalityId: string | null; enteredByAccount: string | null }>(sql`
+    select ${ROW}, e.municipality_id as "municipalityId", e.entered_by_account as "enteredByAccount"
+    from interest_entries e where e.region_id = ${ctx.region.id} and e.id = ${id}`);
+  const [found] = rows;
+  return found && mayKeepLearner(ctx.actor, found) ? found : null;
 }
 
 export type AskedForCourse = {
@@ -137,6 +141,6 @@ export async function countInterest(ctx: Context, db: Reader): Promise<InterestC
       union all
       select level, municipality_id, 0, sum(entered)::int from interest_counts where region_id = ${ctx.region.id} group by 1, 2) n
       left join municipalities m on m.region_id = ${ctx.region.id} and m.id = n.municipality_id
-    group by level, m.name order by level nulls last, m.name nulls last`);
+    group by level, m.name having sum(waiting) + sum(entered) > 0 order by level nulls last, m.name nulls last`);
   return rows;
 }

@@ -1,4 +1,4 @@
-import { data, href, redirect } from "react-router";
+import { data, redirect } from "react-router";
 import { SubmitBar } from "#app/components/dock.tsx";
 import { CheckBox } from "#app/components/forms/controls.tsx";
 import { FormErrors } from "#app/components/forms/form-errors.tsx";
@@ -17,6 +17,7 @@ import { enterInterest } from "#domain/offers/courses/interest/index.ts";
 import { throwIfClosed } from "../../meetings/refusals.ts";
 import { textsOf } from "../../network/form.ts";
 import type { Route } from "./+types/interested-new.ts";
+import { interestCrumbs, interestHome } from "./interest-home.ts";
 
 export async function loader({ params, context }: Route.LoaderArgs) {
   const ctx = context.get(requestContext);
@@ -38,32 +39,19 @@ export async function action({ request, params, context }: Route.ActionArgs) {
   const contact = "consent" in typed ? contactFrom(typed) : null;
   if (contact && !contact.ok) return again(contact.faults);
   const entered = await enterInterest(ctx, need.value, contact?.value ?? null, await idOfForm(form));
-  if (entered.ok) return redirect(`${listHref(params.region, mayEditOffers(ctx.actor))}?hinweis=entered`, 303);
+  if (entered.ok) return redirect(`${interestHome(params.region, mayEditOffers(ctx.actor))}?hinweis=entered`, 303);
   throwIfClosed(entered.refusal);
   return again({ municipalityId: "interest.fault-check" });
-}
-
-/** Who keeps the list comes back to all of it, who advises to whom they entered. */
-function listHref(region: string, keepsList: boolean): string {
-  return keepsList ? href("/app/:region/angebote/interessierte", { region }) : href("/app/:region/beratung/eingetragen", { region });
 }
 
 export default function NewInterestPage({ loaderData, actionData }: Route.ComponentProps) {
   const { t } = useTexts();
   const { frame, region, choices, keepsList } = loaderData;
-  const list = listHref(region, keepsList);
+  const list = interestHome(region, keepsList);
   const errors = Object.fromEntries(Object.entries(actionData?.faults ?? {}).map(([name, key]) => [name, t(key)]));
   const typed: Record<string, string> = actionData?.typed ?? { language: "de" };
   return (
-    <WorkspacePage
-      {...frame}
-      crumbs={[
-        { label: t("catalogue.title"), href: href("/app/:region/angebote", { region }) },
-        { label: t(keepsList ? "interest.list-title" : "interest.own-title"), href: list },
-      ]}
-      title={t("interest.enter")}
-      lede={t("interest.enter-lede")}
-    >
+    <WorkspacePage {...frame} crumbs={interestCrumbs(t, region, keepsList)} title={t("interest.enter")} lede={t("interest.enter-lede")}>
       <title>{`${t("interest.enter")} – ${frame.region.name}`}</title>
       <form method="post" className="stack narrow" noValidate>
         <FormId />

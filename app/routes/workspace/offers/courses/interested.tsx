@@ -19,7 +19,7 @@ import { PARAMETERS, readInterestQuery, writeInterestQuery } from "./interest-qu
 import { useNeedWords } from "./need-words.ts";
 
 const PAGE_SIZE = 50;
-const NOTICES = ["entered", "deleted"] as const;
+const NOTICES = ["entered", "corrected", "deleted"] as const;
 
 export async function loader({ params, context, url }: Route.LoaderArgs) {
   const ctx = context.get(requestContext);
@@ -142,6 +142,9 @@ function Entries({ entries, region }: { entries: readonly ListedInterest[]; regi
             {t(`interest.state-${entry.state}`)}
             <br />
             <span className="muted s">{t(`interest.entered-by-${entry.enteredBy}`)}</span>{" "}
+            <a className="s" href={href("/app/:region/angebote/interessierte/:id/bearbeiten", { region, id: entry.id })}>
+              {t("interest.correct")}
+            </a>{" "}
             <a className="s" href={href("/app/:region/angebote/interessierte/:id/loeschen", { region, id: entry.id })}>
               {t("interest.delete")}
             </a>
