@@ -3936,6 +3936,9 @@ export type PlainMessages = {
   "interest.event-mailed": {};
   "interest.event-asked-again": {};
   "interest.not-taken": {};
+  "interest.level-of": {};
+  "interest.level-hint-of": {};
+  "interest.childcare-of": {};
   "invitation.title": {};
   "invitation.title-cancelled": {};
   "invitation.title-over": {};

@@ -16,16 +16,16 @@ export type InterestChoices = {
 
 type Shown = { typed: Typed; errors: Readonly<Record<string, string>>; choices: InterestChoices };
 
-/** What somebody looks for: asked by the public form and by the counsellor's. */
-export function NeedFields({ typed, errors, choices }: Shown) {
+/** What somebody looks for. @param isOwn the learner is who types, not a counsellor */
+export function NeedFields({ typed, errors, choices, isOwn }: Shown & { isOwn: boolean }) {
   const { t } = useTexts();
   const { dayOfWeek } = useFormats();
   return (
     <>
       <Select
         name="level"
-        label={t("interest.level")}
-        hint={t("interest.level-hint")}
+        label={t(isOwn ? "interest.level" : "interest.level-of")}
+        hint={t(isOwn ? "interest.level-hint" : "interest.level-hint-of")}
         error={errors.level}
         defaultValue={typed.level}
         empty={t("interest.level-unknown")}
@@ -66,7 +66,7 @@ export function NeedFields({ typed, errors, choices }: Shown) {
         chosen={chosenIn(typed.dayParts)}
         choices={choices.dayParts.map((part) => ({ value: part, label: t(`interest.day-part-${part}`) }))}
       />
-      <CheckBox name="needsChildcare" label={t("interest.childcare")} defaultChecked={"needsChildcare" in typed} />
+      <CheckBox name="needsChildcare" label={t(isOwn ? "interest.childcare" : "interest.childcare-of")} defaultChecked={"needsChildcare" in typed} />
     </>
   );
 }

@@ -50,7 +50,7 @@ test("A counsellor puts somebody on the list for a course and sees what became o
   await signIn(page, "fallbegleitung@sozialwerk-ellerland.example");
   await page.goto(`${STAFF}/beratung`);
   await page.getByRole("link", { name: "Jemanden auf die Liste setzen" }).click();
-  await page.getByLabel("Ihr Niveau").selectOption("A1");
+  await page.getByLabel("Niveau").selectOption("A1");
   await page.getByLabel("Die Person ist einverstanden").check();
   await page.getByRole("textbox", { name: "Name" }).fill("Nour Versuch");
   await page.getByLabel("Telefon").fill("05555 4321");
@@ -62,7 +62,7 @@ test("A counsellor puts somebody on the list for a course and sees what became o
   // What was typed wrong is corrected, and who moved away is taken off the list.
   const entry = () => page.getByRole("listitem").filter({ hasText: "Nour Versuch" });
   await entry().getByRole("link", { name: "Berichtigen" }).click();
-  await page.getByLabel("Ihr Niveau").selectOption("B1");
+  await page.getByLabel("Niveau").selectOption("B1");
   await page.getByRole("button", { name: "Speichern" }).click();
   await expect(page.getByText("Der Eintrag ist berichtigt.")).toBeVisible();
   await expect(entry()).toContainText("B1");

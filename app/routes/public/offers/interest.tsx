@@ -65,7 +65,7 @@ export default function InterestPage({ loaderData, actionData }: Route.Component
         <form method="post" className="stack narrow flow" noValidate>
           <FormId />
           <FormErrors errors={errors} />
-          <NeedFields typed={typed} errors={errors} choices={choices} />
+          <NeedFields typed={typed} errors={errors} choices={choices} isOwn />
           <ContactFields typed={typed} errors={errors} choices={choices} needsEmail />
           <CheckBox name="consent" label={t("interest.form-agree")} defaultChecked={"consent" in typed} />
           <p className="muted s">{t("interest.form-privacy")}</p>

@@ -105,7 +105,7 @@ export default function CorrectInterestPage({ loaderData, actionData }: Route.Co
           <form method="post" className="stack narrow" noValidate>
             <input type="hidden" name="version" value={actionData?.version || entry.version} />
             <FormErrors errors={errors} />
-            <NeedFields typed={typed} errors={errors} choices={choices} />
+            <NeedFields typed={typed} errors={errors} choices={choices} isOwn={false} />
             <CheckBox name="consent" label={t("interest.consent")} hint={t("interest.correct-consent")} defaultChecked={"consent" in typed} />
             <ContactFields typed={typed} errors={errors} choices={choices} needsEmail={false} />
             <p className="muted s">{t("interest.correct-address")}</p>
@@ -126,14 +126,14 @@ function useShown(choices: InterestChoices): (typed: Typed) => Shown {
     const chosen = (name: string) => chosenIn(typed[name]);
     const contact = "consent" in typed ? typed : {};
     return {
-      [t("interest.level")]: typed.level || t("interest.level-unknown"),
+      [t("interest.level-of")]: typed.level || t("interest.level-unknown"),
       [t("interest.types")]: formats.list(choices.types.filter((type) => chosen("types").includes(type)).map((type) => t(`course.type-${type}`))),
       [t("interest.municipality")]: choices.municipalities.find(({ id }) => id === typed.municipalityId)?.name ?? "",
       [t("interest.weekdays")]: formats.list(chosen("weekdays").map((day) => formats.dayOfWeek(Number(day) - 1))),
       [t("interest.day-parts")]: formats.list(
         choices.dayParts.filter((part) => chosen("dayParts").includes(part)).map((part) => t(`interest.day-part-${part}`)),
       ),
-      [t("interest.childcare")]: yesNo("needsChildcare" in typed),
+      [t("interest.childcare-of")]: yesNo("needsChildcare" in typed),
       [t("interest.consent")]: yesNo("consent" in typed),
       [t("interest.name")]: contact.name ?? "",
       [t("interest.email")]: contact.email ?? "",

@@ -56,7 +56,7 @@ export default function NewInterestPage({ loaderData, actionData }: Route.Compon
       <form method="post" className="stack narrow" noValidate>
         <FormId />
         <FormErrors errors={errors} />
-        <NeedFields typed={typed} errors={errors} choices={choices} />
+        <NeedFields typed={typed} errors={errors} choices={choices} isOwn={false} />
         <CheckBox name="consent" label={t("interest.consent")} defaultChecked={"consent" in typed} />
         <ContactFields typed={typed} errors={errors} choices={choices} needsEmail={false} />
         <SubmitBar label={t("interest.enter-act")} cancel={{ href: list, label: t("common.cancel") }} />
