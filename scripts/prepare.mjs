@@ -23,7 +23,7 @@ const newest = (folder) =>
 const stamp = at("build", "made");
 const sources = () =>
   Math.max(newest(at("app")), ...["package-lock.json", "vite.config.ts", "react-router.config.ts"].map((name) => statSync(at(name)).mtimeMs));
-if (!process.argv.includes("--no-build") && (!existsSync(stamp) || statSync(stamp).mtimeMs < sources())) {
+if (!existsSync(stamp) || statSync(stamp).mtimeMs < sources()) {
   run("npm", "run", "--silent", "build", "--", "--logLevel", "warn");
   writeFileSync(stamp, "");
 }
