@@ -1,4 +1,4 @@
-import { expect, test, type Page } from "@playwright/test";
+import { expect, test } from "@playwright/test";
 import { accessibilityFaults, clippedTexts, openSound, PHONE } from "../page-checks.ts";
 import { COORDINATOR, linkOn, newStatusLink, pageOf, STAFF } from "../steps.ts";
 import { anId, check, first, localesOf, resolve, type Address, type Locale } from "./looks.ts";
