@@ -729,7 +729,6 @@ export type PlainMessages = {
   "bookings.capacity-saved": {};
   "bookings.refused-maximum-below-minimum": {};
   "bookings.refused-maximum-below-taken": {};
-  "bookings.refused-version-conflict": {};
   "bookings.fault-number": {};
   "bookings.enter-title": {};
   "bookings.enter-lede": {};
@@ -2649,10 +2648,12 @@ export type PlainMessages = {
   "forms.two-versions": {};
   "forms.your-version": {};
   "forms.their-version": { "name": string | number; "moment": string | number };
+  "forms.their-version-untimed": { "name": string | number };
   "forms.take-yours": {};
   "forms.take-theirs": {};
   "forms.write-anew": {};
   "forms.conflict": { "name": string | number; "time": string | number };
+  "forms.conflict-untimed": { "name": string | number };
   "forms.goes": {};
   "forms.stays": {};
   "forms.please-decide": {};
