@@ -5046,6 +5046,14 @@ export type PlainMessages = {
   "network-import.refused-chosen-twice": {};
   "network-import.refused-nothing-to-take": {};
   "network-import.refused-changed-since": {};
+  "network-import.earlier": {};
+  "network-import.without-name": {};
+  "network-import.state-open": {};
+  "network-import.state-taken": {};
+  "network-import.state-undone": {};
+  "network-import.rows": { "count": number };
+  "network-import.became": { "added": string | number; "filled": string | number; "bad": string | number };
+  "network-import.earlier-month": {};
   "network-picture.title": {};
   "network-picture.link": {};
   "network-picture.of-organisation": {};
@@ -5280,11 +5288,6 @@ export type PlainMessages = {
   "offer-import.what-more": {};
   "offer-import.what-rows": { "most": string | number };
   "offer-import.too-many": { "most": string | number };
-  "offer-import.earlier": {};
-  "offer-import.without-name": {};
-  "offer-import.state-open": {};
-  "offer-import.state-taken": {};
-  "offer-import.state-undone": {};
   "offer-import.made": { "count": number };
   "offer-import.missing": { "columns": string | number };
   "offer-import.count-new": {};

@@ -142,7 +142,7 @@ describe("How many there are", () => {
   });
 
   test("is shown to the second of two who change it at once, with who was first; nothing of the first is lost", async () => {
-    const { save, offerId, county } = await aCourse({ maximum: 2 });
+    const { save, offerId } = await aCourse({ maximum: 2 });
     expect(await save({ maximum: 5 })).toEqual({ ok: true, value: null });
     const second = await save({ maximum: 3, bookingUntil: "2030-01-31" });
     expect(second).toMatchObject({
