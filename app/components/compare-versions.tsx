@@ -18,10 +18,10 @@ export function CompareVersions({
 }: {
   /** Who saved first, e.g. "Herr Wessels". */
   name: string;
-  /** Formatted: 14:32 Uhr */
-  time: string;
+  /** Formatted: 14:32 Uhr. Without it nothing is said of when. */
+  time?: string;
   /** Formatted, with its day. */
-  moment: string;
+  moment?: string;
   fields: readonly ComparedField[];
 } & (
   | { /** Leaves the other version as it is. */ theirsHref: string }
@@ -30,7 +30,7 @@ export function CompareVersions({
   const { t } = useTexts();
   return (
     <section className="stack" aria-label={t("forms.two-versions")}>
-      <Notice kind="warn">{t("forms.conflict", { name, time })}</Notice>
+      <Notice kind="warn">{time ? t("forms.conflict", { name, time }) : t("forms.conflict-untimed", { name })}</Notice>
       {fields
         .filter(({ yours, theirs }) => yours !== theirs)
         .map(({ label, yours, theirs }) => {
@@ -40,7 +40,7 @@ export function CompareVersions({
               <h3>{label}</h3>
               <div className="pair flow-s">
                 <Version title={t("forms.your-version")} pieces={pieces.left} />
-                <Version title={t("forms.their-version", { name, moment })} pieces={pieces.right} />
+                <Version title={moment ? t("forms.their-version", { name, moment }) : t("forms.their-version-untimed", { name })} pieces={pieces.right} />
               </div>
             </div>
           );

@@ -1,6 +1,8 @@
 import { Button } from "./button.tsx";
 import { Select } from "./forms/controls.tsx";
-import { useTexts } from "./locale.tsx";
+import { Icon } from "./icon.tsx";
+import { useFormats, useTexts } from "./locale.tsx";
+import { Rows, Tag } from "./rows.tsx";
 import { Table } from "./table.tsx";
 
 /** What each column of a list holds; remembered for the next list with the same headings. @param fields what a column may hold, in words */
@@ -60,6 +62,51 @@ export function BadRows({ what, rows }: { what: string; rows: readonly { row: nu
         caption={t("network-import.bad-title")}
         columns={[{ label: t("network-import.column-row") }, { label: what }, { label: t("network-import.column-why") }]}
         rows={rows.map(({ row, name, why }) => ({ key: String(row), cells: [t("network-import.row", { row }), name, why] }))}
+      />
+    </section>
+  );
+}
+
+export type EarlierImport = { id: string; fileName: string; rowCount: number; createdAt: Date; createdBy: string; takenOverAt: Date | null };
+
+/**
+ * The lists that were read in before, each with when, by whom and how many rows, and the way to its preview with the rows that
+ * do not go, or to its report.
+ *
+ * @param became what came of one that was taken over, in words
+ * @param note below the heading
+ */
+export function EarlierImports<Import extends EarlierImport>({
+  imports,
+  hrefOf,
+  became,
+  isUndone = () => false,
+  note,
+}: {
+  imports: readonly Import[];
+  hrefOf: (id: string) => string;
+  became: (one: Import) => string;
+  isUndone?: (one: Import) => boolean;
+  note?: string;
+}) {
+  const { t } = useTexts();
+  const formats = useFormats();
+  if (imports.length === 0) return null;
+  return (
+    <section className="stack-s" aria-labelledby="h-imports">
+      <h2 id="h-imports">{t("network-import.earlier")}</h2>
+      {note ? <p className="muted s">{note}</p> : null}
+      <Rows
+        rows={imports.map((one) => ({
+          key: one.id,
+          symbol: <Icon name="upload" />,
+          title: one.fileName || t("network-import.without-name"),
+          href: hrefOf(one.id),
+          tag: <Tag>{t(isUndone(one) ? "network-import.state-undone" : one.takenOverAt ? "network-import.state-taken" : "network-import.state-open")}</Tag>,
+          second: [formats.moment(one.createdAt), one.createdBy, t("network-import.rows", { count: one.rowCount }), one.takenOverAt ? became(one) : ""]
+            .filter(Boolean)
+            .join(" · "),
+        }))}
       />
     </section>
   );

@@ -729,7 +729,6 @@ export type PlainMessages = {
   "bookings.capacity-saved": {};
   "bookings.refused-maximum-below-minimum": {};
   "bookings.refused-maximum-below-taken": {};
-  "bookings.refused-version-conflict": {};
   "bookings.fault-number": {};
   "bookings.enter-title": {};
   "bookings.enter-lede": {};
@@ -2649,10 +2648,12 @@ export type PlainMessages = {
   "forms.two-versions": {};
   "forms.your-version": {};
   "forms.their-version": { "name": string | number; "moment": string | number };
+  "forms.their-version-untimed": { "name": string | number };
   "forms.take-yours": {};
   "forms.take-theirs": {};
   "forms.write-anew": {};
   "forms.conflict": { "name": string | number; "time": string | number };
+  "forms.conflict-untimed": { "name": string | number };
   "forms.goes": {};
   "forms.stays": {};
   "forms.please-decide": {};
@@ -5057,6 +5058,14 @@ export type PlainMessages = {
   "network-import.refused-chosen-twice": {};
   "network-import.refused-nothing-to-take": {};
   "network-import.refused-changed-since": {};
+  "network-import.earlier": {};
+  "network-import.without-name": {};
+  "network-import.state-open": {};
+  "network-import.state-taken": {};
+  "network-import.state-undone": {};
+  "network-import.rows": { "count": number };
+  "network-import.became": { "added": string | number; "filled": string | number; "bad": string | number };
+  "network-import.earlier-month": {};
   "network-picture.title": {};
   "network-picture.link": {};
   "network-picture.of-organisation": {};
@@ -5291,11 +5300,6 @@ export type PlainMessages = {
   "offer-import.what-more": {};
   "offer-import.what-rows": { "most": string | number };
   "offer-import.too-many": { "most": string | number };
-  "offer-import.earlier": {};
-  "offer-import.without-name": {};
-  "offer-import.state-open": {};
-  "offer-import.state-taken": {};
-  "offer-import.state-undone": {};
   "offer-import.made": { "count": number };
   "offer-import.missing": { "columns": string | number };
   "offer-import.count-new": {};

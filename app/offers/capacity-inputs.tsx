@@ -21,7 +21,8 @@ export function CapacityInputs({
   const whole = { inputMode: "numeric", dir: "ltr", maxLength: 5 } as const;
   return (
     <>
-      <input type="hidden" name="version" value={capacity?.version ?? ""} />
+      {/* What was looked at when this was typed: a newer one that the page has read since would overwrite it unseen. */}
+      <input type="hidden" name="version" value={typed?.["version"] ?? capacity?.version ?? ""} />
       <TextInput {...field("minimum")} {...whole} label={t("bookings.minimum")} optional />
       <TextInput {...field("maximum")} {...whole} label={t("bookings.maximum")} required />
       <TextInput {...field("takenElsewhere")} {...whole} label={t("bookings.taken-elsewhere")} hint={t("bookings.taken-elsewhere-hint")} optional />

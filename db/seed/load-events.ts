@@ -3,7 +3,8 @@ import { measureEvents, measures } from "#domain/concept/schema.ts";
 import { addDays } from "#platform/days/index.ts";
 import { momentOf } from "#domain/network/meetings/local-time.ts";
 import { offerCapacities } from "#domain/offers/bookings/schema.ts";
-import { eventCounts, eventResults, eventSettings, type Group } from "#domain/offers/events/schema.ts";
+import { insertResults } from "#domain/offers/events/index.ts";
+import { eventCounts, eventSettings, type Group } from "#domain/offers/events/schema.ts";
 import { offerPosts, POST_KINDS } from "#domain/offers/posts/schema.ts";
 import { programmeOffers, programmes, programmeTexts } from "#domain/offers/programmes/schema.ts";
 import { offerDates, offers, offerTexts, offerTimes } from "#domain/offers/schema.ts";
@@ -158,9 +159,11 @@ export async function loadEvents(ctx: Context, tx: Writer): Promise<void> {
       .values({ ...own, isShown: true, id: timesId, position: 1, kind: "once", startsAt: `${startsOn} 18:00:00`, durationMinutes: 180 });
     await tx.insert(offerDates).values({ ...own, isShown: true, timesId, startsAt, endsAt, startsOn });
     await tx.insert(eventCounts).values({ ...own, startsAt, walkIns, groups });
-    await tx
-      .insert(eventResults)
-      .values(results.map((result, place) => ({ ...own, ...result, id: newId(ctx.now), enteredAt: new Date(ctx.now.getTime() + place), isReleased: true })));
+    const released = { ...own, countsPeople: true, isReleased: true };
+    await insertResults(
+      tx,
+      results.map((result, place) => ({ ...released, ...result, id: newId(ctx.now), enteredAt: new Date(ctx.now.getTime() + place) })),
+    );
     await tx.insert(measureEvents).values({ regionId, offerId, measureId });
   }
 }

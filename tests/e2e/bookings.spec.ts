@@ -1,7 +1,8 @@
 import { expect, test, type Page } from "@playwright/test";
+import { entryLink } from "./entry-link.ts";
 import { phone } from "./hall.ts";
-import { openSound } from "./page-checks.ts";
-import { ADMINISTRATOR, COORDINATOR, pageOf, STAFF } from "./steps.ts";
+import { accessibilityFaults, openSound } from "./page-checks.ts";
+import { ADMINISTRATOR, COORDINATOR, EDITOR, pageOf, STAFF } from "./steps.ts";
 
 test("a full course fills its waiting list, and a place that becomes free is offered in order", async ({ browser }) => {
   test.setTimeout(120_000);
@@ -52,6 +53,56 @@ test("a full course fills its waiting list, and a place that becomes free is off
   await learner.locator('button[value="come"]').click();
   await expect(learner.getByRole("heading", { level: 1 })).toHaveText("لديك مكان");
   for (const page of [coordinator, administrator, learner]) await page.context().close();
+});
+
+test("two people change the places of a course at once: the second sees both versions, in the office and by the provider's link", async ({ browser }) => {
+  test.setTimeout(120_000);
+  const [coordinator, editor, administrator] = [await pageOf(browser, COORDINATOR), await pageOf(browser, EDITOR), await pageOf(browser, ADMINISTRATOR)];
+  const entry = await entryLink(coordinator, administrator, "Grundschule Torfhude-Nord");
+  const provider = await phone(browser, { javaScriptEnabled: false });
+  await openSound(provider, entry.replace("/eintrag", "/kursbuch"));
+  const book = await provider.getByRole("link", { name: "Mama lernt Deutsch" }).getAttribute("href");
+  const id = /[0-9a-f-]{36}/.exec(book ?? "")?.[0] ?? "";
+  const bookings = `${STAFF}/angebote/${id}/anmeldungen`;
+  const save = (page: Page) => page.locator("button[value=capacity], button[value=places]").click();
+  // Nobody moves up for it, as they would for more places: other journeys read who has one.
+  const minimum = (page: Page) => page.locator("[name=minimum]");
+  for (const page of [coordinator, editor]) await page.goto(bookings);
+  const before = await minimum(editor).inputValue();
+  await minimum(editor).fill("2");
+  await save(editor);
+  await expect(editor.getByText("Die Plätze sind gespeichert.")).toBeVisible();
+  await minimum(coordinator).fill("3");
+  await save(coordinator);
+  const versions = coordinator.getByRole("region", { name: "Zwei Fassungen" });
+  await expect(versions).toContainText("Malte Focken");
+  await expect(versions.locator("mark")).toHaveText(["3", "2"]);
+  expect(await accessibilityFaults(coordinator)).toEqual([]);
+
+  // Who saves in the meantime once more is not overwritten unseen either.
+  await editor.goto(bookings);
+  await minimum(editor).fill("4");
+  await save(editor);
+  await expect(editor.getByText("Die Plätze sind gespeichert.")).toBeVisible();
+  await save(coordinator);
+  await expect(versions.locator("mark")).toHaveText(["3", "4"]);
+  await save(coordinator);
+  await expect(coordinator.getByText("Die Plätze sind gespeichert.")).toBeVisible();
+
+  await openSound(provider, `${entry.replace("/eintrag", "/angebote")}/${id}/kurs?sprache=ar`);
+  await editor.goto(bookings);
+  await minimum(editor).fill("5");
+  await save(editor);
+  await expect(editor.getByText("Die Plätze sind gespeichert.")).toBeVisible();
+  await minimum(provider).fill("6");
+  await save(provider);
+  await expect(provider.getByText("غيّر شخص آخر هذا أثناء كتابتكم")).toBeInViewport();
+  await expect(provider.locator("mark")).toHaveText(["6", "5"]);
+  await expect(provider.getByText("Malte Focken")).toHaveCount(0);
+  await editor.goto(bookings);
+  await minimum(editor).fill(before);
+  await save(editor);
+  for (const page of [coordinator, editor, administrator, provider]) await page.context().close();
 });
 
 /** The newest link to a place in Arabic that stands in the outbox. @param before the one known already */

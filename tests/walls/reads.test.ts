@@ -70,8 +70,8 @@ test.each(Object.keys(PUBLIC_COLUMNS))("Of %s every column that the public reads
   expect([...shown, ...Object.keys(unshown)].toSorted()).toEqual(found.rows.map(({ name }) => name).toSorted());
 });
 
-test("The columns of every table of measures, organisations and people that the public reads were decided", () => {
-  const decided = Object.keys(PUBLIC_READS).filter((table) => /^(measure|milestones|results|progress|organisation|person)/.test(table));
+test("The columns of every table of measures, results, organisations and people that the public reads were decided", () => {
+  const decided = Object.keys(PUBLIC_READS).filter((table) => /^(measure|milestones|results|event_results|progress|organisation|person)/.test(table));
   expect(Object.keys(PUBLIC_COLUMNS).toSorted()).toEqual(decided.toSorted());
 });
 

@@ -154,7 +154,7 @@ export const PUBLIC_READS: Reads = {
 /**
  * A wall tells rows apart, not columns: of a released measure a public context reads every column of these tables. So
  * each is decided here, and what must stay inside has a table of its own (measure_internals, measure_changes,
- * budget_lines, measure_links).
+ * budget_lines, measure_links, event_result_internals).
  */
 export const PUBLIC_COLUMNS: Record<
   string,
@@ -202,6 +202,14 @@ export const PUBLIC_COLUMNS: Record<
     },
   },
   measure_recommendations: { shown: ["region_id", "measure_id", "recommendation_id"], unshown: {} },
+  event_results: {
+    shown: ["region_id", "id", "offer_id", "label", "shown_number", "sentence"],
+    unshown: {
+      counts_people: "whether the number is rounded; the exact one is read by the house alone",
+      entered_at: "when somebody wrote it down: the order",
+      is_released: "always true",
+    },
+  },
   measure_events: { shown: ["region_id", "measure_id", "offer_id"], unshown: {} },
   measure_partners: { shown: ["region_id", "measure_id", "organisation_id"], unshown: {} },
   measure_target_groups: { shown: ["region_id", "measure_id", "target_group_id"], unshown: {} },

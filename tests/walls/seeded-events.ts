@@ -1,6 +1,7 @@
 import { eq } from "drizzle-orm";
 import { measureEvents, measures } from "#domain/concept/schema.ts";
-import { eventCounts, eventKnownDates, eventLetters, eventResults, eventSettings, eventVisits } from "#domain/offers/events/schema.ts";
+import { insertResults } from "#domain/offers/events/index.ts";
+import { eventCounts, eventKnownDates, eventLetters, eventSettings, eventVisits } from "#domain/offers/events/schema.ts";
 import { bookings } from "#domain/offers/bookings/schema.ts";
 import { loans, offerLendings } from "#domain/offers/lending/schema.ts";
 import { offerPosts } from "#domain/offers/posts/schema.ts";
@@ -29,7 +30,7 @@ export async function seedEvents(county: County, { offerId, bookingId }: { offer
     const linked = await tx.select({ measureId: measures.id }).from(measures).where(eq(measures.regionId, regionId));
     await tx.insert(measureEvents).values(linked.map(({ measureId }) => ({ regionId, measureId, offerId })));
     for (const isReleased of [true, false])
-      await tx.insert(eventResults).values({ regionId, id: newId(), offerId, label: "Besuche", number: 40, enteredAt: STARTS_AT, isReleased });
+      await insertResults(tx, [{ regionId, id: newId(), offerId, label: "Besuche", number: 41, countsPeople: true, enteredAt: STARTS_AT, isReleased }]);
     tx.audit("test.prepared", offerId);
   });
 }

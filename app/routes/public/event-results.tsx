@@ -1,16 +1,15 @@
 import { German } from "#app/components/german.tsx";
 import { useFormats, useTexts } from "#app/components/locale.tsx";
-import { shownEvents, type ShownEvent } from "#app/offers/shown-result.ts";
 import type { EventOfMeasure } from "#domain/concept/measures/index.ts";
 import { FEW } from "#platform/small-numbers/index.ts";
 
-/** What the public reads of results: people rounded before the page is made. An event of two measures is there once. */
-export function publicResults(events: ReadonlyMap<string, readonly EventOfMeasure[]>): ShownEvent[] {
+/** What the public reads of results. An event of two measures is there once. */
+export function publicResults(events: ReadonlyMap<string, readonly EventOfMeasure[]>): EventOfMeasure[] {
   const once = new Map([...events.values()].flat().map((event) => [event.id, event]));
-  return shownEvents([...once.values()].filter(({ results }) => results.length > 0));
+  return [...once.values()].filter(({ results }) => results.length > 0);
 }
 
-export function EventResults({ events }: { events: readonly ShownEvent[] }) {
+export function EventResults({ events }: { events: readonly EventOfMeasure[] }) {
   const { t } = useTexts();
   const formats = useFormats();
   if (events.length === 0) return null;
@@ -23,7 +22,7 @@ export function EventResults({ events }: { events: readonly ShownEvent[] }) {
             {results.map((result) => (
               <p key={result.id}>
                 <German>
-                  {result.label}: {result.count === null ? FEW : formats.number(result.count)}
+                  {result.label}: {result.shownNumber === null ? FEW : formats.number(result.shownNumber)}
                   {result.sentence ? ` – ${result.sentence}` : ""}
                 </German>
               </p>

@@ -5,7 +5,7 @@ import { testDatabase } from "#tests/support/database.ts";
 import { aRegion, type County } from "#tests/support/factories.ts";
 import { findEntry } from "../entry.ts";
 import { organisations, people } from "../schema.ts";
-import { chooseColumns, findOrganisationImport, keepChoices, startOrganisationImport } from "./preview.ts";
+import { chooseColumns, findOrganisationImport, keepChoices, listOrganisationImports, startOrganisationImport } from "./preview.ts";
 import { takeOverOrganisations } from "./take-over.ts";
 
 const db = await testDatabase();
@@ -184,5 +184,24 @@ describe("Taking a list over", () => {
     const importId = role === "editor" ? await started(elsewhere.as("editor"), ["Name", "Tafel"]) : newId();
     expect(await takeOver(county.as(role), importId)).toEqual({ ok: false, refusal });
     expect(await startOrganisationImport(county.as("council-reader"), { fileName: "x", rows: [] })).toEqual({ ok: false, refusal: "not-allowed" });
+  });
+});
+
+describe("The lists that were read in", () => {
+  test("stand with when, by whom and what became of them, the latest first, and in their own region alone", async () => {
+    const county = await aRegion(db);
+    const ctx = county.as("editor");
+    const first = await started(ctx, ["Name", "Tafel"]);
+    await takeOver(ctx, first);
+    const second = await started({ ...ctx, now: new Date(ctx.now.getTime() + 60_000) }, ["Name", "Chor", "Verein"]);
+    const list = (by: Context) => read(by, (reader) => listOrganisationImports(by, reader));
+    const createdBy = expect.stringMatching(/./) as unknown;
+    expect(await list(ctx)).toMatchObject([
+      { id: second, fileName: "liste.csv", rowCount: 2, createdBy, takenOverAt: null, added: null },
+      { id: first, rowCount: 1, createdBy, takenOverAt: ctx.now, added: 1, filled: 0, bad: 0 },
+    ]);
+    expect(Object.keys((await list(ctx))[0] ?? {})).not.toContain("rows");
+    expect(await list((await aRegion(db)).as("editor"))).toEqual([]);
+    expect(await list(county.publicCtx)).toEqual([]);
   });
 });

@@ -6,6 +6,7 @@ export {
   chooseColumns,
   findOrganisationImport,
   keepChoices,
+  listOrganisationImports,
   startOrganisationImport,
   type ImportWords,
   type OrganisationImport,

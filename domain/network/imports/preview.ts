@@ -1,4 +1,4 @@
-import { and, eq } from "drizzle-orm";
+import { and, desc, eq } from "drizzle-orm";
 import { z } from "zod";
 import { newId, transact, type Context, type Reader, type Writer } from "#platform/db/index.ts";
 import { done, refused, type Result } from "#platform/result.ts";
@@ -124,6 +124,17 @@ export async function readImport(ctx: Context, db: Reader, kept: Stored, words: 
 function choiceFor(row: PlannedRow, chosen: Choice | undefined): Choice {
   const offered = CHOICES.filter((choice) => (choice === "new" ? !row.nameTaken : choice === "fill" ? row.alike !== null : true));
   return offered.find((choice) => choice === chosen) ?? row.proposed;
+}
+
+/** The latest lists, without what stands in them. One query. */
+export async function listOrganisationImports(ctx: Context, db: Reader) {
+  const { id, fileName, rowCount, createdAt, createdBy, takenOverAt, added, filled, bad } = organisationImports;
+  return db
+    .select({ id, fileName, rowCount, createdAt, createdBy, takenOverAt, added, filled, bad })
+    .from(organisationImports)
+    .where(eq(organisationImports.regionId, ctx.region.id))
+    .orderBy(desc(createdAt), desc(id))
+    .limit(20);
 }
 
 /** Somebody's choices, for a job that carries them out later. */

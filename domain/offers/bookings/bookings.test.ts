@@ -139,7 +139,22 @@ describe("How many there are", () => {
     expect(await save({ minimum: 5, maximum: 4 })).toEqual({ ok: false, refusal: "maximum-below-minimum" });
     expect(await save({ maximum: 1 })).toEqual({ ok: false, refusal: "maximum-below-taken" });
     expect(await save({ maximum: 3, takenElsewhere: 2 })).toEqual({ ok: false, refusal: "maximum-below-taken" });
-    expect(await save({ maximum: 3, version: 7 })).toEqual({ ok: false, refusal: "version-conflict" });
+  });
+
+  test("is shown to the second of two who change it at once, with who was first; nothing of the first is lost", async () => {
+    const { save, offerId } = await aCourse({ maximum: 2 });
+    expect(await save({ maximum: 5 })).toEqual({ ok: true, value: null });
+    const second = await save({ maximum: 3, bookingUntil: "2030-01-31" });
+    expect(second).toMatchObject({
+      ok: false,
+      refusal: "version-conflict",
+      stored: { maximum: 5, bookingUntil: null, version: 2 },
+      changed: { by: expect.stringMatching(/./) },
+    });
+    expect(await save({ maximum: 3, version: null })).toMatchObject({ ok: false, refusal: "version-conflict", stored: { maximum: 5 } });
+    const { rows } = await db.superuser.query<{ maximum: number }>("select maximum from offer_capacities where offer_id = $1", [offerId]);
+    expect(rows).toEqual([{ maximum: 5 }]);
+    expect(await save({ maximum: 3, version: 2 })).toEqual({ ok: true, value: null });
   });
 
   test("is kept by the database too: it lets nobody give a place twice", async () => {

@@ -15,5 +15,5 @@ export {
   step as stepBooking,
   type Capacity,
 } from "./queue.ts";
-export { SaveCapacity, saveCapacity, SaveOwnPlaces, saveOwnPlaces, type CapacityRefusal } from "./save-capacity.ts";
+export { SaveCapacity, saveCapacity, SaveOwnPlaces, saveOwnPlaces } from "./save-capacity.ts";
 export { AGE_BANDS, BOOKING_STATES, type BookingState, type Owed } from "./schema.ts";

@@ -57,11 +57,11 @@ describe("A provider says how many its course takes", () => {
   });
 
   test("with the office's refusals", async () => {
-    const { save, offerId, county } = await aFullCourse();
+    const { save, capacity, offerId, county } = await aFullCourse();
     expect(await save({ minimum: 5, maximum: 4 })).toEqual({ ok: false, refusal: "maximum-below-minimum" });
     expect(await save({ maximum: 1 })).toEqual({ ok: false, refusal: "maximum-below-taken" });
     expect(await save({ maximum: 3, takenElsewhere: 2 })).toEqual({ ok: false, refusal: "maximum-below-taken" });
-    expect(await save({ version: 9 })).toEqual({ ok: false, refusal: "version-conflict" });
+    expect(await save({ version: 9 })).toEqual({ ok: false, refusal: "version-conflict", stored: await capacity(), changed: null });
     const { rows } = await db.superuser.query<{ version: number }>("select version from offers where id = $1", [offerId]);
     await changeOfferState(county.as("editor"), { id: offerId, version: rows[0]?.version ?? 0, state: "ended" });
     expect(await save({ maximum: 30 })).toEqual({ ok: false, refusal: "not-found" });

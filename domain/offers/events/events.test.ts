@@ -11,7 +11,7 @@ import {
   findCountedVisits,
   findDateAtDoor,
   listKeptDates,
-  listResults,
+  listExactResults,
   mailEvent,
   noteVisit,
   releaseResult,
@@ -216,7 +216,7 @@ describe("What was counted at the doors", () => {
     const amira = await book("Amira");
     const counted = () => read(office, (reader) => findCountedVisits(office, reader, offerId));
     const results = async () =>
-      (await read(office, (reader) => listResults(office, reader, [offerId]))).map(({ label, number, isReleased }) => [label, number, isReleased]);
+      (await read(office, (reader) => listExactResults(office, reader, offerId))).map(({ label, number, isReleased }) => [label, number, isReleased]);
     const take = (ctx = office) => takeOverCount(ctx, { offerId, words });
     expect(await counted()).toBeNull();
     expect(await take()).toEqual({ ok: false, refusal: "not-found" });
@@ -240,7 +240,7 @@ describe("What was counted at the doors", () => {
       ["Frauen", 8, false],
       ["Kinder", 4, false],
     ]);
-    const [visits] = (await read(office, (reader) => listResults(office, reader, [offerId]))).filter(({ label }) => label === "Besuche");
+    const [visits] = (await read(office, (reader) => listExactResults(office, reader, offerId))).filter(({ label }) => label === "Besuche");
     await releaseResult(office, { offerId, id: visits?.id ?? "", isReleased: true });
     await saveCount(at(FIRST, office), { offerId, startsAt: new Date(FIRST), version: 1, walkIns: 9, groups: { women: 4, children: 2 } });
     await take();

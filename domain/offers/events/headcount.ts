@@ -3,7 +3,8 @@ import { newId, transact, type Context, type Reader } from "#platform/db/index.t
 import { done, refused, type Result } from "#platform/result.ts";
 import { mayEditOffers } from "../access.ts";
 import { offers } from "../schema.ts";
-import { eventResults, GROUPS, type Group } from "./schema.ts";
+import { correctCount, insertResults } from "./results.ts";
+import { GROUPS, type Group } from "./schema.ts";
 
 /**
  * What was counted at the doors of an event, all dates together: visits, not people. Exact, for who counts.
@@ -31,7 +32,7 @@ export async function findCountedVisits(ctx: Context, db: Reader, offerId: strin
 
 /**
  * Makes results of what was counted, or puts those right that were made of it before: then they stand at the measures, and in
- * public as soon as somebody releases them. A released one stays released.
+ * public as soon as somebody releases them. A released one stays released, with the new number rounded.
  *
  * @param words in German: what the results are called
  */
@@ -52,16 +53,12 @@ export async function takeOverCount(
     if (!counted) return refused("not-found");
     const wanted = [{ label: words.came, number: counted.came }, ...counted.groups.map(({ group, count }) => ({ label: words.groups[group], number: count }))];
     for (const [place, { label, number }] of wanted.entries()) {
-      const written = await tx
-        .update(eventResults)
-        .set({ number })
-        .where(and(eq(eventResults.regionId, regionId), eq(eventResults.offerId, offerId), eq(eventResults.label, label), eq(eventResults.countsPeople, true)))
-        .returning({ isReleased: eventResults.isReleased });
+      const written = await correctCount(ctx, tx, offerId, { label, number });
       if (written.some(({ isReleased }) => isReleased)) tx.publish();
       if (written.length > 0) continue;
       // In the order of the count, also where they are listed as they were entered.
       const enteredAt = new Date(ctx.now.getTime() + place);
-      await tx.insert(eventResults).values({ regionId, id: newId(ctx.now), offerId, label, number, countsPeople: true, sentence: "", enteredAt });
+      await insertResults(tx, [{ regionId, id: newId(ctx.now), offerId, label, number, countsPeople: true, sentence: "", enteredAt }]);
     }
     tx.audit("event.result-added", offerId);
     return done(null);

@@ -44,6 +44,7 @@ export const eventsPrivacy: AreaPrivacy = {
     "public.event_letters": "Which mail about a date was sent for a booking; who it is stands elsewhere and goes.",
     "public.event_visits": "That a booking's holder was there; who it is stands elsewhere and goes.",
     "public.event_counts": "Numbers of people.",
+    "public.event_result_internals": "Numbers of people, exact.",
   },
   subjects: {},
 };

@@ -1,11 +1,13 @@
-import { and, asc, eq, inArray } from "drizzle-orm";
+import { and, asc, eq, getTableColumns, inArray } from "drizzle-orm";
 import { z } from "zod";
-import { newId, transact, type Context, type Reader } from "#platform/db/index.ts";
+import { newId, transact, type Context, type Reader, type Writer } from "#platform/db/index.ts";
 import { done, refused, type Result } from "#platform/result.ts";
+import { shownCount } from "#platform/small-numbers/index.ts";
 import { mayEditOffers } from "../access.ts";
 import { offers } from "../schema.ts";
-import { eventResults } from "./schema.ts";
+import { eventResultInternals, eventResults } from "./schema.ts";
 
+/** As anybody may read it who reads the result: people are rounded in `shownNumber`, null for few. */
 export type EventResult = Omit<typeof eventResults.$inferSelect, "regionId">;
 
 /** What came of these offers, in the order of entering; outside the house only what is released. One query. */
@@ -17,6 +19,20 @@ export async function listResults(ctx: Context, db: Reader, offerIds: readonly s
     .where(and(eq(eventResults.regionId, ctx.region.id), inArray(eventResults.offerId, [...offerIds])))
     .orderBy(asc(eventResults.enteredAt), asc(eventResults.id));
   return rows.map(({ regionId: _regionId, ...result }) => result);
+}
+
+/** @property number as it was counted: for who enters it */
+export type ExactResult = Omit<EventResult, "shownNumber"> & { number: number };
+
+/** What came of one offer in exact numbers; outside the house nothing. One query. */
+export async function listExactResults(ctx: Context, db: Reader, offerId: string): Promise<ExactResult[]> {
+  const { regionId: _regionId, shownNumber: _shownNumber, ...columns } = getTableColumns(eventResults);
+  return db
+    .select({ ...columns, number: eventResultInternals.number })
+    .from(eventResults)
+    .innerJoin(eventResultInternals, and(eq(eventResultInternals.regionId, eventResults.regionId), eq(eventResultInternals.resultId, eventResults.id)))
+    .where(and(eq(eventResults.regionId, ctx.region.id), eq(eventResults.offerId, offerId)))
+    .orderBy(asc(eventResults.enteredAt), asc(eventResults.id));
 }
 
 /** The words used for results so far: so that two events say the same about the same. One query. */
@@ -44,14 +60,46 @@ export async function addResult(ctx: Context, fields: AddResult, id = newId(ctx.
       .from(offers)
       .where(and(eq(offers.regionId, regionId), eq(offers.id, fields.offerId)));
     if (!offer) return refused("not-found");
-    const made = await tx
-      .insert(eventResults)
-      .values({ ...fields, regionId, id, enteredAt: ctx.now })
-      .onConflictDoNothing()
-      .returning({ id: eventResults.id });
-    if (made.length > 0) tx.audit("event.result-added", fields.offerId);
+    if (await insertResults(tx, [{ ...fields, regionId, id, enteredAt: ctx.now }])) tx.audit("event.result-added", fields.offerId);
     return done({ id });
   });
+}
+
+/** @returns people as others may read them, else the number itself */
+const shownOf = (number: number, countsPeople: boolean): number | null => (countsPeople ? shownCount(number) : number);
+
+export type NewResult = Omit<typeof eventResults.$inferInsert, "shownNumber"> & { number: number; countsPeople: boolean };
+
+/** Writes results with what others may read of their numbers. Writes no audit row. @returns whether any of them is new */
+export async function insertResults(tx: Writer, results: readonly NewResult[]): Promise<boolean> {
+  const made = await tx
+    .insert(eventResults)
+    .values(results.map(({ number, ...result }) => ({ ...result, shownNumber: shownOf(number, result.countsPeople) })))
+    .onConflictDoNothing()
+    .returning({ id: eventResults.id });
+  const isNew = new Set(made.map(({ id }) => id));
+  const internals = results.filter(({ id }) => isNew.has(id)).map(({ regionId, id, number }) => ({ regionId, resultId: id, number }));
+  if (internals.length > 0) await tx.insert(eventResultInternals).values(internals);
+  return internals.length > 0;
+}
+
+/**
+ * Puts the count of people right under this label of an offer, inside and as others read it. Writes no audit row.
+ * @returns what stood there under it; none: nothing does
+ */
+export async function correctCount(ctx: Context, tx: Writer, offerId: string, { label, number }: { label: string; number: number }) {
+  const corrected = await tx
+    .update(eventResults)
+    .set({ shownNumber: shownOf(number, true) })
+    .where(and(eq(eventResults.regionId, ctx.region.id), eq(eventResults.offerId, offerId), eq(eventResults.label, label), eq(eventResults.countsPeople, true)))
+    .returning({ id: eventResults.id, isReleased: eventResults.isReleased });
+  const ids = corrected.map(({ id }) => id);
+  if (ids.length > 0)
+    await tx
+      .update(eventResultInternals)
+      .set({ number })
+      .where(and(eq(eventResultInternals.regionId, ctx.region.id), inArray(eventResultInternals.resultId, ids)));
+  return corrected;
 }
 
 export const ReleaseResult = z.strictObject({ offerId: z.uuid(), id: z.uuid(), isReleased: z.boolean() });

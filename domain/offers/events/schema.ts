@@ -63,11 +63,20 @@ export const eventResults = pgTable("event_results", {
   offerId: uuid().notNull(),
   /** In the office's own words: "neue Vereinsmitglieder". */
   label: text().notNull(),
-  number: integer().notNull(),
+  /** As everybody may read it: people rounded, null for few. The exact number stands in event_result_internals. */
+  shownNumber: integer(),
   /** Counts of people leave the house rounded, others as they are. */
   countsPeople: boolean().notNull().default(true),
   sentence: text().notNull().default(""),
   enteredAt: moment().notNull(),
   /** Shown in public at the concept's measures. */
   isReleased: boolean().notNull().default(false),
+});
+
+/** What the office alone reads of a result. */
+export const eventResultInternals = pgTable("event_result_internals", {
+  regionId: uuid().notNull(),
+  resultId: uuid().notNull(),
+  /** As it was counted. */
+  number: integer().notNull(),
 });

@@ -103,9 +103,9 @@ export async function findOfferImport(ctx: Context, db: Reader, importId: string
 
 /** Imports of this list's house, the newest first. One query. */
 export async function listOfferImports(ctx: Context, db: Reader) {
-  const { id, fileName, createdAt, createdBy, takenOverAt, undoneAt } = offerImports;
+  const { id, fileName, rowCount, createdAt, createdBy, takenOverAt, undoneAt } = offerImports;
   return db
-    .select({ id, fileName, createdAt, createdBy, takenOverAt, undoneAt, made: sql<number>`cardinality(${offerImports.made})` })
+    .select({ id, fileName, rowCount, createdAt, createdBy, takenOverAt, undoneAt, made: sql<number>`cardinality(${offerImports.made})` })
     .from(offerImports)
     .where(eq(offerImports.regionId, ctx.region.id))
     .orderBy(desc(createdAt))

@@ -7,7 +7,7 @@ import { German } from "#app/components/german.tsx";
 import { JoinPage } from "#app/components/join-page.tsx";
 import { useFormats, useLocale, useTexts } from "#app/components/locale.tsx";
 import type { MessageKey } from "#app/messages/texts.ts";
-import { capacityFields } from "#app/offers/capacity-form.ts";
+import { capacityFields, capacityTexts, shownCapacity } from "#app/offers/capacity-form.ts";
 import { CapacityInputs, type ShownCapacity } from "#app/offers/capacity-inputs.tsx";
 import { localeContext, requestContext } from "#app/request.ts";
 import { textsOf } from "#app/routes/workspace/network/form.ts";
@@ -66,21 +66,27 @@ export async function action({ request, context, params }: Route.ActionArgs) {
   return again({ "": "providers.fault-over" }, 409);
 }
 
-type Places = { typed: Record<string, string>; faults: Record<string, MessageKey> };
+/** @property theirs what somebody else saved meanwhile */
+type Places = { typed: Record<string, string>; faults: Record<string, MessageKey>; theirs: Record<string, string> | null };
 const NOTHING_OF_PLACES: { places: Places | null } = { places: null };
 
 /** The places are saved apart: they hold at once, and have no version with the office's words. */
 async function savePlaces(ctx: Context, params: { code: string; id: string }, typed: Record<string, string>, locale: Locale) {
-  const again = (faults: Places["faults"], status = 422) => {
+  const again = (places: Partial<Places>, status = 422) => {
     const none: CourseFaults = {};
-    return data({ places: { typed, faults }, typed: null, faults: none, theirs: null, stamp: "" }, { status });
+    return data({ places: { typed, faults: {}, theirs: null, ...places }, typed: null, faults: none, theirs: null, stamp: "" }, { status });
   };
   const input = SaveOwnPlaces.safeParse({ offerId: params.id, ...capacityFields(typed) });
-  if (!input.success) return again(Object.fromEntries(input.error.issues.map(({ path }) => [String(path[0] ?? ""), "bookings.fault-number" as const])));
+  if (!input.success)
+    return again({ faults: Object.fromEntries(input.error.issues.map(({ path }) => [String(path[0] ?? ""), "bookings.fault-number" as const])) });
   const saved = await saveOwnPlaces(ctx, input.data);
   if (saved.ok) return redirect(ownHref(params.code, `/${params.id}`, locale, { hinweis: "places" }), 303);
   if (saved.refusal === "not-allowed" || saved.refusal === "not-found") throw data({ code: "not-found" }, { status: 404 });
-  return again({ maximum: `bookings.refused-${saved.refusal}` }, saved.refusal === "version-conflict" ? 409 : 422);
+  if (saved.refusal === "version-conflict") {
+    const theirs = capacityTexts(saved.stored);
+    return again({ typed: { ...typed, version: theirs["version"] ?? "" }, theirs }, 409);
+  }
+  return again({ faults: { maximum: `bookings.refused-${saved.refusal}` } });
 }
 
 export default function OwnCoursePage({ loaderData, actionData }: Route.ComponentProps) {
@@ -97,15 +103,7 @@ export default function OwnCoursePage({ loaderData, actionData }: Route.Componen
     <JoinPage region={region.name} demo={region.isDemo} languages={otherLanguages(locale)} title={t("course.edit-title")} lede={<German>{title}</German>}>
       <title>{`${t("course.edit-title")} – ${region.name}`}</title>
       {yours && theirs ? (
-        <CompareVersions
-          name={t("providers.somebody")}
-          time=""
-          moment=""
-          fields={Object.entries(yours)
-            .filter(([label]) => !left.includes(label))
-            .map(([label, value]) => ({ label, yours: value, theirs: theirs[label] ?? "" }))}
-          theirsHref={page}
-        />
+        <TwoVersions yours={Object.fromEntries(Object.entries(yours).filter(([label]) => !left.includes(label)))} theirs={theirs} theirsHref={page} />
       ) : null}
       <p className="muted">{t("providers.course-elsewhere")}</p>
       <form method="post" className="stack flow" noValidate>
@@ -114,20 +112,29 @@ export default function OwnCoursePage({ loaderData, actionData }: Route.Componen
         <CourseInputs typed={actionData?.typed ?? loaderData.typed} faults={faults} choices={choices} />
         <SubmitBar label={t("providers.save")} cancel={{ href: ownHref(code, `/${id}`, locale), label: t("common.cancel") }} />
       </form>
-      {mayPlace ? <PlacesForm capacity={capacity} again={actionData?.places ?? null} /> : null}
+      {mayPlace ? <PlacesForm capacity={capacity} again={actionData?.places ?? null} page={page} /> : null}
     </JoinPage>
   );
 }
 
-function PlacesForm({ capacity, again }: { capacity: ShownCapacity | null; again: Places | null }) {
+/** Who of the office saved first, a provider does not read. */
+function TwoVersions({ yours, theirs, theirsHref }: { yours: Record<string, string>; theirs: Record<string, string>; theirsHref: string }) {
   const { t } = useTexts();
+  const fields = Object.entries(yours).map(([label, value]) => ({ label, yours: value, theirs: theirs[label] ?? "" }));
+  return <CompareVersions name={t("providers.somebody")} fields={fields} theirsHref={theirsHref} />;
+}
+
+function PlacesForm({ capacity, again, page }: { capacity: ShownCapacity | null; again: Places | null; page: string }) {
+  const { t } = useTexts();
+  const formats = useFormats();
   const errors = Object.fromEntries(Object.entries(again?.faults ?? {}).map(([name, key]) => [name, t(key)]));
   return (
-    <form method="post" className="stack flow-l" noValidate aria-labelledby="h-places">
+    <form method="post" action={`${page}#h-places`} className="stack flow-l" noValidate aria-labelledby="h-places">
       <h2 id="h-places">{t("bookings.capacity-title")}</h2>
       <p>
         {capacity ? t("bookings.list-lede", { booked: capacity.booked, waiting: capacity.waiting, maximum: capacity.maximum }) : t("providers.places-none")}
       </p>
+      {again?.theirs ? <TwoVersions yours={shownCapacity(t, formats, again.typed)} theirs={shownCapacity(t, formats, again.theirs)} theirsHref={page} /> : null}
       {again ? <FormErrors errors={errors} /> : null}
       <CapacityInputs capacity={capacity} typed={again?.typed} errors={errors} />
       <div>

@@ -80,8 +80,6 @@ export default function EditOwnOfferPage({ loaderData, actionData }: Route.Compo
       {actionData && theirs ? (
         <CompareVersions
           name={t("providers.somebody")}
-          time=""
-          moment=""
           fields={Object.entries(shown(actionData.typed)).map(([label, yours]) => ({ label, yours, theirs: theirs[label] ?? "" }))}
           theirsHref={page(language)}
         />

@@ -69,8 +69,6 @@ export default function OwnTimesPage({ loaderData, actionData }: Route.Component
       {actionData?.conflict ? (
         <CompareVersions
           name={t("providers.somebody")}
-          time=""
-          moment=""
           fields={[{ label, yours: words(actionData.conflict.yours), theirs: words(actionData.conflict.theirs) }]}
           theirsHref={ownHref(code, `/${id}/zeiten`, locale)}
         />

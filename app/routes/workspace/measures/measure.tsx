@@ -10,7 +10,6 @@ import { StatePill } from "#app/components/state.tsx";
 import { Table } from "#app/components/table.tsx";
 import { WorkspacePage } from "#app/components/workspace-page.tsx";
 import { idOfForm } from "#app/form-id.ts";
-import { shownEvents } from "#app/offers/shown-result.ts";
 import { accountContext, houseContext, localeContext, requestContext } from "#app/request.ts";
 import { loadFrame, mayOpen } from "#app/workspace.ts";
 import {
@@ -45,7 +44,7 @@ export async function loader({ request, params, context }: Route.LoaderArgs) {
     ? await read(ctx, async (db) => ({
         measure: await findMeasure(ctx, db, params.id),
         decisions: await decisionsOfMeasure(ctx, db, params.id),
-        events: shownEvents(await listEventsOfMeasure(ctx, db, params.id)),
+        events: await listEventsOfMeasure(ctx, db, params.id),
       }))
     : { measure: null, decisions: [], events: [] };
   if (!measure) throw data({ code: "not-found" }, { status: 404 });

@@ -4,6 +4,7 @@ import { FileInput } from "#app/components/forms/controls.tsx";
 import { FormErrors } from "#app/components/forms/form-errors.tsx";
 import { FormId } from "#app/components/forms/form-id.tsx";
 import { Stages } from "#app/components/import-parts.tsx";
+import { EarlierImports } from "#app/components/list-import.tsx";
 import { useFormats, useTexts } from "#app/components/locale.tsx";
 import { Side } from "#app/components/side.tsx";
 import { WorkspacePage } from "#app/components/workspace-page.tsx";
@@ -13,12 +14,17 @@ import { accountContext, localeContext, requestContext } from "#app/request.ts";
 import { loadFrame } from "#app/workspace.ts";
 import { readTableFile } from "#domain/concept/import/index.ts";
 import { mayEditNetwork } from "#domain/network/index.ts";
-import { startOrganisationImport } from "#domain/network/imports/index.ts";
+import { listOrganisationImports, startOrganisationImport } from "#domain/network/imports/index.ts";
+import { read } from "#platform/db/index.ts";
 import type { Route } from "./+types/import.ts";
 
 export async function loader({ params, context }: Route.LoaderArgs) {
   const ctx = context.get(requestContext);
-  return { frame: await loadFrame(ctx, context.get(accountContext), context.get(localeContext), "/app/:region/netzwerk"), region: params.region };
+  return {
+    frame: await loadFrame(ctx, context.get(accountContext), context.get(localeContext), "/app/:region/netzwerk"),
+    region: params.region,
+    imports: await read(ctx, (db) => listOrganisationImports(ctx, db)),
+  };
 }
 
 export async function action({ request, params, context }: Route.ActionArgs) {
@@ -27,9 +33,9 @@ export async function action({ request, params, context }: Route.ActionArgs) {
   const { t } = textsIn(context.get(localeContext));
   const form = await request.formData();
   const file = form.get("file");
-  const read = await readTableFile(file instanceof File ? new Uint8Array(await file.arrayBuffer()) : new Uint8Array());
-  if (!read.ok) return data({ error: t(`network-import.refused-${read.refusal}`) }, { status: 422 });
-  const started = await startOrganisationImport(ctx, { fileName: file instanceof File ? file.name : "", rows: read.value }, await idOfForm(form));
+  const table = await readTableFile(file instanceof File ? new Uint8Array(await file.arrayBuffer()) : new Uint8Array());
+  if (!table.ok) return data({ error: t(`network-import.refused-${table.refusal}`) }, { status: 422 });
+  const started = await startOrganisationImport(ctx, { fileName: file instanceof File ? file.name : "", rows: table.value }, await idOfForm(form));
   if (started.ok) return redirect(href("/app/:region/netzwerk/einlesen/:id", { region: params.region, id: started.value.importId }), 303);
   if (started.refusal === "not-allowed") throw data({ code: "not-allowed" }, { status: 403 });
   return data({ error: t("network-import.refused-nothing-below") }, { status: 422 });
@@ -38,7 +44,7 @@ export async function action({ request, params, context }: Route.ActionArgs) {
 export default function ImportOrganisationsPage({ loaderData, actionData }: Route.ComponentProps) {
   const { t } = useTexts();
   const { bytes } = useFormats();
-  const { frame, region } = loaderData;
+  const { frame, region, imports } = loaderData;
   return (
     <WorkspacePage
       {...frame}
@@ -78,6 +84,12 @@ export default function ImportOrganisationsPage({ loaderData, actionData }: Rout
           </Button>
         </div>
       </form>
+      <EarlierImports
+        imports={imports}
+        hrefOf={(id) => href("/app/:region/netzwerk/einlesen/:id", { region, id })}
+        became={({ added, filled, bad }) => t("network-import.became", { added: added ?? 0, filled: filled ?? 0, bad: bad ?? 0 })}
+        note={t("network-import.earlier-month")}
+      />
     </WorkspacePage>
   );
 }

@@ -1,3 +1,4 @@
+import type { ReactNode } from "react";
 import { data, href, redirect } from "react-router";
 import { Button } from "#app/components/button.tsx";
 import { TextInput } from "#app/components/forms/controls.tsx";
@@ -11,7 +12,7 @@ import { WorkspacePage } from "#app/components/workspace-page.tsx";
 import { idOfForm } from "#app/form-id.ts";
 import type { MessageKey } from "#app/messages/texts.ts";
 import { participantFrom } from "#app/offers/booking-form.ts";
-import { capacityFields, wholeOf } from "#app/offers/capacity-form.ts";
+import { capacityFields, capacityTexts, shownCapacity, wholeOf } from "#app/offers/capacity-form.ts";
 import { CapacityInputs } from "#app/offers/capacity-inputs.tsx";
 import { titleFor } from "#app/offers/title-for.ts";
 import { ParticipantFields } from "#app/offers/participant-fields.tsx";
@@ -19,8 +20,10 @@ import { accountContext, localeContext, requestContext } from "#app/request.ts";
 import { loadFrame } from "#app/workspace.ts";
 import { bookFor, findOfferName, listBookings, SaveCapacity, saveCapacity, type ListedBooking } from "#domain/offers/bookings/index.ts";
 import { listHeadcounts, type Headcount } from "#domain/offers/course-book/index.ts";
+import type { LastChange } from "#domain/network/index.ts";
 import { read } from "#platform/db/index.ts";
 import { FEW } from "#platform/small-numbers/index.ts";
+import { Conflict } from "../gremien/conflict.tsx";
 import { isId, textsOf } from "../network/form.ts";
 import type { Route } from "./+types/bookings.ts";
 import { offerCrumbs } from "./crumbs.ts";
@@ -52,7 +55,7 @@ export async function action({ request, params, context }: Route.ActionArgs) {
   const form = await request.formData();
   const typed = textsOf(form);
   const { intent = "" } = typed;
-  const again = (faults: Record<string, MessageKey>, status = 422) => data({ intent, typed, faults }, { status });
+  const again = (faults: Record<string, MessageKey>, status = 422) => data({ intent, typed, faults, conflict: NO_CONFLICT }, { status });
   const back = (hinweis: (typeof NOTICES)[number]) => redirect(`${href("/app/:region/angebote/:id/anmeldungen", params)}?hinweis=${hinweis}`, 303);
   if (intent === "enter") {
     const who = participantFrom(typed, "de");
@@ -72,14 +75,25 @@ export async function action({ request, params, context }: Route.ActionArgs) {
   if (saved.ok) return back("capacity-saved");
   if (saved.refusal === "not-allowed" || saved.refusal === "not-found")
     throw data({ code: saved.refusal }, { status: saved.refusal === "not-found" ? 404 : 403 });
-  return again({ maximum: `bookings.refused-${saved.refusal}` }, saved.refusal === "version-conflict" ? 409 : 422);
+  if (saved.refusal === "version-conflict") {
+    const theirs = capacityTexts(saved.stored);
+    const none: Record<string, MessageKey> = {};
+    const conflict: Overtaken = { theirs, changed: saved.changed };
+    return data({ intent, typed: { ...typed, version: theirs["version"] ?? "" }, faults: none, conflict }, { status: 409 });
+  }
+  return again({ maximum: `bookings.refused-${saved.refusal}` });
 }
+
+type Overtaken = { theirs: Record<string, string>; changed: LastChange | null };
+const NO_CONFLICT: Overtaken | null = null;
 
 export default function BookingsPage({ loaderData, actionData }: Route.ComponentProps) {
   const { t } = useTexts();
   const { frame, region, id, title, capacity, bookings, headcounts, notice } = loaderData;
   const errors = Object.fromEntries(Object.entries(actionData?.faults ?? {}).map(([name, key]) => [name, t(key)]));
   const entering = actionData?.intent === "enter";
+  const conflict = actionData?.conflict ?? null;
+  const places = <CapacityForm capacity={capacity} again={actionData && !entering ? { typed: actionData.typed, errors } : null} />;
   return (
     <WorkspacePage
       {...frame}
@@ -102,16 +116,33 @@ export default function BookingsPage({ loaderData, actionData }: Route.Component
               </form>
             </Side>
           ) : null}
-          <Side title={t("bookings.capacity-title")}>
-            <CapacityForm capacity={capacity} again={actionData && !entering ? { typed: actionData.typed, errors } : null} />
-          </Side>
+          {conflict ? null : <Side title={t("bookings.capacity-title")}>{places}</Side>}
         </>
       }
     >
       <title>{`${t("bookings.list-title")} – ${title} – ${frame.region.name}`}</title>
+      {conflict && actionData ? (
+        <TwoVersions {...conflict} yours={actionData.typed} theirsHref={href("/app/:region/angebote/:id/anmeldungen", { region, id })}>
+          {places}
+        </TwoVersions>
+      ) : null}
       {bookings.length === 0 ? <p className="muted">{t("bookings.list-empty")}</p> : <Bookings bookings={bookings} />}
       {headcounts.length > 0 ? <Headcounts headcounts={headcounts} /> : null}
     </WorkspacePage>
+  );
+}
+
+/** Both versions beside each other, and below them the form with the reader's own: not in the margin, which a phone shows last. */
+function TwoVersions({ yours, theirs, changed, theirsHref, children }: Overtaken & { yours: Record<string, string>; theirsHref: string; children: ReactNode }) {
+  const { t } = useTexts();
+  const formats = useFormats();
+  const shown = (typed: Record<string, string>) => ({ ...shownCapacity(t, formats, typed), [t("bookings.answer-days")]: (typed["answerDays"] ?? "").trim() });
+  return (
+    <section className="stack" aria-labelledby="h-places">
+      <h2 id="h-places">{t("bookings.capacity-title")}</h2>
+      <Conflict changed={changed} yours={shown(yours)} theirs={shown(theirs)} theirsHref={theirsHref} />
+      {children}
+    </section>
   );
 }
 

@@ -2,11 +2,11 @@ import { href } from "react-router";
 import { Icon } from "#app/components/icon.tsx";
 import { useFormats, useTexts } from "#app/components/locale.tsx";
 import { Rows } from "#app/components/rows.tsx";
-import type { ShownEvent } from "#app/offers/shown-result.ts";
+import type { EventOfMeasure } from "#domain/concept/measures/index.ts";
 import { FEW } from "#platform/small-numbers/index.ts";
 
 /** The events of a measure and what came of them, for its workspace page. */
-export function MeasureEvents({ region, events }: { region: string; events: readonly ShownEvent[] }) {
+export function MeasureEvents({ region, events }: { region: string; events: readonly EventOfMeasure[] }) {
   const { t } = useTexts();
   const formats = useFormats();
   return (
@@ -23,7 +23,9 @@ export function MeasureEvents({ region, events }: { region: string; events: read
             results.length === 0
               ? t("events.of-measure-no-results")
               : results
-                  .map(({ label, count, sentence }) => [`${label}: ${count === null ? FEW : formats.number(count)}`, sentence].filter(Boolean).join(" – "))
+                  .map(({ label, shownNumber, sentence }) =>
+                    [`${label}: ${shownNumber === null ? FEW : formats.number(shownNumber)}`, sentence].filter(Boolean).join(" – "),
+                  )
                   .join(" · "),
         }))}
       />

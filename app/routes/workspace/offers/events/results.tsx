@@ -20,12 +20,12 @@ import {
   findCountedVisits,
   GROUPS,
   listResultLabels,
-  listResults,
+  listExactResults,
   ReleaseResult,
   releaseResult,
   takeOverCount,
   type CountedVisits,
-  type EventResult,
+  type ExactResult,
   type Group,
 } from "#domain/offers/events/index.ts";
 import { read } from "#platform/db/index.ts";
@@ -39,7 +39,7 @@ export async function loader({ params, context, url }: Route.LoaderArgs) {
   const ctx = context.get(requestContext);
   const offer = await keptOffer(ctx, params.id);
   const found = await read(ctx, async (db) => ({
-    results: await listResults(ctx, db, [params.id]),
+    results: await listExactResults(ctx, db, params.id),
     counted: await findCountedVisits(ctx, db, params.id),
     labels: await listResultLabels(ctx, db),
     linked: await measuresOfEvent(ctx, db, params.id),
@@ -101,7 +101,7 @@ function countWords(): { came: string; groups: Record<Group, string> } {
 }
 
 /** Whether the results say already what was counted. */
-function isTakenOver({ came, groups }: CountedVisits, results: readonly EventResult[]): boolean {
+function isTakenOver({ came, groups }: CountedVisits, results: readonly ExactResult[]): boolean {
   const words = countWords();
   return [{ label: words.came, number: came }, ...groups.map(({ group, count }) => ({ label: words.groups[group], number: count }))].every(
     ({ label, number }) => results.some((result) => result.label === label && result.number === number && result.countsPeople),
@@ -219,7 +219,7 @@ function Counted({ counted: { dates, came, groups }, isTaken }: { counted: Count
   );
 }
 
-function Results({ results }: { results: readonly EventResult[] }) {
+function Results({ results }: { results: readonly ExactResult[] }) {
   const { t } = useTexts();
   const formats = useFormats();
   return (

@@ -3,10 +3,9 @@ import { Button } from "#app/components/button.tsx";
 import { FileInput } from "#app/components/forms/controls.tsx";
 import { FormErrors } from "#app/components/forms/form-errors.tsx";
 import { FormId } from "#app/components/forms/form-id.tsx";
-import { Icon } from "#app/components/icon.tsx";
 import { Stages } from "#app/components/import-parts.tsx";
+import { EarlierImports } from "#app/components/list-import.tsx";
 import { useFormats, useTexts } from "#app/components/locale.tsx";
-import { Rows, Tag } from "#app/components/rows.tsx";
 import { Side } from "#app/components/side.tsx";
 import { WorkspacePage } from "#app/components/workspace-page.tsx";
 import { idOfForm } from "#app/form-id.ts";
@@ -88,21 +87,12 @@ export default function ImportOffersPage({ loaderData, actionData }: Route.Compo
           </Button>
         </div>
       </form>
-      {imports.length > 0 ? (
-        <section className="stack-s" aria-labelledby="h-imports">
-          <h2 id="h-imports">{t("offer-import.earlier")}</h2>
-          <Rows
-            rows={imports.map(({ id, fileName, createdAt, createdBy, takenOverAt, undoneAt, made }) => ({
-              key: id,
-              symbol: <Icon name="upload" />,
-              title: fileName || t("offer-import.without-name"),
-              href: href("/app/:region/angebote/einlesen/:id", { region, id }),
-              tag: <Tag>{t(undoneAt ? "offer-import.state-undone" : takenOverAt ? "offer-import.state-taken" : "offer-import.state-open")}</Tag>,
-              second: [formats.moment(createdAt), createdBy, takenOverAt ? t("offer-import.made", { count: made }) : ""].filter(Boolean).join(" · "),
-            }))}
-          />
-        </section>
-      ) : null}
+      <EarlierImports
+        imports={imports}
+        hrefOf={(id) => href("/app/:region/angebote/einlesen/:id", { region, id })}
+        became={({ made }) => t("offer-import.made", { count: made })}
+        isUndone={({ undoneAt }) => undoneAt !== null}
+      />
     </WorkspacePage>
   );
 }
