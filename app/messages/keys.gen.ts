@@ -2363,7 +2363,6 @@ export type PlainMessages = {
   "events.count-saved": {};
   "events.count-total": { "total": string | number };
   "events.refused-not-begun": {};
-  "events.refused-version-conflict": {};
   "events.fault-number": {};
   "events.fault-check": {};
   "events.results-title": {};

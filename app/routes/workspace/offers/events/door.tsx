@@ -8,8 +8,9 @@ import { WorkspacePage } from "#app/components/workspace-page.tsx";
 import type { MessageKey } from "#app/messages/texts.ts";
 import { accountContext, localeContext, requestContext } from "#app/request.ts";
 import { loadFrame } from "#app/workspace.ts";
-import { findDateAtDoor, findEventSettings, GROUPS, NoteVisit, noteVisit, SaveCount, saveCount } from "#domain/offers/events/index.ts";
+import { findDateAtDoor, findEventSettings, GROUPS, NoteVisit, noteVisit, SaveCount, saveCount, type Group } from "#domain/offers/events/index.ts";
 import { read } from "#platform/db/index.ts";
+import { Conflict } from "../../gremien/conflict.tsx";
 import { orNotFound, throwIfClosed } from "../../meetings/refusals.ts";
 import { textsOf } from "../../network/form.ts";
 import type { Route } from "./+types/door.ts";
@@ -29,6 +30,7 @@ export async function loader({ params, context, url }: Route.LoaderArgs) {
     frame: await loadFrame(ctx, context.get(accountContext), context.get(localeContext), "/app/:region/angebote"),
     region: params.region,
     id: params.id,
+    at: params.at,
     title: germanTitle(offer),
     date: orNotFound(found.date),
     groups: found.settings?.groups ?? [],
@@ -41,7 +43,7 @@ export async function action({ request, params, context }: Route.ActionArgs) {
   await keptOffer(ctx, params.id);
   const startsAt = orNotFound(dateOfAddress(params.at));
   const typed = textsOf(await request.formData());
-  const again = (faults: Record<string, MessageKey>, status = 422) => data({ typed, faults }, { status });
+  const again = (faults: Record<string, MessageKey>, status = 422) => data({ typed, faults, isOvertaken: false }, { status });
   const path = href("/app/:region/angebote/:id/termine/:at", params);
   if (typed["intent"] === "count") {
     const groups = GROUPS.filter((group) => (typed[group] ?? "") !== "").map((group) => [group, Number(typed[group])] as const);
@@ -56,7 +58,9 @@ export async function action({ request, params, context }: Route.ActionArgs) {
     const saved = await saveCount(ctx, input.data);
     if (saved.ok) return redirect(`${path}?hinweis=counted`, 303);
     throwIfClosed(saved.refusal);
-    return again({ "": `events.refused-${saved.refusal === "not-begun" ? "not-begun" : "version-conflict"}` }, 409);
+    if (saved.refusal === "not-begun") return again({ "": "events.refused-not-begun" }, 409);
+    const none: Record<string, MessageKey> = {};
+    return data({ typed, faults: none, isOvertaken: true }, { status: 409 });
   }
   const [intent, bookingId] = (typed["act"] ?? "").split(":");
   const input = NoteVisit.safeParse({ offerId: params.id, startsAt, bookingId, isThere: intent === "in" });
@@ -72,11 +76,17 @@ export async function action({ request, params, context }: Route.ActionArgs) {
 export default function DoorPage({ loaderData, actionData }: Route.ComponentProps) {
   const { t } = useTexts();
   const formats = useFormats();
-  const { frame, region, id, title, date, groups, isSaved } = loaderData;
+  const { frame, region, id, at, title, date, groups, isSaved } = loaderData;
   const there = date.people.filter(({ cameAt }) => cameAt !== null).length;
   const when = `${formats.weekday(date.startsOn)}, ${date.isAllDay ? t("events.whole-day") : formats.time(date.startsAt)}`;
   const errors = Object.fromEntries(Object.entries(actionData?.faults ?? {}).map(([name, key]) => [name, t(key)]));
   const crumbs = [...offerCrumbs(t, region, id, title), { label: t("events.dates-title"), href: href("/app/:region/angebote/:id/termine", { region, id }) }];
+  const shownGroups = GROUPS.filter((group) => groups.includes(group) || date.groups[group] !== undefined);
+  const counted = (of: (name: string) => string | number | undefined) =>
+    Object.fromEntries([
+      [t("events.walk-ins"), String(of("walkIns") || 0)],
+      ...shownGroups.map((group): [string, string] => [t(`events.group-${group}`), String(of(group) ?? "")]),
+    ]);
   const field = (name: string, stored: number | undefined) => ({
     name,
     defaultValue: actionData?.typed[name] ?? stored ?? "",
@@ -134,13 +144,21 @@ export default function DoorPage({ loaderData, actionData }: Route.ComponentProp
       </form>
       <section aria-labelledby="h-count" className="noprint">
         <h2 id="h-count">{t("events.count-title")}</h2>
+        {actionData?.isOvertaken ? (
+          <Conflict
+            changed={null}
+            yours={counted((name) => actionData.typed[name])}
+            theirs={counted((name) => (name === "walkIns" ? date.walkIns : date.groups[name as Group]))}
+            theirsHref={href("/app/:region/angebote/:id/termine/:at", { region, id, at })}
+          />
+        ) : null}
         <form method="post" className="stack-s narrow flow-s" noValidate>
           <p className="s">
             {t("events.count-lede", { there })} {date.version === null ? null : t("events.count-total", { total: there + date.walkIns })}
           </p>
           <input type="hidden" name="version" value={date.version ?? ""} />
           <TextInput {...field("walkIns", date.walkIns || undefined)} label={t("events.walk-ins")} />
-          {GROUPS.filter((group) => groups.includes(group) || date.groups[group] !== undefined).map((group) => (
+          {shownGroups.map((group) => (
             <TextInput key={group} {...field(group, date.groups[group])} label={t(`events.group-${group}`)} />
           ))}
           <div className="row">
