@@ -27,6 +27,7 @@ import { contactConfirmations, situationContacts } from "#domain/network/situati
 import { aGremium } from "#tests/support/gremium.ts";
 import { createSetupLink, inviteMember, requestPasswordReset } from "#platform/auth/index.ts";
 import { longJobPieces, longJobs } from "#platform/long-jobs/index.ts";
+import { interestEntries } from "#domain/offers/courses/interest/schema.ts";
 import { newId, read, transact, type Context, type LinkKind } from "#platform/db/index.ts";
 import { checkFiles, storeFile } from "#platform/files/index.ts";
 import type { House } from "#platform/house.ts";
@@ -340,7 +341,10 @@ export async function aCountyToWalk(db: TestDatabase, house: House): Promise<Wal
       await db.superuser.query(`update ${table} set account_id = $1 where region_id = $2`, [accountId, region.id]);
   };
   const giveLearner = async (accountId: string) => {
-    await db.superuser.query("update interest_entries set entered_by_account = $1 where region_id = $2", [accountId, region.id]);
+    await transact(coordinator, async (tx) => {
+      await tx.update(interestEntries).set({ enteredByAccount: accountId });
+      tx.audit("test.prepared", null);
+    });
   };
   return { county, organisationId: person.organisationId, address, giveLongJob, giveLearner, link };
 }
