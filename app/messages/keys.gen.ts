@@ -5788,6 +5788,7 @@ export type PlainMessages = {
   "priorities.fault-pointsPerItem": {};
   "priorities.fault-gremiumId": {};
   "priorities.fault-criteria": {};
+  "priorities.fault-criteria-sentence": {};
   "priorities.fault-items": {};
   "priorities.fault-items-gone": {};
   "priorities.fault-occasion": {};
