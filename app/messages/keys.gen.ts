@@ -5834,6 +5834,8 @@ export type PlainMessages = {
   "priorities.run-open": {};
   "priorities.run-closed": {};
   "priorities.open-lede": { "count": number };
+  "priorities.untranslated": {};
+  "priorities.untranslated-what": { "count": number };
   "priorities.open": {};
   "priorities.field-endsOn": {};
   "priorities.field-endsAt": {};
