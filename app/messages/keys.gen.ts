@@ -7759,6 +7759,8 @@ export type PlainMessages = {
   "versions.refused-not-found": {};
   "versions.refused-not-empty": {};
   "versions.not-ripe": { "conflicts": number; "outcomes": number };
+  "versions.without-reason": { "count": number };
+  "versions.without-reason-go": {};
   "versions.in-force-since": { "edition": string | number; "day": string | number };
   "versions.in-force-not-adopted": {};
   "versions.revision-lede": { "day": string | number; "since": string | number };
