@@ -5791,6 +5791,7 @@ export type PlainMessages = {
   "priorities.fault-pointsPerItem": {};
   "priorities.fault-gremiumId": {};
   "priorities.fault-criteria": {};
+  "priorities.fault-criteria-sentence": {};
   "priorities.fault-items": {};
   "priorities.fault-items-gone": {};
   "priorities.fault-occasion": {};
@@ -5836,6 +5837,8 @@ export type PlainMessages = {
   "priorities.run-open": {};
   "priorities.run-closed": {};
   "priorities.open-lede": { "count": number };
+  "priorities.untranslated": {};
+  "priorities.untranslated-what": { "count": number };
   "priorities.open": {};
   "priorities.field-endsOn": {};
   "priorities.field-endsAt": {};
@@ -7759,6 +7762,8 @@ export type PlainMessages = {
   "versions.refused-not-found": {};
   "versions.refused-not-empty": {};
   "versions.not-ripe": { "conflicts": number; "outcomes": number };
+  "versions.without-reason": { "count": number };
+  "versions.without-reason-go": {};
   "versions.in-force-since": { "edition": string | number; "day": string | number };
   "versions.in-force-not-adopted": {};
   "versions.revision-lede": { "day": string | number; "since": string | number };

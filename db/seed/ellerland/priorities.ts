@@ -63,9 +63,14 @@ export const votes: StoryVote[] = [
         number: "4.7.1",
         weight: 3,
         label: "Familienlotsinnen begleiten zum ersten Termin",
-        labelIn: { en: "Family guides come along to the first appointment" },
+        labelIn: { en: "Family guides come along to the first appointment", ar: "مرشدات الأسر يرافقن إلى الموعد الأول" },
       },
-      { number: "5.1.1", weight: 2, label: "Vereinsbörse und Leitfaden für Vereine" },
+      {
+        number: "5.1.1",
+        weight: 2,
+        label: "Vereinsbörse und Leitfaden für Vereine",
+        labelIn: { en: "A fair of clubs, and a guide for clubs", ar: "ملتقى للجمعيات ودليل للجمعيات" },
+      },
     ],
   },
 ];

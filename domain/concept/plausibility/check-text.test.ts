@@ -5,7 +5,9 @@ import { clean } from "./passages/clean.ts";
 import { faulty } from "./passages/faulty.ts";
 import { heldBackFirst } from "./passages/held-back-first.ts";
 import { heldBack } from "./passages/held-back.ts";
+import { heldBackThird } from "./passages/held-back-third.ts";
 import { prose, table, type WrittenPassage } from "./passages/passage.ts";
+import { third } from "./passages/third.ts";
 
 const faultsIn = (blocks: Parameters<typeof checkText>[0]) => checkText(blocks).filter((hint) => !isExplanation(hint));
 
@@ -43,6 +45,35 @@ describe("Passages that were held back until the rules were done", () => {
   test("the next twenty say how well the rules do on what they do not know", () => {
     expect(measure(heldBack)).toEqual({ found: 10, alarms: 1 });
   });
+});
+
+describe("Sixty passages of the third reading", () => {
+  const both = [...third, ...heldBackThird];
+  test("half of them clean", () => expect([both.filter(({ fault }) => fault === null).length, both.length]).toEqual([30, 60]));
+
+  test("every fault is found but for one: whose rate the second sentence means, only a reader knows", () => {
+    const missed = both.filter(({ blocks, fault }) => fault !== null && !faultsIn(blocks).some(({ code }) => code === fault)).map(({ name }) => name);
+    expect(missed).toEqual(["a rate twice"]);
+  });
+
+  test("no clean one is called faulty", () => {
+    const alarms = both.filter(({ fault }) => fault === null).flatMap(({ name, blocks }) => faultsIn(blocks).map(({ arithmetic }) => `${name}: ${arithmetic}`));
+    expect(alarms).toEqual([]);
+  });
+
+  test("a faulty one is told once", () => {
+    expect(both.filter(({ blocks, fault }) => fault !== null && faultsIn(blocks).length > 1).map(({ name }) => name)).toEqual([]);
+  });
+});
+
+test("A sentence that names the county and the Land tells both apart, and a later one is held against the county", () => {
+  const written = prose(
+    "",
+    "twice",
+    "Im Landkreis leben 3.412 Schutzsuchende, im Land 121.000 Schutzsuchende.",
+    "Die Zahl der Schutzsuchenden im Landkreis beträgt 3.214.",
+  );
+  expect(checkText(written.blocks)).toMatchObject([{ code: "twice", arithmetic: "3.412 ≠ 3.214", block: 1 }]);
 });
 
 describe("What looks like a fault and is none", () => {

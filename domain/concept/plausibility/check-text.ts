@@ -5,6 +5,7 @@ import type { Hint } from "./hint.ts";
 import { masked } from "./masking.ts";
 import { checkParts, type Passage } from "./parts.ts";
 import { sentencesIn } from "./sentences.ts";
+import { checkShareLists } from "./share-lists.ts";
 import { checkShares } from "./shares.ts";
 import { checkTable } from "./tables.ts";
 import { checkTwice, statementsIn, type Statement } from "./twice.ts";
@@ -19,9 +20,9 @@ export function checkText(blocks: readonly TextBlock[]): TextHint[] {
   const found = blocks.flatMap((block, at): TextHint[] => {
     if (block.kind === "table") return checkTable(block.rows).map((hint) => ({ ...hint, block: at }));
     const passages = passagesOf(block.text);
-    for (const { text, figures } of passages) statements.push(...statementsIn(text, figures, at));
+    statements.push(...statementsIn(passages, at));
     const hints = [
-      ...passages.flatMap((passage) => [...checkParts(passage), ...checkShares(passage), ...checkAnnouncedLists(passage.text)]),
+      ...passages.flatMap((passage) => [...checkParts(passage), ...checkShares(passage), ...checkShareLists(passage), ...checkAnnouncedLists(passage.text)]),
       ...checkDays(block.text),
     ];
     return hints.map((hint) => ({ ...hint, block: at }));
@@ -34,7 +35,7 @@ const LONGEST_SENTENCE = 1500;
 
 function passagesOf(text: string): Passage[] {
   const readable = sentencesIn(masked(text)).filter((sentence) => sentence.text.length <= LONGEST_SENTENCE);
-  const sentences = readable.map((sentence) => ({ text: sentence.text, figures: figuresIn(sentence.text) }));
+  const sentences = readable.map(({ start, text: read }) => ({ text: read, figures: figuresIn(read), written: text.slice(start, start + read.length) }));
   return sentences.map((sentence, place) => ({ ...sentence, before: sentences[place - 1] ?? null }));
 }
 

@@ -3,8 +3,8 @@ import { inGerman } from "./german-notation.ts";
 import type { Hint } from "./hint.ts";
 import { allRoundedTo5, halfDigit, slackOf5 } from "./rounding.ts";
 
-/** A masked sentence with its figures, and the one before it, to which "davon" may point back. */
-export type Passage = { text: string; figures: readonly Figure[]; before: { text: string; figures: readonly Figure[] } | null };
+/** A masked sentence with its figures and as it was written, and the one before it, to which "davon" may point back. */
+export type Passage = { text: string; written: string; figures: readonly Figure[]; before: { text: string; figures: readonly Figure[] } | null };
 
 /** "412 Personen, davon 200 Frauen und 212 Männer": what the whole is, and which figures are its parts. */
 export type Partition = { whole: Figure | null; parts: Figure[]; segment: { start: number; end: number }; isSubset: boolean };
@@ -17,9 +17,9 @@ const SUMS_UP =
   /\b(?:zusammen|in\s+(?:der\s+)?Summe|macht|ergibt|ergeben|insgesamt\s+also|also\s+insgesamt|damit\s+insgesamt|das\s+sind\s+insgesamt|insgesamt)\s+(?:also\s+|insgesamt\s+|zusammen\s+)?(?:rund\s+|etwa\s+)?$/u;
 
 /** Not all parts are named, or what is named may overlap. */
-const OPEN =
+export const NOT_ALL_NAMED =
   /unter anderem|u\. ?a\.|zum Beispiel|z\. ?B\.|vor allem|insbesondere|beispielsweise|allein|häufigste|größte[nr]?\b|meisten|überwiegend|hauptsächlich|mindestens|(?:[Üü]brigen?|[Rr]estlichen?|[Vv]erbleibenden?|[Aa]ndere[nr]?|\bRest|[Ww]eitere[nr]?)\b(?!\s+(?:rund\s+|etwa\s+)?[\d¤])/u;
-const OVERLAPS = /[Mm]ehrfach|zugleich|sowohl|gleichzeitig|überschneid|doppelt|außerdem|daneben|zudem|\bauch\b|zusätzlich|teils mehrere|mehrere[nr]?\b/u;
+export const OVERLAPS = /[Mm]ehrfach|zugleich|sowohl|gleichzeitig|überschneid|doppelt|außerdem|daneben|zudem|\bauch\b|zusätzlich|teils mehrere|mehrere[nr]?\b/u;
 /** "in 12 Kursen": where, when or by what, and no part. */
 const NO_PART_BEFORE =
   /\b(?:in|auf|mit|an|für|pro|je|nach|seit|bei|zu|um|von|aus|ab|über|unter|durch|im|vor|bis|gegen|zwischen)\s+(?:den\s+|diesen\s+|insgesamt\s+|rund\s+|etwa\s+|knapp\s+|gut\s+|ca\.\s+|bis zu\s+)*$/iu;
@@ -80,7 +80,7 @@ function dividing({ text, figures }: Passage): Partition[] {
     const parts = partsIn(text, figures, start, text.length, whole.kind);
     const isList = parts.length >= 2 && parts.length === partsIn(text, figures, start, text.length, whole.kind, true).length;
     // Behind a colon anything may follow; a list has a figure to begin each of its items, or a name before it.
-    if (isColon && (!isList || OPEN.test(text.slice(start)) || !looksLikeList(text.slice(start)))) return [];
+    if (isColon && (!isList || NOT_ALL_NAMED.test(text.slice(start)) || !looksLikeList(text.slice(start)))) return [];
     return [{ whole, parts, segment: { start, end: text.length }, isSubset: false }];
   });
 }
@@ -129,7 +129,7 @@ function judge({ text, figures }: Passage, { whole, parts, segment, isSubset }: 
   const larger = parts.find((part) => part.low > whole.high);
   if (larger) return [{ code: "part-above-whole", arithmetic: `${inGerman(larger.value)} > ${inGerman(whole.value)}`, quote: quoteOf(text, larger) }];
   if (isSubset || OVERLAPS.test(said)) return [];
-  if (parts.length >= 2) return compare(whole, parts, !OPEN.test(said), quoteOf(text, parts[0] ?? whole, parts.at(-1)));
+  if (parts.length >= 2) return compare(whole, parts, !NOT_ALL_NAMED.test(said), quoteOf(text, parts[0] ?? whole, parts.at(-1)));
   return sharesOf(text, figures, segment);
 }
 
@@ -157,7 +157,7 @@ function sharesOf(text: string, figures: readonly Figure[], { start, end }: Part
       !NO_PART_BEFORE.test(text.slice(start, figure.start)) &&
       !isInBrackets(said, { start: figure.start - start, end: 0 }),
   );
-  return shares.length < 2 ? [] : sumOfShares(shares, !OPEN.test(said), quoteOf(text, shares[0] ?? { start, end }, shares.at(-1)));
+  return shares.length < 2 ? [] : sumOfShares(shares, !NOT_ALL_NAMED.test(said), quoteOf(text, shares[0] ?? { start, end }, shares.at(-1)));
 }
 
 /** "(Frauen 48 %, Männer 55 %)" */
@@ -171,7 +171,7 @@ function inBrackets(text: string, figures: readonly Figure[]): Hint[] {
       items.length === shares.length &&
       items.every((item) => /^\s*(?:[\p{L}-]+\s*:?\s*){0,3}[\d,]+\s*(?:%|Prozent)(?:\s[\p{L}-]+){0,3}\s*$/u.test(item));
     const sum = total(shares, "value");
-    if (!isList || sum < 90 || sum > 125 || OPEN.test(bracket[0]) || /Vorjahr|¤|20\d\d|Land|Bund/u.test(bracket[0])) return [];
+    if (!isList || sum < 90 || sum > 125 || NOT_ALL_NAMED.test(bracket[0]) || /Vorjahr|¤|20\d\d|Land|Bund/u.test(bracket[0])) return [];
     return sumOfShares(shares, true, bracket[0]);
   });
 }
@@ -188,7 +188,8 @@ export function sumOfShares(
 }
 
 /** "120 Frauen und 80 Männer, zusammen 210 Menschen" */
-function summedUp({ text, figures }: Passage): Hint[] {
+function summedUp(passage: Passage): Hint[] {
+  const { text, figures } = passage;
   return figures.flatMap((whole): Hint[] => {
     if (whole.kind !== "count" && whole.kind !== "euro") return [];
     const mark = SUMS_UP.exec(text.slice(0, whole.start));
@@ -200,8 +201,8 @@ function summedUp({ text, figures }: Passage): Hint[] {
     const noun = (figure: Figure) => /^\s+(?:\p{Ll}+\s+){0,2}(\p{Lu}[\p{L}-]+)/u.exec(text.slice(figure.end))?.[1]?.slice(0, 4) ?? "";
     const isPlain = mark[0].startsWith("insgesamt") && !/also|damit|sind/u.test(mark[0]);
     if (isPlain && noun(whole) !== "" && !parts.some((part) => noun(part) === noun(whole))) return [];
-    if (OVERLAPS.test(text.slice(parts[0]?.start, mark.index)) || pointingBack({ text, figures, before: null }).length > 0) return [];
-    return compare(whole, parts, !OPEN.test(text.slice(0, mark.index)), quoteOf(text, parts[0] ?? whole, whole));
+    if (OVERLAPS.test(text.slice(parts[0]?.start, mark.index)) || pointingBack({ ...passage, before: null }).length > 0) return [];
+    return compare(whole, parts, !NOT_ALL_NAMED.test(text.slice(0, mark.index)), quoteOf(text, parts[0] ?? whole, whole));
   });
 }
 

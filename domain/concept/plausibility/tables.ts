@@ -13,7 +13,8 @@ type Cell = { value: number; decimals: number; isPercent: boolean } | "secret" |
 /** Columns and rows that do not add up to their totals, and shares that their counts contradict. */
 export function checkTable(rows: readonly (readonly string[])[]): Hint[] {
   const [heads = [], ...body] = rows;
-  if (body.length < 2) return [];
+  const tooMuch = overTheWhole(heads, body);
+  if (body.length < 2) return tooMuch;
   const width = Math.max(...rows.map((row) => row.length));
   const percentColumn = (column: number) => /anteil|prozent|quote|%/iu.test(heads[column] ?? "") || body.every((row) => /%|^\s*$/u.test(row[column] ?? ""));
   const cells = body.map((row) => Array.from({ length: width }, (_, column) => readCell(row[column] ?? "", percentColumn(column))));
@@ -21,7 +22,27 @@ export function checkTable(rows: readonly (readonly string[])[]): Hint[] {
   const wrongShares = shareColumns(heads, names, cells, width);
   // A wrong share makes its sum wrong: that is told once.
   const ofColumns = columns(heads, names, cells, width).filter(({ code }) => code !== "shares-off-100" || wrongShares.length === 0);
-  return [...ofColumns, ...davon(heads, names, cells, width), ...sums(heads, names, cells), ...wrongShares];
+  return [...ofColumns, ...davon(heads, names, cells, width), ...sums(heads, names, cells), ...wrongShares, ...tooMuch];
+}
+
+const SHARE = /anteil|quote|\bin\s+(?:%|prozent)|^\s*(?:%|prozent)/iu;
+const IN_PERCENT = /%|prozent/iu;
+/** These compare with something else than their whole, and may be above it. */
+const NO_SHARE =
+  /veränder|entwicklung|zuwachs|zunahme|steiger|wachstum|anstieg|rückgang|abweich|auslast|beleg|versorgung|deckung|erfüll|erreich|kapazit|index|vergleich|vorjahr|soll|finanzierung/iu;
+
+/** A share above 100 %, where the head of its column or the name of its row says that it is one. */
+function overTheWhole(heads: readonly string[], body: readonly (readonly string[])[]): Hint[] {
+  return body.flatMap((row) =>
+    row.flatMap((text, column): Hint[] => {
+      const [head, name] = [heads[column] ?? "", row[0] ?? ""];
+      const cell = readCell(text, false);
+      if (column === 0 || !isNumber(cell) || cell.value <= 100 || NO_SHARE.test(`${head} ${name}`)) return [];
+      const label = [head, name].find((words) => SHARE.test(words));
+      if (label === undefined || /€|Euro/u.test(text) || !(cell.isPercent || IN_PERCENT.test(label))) return [];
+      return [{ code: "share-over-100", arithmetic: `${inGerman(cell.value)} % > 100 %`, quote: [name, head].filter(Boolean).join(", ") }];
+    }),
+  );
 }
 
 function readCell(text: string, isPercent: boolean): Cell {

@@ -14,3 +14,4 @@ export { findRound, listRounds, type RoundBrief, type RoundPage } from "./round-
 export { dimensionsOf, type Criterion, type PriorityItem, type PriorityRound } from "./round-row.ts";
 export { createRound, deleteRound, editRound, type SaveRoundRefusal } from "./save-round.ts";
 export { BALLOT_LANGUAGES, METHODS, STRENGTHS, type BallotLanguage, type Method, type Strength } from "./schema.ts";
+export { untranslatedIn, type Untranslated } from "./untranslated.ts";

@@ -41,5 +41,7 @@ export const RoundFields = z
   .refine(({ points, pointsPerItem }) => pointsPerItem <= points, { path: ["pointsPerItem"] })
   .refine(({ strength, gremiumId }) => strength !== "members" || gremiumId !== null, { path: ["gremiumId"] })
   .refine(({ method, criteria }) => method !== "criteria" || criteria.length > 0, { path: ["criteria"] })
+  // Who votes on a phone must read what a name like "Nutzen" means here.
+  .refine(({ method, criteria }) => method !== "criteria" || criteria.every(({ sentence }) => /\p{L}/u.test(sentence)), { path: ["criteria", "sentence"] })
   .refine(({ items }) => new Set(items.map(({ recommendationId }) => recommendationId)).size === items.length, { path: ["items"] });
 export type RoundFields = z.infer<typeof RoundFields>;

@@ -36,7 +36,7 @@ describe("A ballot", () => {
   test("shows criteria in the languages that the round's maker said them in, and in German where none was said", async () => {
     const criteria = [
       { name: "Nutzen", nameIn: { ar: "الفائدة" }, sentence: "Wem hilft es?", sentenceIn: { ar: "من يستفيد؟", en: "" }, weight: 3 },
-      { name: "Kosten", nameIn: {}, sentence: "", sentenceIn: {}, weight: 1 },
+      { name: "Kosten", nameIn: {}, sentence: "Was kostet es?", sentenceIn: {}, weight: 1 },
     ];
     const { own } = await anOpenRound(db, { method: "criteria", criteria });
     expect((await own()).criteria).toMatchObject(criteria);

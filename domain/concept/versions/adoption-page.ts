@@ -5,8 +5,10 @@ import { conceptInForce } from "../in-force.ts";
 import { readTree } from "../read-tree.ts";
 import { concepts } from "../schema.ts";
 import { nextEdition, partsAdoptedNow } from "./begin-revision.ts";
+import type { Change } from "./changes.ts";
 import { conflictsOf, type Conflict } from "./conflicts.ts";
 import { findRevision, type Revision } from "./find-revision.ts";
+import { headOf } from "./item-lines.ts";
 import { partsOf, type PartKind } from "./parts.ts";
 import { listVersions, readAdoptedParts, type Version } from "./read-versions.ts";
 import { readRevisionSides } from "./revision-sides.ts";
@@ -29,6 +31,9 @@ export type Resolution = {
 /** `adopted`: on which day; a part that follows or is open has none. */
 export type PartState = { id: string; kind: PartKind; title: string; adoptedOn: string | null; follows: boolean };
 
+/** What is new, changed or moved, and nobody has said why; `number` is that of the revision, "" where its kind has none. */
+export type Unexplained = { id: string; kind: "new" | "changed" | "moved"; number: string; title: string };
+
 export type AdoptionPage = {
   conceptId: string;
   edition: string;
@@ -36,7 +41,7 @@ export type AdoptionPage = {
   versions: Version[];
   /** Of the concept in force. */
   parts: PartState[];
-  revision: (Revision & { parts: PartState[]; conflicts: Conflict[]; withoutOutcome: number; edition: string }) | null;
+  revision: (Revision & { parts: PartState[]; conflicts: Conflict[]; withoutOutcome: number; withoutReason: Unexplained[]; edition: string }) | null;
 };
 
 /** The way of the concept in force, and of its revision, through the bodies. Null where there is no concept. */
@@ -74,9 +79,15 @@ export async function readAdoption(ctx: Context, db: Reader): Promise<AdoptionPa
             })),
             conflicts: conflictsOf(sides, await partsAdoptedNow(ctx, db)),
             withoutOutcome: sides.changes.filter(({ kind }) => kind === "gone").length,
+            withoutReason: sides.changes.flatMap(unexplained),
           }
         : null,
   };
+}
+
+function unexplained({ id, kind, after, reason }: Change): Unexplained[] {
+  if (!after || reason.trim() !== "" || (kind !== "new" && kind !== "changed" && kind !== "moved")) return [];
+  return [{ id, kind, number: after.number, title: headOf(after.content) }];
 }
 
 /** "2.0" is followed by "2.1" when a part follows. */

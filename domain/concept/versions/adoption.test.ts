@@ -201,6 +201,11 @@ describe("Adopting the revision", () => {
     await addItem(county.editor, { level: "action-field", parentId: null, text: "Wohnen" });
     const added = await addItem(county.editor, { level: "recommendation", parentId: idOf(draft, "2.1"), text: "Eine Börse für Zimmer" });
     const wished = outlineOf(await toEdit(county.ctx));
+    const unexplained = async () => (await adoption(county.ctx)).revision?.withoutReason.map(({ kind, title }) => `${kind}: ${title}`);
+    // What is gone has its own question, and stops the resolution; these only are told.
+    expect(await unexplained()).toEqual(["changed: Am frühen Vormittag", "moved: Übergänge", "new: Eine Börse für Zimmer", "new: Wohnen"]);
+    await giveReason(county.editor, { itemId: recommendationId, reason: "Um acht Uhr bringen Eltern die Kinder.", outcome: null });
+    expect(await unexplained()).not.toContain("changed: Am frühen Vormittag");
     const adopt = { partIds: [...partIds, (await adoption(county.ctx)).revision!.parts.at(-1)!.id], edition: "2.0", resolvedOn: "2026-11-12" };
 
     expect(await enterResolution(county.coordinator, resolution(adopt))).toEqual({ ok: false, refusal: "outcomes-missing" });

@@ -90,7 +90,7 @@ function Criteria({ texts, error }: { texts: Record<string, string>; error?: str
                   defaultValue={texts[name("weight")] ?? "1"}
                 />
               </div>
-              <TextInput name={name("sentence")} label={t("priorities.criterion-sentence")} defaultValue={texts[name("sentence")]} maxLength={300} optional />
+              <TextInput name={name("sentence")} label={t("priorities.criterion-sentence")} defaultValue={texts[name("sentence")]} maxLength={300} />
               <details className="more" open={OTHERS.some(({ lang }) => texts[name(`name-${lang}`)])}>
                 <summary>
                   {t("priorities.criterion-others")} <span className="vh">({t("priorities.criterion", { number: place + 1 })})</span>

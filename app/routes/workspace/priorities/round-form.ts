@@ -109,6 +109,7 @@ function faultsOf(error: z.ZodError): Faults {
   return Object.fromEntries(
     error.issues.map(({ path }) => {
       const name = String(path[0] ?? "");
+      if (name === "criteria" && path.at(-1) === "sentence") return [name, "priorities.fault-criteria-sentence" as const];
       return Object.entries(WORDS).find(([known]) => known === name) ?? ["", "priorities.fault-check" as const];
     }),
   );

@@ -5,17 +5,31 @@ import { FormId } from "#app/components/forms/form-id.tsx";
 import { useFormats, useTexts } from "#app/components/locale.tsx";
 import { Notice } from "#app/components/notice.tsx";
 import { QrCode } from "#app/components/qr-code.tsx";
-import type { RoundPage } from "#domain/concept/priorities/index.ts";
+import type { RoundPage, Untranslated } from "#domain/concept/priorities/index.ts";
 
 type Part = { shown: RoundPage; region: string };
 
-/** Before: what everybody will be told, and when it ends. */
-export function DraftRound({ shown: { round, items }, region }: Part) {
+/** Before: what everybody will be told, what stands there in German only, and when it ends. */
+export function DraftRound({ shown: { round, items }, region, untranslated }: Part & { untranslated: readonly Untranslated[] }) {
   const { t } = useTexts();
+  const formats = useFormats();
   return (
     <form method="post" className="stack narrow">
       <p>{t("priorities.open-lede", { count: items.length })}</p>
       <Notice title={t(`priorities.strength-${round.strength}`)}>{t(`priorities.strength-${round.strength}-told`)}</Notice>
+      {untranslated.length > 0 ? (
+        <section aria-labelledby="h-untranslated" className="stack-s">
+          <h2 id="h-untranslated">{t("priorities.untranslated")}</h2>
+          <p>{t("priorities.untranslated-what", { count: untranslated.length })}</p>
+          <ul>
+            {untranslated.map(({ key, text, languages }) => (
+              <li key={key}>
+                {text} <span className="muted">({formats.list(languages.map((language) => formats.language(language)))})</span>
+              </li>
+            ))}
+          </ul>
+        </section>
+      ) : null}
       <div className="row">
         <DateInput name="endsOn" label={t("priorities.field-endsOn")} optional />
         <TextInput name="endsAt" label={t("priorities.field-endsAt")} type="time" optional />

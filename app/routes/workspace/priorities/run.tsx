@@ -5,7 +5,17 @@ import { WorkspacePage } from "#app/components/workspace-page.tsx";
 import type { MessageKey } from "#app/messages/texts.ts";
 import { accountContext, houseContext, localeContext, requestContext } from "#app/request.ts";
 import { loadFrame } from "#app/workspace.ts";
-import { CloseRound, closeRound, ExpectPaper, expectPaper, OpenRound, openRound, ShowPublicly, showPublicly } from "#domain/concept/priorities/index.ts";
+import {
+  CloseRound,
+  closeRound,
+  ExpectPaper,
+  expectPaper,
+  OpenRound,
+  openRound,
+  ShowPublicly,
+  showPublicly,
+  untranslatedIn,
+} from "#domain/concept/priorities/index.ts";
 import type { Context } from "#platform/db/index.ts";
 import { textsOf } from "../network/form.ts";
 import type { Route } from "./+types/run.ts";
@@ -20,6 +30,7 @@ export async function loader({ params, context, url }: Route.LoaderArgs) {
   const word = url.searchParams.get("hinweis");
   return {
     shown,
+    untranslated: shown.round.state === "draft" ? untranslatedIn(shown) : [],
     address: shown.link ? `${context.get(houseContext).settings.origin}/j/${shown.link.code}/priorisierung` : null,
     frame: await loadFrame(ctx, context.get(accountContext), context.get(localeContext), "/app/:region/konzept"),
     region: params.region,
@@ -90,7 +101,7 @@ async function act(ctx: Context, id: string, texts: Record<string, string>): Pro
 
 export default function RunRoundPage({ loaderData, actionData }: Route.ComponentProps) {
   const { t } = useTexts();
-  const { frame, region, shown, address, notice } = loaderData;
+  const { frame, region, shown, untranslated, address, notice } = loaderData;
   const { round } = shown;
   return (
     <WorkspacePage
@@ -108,7 +119,7 @@ export default function RunRoundPage({ loaderData, actionData }: Route.Component
     >
       <title>{`${t(`priorities.run-${round.state}`)} – ${round.question} – ${frame.region.name}`}</title>
       {round.state === "draft" ? (
-        <DraftRound shown={shown} region={region} />
+        <DraftRound shown={shown} region={region} untranslated={untranslated} />
       ) : round.state === "open" ? (
         <OpenedRound shown={shown} region={region} address={address} />
       ) : (

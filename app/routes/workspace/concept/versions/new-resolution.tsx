@@ -32,6 +32,7 @@ export async function loader({ context }: Route.LoaderArgs) {
     isRevision: adoption?.revision != null,
     conflicts: adoption?.revision?.conflicts.length ?? 0,
     withoutOutcome: adoption?.revision?.withoutOutcome ?? 0,
+    withoutReason: adoption?.revision?.withoutReason ?? [],
   };
 }
 
@@ -56,7 +57,7 @@ export async function action({ request, context, params }: Route.ActionArgs) {
 export default function NewResolution({ loaderData, actionData }: Route.ComponentProps) {
   const { t } = useTexts();
   const name = usePartName();
-  const { frame, region, hasConcept, parts, isRevision, conflicts, withoutOutcome } = loaderData;
+  const { frame, region, hasConcept, parts, isRevision, conflicts, withoutOutcome, withoutReason } = loaderData;
   const list = href("/app/:region/konzept/beschluesse", { region });
   const revision = href("/app/:region/konzept/fortschreibung", { region });
   const errors = actionData?.errors ?? {};
@@ -75,6 +76,20 @@ export default function NewResolution({ loaderData, actionData }: Route.Componen
       {conflicts > 0 || withoutOutcome > 0 ? (
         <Notice kind="warn" title={t("versions.not-ripe", { conflicts, outcomes: withoutOutcome })}>
           <a href={revision}>{t("versions.revision-title")}</a>
+        </Notice>
+      ) : null}
+      {withoutReason.length > 0 ? (
+        <Notice kind="warn" title={t("versions.without-reason", { count: withoutReason.length })}>
+          <ul>
+            {withoutReason.map(({ id, kind, number, title }) => (
+              <li key={id}>
+                {[number, title].filter(Boolean).join(" ")} ({t(`versions.kind-${kind}`)})
+              </li>
+            ))}
+          </ul>
+          <p>
+            <a href={revision}>{t("versions.without-reason-go")}</a>
+          </p>
         </Notice>
       ) : null}
       {hasConcept ? (
