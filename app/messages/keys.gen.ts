@@ -6769,6 +6769,7 @@ export type PlainMessages = {
   "register.column-giver": {};
   "register.column-rules": {};
   "register.column-what": {};
+  "register.column-registration-id": {};
   "register.column-receipt": {};
   "register.column-entered-at": {};
   "register.column-entered-by": {};

@@ -30,9 +30,10 @@ export function isOwn(use: ColumnUse): boolean {
 
 function byColumn(register: Register, column: SQL, use: ColumnUse, { kind, id, names, emails }: Subject): SQL | null {
   if (use.startsWith("via ")) {
-    const parent = register.tables.find(({ table }) => table === use.slice("via ".length));
+    const [schema, name, key = "id"] = use.slice("via ".length).split(".");
+    const parent = register.tables.find(({ table }) => table === `${schema}.${name}`);
     const condition = parent && leadsTo(register, parent, { kind, id, names, emails }, (found) => found.startsWith("subject-"));
-    return parent && condition ? sql`${column} in (select t.id from ${named(parent.table)} t where ${condition})` : null;
+    return parent && condition ? sql`${column} in (select t.${named(key)} from ${named(parent.table)} t where ${condition})` : null;
   }
   switch (use) {
     case "subject-any":

@@ -24,7 +24,10 @@ export type ColumnUse =
   | "subject-any"
   /** Who is responsible for what the row is about. Erasing leaves it without. */
   | "person"
-  /** The row belongs to a row of that table, e.g. an answer to a request: found and shown with it. */
+  /**
+   * The row belongs to a row of that table, e.g. an answer to a request: found, shown and erased with it. "schema.table", where the
+   * value is its id, or "schema.table.column".
+   */
   | `via ${string}`
   /** An id that finds and stays: what it leads to is nameless after erasing. */
   | "kept-person"
@@ -68,6 +71,8 @@ export type PersonalTable = {
     deletes?: { since: string } & ({ months: number } | { days: number });
   };
   erase: Erase;
+  /** The column with the id that links to a row open, where it is not `id`: erasing ends those links. */
+  opens?: string;
   /** The sign-in schema has a login of its own, and no region. */
   login?: "auth";
 };

@@ -18,13 +18,22 @@ export const grantsPrivacy: AreaPrivacy = {
       category: "contact",
       about: "person",
       columns: { application_id: "kept", name: "detail", email: "subject-email", phone: "detail" },
+      opens: "application_id",
       retention: { rule: "grant-over", deletes: { since: endOfCall, days: 730 } },
       erase: { by: "deleting" },
     },
     {
       ...matter,
       table: "public.grant_applications",
-      columns: { title: "mention", idea: "mention", group_name: "mention", place: "mention", planned_for: "mention", spent_on: "mention" },
+      columns: {
+        id: "via public.grant_applicants.application_id",
+        title: "mention",
+        idea: "mention",
+        group_name: "mention",
+        place: "mention",
+        planned_for: "mention",
+        spent_on: "mention",
+      },
       retention: { rule: "unconfirmed", deletes: { since: "case when grant_applications.state = 'asked' then grant_applications.made_at end", days: 7 } },
     },
     {

@@ -26,6 +26,7 @@ export const bookingsPrivacy: AreaPrivacy = {
       category: "answer",
       about: "person",
       columns: { booking_id: "kept", name: "detail", guardian: "detail", email: "subject-email", phone: "detail", language: "detail" },
+      opens: "booking_id",
       retention: { rule: "conference-over", deletes: { since: endOfBooking, days: 90 } },
       erase: { by: "deleting" },
     },
