@@ -5940,6 +5940,7 @@ export type PlainMessages = {
   "privacy.find-result": {};
   "privacy.kind-person": {};
   "privacy.kind-account": {};
+  "privacy.kind-address": {};
   "privacy.blocked": {};
   "privacy.requests-title": {};
   "privacy.requests-empty": {};
@@ -5994,6 +5995,9 @@ export type PlainMessages = {
   "privacy.report-intro": { "region": string | number };
   "privacy.report-where": { "category": string | number; "retention": string | number };
   "privacy.report-total": { "total": string | number; "shown": string | number };
+  "privacy.others": { "count": number };
+  "privacy.report-others": {};
+  "privacy.report-others-why": {};
   "privacy.report-purpose": {};
   "privacy.report-basis": {};
   "privacy.report-recipients": {};
@@ -6038,6 +6042,7 @@ export type PlainMessages = {
   "privacy.restrict-act": {};
   "privacy.lift-act": {};
   "privacy.restrict-hint": {};
+  "privacy.restrict-address": {};
   "privacy.erase-link": {};
   "privacy.extend-title": {};
   "privacy.extend-reason": {};
@@ -6063,8 +6068,10 @@ export type PlainMessages = {
   "privacy.erase-title": {};
   "privacy.erase-goes-person": { "name": string | number };
   "privacy.erase-goes-account": { "name": string | number };
+  "privacy.erase-goes-address": { "name": string | number };
   "privacy.erase-goes-mails": {};
   "privacy.erase-stays-rounds": {};
+  "privacy.erase-stays-numbers": {};
   "privacy.erase-stays-log": {};
   "privacy.erase-stays-proof": {};
   "privacy.erase-warning": {};

@@ -23,7 +23,7 @@ const UNREACHED = {
 
 test("Whatever the register lists can be found for somebody, but for a named few", () => {
   const anybody = { id: "id", names: ["Amira Haddad"], emails: ["haddad@example.org"] };
-  const kinds = ["person", "account"] as const;
+  const kinds = ["person", "account", "address"] as const;
   const isReached = (table: PersonalTable, use?: (use: ColumnUse) => boolean) =>
     kinds.some((kind) => leadsTo(register, table, { ...anybody, kind }, use) !== null);
   // What is about a person must be theirs by itself: to be named in it is not enough.

@@ -26,7 +26,7 @@ export const conferencesPrivacy: AreaPrivacy = {
       activity: "conferences",
       category: "answer",
       about: "person",
-      columns: { registration_id: "kept", name: "detail", organisation: "detail", email: "subject-email", language: "detail" },
+      columns: { registration_id: "kept", name: "subject-name", organisation: "detail", email: "subject-email", language: "detail" },
       opens: "registration_id",
       retention: { rule: "conference-over", deletes: { since: endOfRegistrant, days: 90 } },
       erase: { by: "deleting" },

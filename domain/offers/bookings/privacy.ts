@@ -25,7 +25,7 @@ export const bookingsPrivacy: AreaPrivacy = {
       activity: "bookings",
       category: "answer",
       about: "person",
-      columns: { booking_id: "kept", name: "detail", guardian: "detail", email: "subject-email", phone: "detail", language: "detail" },
+      columns: { booking_id: "kept", name: "subject-name", guardian: "subject-name", email: "subject-email", phone: "detail", language: "detail" },
       opens: "booking_id",
       retention: { rule: "conference-over", deletes: { since: endOfBooking, days: 90 } },
       erase: { by: "deleting" },
