@@ -31,8 +31,8 @@ export {
   type ReadingEntry,
 } from "./log-views.ts";
 export { privacyPrivacy } from "./own-tables.ts";
+export { assembleRegister } from "./assemble-register.ts";
 export {
-  assembleRegister,
   ERASED_NAME,
   type ActivityEntry,
   type AreaPrivacy,
