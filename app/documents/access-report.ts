@@ -33,6 +33,12 @@ export function accessReportDocument(report: AccessReport, setting: Setting): Do
       },
       ...traces.filter(({ table }) => table.activity === activity).flatMap((trace) => traceBlocks(trace, subject.id, setting)),
     ]),
+    ...(report.others > 0
+      ? ([
+          { kind: "heading", level: 1, text: t("privacy.report-others") },
+          { kind: "paragraph", text: `${t("privacy.others", { count: report.others })} ${t("privacy.report-others-why")}` },
+        ] as const)
+      : []),
     ...looksBlocks(report, setting),
     { kind: "heading", level: 1, text: t("privacy.report-rights") },
     { kind: "paragraph", text: t("privacy.report-rights-text") },
@@ -126,6 +132,7 @@ export function accessReportJson(report: AccessReport, { register, region, today
         rows,
       };
     }),
+    othersAtTheAddress: report.others,
     looks: { total: report.lookTotal, entries: report.looks },
   };
 }

@@ -308,6 +308,7 @@ export const columnTexts: Record<string, MessageKey> = {
   giver: "register.column-giver",
   rules: "register.column-rules",
   what: "register.column-what",
+  registration_id: "register.column-registration-id",
   receipt: "register.column-receipt",
   entered_at: "register.column-entered-at",
   entered_by: "register.column-entered-by",

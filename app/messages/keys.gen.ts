@@ -5946,6 +5946,7 @@ export type PlainMessages = {
   "privacy.find-result": {};
   "privacy.kind-person": {};
   "privacy.kind-account": {};
+  "privacy.kind-address": {};
   "privacy.blocked": {};
   "privacy.requests-title": {};
   "privacy.requests-empty": {};
@@ -6000,6 +6001,9 @@ export type PlainMessages = {
   "privacy.report-intro": { "region": string | number };
   "privacy.report-where": { "category": string | number; "retention": string | number };
   "privacy.report-total": { "total": string | number; "shown": string | number };
+  "privacy.others": { "count": number };
+  "privacy.report-others": {};
+  "privacy.report-others-why": {};
   "privacy.report-purpose": {};
   "privacy.report-basis": {};
   "privacy.report-recipients": {};
@@ -6044,6 +6048,7 @@ export type PlainMessages = {
   "privacy.restrict-act": {};
   "privacy.lift-act": {};
   "privacy.restrict-hint": {};
+  "privacy.restrict-address": {};
   "privacy.erase-link": {};
   "privacy.extend-title": {};
   "privacy.extend-reason": {};
@@ -6069,8 +6074,10 @@ export type PlainMessages = {
   "privacy.erase-title": {};
   "privacy.erase-goes-person": { "name": string | number };
   "privacy.erase-goes-account": { "name": string | number };
+  "privacy.erase-goes-address": { "name": string | number };
   "privacy.erase-goes-mails": {};
   "privacy.erase-stays-rounds": {};
+  "privacy.erase-stays-numbers": {};
   "privacy.erase-stays-log": {};
   "privacy.erase-stays-proof": {};
   "privacy.erase-warning": {};
@@ -6775,6 +6782,7 @@ export type PlainMessages = {
   "register.column-giver": {};
   "register.column-rules": {};
   "register.column-what": {};
+  "register.column-registration-id": {};
   "register.column-receipt": {};
   "register.column-entered-at": {};
   "register.column-entered-by": {};

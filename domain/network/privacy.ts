@@ -236,6 +236,7 @@ function listedAs(row: Found): ListedSubject {
     id: row.id,
     name: [row.firstName, row.lastName].filter(Boolean).join(" "),
     second: [row.function, row.organisation].filter(Boolean).join(", "),
+    email: row.email ?? undefined,
     restrictedAt: row.restrictedAt,
   };
 }

@@ -131,7 +131,7 @@ export const authPrivacy: AreaPrivacy = {
       about: "person",
       columns: {
         email: "subject-email",
-        name: "detail",
+        name: "subject-name",
         salutation: "detail",
         role: "detail",
         organisation_id: "ref public.organisations.name",
@@ -213,7 +213,7 @@ async function accountsHere(ctx: Context): Promise<ListedSubject[]> {
      order by u.name, u.id`,
     [ctx.region.id],
   );
-  return rows.map(({ id, name, email, restrictedAt }) => ({ kind: "account", id, name, second: email, restrictedAt }));
+  return rows.map(({ id, name, email, restrictedAt }) => ({ kind: "account", id, name, second: email, email, restrictedAt }));
 }
 
 function subjectOf({ id, name, email, salutation }: Account): Subject {

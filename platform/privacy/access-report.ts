@@ -2,7 +2,7 @@ import { sql } from "drizzle-orm";
 import { read, transact, type Context } from "#platform/db/index.ts";
 import { done, refused, type Result } from "#platform/result.ts";
 import { mayHandleRequests } from "./access.ts";
-import { findTraces, MOST, type Trace } from "./find-traces.ts";
+import { countOthers, findTraces, MOST, type Trace } from "./find-traces.ts";
 import type { ListedSubject, Register, Subject, SubjectKind } from "./register.ts";
 
 /** One reading of a page that showed the person. Who it was stays a role here: the names need two persons (see log views). */
@@ -11,6 +11,8 @@ export type Look = { at: Date; event: string; roles: string[] };
 export type AccessReport = {
   subject: Subject & ListedSubject;
   traces: Trace[];
+  /** How many entries stand under the same address with another name. */
+  others: number;
   /** Newest first, 200 at most. */
   looks: Look[];
   lookTotal: number;
@@ -25,7 +27,12 @@ export async function makeAccessReport(
   if (!mayHandleRequests(ctx.actor)) return refused("not-allowed");
   const subject = await register.subjects[kind].find(ctx, id);
   if (!subject) return refused("not-found");
-  return done({ subject, traces: await findTraces(ctx, register, subject), ...(await findLooks(ctx, register, subject)) });
+  return done({
+    subject,
+    traces: await findTraces(ctx, register, subject),
+    others: await countOthers(ctx, register, subject),
+    ...(await findLooks(ctx, register, subject)),
+  });
 }
 
 async function findLooks(ctx: Context, register: Register, subject: Subject): Promise<{ looks: Look[]; lookTotal: number }> {
@@ -43,10 +50,13 @@ async function findLooks(ctx: Context, register: Register, subject: Subject): Pr
   });
 }
 
-/** People and accounts by part of a name or an address. The log notes whom the list showed. */
+/** People, accounts and addresses by part of a name or an address. The log notes whom the list showed. */
 export async function searchSubjects(ctx: Context, register: Register, words: string): Promise<Result<ListedSubject[], "not-allowed">> {
   if (!mayHandleRequests(ctx.actor)) return refused("not-allowed");
-  const found = [...(await register.subjects.person.search(ctx, words)), ...(await register.subjects.account.search(ctx, words))];
+  const known = [...(await register.subjects.person.search(ctx, words)), ...(await register.subjects.account.search(ctx, words))];
+  const addresses = await register.subjects.address.search(ctx, words);
+  // What has no name beside it belongs to whoever has the address, and stands in their report.
+  const found = [...known, ...addresses.filter(({ name, email }) => name !== email || !known.some((one) => one.email?.toLowerCase() === email))];
   if (found.length > 0) await transact(ctx, async (tx) => tx.audit("privacy.list-read", null, { ids: found.map(({ id }) => id) }));
   return done(found);
 }

@@ -21,8 +21,7 @@ export async function eraseSubject(
   const rows: Record<string, number> = {};
   // Names go out of approved minutes, too, whose trigger keeps everything else as it is.
   await tx.execute(sql`select set_config('miteinander.erasing', 'on', true)`);
-  // Last those whose row may go when nothing points at it any more.
-  const inOrder = register.tables.toSorted((a, b) => Number(a.erase.by === "deleting-or-blanking") - Number(b.erase.by === "deleting-or-blanking"));
+  const inOrder = register.tables.toSorted((a, b) => turnOf(a) - turnOf(b));
   for (const table of inOrder.filter(({ login }) => !login)) {
     const changed = await eraseFrom(tx, ctx, register, table, subject);
     if (changed > 0) rows[table.table] = changed;
@@ -37,6 +36,12 @@ export async function eraseSubject(
   return rows;
 }
 
+/** First what is found by way of another table's row, while that stands; last those whose row may go when nothing points at it any more. */
+function turnOf({ columns, erase }: PersonalTable): number {
+  if (erase.by === "deleting-or-blanking") return 2;
+  return Object.values(columns).some((use) => use.startsWith("via ")) ? 0 : 1;
+}
+
 async function eraseFrom(tx: Writer, ctx: Context, register: Register, table: PersonalTable, subject: Subject): Promise<number> {
   if (table.erase.by === "keeping") return 0;
   const here = sql`t.region_id = ${ctx.region.id}`;
@@ -45,7 +50,7 @@ async function eraseFrom(tx: Writer, ctx: Context, register: Register, table: Pe
   if (own) {
     // A link that opened a row of theirs opens nothing any more. By way of JSON, because not every table has an id.
     await tx.execute(sql`update directory.codes set revoked_at = now() where region_id = ${ctx.region.id} and revoked_at is null
-      and subject_id in (select (to_jsonb(t) ->> 'id')::uuid from ${named(table.table)} t where ${here} and ${own})`);
+      and subject_id in (select (to_jsonb(t) ->> ${table.opens ?? "id"})::uuid from ${named(table.table)} t where ${here} and ${own})`);
     changed += await eraseOwn(tx, table, sql`${here} and ${own}`);
   }
   for (const [column, use] of Object.entries(table.columns)) {

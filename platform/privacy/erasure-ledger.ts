@@ -6,7 +6,7 @@ import { z } from "zod";
 import { makeContext, transact, type Context, type Database } from "#platform/db/index.ts";
 import { findRegionById } from "#platform/tenancy/index.ts";
 import { eraseSubject } from "./erase-subject.ts";
-import type { Register } from "./register.ts";
+import { SUBJECT_KINDS, type Register } from "./register.ts";
 import { erasures } from "./schema.ts";
 
 /**
@@ -16,7 +16,7 @@ import { erasures } from "./schema.ts";
 const Erasure = z.object({
   id: z.uuid(),
   at: z.iso.datetime(),
-  kind: z.enum(["person", "account"]),
+  kind: z.enum(SUBJECT_KINDS),
   subject: z.uuid(),
   cause: z.enum(["retention", "request", "replay"]),
   /** Table → rows. */

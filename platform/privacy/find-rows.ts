@@ -18,9 +18,29 @@ export function named(name: string): SQL {
 export function leadsTo(register: Register, table: PersonalTable, subject: Subject, only?: (use: ColumnUse) => boolean): SQL | null {
   const parts = Object.entries(table.columns).flatMap(([column, use]) => {
     const part = only && !only(use) ? null : byColumn(register, sql`t.${named(column)}`, use, subject);
-    return part ? [part] : [];
+    if (!part) return [];
+    return [use === "subject-email" ? sql`(${part} and ${nameFits(table, subject)})` : part];
   });
   return parts.length === 0 ? null : sql`(${sql.join(parts, sql` or `)})`;
+}
+
+/**
+ * The condition under which a row stands under an address of the subject, but with another name: it may be somebody else's.
+ *
+ * @returns null where no address leads to the table's rows, or no name stands beside it
+ */
+export function othersAtAddress(table: PersonalTable, { emails, ...subject }: Subject): SQL | null {
+  const [address] = Object.entries(table.columns).flatMap(([column, use]) => (use === "subject-email" ? [sql`t.${named(column)}`] : []));
+  if (!address || emails.length === 0) return null;
+  return sql`lower(${address}) = any(${sql.param(emails)}::text[]) and not ${nameFits(table, { emails, ...subject })}`;
+}
+
+/** Whether one of the names beside the address is the subject's, however it is written, or none stands there. */
+function nameFits({ columns }: PersonalTable, { names }: Subject): SQL {
+  const beside = Object.entries(columns).flatMap(([column, use]) => (use === "subject-name" ? [sql`coalesce(t.${named(column)}, '')`] : []));
+  if (beside.length === 0) return sql`true`;
+  const fits = beside.map((name) => sql`search.name_key(${name}) in (select search.name_key(known) from unnest(${sql.param(names)}::text[]) known)`);
+  return sql`(concat(${sql.join(beside, sql`, `)}) !~ '\\S' or ${sql.join(fits, sql` or `)})`;
 }
 
 /** Whether the row is about the subject itself, and not only names it. */
@@ -30,9 +50,10 @@ export function isOwn(use: ColumnUse): boolean {
 
 function byColumn(register: Register, column: SQL, use: ColumnUse, { kind, id, names, emails }: Subject): SQL | null {
   if (use.startsWith("via ")) {
-    const parent = register.tables.find(({ table }) => table === use.slice("via ".length));
+    const [schema, name, key = "id"] = use.slice("via ".length).split(".");
+    const parent = register.tables.find(({ table }) => table === `${schema}.${name}`);
     const condition = parent && leadsTo(register, parent, { kind, id, names, emails }, (found) => found.startsWith("subject-"));
-    return parent && condition ? sql`${column} in (select t.id from ${named(parent.table)} t where ${condition})` : null;
+    return parent && condition ? sql`${column} in (select t.${named(key)} from ${named(parent.table)} t where ${condition})` : null;
   }
   switch (use) {
     case "subject-any":
@@ -44,13 +65,14 @@ function byColumn(register: Register, column: SQL, use: ColumnUse, { kind, id, n
     case "subject-account":
       // The log keeps ids as text, other tables as uuid.
       return kind === "account" ? sql`${column}::text = ${id}` : null;
-    case "subject-email":
     case "email":
-      return emails.length > 0 ? sql`lower(${column}) = any(${sql.param(emails)}::text[])` : null;
+    case "subject-email":
+      return emails.length > 0 && (use === "subject-email" || kind !== "address") ? sql`lower(${column}) = any(${sql.param(emails)}::text[])` : null;
+    // Who is known by an address may have the name of somebody of the house: only what stands under the address is theirs.
     case "name":
-      return names.length > 0 ? sql`${column} = any(${sql.param(names)}::text[])` : null;
+      return kind !== "address" && names.length > 0 ? sql`${column} = any(${sql.param(names)}::text[])` : null;
     case "mention":
-      return names.length > 0
+      return kind !== "address" && names.length > 0
         ? sql`exists (select 1 from unnest(${sql.param(names)}::text[]) as n where position(lower(n) in lower(${column}::text)) > 0)`
         : null;
     default:

@@ -1,7 +1,7 @@
 import { sql, type SQL } from "drizzle-orm";
 import { PgDialect } from "drizzle-orm/pg-core";
 import { read, type Context } from "#platform/db/index.ts";
-import { leadsTo, named } from "./find-rows.ts";
+import { leadsTo, named, othersAtAddress } from "./find-rows.ts";
 import type { PersonalTable, Register, Subject } from "./register.ts";
 
 /** What one table holds about somebody. */
@@ -34,6 +34,17 @@ export async function findTraces(ctx: Context, register: Register, subject: Subj
   }
   const place = ({ table }: Trace) => register.tables.indexOf(table);
   return [...inRegion, ...signIn].filter(({ total }) => total > 0).toSorted((a, b) => place(a) - place(b));
+}
+
+/** How many rows stand under an address of the subject with another name. What they say is not the subject's to read (Art. 15 (4) GDPR). */
+export async function countOthers(ctx: Context, register: Register, subject: Subject): Promise<number> {
+  const counts = register.tables.flatMap((table) => {
+    const condition = table.login ? null : othersAtAddress(table, subject);
+    return condition ? [sql`select count(*) as n from ${named(table.table)} t where t.region_id = ${ctx.region.id} and ${condition}`] : [];
+  });
+  if (counts.length === 0) return 0;
+  const { rows } = await read(ctx, (db) => db.execute<{ others: number }>(sql`select sum(n)::int as others from (${sql.join(counts, sql` union all `)}) c`));
+  return rows[0]?.others ?? 0;
 }
 
 type RawRow = { row: Record<string, unknown>; total: number };

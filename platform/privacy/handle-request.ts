@@ -6,14 +6,14 @@ import { mayHandleRequests } from "./access.ts";
 import { eraseSubject } from "./erase-subject.ts";
 import { noteErasures } from "./erasure-ledger.ts";
 import { monthsAfter } from "./months-after.ts";
-import type { Register } from "./register.ts";
+import { SUBJECT_KINDS, type Register } from "./register.ts";
 import { dataRequests, dataRequestSteps, OUTCOMES, REQUEST_KINDS, type StepKind } from "./schema.ts";
 
 const note = z.string().trim().max(2000);
 
 export const ReceiveRequest = z.strictObject({
   kind: z.enum(REQUEST_KINDS),
-  subjectKind: z.enum(["person", "account"]),
+  subjectKind: z.enum(SUBJECT_KINDS),
   subjectId: z.uuid(),
   receivedOn: z.iso.date(),
   note: note.default(""),

@@ -2,7 +2,7 @@ export { mayHandleRequests, mayOversee } from "./access.ts";
 export { makeAccessReport, searchSubjects, type AccessReport, type Look } from "./access-report.ts";
 export { eraseSubject } from "./erase-subject.ts";
 export { appendErasure, noteErasures, readErasures, replayErasures, type Erasure, type Ledger, type Replayed } from "./erasure-ledger.ts";
-export { findTraces, MOST, type Trace } from "./find-traces.ts";
+export { countOthers, findTraces, MOST, type Trace } from "./find-traces.ts";
 export {
   answerRequest,
   AnswerRequest,
@@ -31,8 +31,8 @@ export {
   type ReadingEntry,
 } from "./log-views.ts";
 export { privacyPrivacy } from "./own-tables.ts";
+export { assembleRegister } from "./assemble-register.ts";
 export {
-  assembleRegister,
   ERASED_NAME,
   type ActivityEntry,
   type AreaPrivacy,

@@ -1,8 +1,9 @@
 import type { Context, Reader, Writer } from "#platform/db/index.ts";
 import type { Activity, Basis, Category, Concerned, KeepReason, Recipient, RetentionRule } from "./words.ts";
 
-/** Somebody whose data the house may hold: a person in a function, or the holder of an account. */
-export type SubjectKind = "person" | "account";
+/** Somebody whose data the house may hold: a person in a function, the holder of an account, or whom nothing but an address tells. */
+export const SUBJECT_KINDS = ["person", "account", "address"] as const;
+export type SubjectKind = (typeof SUBJECT_KINDS)[number];
 
 export type Subject = {
   kind: SubjectKind;
@@ -18,13 +19,18 @@ export type ColumnUse =
   /** The id of the person the row is about. Erasing does to the row what the table's `erase` says. */
   | "subject-person"
   | "subject-account"
-  /** The address of the person the row is about. */
+  /** The address of the person the row is about, if the name beside it fits, too: people share mailboxes. */
   | "subject-email"
+  /** The name beside that address. Where it is empty, or the table has none, the address alone tells. */
+  | "subject-name"
   /** The id of whatever an entry of the log is about. */
   | "subject-any"
   /** Who is responsible for what the row is about. Erasing leaves it without. */
   | "person"
-  /** The row belongs to a row of that table, e.g. an answer to a request: found and shown with it. */
+  /**
+   * The row belongs to a row of that table, e.g. an answer to a request: found, shown and erased with it. "schema.table", where the
+   * value is its id, or "schema.table.column".
+   */
   | `via ${string}`
   /** An id that finds and stays: what it leads to is nameless after erasing. */
   | "kept-person"
@@ -68,6 +74,8 @@ export type PersonalTable = {
     deletes?: { since: string } & ({ months: number } | { days: number });
   };
   erase: Erase;
+  /** The column with the id that links to a row open, where it is not `id`: erasing ends those links. */
+  opens?: string;
   /** The sign-in schema has a login of its own, and no region. */
   login?: "auth";
 };
@@ -80,7 +88,7 @@ export type ActivityEntry = {
 };
 
 /** What somebody is found and named by in a list. */
-export type ListedSubject = { kind: SubjectKind; id: string; name: string; second: string; restrictedAt: Date | null };
+export type ListedSubject = { kind: SubjectKind; id: string; name: string; second: string; email?: string; restrictedAt: Date | null };
 
 /** How one kind of subject is found, blocked and erased beyond the tables' rules. */
 export type SubjectActs = {
@@ -111,7 +119,8 @@ export type AreaPrivacy = {
   tables?: readonly PersonalTable[];
   /** "schema.table.column", or "schema.table" for all its columns → why it holds nothing about persons. */
   reviewed?: Readonly<Record<string, string>>;
-  subjects?: Partial<Record<SubjectKind, SubjectActs>>;
+  /** Who is known by an address alone is found by the tables themselves. */
+  subjects?: Partial<Record<Exclude<SubjectKind, "address">, SubjectActs>>;
   due?: readonly DueSubjects[];
   seenUnder?: readonly SeenUnder[];
 };
@@ -120,26 +129,3 @@ export type Register = Required<Omit<AreaPrivacy, "subjects">> & { subjects: Rec
 
 /** What stands where the name of an erased person stood; data, not interface, and therefore in the language of the data. */
 export const ERASED_NAME = "gelöschte Person";
-
-/** @throws Error if a table is listed twice, an activity is not described, or a kind of subject has no acts */
-export function assembleRegister(areas: readonly AreaPrivacy[]): Register {
-  const tables = areas.flatMap((area) => area.tables ?? []);
-  const activities = areas.flatMap((area) => area.activities ?? []);
-  for (const [place, { table, activity }] of tables.entries()) {
-    if (tables.findIndex((other) => other.table === table) !== place) throw new Error(`${table} is registered twice.`);
-    if (!activities.some((entry) => entry.activity === activity)) throw new Error(`${table}: nobody describes the activity ${activity}.`);
-  }
-  const acts = (kind: SubjectKind): SubjectActs => {
-    const found = areas.find((area) => area.subjects?.[kind])?.subjects?.[kind];
-    if (!found) throw new Error(`Nobody says how a ${kind} is found.`);
-    return found;
-  };
-  return {
-    activities,
-    tables,
-    reviewed: Object.assign({}, ...areas.map((area) => area.reviewed ?? {})) as Record<string, string>,
-    subjects: { person: acts("person"), account: acts("account") },
-    due: areas.flatMap((area) => area.due ?? []),
-    seenUnder: areas.flatMap((area) => area.seenUnder ?? []),
-  };
-}

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { register } from "#app/privacy.ts";
-import { newId, read } from "#platform/db/index.ts";
-import { keepRetention } from "#platform/privacy/index.ts";
+import { newId, read, transact } from "#platform/db/index.ts";
+import { eraseSubject, findTraces, keepRetention } from "#platform/privacy/index.ts";
 import { testDatabase } from "#tests/support/database.ts";
 import { registrationNeeds } from "#domain/network/conferences/schema.ts";
 import { aConference, NO_NEEDS } from "#domain/network/conferences/test-conference.ts";
@@ -31,6 +31,25 @@ describe("What is known of a person goes", () => {
     await night(conference, "2027-02-24");
     expect(await people()).toEqual([]);
     expect(await rows()).toMatchObject([{ state: "registered" }]);
+  });
+
+  test("what somebody needs stands in their report, and goes with them", async () => {
+    const conference = await aConference(db);
+    const { county, ask, answer } = conference;
+    const person = await county.aPerson({ email: "Haddad.Konferenz@example.org" });
+    const own = await ask({ email: "haddad.konferenz@example.org" });
+    await answer(own, { needs: { ...NO_NEEDS, childcare: "zwei Kinder" } });
+    const other = await ask();
+    await answer(other, { needs: { ...NO_NEEDS, childcare: "ein Kind" } });
+    const found = await register.subjects.person.find(county.ctx, person.id);
+    if (!found) throw new Error("Nobody is there.");
+    const needsOf = async () =>
+      (await findTraces(county.as("administrator"), register, found)).find(({ table }) => table.table === "public.registration_needs");
+    expect((await needsOf())?.rows).toMatchObject([{ childcare: "zwei Kinder" }]);
+    const erased = await transact(county.as("administrator"), (tx) => eraseSubject(tx, county.ctx, register, found, { cause: "request" }));
+    expect(erased).toMatchObject({ "public.registration_needs": 1, "public.registrants": 1 });
+    expect(await needsOf()).toBeUndefined();
+    expect(await read(county.ctx, (reader) => reader.select().from(registrationNeeds))).toMatchObject([{ registrationId: other }]);
   });
 
   test("a name that nobody confirmed after a week", async () => {

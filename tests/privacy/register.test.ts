@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { register } from "#app/privacy.ts";
-import { assembleRegister } from "#platform/privacy/index.ts";
+import { isOwn, leadsTo } from "#platform/privacy/find-rows.ts";
+import { assembleRegister, type ColumnUse, type PersonalTable } from "#platform/privacy/index.ts";
 import { testDatabase } from "#tests/support/database.ts";
 import { leftOver, unregistered } from "./catalogue.ts";
 
@@ -12,6 +13,22 @@ test("Every column that may hold or lead to a person stands in the register, as 
 
 test("The register names nothing that does not exist", async () => {
   expect(await leftOver(db.superuser, register)).toEqual([]);
+});
+
+/** Tables with data about people that neither a report nor an erasure finds by itself. */
+const UNREACHED = {
+  "auth.verification": "Hashed codes of a sign-in that is under way: an hour, and nothing in them that could be read.",
+  "public.attendance": "For the provider alone, by the walls; the key to the learner's name deletes it in the same moment.",
+};
+
+test("Whatever the register lists can be found for somebody, but for a named few", () => {
+  const anybody = { id: "id", names: ["Amira Haddad"], emails: ["haddad@example.org"] };
+  const kinds = ["person", "account", "address"] as const;
+  const isReached = (table: PersonalTable, use?: (use: ColumnUse) => boolean) =>
+    kinds.some((kind) => leadsTo(register, table, { ...anybody, kind }, use) !== null);
+  // What is about a person must be theirs by itself: to be named in it is not enough.
+  const unreached = register.tables.filter((table) => !isReached(table, table.about === "person" ? isOwn : undefined));
+  expect(unreached.map(({ table }) => table).toSorted()).toEqual(Object.keys(UNREACHED));
 });
 
 test("What was reviewed has a reason in words", () => {

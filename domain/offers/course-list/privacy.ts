@@ -9,7 +9,7 @@ export const courseListPrivacy: AreaPrivacy = {
       activity: "course-list",
       category: "contact",
       about: "person",
-      columns: { name: "detail", email: "subject-email", language: "detail", query: "detail", since: "detail", mailed_on: "detail", list_on: "detail" },
+      columns: { name: "subject-name", email: "subject-email", language: "detail", query: "detail", since: "detail", mailed_on: "detail", list_on: "detail" },
       retention: {
         rule: "course-list-left",
         // Null, of those who are on the list: they leave by themselves, at once.

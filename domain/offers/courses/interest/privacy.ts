@@ -20,7 +20,8 @@ export const interestPrivacy: AreaPrivacy = {
       activity: "interest",
       category: "answer",
       about: "person",
-      columns: { interest_id: "kept", name: "detail", email: "subject-email", phone: "detail", language: "detail", consented_on: "detail" },
+      columns: { interest_id: "kept", name: "subject-name", email: "subject-email", phone: "detail", language: "detail", consented_on: "detail" },
+      opens: "interest_id",
       retention: {
         rule: "interest-over",
         deletes: {
@@ -35,7 +36,7 @@ export const interestPrivacy: AreaPrivacy = {
       activity: "interest",
       category: "answer",
       about: "matter",
-      columns: { since: "detail", entered_by_account: "kept" },
+      columns: { id: "via public.interest_contacts.interest_id", since: "detail", entered_by_account: "kept" },
       retention: { rule: "interest-over", deletes: { since: `(${lastSign("interest_entries")})`, months: 12 } },
       erase: { by: "replacing" },
     },

@@ -3,7 +3,8 @@ import type { SubjectKind } from "#platform/privacy/index.ts";
 /** German words of the addresses; `kind` stands in the address of a person. */
 export const PRIVACY = "/app/:region/verwaltung/datenschutz";
 
-const kinds: Record<string, SubjectKind> = { person: "person", zugang: "account" };
+const kinds: Record<string, SubjectKind> = { person: "person", zugang: "account", adresse: "address" };
+const kindWords: Record<SubjectKind, string> = { person: "person", account: "zugang", address: "adresse" };
 
 /** @returns null for a word that names no kind, or an id that is none */
 export function readSubject(kind: string, id: string): { kind: SubjectKind; id: string } | null {
@@ -16,5 +17,5 @@ export function privacyAddress(region: string, rest = ""): string {
 }
 
 export function subjectAddress(region: string, { kind, id }: { kind: SubjectKind; id: string }): string {
-  return privacyAddress(region, `/${kind === "account" ? "zugang" : "person"}/${id}`);
+  return privacyAddress(region, `/${kindWords[kind]}/${id}`);
 }

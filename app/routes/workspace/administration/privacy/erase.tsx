@@ -6,7 +6,7 @@ import { WorkspacePage } from "#app/components/workspace-page.tsx";
 import { register } from "#app/privacy.ts";
 import { accountContext, houseContext, localeContext, requestContext } from "#app/request.ts";
 import { loadFrame } from "#app/workspace.ts";
-import { eraseOnRequest, findRequest } from "#platform/privacy/index.ts";
+import { countOthers, eraseOnRequest, findRequest } from "#platform/privacy/index.ts";
 import type { Route } from "./+types/erase.ts";
 import { PRIVACY, privacyAddress, readSubject } from "./addresses.ts";
 
@@ -22,6 +22,7 @@ export async function loader({ params, context }: Route.LoaderArgs) {
     back: privacyAddress(params.region, `/antraege/${params.id}`),
     kind: subject.kind,
     name: subject.name,
+    others: await countOthers(ctx, register, subject),
   };
 }
 
@@ -36,7 +37,7 @@ export async function action({ params, context }: Route.ActionArgs) {
 
 export default function ErasePage({ loaderData, actionData }: Route.ComponentProps) {
   const { t } = useTexts();
-  const { frame, region, back, kind, name } = loaderData;
+  const { frame, region, back, kind, name, others } = loaderData;
   return (
     <WorkspacePage
       {...frame}
@@ -50,7 +51,12 @@ export default function ErasePage({ loaderData, actionData }: Route.ComponentPro
       <title>{`${t("privacy.erase-title")} – ${frame.region.name}`}</title>
       <Confirmation
         goes={[t(`privacy.erase-goes-${kind}`, { name }), t("privacy.erase-goes-mails")]}
-        stays={[t("privacy.erase-stays-rounds"), t("privacy.erase-stays-log"), t("privacy.erase-stays-proof")]}
+        stays={[
+          ...(others > 0 ? [t("privacy.others", { count: others })] : []),
+          t(kind === "address" ? "privacy.erase-stays-numbers" : "privacy.erase-stays-rounds"),
+          t("privacy.erase-stays-log"),
+          t("privacy.erase-stays-proof"),
+        ]}
         act={t("privacy.erase-act")}
         cancelHref={back}
       >

@@ -75,6 +75,8 @@ export default function PrivacyPage({ loaderData }: Route.ComponentProps) {
   );
 }
 
+const symbols = { person: "user", account: "key", address: "mail" } as const;
+
 type Loaded = Route.ComponentProps["loaderData"];
 
 function Search({ found, words }: Pick<Loaded, "found" | "words">) {
@@ -96,7 +98,7 @@ function Search({ found, words }: Pick<Loaded, "found" | "words">) {
         <Rows
           rows={found.map(({ kind, id, name, second, restrictedAt, href }) => ({
             key: id,
-            symbol: <Icon name={kind === "account" ? "key" : "user"} />,
+            symbol: <Icon name={symbols[kind]} />,
             title: name,
             href,
             tag: restrictedAt ? <Tag>{t("privacy.blocked")}</Tag> : undefined,

@@ -8,13 +8,14 @@ type Props = {
   correctable: { column: string; label: string; value: string }[];
   /** null: the person is erased. */
   blocked: boolean | null;
+  mayRestrict: boolean;
   mayExtend: boolean;
   letter: string;
   eraseHref?: string;
 };
 
 /** Everything that can be done about an open request; each act is written down by itself. */
-export function RequestActs({ correctable, blocked, mayExtend, letter, eraseHref }: Props) {
+export function RequestActs({ correctable, blocked, mayRestrict, mayExtend, letter, eraseHref }: Props) {
   const { t } = useTexts();
   return (
     <section className="stack noprint" aria-labelledby="h-next">
@@ -41,18 +42,21 @@ export function RequestActs({ correctable, blocked, mayExtend, letter, eraseHref
           </Act>
         </details>
       ) : null}
-      {blocked === null ? null : (
+      {blocked === null ? null : !mayRestrict ? (
+        <div className="stack prose">
+          <p className="muted s">{t("privacy.restrict-address")}</p>
+          <div className="row">
+            <EraseLink href={eraseHref} />
+          </div>
+        </div>
+      ) : (
         <Act intent={blocked ? "lift" : "restrict"}>
           <p className="muted s">{t("privacy.restrict-hint")}</p>
           <div className="row">
             <Button kind="secondary" icon="lock">
               {t(blocked ? "privacy.lift-act" : "privacy.restrict-act")}
             </Button>
-            {eraseHref ? (
-              <ButtonLink kind="tertiary" icon="trash" href={eraseHref}>
-                {t("privacy.erase-link")}
-              </ButtonLink>
-            ) : null}
+            <EraseLink href={eraseHref} />
           </div>
         </Act>
       )}
@@ -78,6 +82,15 @@ export function RequestActs({ correctable, blocked, mayExtend, letter, eraseHref
       </Act>
     </section>
   );
+}
+
+function EraseLink({ href }: { href?: string }) {
+  const { t } = useTexts();
+  return href ? (
+    <ButtonLink kind="tertiary" icon="trash" href={href}>
+      {t("privacy.erase-link")}
+    </ButtonLink>
+  ) : null;
 }
 
 function Act({ intent, children }: { intent: string; children: ReactNode }) {

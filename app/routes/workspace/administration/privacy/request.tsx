@@ -74,8 +74,13 @@ async function actsFor(ctx: Context, stored: DataRequest) {
   return {
     correctable: subject ? acts.correctable.map((column) => ({ column, value: own?.[column] ?? "" })) : [],
     blocked: subject ? subject.restrictedAt !== null : null,
+    mayRestrict: stored.subjectKind !== "address",
     mayExtend: stored.extensionReason === null && ctx.today <= stored.dueOn,
-    letter: german.t(`privacy.letter-${stored.kind}`, { received: createFormats("de").day(stored.receivedOn), region: ctx.region.name }),
+    // No draft may say that an address was blocked: that cannot be.
+    letter:
+      stored.subjectKind === "address" && (stored.kind === "restriction" || stored.kind === "objection")
+        ? ""
+        : german.t(`privacy.letter-${stored.kind}`, { received: createFormats("de").day(stored.receivedOn), region: ctx.region.name }),
   };
 }
 

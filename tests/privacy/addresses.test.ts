@@ -1,0 +1,200 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, describe, expect, test } from "vitest";
+import { accessReportDocument, accessReportJson } from "#app/documents/access-report.ts";
+import { textsIn } from "#app/messages/texts.ts";
+import { register } from "#app/privacy.ts";
+import {
+  eraseOnRequest,
+  findRequest,
+  makeAccessReport,
+  readErasures,
+  receiveRequest,
+  replayErasures,
+  restrictOnRequest,
+  searchSubjects,
+  type SubjectKind,
+} from "#platform/privacy/index.ts";
+import { newId } from "#platform/db/index.ts";
+import { testDatabase } from "#tests/support/database.ts";
+import { aRegion, type County } from "#tests/support/factories.ts";
+
+const db = await testDatabase();
+const dataFolder = mkdtempSync(join(tmpdir(), "miteinander-addresses-"));
+afterAll(() => rmSync(dataFolder, { recursive: true }));
+
+/** The tables in which somebody is known by an address alone: the column of their key, and what else must stand there. */
+const TABLES: Record<string, { key: string; values: Record<string, unknown>; nameless?: true }> = {
+  booking_contacts: { key: "booking_id", values: { phone: "05555 12" } },
+  registrants: { key: "registration_id", values: { organisation: "Nachbarschaft" } },
+  interest_contacts: { key: "interest_id", values: { consented_on: "2026-03-01" } },
+  course_list_subscribers: { key: "id", values: { state: "listed", language: "de", pace: "weekly", entered_by: "office", since: "2026-03-01" } },
+  offer_proposals: {
+    key: "id",
+    values: { title: "Nähen", text: "Jeden Dienstag", organisation: "Verein", language: "de", sent_at: "2026-03-01" },
+    nameless: true,
+  },
+  grant_applicants: { key: "application_id", values: { phone: "05555 12" } },
+  invitations: { key: "id", values: { role: "editor", invited_by: "" } },
+  mails: { key: "id", values: { subject: "Ihr Platz", body: "" }, nameless: true },
+};
+
+/** A row as it may stand there, without the matter it belongs to. */
+async function put(county: County, table: string, email: string, name = "Ülkü Öztürk", more: Record<string, unknown> = {}): Promise<string> {
+  const { key, values, nameless } = TABLES[table] ?? { key: "id", values: {} };
+  const id = newId();
+  const row: Record<string, unknown> = { region_id: county.region.id, [key]: id, [table === "mails" ? "to_address" : "email"]: email, ...values, ...more };
+  if (!nameless) row.name = name;
+  const client = await db.superuser.connect();
+  try {
+    // Keys to the matter and what triggers would do with it are not what these tests are about.
+    await client.query("begin");
+    await client.query("set local session_replication_role = replica");
+    const columns = Object.keys(row);
+    await client.query(`insert into ${table} (${columns.join(", ")}) values (${columns.map((_, place) => `$${place + 1}`).join(", ")})`, Object.values(row));
+    await client.query("commit");
+  } finally {
+    client.release();
+  }
+  return id;
+}
+
+const office = (county: County) => county.as("administrator");
+async function search(county: County, words: string) {
+  const found = await searchSubjects(office(county), register, words);
+  if (!found.ok) throw new Error(found.refusal);
+  return found.value;
+}
+async function report(county: County, kind: SubjectKind, id: string) {
+  const made = await makeAccessReport(office(county), register, { kind, id });
+  if (!made.ok) throw new Error(made.refusal);
+  const of = (table: string) => made.value.traces.find((trace) => trace.table.table === `public.${table}`)?.rows ?? [];
+  return { ...made.value, of };
+}
+async function erase(county: County, subjectKind: SubjectKind, subjectId: string): Promise<string> {
+  const input = { kind: "erasure", subjectKind, subjectId, receivedOn: office(county).today, note: "" } as const;
+  const request = await receiveRequest(office(county), register, input);
+  if (!request.ok) throw new Error(request.refusal);
+  const erased = await eraseOnRequest(office(county), { register, dataFolder }, request.value.requestId);
+  if (!erased.ok) throw new Error(erased.refusal);
+  return request.value.requestId;
+}
+const emailsIn = async (county: County, table: string) =>
+  (
+    await db.superuser.query<{ name: string }>(`select to_jsonb(t) ->> 'name' as name from ${table} t where region_id = $1 order by 1`, [county.region.id])
+  ).rows.map(({ name }) => name);
+
+describe("Who is known by an address alone", () => {
+  test.each(Object.keys(TABLES))("is found, told and erased: %s", async (table) => {
+    const county = await aRegion(db);
+    await put(county, table, "Ulku@example.org");
+    const [found, ...more] = await search(county, "ulku@example");
+    expect(more).toEqual([]);
+    expect(found).toMatchObject({ kind: "address", email: "ulku@example.org" });
+    const { of } = await report(county, "address", found?.id ?? "");
+    expect(of(table)).toHaveLength(1);
+    await erase(county, "address", found?.id ?? "");
+    expect(await emailsIn(county, table)).toEqual([]);
+    expect(await search(county, "ulku")).toEqual([]);
+  });
+
+  test.each(["öztürk", "Oeztuerk", "ozturk ulku", "ulku@EXAMPLE.org"])("is found by %s", async (words) => {
+    const county = await aRegion(db);
+    await put(county, "booking_contacts", "ulku@example.org");
+    expect(await search(county, words)).toMatchObject([{ kind: "address", name: "Ülkü Öztürk", second: "ulku@example.org" }]);
+    expect(await search(county, "yilmaz")).toEqual([]);
+  });
+
+  test("is one, however the name is written, and stands apart from others who use the mailbox", async () => {
+    const county = await aRegion(db);
+    await put(county, "booking_contacts", "familie@example.org", "Ülkü Öztürk");
+    await put(county, "registrants", "Familie@example.org", "  öztürk,  Uelkue");
+    await put(county, "grant_applicants", "familie@example.org", "Mehmet Öztürk");
+    await put(county, "mails", "familie@example.org");
+    const found = await search(county, "familie@example.org");
+    expect(found.map(({ name }) => name).toSorted()).toEqual(["Mehmet Öztürk", "öztürk,  Uelkue"]);
+    const own = found.find(({ name }) => name !== "Mehmet Öztürk");
+    const told = await report(county, "address", own?.id ?? "");
+    expect([told.of("booking_contacts").length, told.of("registrants").length, told.of("mails").length, told.others]).toEqual([1, 1, 1, 1]);
+    expect(JSON.stringify(told.traces)).not.toContain("Mehmet");
+    await erase(county, "address", own?.id ?? "");
+    expect([await emailsIn(county, "booking_contacts"), await emailsIn(county, "registrants")]).toEqual([[], []]);
+    expect(await emailsIn(county, "grant_applicants")).toEqual(["Mehmet Öztürk"]);
+  });
+
+  test("is found by the name of who registered a child, too", async () => {
+    const county = await aRegion(db);
+    await put(county, "booking_contacts", "ulku@example.org", "Mia", { guardian: "Ülkü Öztürk" });
+    const [found] = await search(county, "öztürk");
+    expect((await report(county, "address", found?.id ?? "")).of("booking_contacts")).toMatchObject([{ name: "Mia", guardian: "Ülkü Öztürk" }]);
+  });
+
+  test("is not who has the same name in the house, or in another region", async () => {
+    const [county, other] = [await aRegion(db), await aRegion(db)];
+    await county.aMeasure({ releasedAt: county.ctx.now, releasedBy: "Ülkü Öztürk" });
+    await put(county, "booking_contacts", "ulku@example.org");
+    await put(other, "booking_contacts", "ulku@example.org");
+    const [found] = await search(county, "öztürk");
+    const [there] = await search(other, "öztürk");
+    expect(there?.id).not.toBe(found?.id);
+    expect((await report(county, "address", found?.id ?? "")).traces).toHaveLength(1);
+    await erase(county, "address", found?.id ?? "");
+    expect((await db.superuser.query("select 1 from measures where region_id = $1 and released_by = 'Ülkü Öztürk'", [county.region.id])).rowCount).toBe(1);
+    expect(await emailsIn(other, "booking_contacts")).toHaveLength(1);
+  });
+
+  test("stands as a request with proof; neither log nor ledger tells the address, and a restored row goes again", async () => {
+    const county = await aRegion(db);
+    await put(county, "booking_contacts", "ulku@example.org");
+    const [found] = await search(county, "öztürk");
+    const id = found?.id ?? "";
+    const requestId = await erase(county, "address", id);
+    const request = await findRequest(office(county), requestId);
+    expect(request.ok && request.value.steps.at(-1)).toMatchObject({ kind: "erased", note: "public.booking_contacts: 1" });
+    const ledger = (await readErasures(dataFolder)).find(({ regionId }) => regionId === county.region.id);
+    expect(ledger).toMatchObject({ brokenAt: null, erasures: [{ kind: "address", subject: id, cause: "request" }] });
+    const log = await db.superuser.query("select to_jsonb(e) as e from audit.entries e where region_id = $1", [county.region.id]);
+    expect(JSON.stringify([ledger, log.rows])).not.toMatch(/ulku|öztürk/i);
+    await put(county, "booking_contacts", "ulku@example.org");
+    await replayErasures(db.database, register, dataFolder);
+    expect(await emailsIn(county, "booking_contacts")).toEqual([]);
+  });
+
+  test("cannot be blocked, because the data is used for nothing else", async () => {
+    const county = await aRegion(db);
+    await put(county, "booking_contacts", "ulku@example.org");
+    const [found] = await search(county, "öztürk");
+    const input = { kind: "restriction", subjectKind: "address", subjectId: found?.id ?? "", receivedOn: office(county).today, note: "" } as const;
+    const request = await receiveRequest(office(county), register, input);
+    expect(await restrictOnRequest(office(county), register, { requestId: request.ok ? request.value.requestId : "", lift: false })).toMatchObject({
+      refusal: "nothing-to-change",
+    });
+  });
+});
+
+describe("Somebody of the network whose mailbox others use, too", () => {
+  test("reads and loses what carries their name or none; the rest is a number", async () => {
+    const county = await aRegion(db);
+    const { id } = await county.aPerson({ salutation: "Frau", firstName: "Ülkü", lastName: "Öztürk", email: "team@example.org" });
+    await put(county, "registrants", "team@example.org", "Dr. ULKU ÖZTÜRK");
+    await put(county, "registrants", "team@example.org", "Jan Beispiel");
+    await put(county, "course_list_subscribers", "team@example.org", "");
+    await put(county, "mails", "team@example.org");
+    expect((await search(county, "team@example.org")).map(({ kind, name }) => `${kind} ${name}`)).toEqual([
+      "person Ülkü Öztürk",
+      "address Dr. ULKU ÖZTÜRK",
+      "address Jan Beispiel",
+    ]);
+    const told = await report(county, "person", id);
+    expect(told.of("registrants")).toMatchObject([{ name: "Dr. ULKU ÖZTÜRK" }]);
+    expect([told.of("course_list_subscribers").length, told.of("mails").length, told.others]).toEqual([1, 1, 1]);
+    const setting = { register, region: county.region, today: county.ctx.today, locale: "de", texts: textsIn("de") } as const;
+    const printed = JSON.stringify(accessReportDocument(told, setting));
+    expect(printed).toContain("Ein weiterer Eintrag unter derselben Adresse, mit anderem Namen");
+    expect(accessReportJson(told, setting)).toMatchObject({ othersAtTheAddress: 1 });
+    expect(printed).not.toContain("Beispiel");
+    await erase(county, "person", id);
+    expect(await emailsIn(county, "registrants")).toEqual(["Jan Beispiel"]);
+  });
+});
