@@ -5974,6 +5974,7 @@ export type PlainMessages = {
   "privacy.run-blocked": {};
   "privacy.run-erased": {};
   "privacy.run-rows": {};
+  "privacy.run-failed": {};
   "privacy.unnoted": { "count": number };
   "privacy.person-lede": {};
   "privacy.person-json": {};
