@@ -14,19 +14,19 @@ export const bookingsPrivacy: AreaPrivacy = {
   activities: [
     {
       activity: "bookings",
-      bases: ["public-task", "consent"],
-      concerned: ["applicants"],
-      recipients: ["region-staff", "partner-organisations", "mail-server"],
+      bases: ["public-task", "consent-taking-part"],
+      concerned: ["participants"],
+      recipients: ["region-staff", "providers", "mail-server"],
     },
   ],
   tables: [
     {
       table: "public.booking_contacts",
       activity: "bookings",
-      category: "answer",
+      category: "registration",
       about: "person",
       columns: { booking_id: "kept", name: "detail", guardian: "detail", email: "subject-email", phone: "detail", language: "detail" },
-      retention: { rule: "conference-over", deletes: { since: endOfBooking, days: 90 } },
+      retention: { rule: "offer-over", deletes: { since: endOfBooking, days: 90 } },
       erase: { by: "deleting" },
     },
     {
