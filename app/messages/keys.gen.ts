@@ -7231,9 +7231,11 @@ export type PlainMessages = {
   "security.claim-origin": {};
   "security.claim-third-parties": {};
   "security.claim-kill": {};
+  "security.claim-stop": {};
   "security.claim-jobs": {};
   "security.claim-register": {};
   "security.claim-words": {};
+  "security.claim-needs": {};
   "security.claim-retention": {};
   "security.claim-log-retention": {};
   "security.claim-restore": {};
