@@ -31,15 +31,26 @@ export const CLAIMS = [
     test: "is not allowed by the same person, nor by another of the same role, nor twice",
   },
   { group: "integrity", claim: "files", file: "platform/files/files.test.ts", test: "notices bytes that were changed on the disk" },
-  { group: "transport", claim: "headers", file: "app/server/server.test.ts", test: "Every answer" },
+  { group: "transport", claim: "headers", file: "app/server/every-address.test.ts", test: "Every address carries the headers, and one kind may be framed" },
   { group: "transport", claim: "https", file: "app/server/server.test.ts", test: "asks for HTTPS exactly where people reach us by HTTPS" },
   { group: "transport", claim: "origin", file: "tests/access/walk.test.ts", test: "A write that does not come from our own pages is refused at every address" },
-  { group: "transport", claim: "third-parties", file: "app/server/server.test.ts", test: "are forbidden on reading pages, and there are none" },
+  {
+    group: "transport",
+    claim: "third-parties",
+    file: "app/server/every-address.test.ts",
+    test: "Public addresses set no cookie, ask nobody else, and one brings a script of ours",
+  },
   {
     group: "availability",
     claim: "kill",
-    file: "platform/db/embedded.test.ts",
-    test: "that was killed itself comes back by itself with everything that was committed, for all who use it",
+    file: "tests/house/faults.test.ts",
+    test: "Nothing that was acknowledged is lost, and nothing is half done",
+  },
+  {
+    group: "availability",
+    claim: "stop",
+    file: "tests/house/processes.test.ts",
+    test: "finishes the request it is answering, takes no new one, and ends well",
   },
   {
     group: "availability",
@@ -54,6 +65,12 @@ export const CLAIMS = [
     test: "Every column that may hold or lead to a person stands in the register, as personal or as reviewed",
   },
   { group: "minimising", claim: "words", file: "tests/privacy/words.test.ts", test: "What is never stored outside casework has no place" },
+  {
+    group: "minimising",
+    claim: "needs",
+    file: "tests/privacy/retention.test.ts",
+    test: "Of every table whose rows have an end, the last row is there the day before and gone the day after",
+  },
   {
     group: "minimising",
     claim: "retention",

@@ -1,6 +1,7 @@
 import { sql } from "drizzle-orm";
 import type { Context, Reader } from "#platform/db/index.ts";
 import type { AreaPrivacy } from "#platform/privacy/index.ts";
+import { findDuePeople } from "./due-people.ts";
 
 const matter = { about: "matter", retention: { rule: "with-matter" }, erase: { by: "replacing" } } as const;
 
@@ -250,35 +251,6 @@ export const conceptPrivacy: AreaPrivacy = {
   due: [{ kind: "person", find: findDuePeople }],
   seenUnder: [{ kind: "person", find: seenUnder }],
 };
-
-/** Nobody was responsible, asked or a member of a body for so long: then blocked; three more months without a word: then erased. */
-const QUIET_MONTHS = 24;
-const BLOCKED_MONTHS = 3;
-
-async function findDuePeople(ctx: Context, db: Reader): Promise<{ restrict: string[]; erase: string[] }> {
-  const found = await db.execute<{ id: string; blocked: boolean }>(sql`
-    select p.id, p.restricted_at is not null as blocked from people p
-    where p.region_id = ${ctx.region.id} and p.erased_at is null
-      and case when p.restricted_at is not null
-        then p.restricted_for = 'retention' and p.restricted_at < ${ctx.now.toISOString()}::timestamptz - make_interval(months => ${BLOCKED_MONTHS})
-        else not exists (select 1 from person_releases l where l.region_id = p.region_id and l.person_id = p.id) and not p.is_migration_contact
-          and p.reviewed_at < ${quietSince(ctx)}
-          and not exists (select 1 from recommendations r where r.region_id = p.region_id and r.owner_person_id = p.id)
-          and not exists (select 1 from measures m where m.region_id = p.region_id and m.lead_person_id = p.id and m.state not in ('done', 'dropped'))
-          and not exists (select 1 from gremium_members g where g.region_id = p.region_id and g.person_id = p.id
-            and (g.until_on is null or g.until_on >= ${quietSince(ctx)}::date))
-          and not exists (select 1 from progress_updates u where u.region_id = p.region_id and u.author_person_id = p.id and u.created_at >= ${quietSince(ctx)})
-          and not exists (select 1 from evaluation_contacts k join evaluation_raters r on r.region_id = k.region_id and r.id = k.rater_id
-            join evaluation_rounds e on e.region_id = r.region_id and e.id = r.evaluation_round_id
-            where k.region_id = p.region_id and k.person_id = p.id and (e.closed_at is null or k.sent_at >= ${quietSince(ctx)}))
-          and not exists (select 1 from status_requests q join status_rounds s on s.region_id = q.region_id and s.id = q.status_round_id
-            where q.region_id = p.region_id and q.person_id = p.id and (s.closed_at is null or q.sent_at >= ${quietSince(ctx)}))
-        end`);
-  const ids = (blocked: boolean) => found.rows.filter((row) => row.blocked === blocked).map(({ id }) => id);
-  return { restrict: ids(false), erase: ids(true) };
-}
-
-const quietSince = (ctx: Context) => sql`(${ctx.now.toISOString()}::timestamptz - make_interval(months => ${QUIET_MONTHS}))`;
 
 /** The pages that list people note the organisation, the round or the body they showed. */
 async function seenUnder(ctx: Context, db: Reader, personId: string): Promise<string[]> {

@@ -100,7 +100,7 @@ export const networkPrivacy: AreaPrivacy = {
       category: "mention",
       about: "matter",
       columns: { before: "mention", after: "mention", note: "mention", changed_by: "name", settled_by: "name" },
-      retention: { rule: "with-matter", deletes: { since: "settled_at", months: 12 } },
+      retention: { rule: "change-settled", deletes: { since: "settled_at", months: 12 } },
       erase: { by: "replacing" },
     },
     {
@@ -109,7 +109,7 @@ export const networkPrivacy: AreaPrivacy = {
       category: "mention",
       about: "matter",
       columns: { file_name: "mention", rows: "mention", created_by: "name", created_at: "detail" },
-      retention: { rule: "with-matter", deletes: { since: "created_at", months: 1 } },
+      retention: { rule: "organisation-import-over", deletes: { since: "created_at", months: 1 } },
       erase: { by: "replacing" },
     },
     {

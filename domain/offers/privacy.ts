@@ -6,7 +6,7 @@ export const offersPrivacy: AreaPrivacy = {
     {
       activity: "offers",
       bases: ["public-task", "consent"],
-      concerned: ["people-in-functions"],
+      concerned: ["people-in-functions", "informants"],
       recipients: ["region-staff", "partner-organisations", "public"],
     },
   ],
@@ -45,7 +45,7 @@ export const offersPrivacy: AreaPrivacy = {
       category: "mention",
       about: "matter",
       columns: { offer_id: "ref public.offers.id", content: "mention", saved_by: "name", saved_at: "detail" },
-      retention: { rule: "version-replaced", deletes: { since: "saved_at", months: 36 } },
+      retention: { rule: "version-saved", deletes: { since: "saved_at", months: 36 } },
       erase: { by: "replacing" },
     },
     {
@@ -72,7 +72,7 @@ export const offersPrivacy: AreaPrivacy = {
       category: "mention",
       about: "matter",
       columns: { file_name: "mention", rows: "mention", headings: "mention", created_by: "name", created_at: "detail" },
-      retention: { rule: "with-matter", deletes: { since: "created_at", months: 12 } },
+      retention: { rule: "import-over", deletes: { since: "created_at", months: 12 } },
       erase: { by: "replacing" },
     },
   ],

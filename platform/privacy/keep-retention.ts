@@ -1,6 +1,7 @@
 import { sql } from "drizzle-orm";
 import { newId, read, transact, type Context } from "#platform/db/index.ts";
 import type { JobHandler } from "#platform/jobs/index.ts";
+import { errorFields, log } from "#platform/log/index.ts";
 import { eraseSubject } from "./erase-subject.ts";
 import { noteErasures } from "./erasure-ledger.ts";
 import { named } from "./find-rows.ts";
@@ -10,14 +11,26 @@ import { retentionRuns } from "./schema.ts";
 /**
  * The handler of "privacy.retention": blocks whom nobody needs any more, erases who was blocked long enough, deletes rows whose
  * time is over, and leaves counts. Each person is a transaction of its own: one that fails does not keep the others.
+ *
+ * @throws Error at the end, if somebody could not be blocked or erased: the job is tried again, and finds only them
  */
 export function keepRetention(register: Register, dataFolder: string): JobHandler {
   return async (ctx) => {
-    const [restricted, erased] = [{ count: 0 }, { count: 0 }];
+    const counts = { restricted: 0, erased: 0, failed: 0 };
+    const each = async (count: "restricted" | "erased", kind: SubjectKind, ids: readonly string[], act: typeof restrictDue) => {
+      for (const id of ids) {
+        try {
+          counts[count] += Number(await act(ctx, register, kind, id));
+        } catch (error) {
+          counts.failed += 1;
+          log("error", "retention.failed", { region: ctx.region.id, kind, subject: id, ...errorFields(error) });
+        }
+      }
+    };
     for (const due of register.due) {
       const found = await read(ctx, (db) => due.find(ctx, db));
-      for (const id of found.restrict) restricted.count += Number(await restrictDue(ctx, register, due.kind, id));
-      for (const id of found.erase) erased.count += Number(await eraseDue(ctx, register, due.kind, id));
+      await each("restricted", due.kind, found.restrict, restrictDue);
+      await each("erased", due.kind, found.erase, eraseDue);
     }
     await noteErasures(ctx, register, dataFolder);
     await transact(ctx, async (tx) => {
@@ -30,11 +43,10 @@ export function keepRetention(register: Register, dataFolder: string): JobHandle
           and ${sql.raw(since)} < ${ctx.now.toISOString()}::timestamptz - ${interval}`);
         if (gone.rowCount) rows[table] = gone.rowCount;
       }
-      await tx
-        .insert(retentionRuns)
-        .values({ regionId: ctx.region.id, id: newId(ctx.now), ranAt: ctx.now, restricted: restricted.count, erased: erased.count, rows });
-      tx.audit("privacy.retention-kept", null, { restricted: restricted.count, erased: erased.count, rows });
+      await tx.insert(retentionRuns).values({ regionId: ctx.region.id, id: newId(ctx.now), ranAt: ctx.now, ...counts, rows });
+      tx.audit("privacy.retention-kept", null, { ...counts, rows });
     });
+    if (counts.failed > 0) throw new Error(`${counts.failed} could not be blocked or erased.`);
   };
 }
 

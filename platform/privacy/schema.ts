@@ -28,6 +28,8 @@ export const retentionRuns = pgTable("retention_runs", {
   ranAt: moment().notNull(),
   restricted: integer().notNull(),
   erased: integer().notNull(),
+  /** People whom the night could not block or erase. */
+  failed: integer().notNull().default(0),
   /** Table → rows deleted. */
   rows: jsonb().$type<Record<string, number>>().notNull(),
 });

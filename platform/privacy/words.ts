@@ -27,19 +27,45 @@ export const ACTIVITIES = [
 ] as const;
 export type Activity = (typeof ACTIVITIES)[number];
 
-export const CATEGORIES = ["contact", "account", "sign-in", "authority", "authorship", "answer", "mention", "correspondence", "access-log", "request"] as const;
+export const CATEGORIES = [
+  "contact",
+  "account",
+  "sign-in",
+  "authority",
+  "authorship",
+  "answer",
+  "participation",
+  "needs",
+  "registration",
+  "attendance",
+  "course-wish",
+  "proposal",
+  "mention",
+  "correspondence",
+  "access-log",
+  "request",
+] as const;
 export type Category = (typeof CATEGORIES)[number];
 
 /** Articles that allow it. */
-export const BASES = ["public-task", "consent", "legal-duty"] as const;
+export const BASES = ["public-task", "consent", "consent-taking-part", "legal-duty"] as const;
 export type Basis = (typeof BASES)[number];
 
 /** Whose data it is. */
-export const CONCERNED = ["people-in-functions", "account-holders", "invited", "applicants"] as const;
+export const CONCERNED = ["people-in-functions", "account-holders", "invited", "applicants", "participants", "subscribers", "informants"] as const;
 export type Concerned = (typeof CONCERNED)[number];
 
 /** Who gets to see it. */
-export const RECIPIENTS = ["region-staff", "partner-organisations", "public", "operator", "mail-server", "administration", "data-protection-officer"] as const;
+export const RECIPIENTS = [
+  "region-staff",
+  "partner-organisations",
+  "providers",
+  "public",
+  "operator",
+  "mail-server",
+  "administration",
+  "data-protection-officer",
+] as const;
 export type Recipient = (typeof RECIPIENTS)[number];
 
 /** When it goes. */
@@ -60,7 +86,12 @@ export const RETENTIONS = [
   "meeting-over",
   "founding-over",
   "version-replaced",
+  "version-saved",
+  "change-settled",
+  "import-over",
+  "organisation-import-over",
   "conference-over",
+  "offer-over",
   "course-over",
   "certificate-old",
   "interest-over",

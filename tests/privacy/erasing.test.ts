@@ -282,6 +282,54 @@ describe("Every night", () => {
     expect(await personOf(former)).toMatchObject({ restricted_for: "retention" });
   });
 
+  test("one who cannot be blocked and one who cannot be erased keep nobody else; the job fails at the end and is tried again", async () => {
+    const county = await aRegion(db);
+    const { ctx } = county;
+    const blocked = { ...longAgo(county), restrictedAt: daysBefore(ctx, 100), restrictedFor: "retention" } as const;
+    const [cannotBlock, due] = [await county.aPerson(longAgo(county)), await county.aPerson(longAgo(county))];
+    const [cannotErase, over] = [await county.aPerson(blocked), await county.aPerson(blocked)];
+    await transact(ctx, async (tx) => {
+      await tx
+        .insert(mails)
+        .values({ regionId: ctx.region.id, id: newId(), toAddress: "x@example.org", subject: "s", body: "", createdAt: daysBefore(ctx, 95) });
+      tx.audit("test.prepared", null);
+    });
+    const { person } = register.subjects;
+    const stubborn = {
+      ...register,
+      // The ones that fail come first, whatever the database's order is.
+      due: register.due.map((one) => ({
+        ...one,
+        find: async (...given: Parameters<typeof one.find>) => {
+          const found = await one.find(...given);
+          const first = (ids: string[], id: string) => ids.toSorted((a, b) => Number(b === id) - Number(a === id));
+          return { restrict: first(found.restrict, cannotBlock.id), erase: first(found.erase, cannotErase.id) };
+        },
+      })),
+      subjects: {
+        ...register.subjects,
+        person: {
+          ...person,
+          restrict: (...given: Parameters<typeof person.restrict>) =>
+            given[2] === cannotBlock.id ? Promise.reject(new Error("no")) : person.restrict(...given),
+          find: (...given: Parameters<typeof person.find>) => (given[1] === cannotErase.id ? Promise.reject(new Error("no")) : person.find(...given)),
+        },
+      },
+    };
+    const job = { id: "", payload: { regionId: ctx.region.id }, attempt: 1, isLastAttempt: false };
+    await expect(keepRetention(stubborn, dataFolder)(ctx, job)).rejects.toThrow("2 could not be blocked or erased");
+    expect(await personOf(due.id)).toMatchObject({ restricted_for: "retention" });
+    expect(await personOf(over.id)).toBeUndefined();
+    const runs = async () =>
+      (await db.superuser.query("select restricted, erased, failed, rows from retention_runs where region_id = $1 order by ran_at, id", [ctx.region.id])).rows;
+    expect(await runs()).toEqual([{ restricted: 1, erased: 1, failed: 2, rows: { "public.mails": 1 } }]);
+    expect(await personOf(cannotErase.id)).toBeDefined();
+    await keepRetention(register, dataFolder)(ctx, job);
+    expect(await personOf(cannotBlock.id)).toMatchObject({ restricted_for: "retention" });
+    expect(await personOf(cannotErase.id)).toBeUndefined();
+    expect(await runs()).toContainEqual({ restricted: 1, erased: 1, failed: 0, rows: {} });
+  });
+
   test("somebody who was blocked on request is not erased by it", async () => {
     const county = await aRegion(db);
     const { id } = await county.aPerson({ ...longAgo(county), restrictedAt: daysBefore(county.ctx, 400), restrictedFor: "request" });

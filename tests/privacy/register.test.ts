@@ -42,6 +42,33 @@ test("A table that two areas register, or whose activity nobody describes, is re
   expect(() => assembleRegister([{ ...register, activities: [] }])).toThrow("nobody describes");
 });
 
+describe("What the record of processing says of a table is said of that table", () => {
+  test("a rule of retention is one length of time, and what goes by itself does not stay as long as its matter", () => {
+    const lengths = Map.groupBy(
+      register.tables.filter(({ retention }) => retention.deletes),
+      ({ retention }) => retention.rule,
+    );
+    const several = [...lengths].filter(([rule, tables]) => {
+      const found = new Set(
+        tables.flatMap(({ retention }) => {
+          const { deletes } = retention;
+          if (!deletes) return [];
+          return ["days" in deletes ? `${deletes.days} days` : `${deletes.months} months`];
+        }),
+      );
+      return rule === "with-matter" || found.size > 1;
+    });
+    expect(several.map(([rule, tables]) => `${rule}: ${tables.map(({ table }) => table).join(", ")}`)).toEqual([]);
+  });
+
+  test("answers in status rounds are given in status rounds, and rules of conferences hold for conferences", () => {
+    const uses = (holds: (table: (typeof register.tables)[number]) => boolean) => [...new Set(register.tables.filter(holds).map(({ activity }) => activity))];
+    expect(uses(({ category }) => category === "answer")).toEqual(["status-rounds"]);
+    expect(uses(({ retention }) => retention.rule === "conference-over")).toEqual(["conferences"]);
+    expect(uses(({ retention }) => retention.rule === "offer-over")).toEqual(["bookings"]);
+  });
+});
+
 describe("The walk notices", () => {
   const key = "region_id uuid not null, id uuid not null, primary key (region_id, id)";
   test.each([

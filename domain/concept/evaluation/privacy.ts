@@ -14,7 +14,7 @@ export const evaluationPrivacy: AreaPrivacy = {
     {
       table: "public.evaluation_contacts",
       activity: "evaluations",
-      category: "answer",
+      category: "participation",
       about: "person",
       columns: {
         rater_id: "kept",

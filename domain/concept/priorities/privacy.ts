@@ -9,7 +9,7 @@ export const prioritiesPrivacy: AreaPrivacy = {
     {
       table: "public.priority_entitlements",
       activity: "priorities",
-      category: "answer",
+      category: "participation",
       about: "person",
       columns: { round_id: "ref public.priority_rounds.question", person_id: "subject-person", code_hash: "secret", used: "detail", on_paper: "detail" },
       retention: { rule: "round-over", deletes: { since: closing, months: 3 } },

@@ -15,8 +15,8 @@ export const conferencesPrivacy: AreaPrivacy = {
   activities: [
     {
       activity: "conferences",
-      bases: ["public-task", "consent"],
-      concerned: ["people-in-functions", "invited", "applicants"],
+      bases: ["public-task", "consent-taking-part"],
+      concerned: ["people-in-functions", "invited", "participants"],
       recipients: ["region-staff", "mail-server"],
     },
   ],
@@ -24,7 +24,7 @@ export const conferencesPrivacy: AreaPrivacy = {
     {
       table: "public.registrants",
       activity: "conferences",
-      category: "answer",
+      category: "registration",
       about: "person",
       columns: { registration_id: "kept", name: "subject-name", organisation: "detail", email: "subject-email", language: "detail" },
       opens: "registration_id",
@@ -34,7 +34,7 @@ export const conferencesPrivacy: AreaPrivacy = {
     {
       table: "public.registration_needs",
       activity: "conferences",
-      category: "answer",
+      category: "needs",
       about: "person",
       columns: { registration_id: "via public.registrants.registration_id", interpreter_language: "detail", childcare: "detail", access: "detail" },
       retention: { rule: "meeting-over", deletes: { since: endOf("registration_needs"), days: 14 } },

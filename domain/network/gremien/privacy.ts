@@ -36,7 +36,7 @@ export const gremienPrivacy: AreaPrivacy = {
     {
       ...withMatter,
       table: "public.meeting_participants",
-      category: "answer",
+      category: "participation",
       about: "person",
       columns: {
         meeting_id: "ref public.meetings.starts_at",
@@ -59,7 +59,7 @@ export const gremienPrivacy: AreaPrivacy = {
     {
       table: "public.participant_needs",
       activity: "gremien",
-      category: "answer",
+      category: "needs",
       about: "person",
       columns: {
         participant_id: "via public.meeting_participants",

@@ -14,20 +14,20 @@ export const bookingsPrivacy: AreaPrivacy = {
   activities: [
     {
       activity: "bookings",
-      bases: ["public-task", "consent"],
-      concerned: ["applicants"],
-      recipients: ["region-staff", "partner-organisations", "mail-server"],
+      bases: ["public-task", "consent-taking-part"],
+      concerned: ["participants"],
+      recipients: ["region-staff", "providers", "mail-server"],
     },
   ],
   tables: [
     {
       table: "public.booking_contacts",
       activity: "bookings",
-      category: "answer",
+      category: "registration",
       about: "person",
       columns: { booking_id: "kept", name: "subject-name", guardian: "subject-name", email: "subject-email", phone: "detail", language: "detail" },
       opens: "booking_id",
-      retention: { rule: "conference-over", deletes: { since: endOfBooking, days: 90 } },
+      retention: { rule: "offer-over", deletes: { since: endOfBooking, days: 90 } },
       erase: { by: "deleting" },
     },
     {

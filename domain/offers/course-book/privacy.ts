@@ -9,15 +9,15 @@ export const courseBookPrivacy: AreaPrivacy = {
     {
       activity: "attendance",
       bases: ["public-task"],
-      concerned: ["applicants"],
-      recipients: ["partner-organisations"],
+      concerned: ["participants"],
+      recipients: ["providers"],
     },
   ],
   tables: [
     {
       table: "public.attendance",
       activity: "attendance",
-      category: "answer",
+      category: "attendance",
       about: "person",
       columns: { offer_id: "ref public.offers.id", booking_id: "kept", starts_at: "detail", mark: "detail" },
       // The key to the name deletes it in the same moment, whenever and by whomever that goes.
@@ -27,7 +27,7 @@ export const courseBookPrivacy: AreaPrivacy = {
     {
       table: "public.course_certificates",
       activity: "attendance",
-      category: "answer",
+      category: "attendance",
       about: "matter",
       columns: { offer_id: "ref public.offers.id", booking_id: "kept", code_hash: "secret", title: "mention", issued_on: "detail" },
       retention: { rule: "certificate-old", deletes: { since: "issued_on::timestamptz", months: 120 } },

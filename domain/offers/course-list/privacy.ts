@@ -2,7 +2,7 @@ import type { AreaPrivacy } from "#platform/privacy/index.ts";
 
 /** Who gets the course list by mail: as long as somebody wants it; what nobody confirmed goes after a week. */
 export const courseListPrivacy: AreaPrivacy = {
-  activities: [{ activity: "course-list", bases: ["consent"], concerned: ["people-in-functions"], recipients: ["region-staff", "mail-server"] }],
+  activities: [{ activity: "course-list", bases: ["consent-taking-part"], concerned: ["subscribers"], recipients: ["region-staff", "mail-server"] }],
   tables: [
     {
       table: "public.course_list_subscribers",

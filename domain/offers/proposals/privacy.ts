@@ -8,7 +8,7 @@ export const proposalsPrivacy: AreaPrivacy = {
     {
       table: "public.offer_proposals",
       activity: "offers",
-      category: "answer",
+      category: "proposal",
       about: "person",
       columns: {
         title: "mention",

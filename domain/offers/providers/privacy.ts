@@ -19,7 +19,7 @@ export const providersPrivacy: AreaPrivacy = {
         settled_by: "name",
         settled_at: "detail",
       },
-      retention: { rule: "with-matter", deletes: { since: "settled_at", months: 12 } },
+      retention: { rule: "change-settled", deletes: { since: "settled_at", months: 12 } },
       erase: { by: "replacing" },
     },
     {

@@ -9,16 +9,16 @@ export const interestPrivacy: AreaPrivacy = {
   activities: [
     {
       activity: "interest",
-      bases: ["consent", "public-task"],
-      concerned: ["applicants"],
-      recipients: ["region-staff", "partner-organisations", "mail-server"],
+      bases: ["consent-taking-part", "public-task"],
+      concerned: ["participants"],
+      recipients: ["region-staff", "providers", "mail-server"],
     },
   ],
   tables: [
     {
       table: "public.interest_contacts",
       activity: "interest",
-      category: "answer",
+      category: "course-wish",
       about: "person",
       columns: { interest_id: "kept", name: "subject-name", email: "subject-email", phone: "detail", language: "detail", consented_on: "detail" },
       opens: "interest_id",
@@ -34,7 +34,7 @@ export const interestPrivacy: AreaPrivacy = {
     {
       table: "public.interest_entries",
       activity: "interest",
-      category: "answer",
+      category: "course-wish",
       about: "matter",
       columns: { id: "via public.interest_contacts.interest_id", since: "detail", entered_by_account: "kept" },
       retention: { rule: "interest-over", deletes: { since: `(${lastSign("interest_entries")})`, months: 12 } },

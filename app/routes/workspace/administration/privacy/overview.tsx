@@ -31,11 +31,12 @@ export async function loader({ request, params, context }: Route.LoaderArgs) {
     maySearch,
     found: found?.ok ? found.value.map((one) => ({ ...one, href: subjectAddress(params.region, one) })) : null,
     ...requests.value,
-    runs: oversight.value.runs.map(({ id, ranAt, restricted, erased, rows }) => ({
+    runs: oversight.value.runs.map(({ id, ranAt, restricted, erased, failed, rows }) => ({
       id,
       ranAt,
       restricted,
       erased,
+      failed,
       rows: Object.values(rows).reduce((sum, count) => sum + count, 0),
     })),
     unnoted: oversight.value.unnoted,
@@ -148,8 +149,9 @@ function Runs({ runs }: Pick<Loaded, "runs">) {
             { label: t("privacy.run-blocked"), numeric: true },
             { label: t("privacy.run-erased"), numeric: true },
             { label: t("privacy.run-rows"), numeric: true },
+            { label: t("privacy.run-failed"), numeric: true },
           ]}
-          rows={runs.map(({ id, ranAt, restricted, erased, rows }) => ({ key: id, cells: [moment(ranAt), restricted, erased, rows] }))}
+          rows={runs.map(({ id, ranAt, restricted, erased, rows, failed }) => ({ key: id, cells: [moment(ranAt), restricted, erased, rows, failed] }))}
         />
       )}
     </section>
