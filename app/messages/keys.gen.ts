@@ -2464,6 +2464,7 @@ export type PlainMessages = {
   "feeds.outcome-too-slow": {};
   "feeds.outcome-too-many-redirects": {};
   "feeds.outcome-unreachable": {};
+  "feeds.outcome-failed": {};
   "feeds.count-made": { "count": number };
   "feeds.count-changed": { "count": number };
   "feeds.count-kept": { "count": number };
