@@ -1996,6 +1996,9 @@ export type PlainMessages = {
   "doctor.mail-none-do": {};
   "doctor.mail-away": { "value": string | number };
   "doctor.mail-away-do": {};
+  "doctor.scanner-good": { "value": string | number };
+  "doctor.scanner-away": { "value": string | number };
+  "doctor.scanner-away-do": {};
   "doctor.disk-good": { "value": string | number };
   "doctor.disk-low": { "value": string | number };
   "doctor.disk-low-do": {};
