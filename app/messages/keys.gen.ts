@@ -1995,6 +1995,9 @@ export type PlainMessages = {
   "doctor.mail-none-do": {};
   "doctor.mail-away": { "value": string | number };
   "doctor.mail-away-do": {};
+  "doctor.scanner-good": { "value": string | number };
+  "doctor.scanner-away": { "value": string | number };
+  "doctor.scanner-away-do": {};
   "doctor.disk-good": { "value": string | number };
   "doctor.disk-low": { "value": string | number };
   "doctor.disk-low-do": {};
@@ -2462,6 +2465,7 @@ export type PlainMessages = {
   "feeds.outcome-too-slow": {};
   "feeds.outcome-too-many-redirects": {};
   "feeds.outcome-unreachable": {};
+  "feeds.outcome-failed": {};
   "feeds.count-made": { "count": number };
   "feeds.count-changed": { "count": number };
   "feeds.count-kept": { "count": number };

@@ -2,6 +2,7 @@ import { mkdir, open, readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { eq } from "drizzle-orm";
 import { z } from "zod";
+import { FOLDERS } from "#platform/config/index.ts";
 import { makeContext, read, type Context, type Database } from "#platform/db/index.ts";
 import type { JobHandler } from "#platform/jobs/index.ts";
 import { listRegions } from "#platform/tenancy/index.ts";
@@ -109,7 +110,7 @@ function parseLine(line: string): Anchor[] {
 }
 
 function anchorFolder(dataFolder: string): string {
-  return join(dataFolder, "audit-anchors");
+  return join(dataFolder, FOLDERS.anchors);
 }
 
 /** The chain of sign-in events belongs to no region: the nil UUID stands in the region's place. */

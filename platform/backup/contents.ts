@@ -32,13 +32,6 @@ export const JOB_COLUMNS = [
   ["heartbeat_seconds", "integer"],
 ] as const;
 
-/** Below the data folder: uploads. Their names are random and their bytes never change. */
-export const UPLOADS = "files";
-/** Below the data folder: where the audit chains stood, noted while they grew. */
-export const ANCHORS = "audit-anchors";
-/** Below the data folder: which people were erased. A restore repeats it, so it is never set back to an older state. */
-export const ERASURES = "erasure-ledger";
-
 export type Table = { schema: string; name: string; columns: string[] };
 
 const OURS = "n.nspname not in ('pg_catalog', 'information_schema', 'pgboss') and n.nspname not like 'pg\\_%'";

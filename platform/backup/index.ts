@@ -1,4 +1,3 @@
-export { ERASURES } from "./contents.ts";
 export { listBackups, type BackupFile } from "./folder.ts";
 export { rowsOf, type Manifest } from "./manifest.ts";
 export { startNightlyBackup } from "./nightly.ts";

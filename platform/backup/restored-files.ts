@@ -3,12 +3,12 @@ import { mkdir, open, readdir, rename, rm, stat } from "node:fs/promises";
 import { dirname, join, normalize } from "node:path";
 import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
-import { ANCHORS, ERASURES, UPLOADS } from "./contents.ts";
+import { FOLDERS } from "#platform/config/index.ts";
 import type { Manifest } from "./manifest.ts";
 import { DamagedBackup } from "./sealed-file.ts";
 import { Tally } from "./tally.ts";
 
-const ROOTS = [UPLOADS, ANCHORS, ERASURES];
+const ROOTS = [FOLDERS.uploads, FOLDERS.anchors, FOLDERS.erasures];
 
 /** The files of a backup, first in a folder beside, then where they belong. */
 export class RestoredFiles {
@@ -20,7 +20,7 @@ export class RestoredFiles {
   constructor(dataFolder: string, manifest: Manifest) {
     this.#dataFolder = dataFolder;
     this.#manifest = manifest;
-    this.folder = join(dataFolder, "restoring");
+    this.folder = join(dataFolder, FOLDERS.restoring);
   }
 
   /** What a killed restore left goes first. */
@@ -45,13 +45,13 @@ export class RestoredFiles {
    */
   async placeUploadsAndErasures(): Promise<void> {
     for (const { path, bytes } of this.#manifest.files) {
-      if (path.startsWith(`${ANCHORS}/`)) continue;
+      if (path.startsWith(`${FOLDERS.anchors}/`)) continue;
       const target = join(this.#dataFolder, path);
-      if (path.startsWith(`${ERASURES}/`) && (await sizeOf(target)) >= bytes) continue;
+      if (path.startsWith(`${FOLDERS.erasures}/`) && (await sizeOf(target)) >= bytes) continue;
       await mkdir(dirname(target), { recursive: true, mode: 0o700 });
       await rename(join(this.folder, path), target);
     }
-    for (const root of [UPLOADS, ERASURES]) await syncBelow(join(this.#dataFolder, root));
+    for (const root of [FOLDERS.uploads, FOLDERS.erasures]) await syncBelow(join(this.#dataFolder, root));
   }
 
   /**
@@ -61,11 +61,11 @@ export class RestoredFiles {
    * @returns the folder that keeps the earlier notes, if there were any
    */
   async placeAnchors(now: Date): Promise<string | null> {
-    const anchors = join(this.#dataFolder, ANCHORS);
+    const anchors = join(this.#dataFolder, FOLDERS.anchors);
     const kept = `${anchors}-vor-${now.toISOString().slice(0, 19).replaceAll(":", "")}Z`;
     const before = (await sizeOf(anchors)) >= 0;
     if (before) await rename(anchors, kept);
-    if ((await sizeOf(join(this.folder, ANCHORS))) >= 0) await rename(join(this.folder, ANCHORS), anchors);
+    if ((await sizeOf(join(this.folder, FOLDERS.anchors))) >= 0) await rename(join(this.folder, FOLDERS.anchors), anchors);
     return before ? kept : null;
   }
 

@@ -1,7 +1,7 @@
 import { createReadStream, statSync } from "node:fs";
 import { readdir } from "node:fs/promises";
 import { join, relative } from "node:path";
-import { ANCHORS, ERASURES, UPLOADS } from "./contents.ts";
+import { FOLDERS } from "#platform/config/index.ts";
 
 /** A file of the data folder, and how much of it belongs to the backup. */
 export type SavedFile = { path: string; bytes: number };
@@ -11,12 +11,12 @@ export type SavedFile = { path: string; bytes: number };
  * note speaks of an entry that the snapshot does not have; they only grow, so their beginning is what stood there.
  */
 export function listAnchors(dataFolder: string): Promise<SavedFile[]> {
-  return listBelow(dataFolder, ANCHORS);
+  return listBelow(dataFolder, FOLDERS.anchors);
 }
 
 /** Asked after the snapshot: the bytes of an upload lie there before its row does. */
 export async function listUploadsAndErasures(dataFolder: string): Promise<SavedFile[]> {
-  return [...(await listBelow(dataFolder, UPLOADS)), ...(await listBelow(dataFolder, ERASURES))];
+  return [...(await listBelow(dataFolder, FOLDERS.uploads)), ...(await listBelow(dataFolder, FOLDERS.erasures))];
 }
 
 async function listBelow(dataFolder: string, name: string): Promise<SavedFile[]> {

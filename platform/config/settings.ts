@@ -2,6 +2,7 @@ import { createHash, hkdfSync, randomBytes } from "node:crypto";
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { z } from "zod";
+import { FOLDERS } from "./folders.ts";
 
 /** The product's name: a working title, kept here only. */
 export const PRODUCT = "Miteinander";
@@ -124,7 +125,7 @@ export function readSettings(environment: NodeJS.ProcessEnv = process.env): Sett
     smtpUrl: env.SMTP_URL ?? null,
     mailFrom: env.MAIL_FROM,
     clamd: env.CLAMD ?? null,
-    backupFolder: env.BACKUP_FOLDER ? resolve(env.BACKUP_FOLDER) : join(dataFolder, "backups"),
+    backupFolder: env.BACKUP_FOLDER ? resolve(env.BACKUP_FOLDER) : join(dataFolder, FOLDERS.backups),
     backupKey: Buffer.from(hkdfSync("sha256", env.BACKUP_KEY ?? secret, "miteinander", "backup", 32)),
     backupAt: env.BACKUP_AT === "off" ? null : env.BACKUP_AT,
     backupKeep: { days, weeks, months },
@@ -154,7 +155,7 @@ function defaultDataFolder(): string {
 
 /** Made once, kept readable for its owner only. There is no default secret in code. */
 function ownSecret(dataFolder: string): string {
-  const file = join(dataFolder, "secret");
+  const file = join(dataFolder, FOLDERS.secret);
   if (!existsSync(file)) {
     mkdirSync(dataFolder, { recursive: true, mode: process.getuid?.() === 0 ? 0o711 : 0o700 });
     try {

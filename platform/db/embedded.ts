@@ -3,6 +3,7 @@ import { closeSync, existsSync, mkdirSync, openSync, readFileSync } from "node:f
 import { dirname, join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import pg from "pg";
+import { FOLDERS } from "#platform/config/index.ts";
 import { keepRunning } from "./keep-running.ts";
 import { makeCluster } from "./make-cluster.ts";
 import { serverFiles } from "./server-files.ts";
@@ -43,7 +44,7 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<EmbeddedS
   try {
     const native = options.serverFolder ?? serverFiles();
     const socketFolder = makeSocketFolder(id);
-    const cluster = join(options.dataFolder, "postgres");
+    const cluster = join(options.dataFolder, FOLDERS.database);
     const server: Cluster = { id, native, cluster, socketFolder, options };
     if (!existsSync(join(cluster, "PG_VERSION"))) await makeCluster({ native, cluster, socketFolder, superuserPassword: options.superuserPassword });
     const admin = { host: socketFolder, port: PORT, user: "postgres", password: options.superuserPassword, database: "postgres" };

@@ -1,4 +1,18 @@
-type Good = "settings" | "program" | "database" | "rights" | "walls" | "migrations" | "clock" | "mail" | "disk" | "certificate" | "backup" | "queue" | "folder";
+type Good =
+  | "settings"
+  | "program"
+  | "database"
+  | "rights"
+  | "walls"
+  | "migrations"
+  | "clock"
+  | "mail"
+  | "scanner"
+  | "disk"
+  | "certificate"
+  | "backup"
+  | "queue"
+  | "folder";
 
 type Trouble =
   | `settings-${"broken" | "origin" | "proxy" | "sender"}`
@@ -9,6 +23,7 @@ type Trouble =
   | `migrations-${"missing" | "unknown"}`
   | `clock-${"apart" | "free"}`
   | `mail-${"none" | "away"}`
+  | "scanner-away"
   | `disk-${"low" | "full"}`
   | `certificate-${"soon" | "over" | "invalid" | "away"}`
   | `backup-${"none" | "old" | "unreadable" | "role" | "room"}`

@@ -1,7 +1,7 @@
 import { statfs, stat } from "node:fs/promises";
 import { join } from "node:path";
 import { isComplete, listBackups, openBackup } from "#platform/backup/index.ts";
-import type { Settings } from "#platform/config/index.ts";
+import { FOLDERS, type Settings } from "#platform/config/index.ts";
 import { DAY_MS, fault, good, warning, type Finding } from "./finding.ts";
 
 const GIB = 1024 ** 3;
@@ -10,9 +10,6 @@ const BACKUP_WARNING_MS = DAY_MS + 2 * 3_600_000;
 const BACKUP_FAULT_MS = 8 * DAY_MS;
 /** Up to this size the newest backup is read to its end, which takes a few seconds; of a larger one only the beginning and the end. */
 const READ_WHOLE_BYTES = GIB / 2;
-
-/** Folders that hold people's data: nobody else on the machine may look into them. */
-const CLOSED = ["secret", "files", "audit-anchors", "erasures", "backups", "postgres"];
 
 export async function examineDisk({ dataFolder, backupFolder }: Settings): Promise<Finding[]> {
   const found: Finding[] = [];
@@ -31,7 +28,7 @@ export function judgeRoom(folder: string, free: number, total: number): Finding 
 }
 
 export async function examineRightsOfFolder({ dataFolder, backupFolder }: Settings): Promise<Finding[]> {
-  const paths = [...CLOSED.map((name) => join(dataFolder, name)), backupFolder];
+  const paths = [...Object.values(FOLDERS).map((name) => join(dataFolder, name)), backupFolder];
   const found: Finding[] = [];
   for (const path of new Set(paths)) {
     const known = await stat(path).catch(() => null);

@@ -3,7 +3,7 @@ import type { House } from "#platform/house.ts";
 import { examineAsAdmin, examineDatabase } from "./database.ts";
 import type { Finding } from "./finding.ts";
 import { examineBackups, examineDisk, examineRightsOfFolder } from "./folders.ts";
-import { examineCertificate, examineMail, examineTimeService } from "./outside.ts";
+import { examineCertificate, examineMail, examineScanner, examineTimeService } from "./outside.ts";
 import { examineProgram, examineSettings } from "./settings.ts";
 
 export type { Finding } from "./finding.ts";
@@ -23,6 +23,7 @@ export async function examine({ settings, database, open }: House, clock: () => 
     ...found,
     ...(await examineTimeService()),
     await examineMail(settings),
+    ...(await examineScanner(settings)),
     ...(await examineCertificate(settings, now)),
     ...(await examineDisk(settings)),
     ...(await examineRightsOfFolder(settings)),

@@ -3,6 +3,7 @@ import { hostname } from "node:os";
 import { connect } from "node:tls";
 import { createTransport } from "nodemailer";
 import type { Settings } from "#platform/config/index.ts";
+import { pingScanner } from "#platform/files/index.ts";
 import { DAY_MS, fault, good, warning, type Finding } from "./finding.ts";
 
 const PATIENCE_MS = 10_000;
@@ -20,6 +21,17 @@ export async function examineMail({ smtpUrl }: Settings): Promise<Finding> {
     return fault("mail-away", `${host}: ${error instanceof Error ? error.message : String(error)}`);
   } finally {
     transport.close();
+  }
+}
+
+/** The virus scanner, where one is set. Without it the files wait in quarantine. */
+export async function examineScanner({ clamd }: Settings): Promise<Finding[]> {
+  if (clamd === null) return [];
+  try {
+    await pingScanner(clamd, PATIENCE_MS);
+    return [good("scanner", clamd)];
+  } catch (error) {
+    return [fault("scanner-away", `${clamd}: ${error instanceof Error ? error.message : String(error)}`)];
   }
 }
 

@@ -2,6 +2,7 @@ import { createHash, randomBytes } from "node:crypto";
 import { mkdir, open, readFile, rm } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { and, eq, ne } from "drizzle-orm";
+import { FOLDERS } from "#platform/config/index.ts";
 import { read, type Context } from "#platform/db/index.ts";
 import { files } from "./schema.ts";
 
@@ -13,7 +14,7 @@ export function newPlace(ctx: Context): string {
 
 /** Once this returns, the bytes survive a power cut: a row must never point at nothing. */
 export async function writeBytes(dataFolder: string, place: string, bytes: Uint8Array): Promise<void> {
-  const path = join(dataFolder, "files", place);
+  const path = join(dataFolder, FOLDERS.uploads, place);
   await mkdir(dirname(path), { recursive: true, mode: 0o700 });
   const file = await open(path, "wx", 0o600);
   try {
@@ -26,7 +27,7 @@ export async function writeBytes(dataFolder: string, place: string, bytes: Uint8
 
 /** @throws Error if the stored bytes are not those that were stored */
 export async function readBytes(dataFolder: string, file: { id: string; storedAs: string; sha256: string }): Promise<Buffer> {
-  const bytes = await readFile(join(dataFolder, "files", file.storedAs));
+  const bytes = await readFile(join(dataFolder, FOLDERS.uploads, file.storedAs));
   if (hashOf(bytes) !== file.sha256) throw new Error(`The stored file ${file.id} was changed.`);
   return bytes;
 }
@@ -43,7 +44,7 @@ export async function dropBytes(ctx: Context, dataFolder: string, place: string)
       .where(and(eq(files.regionId, ctx.region.id), eq(files.storedAs, place), ne(files.state, "refused")))
       .limit(1),
   );
-  if (users.length === 0) await rm(join(dataFolder, "files", place), { force: true });
+  if (users.length === 0) await rm(join(dataFolder, FOLDERS.uploads, place), { force: true });
 }
 
 export function hashOf(bytes: Uint8Array): string {

@@ -1,4 +1,5 @@
 export { checkFiles } from "./check.ts";
+export { pingScanner } from "./clamd.ts";
 export { attachment, downloadResponse } from "./download.ts";
 export { FILE_KINDS, MAX_FILE_SIZE, type FileKind } from "./kinds.ts";
 export { filesPrivacy } from "./privacy.ts";

@@ -2,6 +2,7 @@ import { readdir, rm, stat } from "node:fs/promises";
 import { join } from "node:path";
 import { and, eq, ne } from "drizzle-orm";
 import { DatabaseError } from "pg";
+import { FOLDERS } from "#platform/config/index.ts";
 import { read, transact, type Context } from "#platform/db/index.ts";
 import type { JobHandler } from "#platform/jobs/index.ts";
 import { log } from "#platform/log/index.ts";
@@ -42,11 +43,11 @@ function isStillUsed(error: unknown): boolean {
 }
 
 async function sweepBytes(ctx: Context, dataFolder: string): Promise<void> {
-  const folder = join(dataFolder, "files", ctx.region.id);
+  const folder = join(dataFolder, FOLDERS.uploads, ctx.region.id);
   const stored = await listStored(folder, ctx.now);
   // Asked after the folder was read: a row written in between is then seen.
   const rows = await read(ctx, (db) => db.select({ storedAs: files.storedAs }).from(files).where(ne(files.state, "refused")));
-  const known = new Set(rows.map((row) => join(dataFolder, "files", row.storedAs)));
+  const known = new Set(rows.map((row) => join(dataFolder, FOLDERS.uploads, row.storedAs)));
   const orphans = stored.filter((path) => !known.has(path));
   for (const path of orphans) await rm(path, { force: true });
   if (orphans.length > 0) log("info", "files.swept", { region: ctx.region.id, count: orphans.length });

@@ -8,7 +8,7 @@ export const answers =
   (_, socket) =>
     void socket.end(words);
 
-/** A stand-in for clamd on a free port, that reads a whole INSTREAM before it behaves. */
+/** A stand-in for clamd on a free port, that answers a PING, and reads a whole INSTREAM before it behaves. */
 export async function aScanner(behave: Behaviour): Promise<{ address: string; server: Server; scanned: Buffer[] }> {
   const scanned: Buffer[] = [];
   const server = createServer((socket) => {
@@ -16,6 +16,7 @@ export async function aScanner(behave: Behaviour): Promise<{ address: string; se
     socket.on("error", () => {});
     socket.on("data", (data) => {
       received = Buffer.concat([received, data]);
+      if (received.toString() === "zPING\0") return void socket.end("PONG\0");
       const sent = streamIn(received);
       if (sent === null) return;
       scanned.push(sent);

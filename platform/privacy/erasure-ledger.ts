@@ -3,6 +3,7 @@ import { mkdir, open, readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { and, asc, eq, isNull, sql } from "drizzle-orm";
 import { z } from "zod";
+import { FOLDERS } from "#platform/config/index.ts";
 import { makeContext, transact, type Context, type Database } from "#platform/db/index.ts";
 import { findRegionById } from "#platform/tenancy/index.ts";
 import { eraseSubject } from "./erase-subject.ts";
@@ -141,5 +142,5 @@ function hashOf(before: string, erasure: Erasure): string {
 }
 
 function folderOf(dataFolder: string): string {
-  return join(dataFolder, "erasure-ledger");
+  return join(dataFolder, FOLDERS.erasures);
 }

@@ -4,6 +4,7 @@ import { DEMO_PASSWORD } from "#db/seed/load.ts";
 import type { Random } from "#domain/concept/import/generate-concept.ts";
 import { signInAt, startProduct } from "../bench/product.ts";
 import { nothingYet, type Fault, type Outcome } from "./fault.ts";
+import { isEnd, realPages, type RealPage } from "./real-pages.ts";
 
 /** What people, programs and attackers put where a name is expected. */
 const ODD = [
@@ -69,7 +70,10 @@ const INTENTS = ["", "save", "entry", "attach", "release", "add", "edit-person",
 
 const AT_ONCE = 8;
 
-/** Throws invented requests at all addresses, as nobody and as a coordinator. */
+/** Who asks beside nobody. */
+const ROLES = ["coordinator", "administrator", "organisation-member"] as const;
+
+/** Throws invented requests at all addresses, half of them at pages that are there, with fields of their own forms. */
 export const inventedRequests: Fault = {
   name: "invented-requests",
   passes: "No answer to an invented request is a fault of ours, takes a second also when it is asked alone, or tells of the machine.",
@@ -79,11 +83,18 @@ export const inventedRequests: Fault = {
     const outcome = nothingYet();
     const answers = new Answers();
     // Signing out would end the one session.
-    const paths = pages.map(({ path }) => path).filter((path) => path !== "/app/abmelden" && path !== "/app/konto");
+    const paths = pages.map(({ path }) => path).filter((path) => !isEnd(path));
     try {
-      const cookie = await signInAt(product.origin, ellerland.accounts.find(({ role }) => role === "coordinator")?.email ?? "", DEMO_PASSWORD);
+      const cookies: string[] = [];
+      for (const wanted of ROLES) {
+        const email = ellerland.accounts.find(({ role }) => role === wanted)?.email;
+        if (!email) throw new Error(`Nobody in the demo region is ${wanted}.`);
+        cookies.push(await signInAt(product.origin, email, DEMO_PASSWORD));
+      }
+      const real = await realPages(product.origin, "ellerland", ["", ...cookies]);
+      const site = { origin: product.origin, paths, cookies, real };
       for (; outcome.rounds < rounds && outcome.others.length < 20; outcome.rounds++) {
-        await Promise.all(Array.from({ length: AT_ONCE }, () => one(product.origin, random, paths, cookie, outcome, answers)));
+        await Promise.all(Array.from({ length: AT_ONCE }, () => one(site, random, outcome, answers)));
       }
       outcome.others.push(...(await answers.faults()));
       outcome.notes = await answers.inWords();
@@ -146,9 +157,25 @@ function aForm(random: Random): string {
   return [`intent=${random.pick(INTENTS)}`, ...fields].join("&");
 }
 
-async function one(origin: string, random: Random, paths: string[], cookie: string, outcome: Outcome, answers: Answers): Promise<void> {
-  const page = random.pick(["/", ...paths]);
+/** A form of the page with most of its fields as they stand, one or two of them odd. */
+function aRealForm(random: Random, forms: RealPage["forms"]): string | null {
+  const [first, ...others] = forms;
+  if (!first) return null;
+  const { fields, buttons } = random.pick([first, ...others]);
+  const [button, ...more] = buttons;
+  const odd = 2 / Math.max(2, fields.length);
+  const kept = fields.filter(() => random.chance(0.95)).map(([name, value]): [string, string] => [name, random.chance(odd) ? random.pick(ODD) : value]);
+  return new URLSearchParams([...kept, ...(button ? [random.pick([button, ...more])] : [])]).toString();
+}
+
+type Site = { origin: string; paths: string[]; cookies: string[]; real: RealPage[] };
+
+async function one({ origin, paths, cookies, real }: Site, random: Random, outcome: Outcome, answers: Answers): Promise<void> {
+  const [firstPage, ...otherPages] = real;
+  const there = firstPage && random.chance(0.5) ? random.pick([firstPage, ...otherPages]) : null;
+  const page = there?.page ?? random.pick(["/", ...paths]);
   const path =
+    there?.path ??
     page.replace(/:\w+/g, (name) => (name === ":region" && random.chance(0.7) ? "ellerland" : random.pick(ODD))) + random.pick(["", "", ".data", "/"]);
   const query = Array.from({ length: random.whole(0, 3) }, () => `${random.pick(PARAMETERS)}=${random.pick(ODD)}`).join("&");
   const method = random.pick(METHODS);
@@ -158,13 +185,15 @@ async function one(origin: string, random: Random, paths: string[], cookie: stri
     "if-none-match": random.pick(ODD).replace(/[^\x20-\x7e]/g, ""),
   };
   if (random.chance(0.5)) headers.origin = random.pick([origin, "null", "https://boese.example"]);
-  if (random.chance(0.5)) headers.cookie = cookie;
+  if (random.chance(0.7)) headers.cookie = random.pick(["", ...cookies]);
   else if (random.chance(0.2)) headers.cookie = `miteinander.session_token=${random.pick(["x", "a.b", "%", "x".repeat(2_000)])}`;
-  const isForm = sends && random.chance(0.6);
+  const isForm = sends && random.chance(there ? 0.9 : 0.6);
+  // A form from elsewhere is refused before anything is read of it.
+  if (isForm && there) headers.origin = origin;
   if (isForm) headers["content-type"] = "application/x-www-form-urlencoded";
   else if (sends) headers["content-type"] = random.pick(["application/x-www-form-urlencoded", "multipart/form-data", "application/json", "text/plain", ""]);
   const what = `${method} ${path}${query ? `?${query}` : ""}`.slice(0, 300);
-  const body = sends ? { body: isForm ? aForm(random) : random.pick(ODD) } : {};
+  const body = sends ? { body: isForm ? ((there && aRealForm(random, there.forms)) ?? aForm(random)) : random.pick(ODD) } : {};
   const send = async () => {
     const started = performance.now();
     const answer = await fetch(`${origin}${path}?${query}`, { method, headers, redirect: "manual", ...body });

@@ -11,3 +11,10 @@ test("2,000 changed files end in an answer or a refusal, never in an exception",
   expect(report.outcomes["upload: taken"]).toBeGreaterThan(10);
   expect(report.outcomes["import: taken"]).toBeGreaterThan(1);
 });
+
+test("2,000 changed calendars are read as far as they can be, and none ends in an exception", { timeout: 120_000 }, async () => {
+  const report = await fuzzParsers(startRandom(11), 2_000, "a.ics");
+  expect(report.faults.filter((fault) => !/ took \d+ ms/.test(fault))).toEqual([]);
+  expect(report.inputs).toBe(2_000);
+  expect(report.outcomes["calendar: taken"]).toBeGreaterThan(1_500);
+});

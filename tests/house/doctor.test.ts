@@ -1,17 +1,20 @@
 import { execFile, execFileSync } from "node:child_process";
-import { chmodSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, truncateSync, writeFileSync } from "node:fs";
+import { chmodSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, truncateSync, writeFileSync } from "node:fs";
+import { createServer as createPlainServer } from "node:net";
 import { createServer } from "node:tls";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { SMTPServer } from "smtp-server";
 import { afterAll, afterEach, beforeEach, describe, expect, test } from "vitest";
 import { writeBackup } from "#platform/backup/index.ts";
-import { readSettings } from "#platform/config/index.ts";
-import { migrationNames, openPool } from "#platform/db/index.ts";
+import { FOLDERS, readSettings } from "#platform/config/index.ts";
+import { migrationNames, newId, openPool } from "#platform/db/index.ts";
 import { examine, type Finding } from "#platform/doctor/index.ts";
 import { examineProgram } from "#platform/doctor/settings.ts";
 import { judgeRoom } from "#platform/doctor/folders.ts";
+import { aScanner, answers } from "#platform/files/test-scanner.ts";
 import type { House } from "#platform/house.ts";
+import { appendErasure } from "#platform/privacy/erasure-ledger.ts";
 import { testDatabase } from "#tests/support/database.ts";
 import { aRegion } from "#tests/support/factories.ts";
 import { externalHouse, freePort } from "./external-house.ts";
@@ -192,12 +195,37 @@ describe("The doctor finds", () => {
     expect(await whileChanged(job("state, completed_on", "'failed', now() - interval '8 days'"), gone, () => troubles(houseWith()))).toEqual([]);
   });
 
-  test("folders that others may look into", async () => {
+  test.each(Object.values(FOLDERS))("that others may look into %s", async (name) => {
     const house = houseWith();
-    mkdirSync(join(house.settings.dataFolder, "files"), { mode: 0o750 });
-    expect(await troubles(house)).toEqual(["fault folder-open"]);
-    chmodSync(join(house.settings.dataFolder, "files"), 0o700);
+    const path = join(house.settings.dataFolder, name);
+    if (!existsSync(path)) mkdirSync(path);
+    chmodSync(path, 0o750);
+    const found = (await examine(house)).filter(({ code }) => code === "folder-open");
+    expect(found).toEqual([{ state: "fault", code: "folder-open", value: path }]);
+    chmodSync(path, 0o700);
     expect(await troubles(house)).toEqual([]);
+  });
+
+  test("that others may look into the ledger of erasures, where it is written", async () => {
+    const house = houseWith();
+    const erasure = { id: newId(), at: new Date().toISOString(), kind: "person", subject: newId(), cause: "request", rows: {} } as const;
+    await appendErasure(house.settings.dataFolder, newId(), erasure);
+    const [name = ""] = readdirSync(house.settings.dataFolder).filter((one) => one.startsWith("erasure"));
+    chmodSync(join(house.settings.dataFolder, name), 0o755);
+    expect(await troubles(house)).toEqual(["fault folder-open"]);
+  });
+
+  test("a virus scanner that does not answer, or is none", async () => {
+    const scanner = await aScanner(answers("stream: OK\0"));
+    expect(codesOf(await examine(houseWith({ CLAMD: scanner.address })))).toContain("scanner-good");
+    await new Promise((done) => scanner.server.close(done));
+    expect(scanner.scanned).toEqual([]);
+    expect(await troubles(houseWith({ CLAMD: scanner.address }))).toEqual(["fault scanner-away"]);
+    const other = createPlainServer((socket) => void socket.resume().end("220 mail\r\n"));
+    await new Promise<void>((done) => other.listen(0, "127.0.0.1", done));
+    const bound = other.address();
+    expect(await troubles(houseWith({ CLAMD: `127.0.0.1:${typeof bound === "object" && bound ? bound.port : 0}` }))).toEqual(["fault scanner-away"]);
+    await new Promise((done) => other.close(done));
   });
 });
 

@@ -71,6 +71,38 @@ describe("A calendar from elsewhere", () => {
     expect(found?.events.map(({ title }) => title)).toEqual(["Kaputte Zeile", "Sprachcafé"]);
   });
 
+  test.each<[string, object]>([
+    ["DTEND:morgen", { durationMinutes: 60 }],
+    ["DTEND;TZID=Europe/Berlin:20261201T19300", { durationMinutes: 60 }],
+    ["DURATION:1H", { durationMinutes: 60 }],
+    ["DURATION:PTXH", { durationMinutes: 60 }],
+    ["EXDATE:morgen,20261202T183000", { skipped: ["2026-12-02T18:30"] }],
+    ["RDATE;VALUE=PERIOD:20261202T183000/x", { added: [] }],
+  ])("loses what a broken line says, and nothing else: %s", (line, time) => {
+    const found = read(...event("UID:1", "SUMMARY:A", "DTSTART:20261201T183000", line), ...event(...cafe));
+    expect(found?.notRead).toEqual([{ line: 7, reason: "line-broken" }]);
+    expect(found?.events).toMatchObject([{ uid: "1", time: { startsAt: "2026-12-01T18:30", ...time } }, { title: "Sprachcafé" }]);
+  });
+
+  test.each([
+    ["DTSTART:2026-12-01T18:00", "start-unreadable"],
+    ["RRULE:FREQ=WÖCHENTLICH", "rule-unreadable"],
+    // It would stand for the whole series else.
+    ["RECURRENCE-ID:übermorgen", "start-unreadable"],
+    ["RECURRENCE-ID;TZID=Ellerland/Mitte:20261208T183000", "time-zone-unknown"],
+  ])("loses an event that cannot be without its broken line, and nothing else: %s", (line, reason) => {
+    const start = line.startsWith("DTSTART") ? [] : ["DTSTART:20261208T183000"];
+    const found = read(...event(...cafe, "RRULE:FREQ=WEEKLY"), ...event("UID:cafe@ellerland.example", "SUMMARY:Sprachcafé", ...start, line));
+    expect(found?.events).toMatchObject([{ time: { rule: "FREQ=WEEKLY" } }]);
+    expect(found?.notRead.at(-1)).toEqual({ line: 10, reason });
+  });
+
+  test("with a broken line is read in a thread of its own, too", async () => {
+    const broken = event("UID:1", "SUMMARY:A", "DTSTART:20261201T183000", "DTEND:morgen", `DESCRIPTION:${"Kommen Sie! ".repeat(2_000)}`);
+    const found = await readApart(calendar(...broken, ...event(...cafe)), "Europe/Berlin");
+    expect(found).toMatchObject({ notRead: [{ line: 7, reason: "line-broken" }], events: [{ uid: "1" }, { title: "Sprachcafé" }] });
+  });
+
   test("puts moved and cancelled dates into their series, and takes the later of two versions", () => {
     const found = read(
       ...event(...cafe, "RRULE:FREQ=WEEKLY", "SEQUENCE:1"),

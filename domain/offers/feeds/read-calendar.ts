@@ -1,10 +1,10 @@
 import ICAL from "ical.js";
-import { Temporal } from "temporal-polyfill";
 // One by one, not by the area's face: a thread that reads a calendar needs no database.
-import { datedFaultOf, isTimeZone } from "../times/dated-fault.ts";
+import { datedFaultOf } from "../times/dated-fault.ts";
 import { NO_TIME } from "../times/no-time.ts";
 import type { OfferTime } from "../times/offer-time.ts";
 import { readRule, writeRule } from "../times/rule.ts";
+import { clockIn, momentsOf, propertyOf, type Moment, type Property } from "./read-property.ts";
 
 /** An event of somebody's calendar, as an offer wants it. */
 export type FeedEvent = {
@@ -114,18 +114,23 @@ function* unfolded(text: string): Generator<Line> {
 }
 
 function eventOf(lines: readonly Line[], zone: string, note: (line: number, reason: NotReadReason) => void): Omit<Draft, "line"> | NotReadReason {
-  const properties = new Map<string, ICAL.Property[]>();
+  const properties = new Map<string, Property[]>();
+  const broken = new Set<string>();
   for (const { at, text } of lines) {
     if (text.trim() === "") continue;
     const property = propertyOf(text);
-    if (property === null) note(at, "line-broken");
-    else properties.set(property.name, [...(properties.get(property.name) ?? []), property]);
+    if (property?.isWhole !== true) {
+      note(at, "line-broken");
+      broken.add(/^[\w-]*/.exec(text)?.[0].toLowerCase() ?? "");
+    }
+    if (property) properties.set(property.name, [...(properties.get(property.name) ?? []), property]);
   }
-  const words = (name: string, most: number) =>
-    String(properties.get(name)?.[0]?.getFirstValue() ?? "")
-      .trim()
-      .slice(0, most);
+  // The database takes no zero byte.
+  const words = (name: string, most: number) => (properties.get(name)?.[0]?.words ?? "").replaceAll("\0", "").trim().slice(0, most);
   const moments = (name: string) => (properties.get(name) ?? []).flatMap((property) => momentsOf(property, zone));
+  // Without them one date would stand for a whole series.
+  if (broken.has("rrule")) return "rule-unreadable";
+  if (broken.has("recurrence-id")) return "start-unreadable";
   const uid = words("uid", 500);
   const title = words("summary", 200);
   if (uid === "") return "uid-missing";
@@ -137,10 +142,11 @@ function eventOf(lines: readonly Line[], zone: string, note: (line: number, reas
   const minutes = durationOf(start, end, properties.get("duration")?.[0]);
   if (minutes < 0) return "end-before-start";
   const inZone = (moment: Moment | "zone") => (moment === "zone" ? [] : [clockIn(moment, start.zone)]);
-  const ruleText = properties.get("rrule")?.[0]?.getFirstValue();
-  const rule = ruleText === undefined || ruleText === null ? null : ruleOf(String(ruleText), start.clock);
+  const ruleText = properties.get("rrule")?.[0]?.words;
+  const rule = ruleText === undefined ? null : ruleOf(ruleText, start.clock);
   if (rule === undefined) return "rule-unreadable";
   const [recurrence] = moments("recurrence-id");
+  if (recurrence === "zone") return "time-zone-unknown";
   const time: OfferTime = {
     ...NO_TIME,
     kind: rule === null ? "once" : "series",
@@ -158,7 +164,7 @@ function eventOf(lines: readonly Line[], zone: string, note: (line: number, reas
     uid,
     recurrence: "",
     sequence: Number(words("sequence", 10)) || 0,
-    movedFrom: recurrence === undefined || recurrence === "zone" ? null : clockIn(recurrence, start.zone),
+    movedFrom: recurrence === undefined ? null : clockIn(recurrence, start.zone),
     title,
     description: words("description", 4000),
     place: words("location", 200),
@@ -168,67 +174,10 @@ function eventOf(lines: readonly Line[], zone: string, note: (line: number, reas
   };
 }
 
-function propertyOf(text: string): ICAL.Property | null {
-  try {
-    return ICAL.Property.fromString(text);
-  } catch {
-    // The library tells a broken line only by throwing texts.
-    return null;
-  }
-}
-
-type Moment = { clock: string; zone: string; isAllDay: boolean };
-
-function momentsOf(property: ICAL.Property, house: string): (Moment | "zone")[] {
-  const named = property.getFirstParameter("tzid");
-  return property.getValues().flatMap((value: unknown) => {
-    const time = value instanceof ICAL.Period ? value.start : value;
-    if (!(time instanceof ICAL.Time) || Number.isNaN(time.year)) return [];
-    const [text] = time.toString().replace(/Z$/, "").split(".");
-    const clock = time.isDate ? `${text}T00:00` : (text ?? "").slice(0, 16);
-    if (!isClock(clock)) return [];
-    const zone = time.isDate || !named ? (time.toString().endsWith("Z") ? "UTC" : house) : zoneOf(named, time.toString().endsWith("Z"));
-    return [zone === null ? ("zone" as const) : { clock, zone, isAllDay: time.isDate }];
-  });
-}
-
-/** What programs write for zones that everybody else calls otherwise. */
-const ZONES = new Map([
-  ["w. europe standard time", "Europe/Berlin"],
-  ["central europe standard time", "Europe/Berlin"],
-  ["central european standard time", "Europe/Berlin"],
-  ["romance standard time", "Europe/Paris"],
-  ["gmt standard time", "Europe/London"],
-  ["mez", "Europe/Berlin"],
-  ["mesz", "Europe/Berlin"],
-  ["(utc+01:00) amsterdam, berlin, bern, rom, stockholm, wien", "Europe/Berlin"],
-]);
-
-/** @returns null for one that nobody knows */
-function zoneOf(named: string, isUtc: boolean): string | null {
-  if (isUtc) return "UTC";
-  const plain = named.replaceAll('"', "").trim();
-  const candidates = [ZONES.get(plain.toLowerCase()), plain, plain.split("/").slice(-2).join("/")];
-  return candidates.find((zone) => zone !== undefined && isTimeZone(zone)) ?? null;
-}
-
-function isClock(clock: string): boolean {
-  try {
-    return Temporal.PlainDateTime.from(clock, { overflow: "reject" }).year >= 1900;
-  } catch {
-    return false;
-  }
-}
-
-function clockIn({ clock, zone }: Moment, wanted: string): string {
-  if (zone === wanted) return clock;
-  return Temporal.PlainDateTime.from(clock).toZonedDateTime(zone).withTimeZone(wanted).toPlainDateTime().toString({ smallestUnit: "minute" });
-}
-
 /** Minutes; 0: not said. */
-function durationOf(start: Moment, end: Moment | "zone" | undefined, said: ICAL.Property | undefined): number {
+function durationOf(start: Moment, end: Moment | "zone" | undefined, said: Property | undefined): number {
   if (end !== undefined && end !== "zone") return Math.round((Date.parse(`${clockIn(end, start.zone)}Z`) - Date.parse(`${start.clock}Z`)) / 60_000);
-  const duration = said?.getFirstValue();
+  const duration = said?.values[0];
   return duration instanceof ICAL.Duration ? Math.round(duration.toSeconds() / 60) : 0;
 }
 

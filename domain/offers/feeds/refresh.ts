@@ -1,5 +1,6 @@
 import { and, asc, desc, eq, lt } from "drizzle-orm";
 import { newId, read, transact, type Context } from "#platform/db/index.ts";
+import { errorFields, log } from "#platform/log/index.ts";
 import type { JobHandler } from "#platform/jobs/index.ts";
 import { fetchCalendar, type Hosts } from "./fetch-calendar.ts";
 import { offerFeedRuns, offerFeeds, type RunCounts, type RunOutcome } from "./schema.ts";
@@ -19,7 +20,15 @@ export function refreshFeeds(hosts: Hosts): JobHandler {
         .where(and(eq(offerFeeds.regionId, ctx.region.id), feedId === undefined ? eq(offerFeeds.isPaused, false) : eq(offerFeeds.id, feedId)))
         .orderBy(asc(offerFeeds.id)),
     );
-    for (const feed of feeds) await refreshOne(hosts, ctx, feed);
+    for (const feed of feeds) {
+      try {
+        await refreshOne(hosts, ctx, feed);
+      } catch (error) {
+        // One house's calendar must not hold up all others. Where the database is away, the note fails, too, and with it the job.
+        log("error", "offer-feed.failed", { feed: feed.id, ...errorFields(error) });
+        await note(ctx, feed, { outcome: "failed", counts: {}, notRead: [] });
+      }
+    }
   };
 }
 

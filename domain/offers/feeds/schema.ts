@@ -55,6 +55,8 @@ export const RUN_OUTCOMES = [
   "too-slow",
   "too-many-redirects",
   "unreachable",
+  // By a fault of ours.
+  "failed",
 ] as const;
 export type RunOutcome = (typeof RUN_OUTCOMES)[number];
 export const COUNTED = ["made", "changed", "kept", "vanished", "returned", "cancelled", "same", "past"] as const;

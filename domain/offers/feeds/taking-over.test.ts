@@ -226,6 +226,30 @@ describe("A municipality's calendar", () => {
     expect((await feed.report())?.notRead.map(({ reason }) => reason)).toContain("rule-unreadable");
   });
 
+  test("that cannot be taken over does not hold up the others, and says so", async () => {
+    const county = await aRegion(db, "2026-11-22");
+    const [bad, good] = [await aFeed(county), await aFeed(county)];
+    await bad.says(calendar(event("1", "Adventsfest")));
+    await db.superuser.query("alter table offer_texts add constraint test_fault check (title <> 'Gift') not valid");
+    try {
+      await bad.says(calendar(event("1", "Gift")));
+      await good.says(calendar(event("2", "Weihnachtsmarkt")));
+    } finally {
+      await db.superuser.query("alter table offer_texts drop constraint test_fault");
+    }
+    expect([(await bad.report())?.outcome, (await good.report())?.outcome]).toEqual(["failed", "read"]);
+    expect(await offersOf(county.ctx)).toMatchObject([{ title: "Adventsfest" }, { title: "Weihnachtsmarkt" }]);
+    const rows = await read(county.ctx, (reader) => listOfferFeeds(county.ctx, reader));
+    expect(rows.map(({ id, goneSince }) => [id === bad.id, goneSince !== null])).toEqual(
+      expect.arrayContaining([
+        [true, true],
+        [false, false],
+      ]),
+    );
+    await bad.says(calendar(event("1", "Adventsfest im Rathaus")));
+    expect(await bad.report()).toMatchObject({ outcome: "read", counts: { changed: 1 } });
+  });
+
   test("inside another network is not called", async () => {
     const county = await aRegion(db, "2026-11-22");
     const feed = await aFeed(county, { address: "http://127.0.0.1:1/a.ics" });

@@ -64,8 +64,11 @@ function repeated(rule: string, start: Temporal.ZonedDateTime, first: Temporal.Z
   if (parts === null || isBefore(end, start)) return [];
   const last = parts.until === null ? null : momentOfUntil(parts.until, start.timeZoneId);
   const inUtc = last === null ? null : `${last.toString({ smallestUnit: "second" }).replaceAll(/[-:]/g, "")}`;
+  // A rule makes at most one date a day. A count that the window does not reach ends nothing, and counting it through takes seconds.
+  const days = start.toPlainDate().until(end.toPlainDate()).days + 1;
+  const count = parts.count !== null && parts.count > days ? null : parts.count;
   const series = new RRuleTemporal({
-    rruleString: writeRule({ ...parts, until: inUtc }),
+    rruleString: writeRule({ ...parts, until: inUtc, count }),
     dtstart: start,
     temporal: Temporal,
     maxIterations: MOST_STEPS,

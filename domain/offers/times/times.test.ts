@@ -59,6 +59,9 @@ describe("The dates of a series", () => {
   test.each([
     ["without an end", "FREQ=DAILY", 181],
     ["of a hundred thousand", "FREQ=DAILY;COUNT=99999", 181],
+    // Fewer dates a year than a count of this size needs before it ends anything.
+    ["of seventy thousand months", "FREQ=MONTHLY;BYDAY=1TU;COUNT=70105", 6],
+    ["on a day that never comes, seven hundred times", "FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=30;COUNT=700", 0],
     ["on a day that never comes", "FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=30", 0],
     ["every second", "FREQ=SECONDLY", 0],
     ["that nobody can read", "FREQ=WEEKLY;BYDAY=XX", 0],
