@@ -27,7 +27,7 @@ export async function changeMembershipEnd(ctx: Context, input: ChangeEnd): Promi
 /** Ends a membership now: the next click of its holder finds no access. */
 export async function endMembership(ctx: Context, membershipId: string): Promise<Result<null, Exclude<EndRefusal, "end-before-start">>> {
   return transact(ctx, async (tx) => {
-    const found = await findForChange(tx, ctx, membershipId);
+    const found = z.uuid().safeParse(membershipId).success ? await findForChange(tx, ctx, membershipId) : "not-found";
     if (found === "not-allowed" || found === "not-found") return refused(found);
     if (await isLastAdministrator(tx, ctx, found)) return refused("last-administrator");
     const yesterday = addDays(ctx.today, -1);

@@ -153,6 +153,12 @@ describe("Accepting an invitation", () => {
     expect(await revokeInvitation(stranger.as("administrator"), id)).toEqual({ ok: false, refusal: "not-found" });
     expect(await findInvitation(db.database, code)).not.toBeNull();
   });
+
+  test("like a membership, answers to an id that is none as to one that is not there", async () => {
+    const administrator = (await aCounty()).as("administrator");
+    expect(await revokeInvitation(administrator, "1")).toEqual({ ok: false, refusal: "not-found" });
+    expect(await endMembership(administrator, "1")).toEqual({ ok: false, refusal: "not-found" });
+  });
 });
 
 describe("The end of a membership", () => {

@@ -68,6 +68,7 @@ export async function inviteMember(
 export async function revokeInvitation(ctx: Context, invitationId: string): Promise<Result<null, "not-allowed" | "not-found">> {
   return transact(ctx, async (tx) => {
     if (!hasRole(ctx.actor, "administrator")) return refused("not-allowed");
+    if (!z.uuid().safeParse(invitationId).success) return refused("not-found");
     const gone = await tx.delete(invitations).where(open(ctx.region.id, invitationId)).returning({ id: invitations.id });
     if (gone.length === 0) return refused("not-found");
     await revokeCodes(tx, invitationId);
