@@ -3,7 +3,7 @@ import { closeSync, existsSync, mkdirSync, openSync, readFileSync } from "node:f
 import { dirname, join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import pg from "pg";
-import { FOLDERS } from "#platform/config/index.ts";
+import { FOLDERS } from "#platform/config/folders.ts";
 import { keepRunning } from "./keep-running.ts";
 import { makeCluster } from "./make-cluster.ts";
 import { serverFiles } from "./server-files.ts";

@@ -1,5 +1,5 @@
 import { spawn } from "node:child_process";
-import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, readdirSync, readFileSync, readlinkSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { asServerUser, giveToServer } from "./server-user.ts";
 
@@ -43,16 +43,17 @@ export async function makeCluster({ native, cluster, socketFolder, superuserPass
   renameSync(half, cluster);
 }
 
-/** An initdb outlives the program that started it and would go on writing. */
+/** An initdb outlives the program that started it and would go on writing; so would its own child, which works in that folder. */
 function removeHalf(folder: string): void {
   for (const pid of readdirSync("/proc").filter((name) => /^\d+$/.test(name))) {
     try {
-      if (readFileSync(`/proc/${pid}/cmdline`, "utf8").split("\0").includes(folder)) process.kill(Number(pid), "SIGKILL");
+      const isAtWork = readFileSync(`/proc/${pid}/cmdline`, "utf8").split("\0").includes(folder) || readlinkSync(`/proc/${pid}/cwd`) === folder;
+      if (isAtWork) process.kill(Number(pid), "SIGKILL");
     } catch {
       // it has ended meanwhile
     }
   }
-  // Its own child writes until it notices.
+  // A killed one may still finish the write it was in.
   rmSync(folder, { recursive: true, force: true, maxRetries: 20, retryDelay: 100 });
 }
 
