@@ -1,6 +1,6 @@
 import { expect, test } from "@playwright/test";
 import { accessibilityFaults, clippedTexts, openSound, PHONE } from "../page-checks.ts";
-import { COORDINATOR, linkOn, newStatusLink, pageOf, STAFF } from "../steps.ts";
+import { COORDINATOR, linkOn, pageOf, STAFF } from "../steps.ts";
 import { anId, check, first, localesOf, resolve, type Address, type Locale } from "./looks.ts";
 
 const publicPages: Record<string, Address> = {
@@ -101,15 +101,6 @@ test.describe("Public", () => {
     await expect(page.getByRole("heading", { level: 1 })).toHaveCount(1);
     expect(await accessibilityFaults(page)).toEqual([]);
   });
-});
-
-test("A status request, in German, English and Arabic", async ({ page, browser }) => {
-  const { link } = await newStatusLink(browser);
-  for (const [place, locale] of (["de", "en", "ar"] as const).entries()) {
-    await check(page, inLanguage(link, locale), place);
-    await expect(page.locator("html")).toHaveAttribute("lang", locale);
-    expect(await clippedTexts(page)).toEqual([]);
-  }
 });
 
 function inLanguage(address: string, locale: Locale): string {

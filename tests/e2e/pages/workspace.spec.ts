@@ -1,5 +1,6 @@
 import { expect, test, type Page } from "@playwright/test";
-import { ADMINISTRATOR, COORDINATOR, linkOn, MEMBER, pageOf, send, signIn, STAFF } from "../steps.ts";
+import { clippedTexts } from "../page-checks.ts";
+import { ADMINISTRATOR, COORDINATOR, linkOn, MEMBER, newStatusLink, pageOf, send, signIn, STAFF } from "../steps.ts";
 import { anId, check, first, localesOf, resolve, type Address, type Locale } from "./looks.ts";
 
 const concept = `${STAFF}/konzept`;
@@ -269,3 +270,13 @@ for (const [email, pages] of [
 async function setAccountLocale(page: Page, locale: Locale): Promise<void> {
   await send(page, "/app/konto", { form: { intent: "language", locale } });
 }
+
+// Here, because it asks for the link as the coordinator, whose language the tests above change and put back.
+test("A status request, in German, English and Arabic", async ({ page, browser }) => {
+  const { link } = await newStatusLink(browser);
+  for (const [place, locale] of (["de", "en", "ar"] as const).entries()) {
+    await check(page, `${link}?sprache=${locale}`, place);
+    await expect(page.locator("html")).toHaveAttribute("lang", locale);
+    expect(await clippedTexts(page)).toEqual([]);
+  }
+});
