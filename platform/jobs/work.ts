@@ -77,7 +77,7 @@ const LOOK_EVERY_MS = 1_000;
 
 /**
  * Looks once a second in which queues a job is due, and wakes their workers. Fifty workers that each look for themselves, all at
- * the same moment, cost a thirtieth of a processor while nothing is to do, and every twentieth page waited behind them.
+ * the same moment, cost a thirtieth of a processor while nothing is to do.
  *
  * @returns stops it
  */
