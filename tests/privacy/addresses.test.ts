@@ -16,7 +16,8 @@ import {
   searchSubjects,
   type SubjectKind,
 } from "#platform/privacy/index.ts";
-import { newId } from "#platform/db/index.ts";
+import { newId, transact } from "#platform/db/index.ts";
+import { findCode, issueCode } from "#platform/tenancy/index.ts";
 import { testDatabase } from "#tests/support/database.ts";
 import { aRegion, type County } from "#tests/support/factories.ts";
 
@@ -97,6 +98,23 @@ describe("Who is known by an address alone", () => {
     await erase(county, "address", found?.id ?? "");
     expect(await emailsIn(county, table)).toEqual([]);
     expect(await search(county, "ulku")).toEqual([]);
+  });
+
+  test.each([
+    ["booking_contacts", "booking"],
+    ["registrants", "registration"],
+    ["interest_contacts", "interest"],
+    ["grant_applicants", "grant-application"],
+  ] as const)("keeps no open link after being erased: %s", async (table, kind) => {
+    const county = await aRegion(db);
+    const subjectId = await put(county, table, "ulku@example.org");
+    const code = await transact(county.ctx, async (tx) => {
+      tx.audit("test.prepared", null);
+      return issueCode(tx, { regionId: county.region.id, kind, subjectId, expiresAt: new Date(Date.now() + 86_400_000) });
+    });
+    const [found] = await search(county, "öztürk");
+    await erase(county, "address", found?.id ?? "");
+    expect((await findCode(county.ctx.database, code, kind))?.state).toBe("revoked");
   });
 
   test.each(["öztürk", "Oeztuerk", "ozturk ulku", "ulku@EXAMPLE.org"])("is found by %s", async (words) => {
