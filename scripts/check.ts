@@ -6,6 +6,7 @@ const steps: [name: string, command: string, ...parameters: string[]][] = [
   ["texts", "node", "scripts/build-messages.ts", "--check"],
   ["format", "prettier", "--check", "--log-level", "warn", ...formatted],
   ["lint", "oxlint", "--quiet"],
+  ["rooms", "node", "scripts/check-rooms.ts"],
   ["route types", "react-router", "typegen"],
   ["types", "tsc", "--noEmit"],
   ["unused", "knip", "--no-progress"],
