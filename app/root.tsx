@@ -26,9 +26,13 @@ export function loader({ context }: Route.LoaderArgs) {
   return { locale, hydrate, formId: newId(), wayBack: context.get(wayBackContext), messages: hydrate ? messagesFor(locale) : undefined };
 }
 
+function isInWorkspace(path: string): boolean {
+  return path === "/app" || path.startsWith("/app/");
+}
+
 /** Public pages and pages behind a link have larger type; looks.md §3. */
 function frameOf(path: string): string | undefined {
-  if (path === "/app" || path.startsWith("/app/")) return undefined;
+  if (isInWorkspace(path)) return undefined;
   return path === "/j" || path.startsWith("/j/") ? "portal join" : "portal";
 }
 
@@ -72,9 +76,10 @@ export default function Root() {
 export function ErrorBoundary() {
   const error = useRouteError();
   const { reference, origin, faultStatus } = use(Answer);
+  const isInside = isInWorkspace(useLocation().pathname);
   if (isRouteErrorResponse(error) && isLinkIsOver(error.data)) return <LinkIsOverPage {...error.data} />;
   if (isRouteErrorResponse(error) && error.data?.code === "link-unknown") return <LinkUnknownPage />;
-  const status = isRouteErrorResponse(error) ? error.status : faultStatus;
   if (isRouteErrorResponse(error) && error.data?.code === "foreign-origin") return <ErrorPage kind="foreign-origin" homeHref={origin} />;
-  return <ErrorPage kind={errorKind(status)} reference={status >= 500 ? reference : undefined} />;
+  const status = isRouteErrorResponse(error) ? error.status : faultStatus;
+  return <ErrorPage kind={errorKind(status)} isInside={isInside} reference={status >= 500 ? reference : undefined} />;
 }

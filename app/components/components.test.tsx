@@ -10,7 +10,7 @@ import { StackedBars } from "./charts/stacked-bars.tsx";
 import { Timeline } from "./charts/timeline.tsx";
 import { Deadlines } from "./charts/deadlines.tsx";
 import { CompareVersions } from "./compare-versions.tsx";
-import { ErrorBody } from "./error-page.tsx";
+import { ErrorBody, ErrorPage } from "./error-page.tsx";
 import { CheckList, RadioList, Segmented, TextInput } from "./forms/controls.tsx";
 import { FormErrors } from "./forms/form-errors.tsx";
 import { Icon } from "./icon.tsx";
@@ -223,6 +223,14 @@ describe("Page frames", () => {
   test("a fault's page names the reference, a missing page does not", () => {
     expect(words(render(<ErrorBody kind="fault" reference="7F3K-22AB" />))).toContain("7F3K-22AB");
     expect(words(render(<ErrorBody kind="not-found" reference="7F3K-22AB" />))).not.toContain("7F3K-22AB");
+  });
+
+  test("a missing page of the workspace leads back to the desk and asks nobody to sign in again", () => {
+    const [inside, outside] = [render(<ErrorPage kind="not-found" isInside />), render(<ErrorPage kind="not-found" />)];
+    expect(inside).toContain('<a href="/app">Zum Schreibtisch</a>');
+    expect(inside).not.toContain("Anmeldung");
+    expect(outside).toContain('<a href="/">Zur Startseite</a>');
+    expect(outside).toContain('<a href="/app">Anmeldung</a>');
   });
 });
 

@@ -18,10 +18,20 @@ export function errorKind(status: number): ErrorKind {
   return kinds[status] ?? (status < 500 ? "bad-request" : "fault");
 }
 
-/** Inside a page frame. The reference stands in the log. */
-export function ErrorBody({ kind, reference, homeHref }: { kind: ErrorKind; reference?: string; homeHref?: string }) {
+type Shown = {
+  kind: ErrorKind;
+  /** Of somebody in the workspace, who needs no way to sign in. */
+  isInside?: boolean;
+  /** Stands in the log. */
+  reference?: string;
+  homeHref?: string;
+};
+
+/** Inside a page frame. */
+export function ErrorBody({ kind, isInside = false, reference, homeHref }: Shown) {
   const { t } = useTexts();
   const { locale } = useLocale();
+  const home = isInside ? "/app" : locale === "de" ? "/" : `/?sprache=${locale}`;
   return (
     <div className="prose stack flow">
       <title>{`${t(`errors.${kind}-title`)} – ${t("common.product")}`}</title>
@@ -29,16 +39,16 @@ export function ErrorBody({ kind, reference, homeHref }: { kind: ErrorKind; refe
       <p>{kind === "foreign-origin" ? t("errors.foreign-origin-text", { origin: homeHref ?? "" }) : t(`errors.${kind}-text`)}</p>
       {reference && (kind === "fault" || kind === "unavailable" || kind === "full") ? <p>{t("errors.reference", { reference })}</p> : null}
       <p>
-        <a href={homeHref ?? (locale === "de" ? "/" : `/?sprache=${locale}`)}>{t("errors.home")}</a>
+        <a href={homeHref ?? home}>{t(isInside ? "errors.desk" : "errors.home")}</a>
       </p>
     </div>
   );
 }
 
 /** A whole page, for answers outside of any area. */
-export function ErrorPage(props: { kind: ErrorKind; reference?: string; homeHref?: string }) {
+export function ErrorPage(props: Shown) {
   return (
-    <PublicPage>
+    <PublicPage asksSignIn={!props.isInside}>
       <ErrorBody {...props} />
     </PublicPage>
   );

@@ -14,6 +14,7 @@ export function PublicPage({
   nav = [],
   languages = [],
   demo = false,
+  asksSignIn = true,
   footer,
   children,
 }: {
@@ -22,6 +23,7 @@ export function PublicPage({
   nav?: readonly PublicNavItem[];
   languages?: readonly LanguageLink[];
   demo?: boolean;
+  asksSignIn?: boolean;
   footer?: ReactNode;
   children: ReactNode;
 }) {
@@ -36,7 +38,7 @@ export function PublicPage({
       <main className="wrap" id="inhalt">
         {children}
       </main>
-      <PublicFooter>{footer}</PublicFooter>
+      <PublicFooter asksSignIn={asksSignIn}>{footer}</PublicFooter>
     </div>
   );
 }
@@ -99,17 +101,19 @@ function LanguageMenu({ languages }: { languages: readonly LanguageLink[] }) {
   );
 }
 
-function PublicFooter({ children }: { children?: ReactNode }) {
+function PublicFooter({ asksSignIn, children }: { asksSignIn: boolean; children?: ReactNode }) {
   const { t } = useTexts();
   return (
     <footer className="foot">
       <div className="wrap stack-s">
         {children}
-        <ul>
-          <li>
-            <a href="/app">{t("layout.sign-in")}</a>
-          </li>
-        </ul>
+        {asksSignIn ? (
+          <ul>
+            <li>
+              <a href="/app">{t("layout.sign-in")}</a>
+            </li>
+          </ul>
+        ) : null}
       </div>
     </footer>
   );

@@ -2162,6 +2162,7 @@ export type PlainMessages = {
   "errors.fault-text": {};
   "errors.reference": { "reference": string | number };
   "errors.home": {};
+  "errors.desk": {};
   "errors.link-expired-title": {};
   "errors.link-expired-text": {};
   "errors.link-unknown-title": {};
