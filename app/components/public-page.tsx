@@ -23,6 +23,7 @@ export function PublicPage({
   nav?: readonly PublicNavItem[];
   languages?: readonly LanguageLink[];
   demo?: boolean;
+  /** The foot leads to the sign-in. */
   asksSignIn?: boolean;
   footer?: ReactNode;
   children: ReactNode;
@@ -38,7 +39,7 @@ export function PublicPage({
       <main className="wrap" id="inhalt">
         {children}
       </main>
-      <PublicFooter asksSignIn={asksSignIn}>{footer}</PublicFooter>
+      {asksSignIn ? <PublicFooter>{footer}</PublicFooter> : null}
     </div>
   );
 }
@@ -101,19 +102,17 @@ function LanguageMenu({ languages }: { languages: readonly LanguageLink[] }) {
   );
 }
 
-function PublicFooter({ asksSignIn, children }: { asksSignIn: boolean; children?: ReactNode }) {
+function PublicFooter({ children }: { children?: ReactNode }) {
   const { t } = useTexts();
   return (
     <footer className="foot">
       <div className="wrap stack-s">
         {children}
-        {asksSignIn ? (
-          <ul>
-            <li>
-              <a href="/app">{t("layout.sign-in")}</a>
-            </li>
-          </ul>
-        ) : null}
+        <ul>
+          <li>
+            <a href="/app">{t("layout.sign-in")}</a>
+          </li>
+        </ul>
       </div>
     </footer>
   );

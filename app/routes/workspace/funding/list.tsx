@@ -91,7 +91,7 @@ export default function FundsPage({ loaderData }: Route.ComponentProps) {
                 rows={funds.map((fund) => ({
                   key: fund.id,
                   cells: [
-                    <span key="fund">
+                    <span key="fund" className="row-head">
                       <a href={href("/app/:region/foerdermittel/:id", { region, id: fund.id })}>{fund.name}</a>
                       <br />
                       <span className="muted s">
