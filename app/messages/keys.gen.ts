@@ -3798,6 +3798,7 @@ export type PlainMessages = {
   "interest.column-waiting": {};
   "interest.column-entered": {};
   "interest.column-since": {};
+  "interest.waits-since": { "day": string | number; "by": string | number };
   "interest.column-name": {};
   "interest.column-reach": {};
   "interest.column-need": {};

@@ -4,8 +4,10 @@ import { EmptyState } from "#app/components/empty-state.tsx";
 import { ChosenFilters, FilterForm, Pagination } from "#app/components/filters.tsx";
 import { ChoiceFold } from "#app/components/forms/choice-fold.tsx";
 import { CheckBox, CheckList, RadioList, Select } from "#app/components/forms/controls.tsx";
+import { Icon } from "#app/components/icon.tsx";
 import { useFormats, useTexts } from "#app/components/locale.tsx";
 import { Notice } from "#app/components/notice.tsx";
+import { Rows, Tag } from "#app/components/rows.tsx";
 import { Table } from "#app/components/table.tsx";
 import { WorkspacePage } from "#app/components/workspace-page.tsx";
 import { interestChoices } from "#app/offers/interest-choices.ts";
@@ -94,62 +96,33 @@ function Entries({ entries, region }: { entries: readonly ListedInterest[]; regi
   const formats = useFormats();
   const need = useNeedWords();
   return (
-    <Table
-      caption={t("interest.list-title")}
-      columns={[
-        { label: t("interest.column-name") },
-        { label: t("interest.column-need") },
-        { label: t("interest.municipality") },
-        { label: t("interest.column-since") },
-        { label: t("interest.column-reach") },
-        { label: t("interest.column-state") },
-      ]}
-      rows={entries.map((entry) => ({
-        key: entry.id,
-        cells: [
-          entry.contact ? (
-            <span key="name" dir="auto">
-              {entry.contact.name}
-            </span>
-          ) : (
-            <span key="name" className="muted">
-              {t("interest.no-contact")}
-            </span>
-          ),
-          need(entry),
-          entry.municipality ?? "–",
-          <span key="since">
-            {formats.day(entry.since)}
-            {entry.lastSignOn === entry.since ? null : (
-              <>
-                <br />
-                <span className="muted s">{t("interest.last-sign", { day: formats.day(entry.lastSignOn) })}</span>
-              </>
-            )}
-          </span>,
-          entry.contact ? (
-            <span key="reach" className="s">
-              {entry.contact.email ?? ""} <bdi>{entry.contact.phone}</bdi>
-              <br />
-              <span className="muted">
-                {formats.language(entry.contact.language)} · {t("interest.consented", { day: formats.day(entry.contact.consentedOn) })}
-              </span>
-            </span>
-          ) : (
-            ""
-          ),
-          <span key="state">
-            {t(`interest.state-${entry.state}`)}
+    <Rows
+      rows={entries.map(({ id, contact, state, municipality, since, lastSignOn, enteredBy, ...asked }) => ({
+        key: id,
+        symbol: <Icon name="user" />,
+        title: contact ? <bdi>{contact.name}</bdi> : <span className="muted">{t("interest.no-contact")}</span>,
+        tag: <Tag>{t(`interest.state-${state}`)}</Tag>,
+        second: (
+          <>
+            {[need(asked), municipality].filter(Boolean).join(" · ")}
             <br />
-            <span className="muted s">{t(`interest.entered-by-${entry.enteredBy}`)}</span>{" "}
-            <a className="s" href={href("/app/:region/angebote/interessierte/:id/bearbeiten", { region, id: entry.id })}>
-              {t("interest.correct")}
-            </a>{" "}
-            <a className="s" href={href("/app/:region/angebote/interessierte/:id/loeschen", { region, id: entry.id })}>
-              {t("interest.delete")}
-            </a>
-          </span>,
-        ],
+            {contact ? (
+              <>
+                {contact.email} <bdi>{contact.phone}</bdi> · {formats.language(contact.language)} ·{" "}
+                {t("interest.consented", { day: formats.day(contact.consentedOn) })}
+                <br />
+              </>
+            ) : null}
+            {t("interest.waits-since", { day: formats.day(since), by: t(`interest.entered-by-${enteredBy}`) })}
+            {lastSignOn === since ? null : ` · ${t("interest.last-sign", { day: formats.day(lastSignOn) })}`}
+          </>
+        ),
+        act: (
+          <span className="row tight s">
+            <a href={href("/app/:region/angebote/interessierte/:id/bearbeiten", { region, id })}>{t("interest.correct")}</a>
+            <a href={href("/app/:region/angebote/interessierte/:id/loeschen", { region, id })}>{t("interest.delete")}</a>
+          </span>
+        ),
       }))}
     />
   );
