@@ -2,7 +2,7 @@ import { sql, type SQL } from "drizzle-orm";
 import { openEvaluation, prepareEvaluation } from "#domain/concept/evaluation/index.ts";
 import { makeDeadlineFeed } from "#domain/concept/funding/index.ts";
 import { createRound, openRound } from "#domain/concept/priorities/index.ts";
-import { findConcept } from "#domain/concept/index.ts";
+import { allRecommendations, findConcept, type ConceptOverview } from "#domain/concept/index.ts";
 import { makeFeed } from "#domain/network/meetings/index.ts";
 import { LINK_KINDS, newId, read, transact, type Context, type LinkKind } from "#platform/db/index.ts";
 import { issueCode } from "#platform/tenancy/index.ts";
@@ -39,8 +39,8 @@ const SUBJECTS: Record<Exclude<LinkKind, "calendar-feed" | "deadline-feed">, SQL
   "course-list": sql`select id from course_list_subscribers order by id`,
 };
 
-/** Ids of the demo region: the body with most votes, recommendations, organisations. */
-type Here = { body: string; items: string[]; organisations: string[] };
+/** Ids of the demo region: the body with most votes, organisations. */
+type Here = { body: string; organisations: string[] };
 
 /** Issues links to what the demo region has, and makes first what it lacks: a vote of a body's members, an open evaluation and two calendars' addresses. */
 export async function realLinks({ ctx }: Opened): Promise<RealLinks> {
@@ -53,12 +53,13 @@ export async function realLinks({ ctx }: Opened): Promise<RealLinks> {
     tx.audit("test.prepared", null);
     const { rows } = await tx.execute<Here>(sql`
       select (select m.gremium_id from gremium_members m where m.votes and m.until_on is null group by m.gremium_id order by count(*) desc, 1 limit 1) as body,
-        array(select id from recommendations where goal_id is not null order by id limit 3) as items,
         array(select id from organisations order by id limit 3) as organisations`);
-    return rows[0] ?? { body: "", items: [], organisations: [] };
+    return rows[0] ?? { body: "", organisations: [] };
   });
-  await aVoteOfMembers(office, here);
-  await anEvaluation(office, here);
+  const concept = await read(office, (db) => findConcept(office, db));
+  if (!concept) throw new Error("The demo region has no concept.");
+  await aVoteOfMembers(office, here, concept);
+  await anEvaluation(office, here, concept);
   const feeds = { "calendar-feed": await makeFeed(office, { of: "gremium", gremiumId: here.body }), "deadline-feed": await makeDeadlineFeed(office) };
 
   return transact(house, async (tx) => {
@@ -83,7 +84,7 @@ export async function realLinks({ ctx }: Opened): Promise<RealLinks> {
   });
 }
 
-async function aVoteOfMembers(office: Context, { body, items }: Here): Promise<void> {
+async function aVoteOfMembers(office: Context, { body }: Here, { fields }: ConceptOverview): Promise<void> {
   const made = await createRound(office, {
     question: "Was zuerst?",
     questionIn: {},
@@ -95,17 +96,18 @@ async function aVoteOfMembers(office: Context, { body, items }: Here): Promise<v
     languages: ["de"],
     conferenceId: null,
     meetingId: null,
-    items: items.map((recommendationId) => ({ recommendationId, label: "", labelIn: {} })),
+    items: allRecommendations(fields)
+      .slice(0, 3)
+      .map(({ id }) => ({ recommendationId: id, label: "", labelIn: {} })),
     criteria: [],
   });
   const opened = made.ok ? await openRound(office, { id: made.value.id, ends: null }) : made;
   if (!opened.ok) throw new Error(`No vote of members: ${opened.refusal}`);
 }
 
-async function anEvaluation(office: Context, { organisations }: Here): Promise<void> {
+async function anEvaluation(office: Context, { organisations }: Here, { fields }: ConceptOverview): Promise<void> {
   const dueOn = new Date(office.now.getTime() + 30 * 86_400_000).toISOString().slice(0, 10);
-  const concept = await read(office, (db) => findConcept(office, db));
-  const fieldIds = (concept?.fields ?? []).slice(0, 2).map(({ id }) => id);
+  const fieldIds = fields.slice(0, 2).map(({ id }) => id);
   const made = await prepareEvaluation(office, { title: "Bilanz", dueOn, fieldIds, gremiumIds: [], organisationIds: organisations });
   const opened = made.ok ? await openEvaluation(office, { roundId: made.value.roundId }) : made;
   if (!opened.ok) throw new Error(`No evaluation: ${opened.refusal}`);
