@@ -6083,6 +6083,7 @@ export type PlainMessages = {
   "privacy.erase-goes-account": { "name": string | number };
   "privacy.erase-goes-address": { "name": string | number };
   "privacy.erase-goes-mails": {};
+  "privacy.erase-goes-mails-shared": {};
   "privacy.erase-stays-rounds": {};
   "privacy.erase-stays-numbers": {};
   "privacy.erase-stays-log": {};

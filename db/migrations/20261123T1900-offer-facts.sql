@@ -134,6 +134,3 @@ alter table offers force row level security;
 -- The filters read the facts instead.
 drop index offer_times_open;
 drop index offer_capacities_free;
-
--- The rows that a search counts by all its filters are 6 MB in the largest county; the default of 4 would put them on the disk.
-alter role miteinander_app set work_mem = '16MB';

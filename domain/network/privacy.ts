@@ -1,6 +1,6 @@
 import { and, eq, isNull, or, sql } from "drizzle-orm";
 import { read } from "#platform/db/index.ts";
-import { ERASED_NAME, type AreaPrivacy, type ListedSubject, type Subject, type SubjectActs } from "#platform/privacy/index.ts";
+import { ERASED_NAME, hasNumber, type AreaPrivacy, type ListedSubject, type Subject, type SubjectActs } from "#platform/privacy/index.ts";
 import { findRelease, narrowRelease } from "./releases.ts";
 import { organisations, people } from "./schema.ts";
 import { containsWords } from "./search-text.ts";
@@ -154,6 +154,7 @@ function personActs(): SubjectActs {
     lastName: people.lastName,
     function: people.function,
     email: people.email,
+    phone: sql<string>`search.number_key(${people.phone})`,
     restrictedAt: people.restrictedAt,
     organisation: organisations.name,
   };
@@ -166,7 +167,7 @@ function personActs(): SubjectActs {
           .select(listed)
           .from(people)
           .innerJoin(organisations, ofOrganisation)
-          .where(and(eq(people.regionId, ctx.region.id), isNull(people.erasedAt), containsWords(text, words)))
+          .where(and(eq(people.regionId, ctx.region.id), isNull(people.erasedAt), or(containsWords(text, words), hasNumber(people.phone, words))))
           .orderBy(people.lastName, people.firstName, people.id)
           .limit(50),
       );
@@ -226,6 +227,8 @@ type Found = {
   lastName: string;
   function: string;
   email: string | null;
+  /** As the database compares numbers; "" for none. */
+  phone: string;
   restrictedAt: Date | null;
   organisation: string;
 };
@@ -242,7 +245,8 @@ function listedAs(row: Found): ListedSubject {
 }
 
 /** A last name alone names too many: it is looked for only where there is no first name. */
-function subjectOf({ id, salutation, firstName, lastName, email }: Found): Subject {
+function subjectOf({ id, salutation, firstName, lastName, email, phone }: Found): Subject {
   const full = [firstName, lastName].filter(Boolean).join(" ");
-  return { kind: "person", id, names: [...new Set([[salutation, full].filter(Boolean).join(" "), full])], emails: email ? [email.toLowerCase()] : [] };
+  const names = [...new Set([[salutation, full].filter(Boolean).join(" "), full])];
+  return { kind: "person", id, names, emails: email ? [email.toLowerCase()] : [], phones: phone ? [phone] : [] };
 }

@@ -217,5 +217,5 @@ async function accountsHere(ctx: Context): Promise<ListedSubject[]> {
 }
 
 function subjectOf({ id, name, email, salutation }: Account): Subject {
-  return { kind: "account", id, names: [...new Set([`${salutation} ${name}`.trim(), name])].filter(Boolean), emails: [email.toLowerCase()] };
+  return { kind: "account", id, names: [...new Set([`${salutation} ${name}`.trim(), name])].filter(Boolean), emails: [email.toLowerCase()], phones: [] };
 }

@@ -50,13 +50,13 @@ async function findLooks(ctx: Context, register: Register, subject: Subject): Pr
   });
 }
 
-/** People, accounts and addresses by part of a name or an address. The log notes whom the list showed. */
+/** People, accounts, addresses and numbers by part of a name, an address or a number. The log notes whom the list showed. */
 export async function searchSubjects(ctx: Context, register: Register, words: string): Promise<Result<ListedSubject[], "not-allowed">> {
   if (!mayHandleRequests(ctx.actor)) return refused("not-allowed");
   const known = [...(await register.subjects.person.search(ctx, words)), ...(await register.subjects.account.search(ctx, words))];
   const addresses = await register.subjects.address.search(ctx, words);
   // What has no name beside it belongs to whoever has the address, and stands in their report.
-  const found = [...known, ...addresses.filter(({ name, email }) => name !== email || !known.some((one) => one.email?.toLowerCase() === email))];
+  const found = [...known, ...addresses.filter(({ second, email }) => second !== "" || !known.some((one) => email && one.email?.toLowerCase() === email))];
   if (found.length > 0) await transact(ctx, async (tx) => tx.audit("privacy.list-read", null, { ids: found.map(({ id }) => id) }));
   return done(found);
 }

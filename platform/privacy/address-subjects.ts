@@ -1,11 +1,14 @@
 import { sql, type SQL } from "drizzle-orm";
 import { read, type Context } from "#platform/db/index.ts";
-import { named } from "./find-rows.ts";
+import { hasNumber, named } from "./find-rows.ts";
 import type { ListedSubject, PersonalTable, Subject, SubjectActs } from "./register.ts";
 
+type Found = ListedSubject & { phones: string[] };
+
 /**
- * People of whom nothing but an e-mail address is known, and mostly a name: who booked, registered or was invited. Two names
- * under one address are two subjects. What has no name, e.g. a mail, belongs to whoever uses the address.
+ * People of whom nothing but an e-mail address or a telephone number is known, and mostly a name: who booked, registered or was
+ * invited. Two names under one address are two subjects. What has no name, e.g. a mail, belongs to whoever uses the address.
+ * A number without an address is a subject of its own, unless the same name gave the same number with an address elsewhere.
  */
 export function addressActs(tables: readonly PersonalTable[]): SubjectActs {
   return {
@@ -13,18 +16,19 @@ export function addressActs(tables: readonly PersonalTable[]): SubjectActs {
       // An address without a name stands in the list where no name does.
       return listed(
         ctx,
-        sql`select address, key, min(name) as name from rows r
+        sql`select address, key from rows r
           where (key <> '' or not exists (select 1 from rows o where o.address = r.address and o.key <> ''))
-            and (select bool_and(exists (select 1 from search.spellings(word) said where position(said in search.plain(r.name || ' ' || r.address)) > 0))
-              from search.words_of(${words}) word)
+            and (email <> '' or not exists (select 1 from rows o where o.phone = r.phone and o.key = r.key and o.email <> ''))
+            and (${hasNumber(sql`r.phone`, words)} or
+              (select bool_and(exists (select 1 from search.spellings(word) said where position(said in search.plain(r.name || ' ' || r.written)) > 0))
+                from search.words_of(${words}) word))
           group by address, key order by min(name), address limit 50`,
       );
     },
     async find(ctx, id) {
       const [found] = await listed(
         ctx,
-        sql`select address, key, min(name) as name from rows r
-          where search.address_subject(${ctx.region.id}, address, key) = ${id} group by address, key`,
+        sql`select address, key from rows where search.address_subject(${ctx.region.id}, address, key) = ${id} group by address, key`,
       );
       return found ? { ...found, ...subjectOf(found) } : null;
     },
@@ -34,44 +38,53 @@ export function addressActs(tables: readonly PersonalTable[]): SubjectActs {
     correct: () => Promise.resolve(false),
   };
 
-  async function listed(ctx: Context, query: SQL): Promise<(ListedSubject & { email: string })[]> {
+  /** @param query address and key of those wanted, of `rows` */
+  async function listed(ctx: Context, query: SQL): Promise<Found[]> {
     return read(ctx, async (db) => {
-      const found = await db.execute<{ id: string; address: string; name: string }>(sql`
+      const found = await db.execute<{ id: string; email: string; written: string; name: string; phones: string[] }>(sql`
         with rows as materialized (${sql.join(
           tables.filter(({ login }) => !login).flatMap((table) => rowsOf(ctx, table)),
           sql` union `,
         )}), found as (${query})
-        select search.address_subject(${ctx.region.id}, address, key) as id, address, name from found order by name, address`);
-      return found.rows.map(({ id, address, name }) => ({
+        select search.address_subject(${ctx.region.id}, address, key) as id, max(email) as email, min(written) as written, min(name) as name,
+          coalesce(array_agg(distinct phone) filter (where phone <> ''), '{}') as phones
+        from found join rows using (address, key) group by address, key order by min(name), address`);
+      return found.rows.map(({ id, email, written, name, phones }) => ({
         kind: "address",
         id,
-        name: name || address,
-        second: name ? address : "",
-        email: address,
+        name: name || written,
+        second: name ? written : "",
+        email: email || undefined,
+        phones,
         restrictedAt: null,
       }));
     });
   }
 }
 
-/** Address, name and its key of each row of a table that knows somebody by an address; one row for each name that stands there. */
+/**
+ * Who stands in a table that knows somebody by an address or a number, one row for each name beside it: `email` and `phone` as they
+ * are compared, "" where there is none; `address` is the first of them, `written` as people wrote it.
+ */
 function rowsOf(ctx: Context, { table, columns }: PersonalTable): SQL[] {
   const of = (wanted: string) => Object.entries(columns).flatMap(([column, use]) => (use === wanted ? [sql`t.${named(column)}`] : []));
   const names = of("subject-name");
-  return of("subject-email").map(
-    (address) => sql`select lower(${address}) as address, trim(n.name) as name, case when trim(n.name) = '' then '' else search.name_key(n.name) end as key
-      from ${named(table)} t, unnest(${
-        names.length === 0
-          ? sql`array['']`
-          : sql`case when concat(${sql.join(names, sql`, `)}) ~ '\\S' then array_remove(array[${sql.join(
-              names.map((name) => sql`trim(${name})`),
-              sql`, `,
-            )}], '') else array[''] end`
-      }) as n(name)
-      where t.region_id = ${ctx.region.id} and ${address} <> ''`,
-  );
+  const [mail] = of("subject-email");
+  const [number] = of("subject-phone");
+  if (!mail && !number) return [];
+  const said = sql`case when concat(${sql.join(names, sql`, `)}) ~ '\\S' then array_remove(array[${sql.join(
+    names.map((name) => sql`trim(${name})`),
+    sql`, `,
+  )}], '') else array[''] end`;
+  return [
+    sql`select way.email, way.phone, coalesce(nullif(way.email, ''), way.phone) as address, coalesce(nullif(way.email, ''), way.number) as written,
+        trim(n.name) as name, case when trim(n.name) = '' then '' else search.name_key(n.name) end as key
+      from ${named(table)} t, unnest(${names.length === 0 ? sql`array['']` : said}) as n(name),
+        lateral (select coalesce(lower(${mail ?? sql`''`}), '') as email, search.number_key(${number ?? sql`''`}) as phone, trim(${number ?? sql`''`}) as number) way
+      where t.region_id = ${ctx.region.id} and way.email || way.phone <> ''`,
+  ];
 }
 
-function subjectOf({ id, name, email }: ListedSubject & { email: string }): Subject {
-  return { kind: "address", id, names: name === email ? [] : [name], emails: [email] };
+function subjectOf({ id, name, second, email, phones }: Found): Subject {
+  return { kind: "address", id, names: second === "" ? [] : [name], emails: email ? [email] : [], phones };
 }

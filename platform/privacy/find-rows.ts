@@ -1,4 +1,4 @@
-import { sql, type SQL } from "drizzle-orm";
+import { sql, type SQL, type SQLWrapper } from "drizzle-orm";
 import type { ColumnUse, PersonalTable, Register, Subject } from "./register.ts";
 
 /** A table's or column's name as SQL. The names come from the register, never from a request. */
@@ -19,23 +19,25 @@ export function leadsTo(register: Register, table: PersonalTable, subject: Subje
   const parts = Object.entries(table.columns).flatMap(([column, use]) => {
     const part = only && !only(use) ? null : byColumn(register, sql`t.${named(column)}`, use, subject);
     if (!part) return [];
-    return [use === "subject-email" ? sql`(${part} and ${nameFits(table, subject)})` : part];
+    return [use === "subject-email" || use === "subject-phone" ? sql`(${part} and ${nameFits(table, subject)})` : part];
   });
   return parts.length === 0 ? null : sql`(${sql.join(parts, sql` or `)})`;
 }
 
 /**
- * The condition under which a row stands under an address of the subject, but with another name: it may be somebody else's.
+ * The condition under which a row stands under an address or a number of the subject, but with another name: it may be somebody else's.
  *
- * @returns null where no address leads to the table's rows, or no name stands beside it
+ * @returns null where neither leads to the table's rows
  */
-export function othersAtAddress(table: PersonalTable, { emails, ...subject }: Subject): SQL | null {
-  const [address] = Object.entries(table.columns).flatMap(([column, use]) => (use === "subject-email" ? [sql`t.${named(column)}`] : []));
-  if (!address || emails.length === 0) return null;
-  return sql`lower(${address}) = any(${sql.param(emails)}::text[]) and not ${nameFits(table, { emails, ...subject })}`;
+export function othersAtAddress(register: Register, table: PersonalTable, subject: Subject): SQL | null {
+  const ways = Object.entries(table.columns).flatMap(([column, use]) => {
+    const way = use === "subject-email" || use === "subject-phone" ? byColumn(register, sql`t.${named(column)}`, use, subject) : null;
+    return way ? [way] : [];
+  });
+  return ways.length === 0 ? null : sql`(${sql.join(ways, sql` or `)}) and not ${nameFits(table, subject)}`;
 }
 
-/** Whether one of the names beside the address is the subject's, however it is written, or none stands there. */
+/** Whether one of the names beside address or number is the subject's, however it is written, or none stands there. */
 function nameFits({ columns }: PersonalTable, { names }: Subject): SQL {
   const beside = Object.entries(columns).flatMap(([column, use]) => (use === "subject-name" ? [sql`coalesce(t.${named(column)}, '')`] : []));
   if (beside.length === 0) return sql`true`;
@@ -43,16 +45,27 @@ function nameFits({ columns }: PersonalTable, { names }: Subject): SQL {
   return sql`(concat(${sql.join(beside, sql`, `)}) !~ '\\S' or ${sql.join(fits, sql` or `)})`;
 }
 
+/**
+ * Whether a telephone number has the one searched for within it, both however they are written. Fewer than four figures, a letter or
+ * an "@" make it no number.
+ */
+export function hasNumber(phone: SQLWrapper, words: string): SQL {
+  if (/[\p{L}@]/u.test(words)) return sql`false`;
+  const key = sql`search.number_key(${words})`;
+  return sql`(length(${key}) >= 4 and position(${key} in search.number_key(${phone})) > 0)`;
+}
+
 /** Whether the row is about the subject itself, and not only names it. */
 export function isOwn(use: ColumnUse): boolean {
   return use.startsWith("subject-") || use.startsWith("via ");
 }
 
-function byColumn(register: Register, column: SQL, use: ColumnUse, { kind, id, names, emails }: Subject): SQL | null {
+function byColumn(register: Register, column: SQL, use: ColumnUse, subject: Subject): SQL | null {
+  const { kind, id, names, emails, phones } = subject;
   if (use.startsWith("via ")) {
     const [schema, name, key = "id"] = use.slice("via ".length).split(".");
     const parent = register.tables.find(({ table }) => table === `${schema}.${name}`);
-    const condition = parent && leadsTo(register, parent, { kind, id, names, emails }, (found) => found.startsWith("subject-"));
+    const condition = parent && leadsTo(register, parent, subject, (found) => found.startsWith("subject-"));
     return parent && condition ? sql`${column} in (select t.${named(key)} from ${named(parent.table)} t where ${condition})` : null;
   }
   switch (use) {
@@ -68,7 +81,9 @@ function byColumn(register: Register, column: SQL, use: ColumnUse, { kind, id, n
     case "email":
     case "subject-email":
       return emails.length > 0 && (use === "subject-email" || kind !== "address") ? sql`lower(${column}) = any(${sql.param(emails)}::text[])` : null;
-    // Who is known by an address may have the name of somebody of the house: only what stands under the address is theirs.
+    case "subject-phone":
+      return phones.length > 0 ? sql`search.number_key(${column}) = any(${sql.param(phones)}::text[])` : null;
+    // Who is known by an address or a number may have the name of somebody of the house: only what stands under these is theirs.
     case "name":
       return kind !== "address" && names.length > 0 ? sql`${column} = any(${sql.param(names)}::text[])` : null;
     case "mention":

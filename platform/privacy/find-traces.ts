@@ -36,10 +36,10 @@ export async function findTraces(ctx: Context, register: Register, subject: Subj
   return [...inRegion, ...signIn].filter(({ total }) => total > 0).toSorted((a, b) => place(a) - place(b));
 }
 
-/** How many rows stand under an address of the subject with another name. What they say is not the subject's to read (Art. 15 (4) GDPR). */
+/** How many rows stand under an address or a number of the subject with another name. What they say is not the subject's to read (Art. 15 (4) GDPR). */
 export async function countOthers(ctx: Context, register: Register, subject: Subject): Promise<number> {
   const counts = register.tables.flatMap((table) => {
-    const condition = table.login ? null : othersAtAddress(table, subject);
+    const condition = table.login ? null : othersAtAddress(register, table, subject);
     return condition ? [sql`select count(*) as n from ${named(table.table)} t where t.region_id = ${ctx.region.id} and ${condition}`] : [];
   });
   if (counts.length === 0) return 0;

@@ -2,6 +2,7 @@ export { mayHandleRequests, mayOversee } from "./access.ts";
 export { makeAccessReport, searchSubjects, type AccessReport, type Look } from "./access-report.ts";
 export { eraseSubject } from "./erase-subject.ts";
 export { appendErasure, noteErasures, readErasures, replayErasures, type Erasure, type Ledger, type Replayed } from "./erasure-ledger.ts";
+export { hasNumber } from "./find-rows.ts";
 export { countOthers, findTraces, MOST, type Trace } from "./find-traces.ts";
 export {
   answerRequest,

@@ -1,7 +1,7 @@
 import type { Context, Reader, Writer } from "#platform/db/index.ts";
 import type { Activity, Basis, Category, Concerned, KeepReason, Recipient, RetentionRule } from "./words.ts";
 
-/** Somebody whose data the house may hold: a person in a function, the holder of an account, or whom nothing but an address tells. */
+/** Somebody whose data the house may hold: a person in a function, the holder of an account, or whom nothing but an e-mail address or a telephone number tells. */
 export const SUBJECT_KINDS = ["person", "account", "address"] as const;
 export type SubjectKind = (typeof SUBJECT_KINDS)[number];
 
@@ -12,6 +12,8 @@ export type Subject = {
   names: string[];
   /** In lower case. */
   emails: string[];
+  /** As `search.number_key` writes them, however they were written. */
+  phones: string[];
 };
 
 /** What a column holds, and with it how somebody is found by it and what erasing does to it. */
@@ -21,7 +23,9 @@ export type ColumnUse =
   | "subject-account"
   /** The address of the person the row is about, if the name beside it fits, too: people share mailboxes. */
   | "subject-email"
-  /** The name beside that address. Where it is empty, or the table has none, the address alone tells. */
+  /** The telephone number of that person, likewise: people share telephones, too. */
+  | "subject-phone"
+  /** The name beside them. Where it is empty, or the table has none, address or number alone tells. */
   | "subject-name"
   /** The id of whatever an entry of the log is about. */
   | "subject-any"
@@ -119,7 +123,7 @@ export type AreaPrivacy = {
   tables?: readonly PersonalTable[];
   /** "schema.table.column", or "schema.table" for all its columns → why it holds nothing about persons. */
   reviewed?: Readonly<Record<string, string>>;
-  /** Who is known by an address alone is found by the tables themselves. */
+  /** Who is known by an address or a number alone is found by the tables themselves. */
   subjects?: Partial<Record<Exclude<SubjectKind, "address">, SubjectActs>>;
   due?: readonly DueSubjects[];
   seenUnder?: readonly SeenUnder[];

@@ -2,8 +2,11 @@ import { pages } from "#app/pages.ts";
 import { ellerland } from "#db/seed/ellerland/index.ts";
 import { DEMO_PASSWORD } from "#db/seed/load.ts";
 import type { Random } from "#domain/concept/import/generate-concept.ts";
+import { LINK_KINDS } from "#platform/db/index.ts";
 import { signInAt, startProduct } from "../bench/product.ts";
 import { nothingYet, type Fault, type Outcome } from "./fault.ts";
+import { openBeside } from "./open-database.ts";
+import { realLinks, type RealLinks } from "./real-links.ts";
 import { isEnd, realPages, type RealPage } from "./real-pages.ts";
 
 /** What people, programs and attackers put where a name is expected. */
@@ -73,7 +76,10 @@ const AT_ONCE = 8;
 /** Who asks beside nobody. */
 const ROLES = ["coordinator", "administrator", "organisation-member"] as const;
 
-/** Throws invented requests at all addresses, half of them at pages that are there, with fields of their own forms. */
+/**
+ * Throws invented requests at all addresses, half of them at pages that are there, with fields of their own forms. Of those behind a
+ * signed link, half bring a code that opens something.
+ */
 export const inventedRequests: Fault = {
   name: "invented-requests",
   passes: "No answer to an invented request is a fault of ours, takes a second also when it is asked alone, or tells of the machine.",
@@ -91,8 +97,10 @@ export const inventedRequests: Fault = {
         if (!email) throw new Error(`Nobody in the demo region is ${wanted}.`);
         cookies.push(await signInAt(product.origin, email, DEMO_PASSWORD));
       }
-      const real = await realPages(product.origin, "ellerland", ["", ...cookies]);
-      const site = { origin: product.origin, paths, cookies, real };
+      const beside = await openBeside(product.environment);
+      const links = await realLinks(beside).finally(() => beside.close());
+      const real = await realPages(product.origin, "ellerland", ["", ...cookies], opened(links));
+      const site = { origin: product.origin, paths, cookies, real, links };
       for (; outcome.rounds < rounds && outcome.others.length < 20; outcome.rounds++) {
         await Promise.all(Array.from({ length: AT_ONCE }, () => one(site, random, outcome, answers)));
       }
@@ -168,15 +176,31 @@ function aRealForm(random: Random, forms: RealPage["forms"]): string | null {
   return new URLSearchParams([...kept, ...(button ? [random.pick([button, ...more])] : [])]).toString();
 }
 
-type Site = { origin: string; paths: string[]; cookies: string[]; real: RealPage[] };
+type Site = { origin: string; paths: string[]; cookies: string[]; real: RealPage[]; links: RealLinks };
 
-async function one({ origin, paths, cookies, real }: Site, random: Random, outcome: Outcome, answers: Answers): Promise<void> {
+/** The addresses that a link's code alone opens, with the codes of its kind. */
+function opened(links: RealLinks): string[] {
+  return pages.flatMap((page) =>
+    page.audience === "link" && !page.path.replace(":code", "").includes(":") ? links[page.opens].map((code) => page.path.replace(":code", code)) : [],
+  );
+}
+
+/** A code that opens this address, seldom one of another kind. */
+function codeFor(path: string, random: Random, links: RealLinks): string {
+  const page = pages.find((listed) => listed.path === path);
+  return random.pick(links[page?.audience === "link" && random.chance(0.9) ? page.opens : random.pick(LINK_KINDS)]);
+}
+
+async function one({ origin, paths, cookies, real, links }: Site, random: Random, outcome: Outcome, answers: Answers): Promise<void> {
   const [firstPage, ...otherPages] = real;
   const there = firstPage && random.chance(0.5) ? random.pick([firstPage, ...otherPages]) : null;
   const page = there?.page ?? random.pick(["/", ...paths]);
   const path =
     there?.path ??
-    page.replace(/:\w+/g, (name) => (name === ":region" && random.chance(0.7) ? "ellerland" : random.pick(ODD))) + random.pick(["", "", ".data", "/"]);
+    page.replace(/:\w+/g, (name) => {
+      if (name === ":region" && random.chance(0.7)) return "ellerland";
+      return name === ":code" && random.chance(0.5) ? codeFor(page, random, links) : random.pick(ODD);
+    }) + random.pick(["", "", ".data", "/"]);
   const query = Array.from({ length: random.whole(0, 3) }, () => `${random.pick(PARAMETERS)}=${random.pick(ODD)}`).join("&");
   const method = random.pick(METHODS);
   const sends = method === "POST" || method === "PUT" || method === "PATCH";

@@ -9,13 +9,21 @@ export type RealForm = { action: string; fields: [name: string, value: string][]
 const MOST_OF_ONE = 2;
 const MOST_PAGES = 1_200;
 
-/** Follows the links of a site from the pages that need no parameter but the region. @param cookies of those who look */
-export async function realPages(origin: string, region: string, cookies: readonly string[]): Promise<RealPage[]> {
+/**
+ * Follows the links of a site from the pages that need no parameter but the region.
+ *
+ * @param cookies of those who look
+ * @param more addresses that nothing links to, e.g. those of mails; looked at without a cookie
+ */
+export async function realPages(origin: string, region: string, cookies: readonly string[], more: readonly string[] = []): Promise<RealPage[]> {
   const patterns = pages.map(({ path }) => ({ page: path, fits: new RegExp(`^${path.replace(/[.]/g, "\\.").replace(/:\w+/g, "[^/]+")}$`) }));
   const found: RealPage[] = [];
   for (const cookie of cookies) {
     const seen = new Map<string, Set<string>>();
-    const open = pages.map(({ path }) => path.replace(":region", region).replace(":lang", "de")).filter((path) => !path.includes(":"));
+    const open = [
+      ...(cookie === "" ? more : []),
+      ...pages.map(({ path }) => path.replace(":region", region).replace(":lang", "de")).filter((path) => !path.includes(":")),
+    ];
     for (let at = 0; at < open.length && at < MOST_PAGES; at += 1) {
       const path = open[at] ?? "";
       const page = patterns.find(({ fits }) => fits.test(path))?.page;

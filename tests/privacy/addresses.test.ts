@@ -42,7 +42,7 @@ const TABLES: Record<string, { key: string; values: Record<string, unknown>; nam
 };
 
 /** A row as it may stand there, without the matter it belongs to. */
-async function put(county: County, table: string, email: string, name = "Ülkü Öztürk", more: Record<string, unknown> = {}): Promise<string> {
+async function put(county: County, table: string, email: string | null, name = "Ülkü Öztürk", more: Record<string, unknown> = {}): Promise<string> {
   const { key, values, nameless } = TABLES[table] ?? { key: "id", values: {} };
   const id = newId();
   const row: Record<string, unknown> = { region_id: county.region.id, [key]: id, [table === "mails" ? "to_address" : "email"]: email, ...values, ...more };
@@ -191,6 +191,116 @@ describe("Who is known by an address alone", () => {
   });
 });
 
+const WRITTEN = ["04261 123-45", "+49 4261 12345", "0049 (0)4261/123 45", "٠٤٢٦١ ١٢٣٤٥"];
+const byPhone = (county: County, table: string, phone: string, name = "Ülkü Öztürk", email: string | null = null) => put(county, table, email, name, { phone });
+
+describe("Who is known by a telephone number alone", () => {
+  test.each(["booking_contacts", "interest_contacts"])("is found, told and erased: %s", async (table) => {
+    const county = await aRegion(db);
+    await byPhone(county, table, "04261 123-45");
+    const [found, ...more] = await search(county, "öztürk");
+    expect(more).toEqual([]);
+    expect(found).toMatchObject({ kind: "address", name: "Ülkü Öztürk", second: "04261 123-45" });
+    expect((await report(county, "address", found?.id ?? "")).of(table)).toMatchObject([{ phone: "04261 123-45" }]);
+    await erase(county, "address", found?.id ?? "");
+    expect(await emailsIn(county, table)).toEqual([]);
+    expect(await search(county, "öztürk")).toEqual([]);
+  });
+
+  test.each(WRITTEN.flatMap((typed) => WRITTEN.map((stored) => [typed, stored])))("is found by %s, stored as %s", async (typed = "", stored = "") => {
+    const county = await aRegion(db);
+    await byPhone(county, "booking_contacts", stored);
+    expect(await search(county, typed)).toMatchObject([{ name: "Ülkü Öztürk" }]);
+  });
+
+  test.each([
+    ["123-45", 1],
+    ["+49 4261", 1],
+    ["12346", 0],
+    ["345", 0],
+    ["0049", 0],
+    ["12345@example.org", 0],
+  ])("is found by part of the number, but not by a few figures or by what is no number: %s → %i", async (typed, count) => {
+    const county = await aRegion(db);
+    await byPhone(county, "booking_contacts", "04261 123-45");
+    expect(await search(county, typed)).toHaveLength(count);
+  });
+
+  test("is one, however name and number are written, and stands apart from others who use the telephone", async () => {
+    const county = await aRegion(db);
+    await byPhone(county, "booking_contacts", "04261 123-45", "Ülkü Öztürk");
+    await byPhone(county, "interest_contacts", "+49 4261 12345", "Frau Oeztuerk, Ulku");
+    await byPhone(county, "interest_contacts", "0049426112345", "Mehmet Öztürk");
+    await byPhone(county, "booking_contacts", "+90 4261 12345", "Ülkü Öztürk");
+    const found = await search(county, "426112345");
+    expect(found.map(({ name }) => name).toSorted()).toEqual(["Frau Oeztuerk, Ulku", "Mehmet Öztürk", "Ülkü Öztürk"]);
+    const own = found.find(({ name }) => name.startsWith("Frau"));
+    const told = await report(county, "address", own?.id ?? "");
+    expect([told.of("booking_contacts").length, told.of("interest_contacts").length, told.others]).toEqual([1, 1, 1]);
+    expect(JSON.stringify(told.traces)).not.toContain("Mehmet");
+    await erase(county, "address", own?.id ?? "");
+    expect([await emailsIn(county, "booking_contacts"), await emailsIn(county, "interest_contacts")]).toEqual([["Ülkü Öztürk"], ["Mehmet Öztürk"]]);
+  });
+
+  test("is the same as who gave the number with an address elsewhere, under the same name", async () => {
+    const county = await aRegion(db);
+    await byPhone(county, "booking_contacts", "04261 123-45", "Ülkü Öztürk", "ulku@example.org");
+    await byPhone(county, "interest_contacts", "+49 4261 12345");
+    await byPhone(county, "interest_contacts", "+49 4261 12345", "Mehmet Öztürk");
+    const found = await search(county, "0426112345");
+    expect(found.map(({ name, second }) => `${name}, ${second}`).toSorted()).toEqual(["Mehmet Öztürk, +49 4261 12345", "Ülkü Öztürk, ulku@example.org"]);
+    const id = found.find(({ email }) => email === "ulku@example.org")?.id ?? "";
+    const told = await report(county, "address", id);
+    expect([told.of("booking_contacts").length, told.of("interest_contacts").length, told.others]).toEqual([1, 1, 1]);
+    await erase(county, "address", id);
+    expect((await search(county, "öztürk")).map(({ name }) => name)).toEqual(["Mehmet Öztürk"]);
+  });
+
+  test("is found where no figure stands, by the words", async () => {
+    const county = await aRegion(db);
+    await byPhone(county, "booking_contacts", "über die Nachbarin");
+    const [found] = await search(county, "öztürk");
+    expect((await report(county, "address", found?.id ?? "")).of("booking_contacts")).toHaveLength(1);
+  });
+
+  test("stands in neither log nor ledger with the number, and goes again after a restore", async () => {
+    const county = await aRegion(db);
+    await byPhone(county, "booking_contacts", "04261 123-45");
+    const [found] = await search(county, "123-45");
+    await erase(county, "address", found?.id ?? "");
+    const ledger = (await readErasures(dataFolder)).find(({ regionId }) => regionId === county.region.id);
+    const log = await db.superuser.query("select to_jsonb(e) as e from audit.entries e where region_id = $1", [county.region.id]);
+    expect(JSON.stringify([ledger?.erasures, log.rows])).not.toMatch(/4261|öztürk/i);
+    await byPhone(county, "booking_contacts", "+49 4261 12345");
+    await replayErasures(db.database, register, dataFolder);
+    expect(await emailsIn(county, "booking_contacts")).toEqual([]);
+  });
+
+  test("is reached in every table that keeps a name and a number beside it", () => {
+    const tables = register.tables.filter(({ columns }) => "phone" in columns && Object.values(columns).includes("subject-name"));
+    expect(tables.map(({ table }) => table).toSorted()).toEqual(["public.booking_contacts", "public.grant_applicants", "public.interest_contacts"]);
+    expect(tables.filter(({ columns }) => columns["phone"] !== "subject-phone")).toEqual([]);
+  });
+});
+
+describe("Somebody of the network with a telephone number", () => {
+  test("is found by it, reads and loses what stands under it with their name; the rest is a number", async () => {
+    const county = await aRegion(db);
+    const { id } = await county.aPerson({ firstName: "Ülkü", lastName: "Öztürk", phone: "04261 123-45" });
+    await byPhone(county, "booking_contacts", "+49 4261 12345");
+    await byPhone(county, "booking_contacts", "+49 4261 12345", "Jan Beispiel");
+    expect((await search(county, "0049 4261 12345")).map(({ kind, name }) => `${kind} ${name}`)).toEqual([
+      "person Ülkü Öztürk",
+      "address Jan Beispiel",
+      "address Ülkü Öztürk",
+    ]);
+    const told = await report(county, "person", id);
+    expect([told.of("booking_contacts").length, told.others]).toEqual([1, 1]);
+    await erase(county, "person", id);
+    expect(await emailsIn(county, "booking_contacts")).toEqual(["Jan Beispiel"]);
+  });
+});
+
 describe("Somebody of the network whose mailbox others use, too", () => {
   test("reads and loses what carries their name or none; the rest is a number", async () => {
     const county = await aRegion(db);
@@ -209,7 +319,7 @@ describe("Somebody of the network whose mailbox others use, too", () => {
     expect([told.of("course_list_subscribers").length, told.of("mails").length, told.others]).toEqual([1, 1, 1]);
     const setting = { register, region: county.region, today: county.ctx.today, locale: "de", texts: textsIn("de") } as const;
     const printed = JSON.stringify(accessReportDocument(told, setting));
-    expect(printed).toContain("Ein weiterer Eintrag unter derselben Adresse, mit anderem Namen");
+    expect(printed).toContain("Ein weiterer Eintrag unter derselben Adresse oder Telefonnummer, mit anderem Namen");
     expect(accessReportJson(told, setting)).toMatchObject({ othersAtTheAddress: 1 });
     expect(printed).not.toContain("Beispiel");
     await erase(county, "person", id);

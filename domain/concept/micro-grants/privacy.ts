@@ -17,7 +17,7 @@ export const grantsPrivacy: AreaPrivacy = {
       activity: "micro-grants",
       category: "contact",
       about: "person",
-      columns: { application_id: "kept", name: "subject-name", email: "subject-email", phone: "detail" },
+      columns: { application_id: "kept", name: "subject-name", email: "subject-email", phone: "subject-phone" },
       opens: "application_id",
       retention: { rule: "grant-over", deletes: { since: endOfCall, days: 730 } },
       erase: { by: "deleting" },

@@ -25,7 +25,7 @@ export const bookingsPrivacy: AreaPrivacy = {
       activity: "bookings",
       category: "registration",
       about: "person",
-      columns: { booking_id: "kept", name: "subject-name", guardian: "subject-name", email: "subject-email", phone: "detail", language: "detail" },
+      columns: { booking_id: "kept", name: "subject-name", guardian: "subject-name", email: "subject-email", phone: "subject-phone", language: "detail" },
       opens: "booking_id",
       retention: { rule: "offer-over", deletes: { since: endOfBooking, days: 90 } },
       erase: { by: "deleting" },

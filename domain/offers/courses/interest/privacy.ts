@@ -20,7 +20,7 @@ export const interestPrivacy: AreaPrivacy = {
       activity: "interest",
       category: "course-wish",
       about: "person",
-      columns: { interest_id: "kept", name: "subject-name", email: "subject-email", phone: "detail", language: "detail", consented_on: "detail" },
+      columns: { interest_id: "kept", name: "subject-name", email: "subject-email", phone: "subject-phone", language: "detail", consented_on: "detail" },
       opens: "interest_id",
       retention: {
         rule: "interest-over",

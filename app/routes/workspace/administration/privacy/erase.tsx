@@ -50,7 +50,7 @@ export default function ErasePage({ loaderData, actionData }: Route.ComponentPro
     >
       <title>{`${t("privacy.erase-title")} – ${frame.region.name}`}</title>
       <Confirmation
-        goes={[t(`privacy.erase-goes-${kind}`, { name }), t("privacy.erase-goes-mails")]}
+        goes={[t(`privacy.erase-goes-${kind}`, { name }), t(others > 0 ? "privacy.erase-goes-mails-shared" : "privacy.erase-goes-mails")]}
         stays={[
           ...(others > 0 ? [t("privacy.others", { count: others })] : []),
           t(kind === "address" ? "privacy.erase-stays-numbers" : "privacy.erase-stays-rounds"),
