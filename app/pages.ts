@@ -388,6 +388,7 @@ export const pages: readonly Page[] = [
   { path: "/app/:region/netzwerk/:id", file: "workspace/network/organisation.tsx", audience: CONCEPT_READERS, audit: "organisation.people-read" },
   { path: "/app/:region/netzwerk/einlesen", file: "workspace/network/import.tsx", audience: conceptEditors },
   { path: "/app/:region/netzwerk/einlesen/:id", file: "workspace/network/import-preview.tsx", audience: conceptEditors },
+  { path: "/app/:region/netzwerk/einlesen/:id/datei/:file", file: "workspace/network/import-file.ts", audience: conceptEditors },
   { path: "/app/:region/netzwerk/doppelt", file: "workspace/network/duplicates.tsx", audience: conceptEditors },
   { path: "/app/:region/netzwerk/:id/zusammenfuehren/:other", file: "workspace/network/merge.tsx", audience: conceptEditors },
   { path: "/app/:region/netzwerk/:id/bearbeiten", file: "workspace/network/edit.tsx", audience: conceptEditors },

@@ -445,6 +445,7 @@ export type PlainMessages = {
   "administration.event-organisation-import-columns-chosen": {};
   "administration.event-organisation-import-rows-decided": {};
   "administration.event-organisation-import-taken-over": {};
+  "administration.event-organisation-import-undone": {};
   "administration.event-concept-revision-begun": {};
   "administration.event-concept-revision-given-up": {};
   "administration.event-concept-resolution-entered": {};
@@ -5069,6 +5070,16 @@ export type PlainMessages = {
   "network-import.rows": { "count": number };
   "network-import.became": { "added": string | number; "filled": string | number; "bad": string | number };
   "network-import.earlier-month": {};
+  "network-import.bad-lede-file": {};
+  "network-import.bad-file": {};
+  "network-import.file-row": {};
+  "network-import.file-why": {};
+  "network-import.file-sheet": {};
+  "network-import.undo-goes": { "count": number };
+  "network-import.undo-goes-people": { "count": number };
+  "network-import.undo-goes-filled": { "count": number };
+  "network-import.undo-stays": {};
+  "network-import.undone": { "kept": number };
   "network-picture.title": {};
   "network-picture.link": {};
   "network-picture.of-organisation": {};
@@ -6797,6 +6808,7 @@ export type PlainMessages = {
   "register.column-on-paper": {};
   "register.column-moderator-person-id": {};
   "register.column-rows": {};
+  "register.column-bad-rows": {};
   "register.table-funds": {};
   "register.table-fund-deadlines": {};
   "register.table-fund-bookings": {};
