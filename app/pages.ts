@@ -430,6 +430,7 @@ export const pages: readonly Page[] = [
   { path: "/app/:region/vereinbarungen/:id/loeschen", file: "workspace/agreements/delete.tsx", audience: conceptEditors },
 
   { path: "/app/:region/sitzungen", file: "workspace/meetings/list.tsx", audience: CONCEPT_READERS },
+  { path: "/app/:region/sitzungen/datei/:file", file: "workspace/meetings/download.ts", audience: CONCEPT_READERS },
   { path: "/app/:region/sitzungen/:id", file: "workspace/meetings/meeting.tsx", audience: CONCEPT_READERS },
   { path: "/app/:region/sitzungen/:id/bearbeiten", file: "workspace/meetings/edit.tsx", audience: CONCEPT_READERS },
   { path: "/app/:region/sitzungen/:id/absagen", file: "workspace/meetings/cancel.tsx", audience: CONCEPT_READERS },

@@ -1322,6 +1322,7 @@ export type PlainMessages = {
   "conferences.registration-state": {};
   "conferences.needs": {};
   "conferences.forgotten": {};
+  "conferences.forgotten-count": { "count": number };
   "conferences.column-organisation": {};
   "conferences.column-email": {};
   "conferences.column-attended": {};
@@ -1351,6 +1352,7 @@ export type PlainMessages = {
   "conferences.notice-added": {};
   "conferences.attendance": {};
   "conferences.attendance-lede": { "there": string | number; "expected": string | number };
+  "conferences.attendance-lede-over": { "there": string | number; "expected": string | number };
   "conferences.check-in": {};
   "conferences.check-in-of": { "name": string | number };
   "conferences.check-out": {};
@@ -3359,7 +3361,7 @@ export type PlainMessages = {
   "gremien.public-decisions": {};
   "gremien.public-decisions-none": {};
   "gremien.public-decision-number": { "number": string | number };
-  "gremien.public-votes": { "yes": string | number; "no": string | number; "abstained": string | number };
+  "gremien.public-votes": { "yes": string | number; "no": string | number; "abstained": number };
   "gremien.public-members": {};
   "gremien.public-members-note": {};
   "gremien.public-members-more": { "count": number };
@@ -4448,7 +4450,7 @@ export type PlainMessages = {
   "measures.delete-money-way": {};
   "meetings.title": {};
   "meetings.all-of-gremium": {};
-  "meetings.lede": { "total": number };
+  "meetings.lede": { "total": number; "cancelled": number };
   "meetings.found": { "total": number };
   "meetings.empty": {};
   "meetings.empty-filtered": {};

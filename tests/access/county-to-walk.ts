@@ -54,6 +54,7 @@ const files: [place: string, file: string][] = [
   ["/protokoll/", "protokoll.docx"],
   ["/anmeldungen/", "anmeldungen.csv"],
   ["/konferenzen/datei/", "konferenzen.csv"],
+  ["/sitzungen/datei/", "sitzungen.csv"],
   ["/interessierte/datei/", "interessierte.csv"],
   ["/kursliste/datei/", "kursliste.csv"],
   ["/gedruckt/", "katalog.pdf"],
