@@ -4742,6 +4742,8 @@ export type PlainMessages = {
   "meetings.event-topic-returned": {};
   "meetings.event-calendar-feed-made": {};
   "meetings.event-calendar-feed-revoked": {};
+  "meetings.choose-members": {};
+  "meetings.choose-others": {};
   "minutes.minutes": {};
   "minutes.agenda": {};
   "minutes.meeting-numbered": { "number": string | number };
