@@ -388,6 +388,7 @@ export const pages: readonly Page[] = [
   { path: "/app/:region/netzwerk/:id", file: "workspace/network/organisation.tsx", audience: CONCEPT_READERS, audit: "organisation.people-read" },
   { path: "/app/:region/netzwerk/einlesen", file: "workspace/network/import.tsx", audience: conceptEditors },
   { path: "/app/:region/netzwerk/einlesen/:id", file: "workspace/network/import-preview.tsx", audience: conceptEditors },
+  { path: "/app/:region/netzwerk/einlesen/:id/datei/:file", file: "workspace/network/import-file.ts", audience: conceptEditors },
   { path: "/app/:region/netzwerk/doppelt", file: "workspace/network/duplicates.tsx", audience: conceptEditors },
   { path: "/app/:region/netzwerk/:id/zusammenfuehren/:other", file: "workspace/network/merge.tsx", audience: conceptEditors },
   { path: "/app/:region/netzwerk/:id/bearbeiten", file: "workspace/network/edit.tsx", audience: conceptEditors },
@@ -429,6 +430,7 @@ export const pages: readonly Page[] = [
   { path: "/app/:region/vereinbarungen/:id/loeschen", file: "workspace/agreements/delete.tsx", audience: conceptEditors },
 
   { path: "/app/:region/sitzungen", file: "workspace/meetings/list.tsx", audience: CONCEPT_READERS },
+  { path: "/app/:region/sitzungen/datei/:file", file: "workspace/meetings/download.ts", audience: CONCEPT_READERS },
   { path: "/app/:region/sitzungen/:id", file: "workspace/meetings/meeting.tsx", audience: CONCEPT_READERS },
   { path: "/app/:region/sitzungen/:id/bearbeiten", file: "workspace/meetings/edit.tsx", audience: CONCEPT_READERS },
   { path: "/app/:region/sitzungen/:id/absagen", file: "workspace/meetings/cancel.tsx", audience: CONCEPT_READERS },

@@ -1,4 +1,4 @@
-import { Button } from "./button.tsx";
+import { Button, ButtonLink } from "./button.tsx";
 import { Select } from "./forms/controls.tsx";
 import { Icon } from "./icon.tsx";
 import { useFormats, useTexts } from "./locale.tsx";
@@ -50,14 +50,26 @@ export function columnsIn(typed: Record<string, string>): (string | null)[] {
     .map(([, field]) => field || null);
 }
 
-/** The rows of a list that stay out, each with its reasons. @param what heading of the column with their names */
-export function BadRows({ what, rows }: { what: string; rows: readonly { row: number; name: string; why: string }[] }) {
+/**
+ * The rows of a list that stay out, each with its reasons.
+ *
+ * @param what heading of the column with their names
+ * @param fileHref these rows as a table to mend them in
+ */
+export function BadRows({ what, rows, fileHref }: { what: string; rows: readonly { row: number; name: string; why: string }[]; fileHref?: string }) {
   const { t } = useTexts();
   if (rows.length === 0) return null;
   return (
     <section className="stack-s" aria-labelledby="h-bad">
       <h2 id="h-bad">{t("network-import.bad-title")}</h2>
-      <p>{t("network-import.bad-lede")}</p>
+      <p>{t(fileHref ? "network-import.bad-lede-file" : "network-import.bad-lede")}</p>
+      {fileHref ? (
+        <p>
+          <ButtonLink href={fileHref} icon="download">
+            {t("network-import.bad-file")}
+          </ButtonLink>
+        </p>
+      ) : null}
       <Table
         caption={t("network-import.bad-title")}
         columns={[{ label: t("network-import.column-row") }, { label: what }, { label: t("network-import.column-why") }]}

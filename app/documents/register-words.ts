@@ -144,6 +144,7 @@ export const columnTexts: Record<string, MessageKey> = {
   used: "register.column-used",
   on_paper: "register.column-on-paper",
   rows: "register.column-rows",
+  bad_rows: "register.column-bad-rows",
   rounds: "register.column-rounds",
   withdrawn_at: "register.column-withdrawn-at",
   moderator_person_id: "register.column-moderator-person-id",

@@ -25,6 +25,7 @@ import ar_layout from "./ar/layout.json" with { type: "json" };
 import ar_lending from "./ar/lending.json" with { type: "json" };
 import ar_measured from "./ar/measured.json" with { type: "json" };
 import ar_minutes from "./ar/minutes.json" with { type: "json" };
+import ar_network from "./ar/network.json" with { type: "json" };
 import ar_offersOut from "./ar/offers-out.json" with { type: "json" };
 import ar_openness from "./ar/openness.json" with { type: "json" };
 import ar_paper from "./ar/paper.json" with { type: "json" };
@@ -579,6 +580,7 @@ export const files: Record<string, Record<string, Record<string, string>>> = {
     "lending": ar_lending,
     "measured": ar_measured,
     "minutes": ar_minutes,
+    "network": ar_network,
     "offers-out": ar_offersOut,
     "openness": ar_openness,
     "paper": ar_paper,

@@ -445,6 +445,7 @@ export type PlainMessages = {
   "administration.event-organisation-import-columns-chosen": {};
   "administration.event-organisation-import-rows-decided": {};
   "administration.event-organisation-import-taken-over": {};
+  "administration.event-organisation-import-undone": {};
   "administration.event-concept-revision-begun": {};
   "administration.event-concept-revision-given-up": {};
   "administration.event-concept-resolution-entered": {};
@@ -1321,6 +1322,7 @@ export type PlainMessages = {
   "conferences.registration-state": {};
   "conferences.needs": {};
   "conferences.forgotten": {};
+  "conferences.forgotten-count": { "count": number };
   "conferences.column-organisation": {};
   "conferences.column-email": {};
   "conferences.column-attended": {};
@@ -1350,6 +1352,7 @@ export type PlainMessages = {
   "conferences.notice-added": {};
   "conferences.attendance": {};
   "conferences.attendance-lede": { "there": string | number; "expected": string | number };
+  "conferences.attendance-lede-over": { "there": string | number; "expected": string | number };
   "conferences.check-in": {};
   "conferences.check-in-of": { "name": string | number };
   "conferences.check-out": {};
@@ -3359,7 +3362,7 @@ export type PlainMessages = {
   "gremien.public-decisions": {};
   "gremien.public-decisions-none": {};
   "gremien.public-decision-number": { "number": string | number };
-  "gremien.public-votes": { "yes": string | number; "no": string | number; "abstained": string | number };
+  "gremien.public-votes": { "yes": string | number; "no": string | number; "abstained": number };
   "gremien.public-members": {};
   "gremien.public-members-note": {};
   "gremien.public-members-more": { "count": number };
@@ -4449,7 +4452,7 @@ export type PlainMessages = {
   "measures.delete-money-way": {};
   "meetings.title": {};
   "meetings.all-of-gremium": {};
-  "meetings.lede": { "total": number };
+  "meetings.lede": { "total": number; "cancelled": number };
   "meetings.found": { "total": number };
   "meetings.empty": {};
   "meetings.empty-filtered": {};
@@ -4741,6 +4744,8 @@ export type PlainMessages = {
   "meetings.event-topic-returned": {};
   "meetings.event-calendar-feed-made": {};
   "meetings.event-calendar-feed-revoked": {};
+  "meetings.choose-members": {};
+  "meetings.choose-others": {};
   "minutes.minutes": {};
   "minutes.agenda": {};
   "minutes.meeting-numbered": { "number": string | number };
@@ -5071,6 +5076,16 @@ export type PlainMessages = {
   "network-import.rows": { "count": number };
   "network-import.became": { "added": string | number; "filled": string | number; "bad": string | number };
   "network-import.earlier-month": {};
+  "network-import.bad-lede-file": {};
+  "network-import.bad-file": {};
+  "network-import.file-row": {};
+  "network-import.file-why": {};
+  "network-import.file-sheet": {};
+  "network-import.undo-goes": { "count": number };
+  "network-import.undo-goes-people": { "count": number };
+  "network-import.undo-goes-filled": { "count": number };
+  "network-import.undo-stays": {};
+  "network-import.undone": { "kept": number };
   "network-picture.title": {};
   "network-picture.link": {};
   "network-picture.of-organisation": {};
@@ -6800,6 +6815,7 @@ export type PlainMessages = {
   "register.column-on-paper": {};
   "register.column-moderator-person-id": {};
   "register.column-rows": {};
+  "register.column-bad-rows": {};
   "register.table-funds": {};
   "register.table-fund-deadlines": {};
   "register.table-fund-bookings": {};

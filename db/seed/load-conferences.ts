@@ -94,6 +94,12 @@ export async function loadConferences(
       attendedAt: startsAt,
     }));
     if (past.length > 0) await tx.insert(registrations).values(past);
+    let before = 0;
+    for (const [index, workshop] of workshops.entries()) {
+      const of = past.slice(before, (before += told.workshops[index]?.came ?? 0));
+      const places = of.map((each) => ({ regionId, registrationId: each.id, workshopId: workshop.id, state: "place" as const, arrived: came + each.arrived }));
+      if (places.length > 0) await tx.insert(workshopPlaces).values(places);
+    }
     await loadRegistered(ctx, tx, id, workshops, registered);
     if (board) await loadBoard(ctx, tx, id, board, startsAt, topicIds);
   }

@@ -28,6 +28,7 @@ import {
   statusRoundFields,
   statusRounds,
   targetGroups,
+  synonyms,
   terms,
   themes,
 } from "#domain/concept/schema.ts";
@@ -313,6 +314,7 @@ export function storyRows(regionId: string, story: Story, now: Date) {
     ...planRows(regionId, story.plans ?? [], { goalId, now }),
     ...indicatorRows(regionId, story.indicators ?? [], { goalId, municipalityId, now }),
     ...ofSituations(story, { regionId, fresh, organisationId }),
+    [synonyms, (story.synonyms ?? []).map(({ word, means }) => ({ regionId, id: newId(now), word, means }))],
     [
       terms,
       story.terms.map((item) => ({

@@ -400,6 +400,8 @@ export type StoryConference = {
     moderator: string;
     places?: number;
     documentation?: string;
+    /** Of those who came, how many chose it; at one time each of them is in one. */
+    came?: number;
   }[];
   board?: {
     question: string;
@@ -529,6 +531,8 @@ export type Story = {
   meetings: StoryMeeting[];
   topics: StoryTopic[];
   terms: StoryTerm[];
+  /** What people say, and what the region's own entries call it. */
+  synonyms?: { word: string; means: string[] }[];
   agreements: StoryAgreement[];
   indicators?: StoryIndicator[];
   plans?: StoryPlan[];

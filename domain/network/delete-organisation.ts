@@ -1,8 +1,9 @@
 import { and, eq, sql } from "drizzle-orm";
 import { DatabaseError } from "pg";
-import { transact, type Context } from "#platform/db/index.ts";
+import { transact, type Context, type Writer } from "#platform/db/index.ts";
 import { done, refused, type Result } from "#platform/result.ts";
 import { mayEditNetwork } from "./access.ts";
+import type { Organisation } from "./entry.ts";
 import { organisations } from "./schema.ts";
 import { usesInNetwork, type FindUses, type Use } from "./uses.ts";
 
@@ -28,17 +29,25 @@ export async function deleteOrganisation(
     const uses: Use[] = [];
     for (const find of [usesInNetwork, ...furtherUses]) uses.push(...(await find(ctx, tx, input.id)));
     if (uses.length > 0) return { ok: false, refusal: "still-in-use", uses };
-    // The wall hides blocked people, and they hold the organisation in place all the same.
-    await tx.execute(sql`savepoint whole`);
-    try {
-      await tx.delete(organisations).where(own);
-    } catch (error) {
-      if (!(error instanceof Error && error.cause instanceof DatabaseError && error.cause.code === "23503")) throw error;
-      await tx.execute(sql`rollback to savepoint whole`);
-      return { ok: false, refusal: "still-in-use", uses: [] };
-    }
-    tx.audit("organisation.deleted", input.id);
-    if (stored.isPublic) tx.publish();
-    return done(null);
+    return (await deleteEntry(ctx, tx, stored)) ? done(null) : { ok: false, refusal: "still-in-use", uses: [] };
   });
+}
+
+/**
+ * Deletes an organisation of which its caller knows that nothing needs it.
+ *
+ * @returns false where something does all the same: the wall hides blocked people, and they hold it in place
+ */
+export async function deleteEntry(ctx: Context, tx: Writer, { id, isPublic }: Pick<Organisation, "id" | "isPublic">): Promise<boolean> {
+  await tx.execute(sql`savepoint whole`);
+  try {
+    await tx.delete(organisations).where(and(eq(organisations.regionId, ctx.region.id), eq(organisations.id, id)));
+  } catch (error) {
+    if (!(error instanceof Error && error.cause instanceof DatabaseError && error.cause.code === "23503")) throw error;
+    await tx.execute(sql`rollback to savepoint whole`);
+    return false;
+  }
+  tx.audit("organisation.deleted", id);
+  if (isPublic) tx.publish();
+  return true;
 }

@@ -42,19 +42,31 @@ export function DateInput(props: Own<"input">) {
 
 export type Choice = { value: string; label: ReactNode; hint?: ReactNode; count?: number; disabled?: boolean };
 
-/** @param empty the first option with no value, e.g. "alle"; absent where one is always chosen. */
-export function Select({ choices, empty, ...props }: Own<"select"> & { choices: readonly { value: string; label: string; lang?: string }[]; empty?: string }) {
+type SelectChoice = { value: string; label: string; lang?: string; group?: string };
+
+/** @param empty the first option with no value, e.g. "alle"; absent where one is always chosen. Choices of one group stand together. */
+export function Select({ choices, empty, ...props }: Own<"select"> & { choices: readonly SelectChoice[]; empty?: string }) {
   const { field, control } = split(props);
+  const options = (of: readonly SelectChoice[]) =>
+    of.map(({ value, label, lang }) => (
+      <option key={value} value={value} lang={lang}>
+        {label}
+      </option>
+    ));
   return (
     <Field {...field}>
       {(links) => (
         <select className="kern-form-input__select" {...control} {...links} name={field.name}>
           {empty === undefined ? null : <option value="">{empty}</option>}
-          {choices.map(({ value, label, lang }) => (
-            <option key={value} value={value} lang={lang}>
-              {label}
-            </option>
-          ))}
+          {[...Map.groupBy(choices, ({ group }) => group)].map(([group, of]) =>
+            group === undefined ? (
+              options(of)
+            ) : (
+              <optgroup key={group} label={group}>
+                {options(of)}
+              </optgroup>
+            ),
+          )}
         </select>
       )}
     </Field>

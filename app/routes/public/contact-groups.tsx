@@ -7,7 +7,7 @@ import { Telephone } from "#app/components/telephone.tsx";
 import { hoursOnOneLine } from "#app/hours-text.ts";
 import type { Contact, ContactGroup, ContactPerson, ContactQuery } from "#domain/concept/organisations/index.ts";
 import { isUnconfirmed, monthsUnconfirmed, type RegionKind } from "#domain/network/index.ts";
-import { kindText } from "../workspace/network/kind-text.ts";
+import { kindText, knownKindKey, knownKindText } from "../workspace/network/kind-text.ts";
 
 /** Whom to call, under headings: the public list and the house's own look alike. */
 export function ContactGroups({
@@ -25,7 +25,6 @@ export function ContactGroups({
   hrefOf?: (id: string) => string;
 }) {
   const { t } = useTexts();
-  const { locale } = useLocale();
   return groups.map(({ id, title, contacts }) => (
     <section key={id ?? ""} className="flow-l" aria-labelledby={`h-${id ?? "rest"}`}>
       <h2 id={`h-${id ?? "rest"}`}>{title === null ? t(`contact-lists.rest-${by}`) : <German>{title}</German>}</h2>
@@ -36,13 +35,26 @@ export function ContactGroups({
             symbol: <Icon name="building-community" />,
             title: <German>{contact.name}</German>,
             href: hrefOf?.(contact.id),
-            tag: <Tag>{locale === "en" ? kindText(t, kinds, contact.kind) : <German>{kindText(t, kinds, contact.kind)}</German>}</Tag>,
+            tag: (
+              <Tag>
+                <Kind kinds={kinds} code={contact.kind} />
+              </Tag>
+            ),
             second: <ContactLines contact={contact} today={today} />,
           }))}
         />
       </div>
     </section>
   ));
+}
+
+/** What sort of organisation this is; a name that the region gave, and a word that nobody has translated yet, are German. */
+function Kind({ kinds, code }: { kinds: readonly RegionKind[]; code: string }) {
+  const { t, languageOf } = useTexts();
+  const { locale } = useLocale();
+  const text = kindText(t, kinds, code);
+  const isTranslated = text === knownKindText(t, code) && languageOf(knownKindKey(code)) === locale;
+  return isTranslated ? text : <German>{text}</German>;
 }
 
 function ContactLines({ contact, today }: { contact: Contact; today: string }) {

@@ -153,7 +153,7 @@ function Decisions({ decisions }: { decisions: readonly PublicDecision[] }) {
                 second: [
                   t("gremien.public-decision-number", { number: `${year}/${number}` }),
                   formats.day(decidedOn),
-                  votes ? t("gremien.public-votes", { yes: String(votes.yes), no: String(votes.no), abstained: String(votes.abstained) }) : "",
+                  votes ? t("gremien.public-votes", votes) : "",
                 ]
                   .filter(Boolean)
                   .join(" · "),

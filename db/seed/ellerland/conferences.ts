@@ -26,6 +26,7 @@ export const conferences: StoryConference[] = [
         to: "15:00",
         field: 2,
         moderator: "meinders",
+        came: 44,
         documentation: "Am häufigsten fiel das Wort WLAN. Wer in einer Unterkunft wohnt, macht Hausaufgaben am Telefon der Eltern.",
       },
       {
@@ -36,6 +37,7 @@ export const conferences: StoryConference[] = [
         to: "15:00",
         field: 1,
         moderator: "arndt",
+        came: 39,
         documentation: "Drei Betriebe und elf Beschäftigte rechneten am Stadtplan nach, wie jemand um 22 Uhr nach Hause kommt.",
       },
     ],

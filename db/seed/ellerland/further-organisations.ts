@@ -71,6 +71,8 @@ const LIST: [name: string, kind: OrganisationKind, municipality: string][] = [
   ["Fraktion Bürgerliste im Kreistag", "party", "hohenwede"],
   ["Fraktion Gemeinsam für Ellerland", "party", "hohenwede"],
   ["Willkommenszentrum Torbrück", "welcome-centre", "hohenwede"],
+  ["Jugendmigrationsdienst Ellerland", "welfare", "hohenwede"],
+  ["Kindertagesstätte Sonnenhügel", "kindergarten", "torfhude"],
 ];
 
 const slug = (name: string) =>

@@ -40,6 +40,7 @@ import { courseBook, providers } from "./providers.ts";
 import { votes } from "./priorities.ts";
 import { roundsOf } from "./rounds.ts";
 import { areas } from "./areas.ts";
+import { synonyms } from "./synonyms.ts";
 import { situations } from "./situations.ts";
 import { terms } from "./terms.ts";
 import { versions } from "./versions.ts";
@@ -77,6 +78,7 @@ export const ellerland: Story = {
   meetings: meetingsUntil("2026-11-12"),
   topics,
   terms,
+  synonyms,
   agreements,
   indicators,
   plans,

@@ -26,3 +26,4 @@ export { Register, register } from "./register.ts";
 export { CancelConference, cancelConference, createConference, editConference, TakeStep, takeStep } from "./save-conference.ts";
 export { addWorkshop, editWorkshop, removeWorkshop } from "./save-workshop.ts";
 export { CONFERENCE_STATES, PAGE_LANGUAGES, type ConferenceState, type PageLanguage, type RegistrationState } from "./schema.ts";
+export { areNamesGone } from "./names-kept.ts";

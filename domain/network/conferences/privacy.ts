@@ -1,10 +1,11 @@
 import type { AreaPrivacy } from "#platform/privacy/index.ts";
+import { NAMES_KEPT_DAYS } from "./names-kept.ts";
 
 const end = (registrationId: string) =>
   `(select c.ends_at from registrations r join conferences c on c.region_id = r.region_id and c.id = r.conference_id where r.region_id = %.region_id and r.id = %.${registrationId})`;
 const endOf = (table: string) => end("registration_id").replaceAll("%", table);
-/** A registration that nobody confirmed is over after a week: as if the conference had been 83 days before. */
-const endOfRegistrant = `(select case when r.state = 'asked' then r.made_at - interval '83 days' else c.ends_at end
+/** A registration that nobody confirmed is over after a week: as if the conference had been all other days before. */
+const endOfRegistrant = `(select case when r.state = 'asked' then r.made_at - interval '${NAMES_KEPT_DAYS - 7} days' else c.ends_at end
   from registrations r join conferences c on c.region_id = r.region_id and c.id = r.conference_id
   where r.region_id = registrants.region_id and r.id = registrants.registration_id)`;
 
@@ -28,7 +29,7 @@ export const conferencesPrivacy: AreaPrivacy = {
       about: "person",
       columns: { registration_id: "kept", name: "subject-name", organisation: "detail", email: "subject-email", language: "detail" },
       opens: "registration_id",
-      retention: { rule: "conference-over", deletes: { since: endOfRegistrant, days: 90 } },
+      retention: { rule: "conference-over", deletes: { since: endOfRegistrant, days: NAMES_KEPT_DAYS } },
       erase: { by: "deleting" },
     },
     {

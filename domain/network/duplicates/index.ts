@@ -4,4 +4,5 @@ export { likenessOf, LIKELY, NEARLY_CERTAIN, profileOf, type Likeness, type Like
 export { candidates, listDuplicates, MarkDifferent, markDifferent, type DuplicatePair } from "./list-duplicates.ts";
 export { findBoth, Merge, merge, mergedInto, type BothEntries } from "./merge.ts";
 export { agree, fullerInLoser, MERGED_FIELDS, type MergedField } from "./merged-fields.ts";
+export { linkedIds } from "./move-links.ts";
 export { plainSpelling } from "./name-words.ts";

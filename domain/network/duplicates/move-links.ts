@@ -21,6 +21,26 @@ export async function linksTo(db: Reader, target: "organisations" | "people"): P
   return found.rows;
 }
 
+/** Which of these rows anything points at. @param except tables that do not count, as `public.name` */
+export async function linkedIds(
+  ctx: Context,
+  db: Reader,
+  target: "organisations" | "people",
+  ids: readonly string[],
+  except: readonly string[] = [],
+): Promise<Set<string>> {
+  const found = new Set<string>();
+  if (ids.length === 0) return found;
+  for (const { table, column } of await linksTo(db, target)) {
+    if (except.includes(table)) continue;
+    const { rows } = await db.execute<{ id: string }>(
+      sql`select distinct ${sql.raw(column)} as id from ${sql.raw(table)} where region_id = ${ctx.region.id} and ${sql.raw(column)} = any(${sql.param(ids)})`,
+    );
+    for (const { id } of rows) found.add(id);
+  }
+  return found;
+}
+
 /** Points all of them at another row. @throws what the database says where a key does not allow two of them */
 export async function moveLinks(ctx: Context, tx: Writer, target: "organisations" | "people", fromId: string, toId: string): Promise<void> {
   for (const { table, column } of await linksTo(tx, target)) {

@@ -1,12 +1,13 @@
 import { eq } from "drizzle-orm";
 import { describe, expect, test } from "vitest";
-import { newId, read, type Context } from "#platform/db/index.ts";
+import { newId, read, transact, type Context } from "#platform/db/index.ts";
 import { testDatabase } from "#tests/support/database.ts";
 import { aRegion, type County } from "#tests/support/factories.ts";
 import { findEntry } from "../entry.ts";
 import { organisations, people } from "../schema.ts";
 import { chooseColumns, findOrganisationImport, keepChoices, listOrganisationImports, startOrganisationImport } from "./preview.ts";
 import { takeOverOrganisations } from "./take-over.ts";
+import { undoOrganisationImport } from "./undo.ts";
 
 const db = await testDatabase();
 const words = {
@@ -156,12 +157,18 @@ describe("People", () => {
     expect(staff.map(({ lastName }) => lastName)).toEqual(["Peters"]);
   });
 
-  test("are gone from the kept list once it is taken over", async () => {
+  test("are gone from the kept list once it is taken over, those of a refused row with them", async () => {
     const county = await aRegion(db);
-    const importId = await started(county.as("editor"), ["Name;Ansprechperson", "Schachclub;Jan Peters"]);
+    const importId = await started(county.as("editor"), [
+      "Name;Art;Vorstand",
+      "Schachclub;Verein;Jan Peters",
+      "Viele Stimmen;Migrantenorganisation;Amira Haddad",
+    ]);
     await takeOver(county.as("editor"), importId);
-    const { rows } = await db.superuser.query("select rows from organisation_imports where id = $1", [importId]);
-    expect(rows).toEqual([{ rows: "[]" }]);
+    const { rows } = await db.superuser.query<{ rows: string; bad_rows: string }>("select * from organisation_imports where id = $1", [importId]);
+    expect(rows[0]?.rows).toBe(JSON.stringify(listOf(["Name;Art;Vorstand"])));
+    expect(rows[0]?.bad_rows).toContain("Viele Stimmen");
+    expect(JSON.stringify(rows)).not.toMatch(/Peters|Haddad/);
   });
 });
 
@@ -184,6 +191,99 @@ describe("Taking a list over", () => {
     const importId = role === "editor" ? await started(elsewhere.as("editor"), ["Name", "Tafel"]) : newId();
     expect(await takeOver(county.as(role), importId)).toEqual({ ok: false, refusal });
     expect(await startOrganisationImport(county.as("council-reader"), { fileName: "x", rows: [] })).toEqual({ ok: false, refusal: "not-allowed" });
+  });
+});
+
+describe("Rows that stay out", () => {
+  test("can be had with their reasons before and after the list is taken over", async () => {
+    const county = await aRegion(db);
+    const importId = await started(county.as("editor"), ["Name;E-Mail", "Tafel;t@tafel.example", "Chor;kein at"]);
+    const bad = [{ row: 3, name: "Chor", cells: ["Chor", "kein at"], faults: [{ code: "field", field: "email", text: "kein at" }] }];
+    expect(await preview(county, importId)).toMatchObject({ headings: ["Name", "E-Mail"], badRows: bad });
+    await takeOver(county.as("editor"), importId);
+    expect(await preview(county, importId)).toMatchObject({ headings: ["Name", "E-Mail"], badRows: bad, good: [] });
+  });
+});
+
+describe("Taking a list back", () => {
+  const undo = (county: County, importId: string) => undoOrganisationImport(county.as("editor"), importId);
+  const staff = async (county: County) =>
+    (await read(county.ctx, (reader) => reader.select().from(people).where(eq(people.regionId, county.region.id)))).map(({ lastName }) => lastName).toSorted();
+  const names = async (county: County) => (await all(county)).map(({ name }) => name).toSorted();
+  const LINES = ["Name;Ansprechperson", "Tafel;Jan Peters", "Chor;Ute Brandt", "Verein;"];
+
+  test("removes the organisations and people that it brought, and only those; then it can be read in again", async () => {
+    const county = await aRegion(db);
+    await county.anOrganisation({ name: "War schon da" });
+    const importId = await started(county.as("editor"), LINES);
+    expect(await undo(county, importId)).toEqual({ ok: false, refusal: "not-taken-over" });
+    await takeOver(county.as("editor"), importId);
+    expect(await undo(county, importId)).toEqual({ ok: true, value: { removed: 5, emptied: 0, kept: 0 } });
+    expect([await names(county), await staff(county)]).toEqual([["War schon da"], []]);
+    expect(await undo(county, importId)).toEqual({ ok: false, refusal: "not-taken-over" });
+    expect(await takeOver(county.as("editor"), await started(county.as("editor"), LINES))).toMatchObject({ value: { added: 3 } });
+  });
+
+  const TAFEL = "region_id = $region and name = 'Tafel'";
+  const PETERS = "region_id = $region and last_name = 'Peters'";
+  test.each([
+    ["changed the organisation", `update organisations set version = 2 where ${TAFEL}`],
+    ["confirmed the organisation", `update organisations set confirmed_on = confirmed_on + 1 where ${TAFEL}`],
+    ["put it to an action field", `insert into organisation_action_fields select region_id, id, id from organisations where ${TAFEL}`],
+    ["changed its person", `update people set version = 2 where ${PETERS}`],
+    [
+      "released its person",
+      `insert into person_releases (region_id, person_id, organisation_id, name, confirmed_at)
+         select region_id, id, organisation_id, last_name, now() from people where ${PETERS}`,
+    ],
+    ["blocked its person", `update people set restricted_at = now(), restricted_for = 'request' where ${PETERS}`],
+  ])("leaves what is used since: somebody %s", async (_, act) => {
+    const county = await aRegion(db);
+    const importId = await started(county.as("editor"), LINES);
+    await takeOver(county.as("editor"), importId);
+    await db.superuser.query(`begin; set local session_replication_role = replica; ${act.replaceAll("$region", `'${county.region.id}'`)}; commit`);
+    const undone = await undo(county, importId);
+    if (!undone.ok) throw new Error(undone.refusal);
+    expect(undone.value.kept).toBeGreaterThan(0);
+    expect(await names(county)).toEqual(["Tafel"]);
+    expect(await preview(county, importId)).toMatchObject({ undoneAt: expect.any(Date) as Date, kept: undone.value.kept });
+  });
+
+  test("gives an entry that it filled what it had before, unless somebody has changed it since", async () => {
+    const county = await aRegion(db);
+    const ids: string[] = [];
+    for (const name of ["VHS Ellerland", "Tafel Osterwehr"]) ids.push((await county.anOrganisation({ name, phone: "05555 1", languages: ["de"] })).id);
+    const lines = [
+      "Name;Telefon;E-Mail;Straße;Sprachen;Ansprechperson",
+      ...["VHS Ellerland", "Tafel Osterwehr"].map((name) => `${name};05555 2;a@b.example;Weg 1;Deutsch, Arabisch;Jan Peters`),
+    ];
+    const importId = await started(county.as("editor"), lines);
+    await keepChoices(county.as("editor"), importId, { 2: "fill", 3: "fill" });
+    await takeOver(county.as("editor"), importId);
+    const entries = () => read(county.ctx, (reader) => Promise.all(ids.map((id) => findEntry(county.ctx, reader, id))));
+    const filled = { phone: "05555 1", email: "a@b.example", street: "Weg 1", languages: ["de", "ar"] };
+    expect(await entries()).toMatchObject([filled, filled]);
+    await transact(county.ctx, async (tx) => {
+      await tx
+        .update(organisations)
+        .set({ version: 9 })
+        .where(eq(organisations.id, ids[1] ?? ""));
+      tx.audit("test.prepared", null);
+    });
+    expect(await undo(county, importId)).toEqual({ ok: true, value: { removed: 2, emptied: 1, kept: 1 } });
+    expect(await entries()).toMatchObject([{ phone: "05555 1", email: null, street: null, languages: ["de"] }, filled]);
+    expect(await staff(county)).toEqual([]);
+  });
+
+  test.each([
+    ["somebody who only reads", "council-reader", "not-allowed"],
+    ["a stranger", "editor", "import-not-found"],
+  ] as const)("is not for %s", async (_, role, refusal) => {
+    const [county, stranger] = [await aRegion(db), await aRegion(db)];
+    const importId = await started(county.as("editor"), LINES);
+    await takeOver(county.as("editor"), importId);
+    expect(await undoOrganisationImport(role === "editor" ? stranger.as("editor") : county.as(role), importId)).toEqual({ ok: false, refusal });
+    expect(await all(county)).toHaveLength(3);
   });
 });
 

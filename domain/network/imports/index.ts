@@ -12,4 +12,5 @@ export {
   type OrganisationImport,
 } from "./preview.ts";
 export type { BadRow, RowFault } from "./read-rows.ts";
+export { undoOrganisationImport } from "./undo.ts";
 export { takeOverOrganisations, type TakenOver, type TakeOverRefusal } from "./take-over.ts";

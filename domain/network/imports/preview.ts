@@ -6,12 +6,15 @@ import { mayEditNetwork } from "../access.ts";
 import { municipalityChoices } from "../choices.ts";
 import { plainSpelling } from "../duplicates/index.ts";
 import { guessColumns, IMPORT_FIELDS, type Columns } from "./columns.ts";
+import { FilledEntry } from "./filled.ts";
 import { headingSet, ListRow } from "./headings.ts";
 import { CHOICES, planRows, type Choice, type PlannedRow } from "./plan.ts";
-import { readRows, type BadRow, type CellWords } from "./read-rows.ts";
+import { BadRow, readRows, type CellWords } from "./read-rows.ts";
 import { organisationImportColumns, organisationImports } from "./schema.ts";
 
 const StoredRows = z.array(ListRow);
+const StoredBadRows = z.array(BadRow);
+export const StoredFilled = z.array(FilledEntry);
 const StoredColumns = z.array(z.enum(IMPORT_FIELDS).nullable());
 const StoredChoices = z.record(z.string(), z.enum(CHOICES));
 type Stored = typeof organisationImports.$inferSelect;
@@ -87,7 +90,8 @@ export async function chooseColumns(ctx: Context, input: ChooseColumns): Promise
   });
 }
 
-export type OrganisationImport = Omit<Stored, "rows" | "columns" | "choices"> & {
+export type OrganisationImport = Omit<Stored, "rows" | "columns" | "choices" | "badRows" | "filledFields"> & {
+  filledFields: FilledEntry[];
   headings: string[];
   columns: Columns;
   /** No column holds the name: then there is nothing to read yet. */
@@ -115,7 +119,8 @@ export async function readImport(ctx: Context, db: Reader, kept: Stored, words: 
     headings: first?.cells ?? [],
     columns,
     nameMissing,
-    badRows: bad,
+    filledFields: StoredFilled.parse(JSON.parse(kept.filledFields)),
+    badRows: kept.takenOverAt ? StoredBadRows.parse(JSON.parse(kept.badRows)) : bad,
     good: planned.map((row) => ({ ...row, choice: choiceFor(row, choices[String(row.row)]) })),
   };
 }
@@ -128,9 +133,9 @@ function choiceFor(row: PlannedRow, chosen: Choice | undefined): Choice {
 
 /** The latest lists, without what stands in them. One query. */
 export async function listOrganisationImports(ctx: Context, db: Reader) {
-  const { id, fileName, rowCount, createdAt, createdBy, takenOverAt, added, filled, bad } = organisationImports;
+  const { id, fileName, rowCount, createdAt, createdBy, takenOverAt, added, filled, bad, undoneAt } = organisationImports;
   return db
-    .select({ id, fileName, rowCount, createdAt, createdBy, takenOverAt, added, filled, bad })
+    .select({ id, fileName, rowCount, createdAt, createdBy, takenOverAt, added, filled, bad, undoneAt })
     .from(organisationImports)
     .where(eq(organisationImports.regionId, ctx.region.id))
     .orderBy(desc(createdAt), desc(id))
@@ -159,6 +164,11 @@ export async function lockImport(ctx: Context, tx: Writer, importId: string): Pr
 
 export function own(ctx: Context, importId: string) {
   return and(eq(organisationImports.regionId, ctx.region.id), eq(organisationImports.id, importId));
+}
+
+/** The first row of a list, without all that stands below. */
+export function headingsOf(kept: Stored): ListRow[] {
+  return rowsOf(kept).slice(0, 1);
 }
 
 function rowsOf(kept: Stored): ListRow[] {

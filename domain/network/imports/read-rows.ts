@@ -1,18 +1,25 @@
+import { z } from "zod";
 import { plainSpelling } from "../duplicates/index.ts";
 import { OrganisationFields, PersonFields } from "../input.ts";
-import { PERSON_FIELDS, type Columns, type ImportField } from "./columns.ts";
+import { IMPORT_FIELDS, PERSON_FIELDS, type Columns, type ImportField } from "./columns.ts";
 import { textsByColumn, type ListRow } from "./headings.ts";
 
 /** What words in cells mean here: names of kinds, languages and municipalities in their plain spelling. */
 export type CellWords = { kinds: ReadonlyMap<string, string>; languages: ReadonlyMap<string, string>; municipalities: ReadonlyMap<string, string> };
 
-export type RowFault =
-  | { code: "name-missing" | "people-of-migrant-organisation" }
-  | { code: "kind-unknown" | "language-unknown" | "municipality-unknown"; text: string }
-  | { code: "twice-in-file"; row: number }
-  | { code: "field"; field: ImportField; text: string };
+const RowFault = z.discriminatedUnion("code", [
+  z.strictObject({ code: z.enum(["name-missing", "people-of-migrant-organisation"]) }),
+  z.strictObject({ code: z.enum(["kind-unknown", "language-unknown", "municipality-unknown"]), text: z.string() }),
+  z.strictObject({ code: z.literal("twice-in-file"), row: z.int() }),
+  z.strictObject({ code: z.literal("field"), field: z.enum(IMPORT_FIELDS), text: z.string() }),
+]);
+export type RowFault = z.infer<typeof RowFault>;
 export type GoodRow = { row: number; fields: OrganisationFields; person: PersonFields | null };
-export type BadRow = { row: number; name: string; faults: RowFault[] };
+/** `cells`: as the file has them, without people whom nobody but their own organisation enters. */
+export const BadRow = z.strictObject({ row: z.int(), name: z.string(), cells: z.array(z.string()), faults: z.array(RowFault) });
+export type BadRow = z.infer<typeof BadRow>;
+
+type Texts = Partial<Record<ImportField, string>>;
 
 /** Every row is either good as a whole or bad with all its reasons. */
 export function readRows(rows: readonly ListRow[], columns: Columns, words: CellWords): { good: GoodRow[]; bad: BadRow[] } {
@@ -26,13 +33,19 @@ export function readRows(rows: readonly ListRow[], columns: Columns, words: Cell
     const earlier = names.get(name.toLowerCase());
     if (name !== "" && earlier !== undefined) read.faults.push({ code: "twice-in-file", row: earlier });
     else names.set(name.toLowerCase(), row);
-    if (read.faults.length > 0 || !read.fields) bad.push({ row, name, faults: read.faults });
+    if (read.faults.length > 0 || !read.fields) bad.push({ row, name, cells: keptCells(cells, columns, read.faults), faults: read.faults });
     else good.push({ row, fields: read.fields, person: read.person });
   }
   return { good, bad };
 }
 
-function textsOf(cells: readonly string[], columns: Columns): Partial<Record<ImportField, string>> {
+function keptCells(cells: readonly string[], columns: Columns, faults: readonly RowFault[]): string[] {
+  if (faults.every(({ code }) => code !== "people-of-migrant-organisation")) return [...cells];
+  const ofPerson = new Set<string | null | undefined>(PERSON_FIELDS);
+  return cells.map((cell, place) => (ofPerson.has(columns[place]) ? "" : cell));
+}
+
+function textsOf(cells: readonly string[], columns: Columns): Texts {
   const texts = textsByColumn(
     cells.map((cell) => cell.replaceAll("\n", " ")),
     columns,
@@ -41,10 +54,7 @@ function textsOf(cells: readonly string[], columns: Columns): Partial<Record<Imp
   return both ? { postalCode: both[1], place: both[2], ...texts } : { ...(texts.postalPlace ? { place: texts.postalPlace } : {}), ...texts };
 }
 
-function readRow(
-  texts: Partial<Record<ImportField, string>>,
-  words: CellWords,
-): { fields: OrganisationFields | null; person: PersonFields | null; faults: RowFault[] } {
+function readRow(texts: Texts, words: CellWords): { fields: OrganisationFields | null; person: PersonFields | null; faults: RowFault[] } {
   if (!texts.name) return { fields: null, person: null, faults: [{ code: "name-missing" }] };
   const faults: RowFault[] = [];
   const lookUp = (text: string | undefined, known: ReadonlyMap<string, string>, code: "kind-unknown" | "language-unknown" | "municipality-unknown") => {
@@ -77,8 +87,8 @@ function readRow(
     internal: [],
   });
   for (const issue of parsed.error?.issues ?? []) {
-    const field = (Object.keys(texts) as ImportField[]).find((known) => known === issue.path[0]);
-    if (field) faults.push({ code: "field", field, text: texts[field] ?? "" });
+    const field = IMPORT_FIELDS.find((known) => known === issue.path[0]);
+    if (field && texts[field] !== undefined) faults.push({ code: "field", field, text: texts[field] ?? "" });
   }
   // Their boards are entered by themselves and by nobody else.
   const named = PERSON_FIELDS.filter((field) => texts[field] !== undefined);
@@ -88,7 +98,7 @@ function readRow(
   return { fields: parsed.success && faults.length === 0 ? parsed.data : null, person, faults };
 }
 
-function readPerson(texts: Partial<Record<ImportField, string>>, faults: RowFault[]): PersonFields | null {
+function readPerson(texts: Texts, faults: RowFault[]): PersonFields | null {
   const [, salutation = "", whole = ""] = /^(Frau|Herr|Herrn|Mrs|Ms|Mr)?\.?\s*(.*)$/.exec(texts.contactName ?? "") ?? [];
   const words = whole.split(" ").filter((word) => word !== "");
   const lastName = texts.contactLastName ?? words.at(-1) ?? "";

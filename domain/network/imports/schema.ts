@@ -21,6 +21,16 @@ export const organisationImports = pgTable("organisation_imports", {
   filled: integer(),
   leftOut: integer(),
   bad: integer(),
+  /** JSON of BadRow[]: the rows that stayed out when it was taken over. */
+  badRows: text().notNull().default("[]"),
+  /** The organisations that it made. */
+  made: uuid().array().notNull().default([]),
+  madePeople: uuid().array().notNull().default([]),
+  /** JSON of FilledEntry[]. */
+  filledFields: text().notNull().default("[]"),
+  undoneAt: timestamp({ withTimezone: true }),
+  /** How much of it stayed when it was taken back. */
+  kept: integer(),
 });
 
 /** What columns of these headings meant the last time. */

@@ -5,8 +5,9 @@ import { mayEditNetwork } from "../access.ts";
 import { lockEntry, placed, writeBeside } from "../entry.ts";
 import type { OrganisationFields, PersonFields } from "../input.ts";
 import { organisations, people } from "../schema.ts";
-import { lockImport, own, readImport, type ImportWords } from "./preview.ts";
+import { headingsOf, lockImport, own, readImport, type ImportWords } from "./preview.ts";
 import { organisationImports } from "./schema.ts";
+import { FILLED, type FilledEntry } from "./filled.ts";
 
 export type TakenOver = { added: number; filled: number; leftOut: number; bad: number };
 export type TakeOverRefusal = "not-allowed" | "import-not-found" | "already-taken-over" | "nothing-to-take" | "changed-since";
@@ -28,23 +29,38 @@ export async function takeOverOrganisations(
     const { good, badRows } = await readImport(ctx, tx, kept, input.words);
     if (good.length === 0) return refused("nothing-to-take");
     const taken: TakenOver = { added: 0, filled: 0, leftOut: 0, bad: badRows.length };
+    const made: string[] = [];
+    const madePeople: (string | null)[] = [];
+    const filledFields: FilledEntry[] = [];
     for (const [at, { fields, person, choice, alike }] of good.entries()) {
       if (choice === "new") {
         const id = await addEntry(ctx, tx, fields);
         if (!id) return refused("changed-since");
-        if (person) await addTo(ctx, tx, id, person);
+        made.push(id);
+        if (person) madePeople.push(await addTo(ctx, tx, id, person));
         taken.added++;
       } else if (choice === "fill" && alike) {
-        if (!(await fillEntry(ctx, tx, alike.id, fields))) return refused("changed-since");
-        if (person) await addTo(ctx, tx, alike.id, person);
+        const filled = await fillEntry(ctx, tx, alike.id, fields);
+        if (!filled) return refused("changed-since");
+        filledFields.push(filled);
+        if (person) madePeople.push(await addTo(ctx, tx, alike.id, person));
         taken.filled++;
       } else taken.leftOut++;
       if (at % 50 === 49) await input.along?.stored(at / good.length);
     }
     await tx
       .update(organisationImports)
-      // The list itself has done its work; what it said of people stands where it belongs.
-      .set({ ...taken, rows: "[]", choices: "{}", takenOverAt: ctx.now })
+      // The list itself has done its work; what it said of people stands where it belongs. Only rows that still need somebody stay.
+      .set({
+        ...taken,
+        rows: JSON.stringify(headingsOf(kept)),
+        choices: "{}",
+        badRows: JSON.stringify(badRows),
+        made,
+        madePeople: madePeople.filter((id) => id !== null),
+        filledFields: JSON.stringify(filledFields),
+        takenOverAt: ctx.now,
+      })
       .where(own(ctx, input.importId));
     tx.audit("organisation-import.taken-over", input.importId, { ...taken });
     await input.along?.finish(tx, taken);
@@ -65,10 +81,10 @@ async function addEntry(ctx: Context, tx: Writer, fields: OrganisationFields): P
   return id;
 }
 
-/** Gives an entry what it does not have yet; what stands there stays. */
-async function fillEntry(ctx: Context, tx: Writer, id: string, fields: OrganisationFields): Promise<boolean> {
+/** Gives an entry what it does not have yet; what stands there stays. @returns null where there is no such entry any more */
+async function fillEntry(ctx: Context, tx: Writer, id: string, fields: OrganisationFields): Promise<FilledEntry | null> {
   const stored = await lockEntry(ctx, tx, id);
-  if (!stored) return false;
+  if (!stored) return null;
   const { regionId: _region, id: _id, version, confirmedOn: _day, hiddenAt: _hidden, ...known } = stored;
   const hasAddress = [known.street, known.postalCode, known.place].some((value) => value !== null);
   const all = {
@@ -90,18 +106,20 @@ async function fillEntry(ctx: Context, tx: Writer, id: string, fields: Organisat
   await writeBeside(ctx, tx, id, all);
   tx.audit("organisation.edited", id);
   if (stored.isPublic) tx.publish();
-  return true;
+  const wasEmpty = FILLED.filter((field) => stored[field] === null && all[field] !== null);
+  return { id, version: version + 1, fields: wasEmpty, languages: all.languages.filter((language) => !stored.languages.includes(language)) };
 }
 
-/** Adds somebody who is not entered there yet under that name. */
-async function addTo(ctx: Context, tx: Writer, organisationId: string, person: PersonFields): Promise<void> {
+/** Adds somebody who is not entered there yet under that name. @returns null where somebody is */
+async function addTo(ctx: Context, tx: Writer, organisationId: string, person: PersonFields): Promise<string | null> {
   const here = await tx
     .select({ firstName: people.firstName, lastName: people.lastName })
     .from(people)
     .where(and(eq(people.regionId, ctx.region.id), eq(people.organisationId, organisationId)));
   const name = (one: Pick<PersonFields, "firstName" | "lastName">) => `${one.firstName} ${one.lastName}`.trim().toLowerCase();
-  if (here.some((other) => name(other) === name(person))) return;
+  if (here.some((other) => name(other) === name(person))) return null;
   const id = newId(ctx.now);
   await tx.insert(people).values({ regionId: ctx.region.id, id, organisationId, ...person });
   tx.audit("person.added", id, { organisationId });
+  return id;
 }

@@ -14,7 +14,7 @@ export { participationOf, type Participation } from "./participation.ts";
 export { PlanMeetings, planMeetings, type Overlapping } from "./plan-meetings.ts";
 export { AnswerReferral, answerReferral, gremienToReferTo, ReferTopic, referTopic } from "./refer-topic.ts";
 export { seriesDays, type Rhythm } from "./series-days.ts";
-export type { Answer, Attendance, MeetingState, SubjectKind } from "./schema.ts";
+export { MEETING_STATES, type Answer, type Attendance, type MeetingState, type SubjectKind } from "./schema.ts";
 export { sendMeetingMail, type ComposeMeetingLetter, type MeetingLetter } from "./send-meeting-mail.ts";
 export { findTopic, findTopicStore, storedTopics, type StoredTopic, type TopicReferral, type TopicStore } from "./topic-store.ts";
 export { addTopic, editTopic, Subject, TopicFields, withdrawTopic } from "./topics.ts";

@@ -4,7 +4,7 @@ import { maySeeMeeting } from "../gremien/access.ts";
 import { seatsOf } from "../gremien/own-seats.ts";
 import { containsWords } from "../search-text.ts";
 import type { Choice } from "../list-organisations.ts";
-import type { MeetingState } from "./schema.ts";
+import { MEETING_STATES, type MeetingState } from "./schema.ts";
 
 export type MeetingFilter = {
   search: string;
@@ -28,8 +28,11 @@ export type MeetingRow = {
 export type MeetingList = {
   meetings: MeetingRow[];
   total: number;
+  /** How many of them do not take place. */
+  cancelled: number;
   /** Counted under all other filters. */
   gremien: Choice[];
+  states: { state: MeetingState; count: number }[];
   /** Id after which the next page begins; null: this was the last. */
   next: string | null;
 };
@@ -43,25 +46,34 @@ export async function listMeetings(ctx: Context, db: Reader, filter: MeetingFilt
   const seen = await seenMeetings(ctx, db);
   const base = sql`
     select m.id, m.gremium_id, g.name as gremium, m.number, m.title, m.starts_at, m.ends_at, m.place, m.state, m.minutes_state,
-      ${filter.gremiumIds.length === 0 ? sql`true` : sql`m.gremium_id in ${filter.gremiumIds}`} as by_gremium
+      ${filter.gremiumIds.length === 0 ? sql`true` : sql`m.gremium_id in ${filter.gremiumIds}`} as by_gremium,
+      ${filter.states.length === 0 ? sql`true` : sql`m.state in ${filter.states}`} as by_state
     from meetings m join gremien g on g.region_id = m.region_id and g.id = m.gremium_id
-    where m.region_id = ${here} and ${seen} and ${whenOf(ctx, filter.when)} and ${containsWords(sql`concat_ws(' ', g.name, g.short_name, m.title, m.place)`, filter.search)}
-      and ${filter.states.length === 0 ? sql`true` : sql`m.state in ${filter.states}`}`;
+    where m.region_id = ${here} and ${seen} and ${whenOf(ctx, filter.when)} and ${containsWords(sql`concat_ws(' ', g.name, g.short_name, m.title, m.place)`, filter.search)}`;
   const [beyond, order] = filter.when === "ahead" ? [sql`>`, sql`starts_at, id`] : [sql`<`, sql`starts_at desc, id desc`];
   const start =
     page.after === null ? sql`true` : sql`(starts_at, id) ${beyond} (select starts_at, id from meetings where region_id = ${here} and id = ${page.after})`;
   const found = await db.execute<MeetingRow & { startsAt: string; endsAt: string }>(sql`
     with base as (${base})
     select id, gremium_id as "gremiumId", gremium, number, title, starts_at as "startsAt", ends_at as "endsAt", place, state, minutes_state as "minutesState"
-    from base where by_gremium and ${start} order by ${order} limit ${page.limit + 1}`);
-  const counted = await db.execute<{ value: string; label: string; count: number; chosen: number }>(sql`
+    from base where by_gremium and by_state and ${start} order by ${order} limit ${page.limit + 1}`);
+  const counted = await db.execute<{ value: string; label: string; state: MeetingState; byGremium: boolean; byState: boolean; count: number }>(sql`
     with base as (${base})
-    select gremium_id as value, gremium as label, count(*)::int as count, count(*) filter (where by_gremium)::int as chosen from base group by 1, 2 order by 2`);
+    select gremium_id as value, gremium as label, state, by_gremium as "byGremium", by_state as "byState", count(*)::int as count
+    from base group by 1, 2, 3, 4, 5 order by 2`);
+  const sum = (of: typeof counted.rows) => of.reduce((all, { count }) => all + count, 0);
+  const chosen = counted.rows.filter(({ byGremium, byState }) => byGremium && byState);
   const rows = found.rows.slice(0, page.limit);
   return {
     meetings: rows.map((row) => ({ ...row, startsAt: new Date(row.startsAt), endsAt: new Date(row.endsAt) })),
-    total: counted.rows.reduce((sum, { chosen }) => sum + chosen, 0),
-    gremien: counted.rows.map(({ value, label, count }) => ({ value, label, count })),
+    total: sum(chosen),
+    cancelled: sum(chosen.filter(({ state }) => state === "cancelled")),
+    gremien: [...Map.groupBy(counted.rows, ({ value }) => value)].map(([value, of]) => ({
+      value,
+      label: of[0]?.label ?? "",
+      count: sum(of.filter(({ byState }) => byState)),
+    })),
+    states: MEETING_STATES.map((state) => ({ state, count: sum(counted.rows.filter((each) => each.state === state && each.byGremium)) })),
     next: found.rows.length > page.limit ? (rows.at(-1)?.id ?? null) : null,
   };
 }

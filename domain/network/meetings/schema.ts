@@ -7,7 +7,8 @@ const moment = () => timestamp({ withTimezone: true });
 const day = () => date({ mode: "string" });
 const version = () => integer().notNull().default(1);
 
-export type MeetingState = "planned" | "invited" | "held" | "cancelled";
+export const MEETING_STATES = ["planned", "invited", "held", "cancelled"] as const;
+export type MeetingState = (typeof MEETING_STATES)[number];
 export type Answer = "yes" | "online" | "no";
 export type Attendance = "present" | "online" | "excused" | "absent";
 export type TopicState = "stored" | "scheduled" | "done" | "withdrawn";

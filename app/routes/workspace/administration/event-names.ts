@@ -187,6 +187,7 @@ export const eventNames: Record<string, MessageKey> = {
   "organisation-import.columns-chosen": "administration.event-organisation-import-columns-chosen",
   "organisation-import.rows-decided": "administration.event-organisation-import-rows-decided",
   "organisation-import.taken-over": "administration.event-organisation-import-taken-over",
+  "organisation-import.undone": "administration.event-organisation-import-undone",
   "organisation.merged": "administration.event-organisation-merged",
   "organisation.told-apart": "administration.event-organisation-told-apart",
   "organisation.deleted": "administration.event-organisation-deleted",

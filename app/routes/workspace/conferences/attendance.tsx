@@ -9,7 +9,7 @@ import { idOfForm } from "#app/form-id.ts";
 import type { MessageKey } from "#app/messages/texts.ts";
 import { accountContext, localeContext, requestContext } from "#app/request.ts";
 import { loadFrame } from "#app/workspace.ts";
-import { AddRegistration, addRegistration, CheckIn, checkIn, listRegistrations } from "#domain/network/conferences/index.ts";
+import { AddRegistration, addRegistration, areNamesGone, CheckIn, checkIn, listRegistrations } from "#domain/network/conferences/index.ts";
 import { read } from "#platform/db/index.ts";
 import { throwIfClosed } from "../meetings/refusals.ts";
 import { textsOf } from "../network/form.ts";
@@ -30,7 +30,11 @@ export async function loader({ params, context, url }: Route.LoaderArgs) {
     conference: { id: conference.id, title: conference.title },
     expected: expected.length,
     there: expected.filter(({ attendedAt }) => attendedAt !== null).length,
+    forgotten: expected.filter(({ name }) => name === null).length,
+    isOver: conference.endsAt <= ctx.now,
+    namesGone: areNamesGone(conference, ctx.now),
     people: expected
+      .filter(({ name }) => name !== null)
       .filter(({ name, organisation }) => wanted === "" || `${name ?? ""} ${organisation}`.toLowerCase().includes(wanted))
       .map(({ id, name, organisation, state, attendedAt }) => ({ id, name, organisation, state, attendedAt })),
     search,
@@ -67,20 +71,23 @@ export async function action({ request, params, context, url }: Route.ActionArgs
 export default function AttendancePage({ loaderData, actionData }: Route.ComponentProps) {
   const { t } = useTexts();
   const formats = useFormats();
-  const { frame, region, conference, people, expected, there, search } = loaderData;
+  const { frame, region, conference, people, expected, there, search, forgotten, isOver, namesGone } = loaderData;
   return (
     <WorkspacePage
       {...frame}
       crumbs={conferenceCrumbs(t, region, conference)}
       title={t("conferences.attendance")}
-      lede={t("conferences.attendance-lede", { there, expected })}
+      lede={t(isOver ? "conferences.attendance-lede-over" : "conferences.attendance-lede", { there, expected })}
       notice={actionData ? <Notice kind="error">{t(actionData.fault)}</Notice> : undefined}
     >
       <title>{`${t("conferences.attendance")} – ${conference.title} – ${frame.region.name}`}</title>
-      <form method="get" className="row" role="search">
-        <TextInput name="suche" type="search" label={t("conferences.check-in-search")} defaultValue={search} />
-        <Button>{t("common.show")}</Button>
-      </form>
+      {forgotten > 0 ? <p className="muted s">{t("conferences.forgotten-count", { count: forgotten })}</p> : null}
+      {namesGone ? null : (
+        <form method="get" className="row" role="search">
+          <TextInput name="suche" type="search" label={t("conferences.check-in-search")} defaultValue={search} />
+          <Button>{t("common.show")}</Button>
+        </form>
+      )}
       <form method="post">
         <ul className="rows">
           {people.map(({ id, name, organisation, state, attendedAt }) => (
@@ -88,7 +95,7 @@ export default function AttendancePage({ loaderData, actionData }: Route.Compone
               <span />
               <div>
                 <span className="t" dir="auto">
-                  {name ?? t("conferences.forgotten")}
+                  {name}
                 </span>
                 <p className="m">
                   {[
@@ -115,20 +122,22 @@ export default function AttendancePage({ loaderData, actionData }: Route.Compone
           ))}
         </ul>
       </form>
-      <section aria-labelledby="h-add">
-        <h2 id="h-add">{t("conferences.add-title")}</h2>
-        <form method="post" className="stack narrow flow-s">
-          <FormId />
-          <p className="s">{t("conferences.add-lede")}</p>
-          <TextInput name="name" label={t("conferences.add-name")} maxLength={120} required />
-          <TextInput name="organisation" label={t("conferences.column-organisation")} maxLength={160} optional />
-          <div className="row">
-            <Button name="intent" value="add">
-              {t("conferences.add-act")}
-            </Button>
-          </div>
-        </form>
-      </section>
+      {namesGone ? null : (
+        <section aria-labelledby="h-add">
+          <h2 id="h-add">{t("conferences.add-title")}</h2>
+          <form method="post" className="stack narrow flow-s">
+            <FormId />
+            <p className="s">{t("conferences.add-lede")}</p>
+            <TextInput name="name" label={t("conferences.add-name")} maxLength={120} required />
+            <TextInput name="organisation" label={t("conferences.column-organisation")} maxLength={160} optional />
+            <div className="row">
+              <Button name="intent" value="add">
+                {t("conferences.add-act")}
+              </Button>
+            </div>
+          </form>
+        </section>
+      )}
     </WorkspacePage>
   );
 }

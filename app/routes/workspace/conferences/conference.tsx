@@ -11,7 +11,7 @@ import { accountContext, localeContext, requestContext } from "#app/request.ts";
 import { loadFrame } from "#app/workspace.ts";
 import { listRounds } from "#domain/concept/priorities/index.ts";
 import { read } from "#platform/db/index.ts";
-import { TakeStep, takeStep, type ConferencePage } from "#domain/network/conferences/index.ts";
+import { areNamesGone, TakeStep, takeStep, type ConferencePage } from "#domain/network/conferences/index.ts";
 import { throwIfClosed } from "../meetings/refusals.ts";
 import { textsOf } from "../network/form.ts";
 import type { Route } from "./+types/conference.ts";
@@ -31,6 +31,7 @@ export async function loader({ params, context, url }: Route.LoaderArgs) {
     region: params.region,
     notice: NOTICES.find((known) => known === word) ?? null,
     isOver: conference.endsAt <= ctx.now,
+    namesGone: areNamesGone(conference, ctx.now),
   };
 }
 
@@ -49,7 +50,7 @@ export async function action({ request, params, context }: Route.ActionArgs) {
 export default function ConferencePageView({ loaderData, actionData }: Route.ComponentProps) {
   const { t } = useTexts();
   const formats = useFormats();
-  const { frame, region, conference, votes, notice, isOver } = loaderData;
+  const { frame, region, conference, votes, notice, isOver, namesGone } = loaderData;
   const { id, mayKeep, state } = conference;
   const to = (path: "bearbeiten" | "absagen" | "workshops") => `${href("/app/:region/konferenzen/:id", { region, id })}/${path}`;
   return (
@@ -88,7 +89,7 @@ export default function ConferencePageView({ loaderData, actionData }: Route.Com
       }
       aside={
         <>
-          <Margin region={region} conference={conference} isOver={isOver} />
+          <Margin region={region} conference={conference} isOver={isOver} namesGone={namesGone} />
           {votes.length > 0 ? (
             <Side title={t("priorities.at-conference")}>
               <ul className="stack-s">
@@ -162,7 +163,7 @@ function Workshops({ conference: { workshops } }: { conference: ConferencePage }
   );
 }
 
-function Margin({ region, conference, isOver }: { region: string; conference: ConferencePage; isOver: boolean }) {
+function Margin({ region, conference, isOver, namesGone }: { region: string; conference: ConferencePage; isOver: boolean; namesGone: boolean }) {
   const { t } = useTexts();
   const { id, state, counts, mayKeep } = conference;
   const file = (name: string) => href("/app/:region/konferenzen/:id/anmeldungen/datei/:file", { region, id, file: name });
@@ -230,7 +231,7 @@ function Margin({ region, conference, isOver }: { region: string; conference: Co
           </ul>
         </Side>
       ) : null}
-      {mayKeep ? (
+      {mayKeep && !namesGone ? (
         <Side title={t("conferences.files")}>
           <ul className="stack-s">
             <li>

@@ -15,6 +15,7 @@ import { loadFrame } from "#app/workspace.ts";
 import {
   AddRegistration,
   addRegistration,
+  areNamesGone,
   InviteToConference,
   inviteToConference,
   listRegistrations,
@@ -41,6 +42,7 @@ export async function loader({ params, context, url }: Route.LoaderArgs) {
     gremien: (await choicesFor(ctx)).gremien,
     frame: await loadFrame(ctx, context.get(accountContext), context.get(localeContext), "/app/:region/sitzungen"),
     region: params.region,
+    namesGone: areNamesGone(conference, ctx.now),
     isAhead: conference.startsAt > ctx.now && conference.state !== "cancelled",
     notice: NOTICES.find((known) => known === word) ?? null,
     mails: Number(url.searchParams.get("mails")) || 0,
@@ -81,8 +83,10 @@ export async function action({ request, params, context }: Route.ActionArgs) {
 
 export default function RegistrationsPage({ loaderData, actionData }: Route.ComponentProps) {
   const { t } = useTexts();
-  const { frame, region, conference, registrations, notice, mails, isAhead } = loaderData;
+  const { frame, region, conference, registrations, notice, mails, isAhead, namesGone } = loaderData;
   const typed: Record<string, string> = actionData?.typed ?? {};
+  const named = registrations.filter(({ name }) => name !== null);
+  const forgotten = registrations.length - named.length;
   const file = (name: string) => href("/app/:region/konferenzen/:id/anmeldungen/datei/:file", { region, id: conference.id, file: name });
   return (
     <WorkspacePage
@@ -133,17 +137,19 @@ export default function RegistrationsPage({ loaderData, actionData }: Route.Comp
               </form>
             </Side>
           ) : null}
-          <Side title={t("conferences.add-title")}>
-            <form method="post" className="stack-s">
-              <FormId />
-              <p className="s">{t("conferences.add-lede")}</p>
-              <TextInput name="name" label={t("conferences.add-name")} defaultValue={typed["name"]} maxLength={120} required />
-              <TextInput name="organisation" label={t("conferences.column-organisation")} defaultValue={typed["organisation"]} maxLength={160} optional />
-              <Button name="intent" value="add">
-                {t("conferences.add-act")}
-              </Button>
-            </form>
-          </Side>
+          {namesGone ? null : (
+            <Side title={t("conferences.add-title")}>
+              <form method="post" className="stack-s">
+                <FormId />
+                <p className="s">{t("conferences.add-lede")}</p>
+                <TextInput name="name" label={t("conferences.add-name")} defaultValue={typed["name"]} maxLength={120} required />
+                <TextInput name="organisation" label={t("conferences.column-organisation")} defaultValue={typed["organisation"]} maxLength={160} optional />
+                <Button name="intent" value="add">
+                  {t("conferences.add-act")}
+                </Button>
+              </form>
+            </Side>
+          )}
         </>
       }
     >
@@ -152,13 +158,17 @@ export default function RegistrationsPage({ loaderData, actionData }: Route.Comp
         <p className="muted">{t("conferences.registrations-empty")}</p>
       ) : (
         <>
-          <p className="muted s">{t("conferences.registrations-note")}</p>
-          <Registrations registrations={registrations} />
+          <p className="muted s">{forgotten > 0 ? t("conferences.forgotten-count", { count: forgotten }) : t("conferences.registrations-note")}</p>
+          {named.length > 0 ? <Registrations registrations={named} /> : null}
           <p className="row tight s noprint">
             <a href={file("anmeldungen.xlsx")}>{t("conferences.file-xlsx")}</a>
             <a href={file("anmeldungen.csv")}>{t("conferences.file-csv")}</a>
-            <a href={file("anwesenheitsliste.pdf")}>{t("conferences.file-list")}</a>
-            <a href={file("namensschilder.pdf")}>{t("conferences.file-badges")}</a>
+            {named.length > 0 ? (
+              <>
+                <a href={file("anwesenheitsliste.pdf")}>{t("conferences.file-list")}</a>
+                <a href={file("namensschilder.pdf")}>{t("conferences.file-badges")}</a>
+              </>
+            ) : null}
           </p>
         </>
       )}

@@ -8,6 +8,7 @@ import { Notice } from "#app/components/notice.tsx";
 import { Rows } from "#app/components/rows.tsx";
 import { WorkspacePage } from "#app/components/workspace-page.tsx";
 import { idOfForm } from "#app/form-id.ts";
+import { personLabels } from "#app/person-labels.ts";
 import { accountContext, localeContext, requestContext } from "#app/request.ts";
 import { loadFrame } from "#app/workspace.ts";
 import { personChoices } from "#domain/network/index.ts";
@@ -34,7 +35,7 @@ export async function loader({ params, context, url }: Route.LoaderArgs) {
     frame: await loadFrame(ctx, context.get(accountContext), context.get(localeContext), "/app/:region/sitzungen"),
     region: params.region,
     choices: await choicesFor(ctx),
-    people: people.map(({ id, firstName, lastName }) => ({ value: id, label: `${firstName} ${lastName}`.trim() })),
+    people: personLabels(people),
     notice: NOTICES.find((known) => known === word) ?? null,
     /** ?workshop=… opens one for changing. */
     chosen: conference.workshops.find(({ id }) => id === url.searchParams.get("workshop")) ?? null,

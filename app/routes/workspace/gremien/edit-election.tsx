@@ -6,6 +6,7 @@ import { FormErrors } from "#app/components/forms/form-errors.tsx";
 import { useFormats, useTexts } from "#app/components/locale.tsx";
 import { Rows } from "#app/components/rows.tsx";
 import { WorkspacePage } from "#app/components/workspace-page.tsx";
+import { personLabels } from "#app/person-labels.ts";
 import { accountContext, localeContext, requestContext } from "#app/request.ts";
 import { loadFrame } from "#app/workspace.ts";
 import { electionsOf, findGremium, organisationChoices, personChoices, type ElectionOfBody } from "#domain/network/index.ts";
@@ -17,7 +18,6 @@ import { ElectionInputs } from "./election-fields.tsx";
 import { electionTexts } from "./election-form.ts";
 import { useErrorTexts } from "./error-text.ts";
 import type { GremiumErrors, Typed } from "./form.ts";
-import { personLabels } from "./person-labels.ts";
 import { saveElectionForm } from "./save-election-form.ts";
 import { useShownElection } from "./shown-texts.ts";
 
@@ -39,7 +39,7 @@ export async function loader({ params, context }: Route.LoaderArgs) {
     region: params.region,
     gremium: { id, name: found.page.gremium.name },
     election,
-    people: personLabels(found.people, found.organisations),
+    people: personLabels(found.people),
     today: ctx.today,
   };
 }

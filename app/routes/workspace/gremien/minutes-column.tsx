@@ -5,6 +5,7 @@ import { FormErrors } from "#app/components/forms/form-errors.tsx";
 import { FormId } from "#app/components/forms/form-id.tsx";
 import { Icon } from "#app/components/icon.tsx";
 import { useFormats, useTexts } from "#app/components/locale.tsx";
+import { membersFirst } from "#app/person-labels.ts";
 import type { MinutesItem, NotedTask } from "#domain/network/minutes/index.ts";
 import type { MinutesAgain } from "./minutes-acts.ts";
 import { DecisionBlock, DecisionForm } from "./minutes-decision.tsx";
@@ -134,7 +135,7 @@ function Adding({ item, people, again }: OfItem) {
   );
 }
 
-/** Everybody in a function, by last name. */
+/** Who sits in the body, then everybody else in a function, by last name. */
 export function OwnerSelect({ id, people, chosen }: { id: string; people: readonly Person[]; chosen: string }) {
   const { t } = useTexts();
   return (
@@ -144,7 +145,7 @@ export function OwnerSelect({ id, people, chosen }: { id: string; people: readon
       label={t("minutes.task-owner")}
       empty={t("minutes.task-nobody")}
       defaultValue={chosen}
-      choices={people.map((person) => ({ value: person.id, label: [person.lastName, person.firstName].filter(Boolean).join(", ") }))}
+      choices={membersFirst(people, { members: t("meetings.choose-members"), others: t("meetings.choose-others") })}
     />
   );
 }

@@ -2,7 +2,7 @@ import type { MeasureOfDecision } from "#domain/concept/measures/index.ts";
 import type { MinutesItem, MinutesPage } from "#domain/network/minutes/index.ts";
 import type { MinutesAgain } from "./minutes-acts.ts";
 
-export type Person = { id: string; salutation: string; firstName: string; lastName: string };
+export type Person = { id: string; firstName: string; lastName: string; organisation: string; sits: boolean };
 
 /** What every part of the minutes' page needs. */
 export type Shared = {

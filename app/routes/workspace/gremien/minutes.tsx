@@ -30,7 +30,7 @@ export async function loader({ request, params, context }: Route.LoaderArgs) {
     return {
       minutes,
       isOpen,
-      people: isOpen ? await personChoices(ctx, db) : [],
+      people: isOpen ? await personChoices(ctx, db, minutes.gremium.id) : [],
       measures: minutes.mayRead ? await decisionsOfMeeting(ctx, db, minutes.id) : [],
     };
   });

@@ -6,6 +6,7 @@ import { FormId } from "#app/components/forms/form-id.tsx";
 import { useTexts } from "#app/components/locale.tsx";
 import { WorkspacePage } from "#app/components/workspace-page.tsx";
 import { idOfForm } from "#app/form-id.ts";
+import { personLabels } from "#app/person-labels.ts";
 import { accountContext, localeContext, requestContext } from "#app/request.ts";
 import { loadFrame } from "#app/workspace.ts";
 import { addMember, findGremium, MemberFields, organisationChoices, personChoices } from "#domain/network/index.ts";
@@ -15,7 +16,6 @@ import type { Route } from "./+types/new-member.ts";
 import { useErrorTexts } from "./error-text.ts";
 import { fieldOf, inputErrors, memberInput, type GremiumErrors } from "./form.ts";
 import { MemberInputs } from "./member-fields.tsx";
-import { personLabels } from "./person-labels.ts";
 
 export async function loader({ params, context }: Route.LoaderArgs) {
   const ctx = context.get(requestContext);
@@ -33,7 +33,7 @@ export async function loader({ params, context }: Route.LoaderArgs) {
     gremium: { id: params.id, name: found.page.gremium.name },
     today: ctx.today,
     organisations: found.organisations,
-    people: personLabels(found.people, found.organisations),
+    people: personLabels(found.people),
     seats: found.page.members.map(({ id, name }) => ({ id, name: name ?? "" })),
   };
 }

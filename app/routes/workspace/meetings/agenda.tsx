@@ -4,6 +4,7 @@ import { useFormats, useTexts } from "#app/components/locale.tsx";
 import { Notice } from "#app/components/notice.tsx";
 import { WorkspacePage } from "#app/components/workspace-page.tsx";
 import { meetingName } from "#app/meeting-name.ts";
+import { membersFirst } from "#app/person-labels.ts";
 import { accountContext, houseContext, localeContext, requestContext } from "#app/request.ts";
 import { loadFrame } from "#app/workspace.ts";
 import { personChoices } from "#domain/network/index.ts";
@@ -22,7 +23,7 @@ export async function loader({ params, context }: Route.LoaderArgs) {
   const found = await read(ctx, async (db) => {
     const meeting = await findMeeting(ctx, db, params.id);
     if (!meeting?.mayKeep) return meeting && { meeting, topics: [], people: [] };
-    return { meeting, topics: await storedTopics(ctx, db, meeting.gremium.id), people: await personChoices(ctx, db) };
+    return { meeting, topics: await storedTopics(ctx, db, meeting.gremium.id), people: await personChoices(ctx, db, meeting.gremium.id) };
   });
   const { meeting, topics, people } = orNotFound(found);
   if (!meeting.mayKeep) throwIfClosed("not-allowed");
@@ -31,7 +32,7 @@ export async function loader({ params, context }: Route.LoaderArgs) {
     region: params.region,
     meeting,
     topics,
-    people: people.map(({ id, firstName, lastName }) => ({ value: id, label: `${firstName} ${lastName}`.trim() })),
+    people,
     maxFileSize: MAX_FILE_SIZE,
   };
 }
@@ -46,7 +47,8 @@ export async function action({ request, params, context }: Route.ActionArgs) {
 export default function AgendaPage({ loaderData, actionData }: Route.ComponentProps) {
   const { t } = useTexts();
   const formats = useFormats();
-  const { frame, region, meeting, topics, people, maxFileSize } = loaderData;
+  const { frame, region, meeting, topics, maxFileSize } = loaderData;
+  const people = membersFirst(loaderData.people, { members: t("meetings.choose-members"), others: t("meetings.choose-others") });
   const back = href("/app/:region/sitzungen/:id", { region, id: meeting.id });
   const minutes = meeting.items.reduce((sum, { durationMinutes }) => sum + (durationMinutes ?? 0), 0);
   const length = Math.round((meeting.endsAt.getTime() - meeting.startsAt.getTime()) / 60_000);

@@ -4,7 +4,7 @@ import { FormId } from "#app/components/forms/form-id.tsx";
 import { useTexts } from "#app/components/locale.tsx";
 import type { MeetingItem } from "#domain/network/meetings/index.ts";
 
-export type PersonChoice = { value: string; label: string };
+export type PersonChoice = { value: string; label: string; group?: string };
 
 /** The fields of one item of the agenda: a form of its own. @param item null adds one */
 export function ItemForm({ item, people }: { item: MeetingItem | null; people: readonly PersonChoice[] }) {

@@ -1,10 +1,9 @@
-import type { MeetingFilter, MeetingState } from "#domain/network/meetings/index.ts";
+import { MEETING_STATES, type MeetingFilter } from "#domain/network/meetings/index.ts";
 import { isId } from "../network/form.ts";
 
 /** How the filters are called in addresses. */
 export const PARAMETERS = { search: "suche", gremiumIds: "gremium", when: "zeit", states: "stand" } as const satisfies Record<keyof MeetingFilter, string>;
 export const WHEN_WORDS = { ahead: "kommende", past: "vergangene", all: "alle" } as const satisfies Record<MeetingFilter["when"], string>;
-export const STATES = ["planned", "invited", "held", "cancelled"] as const satisfies readonly MeetingState[];
 export const WHENS = ["ahead", "past", "all"] as const satisfies readonly MeetingFilter["when"][];
 
 export type MeetingQuery = { filter: MeetingFilter; after: string | null };
@@ -17,7 +16,7 @@ export function readMeetingQuery(query: URLSearchParams): MeetingQuery {
       search: (query.get(PARAMETERS.search) ?? "").trim().slice(0, 200),
       gremiumIds: [...new Set(query.getAll(PARAMETERS.gremiumIds))].filter(isId).slice(0, 50),
       when: WHENS.find((when) => WHEN_WORDS[when] === query.get(PARAMETERS.when)) ?? "ahead",
-      states: STATES.filter((state) => query.getAll(PARAMETERS.states).includes(state)),
+      states: MEETING_STATES.filter((state) => query.getAll(PARAMETERS.states).includes(state)),
     },
     after: after !== null && isId(after) ? after : null,
   };

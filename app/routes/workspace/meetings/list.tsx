@@ -13,7 +13,7 @@ import { loadFrame } from "#app/workspace.ts";
 import { listMeetings, type MeetingFilter, type MeetingList } from "#domain/network/meetings/index.ts";
 import { read } from "#platform/db/index.ts";
 import type { Route } from "./+types/list.ts";
-import { PARAMETERS, readMeetingQuery, STATES, WHEN_WORDS, WHENS, writeMeetingQuery, type MeetingQuery } from "./list-query.ts";
+import { PARAMETERS, readMeetingQuery, WHEN_WORDS, WHENS, writeMeetingQuery, type MeetingQuery } from "./list-query.ts";
 
 const PAGE_SIZE = 50;
 
@@ -33,12 +33,13 @@ export default function MeetingsPage({ loaderData }: Route.ComponentProps) {
   const formats = useFormats();
   const { frame, region, query, list } = loaderData;
   const path = href("/app/:region/sitzungen", { region });
+  const download = (file: string) => href("/app/:region/sitzungen/datei/:file", { region, file }) + writeMeetingQuery({ ...query, after: null });
   const chips = useChips(path, query, list);
   return (
     <WorkspacePage
       {...frame}
       title={t("meetings.title")}
-      lede={chips.length === 0 ? t("meetings.lede", { total: list.total }) : t("meetings.found", { total: list.total })}
+      lede={chips.length === 0 ? t("meetings.lede", { total: list.total, cancelled: list.cancelled }) : t("meetings.found", { total: list.total })}
       actions={
         <>
           <ButtonLink small icon="users" href={href("/app/:region/konferenzen", { region })}>
@@ -56,22 +57,28 @@ export default function MeetingsPage({ loaderData }: Route.ComponentProps) {
         <div className="stack">
           <ChosenFilters chips={chips} clearHref={path} />
           {list.meetings.length > 0 ? (
-            <Rows
-              rows={list.meetings.map((meeting) => ({
-                key: meeting.id,
-                symbol: <Icon name="calendar-event" />,
-                title: `${meeting.gremium}: ${meetingName(t, meeting)}`,
-                href: href("/app/:region/sitzungen/:id", { region, id: meeting.id }),
-                tag: <Tag>{t(`meetings.state-${meeting.state}`)}</Tag>,
-                second: [
-                  formats.moment(meeting.startsAt),
-                  meeting.place,
-                  meeting.minutesState === "none" ? "" : t(meeting.minutesState === "draft" ? "meetings.minutes-draft" : "meetings.minutes-approved"),
-                ]
-                  .filter(Boolean)
-                  .join(" · "),
-              }))}
-            />
+            <>
+              <Rows
+                rows={list.meetings.map((meeting) => ({
+                  key: meeting.id,
+                  symbol: <Icon name="calendar-event" />,
+                  title: `${meeting.gremium}: ${meetingName(t, meeting)}`,
+                  href: href("/app/:region/sitzungen/:id", { region, id: meeting.id }),
+                  tag: <Tag>{t(`meetings.state-${meeting.state}`)}</Tag>,
+                  second: [
+                    formats.moment(meeting.startsAt),
+                    meeting.place,
+                    meeting.minutesState === "none" ? "" : t(meeting.minutesState === "draft" ? "meetings.minutes-draft" : "meetings.minutes-approved"),
+                  ]
+                    .filter(Boolean)
+                    .join(" · "),
+                }))}
+              />
+              <p className="row tight s noprint">
+                <a href={download("sitzungen.xlsx")}>{t("conferences.download-xlsx")}</a>
+                <a href={download("sitzungen.csv")}>{t("conferences.download-csv")}</a>
+              </p>
+            </>
           ) : (
             <EmptyState>{chips.length === 0 ? t("meetings.empty") : t("meetings.empty-filtered")}</EmptyState>
           )}
@@ -106,7 +113,7 @@ function Filters({ query: { filter }, list }: { query: MeetingQuery; list: Meeti
         name={PARAMETERS.states}
         label={t("meetings.filter-state")}
         chosen={filter.states}
-        choices={STATES.map((value) => ({ value, label: t(`meetings.state-${value}`) }))}
+        choices={list.states.map(({ state, count }) => ({ value: state, label: t(`meetings.state-${state}`), count }))}
       />
     </FilterForm>
   );

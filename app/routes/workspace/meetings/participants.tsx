@@ -7,6 +7,7 @@ import { Side } from "#app/components/side.tsx";
 import { Table } from "#app/components/table.tsx";
 import { WorkspacePage } from "#app/components/workspace-page.tsx";
 import { meetingName } from "#app/meeting-name.ts";
+import { personLabels } from "#app/person-labels.ts";
 import { accountContext, localeContext, requestContext } from "#app/request.ts";
 import { loadFrame } from "#app/workspace.ts";
 import { personChoices } from "#domain/network/index.ts";
@@ -36,7 +37,7 @@ export async function loader({ params, context, url }: Route.LoaderArgs) {
     region: params.region,
     meeting,
     isAhead: meeting.startsAt > ctx.now,
-    people: people.map(({ id, firstName, lastName }) => ({ value: id, label: `${firstName} ${lastName}`.trim() })),
+    people: personLabels(people),
     notice: NOTICES.find((known) => known === notice) ?? null,
     mails: Number(url.searchParams.get("mails")) || 0,
   };

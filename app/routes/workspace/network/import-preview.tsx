@@ -1,6 +1,7 @@
 import { data, href, redirect } from "react-router";
 import { z } from "zod";
 import { Button, ButtonLink } from "#app/components/button.tsx";
+import { Confirmation } from "#app/components/confirmation.tsx";
 import { Dock } from "#app/components/dock.tsx";
 import { Select } from "#app/components/forms/controls.tsx";
 import { Found, Stages } from "#app/components/import-parts.tsx";
@@ -21,7 +22,7 @@ import {
   IMPORT_FIELDS,
   keepChoices,
   takeOverOrganisations,
-  type OrganisationImport,
+  undoOrganisationImport,
 } from "#domain/network/imports/index.ts";
 import { read } from "#platform/db/index.ts";
 import { LONG_FROM, startLongJob } from "#platform/long-jobs/index.ts";
@@ -38,11 +39,17 @@ export async function loader({ params, context }: Route.LoaderArgs) {
   const ctx = context.get(requestContext);
   const found = isId(params.id) ? await read(ctx, async (db) => findOrganisationImport(ctx, db, params.id, await importWords(ctx, db))) : null;
   if (!found) throw data({ code: "not-found" }, { status: 404 });
-  const { good, ...list } = found;
+  const { good, made, madePeople, filledFields, badRows, ...list } = found;
   return {
     frame: await loadFrame(ctx, context.get(accountContext), context.get(localeContext), "/app/:region/netzwerk"),
     region: params.region,
-    list,
+    list: {
+      ...list,
+      badRows: badRows.map(({ row, name, faults }) => ({ row, name, faults })),
+      made: made.length,
+      madePeople: madePeople.length,
+      filledEntries: filledFields.length,
+    },
     alike: good.filter((row) => row.alike !== null).map(({ row, fields, alike, nameTaken, choice }) => ({ row, name: fields.name, alike, nameTaken, choice })),
     fresh: good.filter((row) => row.alike === null).map(({ fields }) => fields.name),
   };
@@ -66,6 +73,12 @@ export async function action({ request, params, context }: Route.ActionArgs) {
     const chosen = await chooseColumns(ctx, input.data);
     if (chosen.ok) return redirect(here, 303);
     if (chosen.refusal === "chosen-twice") return data({ refusal: chosen.refusal }, { status: 422 });
+    throw data({ code: "not-found" }, { status: 404 });
+  }
+  if (typed.act === "undo") {
+    const undone = await undoOrganisationImport(ctx, importId);
+    // Sent twice: it is undone.
+    if (undone.ok || undone.refusal === "not-taken-over") return redirect(here, 303);
     throw data({ code: "not-found" }, { status: 404 });
   }
   const choices = Chosen.safeParse(under("row."));
@@ -113,11 +126,25 @@ export default function ImportPreviewPage({ loaderData, actionData }: Route.Comp
   );
 }
 
-type List = Omit<OrganisationImport, "good">;
+type List = Route.ComponentProps["loaderData"]["list"];
 type AlikeRow = Route.ComponentProps["loaderData"]["alike"][number];
+
+/** What still needs somebody; for a list of before this was kept, only how many. */
+function Bad({ list, region }: { list: List; region: string }) {
+  const { t } = useTexts();
+  const faultText = useFaultText();
+  return (
+    <BadRows
+      what={t("network.field-name")}
+      rows={list.badRows.map(({ row, name, faults }) => ({ row, name, why: faults.map(faultText).join(" ") }))}
+      fileHref={href("/app/:region/netzwerk/einlesen/:id/datei/:file", { region, id: list.id, file: "offene-zeilen.xlsx" })}
+    />
+  );
+}
 
 function Report({ list, region }: { list: List; region: string }) {
   const { t } = useTexts();
+  const brought = list.made + list.madePeople + list.filledEntries;
   return (
     <>
       <Found
@@ -128,19 +155,36 @@ function Report({ list, region }: { list: List; region: string }) {
           { name: t("network-import.count-bad"), value: list.bad ?? 0 },
         ]}
       />
-      <p>{t("network-import.report-gone")}</p>
+      <p>{list.undoneAt ? t("network-import.undone", { kept: list.kept ?? 0 }) : t("network-import.report-gone")}</p>
       <p>
         <ButtonLink kind="primary" href={href("/app/:region/netzwerk", { region })}>
           {t("network-import.to-network")}
         </ButtonLink>
       </p>
+      <Bad list={list} region={region} />
+      {list.undoneAt || brought === 0 ? null : (
+        <section aria-labelledby="h-undo">
+          <h2 id="h-undo">{t("offer-import.undo-title")}</h2>
+          <Confirmation
+            goes={[
+              ...(list.made > 0 ? [t("network-import.undo-goes", { count: list.made })] : []),
+              ...(list.madePeople > 0 ? [t("network-import.undo-goes-people", { count: list.madePeople })] : []),
+              ...(list.filledEntries > 0 ? [t("network-import.undo-goes-filled", { count: list.filledEntries })] : []),
+            ]}
+            stays={[t("network-import.undo-stays")]}
+            act={t("offer-import.undo")}
+            cancelHref={href("/app/:region/netzwerk", { region })}
+          >
+            <input type="hidden" name="act" value="undo" />
+          </Confirmation>
+        </section>
+      )}
     </>
   );
 }
 
 function Preview({ list, alike, fresh, region }: { list: List; alike: AlikeRow[]; fresh: string[]; region: string }) {
   const { t } = useTexts();
-  const faultText = useFaultText();
   const unknown = list.headings.filter((_, place) => list.columns[place] === null);
   const nothing = alike.length + fresh.length === 0;
   return (
@@ -163,7 +207,7 @@ function Preview({ list, alike, fresh, region }: { list: List; alike: AlikeRow[]
         fields={IMPORT_FIELDS.map((field) => ({ value: field, label: t(`network-import.field-${field}`) }))}
         open={list.nameMissing}
       />
-      <BadRows what={t("network.field-name")} rows={list.badRows.map(({ row, name, faults }) => ({ row, name, why: faults.map(faultText).join(" ") }))} />
+      <Bad list={list} region={region} />
       {list.nameMissing ? null : (
         <form method="post" className="stack">
           {alike.length > 0 ? (

@@ -16,6 +16,7 @@ import { readTableFile } from "#domain/concept/import/index.ts";
 import { mayEditNetwork } from "#domain/network/index.ts";
 import { listOrganisationImports, startOrganisationImport } from "#domain/network/imports/index.ts";
 import { read } from "#platform/db/index.ts";
+import { withoutReasons } from "./open-rows.ts";
 import type { Route } from "./+types/import.ts";
 
 export async function loader({ params, context }: Route.LoaderArgs) {
@@ -35,7 +36,8 @@ export async function action({ request, params, context }: Route.ActionArgs) {
   const file = form.get("file");
   const table = await readTableFile(file instanceof File ? new Uint8Array(await file.arrayBuffer()) : new Uint8Array());
   if (!table.ok) return data({ error: t(`network-import.refused-${table.refusal}`) }, { status: 422 });
-  const started = await startOrganisationImport(ctx, { fileName: file instanceof File ? file.name : "", rows: table.value }, await idOfForm(form));
+  const rows = withoutReasons(table.value);
+  const started = await startOrganisationImport(ctx, { fileName: file instanceof File ? file.name : "", rows }, await idOfForm(form));
   if (started.ok) return redirect(href("/app/:region/netzwerk/einlesen/:id", { region: params.region, id: started.value.importId }), 303);
   if (started.refusal === "not-allowed") throw data({ code: "not-allowed" }, { status: 403 });
   return data({ error: t("network-import.refused-nothing-below") }, { status: 422 });
@@ -88,6 +90,7 @@ export default function ImportOrganisationsPage({ loaderData, actionData }: Rout
         imports={imports}
         hrefOf={(id) => href("/app/:region/netzwerk/einlesen/:id", { region, id })}
         became={({ added, filled, bad }) => t("network-import.became", { added: added ?? 0, filled: filled ?? 0, bad: bad ?? 0 })}
+        isUndone={({ undoneAt }) => undoneAt !== null}
         note={t("network-import.earlier-month")}
       />
     </WorkspacePage>

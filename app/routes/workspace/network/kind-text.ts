@@ -6,6 +6,10 @@ export function kindText(t: AppTexts["t"], kinds: readonly RegionKind[], code: s
   return kinds.find((kind) => kind.code === code)?.name ?? knownKindText(t, code);
 }
 
+export function knownKindKey(code: string) {
+  return `network.kind-${ORGANISATION_KINDS.find((known) => known === code) ?? "other"}` as const;
+}
+
 export function knownKindText(t: AppTexts["t"], code: string): string {
-  return t(`network.kind-${ORGANISATION_KINDS.find((known) => known === code) ?? "other"}`);
+  return t(knownKindKey(code));
 }

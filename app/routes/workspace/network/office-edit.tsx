@@ -5,6 +5,7 @@ import { DateInput, Select, TextArea, TextInput } from "#app/components/forms/co
 import { FormErrors } from "#app/components/forms/form-errors.tsx";
 import { useFormats, useTexts } from "#app/components/locale.tsx";
 import { WorkspacePage } from "#app/components/workspace-page.tsx";
+import { personLabel } from "#app/person-labels.ts";
 import { accountContext, localeContext, requestContext } from "#app/request.ts";
 import { loadFrame } from "#app/workspace.ts";
 import { mayEditNetwork, personChoices } from "#domain/network/index.ts";
@@ -57,7 +58,7 @@ export async function loader({ params, context }: Route.LoaderArgs) {
     region: params.region,
     draft: found.office ? draftOf(found.office) : NO_OFFICE,
     version: found.office?.version ?? 0,
-    people: found.people.map(({ id, firstName, lastName }) => ({ id, name: `${lastName}, ${firstName}`.replace(/, $/, "") })),
+    people: found.people.map((person) => ({ id: person.id, name: personLabel(person) })),
   };
 }
 

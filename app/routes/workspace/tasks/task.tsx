@@ -25,7 +25,7 @@ export async function loader({ request, params, context }: Route.LoaderArgs) {
   const ctx = context.get(requestContext);
   const found = await read(ctx, async (db) => {
     const task = await findTask(ctx, db, params.id);
-    return task && { task, people: task.mayKeep ? await personChoices(ctx, db) : [] };
+    return task && { task, people: task.mayKeep ? await personChoices(ctx, db, task.gremium?.id) : [] };
   });
   if (!found) throw data({ code: "not-found" }, { status: 404 });
   const word = new URL(request.url).searchParams.get("hinweis");
