@@ -2924,6 +2924,9 @@ export type PlainMessages = {
   "funding.proof-own": { "percent": string | number };
   "funding.proof-own-amount": {};
   "funding.proof-funded": {};
+  "funding.proof-carried": {};
+  "funding.proof-carried-open": {};
+  "funding.proof-carried-or-open": {};
   "funding.proof-called-up": {};
   "funding.proof-left": {};
   "funding.proof-open": {};
