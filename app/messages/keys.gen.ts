@@ -7806,6 +7806,8 @@ export type PlainMessages = {
   "versions.revision-none": {};
   "versions.side-by-side": {};
   "versions.side-by-side-lede": {};
+  "versions.jump": { "count": number };
+  "versions.number-before": { "number": string | number };
   "versions.adopt-revision": {};
   "versions.changes-title": {};
   "versions.edit-in": {};
@@ -7868,6 +7870,9 @@ export type PlainMessages = {
   "versions.paper-prefilled": {};
   "versions.paper-written": { "by": string | number; "at": string | number };
   "versions.paper-take": {};
+  "versions.paper-write-anew": {};
+  "versions.paper-anew": {};
+  "versions.paper-as-kept": {};
   "versions.paper-facts": {};
   "versions.paper-reasons": {};
   "versions.paper-money": {};
