@@ -1908,6 +1908,9 @@ export type PlainMessages = {
   "desk.answer-overdue-second": { "days": number; "organisation": string | number; "person": string | number };
   "desk.answers-undecided": { "count": number; "round": string | number };
   "desk.answers-undecided-second": {};
+  "desk.applications-undecided": { "count": number; "call": string | number };
+  "desk.applications-undecided-second": { "count": number; "day": string | number };
+  "desk.group-applications-undecided": { "count": string | number };
   "desk.measure-overdue": { "measure": string | number; "day": string | number };
   "desk.measure-overdue-second": { "organisation": string | number };
   "desk.milestone-overdue": { "milestone": string | number; "day": string | number };
@@ -3027,6 +3030,7 @@ export type PlainMessages = {
   "grants-join.fault-too-late": {};
   "grants-join.fault-throttled": {};
   "grants-join.link-title-asked": {};
+  "grants-join.link-title-missed": {};
   "grants-join.link-title-submitted": {};
   "grants-join.link-title-approved": {};
   "grants-join.link-title-paid": {};
@@ -3034,6 +3038,7 @@ export type PlainMessages = {
   "grants-join.link-title-withdrawn": {};
   "grants-join.thanks": {};
   "grants-join.stands-asked": { "amount": string | number; "until": string | number };
+  "grants-join.stands-missed": { "until": string | number };
   "grants-join.stands-submitted": { "amount": string | number; "until": string | number };
   "grants-join.stands-approved": { "amount": string | number };
   "grants-join.stands-paid": { "amount": string | number };
