@@ -1024,6 +1024,7 @@ export type PlainMessages = {
   "concept.slide-stuck": {};
   "concept.slide-done": {};
   "concept.slide-part": { "heading": string | number; "part": string | number; "parts": string | number };
+  "concept.paper-coverage": { "covered": string | number; "count": number };
   "concept.paper-footer": { "region": string | number; "edition": string | number; "day": string | number };
   "concept.download-poster": {};
   "concept.download-slides": {};
