@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { rollUp, type ConceptOverview } from "#domain/concept/index.ts";
+import { rollUp, type ConceptOverview, type LatestUpdate } from "#domain/concept/index.ts";
 import { renderPoster, renderSlides } from "#platform/documents/index.ts";
 import { conceptPoster, conceptSlides } from "./concept-papers.ts";
 
@@ -33,7 +33,12 @@ function aConcept(fields: number, goals: number): ConceptOverview {
     progress: { ...rollUp([]), byState },
   } as unknown as ConceptOverview;
 }
-const paper = (concept: ConceptOverview) => ({ concept, region: { name: "Landkreis Ellerland", slug: "ellerland" } as never, today: "2026-11-22" });
+const paper = (concept: ConceptOverview, updates: readonly LatestUpdate[] = []) => ({
+  concept,
+  updates,
+  region: { name: "Landkreis Ellerland", slug: "ellerland" } as never,
+  today: "2026-11-22",
+});
 
 /** As another engine than the writing one finds it. */
 async function open(pdf: Uint8Array) {
@@ -80,10 +85,41 @@ describe("The concept for a committee", () => {
     const found = await open(await renderSlides(conceptSlides(paper(aConcept(3, 8)), "de"), { at }));
     expect(found.millimetres).toEqual([320, 180]);
     expect(found.claims).toContain("pdfuaid");
+    // What the signs of the later slides mean stands beside the words.
+    expect(found.structure).toContain(`"alt":"Gefährdet"`);
     const slides = found.texts.map((text) => text.replaceAll(/\s+/g, " "));
     expect(slides[0]).toContain("Zusammen leben im Ellerland");
     expect(slides.filter((text) => /Handlungsfeld \d/.test(text))).toHaveLength(3);
     expect(slides.findIndex((text) => text.includes("Was gerade klemmt (1 von"))).toBe(5);
     expect(slides.at(-1)).toContain("Was fertig ist");
+  });
+
+  test("says of what is stuck why, in the newest words of its worst measure, and cuts nothing off however long the texts are", async () => {
+    const long = (start: string) => `${start} ${"und noch ein langes Wort ".repeat(20)}`.trim();
+    const concept = aConcept(2, 14);
+    const measureIds = ["m", "n", "o", "p"];
+    concept.measures = measureIds.map((id) => ({ id, title: long(`Maßnahme ${id}`) })) as never;
+    for (const field of concept.fields) {
+      for (const goal of field.goals) {
+        goal.title = long("Ziel");
+        for (const recommendation of goal.recommendations) [recommendation.text, recommendation.measureIds] = [long("Empfehlung"), measureIds];
+      }
+    }
+    const said = (measureId: string, assessment: LatestUpdate["assessment"], text: string): LatestUpdate => ({
+      ...{ id: "", dated: "2026-10-01", author: "", state: "running" as const },
+      ...{ measureId, measure: `Kurs ${measureId}`, assessment, text },
+    });
+    const updates = [
+      said("m", "at-risk", "Es fehlen Räume."),
+      said("n", "off-track", `Die Stelle ist seit April\nnicht besetzt. ${long("")}`),
+      said("n", "off-track", "Alt."),
+    ];
+    const slides = conceptSlides(paper(concept, updates), "de");
+    const found = await open(await renderSlides(slides, { at }));
+    expect(found.pages).toBe(slides.slides.length);
+    const stuck = found.texts.map((text) => text.replaceAll(/\s+/g, " ")).filter((text) => text.includes("Was gerade klemmt"));
+    expect(stuck[0]).toContain("Kurs n: Die Stelle ist seit April nicht besetzt.");
+    expect(stuck.join(" ")).not.toContain("Alt.");
+    expect(stuck.join(" ")).not.toContain("Es fehlen Räume.");
   });
 });

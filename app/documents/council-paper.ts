@@ -20,13 +20,24 @@ export function councilPaperDocument(
     footer: t("versions.paper-document-footer", { office: of.office, day: day(of.today) }),
     blocks: SECTIONS.flatMap((section) => [
       { kind: "heading" as const, level: 1 as const, text: t(`versions.paper-${section}`) },
-      ...paper[section]
-        .split(/\n{2,}/)
-        .map((text) =>
-          text.split("\n").every((line) => line.startsWith("– "))
-            ? { kind: "list" as const, items: text.split("\n").map((line) => line.slice(2)) }
-            : { kind: "paragraph" as const, text },
-        ),
+      ...paper[section].split(/\n{2,}/).flatMap(blocksOf),
     ]),
   };
+}
+
+const BULLET = /^[–-] +/;
+
+/** Lines that begin with a dash are a list, also right below a sentence; a hyphen is what most keyboards offer for it. */
+function blocksOf(text: string): Document["blocks"] {
+  const blocks: Document["blocks"] = [];
+  for (const line of text.split("\n")) {
+    const last = blocks.at(-1);
+    const isItem = BULLET.test(line);
+    const said = line.replace(BULLET, "");
+    if (isItem && last?.kind === "list") last.items.push(said);
+    else if (isItem) blocks.push({ kind: "list", items: [said] });
+    else if (last?.kind === "paragraph") last.text += `\n${line}`;
+    else blocks.push({ kind: "paragraph", text: line });
+  }
+  return blocks;
 }

@@ -1025,6 +1025,7 @@ export type PlainMessages = {
   "concept.slide-stuck": {};
   "concept.slide-done": {};
   "concept.slide-part": { "heading": string | number; "part": string | number; "parts": string | number };
+  "concept.paper-coverage": { "covered": string | number; "count": number };
   "concept.paper-footer": { "region": string | number; "edition": string | number; "day": string | number };
   "concept.download-poster": {};
   "concept.download-slides": {};
@@ -1911,6 +1912,9 @@ export type PlainMessages = {
   "desk.answer-overdue-second": { "days": number; "organisation": string | number; "person": string | number };
   "desk.answers-undecided": { "count": number; "round": string | number };
   "desk.answers-undecided-second": {};
+  "desk.applications-undecided": { "count": number; "call": string | number };
+  "desk.applications-undecided-second": { "count": number; "day": string | number };
+  "desk.group-applications-undecided": { "count": string | number };
   "desk.measure-overdue": { "measure": string | number; "day": string | number };
   "desk.measure-overdue-second": { "organisation": string | number };
   "desk.milestone-overdue": { "milestone": string | number; "day": string | number };
@@ -2928,6 +2932,9 @@ export type PlainMessages = {
   "funding.proof-own": { "percent": string | number };
   "funding.proof-own-amount": {};
   "funding.proof-funded": {};
+  "funding.proof-carried": {};
+  "funding.proof-carried-open": {};
+  "funding.proof-carried-or-open": {};
   "funding.proof-called-up": {};
   "funding.proof-left": {};
   "funding.proof-open": {};
@@ -3028,6 +3035,7 @@ export type PlainMessages = {
   "grants-join.fault-too-late": {};
   "grants-join.fault-throttled": {};
   "grants-join.link-title-asked": {};
+  "grants-join.link-title-missed": {};
   "grants-join.link-title-submitted": {};
   "grants-join.link-title-approved": {};
   "grants-join.link-title-paid": {};
@@ -3035,6 +3043,7 @@ export type PlainMessages = {
   "grants-join.link-title-withdrawn": {};
   "grants-join.thanks": {};
   "grants-join.stands-asked": { "amount": string | number; "until": string | number };
+  "grants-join.stands-missed": { "until": string | number };
   "grants-join.stands-submitted": { "amount": string | number; "until": string | number };
   "grants-join.stands-approved": { "amount": string | number };
   "grants-join.stands-paid": { "amount": string | number };
@@ -7822,6 +7831,8 @@ export type PlainMessages = {
   "versions.revision-none": {};
   "versions.side-by-side": {};
   "versions.side-by-side-lede": {};
+  "versions.jump": { "count": number };
+  "versions.number-before": { "number": string | number };
   "versions.adopt-revision": {};
   "versions.changes-title": {};
   "versions.edit-in": {};
@@ -7884,6 +7895,9 @@ export type PlainMessages = {
   "versions.paper-prefilled": {};
   "versions.paper-written": { "by": string | number; "at": string | number };
   "versions.paper-take": {};
+  "versions.paper-write-anew": {};
+  "versions.paper-anew": {};
+  "versions.paper-as-kept": {};
   "versions.paper-facts": {};
   "versions.paper-reasons": {};
   "versions.paper-money": {};

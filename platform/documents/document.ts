@@ -51,8 +51,8 @@ export type BadgeSheet = { title: string; language: "de" | "en"; above: string; 
 
 /** A picture with what it says: SVG with all its colours in it, for a document knows no stylesheet. `span`: width by height. */
 export type Drawn = { picture: string; alt: string; span: number };
-/** A thing in a poster or on a slide: its picture above its number and title. */
-export type DrawnItem = Drawn & { number: string; title: string };
+/** A thing in a poster or on a slide: its picture above its number and title; on a slide a sign may stand before them, as a legend. */
+export type DrawnItem = Drawn & { number: string; title: string; sign?: Drawn };
 /** One sheet of A3 for the wall. What is too much for it even in the smallest type goes on to a second one. */
 export type Poster = {
   title: string;

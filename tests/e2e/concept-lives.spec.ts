@@ -238,4 +238,7 @@ async function carryOn(coordinator: Page): Promise<void> {
   await expect(coordinator.locator("ins", { hasText: "Auch am Abend." })).toBeVisible();
   await coordinator.setViewportSize(PHONE);
   await openSound(coordinator, `${concept}/fortschreibung/nebeneinander`);
+  // From the top to the one place among hundreds that changes.
+  await coordinator.getByRole("navigation", { name: "Eine Stelle ändert sich" }).getByRole("link").click();
+  await expect(coordinator.getByRole("heading", { level: 2, name: `Geändert: Empfehlung ${chosen}` })).toBeInViewport();
 }

@@ -15,6 +15,7 @@ import {
   AnswerApplication,
   answerApplication,
   findOwnApplication,
+  ownStanding,
   Report,
   sendReport,
   takesApplications,
@@ -36,15 +37,16 @@ export async function loader({ context, url }: Route.LoaderArgs) {
   const { title, idea, groupName, place, amountCents, plannedFor, spentOn, state } = application;
   const { name: region, isDemo, contactName, contactPhone } = ctx.region;
   const approvedCents = decision?.approvedCents ?? 0;
+  const mayChange = (state === "asked" || state === "submitted") && takesApplications(call, ctx.today);
   return {
     name,
     title,
     typed: { title, idea, groupName, place, amount: typedCents(amountCents), plannedFor, spentOn },
     amountCents,
-    standing: state !== "decided" ? state : approvedCents === 0 ? ("declined" as const) : decision?.paidOn ? ("paid" as const) : ("approved" as const),
+    standing: ownStanding({ application, call, decision }, ctx.today),
     call: { title: textOfCall(call, context.get(localeContext)).title, untilOn: call.untilOn, maxCents: call.maxCents },
-    mayChange: (state === "asked" || state === "submitted") && takesApplications(call, ctx.today),
-    mayWithdraw: state === "asked" || state === "submitted",
+    mayChange,
+    mayOnlyWithdraw: state === "submitted" && !mayChange,
     mayReport: approvedCents > 0 && !isReleased,
     decision: decision && { approvedCents, reason: decision.reason, paidOn: decision.paidOn, reportDueOn: decision.reportDueOn },
     report: report && { text: report.text, consent: report.pictureConsent, file: report.file?.name ?? null, refused: report.file?.state === "refused" },
@@ -109,7 +111,16 @@ export default function GrantLinkPage({ loaderData, actionData }: Route.Componen
         <Told {...loaderData} />
         {mayReport ? <ReportForm own={loaderData} typed={actionData?.typed} errors={errors} /> : null}
         {mayChange ? <IdeaForm own={loaderData} typed={actionData?.typed} errors={errors} /> : null}
-        {loaderData.mayWithdraw && !mayChange ? <p className="muted">{t("grants-join.no-more-changes")}</p> : null}
+        {loaderData.mayOnlyWithdraw ? (
+          <form method="post" className="stack-s">
+            <p className="muted">{t("grants-join.no-more-changes")}</p>
+            <div className="row">
+              <Button name="intent" value="withdraw">
+                {t("grants-join.act-withdraw")}
+              </Button>
+            </div>
+          </form>
+        ) : null}
         <WhomToCall region={region} />
       </div>
     </JoinPage>

@@ -13,8 +13,12 @@ import { SaveOrSend } from "./save-or-send.tsx";
 export const RATING_STATE: Record<Rating, State> = { reached: "done", partly: "at-risk", not: "off-track", unknown: "not-begun" };
 const RATINGS: readonly Rating[] = ["reached", "partly", "not", "unknown"];
 
-/** All goals of one rater with the evidence beside each; saves as one types where /join.js runs, and by its buttons everywhere. */
-export function RatingForm({ own, faults, justSaved }: { own: OwnEvaluation; faults: RatingFaults; justSaved: boolean }) {
+/**
+ * All goals of one rater with the evidence beside each; saves as one types where /join.js runs, and by its buttons everywhere.
+ *
+ * @param wide on a page with room for two columns the evidence lies open on the left of the question; on a phone it is folded above
+ */
+export function RatingForm({ own, faults, justSaved, wide = false }: { own: OwnEvaluation; faults: RatingFaults; justSaved: boolean; wide?: boolean }) {
   const { t } = useTexts();
   const { day } = useFormats();
   const errors = Object.fromEntries(Object.entries(faults).map(([name, key]) => [name, t(key)]));
@@ -48,7 +52,7 @@ export function RatingForm({ own, faults, justSaved }: { own: OwnEvaluation; fau
         data-sentences={JSON.stringify(sentences)}
       >
         {own.ratings.map((rating) => (
-          <GoalFields key={rating.goalId} rating={rating} errors={errors} />
+          <GoalFields key={rating.goalId} rating={rating} errors={errors} wide={wide} />
         ))}
         <SaveOrSend>
           <b data-left>{sentences[asked.filter((rating) => !isRated(rating)).length]}</b>
@@ -63,7 +67,7 @@ function isRated({ rating, reason }: OwnRating): boolean {
   return rating === "unknown" || (rating !== null && reason.trim() !== "");
 }
 
-function GoalFields({ rating: own, errors }: { rating: OwnRating; errors: Readonly<Record<string, string>> }) {
+function GoalFields({ rating: own, errors, wide }: { rating: OwnRating; errors: Readonly<Record<string, string>>; wide: boolean }) {
   const { t } = useTexts();
   const [assessment, text] = [ratingInput("assessment", own.goalId), ratingInput("text", own.goalId)];
   return (
@@ -72,26 +76,28 @@ function GoalFields({ rating: own, errors }: { rating: OwnRating; errors: Readon
       {own.left ? (
         <p className="muted">{t("rating.goal-left")}</p>
       ) : (
-        <>
-          <Evidence figures={own.figures} measures={own.measures} />
-          <Segmented
-            name={assessment}
-            label={t("rating.question")}
-            chosen={own.rating ?? undefined}
-            error={errors[assessment]}
-            choices={RATINGS.map((value) => ({ value, label: t(`rating.${value}`), state: RATING_STATE[value] }))}
-          />
-          <TextArea
-            name={text}
-            label={t("rating.reason")}
-            hint={t("rating.reason-hint")}
-            defaultValue={own.reason}
-            error={errors[text]}
-            rows={3}
-            maxLength={2000}
-            dir="auto"
-          />
-        </>
+        <div className={wide ? "pair" : "stack"}>
+          <Evidence figures={own.figures} measures={own.measures} open={wide} />
+          <div className="stack">
+            <Segmented
+              name={assessment}
+              label={t("rating.question")}
+              chosen={own.rating ?? undefined}
+              error={errors[assessment]}
+              choices={RATINGS.map((value) => ({ value, label: t(`rating.${value}`), state: RATING_STATE[value] }))}
+            />
+            <TextArea
+              name={text}
+              label={t("rating.reason")}
+              hint={t("rating.reason-hint")}
+              defaultValue={own.reason}
+              error={errors[text]}
+              rows={3}
+              maxLength={2000}
+              dir="auto"
+            />
+          </div>
+        </div>
       )}
     </section>
   );
@@ -114,8 +120,8 @@ function GoalHead({ goal }: { goal: Pick<OwnRating, "goalId" | "number" | "title
   );
 }
 
-/** What is at hand about a goal, folded: its figures, then its measures. */
-function Evidence({ figures, measures }: Pick<OwnRating, "figures" | "measures">) {
+/** What is at hand about a goal: its figures, then its measures. */
+function Evidence({ figures, measures, open }: Pick<OwnRating, "figures" | "measures"> & { open: boolean }) {
   const { t } = useTexts();
   const { list } = useFormats();
   const parts = [
@@ -123,7 +129,7 @@ function Evidence({ figures, measures }: Pick<OwnRating, "figures" | "measures">
     ...(measures.length > 0 ? [t("rating.evidence-measures", { count: measures.length })] : []),
   ];
   return (
-    <details className="more stack-s">
+    <details className="more stack-s" open={open}>
       <summary>{parts.length === 0 ? t("rating.evidence-nothing") : t("rating.evidence", { parts: list(parts) })}</summary>
       {figures.length > 0 ? <Figures figures={figures} /> : null}
       {measures.length === 0 ? <p className="s">{t("rating.evidence-none")}</p> : <Measures measures={measures} />}
@@ -140,12 +146,14 @@ function Figures({ figures }: { figures: OwnRating["figures"] }) {
   const { t } = useTexts();
   const { figure, target: targetText, period, standing: standingText } = useFigureTexts();
   return (
-    <ul className="s">
+    <ul className="s stack-s">
       {figures.map((indicator) => {
         const { id, name, latest, target, standing } = indicator;
         return (
           <li key={id}>
-            <German>{name}</German>
+            <strong className="w6">
+              <German>{name}</German>
+            </strong>
             <br />
             {latest ? `${t("rating.figure-latest", { value: isolated(figure(latest.shown, indicator)), period: period(latest) })}. ` : null}
             <span className="muted">
@@ -163,10 +171,13 @@ function Measures({ measures }: { measures: OwnRating["measures"] }) {
   const { t } = useTexts();
   const { day } = useFormats();
   return (
-    <ul className="s">
+    <ul className="s stack-s">
       {measures.map(({ measureId, title, state, latest }) => (
         <li key={measureId}>
-          <German>{title}</German> ({t(`states.measure-${state}`)})
+          <strong className="w6">
+            <German>{title}</German>
+          </strong>{" "}
+          ({t(`states.measure-${state}`)})
           {latest ? (
             <>
               <br />

@@ -2,7 +2,7 @@ import { data } from "react-router";
 import { CONCEPT_FILES, conceptFile, findConcept } from "#domain/concept/index.ts";
 import { read } from "#platform/db/index.ts";
 import { stateWordsIn } from "#app/messages/state-words.ts";
-import { answerConceptPaper, CONCEPT_PAPERS } from "#app/documents/concept-papers.ts";
+import { answerConceptPaper, CONCEPT_PAPERS, readConceptPaper } from "#app/documents/concept-papers.ts";
 import { localeContext, requestContext } from "#app/request.ts";
 import type { Route } from "./+types/concept-download";
 
@@ -11,9 +11,9 @@ export async function loader({ context, params }: Route.LoaderArgs) {
   const ctx = context.get(requestContext);
   const paper = CONCEPT_PAPERS.find((known) => known === params.file);
   if (paper) {
-    const concept = await read(ctx, (db) => findConcept(ctx, db));
-    if (!concept) throw data({ code: "not-found" }, { status: 404 });
-    return answerConceptPaper(paper, { ...ctx, concept }, context.get(localeContext) === "en" ? "en" : "de");
+    const of = await read(ctx, (db) => readConceptPaper(ctx, db));
+    if (!of) throw data({ code: "not-found" }, { status: 404 });
+    return answerConceptPaper(paper, of, context.get(localeContext) === "en" ? "en" : "de");
   }
   const name = CONCEPT_FILES.find((known) => known === params.file);
   const file =

@@ -5,6 +5,7 @@ import { writableOrganisations } from "../measures/access.ts";
 import type { RolledUp } from "../progress/index.ts";
 import { progressOverTime } from "../progress-over-time.ts";
 import { addDays } from "#platform/days/index.ts";
+import { listUndecided } from "../micro-grants/index.ts";
 import { mayRunRounds } from "../rounds/access.ts";
 import { readMeasureDates, type MeasureDate } from "./measure-dates.ts";
 import { readRoundsWaiting } from "./rounds-waiting.ts";
@@ -29,7 +30,7 @@ export type DeskOverview = {
   finished: { count: number; since: string };
 };
 
-/** The desk of whoever reads it. 14 queries, whatever the size. */
+/** The desk of whoever reads it. 15 queries at most, whatever the size. */
 export async function deskOverview(ctx: Context, db: Reader): Promise<DeskOverview> {
   const concept = await findConcept(ctx, db);
   const writable = writableOrganisations(ctx.actor);
@@ -37,6 +38,7 @@ export async function deskOverview(ctx: Context, db: Reader): Promise<DeskOvervi
   const dates = await readMeasureDates(ctx, db, addDays(ctx.today, AHEAD_DAYS));
   const leaderless = dates.leaderless.filter(({ organisationId }) => mine(organisationId));
   const rounds = await readRoundsWaiting(ctx, db);
+  const applications = await listUndecided(ctx, db);
   const silent = await silentMeasures(ctx, db);
   const news = await latestUpdates(ctx, db, 5);
   const since = firstOfLastMonth(ctx.today);
@@ -54,6 +56,7 @@ export async function deskOverview(ctx: Context, db: Reader): Promise<DeskOvervi
       [
         ...rounds.unanswered.filter((request) => mine(request.organisationId)),
         ...(mayRunRounds(ctx.actor) ? rounds.undecided : []),
+        ...applications.map(({ since, ...call }) => ({ kind: "applications-undecided" as const, ...call, day: since })),
         ...dates.overdue.filter((date) => mine(date.organisationId)),
         ...dates.ahead.filter((date): date is Extract<MeasureDate, { kind: "money" }> => date.kind === "money" && mine(date.organisationId)),
         ...(leaderless.length > 0 ? [{ kind: "leaderless" as const, measures: leaderless.map(({ id, title }) => ({ id, title })) }] : []),

@@ -1,3 +1,4 @@
+import { composeGrantLetter } from "#app/mails/grants.ts";
 import { describe, expect, test } from "vitest";
 import { newId, read, transact, type Context, type Writer } from "#platform/db/index.ts";
 import { testDatabase } from "#tests/support/database.ts";
@@ -6,6 +7,8 @@ import { anOpenRound, draftFor, onDay } from "../rounds/test-round.ts";
 import { saveStatusAnswers, submitStatusRequest } from "../rounds/index.ts";
 import { budgetLines, measures, milestones } from "../schema.ts";
 import { mayReadConcept } from "../access.ts";
+import { decide } from "../micro-grants/index.ts";
+import { aCall } from "../micro-grants/test-grants.ts";
 import { deskOverview } from "./index.ts";
 
 const db = await testDatabase();
@@ -26,6 +29,18 @@ const aBudgetLine = (
 ) => put(county, (tx, key) => tx.insert(budgetLines).values({ ...key, ...values }));
 
 describe("The desk", () => {
+  test("shows the coordination which calls have applications to decide, with the oldest's day, and nobody else", async () => {
+    const { county, office, callId, apply, anApplication } = await aCall(db, composeGrantLetter("https://x.example"));
+    await apply();
+    expect((await deskOf(office)).waiting).toEqual([]);
+    await anApplication();
+    const second = await anApplication();
+    expect((await deskOf(office)).waiting).toEqual([{ kind: "applications-undecided", callId, call: "Gute Ideen 2026", count: 2, day: today }]);
+    for (const role of ["editor", "council-reader"] as const) expect((await deskOf(county.as(role))).waiting).toEqual([]);
+    expect(await decide(office, { id: second, version: 2, approvedCents: 300_00, reason: "" })).toMatchObject({ ok: true });
+    expect((await deskOf(office)).waiting).toMatchObject([{ count: 1 }]);
+  });
+
   test("of an empty region is empty and says so by its figures", async () => {
     const county = await aRegion(db, today);
     expect(await deskOf(county.as("coordinator"))).toEqual({
@@ -199,7 +214,7 @@ describe("The desk", () => {
     expect(recommendationIds).toHaveLength(100);
     const ctx = county.as("coordinator");
     await deskOf(ctx);
-    expect(ctx.statistics.queries).toBe(14);
+    expect(ctx.statistics.queries).toBe(15);
     const stranger = await aRegion(db, today);
     expect((await deskOf(stranger.as("coordinator"))).concept).toBeNull();
   });

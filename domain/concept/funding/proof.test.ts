@@ -1,7 +1,6 @@
 import excel from "exceljs";
 import { expect, test } from "vitest";
 import { writeProof } from "#app/documents/proof-of-use.ts";
-import { textsIn } from "#app/messages/texts.ts";
 import { read } from "#platform/db/index.ts";
 import { testDatabase } from "#tests/support/database.ts";
 import { cancelBooking, proofOfUse, shareOf } from "./index.ts";
@@ -22,18 +21,23 @@ test("A proof of use counts one fund and one year, without what was cancelled, a
   await cancelBooking(office, { fundId, id: wrong.value.id, reason: "doppelt" });
   const proof = await read(office, (reader) => proofOfUse(office, reader, fundId, 2026));
   if (!proof) throw new Error("gone");
-  expect(proof).toMatchObject({ calledUpCents: 1_333_33, spentCents: 900_09, ownShareCents: 112_51, fundedCents: 787_58, leftCents: 545_75, undatedCents: 0 });
+  expect(proof).toMatchObject({ calledUpCents: 1_333_33, spentCents: 900_09, ownShareCents: 112_51, fundedCents: 787_58, undatedCents: 0 });
+  // What was called up on the last day of 2025 and not spent there is still in the till.
+  expect(proof).toMatchObject({ carriedCents: 500_00, leftCents: 1_045_75 });
 
   const workbook = new excel.Workbook();
-  await workbook.xlsx.load((await writeProof(proof, "Ellerland", textsIn("de"))).buffer);
+  await workbook.xlsx.load((await writeProof(proof, { region: "Ellerland", today: "2026-11-12" }, "de")).buffer);
   const rows = (workbook.worksheets[0]?.getSheetValues() ?? []) as unknown[][];
   const amount = (label: string) => rows.filter((row) => row?.[1] === label).map((row) => row[6]);
   expect(amount("Summe")).toEqual([
-    { formula: "SUM(F8:F9)", result: 900.09 },
-    { formula: "SUM(F14:F15)", result: 1333.33 },
+    { formula: "SUM(F10:F11)", result: 900.09 },
+    { formula: "SUM(F16:F17)", result: 1333.33 },
   ]);
   expect(amount("davon Eigenanteil des Landkreises")).toMatchObject([{ result: 112.51 }]);
   expect(amount("davon Zuwendung")).toMatchObject([{ result: 787.58 }]);
+  expect(amount("Übertrag aus Vorjahren (unter null: dort vorgestreckt)")).toEqual([500]);
+  expect(amount("abgerufen und noch nicht ausgegeben (unter null: noch abzurufen)")).toEqual([{ formula: "F25+F26-F24", result: 1045.75 }]);
+  expect(rows.filter((row) => row?.[1] === "Bewilligt für").map((row) => row[2])).toEqual(["1. Januar 2025 bis 31. Dezember 2026"]);
   const entries = rows.filter((row) => row?.[1] instanceof Date).map((row) => [row[4], row[5], row[6]]);
   expect(entries).toEqual([
     ["=1+1", "B-1", 899.99],
@@ -41,6 +45,16 @@ test("A proof of use counts one fund and one year, without what was cancelled, a
     ["", "", 1000],
     ["", "", 333.33],
   ]);
+});
+
+test("What a year spent ahead of its call-ups is taken off the next year's; later years change nothing", async () => {
+  const { office, fundId, book } = await aFund(db, "2026-11-12", { ownSharePercent: 10 });
+  await book("called-up", 100_00, { bookedOn: "2025-03-01" });
+  await book("spent", 200_00, { bookedOn: "2025-12-30", reason: "Vorleistung" });
+  await book("called-up", 300_00, { bookedOn: "2026-01-15" });
+  const proof = (year: number) => read(office, (reader) => proofOfUse(office, reader, fundId, year));
+  expect(await proof(2025)).toMatchObject({ carriedCents: 0, fundedCents: 180_00, leftCents: -80_00 });
+  expect(await proof(2026)).toMatchObject({ carriedCents: -80_00, leftCents: 220_00 });
 });
 
 test("What a measure's form says is called up without a day is said, and counts in no year", async () => {

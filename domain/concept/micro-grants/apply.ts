@@ -96,6 +96,16 @@ export async function findOwnApplication(ctx: Context, db: Reader): Promise<OwnA
   return { ...own, call, decision: decision ?? null, report: report ? { ...report, sentAt: new Date(report.sentAt) } : null, isReleased: released.length > 0 };
 }
 
+/** As its link's page tells it; `missed`: not confirmed while applications were taken, so that it is none and nobody decides about it. */
+export type OwnStanding = "asked" | "missed" | "submitted" | "withdrawn" | "approved" | "paid" | "declined";
+
+export function ownStanding({ application: { state }, call, decision }: Pick<OwnApplication, "application" | "call" | "decision">, today: string): OwnStanding {
+  if (state === "asked") return takesApplications(call, today) ? "asked" : "missed";
+  if (state !== "decided") return state;
+  if (!decision || decision.approvedCents === 0) return "declined";
+  return decision.paidOn ? "paid" : "approved";
+}
+
 export const AnswerApplication = z.discriminatedUnion("act", [
   /** Confirms it with the first click, later changes it. */
   z.strictObject({ act: z.literal("submit"), fields: IdeaFields }),

@@ -115,6 +115,18 @@ function rows(ctx: Context, db: Reader, where: SQL, order: SQL): Promise<(Applic
     .then(({ rows: found }) => found);
 }
 
+/** Calls with applications that nobody has decided, how many, and since when the oldest waits; none for who does not give grants. One query. */
+export async function listUndecided(ctx: Context, db: Reader): Promise<{ callId: string; call: string; count: number; since: string }[]> {
+  if (!mayGiveGrants(ctx.actor)) return [];
+  const found = await db.execute<{ callId: string; call: string; count: number; since: string }>(sql`
+    select a.call_id as "callId", t.title as call, count(*)::int as count, min((a.confirmed_at at time zone z.time_zone)::date)::text as since
+    from grant_applications a
+      join directory.regions z on z.id = a.region_id
+      join grant_call_texts t on t.region_id = a.region_id and t.call_id = a.call_id and t.language = 'de'
+    where a.region_id = ${ctx.region.id} and a.state = 'submitted' group by a.call_id, t.title order by since, t.title limit 200`);
+  return found.rows;
+}
+
 /** What was supported, the newest first; released one by one, and nothing of who applied. One query. */
 export async function listReleased(
   ctx: Context,

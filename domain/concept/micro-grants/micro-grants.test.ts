@@ -17,6 +17,7 @@ import {
   listReleased,
   NO_APPLICATION_FILTER,
   notePayment,
+  ownStanding,
   releaseGrant,
   remindOfReports,
   sendReport,
@@ -71,6 +72,23 @@ describe("Applying for a micro-grant", () => {
     for (const ctx of readers) expect(await read(ctx, (reader) => findApplication(ctx, reader, id))).toBeNull();
     expect(await read(ofOther, (reader) => findOwnApplication(ofOther, reader))).not.toMatchObject({ application: { id } });
     expect(await read(here.linkOf(id), (reader) => findOwnApplication(here.linkOf(id), reader))).toMatchObject({ application: { id }, name: "Amira Haddad" });
+  });
+
+  test("is no application where nobody confirmed it before the call was over, and its page says so; one that counts may still be taken back", async () => {
+    const called = await aCall();
+    const [late, inTime] = [newId(), await called.anApplication()];
+    await called.apply({}, late);
+    const afterwards = (id: string) => ({ ...called.linkOf(id), today: "2026-12-01" });
+    const standing = (ctx: Context) =>
+      read(ctx, async (reader) => {
+        const own = await findOwnApplication(ctx, reader);
+        return own && ownStanding(own, ctx.today);
+      });
+    expect([await standing(called.linkOf(late)), await standing(called.linkOf(inTime))]).toEqual(["asked", "submitted"]);
+    expect([await standing(afterwards(late)), await standing(afterwards(inTime))]).toEqual(["missed", "submitted"]);
+    expect(await answerApplication(afterwards(late), { act: "submit", fields: ideaFields })).toEqual({ ok: false, refusal: "too-late" });
+    expect(await answerApplication(afterwards(inTime), { act: "withdraw" })).toEqual({ ok: true, value: null });
+    expect(await standing(afterwards(inTime))).toBe("withdrawn");
   });
 
   test("may be taken back, and then is decided by nobody", async () => {

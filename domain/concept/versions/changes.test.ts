@@ -3,7 +3,7 @@ import { applyInMemory, withoutIds } from "../compare/apply-in-memory.ts";
 import { compareById } from "../compare/index.ts";
 import { edited, randomConcept, randomFrom, randomRecommendation, randomSentence, type Random } from "../compare/random-concept.ts";
 import { countTree, type ConceptTree } from "../tree.ts";
-import { changesBetween } from "./changes.ts";
+import { changesBetween, pairsOf } from "./changes.ts";
 
 const goalsOf = (tree: ConceptTree) => tree.actionFields.flatMap((field) => field.guidingGoals.flatMap(({ goals }) => goals));
 
@@ -40,6 +40,17 @@ describe("The difference of a revision", () => {
       const before = randomConcept(random);
       const after = revised(random, before);
       expect(applyInMemory(before, compareById(before, after)), `seed ${seed}`).toEqual(withoutIds(after));
+    }
+  });
+
+  test("finds every change among what is read side by side", () => {
+    for (let seed = 0; seed < 50; seed += 1) {
+      const random = randomFrom(seed);
+      const before = randomConcept(random);
+      const after = revised(random, before);
+      const read = pairsOf(before, after).map(({ id }) => id);
+      expect(new Set(read).size, `seed ${seed}`).toBe(read.length);
+      expect(read, `seed ${seed}`).toEqual(expect.arrayContaining(changesBetween(before, after, new Map()).map(({ id }) => id)));
     }
   });
 

@@ -1,8 +1,8 @@
 import { data } from "react-router";
-import { answerConceptPaper, CONCEPT_PAPERS } from "#app/documents/concept-papers.ts";
+import { answerConceptPaper, CONCEPT_PAPERS, readConceptPaper } from "#app/documents/concept-papers.ts";
 import { answerExport } from "#app/long-jobs/answer-export.ts";
 import { localeContext, requestContext } from "#app/request.ts";
-import { CONCEPT_FILES, countRecommendations, findConcept } from "#domain/concept/index.ts";
+import { CONCEPT_FILES, countRecommendations } from "#domain/concept/index.ts";
 import { read } from "#platform/db/index.ts";
 import type { Route } from "./+types/download.ts";
 
@@ -11,9 +11,9 @@ export async function loader({ context, params }: Route.LoaderArgs) {
   const ctx = context.get(requestContext);
   const paper = CONCEPT_PAPERS.find((name) => name === params.file);
   if (paper) {
-    const concept = await read(ctx, (db) => findConcept(ctx, db));
-    if (!concept) throw data({ code: "not-found" }, { status: 404 });
-    return answerConceptPaper(paper, { ...ctx, concept }, context.get(localeContext) === "en" ? "en" : "de");
+    const of = await read(ctx, (db) => readConceptPaper(ctx, db));
+    if (!of) throw data({ code: "not-found" }, { status: 404 });
+    return answerConceptPaper(paper, of, context.get(localeContext) === "en" ? "en" : "de");
   }
   const file = CONCEPT_FILES.find((name) => name === params.file);
   if (!file || (await read(ctx, (db) => countRecommendations(ctx, db))) === null) throw data({ code: "not-found" }, { status: 404 });

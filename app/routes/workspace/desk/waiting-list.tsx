@@ -79,6 +79,7 @@ function useGroupTitle(): (items: readonly Waiting[]) => string {
       }
       case "answer-overdue":
       case "answers-undecided":
+      case "applications-undecided":
       case "measure-ends":
       case "milestone":
         return t(`desk.group-${first.kind}`, { count });
@@ -125,6 +126,21 @@ function useRow(region: string, today: string, mayRemind: boolean): (waiting: Wa
           second: t("desk.answers-undecided-second"),
           act: (
             <ButtonLink small href={round} aria-label={`${t("desk.decide")}: ${waiting.round}`}>
+              {t("desk.decide")}
+            </ButtonLink>
+          ),
+        };
+      }
+      case "applications-undecided": {
+        const call = href("/app/:region/kleinfoerderung/:id", { region, id: waiting.callId });
+        return {
+          key: waiting.callId,
+          symbol: <Icon name="report-money" />,
+          title: t("desk.applications-undecided", { count: waiting.count, call: waiting.call }),
+          href: call,
+          second: t("desk.applications-undecided-second", { count: waiting.count, day: day(waiting.day) }),
+          act: (
+            <ButtonLink small href={call} aria-label={`${t("desk.decide")}: ${waiting.call}`}>
               {t("desk.decide")}
             </ButtonLink>
           ),

@@ -52,16 +52,14 @@ export default function RatePage({ loaderData, actionData }: Route.ComponentProp
       lede={t("rating.whose")}
     >
       <title>{`${title} – ${frame.region.name}`}</title>
-      <div className="narrow">
-        {own.round.closed ? (
-          <>
-            <Notice>{t("rating.closed")}</Notice>
-            <RatingSummary ratings={own.ratings} />
-          </>
-        ) : (
-          <RatingForm own={own} faults={actionData?.faults ?? {}} justSaved={justSaved} />
-        )}
-      </div>
+      {own.round.closed ? (
+        <div className="narrow">
+          <Notice>{t("rating.closed")}</Notice>
+          <RatingSummary ratings={own.ratings} />
+        </div>
+      ) : (
+        <RatingForm own={own} faults={actionData?.faults ?? {}} justSaved={justSaved} wide />
+      )}
     </WorkspacePage>
   );
 }

@@ -1,6 +1,5 @@
 import { writeProof } from "#app/documents/proof-of-use.ts";
 import { downloadOf } from "#app/long-jobs/answer-export.ts";
-import { textsIn } from "#app/messages/texts.ts";
 import { localeContext, requestContext } from "#app/request.ts";
 import type { Route } from "./+types/proof-file.ts";
 import { shownProof } from "./shown-proof.ts";
@@ -11,8 +10,9 @@ export async function loader({ params, context }: Route.LoaderArgs) {
   const proof = await shownProof(ctx, params);
   const locale = context.get(localeContext);
   return downloadOf({
-    name: `verwendungsnachweis-${ctx.region.slug}-${proof.year}.xlsx`,
+    // Whoever settles several funds keeps their files in one folder.
+    name: `verwendungsnachweis-${ctx.region.slug}-${proof.fund.name.replaceAll(/[^\p{L}\p{N}]+/gu, "-")}-${proof.year}.xlsx`,
     mediaType: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-    pieces: [await writeProof(proof, ctx.region.name, textsIn(locale))],
+    pieces: [await writeProof(proof, { region: ctx.region.name, today: ctx.today }, locale)],
   });
 }

@@ -58,6 +58,9 @@ export default function ProofPage({ loaderData }: Route.ComponentProps) {
             [t("funding.proof-spent"), proof.spentCents] as const,
             [t("funding.proof-own", { percent: formats.percent(fund.ownSharePercent / 100) }), proof.ownShareCents] as const,
             [t("funding.proof-funded"), proof.fundedCents] as const,
+            ...(proof.carriedCents === 0
+              ? []
+              : [[t(proof.carriedCents < 0 ? "funding.proof-carried-open" : "funding.proof-carried"), Math.abs(proof.carriedCents)] as const]),
             [t("funding.proof-called-up"), proof.calledUpCents] as const,
             [t(proof.leftCents < 0 ? "funding.proof-open" : "funding.proof-left"), Math.abs(proof.leftCents)] as const,
           ].map(([label, cents]) => ({ key: label, cells: [label, money(cents)] }))}

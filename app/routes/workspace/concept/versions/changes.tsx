@@ -4,6 +4,7 @@ import { Icon, type IconName } from "#app/components/icon.tsx";
 import { useTexts } from "#app/components/locale.tsx";
 import { markDifferences, type Piece } from "#app/components/word-difference.ts";
 import { headOf, linesOf, type Change, type ChangeKind } from "#domain/concept/versions/index.ts";
+import { changeName } from "./change-name.ts";
 
 const symbols: Record<ChangeKind, IconName> = {
   new: "plus",
@@ -14,6 +15,10 @@ const symbols: Record<ChangeKind, IconName> = {
   gone: "alert-triangle",
 };
 export const CHANGE_KINDS = ["new", "changed", "moved", "done", "dropped", "gone"] as const satisfies readonly ChangeKind[];
+
+export function ChangeSymbol({ kind }: { kind: ChangeKind }) {
+  return <Icon name={symbols[kind]} />;
+}
 
 /** How many items are new, changed, moved, done and dropped, in one line. */
 export function ChangeCounts({ changes }: { changes: readonly Change[] }) {
@@ -48,7 +53,7 @@ export function Changes({ changes, below }: { changes: readonly Change[]; below?
 /** @param shown false: the reason stands in a form below */
 function OneChange({ change, shown }: { change: Change; shown: boolean }) {
   const { t, rich } = useTexts();
-  const { kind, level, before, after, moved, reason } = change;
+  const { kind, before, after, moved, reason } = change;
   const stands = after ?? before;
   return (
     <article>
@@ -56,7 +61,7 @@ function OneChange({ change, shown }: { change: Change; shown: boolean }) {
         <Icon name={symbols[kind]} /> {t(`versions.kind-${kind}`)}
         {moved && kind !== "moved" && kind !== "new" ? ` · ${t("versions.kind-moved")}` : ""}
         {": "}
-        {t(`versions.level-${level}`)} {stands?.number}
+        {changeName(t, change)}
       </h3>
       {moved && before && after ? (
         <p className="muted s">

@@ -18,16 +18,19 @@ import { draftPaper, type PaperTexts } from "./paper-draft.ts";
 
 const SECTIONS = ["facts", "reasons", "money", "proposal"] as const;
 
-export async function loader({ request, context }: Route.LoaderArgs) {
+export async function loader({ context, url }: Route.LoaderArgs) {
   const ctx = context.get(requestContext);
+  const anew = url.searchParams.has("neu");
   const { stored, draft } = await read(ctx, async (db) => ({ stored: await findCouncilPaper(ctx, db), draft: await draftPaper(ctx, db) }));
   return {
     frame: await loadFrame(ctx, context.get(accountContext), context.get(localeContext), "/app/:region/konzept"),
     region: ctx.region.slug,
-    paper: stored ?? draft,
+    // What was kept does not follow the data by itself: whoever asks reads what they say today, and keeps it or not.
+    paper: anew ? (draft ?? stored) : (stored ?? draft),
+    anew: anew && stored !== null && draft !== null,
     written: stored ? { by: stored.writtenBy, at: stored.writtenAt } : null,
     version: stored?.version ?? 0,
-    saved: new URL(request.url).searchParams.has("gespeichert"),
+    saved: url.searchParams.has("gespeichert"),
   };
 }
 
@@ -47,7 +50,7 @@ export async function action({ request, context, params }: Route.ActionArgs) {
 export default function CouncilPaperPage({ loaderData, actionData }: Route.ComponentProps) {
   const { t } = useTexts();
   const { moment, time } = useFormats();
-  const { frame, region, paper, written, version, saved } = loaderData;
+  const { frame, region, paper, anew, written, version, saved } = loaderData;
   const here = href("/app/:region/konzept/vorlage", { region });
   const title = t("versions.paper-title");
   const stored = actionData?.stored;
@@ -62,7 +65,15 @@ export default function CouncilPaperPage({ loaderData, actionData }: Route.Compo
       ]}
       title={title}
       lede={written ? t("versions.paper-written", { by: written.by, at: moment(written.at) }) : t("versions.paper-prefilled")}
-      notice={saved ? <Notice kind="success">{t("forms.saved")}</Notice> : null}
+      notice={
+        saved ? (
+          <Notice kind="success">{t("forms.saved")}</Notice>
+        ) : anew && !actionData ? (
+          <Notice title={t("versions.paper-anew")}>
+            <a href={here}>{t("versions.paper-as-kept")}</a>
+          </Notice>
+        ) : null
+      }
       aside={
         written ? (
           <Side title={t("versions.paper-take")}>
@@ -74,6 +85,9 @@ export default function CouncilPaperPage({ loaderData, actionData }: Route.Compo
                 </li>
               ))}
             </ul>
+            <p className="s">
+              <a href={`${here}?neu`}>{t("versions.paper-write-anew")}</a>
+            </p>
           </Side>
         ) : undefined
       }

@@ -3,6 +3,7 @@ import { headOf, moneyOfConcept, readAdoption, readRevisionSides, type Change } 
 import { findConcept } from "#domain/concept/index.ts";
 import { createFormats } from "#platform/i18n/index.ts";
 import type { Context, Reader } from "#platform/db/index.ts";
+import { changeName } from "./change-name.ts";
 
 const { t } = textsIn("de");
 const formats = createFormats("de");
@@ -42,9 +43,9 @@ export async function draftPaper(ctx: Context, db: Reader): Promise<PaperTexts |
   };
 }
 
-function changeLine({ kind, level, before, after, reason }: Change): string {
+function changeLine(change: Change): string {
+  const { kind, before, after, reason } = change;
   const stands = after ?? before;
   const said = stands ? headOf(stands.content) : "";
-  const line = `– ${t(`versions.kind-${kind}`)}: ${t(`versions.level-${level}`)} ${stands?.number ?? ""}`.trimEnd();
-  return `${line}, „${said.length > 160 ? `${said.slice(0, 157)} …` : said}“${reason === "" ? "" : ` (${reason})`}`;
+  return `– ${t(`versions.kind-${kind}`)}: ${changeName(t, change)}, „${said.length > 160 ? `${said.slice(0, 157)} …` : said}“${reason === "" ? "" : ` (${reason})`}`;
 }
