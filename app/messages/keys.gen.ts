@@ -5445,6 +5445,7 @@ export type PlainMessages = {
   "openness.empty": {};
   "openness.missing": {};
   "openness.missing-lede": {};
+  "openness.number-of": { "count": string | number; "question": string | number; "branch": string | number };
   "openness.services": {};
   "openness.rated": {};
   "openness.of": { "rated": string | number; "total": string | number };
@@ -5492,6 +5493,9 @@ export type PlainMessages = {
   "openness.measure-text": { "offer": string | number; "question": string | number; "sentence": string | number };
   "openness.filter-search": {};
   "openness.filter-pick": {};
+  "openness.filter-question": {};
+  "openness.filter-question-hint": {};
+  "openness.chip-question": { "question": string | number };
   "openness.pick-open": {};
   "openness.pick-yes": {};
   "openness.pick-partly": {};
