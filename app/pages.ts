@@ -213,6 +213,7 @@ export const pages: readonly Page[] = [
   { path: "/j/:code/angebote/:id", file: "join/offers/offer.tsx", audience: "link", opens: "organisation-entry", actor: "Link zum Eintrag" },
   { path: "/j/:code/angebote/:id/bearbeiten", file: "join/offers/edit.tsx", audience: "link", opens: "organisation-entry", actor: "Link zum Eintrag" },
   { path: "/j/:code/angebote/:id/kurs", file: "join/offers/course.tsx", audience: "link", opens: "organisation-entry", actor: "Link zum Eintrag" },
+  { path: "/j/:code/angebote/:id/stelle", file: "join/offers/post.tsx", audience: "link", opens: "organisation-entry", actor: "Link zum Eintrag" },
   { path: "/j/:code/angebote/:id/beenden", file: "join/offers/end.tsx", audience: "link", opens: "organisation-entry", actor: "Link zum Eintrag" },
   {
     path: "/j/:code/angebote/:id/ausleihen",

@@ -29,6 +29,7 @@ import ar_network from "./ar/network.json" with { type: "json" };
 import ar_offersOut from "./ar/offers-out.json" with { type: "json" };
 import ar_openness from "./ar/openness.json" with { type: "json" };
 import ar_paper from "./ar/paper.json" with { type: "json" };
+import ar_postForm from "./ar/post-form.json" with { type: "json" };
 import ar_posts from "./ar/posts.json" with { type: "json" };
 import ar_programmes from "./ar/programmes.json" with { type: "json" };
 import ar_proposals from "./ar/proposals.json" with { type: "json" };
@@ -132,6 +133,7 @@ import de_own from "./de/own.json" with { type: "json" };
 import de_paper from "./de/paper.json" with { type: "json" };
 import de_plans from "./de/plans.json" with { type: "json" };
 import de_plausibility from "./de/plausibility.json" with { type: "json" };
+import de_postForm from "./de/post-form.json" with { type: "json" };
 import de_posts from "./de/posts.json" with { type: "json" };
 import de_priorities from "./de/priorities.json" with { type: "json" };
 import de_privacy from "./de/privacy.json" with { type: "json" };
@@ -216,6 +218,7 @@ import en_own from "./en/own.json" with { type: "json" };
 import en_paper from "./en/paper.json" with { type: "json" };
 import en_plans from "./en/plans.json" with { type: "json" };
 import en_plausibility from "./en/plausibility.json" with { type: "json" };
+import en_postForm from "./en/post-form.json" with { type: "json" };
 import en_posts from "./en/posts.json" with { type: "json" };
 import en_priorities from "./en/priorities.json" with { type: "json" };
 import en_privacy from "./en/privacy.json" with { type: "json" };
@@ -584,6 +587,7 @@ export const files: Record<string, Record<string, Record<string, string>>> = {
     "offers-out": ar_offersOut,
     "openness": ar_openness,
     "paper": ar_paper,
+    "post-form": ar_postForm,
     "posts": ar_posts,
     "programmes": ar_programmes,
     "proposals": ar_proposals,
@@ -691,6 +695,7 @@ export const files: Record<string, Record<string, Record<string, string>>> = {
     "paper": de_paper,
     "plans": de_plans,
     "plausibility": de_plausibility,
+    "post-form": de_postForm,
     "posts": de_posts,
     "priorities": de_priorities,
     "privacy": de_privacy,
@@ -777,6 +782,7 @@ export const files: Record<string, Record<string, Record<string, string>>> = {
     "paper": en_paper,
     "plans": en_plans,
     "plausibility": en_plausibility,
+    "post-form": en_postForm,
     "posts": en_posts,
     "priorities": en_priorities,
     "privacy": en_privacy,

@@ -1,7 +1,7 @@
 import { expect, test, type Page } from "@playwright/test";
 import { entryLink } from "./entry-link.ts";
 import { phone } from "./hall.ts";
-import { openSound } from "./page-checks.ts";
+import { accessibilityFaults, openSound } from "./page-checks.ts";
 import { ADMINISTRATOR, COORDINATOR, EDITOR, linkOn, pageOf, STAFF } from "./steps.ts";
 
 const REVIEW = `${STAFF}/angebote/pruefen`;
@@ -74,3 +74,40 @@ test("a provider enters an offer on a phone by link, an editor publishes it, and
 async function linkIn(page: Page, form: RegExp): Promise<string> {
   return linkOn(page, page.url(), form);
 }
+
+test("an employer says by link what a job is, on a phone without script, and an editor sees what changes", async ({ browser }) => {
+  const coordinator = await pageOf(browser, COORDINATOR);
+  const link = await entryLink(coordinator, await pageOf(browser, ADMINISTRATOR), "Ellertal Lebensmittelwerke");
+  const employer = await phone(browser, { javaScriptEnabled: false });
+  await employer.goto(link);
+  await employer.getByRole("link", { name: "Ihre Angebote im Portal" }).click();
+  await employer
+    .getByRole("link", { name: /^Arbeit in der Lebensmittelproduktion/ })
+    .first()
+    .click();
+  const own = new URL(employer.url()).pathname;
+  await expect(employer.getByText("Bewerben bis")).toBeVisible();
+  await openSound(employer, `${own}/stelle`);
+  await employer.locator("[name=hoursPerWeek]").fill("viele");
+  await employer.locator("[name=pay]").fill("14,50");
+  await employer.locator("[name=payPer]").selectOption("hour");
+  await employer.locator("[name=applyUntil]").fill("2027-01-31");
+  await employer.getByRole("button", { name: "Speichern" }).click();
+  await expect(employer.getByText("Bitte tragen Sie ganze oder halbe Stunden ein").first()).toBeVisible();
+  await expect(employer.locator("[name=pay]")).toHaveValue("14,50");
+  await employer.locator("[name=hoursPerWeek]").fill("38,5");
+  await employer.getByRole("button", { name: "Speichern" }).click();
+  await expect(employer.getByText("Die Koordinierungsstelle liest Ihre Änderung")).toBeVisible();
+  await expect(employer.getByText("31. Januar 2027")).toBeVisible();
+
+  const editor = await pageOf(browser, EDITOR);
+  await editor.goto(REVIEW);
+  await editor.getByRole("link", { name: "Arbeit in der Lebensmittelproduktion" }).click();
+  await expect(editor.getByRole("heading", { name: "Stunden in der Woche" })).toBeVisible();
+  await expect(editor.getByText("31. Januar 2027")).toBeVisible();
+
+  const reader = await phone(browser);
+  await openSound(reader, `${own}/stelle?sprache=ar`);
+  await expect(reader.getByRole("button", { name: "حفظ" })).toBeVisible();
+  expect(await accessibilityFaults(reader)).toEqual([]);
+});

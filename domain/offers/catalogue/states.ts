@@ -1,10 +1,11 @@
-import { and, eq } from "drizzle-orm";
+import { and, eq, sql } from "drizzle-orm";
 import { z } from "zod";
 import { transact, type Context, type Writer } from "#platform/db/index.ts";
 import { done, refused, type Result } from "#platform/result.ts";
 import { mayEditOffers } from "../access.ts";
 import { OFFER_STATES, offers, type OfferState } from "../schema.ts";
 import { findOfferRow } from "./content.ts";
+import { isPastOwnEnd } from "./own-end.ts";
 import { keepState, keepWordsBefore } from "./versions.ts";
 
 /** Where an offer can go from each state, the usual way first. */
@@ -47,7 +48,7 @@ export async function moveOffer(
   state: OfferState,
 ): Promise<Result<null, "no-such-way" | "already-over">> {
   if (!NEXT_STATES[row.state].includes(state)) return refused("no-such-way");
-  if (state === "public" && row.validUntil !== null && row.validUntil < ctx.today) return refused("already-over");
+  if (state === "public" && (await isOver(ctx, tx, row))) return refused("already-over");
   const published = state === "public" ? { publishedAt: row.publishedAt ?? ctx.now, confirmedOn: ctx.today, hiddenAt: null } : {};
   await keepWordsBefore(ctx, tx, row);
   await tx
@@ -58,6 +59,13 @@ export async function moveOffer(
   tx.audit("offer.state-changed", row.id, { from: row.state, to: state });
   if (row.isShown || state === "public") tx.publish();
   return done(null);
+}
+
+/** Whether the coming night would end it again. */
+async function isOver(ctx: Context, tx: Writer, { id, validUntil }: typeof offers.$inferSelect): Promise<boolean> {
+  if (validUntil !== null && validUntil < ctx.today) return true;
+  const found = await tx.execute(sql`select 1 from offers o where o.region_id = ${ctx.region.id} and o.id = ${id} and ${isPastOwnEnd(ctx)}`);
+  return found.rows.length > 0;
 }
 
 /** Deletes a draft. Whatever was once more than a draft is archived instead: others may have written it down. */

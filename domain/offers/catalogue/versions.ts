@@ -52,6 +52,25 @@ async function keepBefore(ctx: Context, tx: Writer, row: Row, before: OfferConte
     .onConflictDoNothing();
 }
 
+/**
+ * Around what a calendar from elsewhere changes, so that it stands among the versions, too.
+ *
+ * @param by whose calendar it is
+ */
+export async function changeAsVersion(ctx: Context, tx: Writer, id: string, by: string, change: (row: Row) => Promise<void>): Promise<void> {
+  const row = await findOfferRow(ctx, tx, id, true);
+  if (!row) return;
+  await keepBefore(ctx, tx, row, await readContent(ctx, tx, row));
+  const version = row.version + 1;
+  await tx
+    .update(offers)
+    .set({ version })
+    .where(and(eq(offers.regionId, ctx.region.id), eq(offers.id, id)));
+  await change(row);
+  const content = await readContent(ctx, tx, (await findOfferRow(ctx, tx, id)) ?? row);
+  await tx.insert(offerVersions).values({ regionId: ctx.region.id, offerId: id, version, content, savedAt: ctx.now, savedBy: by });
+}
+
 /** Before an offer goes into another state: lets `keepState` find what it says. A provider's link finds it in the last version. */
 export async function keepWordsBefore(ctx: Context, tx: Writer, row: Row): Promise<void> {
   if (ctx.actor.kind !== "link") await keepBefore(ctx, tx, row, await readContent(ctx, tx, row));

@@ -251,3 +251,14 @@ describe("What was counted at the doors", () => {
     expect(await read(everybody, (reader) => findCountedVisits(everybody, reader, offerId))).toBeNull();
   });
 });
+
+test("What takes place every day shows today and the days behind it, too", async () => {
+  const county = await aRegion(db, TODAY);
+  const day = (nth: number) => new Date(Date.parse(`${TODAY}T17:00:00Z`) + nth * 86_400_000).toISOString();
+  const [offerId = ""] = await someOffers(county, [{ title: "Mittagstisch", dates: Array.from({ length: 160 }, (_, nth) => day(nth - 95)) }]);
+  const days = (await read(county.ctx, (reader) => listKeptDates(county.ctx, reader, offerId))).map(({ startsOn }) => startsOn);
+  expect(days).toEqual(days.toSorted().toReversed());
+  expect(days.filter((one) => one >= TODAY)).toHaveLength(30);
+  expect(days).toEqual(expect.arrayContaining([TODAY, "2026-11-22", "2026-09-24"]));
+  expect(days).toHaveLength(90);
+});

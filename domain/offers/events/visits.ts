@@ -1,4 +1,4 @@
-import { and, asc, count, desc, eq, sql } from "drizzle-orm";
+import { and, asc, count, desc, eq, sql, type SQL } from "drizzle-orm";
 import { z } from "zod";
 import { transact, type Context, type Reader } from "#platform/db/index.ts";
 import { done, refused, type Result } from "#platform/result.ts";
@@ -9,24 +9,26 @@ import { eventCounts, eventVisits, GROUPS, type GroupCounts } from "./schema.ts"
 
 export type KeptDate = { startsAt: Date; startsOn: string; isAllDay: boolean; isCancelled: boolean; came: number; walkIns: number };
 
-/** So many dates of an offer stand on one page. */
-const MOST_DATES = 60;
+/** So many dates stand on one page, of those to come and of those behind us: what is daily must not push today off it. */
+const MOST_COMING = 30;
+const MOST_PAST = 60;
 
-/** The dates of an offer with who came, the latest first: those behind us, and the next ones. Three queries. */
+/** The dates of an offer with who came, the latest first: those behind us, and the next ones. Four queries. */
 export async function listKeptDates(ctx: Context, db: Reader, offerId: string): Promise<KeptDate[]> {
   const here = ctx.region.id;
-  const dates = await db
-    .select({ startsAt: offerDates.startsAt, startsOn: offerDates.startsOn, isAllDay: offerDates.isAllDay, isCancelled: offerDates.isCancelled })
-    .from(offerDates)
-    .where(
-      and(
-        eq(offerDates.regionId, here),
-        eq(offerDates.offerId, offerId),
-        sql`${offerDates.startsOn} between ${ctx.today}::date - 90 and ${ctx.today}::date + 60`,
-      ),
-    )
-    .orderBy(desc(offerDates.startsAt))
-    .limit(MOST_DATES);
+  const { startsAt, startsOn, isAllDay, isCancelled } = offerDates;
+  const datesIn = (days: SQL) =>
+    db
+      .select({ startsAt, startsOn, isAllDay, isCancelled })
+      .from(offerDates)
+      .where(and(eq(offerDates.regionId, here), eq(offerDates.offerId, offerId), days));
+  const coming = await datesIn(sql`${startsOn} between ${ctx.today}::date and ${ctx.today}::date + 60`)
+    .orderBy(asc(startsAt))
+    .limit(MOST_COMING);
+  const past = await datesIn(sql`${startsOn} between ${ctx.today}::date - 90 and ${ctx.today}::date - 1`)
+    .orderBy(desc(startsAt))
+    .limit(MOST_PAST);
+  const dates = [...coming.toReversed(), ...past];
   const visits = await db
     .select({ startsAt: eventVisits.startsAt, came: count() })
     .from(eventVisits)

@@ -30,7 +30,15 @@ describe("A calendar from elsewhere", () => {
   });
 
   test.each<[string, string[], object]>([
-    ["in UTC", ["DTSTART:20261201T173000Z", "DTEND:20261201T190000Z"], { startsAt: "2026-12-01T17:30", timeZone: "UTC", durationMinutes: 90 }],
+    ["in UTC", ["DTSTART:20261201T173000Z", "DTEND:20261201T190000Z"], { startsAt: "2026-12-01T18:30", timeZone: "Europe/Berlin", durationMinutes: 90 }],
+    ["in UTC the day before", ["DTSTART:20261201T233000Z", "DTEND:20261202T013000Z"], { startsAt: "2026-12-02T00:30", durationMinutes: 120 }],
+    [
+      "in UTC through the night of a clock change",
+      ["DTSTART:20270327T210000Z", "DTEND:20270328T050000Z"],
+      { startsAt: "2027-03-27T22:00", durationMinutes: 540 },
+    ],
+    ["in UTC in the hour that comes twice", ["DTSTART:20261025T013000Z", "DURATION:PT1H"], { startsAt: "2026-10-25T01:30", timeZone: "UTC" }],
+    ["as a series in UTC", ["DTSTART:20261201T173000Z", "RRULE:FREQ=WEEKLY"], { startsAt: "2026-12-01T17:30", timeZone: "UTC" }],
     ["without a zone", ["DTSTART:20261201T183000"], { startsAt: "2026-12-01T18:30", timeZone: "Europe/Berlin", durationMinutes: 60 }],
     ["in Outlook's zone", ["DTSTART;TZID=W. Europe Standard Time:20261201T183000", "DURATION:PT2H"], { timeZone: "Europe/Berlin", durationMinutes: 120 }],
     ["of whole days", ["DTSTART;VALUE=DATE:20261201", "DTEND;VALUE=DATE:20261203"], { startsAt: "2026-12-01T00:00", isAllDay: true, durationMinutes: 2880 }],

@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { eq, and, asc, inArray } from "drizzle-orm";
+import { and, asc, eq, isNotNull, ne, or } from "drizzle-orm";
 import type { Context, Reader } from "#platform/db/index.ts";
 import { offerPlaces, offers, offerTexts } from "../schema.ts";
 import { listTimes, type OfferTime } from "../times/index.ts";
@@ -18,7 +18,7 @@ export function fingerprintOf({ title, description, place, website, time, isCanc
   };
 }
 
-/** What the offer says now; null where it is gone. Four queries. @param taken whether it takes place is nowhere edited here */
+/** What the offer says now; null where it is gone, or somebody put it away. Four queries. @param taken whether it takes place is nowhere edited here */
 export async function fingerprintHere(ctx: Context, db: Reader, offerId: string | null, taken: Fingerprint): Promise<Fingerprint | null> {
   if (offerId === null) return null;
   const here = ctx.region.id;
@@ -26,7 +26,7 @@ export async function fingerprintHere(ctx: Context, db: Reader, offerId: string 
     .select({ website: offers.website, title: offerTexts.title, description: offerTexts.description })
     .from(offers)
     .innerJoin(offerTexts, and(eq(offerTexts.regionId, offers.regionId), eq(offerTexts.offerId, offers.id), eq(offerTexts.language, "de")))
-    .where(and(eq(offers.regionId, here), eq(offers.id, offerId), inArray(offers.state, ["draft", "in-review", "public", "paused", "ended"])))
+    .where(and(eq(offers.regionId, here), eq(offers.id, offerId), or(ne(offers.state, "archived"), isNotNull(offers.endedOn))))
     .for("update", { of: offers });
   if (!offer) return null;
   const [place] = await db

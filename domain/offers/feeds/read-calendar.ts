@@ -72,7 +72,8 @@ export function readCalendar(text: string, zone: string): ReadCalendar | null {
       else drafts.push({ ...draft, line });
     }
   }
-  return { events: together(drafts, note), notRead, notReadCount };
+  const events = together(drafts, note).map((event) => ({ ...event, time: onClocksOf(zone, event.time) }));
+  return { events, notRead, notReadCount };
 }
 
 type Line = { at: number; text: string };
@@ -187,6 +188,22 @@ function ruleOf(text: string, start: string): string | undefined {
   const parts = text.split(";").filter((part) => !Object.entries(same).some(([name, value]) => part === `${name}=${value}`));
   const rule = readRule(parts.join(";"));
   return rule === null ? undefined : writeRule(rule);
+}
+
+/**
+ * A single date on the clocks of the house: programs write it in UTC, and half past midnight here is the day before there. A
+ * series stays on the clocks it repeats by.
+ */
+function onClocksOf(zone: string, time: OfferTime): OfferTime {
+  if (time.kind !== "once" || time.isAllDay || time.startsAt === null || time.durationMinutes === null || time.timeZone === zone) return time;
+  const here = (clock: string) => clockIn({ clock, zone: time.timeZone, isAllDay: false }, zone);
+  const startsAt = here(time.startsAt);
+  // The hour that the clocks go through twice says only one of both.
+  if (clockIn({ clock: startsAt, zone, isAllDay: false }, time.timeZone) !== time.startsAt) return time;
+  const endsAt = here(new Date(Date.parse(`${time.startsAt}Z`) + time.durationMinutes * 60_000).toISOString().slice(0, 16));
+  const durationMinutes = Math.round((Date.parse(`${endsAt}Z`) - Date.parse(`${startsAt}Z`)) / 60_000);
+  if (durationMinutes <= 0) return time;
+  return { ...time, startsAt, durationMinutes, timeZone: zone, skipped: time.skipped.map(here), added: time.added.map(here) };
 }
 
 /** Moved dates go into their series; of two events with one name the later version counts. */

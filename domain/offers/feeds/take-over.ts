@@ -1,6 +1,7 @@
-import { and, eq, gte, isNull } from "drizzle-orm";
+import { and, eq, gte, isNull, sql } from "drizzle-orm";
 import { Temporal } from "temporal-polyfill";
 import { newId, transact, type Context, type Writer } from "#platform/db/index.ts";
+import { changeAsVersion } from "../catalogue/versions.ts";
 import { offerDates, offerPlaces, offers, offerTexts } from "../schema.ts";
 import { expand, saveTimes } from "../times/index.ts";
 import { fingerprintHere, fingerprintOf } from "./fingerprint.ts";
@@ -62,7 +63,7 @@ async function takeOne(ctx: Context, tx: Writer, { feed, event, count }: { feed:
     return count(event.isCancelled ? "cancelled" : "made");
   }
   await tx.update(offerFeedItems).set({ taken: upstream, lastSeenAt: ctx.now, vanishedAt: null }).where(ofThis);
-  if (item?.offerId) await takeFields(ctx, tx, { offerId: item.offerId, event, take });
+  if (item?.offerId) await takeFields(ctx, tx, { feed, offerId: item.offerId, event, take });
   if (act === "mark-returned") count("returned");
   else if (take.includes("isCancelled") && event.isCancelled) count("cancelled");
   else if (act === "change") count("changed");
@@ -103,18 +104,43 @@ async function makeOffer(ctx: Context, tx: Writer, feed: Feed, event: FeedEvent)
   return id;
 }
 
-type Taking = { offerId: string; event: FeedEvent; take: readonly MergedField[] };
+type Taking = { feed: Feed; offerId: string; event: FeedEvent; take: readonly MergedField[] };
 
-async function takeFields(ctx: Context, tx: Writer, { offerId, event, take }: Taking): Promise<void> {
-  if (take.length === 0) return;
-  const regionId = ctx.region.id;
-  const own = and(eq(offers.regionId, regionId), eq(offers.id, offerId));
-  const [offer] = await tx.select({ version: offers.version, isShown: offers.isShown }).from(offers).where(own);
-  if (!offer) return;
+async function takeFields(ctx: Context, tx: Writer, taking: Taking): Promise<void> {
+  if (taking.take.length === 0) return;
+  const { feed, offerId, event, take } = taking;
+  const wasOver = take.includes("times") && (await isOverByItself(ctx, tx, offerId));
+  await changeAsVersion(ctx, tx, offerId, feed.name, (offer) => writeFields(ctx, tx, taking, offer.isShown));
+  if (wasOver && !event.isCancelled && !isOver(ctx, event)) await bringBack(ctx, tx, feed, offerId);
+}
+
+/** Its last date had passed before it ended: nobody gave it up. */
+async function isOverByItself(ctx: Context, tx: Writer, offerId: string): Promise<boolean> {
+  const found = await tx.execute(sql`
+    select 1 from offers o where o.region_id = ${ctx.region.id} and o.id = ${offerId} and o.state in ('ended', 'archived') and o.ended_on is not null
+      and not exists (select 1 from offer_dates d where d.region_id = o.region_id and d.offer_id = o.id and d.starts_on >= o.ended_on)`);
+  return found.rows.length > 0;
+}
+
+/** An event that was over has a new day, as one that a storm put off: it stands where a new one would. */
+async function bringBack(ctx: Context, tx: Writer, { isTrusted }: Feed, offerId: string): Promise<void> {
+  const state = isTrusted ? ({ state: "public", publishedAt: ctx.now } as const) : ({ state: "in-review" } as const);
   await tx
     .update(offers)
-    .set({ version: offer.version + 1, ...(take.includes("website") ? { website: event.website || null } : {}) })
-    .where(own);
+    .set({ ...state, confirmedOn: ctx.today, hiddenAt: null })
+    .where(and(eq(offers.regionId, ctx.region.id), eq(offers.id, offerId)));
+  tx.audit("offer.state-changed", offerId, { to: state.state });
+}
+
+async function writeFields(ctx: Context, tx: Writer, { offerId, event, take }: Taking, isShown: boolean): Promise<void> {
+  const regionId = ctx.region.id;
+  if (take.includes("website")) {
+    const own = and(eq(offers.regionId, regionId), eq(offers.id, offerId));
+    await tx
+      .update(offers)
+      .set({ website: event.website || null })
+      .where(own);
+  }
   const words = { ...(take.includes("title") ? { title: event.title } : {}), ...(take.includes("description") ? { description: event.description } : {}) };
   if (Object.keys(words).length > 0) {
     await tx
@@ -125,7 +151,7 @@ async function takeFields(ctx: Context, tx: Writer, { offerId, event, take }: Ta
   if (take.includes("place")) {
     const ofOffer = and(eq(offerPlaces.regionId, regionId), eq(offerPlaces.offerId, offerId), eq(offerPlaces.position, 0));
     const changed = await tx.update(offerPlaces).set({ name: event.place }).where(ofOffer).returning({ id: offerPlaces.id });
-    if (changed.length === 0) await tx.insert(offerPlaces).values({ regionId, id: newId(ctx.now), offerId, isShown: offer.isShown, name: event.place });
+    if (changed.length === 0) await tx.insert(offerPlaces).values({ regionId, id: newId(ctx.now), offerId, isShown, name: event.place });
   }
   if (take.includes("times")) await saveTimes(ctx, tx, offerId, [event.time]);
   if (take.includes("times") || take.includes("isCancelled")) await cancelDates(ctx, tx, offerId, event.isCancelled);

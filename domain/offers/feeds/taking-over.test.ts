@@ -4,7 +4,9 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { newId, read, transact, type Context } from "#platform/db/index.ts";
 import { testDatabase, type TestDatabase } from "#tests/support/database.ts";
 import { aRegion, type County } from "#tests/support/factories.ts";
-import { offerDates, offerLabels, offers, offerTexts } from "../schema.ts";
+import { listVersions, restoreVersion } from "../catalogue/index.ts";
+import { extendDates } from "../times/index.ts";
+import { offerDates, offerLabels, offers, offerTexts, offerTimes } from "../schema.ts";
 import { addFeed, deleteFeed, editFeed, feedOfOffer, findFeed, listOfferFeeds, readFeedNow, refreshFeeds, type FeedFields } from "./index.ts";
 
 let db: TestDatabase;
@@ -128,6 +130,66 @@ describe("A municipality's calendar", () => {
     expect(await offersOf(county.ctx)).toMatchObject([{ isCancelled: true }]);
     await feed.says(calendar(event("1", "Adventsfest")));
     expect(await offersOf(county.ctx)).toMatchObject([{ isCancelled: false }]);
+  });
+
+  test("cancels a series with the dates that come within the horizon later, also after the holidays changed", async () => {
+    const county = await aRegion(db, "2026-11-22");
+    const feed = await aFeed(county);
+    const series = (...more: string[]) => calendar(event("1", "Treff", "RRULE:FREQ=WEEKLY", ...more));
+    await feed.says(series());
+    await feed.says(series("STATUS:CANCELLED"));
+    const takePlace = async () => (await offersOf(county.ctx)).filter(({ isCancelled }) => !isCancelled).length;
+    const extend = (now: string, payload: Record<string, string> = {}) =>
+      extendDates(
+        { ...county.ctx, now: new Date(now), today: now.slice(0, 10) },
+        { id: "1", payload: { regionId: county.region.id, ...payload }, attempt: 1, isLastAttempt: false },
+      );
+    const before = (await offersOf(county.ctx)).length;
+    await extend("2027-02-22T03:00:00Z");
+    expect((await offersOf(county.ctx)).length).toBeGreaterThan(before);
+    expect(await takePlace()).toBe(0);
+    await transact(county.ctx, async (tx) => {
+      await tx.update(offerTimes).set({ pausesOnPublicHolidays: true }).where(eq(offerTimes.regionId, county.region.id));
+      tx.audit("test.prepared", null);
+    });
+    await extend("2027-02-22T03:00:00Z", { anew: "pausing" });
+    expect(await takePlace()).toBe(0);
+    await feed.says(series(), {}, "2027-02-22T04:00:00Z");
+    expect(await takePlace()).toBeGreaterThan(0);
+  });
+
+  test("stands among the versions with what it changed, and the first words can be had again", async () => {
+    const county = await aRegion(db, "2026-11-22");
+    const feed = await aFeed(county);
+    await feed.says(calendar(event("1", "Adventsfest")));
+    await feed.says(calendar(event("1", "Adventsfest im Rathaus").replaceAll("20261205", "20261206")));
+    const id = (await offersOf(county.ctx))[0]?.id ?? "";
+    const versions = await read(county.ctx, (reader) => listVersions(county.ctx, reader, id));
+    const said = versions.map(({ version, savedBy, content }) => [version, savedBy, content.texts[0]?.title, content.times[0]?.startsAt]);
+    expect(said).toEqual([
+      [2, "Rathaus", "Adventsfest im Rathaus", "2026-12-06T15:00"],
+      [1, "", "Adventsfest", "2026-12-05T15:00"],
+    ]);
+    expect(await restoreVersion(county.as("editor"), { id, version: 2, restore: 1 })).toMatchObject({ ok: true });
+    expect(await offersOf(county.publicCtx)).toMatchObject([{ title: "Adventsfest", startsOn: "2026-12-05" }]);
+  });
+
+  test.each([
+    ["that was over, after a storm, is public again", "2026-12-06", "ended", true, "public"],
+    ["that was over and in the archive is public again", "2026-12-06", "archived", true, "public"],
+    ["of a calendar that is looked at first is looked at first", "2026-12-06", "ended", false, "in-review"],
+    ["that somebody ended before its day stays ended", "2026-12-01", "ended", true, "ended"],
+    ["that somebody put away stays away", null, "archived", true, "archived"],
+  ] as const)("moves an event %s", async (_, endedOn, state, isTrusted, becomes) => {
+    const county = await aRegion(db, "2026-11-22");
+    const feed = await aFeed(county, { isTrusted });
+    await feed.says(calendar(event("1", "Fest")));
+    await transact(county.ctx, async (tx) => {
+      await tx.update(offers).set({ state, endedOn }).where(eq(offers.regionId, county.region.id));
+      tx.audit("test.prepared", null);
+    });
+    await feed.says(calendar(event("1", "Fest").replaceAll("20261205", "20261212")), {}, "2026-12-07T10:00:00Z");
+    expect(await offersOf(county.ctx)).toMatchObject([{ state: becomes }]);
   });
 
   test("that lacks an event leaves its offer, marked, until it is back", async () => {

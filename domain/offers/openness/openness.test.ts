@@ -10,6 +10,7 @@ import {
   opennessFigures,
   pageOfServices,
   pickServices,
+  QUESTIONS,
   rateOffer,
   readAsking,
   type Answer,
@@ -89,13 +90,17 @@ test("The figures tell how many services are rated and how many say no, by quest
 test("The list leaves what is searched for, page by page", async () => {
   const { county, advice } = await services();
   await rateOffer(county.as("editor"), { offerId: advice, answers: [said("cost", "no"), said("languages", "yes")] });
-  const { services: all } = await figures(county);
+  const { services: all, no } = await figures(county);
   const titles = (filter: Partial<Parameters<typeof pickServices>[1]>) =>
-    pickServices(all, { search: "", branch: "", pick: null, ...filter }).map(({ title }) => title);
+    pickServices(all, { search: "", branch: "", pick: null, question: null, ...filter }).map(({ title }) => title);
   expect(titles({})).toEqual(["Beratung", "Bücherei", "Sport"]);
   expect(titles({ search: "FREMD" })).toEqual(["Sport"]);
   expect(titles({ branch: "education" })).toEqual(["Bücherei"]);
   expect(titles({ pick: "no" })).toEqual(["Beratung"]);
+  // What a number of the table opens is what it counts.
+  for (const question of QUESTIONS) expect(titles({ pick: "no", question })).toHaveLength(no[question]);
+  expect(titles({ pick: "open", question: "cost" })).toEqual(["Bücherei", "Sport"]);
+  expect(titles({ question: "languages" })).toEqual(["Beratung"]);
   expect(titles({ pick: "open" })).toEqual(["Beratung", "Bücherei", "Sport"]);
   const first = pageOfServices(all, { after: null, limit: 2 });
   expect([first.services.map(({ title }) => title), pageOfServices(all, { after: first.next, limit: 2 })]).toMatchObject([

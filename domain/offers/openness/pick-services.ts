@@ -1,5 +1,5 @@
-import { isRated, type OpennessRow } from "./openness-figures.ts";
-import { ANSWERS, QUESTIONS } from "./schema.ts";
+import type { OpennessRow } from "./openness-figures.ts";
+import { ANSWERS, QUESTIONS, type Question } from "./schema.ts";
 
 /** Services with an open question, or with such an answer to any question. */
 export const OPENNESS_PICKS = ["open", ...ANSWERS] as const;
@@ -11,16 +11,24 @@ export type OpennessFilter = {
   /** Name of a branch; "": all. */
   branch: string;
   pick: OpennessPick | null;
+  /** The question that `pick` is about; null: any. Alone: what was answered at all. */
+  question: Question | null;
 };
 
 /** The services that a filter leaves, in their order. */
-export function pickServices(services: readonly OpennessRow[], { search, branch, pick }: OpennessFilter): OpennessRow[] {
+export function pickServices(services: readonly OpennessRow[], { search, branch, pick, question }: OpennessFilter): OpennessRow[] {
   const words = search.toLocaleLowerCase("de");
+  const asked = question === null ? QUESTIONS : [question];
+  const isPicked = ({ answers }: OpennessRow) => {
+    const given = asked.map((one) => answers[one]?.answer);
+    if (pick === "open") return given.includes(undefined);
+    return pick === null ? question === null || given[0] !== undefined : given.includes(pick);
+  };
   return services.filter(
     (service) =>
       (branch === "" || service.branch === branch) &&
       (words === "" || `${service.title} ${service.organisation}`.toLocaleLowerCase("de").includes(words)) &&
-      (pick === null || (pick === "open" ? !isRated(service) : QUESTIONS.some((question) => service.answers[question]?.answer === pick))),
+      isPicked(service),
   );
 }
 

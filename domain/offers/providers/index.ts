@@ -10,6 +10,7 @@ export {
   moveOwnOffer,
   OWN_ACTS,
   setOwnCourse,
+  setOwnPost,
   setOwnTimes,
   type Fate,
   type OwnAct,

@@ -6,6 +6,8 @@ import { someOffers } from "#tests/support/offers.ts";
 import { aRegion, type County } from "#tests/support/factories.ts";
 import { aForm } from "../catalogue/test-offer.ts";
 import { changeOfferState, createOffer, editOffer, findOffer, listVersions, saveCourse } from "../catalogue/index.ts";
+import type { PostFields } from "../posts/index.ts";
+import { offerPosts } from "../posts/schema.ts";
 import { offers, offerTexts } from "../schema.ts";
 import { NO_TIME } from "../times/index.ts";
 import {
@@ -19,6 +21,7 @@ import {
   listReview,
   moveOwnOffer,
   setOwnCourse,
+  setOwnPost,
   setOwnTimes,
   setTrust,
   settleReview,
@@ -398,5 +401,61 @@ describe("A provider's course", () => {
     const provider = await aProvider(county);
     const id = await aPublicOffer(county, provider);
     expect(await setOwnCourse(provider.link, { id, stamp: (await own(provider, id)).stamp, course: COURSE })).toEqual({ ok: false, refusal: "no-course" });
+  });
+});
+
+describe("A post", () => {
+  const POST: PostFields = {
+    occupation: "Pflegehelferin",
+    hoursPerWeek: 20,
+    startsOn: "2027-02-01",
+    duration: null,
+    durationUnit: null,
+    payCents: 1450,
+    payPer: "hour",
+    germanLevel: "B1",
+    needsDrivingLicence: false,
+    howToApply: "Rufen Sie an.",
+    places: 2,
+    applyUntil: "2026-12-31",
+  };
+  async function aPost(trusted: boolean) {
+    const county = await aRegion(db, "2026-11-12");
+    const provider = await aProvider(county, { trusted });
+    const id = await aPublicOffer(county, { ...provider, form: { ...provider.form, kind: "job" } });
+    const says = async (by: Provider, post = POST) => setOwnPost(by.link, { id, stamp: (await own(provider, id)).stamp, post });
+    const post = async () => (await read(county.ctx, (reader) => findOffer(county.ctx, reader, id)))?.content.post;
+    return { county, provider, id, says, post };
+  }
+
+  test("is described by its provider and waits like every change; a trusted one's is public at once", async () => {
+    const { county, provider, says, post } = await aPost(false);
+    expect(await says(provider)).toEqual({ ok: true, value: { fate: "waits" } });
+    expect(await post()).toBeNull();
+    await settle(county, "approve");
+    expect(await post()).toEqual(POST);
+    const trusted = await aPost(true);
+    expect(await trusted.says(trusted.provider)).toEqual({ ok: true, value: { fate: "live" } });
+    expect(await trusted.says(trusted.provider, { ...POST, payCents: null, payPer: null })).toEqual({ ok: true, value: { fate: "live" } });
+    expect(await trusted.post()).toMatchObject({ hoursPerWeek: 20, payCents: null });
+  });
+
+  test("is its provider's alone, and no offer of another kind", async () => {
+    const { county, says, post } = await aPost(true);
+    const stranger = await aProvider(county, { trusted: true });
+    expect(await says(stranger)).toEqual({ ok: false, refusal: "not-found" });
+    expect(await post()).toBeNull();
+    const id = await aPublicOffer(county, stranger);
+    expect(await setOwnPost(stranger.link, { id, stamp: (await own(stranger, id)).stamp, post: POST })).toEqual({ ok: false, refusal: "no-post" });
+  });
+
+  test("of somebody else no link can write, past all code", async () => {
+    const { county, id } = await aPost(true);
+    const stranger = await aProvider(county, { trusted: true });
+    const write = transact(stranger.link, async (tx) => {
+      await tx.insert(offerPosts).values({ regionId: county.region.id, offerId: id, isShown: true, ...POST });
+      tx.audit("test.prepared", id);
+    });
+    await expect(write).rejects.toThrow();
   });
 });

@@ -11,6 +11,7 @@ import { moveOffer } from "../catalogue/states.ts";
 import { storeContent } from "../catalogue/versions.ts";
 import { wordsIn } from "../catalogue/words-in.ts";
 import type { CourseDetails } from "../courses/index.ts";
+import { isPostKind, type PostFields } from "../posts/index.ts";
 import { isKept } from "../upkeep/index.ts";
 import type { OfferTime } from "../times/index.ts";
 import { findOwnOffer, isTrusted, type OwnOffer } from "./own-offers.ts";
@@ -89,6 +90,16 @@ export async function setOwnCourse(
     const { teacherPersonId = null, asksInterested = false } = content.course ?? {};
     return { ...content, course: { ...course, teacherPersonId, asksInterested } };
   });
+}
+
+/** Says what an own post is about. */
+export async function setOwnPost(
+  ctx: Context,
+  { post, ...input }: { id: string; stamp: string; post: PostFields },
+): Promise<Result<{ fate: Fate }, SaveOwnRefusal | "no-post"> | OwnConflict> {
+  const own = await read(ctx, (db) => findOwnOffer(ctx, db, input.id));
+  if (own && !isPostKind(own.content.kind)) return refused("no-post");
+  return saveOwn(ctx, { ...input, language: "de" }, ({ content }) => ({ ...content, post }));
 }
 
 async function saveOwn(

@@ -33,17 +33,29 @@ export async function readCalendar(ctx: Context, db: Reader): Promise<Calendar> 
 
 export type StoredTime = typeof offerTimes.$inferSelect;
 
-/** Writes the dates of these rules within the calendar's window; those that stand there already stay. @returns how many were made */
-export async function writeDates(tx: Writer, times: readonly StoredTime[], calendarOf: (time: StoredTime) => Calendar): Promise<number> {
-  const rows = times.flatMap((time) =>
-    expand([timeOfRow(time)], calendarOf(time)).map((date) => ({
+/**
+ * Writes the dates of these rules within the calendar's window; those that stand there already stay.
+ *
+ * @param calledOff since when a series does not take place, although its rule goes on; by its id
+ * @returns how many were made
+ */
+export async function writeDates(
+  tx: Writer,
+  times: readonly StoredTime[],
+  calendarOf: (time: StoredTime) => Calendar,
+  calledOff: ReadonlyMap<string, Date> = new Map(),
+): Promise<number> {
+  const rows = times.flatMap((time) => {
+    const since = calledOff.get(time.id);
+    return expand([timeOfRow(time)], calendarOf(time)).map((date) => ({
       regionId: time.regionId,
       offerId: time.offerId,
       timesId: time.id,
       isShown: time.isShown,
+      isCancelled: since !== undefined && date.startsAt >= since,
       ...date,
-    })),
-  );
+    }));
+  });
   for (let first = 0; first < rows.length; first += ROWS_AT_ONCE) {
     await tx
       .insert(offerDates)

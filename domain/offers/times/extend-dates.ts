@@ -34,28 +34,37 @@ async function extendSome(ctx: Context, tx: Writer, { after, anew }: { after: st
   const ids = found.map(({ time }) => time.id);
   const ofThese = and(eq(offerDates.regionId, ctx.region.id), inArray(offerDates.timesId, ids));
   const calendar = await readCalendar(ctx, tx);
+  const stands = await datesThatStand(tx, ofThese);
   if (anew) await tx.delete(offerDates).where(and(ofThese, sql`${offerDates.startsOn} >= ${calendar.from}`));
-  const until = new Map<string, string | null>(
-    anew
-      ? []
-      : (
-          await tx
-            .select({ id: offerDates.timesId, day: sql<string>`max(${offerDates.startsOn})::text` })
-            .from(offerDates)
-            .where(ofThese)
-            .groupBy(offerDates.timesId)
-        ).map(({ id, day }) => [id, day]),
-  );
   const made = await writeDates(
     tx,
     found.map(({ time }) => time),
     ({ id }) => {
-      const day = until.get(id);
+      const day = anew ? undefined : stands.get(id)?.until;
       return day ? { ...calendar, from: Temporal.PlainDate.from(day).add({ days: 1 }).toString() } : calendar;
     },
+    new Map([...stands].flatMap(([id, { calledOffSince }]) => (calledOffSince === null ? [] : [[id, calledOffSince]]))),
   );
   if (made > 0 || anew) tx.publish();
   return last;
+}
+
+/**
+ * Of each series, the last day that stands in the calendar, and since when it is called off: from then on to its last date. What a
+ * calendar from elsewhere called off stays so, however far its rule goes on.
+ */
+async function datesThatStand(tx: Writer, ofThese: SQL | undefined): Promise<Map<string, { until: string; calledOffSince: Date | null }>> {
+  const rows = await tx
+    .select({
+      id: offerDates.timesId,
+      until: sql<string>`max(${offerDates.startsOn})::text`,
+      calledOffSince: sql<Date | null>`case when (array_agg(${offerDates.isCancelled} order by ${offerDates.startsAt} desc))[1]
+        then min(${offerDates.startsAt}) filter (where ${offerDates.isCancelled}) end`.mapWith(offerDates.startsAt),
+    })
+    .from(offerDates)
+    .where(ofThese)
+    .groupBy(offerDates.timesId);
+  return new Map(rows.map(({ id, ...stands }) => [id, stands]));
 }
 
 const pauses = or(offerTimes.pausesInSchoolHolidays, offerTimes.pausesOnPublicHolidays);

@@ -1,11 +1,12 @@
 import { sql, type SQL } from "drizzle-orm";
 import type { Context, Writer } from "#platform/db/index.ts";
+import { isPastOwnEnd } from "../catalogue/own-end.ts";
 import { keepState } from "../catalogue/versions.ts";
 import { readUpkeepSettings } from "./settings.ts";
 
 /**
- * What is over leaves: whose last day has passed, events and courses without a date ahead; and the archive takes what
- * ended long ago.
+ * What is over leaves: whose last day has passed, events and courses without a date ahead, courses and posts past the end
+ * that they say themselves; and the archive takes what ended long ago.
  *
  * @returns titles of what ended this night
  */
@@ -18,7 +19,7 @@ export async function endOffers(ctx: Context, tx: Writer): Promise<string[]> {
     "ended",
     // What a calendar brought and nobody looked at in time is over, too; what a provider wrote waits for an answer.
     sql`(o.state in ('public', 'paused') or o.state = 'in-review' and exists (select 1 from offer_feed_items i where i.region_id = o.region_id and i.offer_id = o.id))
-      and (o.valid_until < ${ctx.today}::date or (o.kind in ('event', 'course') and ${allDatesPast(ctx)}))`,
+      and (o.valid_until < ${ctx.today}::date or (o.kind in ('event', 'course') and ${allDatesPast(ctx)}) or ${isPastOwnEnd(ctx)})`,
   );
   await tx.execute(sql`update offers set ended_on = case when state = 'ended' then ${ctx.today}::date end
     where region_id = ${here} and ((state = 'ended' and ended_on is null) or (state not in ('ended', 'archived') and ended_on is not null))`);

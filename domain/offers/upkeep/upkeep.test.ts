@@ -6,8 +6,10 @@ import { testDatabase } from "#tests/support/database.ts";
 import { aRegion, type County } from "#tests/support/factories.ts";
 import { someOffers, type AnOffer } from "#tests/support/offers.ts";
 import { eq } from "drizzle-orm";
-import { ALL_OFFERS, listOffers } from "../catalogue/index.ts";
+import { ALL_OFFERS, changeOfferState, listOffers } from "../catalogue/index.ts";
+import { writeCourse } from "../courses/index.ts";
 import { offerFeedItems, offerFeeds } from "../feeds/schema.ts";
+import { writePost } from "../posts/index.ts";
 import { NO_TIME } from "../times/index.ts";
 import type { OffersLetter } from "./index.ts";
 import { moveOwnOffer } from "../providers/index.ts";
@@ -15,6 +17,32 @@ import { confirmOffers, findOwnOffers, keepOffers, listAsked, setUpkeepSettings 
 
 const db = await testDatabase();
 const NOTHING_TAKEN = { title: "", description: "", place: "", website: "", times: "", isCancelled: "no" };
+
+const A_COURSE = {
+  type: "integration" as const,
+  levelFrom: null,
+  levelTo: null,
+  lessons: null,
+  certificate: "",
+  funding: null,
+  startsOn: null,
+  room: "",
+  teacherPersonId: null,
+  asksInterested: false,
+};
+const A_JOB = {
+  occupation: "Tischlerin",
+  hoursPerWeek: null,
+  startsOn: null,
+  duration: null,
+  durationUnit: null,
+  payCents: null,
+  payPer: null,
+  germanLevel: null,
+  needsDrivingLicence: false,
+  howToApply: "",
+  places: null,
+};
 
 const compose = (letter: OffersLetter) => ({
   subject: letter.kind,
@@ -184,6 +212,34 @@ describe("An offer that is over", () => {
     expect(await stateOf(county, past)).toMatchObject({ state: "ended" });
     await night(county, "2026-08-30");
     expect(await stateOf(county, past)).toMatchObject({ state: "archived" });
+  });
+
+  const course = (endsOn: string | null) => ({ ...A_COURSE, endsOn });
+  const job = (applyUntil: string | null) => ({ ...A_JOB, applyUntil });
+  const [ahead, without] = [[once("2026-06-02T18:00")], []];
+  test.each([
+    ["a course by appointment whose last day is past", "ended", course("2026-05-31"), [{ ...NO_TIME, kind: "appointment" as const }]],
+    ["a course on its last day", "public", course("2026-06-01"), without],
+    ["a course past its last day that was prolonged by a date", "public", course("2026-05-31"), ahead],
+    ["a job for which nobody can apply any more", "ended", job("2026-05-31"), without],
+    ["a job on the last day to apply", "public", job("2026-06-01"), without],
+    ["a job for which one can always apply", "public", job(null), without],
+  ] as const)("%s is %s, and the office cannot publish what the night would end", async (_, state, said, times) => {
+    const county = await aCounty("2026-06-01");
+    const provider = await county.anOrganisation();
+    const kind = "type" in said ? "course" : "job";
+    const [id = ""] = await offersOf(county, provider.id, [{ title: "Angebot", values: { kind, confirmedOn: "2026-05-01" } }]);
+    await transact(county.ctx, async (tx) => {
+      await saveTimes(county.ctx, tx, id, [...times]);
+      if ("type" in said) await writeCourse(county.ctx, tx, { id, isShown: true }, said);
+      else await writePost(county.ctx, tx, { id, isShown: true }, said);
+      tx.audit("test.prepared", id);
+    });
+    await night(county, "2026-06-01");
+    expect((await stateOf(county, id))?.state).toBe(state);
+    if (state === "public") return;
+    const office = county.as("coordinator");
+    expect(await changeOfferState(office, { id, version: 2, state: "public" })).toEqual({ ok: false, refusal: "already-over" });
   });
 
   test.each([

@@ -10,9 +10,12 @@ import { Tag } from "#app/components/rows.tsx";
 import type { MessageKey } from "#app/messages/texts.ts";
 import { useTimesWords } from "#app/offers/use-times-words.ts";
 import { localeContext, requestContext } from "#app/request.ts";
+import { courseTexts, shownCourse } from "#app/routes/workspace/offers/courses/course-form.ts";
 import { formChoices } from "#app/routes/workspace/offers/fixed-choices.ts";
 import { storedTexts } from "#app/routes/workspace/offers/offer-form.ts";
+import { draftOf, shownPost } from "#app/routes/workspace/offers/posts/post-form.ts";
 import { shownTexts } from "#app/routes/workspace/offers/shown-texts.ts";
+import { isPostKind } from "#domain/offers/posts/index.ts";
 import { actsOn, findLastAnswer, moveOwnOffer, OWN_ACTS, type OwnAct } from "#domain/offers/providers/index.ts";
 import { read } from "#platform/db/index.ts";
 import { bookHref } from "../course-book/own.ts";
@@ -33,6 +36,7 @@ export async function loader({ context, params, url }: Route.LoaderArgs) {
     title: titleOf(own),
     state: own.row.state,
     isCourse: own.row.kind === "course",
+    isPost: isPostKind(own.content.kind),
     confirmedOn: own.row.confirmedOn,
     waits: own.open !== null && !own.open.isLive && own.open.before !== null,
     acts: actsOn(own),
@@ -64,9 +68,13 @@ export default function OwnOfferPage({ loaderData, actionData }: Route.Component
   const { t } = useTexts();
   const { locale } = useLocale();
   const formats = useFormats();
-  const { code, id, title, state, isCourse, confirmedOn, waits, acts, answer, content, choices, today, region, publicHref, notice } = loaderData;
+  const { code, id, title, state, isCourse, isPost, confirmedOn, waits, acts, answer, content, choices, today, region, publicHref, notice } = loaderData;
   const facts = shownTexts(t, formats, choices, storedTexts(content), useTimesWords(today)(content.times));
-  const left = [t("catalogue.words-title"), t("catalogue.field-organisationId"), t("catalogue.field-note")];
+  const special = {
+    ...(isCourse && content.course ? shownCourse(t, formats, [], courseTexts(content.course)) : {}),
+    ...(isPost && content.post ? shownPost(t, formats, draftOf(content.post)) : {}),
+  };
+  const left = [t("course.teacher"), t("interest.asks-interested"), t("catalogue.words-title"), t("catalogue.field-organisationId"), t("catalogue.field-note")];
   return (
     <JoinPage region={region.name} demo={region.isDemo} languages={otherLanguages(locale)} title={<German>{title}</German>}>
       <title>{`${title} – ${region.name}`}</title>
@@ -87,6 +95,7 @@ export default function OwnOfferPage({ loaderData, actionData }: Route.Component
               {t("providers.edit")}
             </ButtonLink>
             {content.kind === "course" ? <ButtonLink href={ownHref(code, `/${id}/kurs`, locale)}>{t("course.title")}</ButtonLink> : null}
+            {isPost ? <ButtonLink href={ownHref(code, `/${id}/stelle`, locale)}>{t("post-form.title")}</ButtonLink> : null}
             {content.kind === "lending" ? (
               <ButtonLink icon="calendar-event" href={ownHref(code, `/${id}/ausleihen`, locale)}>
                 {t("lending.list-title")}
@@ -104,7 +113,7 @@ export default function OwnOfferPage({ loaderData, actionData }: Route.Component
         )}
         <Facts
           facts={[
-            ...Object.entries(facts)
+            ...Object.entries({ ...facts, ...special })
               .filter(([name]) => !left.includes(name))
               .map(([name, value]) => ({ name, value: value === "" ? "" : <bdi className="lines">{value}</bdi> })),
             { name: t("providers.confirmed-last"), value: formats.day(confirmedOn) },

@@ -32,7 +32,7 @@ export function OfferDifferences({
   const shown = (content: OfferContent): Record<string, string> => ({
     ...shownTexts(t, formats, choices, storedTexts(content), when(content.times)),
     ...(content.course ? shownCourse(t, formats, teachers, courseTexts(content.course)) : {}),
-    ...(content.post ? shownPost(t, draftOf(content.post)) : {}),
+    ...(content.post ? shownPost(t, formats, draftOf(content.post)) : {}),
     ...(content.lending ? shownLending(t, lendingDraft(content.lending)) : {}),
     ...Object.fromEntries(
       content.texts

@@ -94,7 +94,7 @@ export default function OfferPage({ loaderData }: Route.ComponentProps) {
             )}
             {isPostKind(offer.content.kind) ? (
               <ButtonLink small kind="tertiary" href={href("/app/:region/angebote/:id/stelle", { region, id })}>
-                {t("posts.title")}
+                {t("post-form.title")}
               </ButtonLink>
             ) : null}
             <ButtonLink small kind="tertiary" href={href("/app/:region/angebote/:id/termine", { region, id })}>

@@ -1,4 +1,4 @@
-import { OPENNESS_PICKS, type OpennessFilter } from "#domain/offers/openness/index.ts";
+import { OPENNESS_PICKS, QUESTIONS, type OpennessFilter } from "#domain/offers/openness/index.ts";
 import { isId } from "../network/form.ts";
 
 export type OpennessQuery = { filter: OpennessFilter; after: string | null };
@@ -8,12 +8,19 @@ export function readOpennessQuery(query: URLSearchParams): OpennessQuery {
   const said = (name: string) => (query.get(name) ?? "").replaceAll("\0", "").trim().slice(0, 200);
   const after = query.get("nach");
   return {
-    filter: { search: said("suche"), branch: said("sparte"), pick: OPENNESS_PICKS.find((pick) => pick === query.get("antwort")) ?? null },
+    filter: {
+      search: said("suche"),
+      branch: said("sparte"),
+      pick: OPENNESS_PICKS.find((pick) => pick === query.get("antwort")) ?? null,
+      question: QUESTIONS.find((question) => question === query.get("frage")) ?? null,
+    },
     after: after !== null && isId(after) ? after : null,
   };
 }
 
-export function writeOpennessQuery({ filter: { search, branch, pick }, after }: OpennessQuery): string {
-  const said = Object.entries({ suche: search, sparte: branch, antwort: pick, nach: after }).flatMap(([name, value]) => (value ? [[name, value]] : []));
+export function writeOpennessQuery({ filter: { search, branch, pick, question }, after }: OpennessQuery): string {
+  const said = Object.entries({ suche: search, sparte: branch, antwort: pick, frage: question, nach: after }).flatMap(([name, value]) =>
+    value ? [[name, value]] : [],
+  );
   return said.length === 0 ? "" : `?${new URLSearchParams(said)}`;
 }

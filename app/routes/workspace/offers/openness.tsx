@@ -5,24 +5,15 @@ import { ChosenFilters, FilterForm, Pagination } from "#app/components/filters.t
 import { RadioList, Select, TextInput } from "#app/components/forms/controls.tsx";
 import { useFormats, useTexts } from "#app/components/locale.tsx";
 import { Notice } from "#app/components/notice.tsx";
-import { Table } from "#app/components/table.tsx";
 import { WorkspacePage } from "#app/components/workspace-page.tsx";
 import { accountContext, localeContext, requestContext } from "#app/request.ts";
 import { loadFrame } from "#app/workspace.ts";
 import { mayCreateMeasure } from "#domain/concept/measures/index.ts";
 import { mayEditOffers } from "#domain/offers/index.ts";
-import {
-  OPENNESS_PICKS,
-  opennessFigures,
-  pageOfServices,
-  pickServices,
-  QUESTIONS,
-  readAsking,
-  type AskedProvider,
-  type OpennessFigures,
-} from "#domain/offers/openness/index.ts";
+import { OPENNESS_PICKS, opennessFigures, pageOfServices, pickServices, QUESTIONS, readAsking, type AskedProvider } from "#domain/offers/openness/index.ts";
 import { read } from "#platform/db/index.ts";
 import type { Route } from "./+types/openness.ts";
+import { Missing } from "./openness-missing.tsx";
 import { readOpennessQuery, writeOpennessQuery, type OpennessQuery } from "./openness-query.ts";
 import { Services } from "./openness-services.tsx";
 
@@ -79,7 +70,7 @@ export default function OpennessPage({ loaderData }: Route.ComponentProps) {
         <EmptyState>{t("openness.empty")}</EmptyState>
       ) : (
         <>
-          <Missing figures={figures} total={total} />
+          <Missing path={path} figures={figures} total={total} />
           <section className="flow" aria-labelledby="h-services">
             <h2 id="h-services">{t("openness.services")}</h2>
             <div className="two flip">
@@ -90,6 +81,14 @@ export default function OpennessPage({ loaderData }: Route.ComponentProps) {
                   label={t("openness.filter-pick")}
                   chosen={query.filter.pick ?? ""}
                   choices={[{ value: "", label: t("catalogue.all") }, ...picks.map((pick) => ({ value: pick, label: t(`openness.pick-${pick}`) }))]}
+                />
+                <Select
+                  name="frage"
+                  label={t("openness.filter-question")}
+                  hint={t("openness.filter-question-hint")}
+                  empty={t("catalogue.all")}
+                  defaultValue={query.filter.question ?? ""}
+                  choices={QUESTIONS.map((question) => ({ value: question, label: t(`openness.short-${question}`) }))}
                 />
                 <Select
                   name="sparte"
@@ -133,6 +132,9 @@ function useChips(path: string, { filter }: OpennessQuery) {
   return [
     ...(filter.search ? [{ label: t("network.chip-search", { text: filter.search }), href: without({ search: "" }) }] : []),
     ...(filter.pick ? [{ label: t(`openness.pick-${filter.pick}`), href: without({ pick: null }) }] : []),
+    ...(filter.question
+      ? [{ label: t("openness.chip-question", { question: t(`openness.short-${filter.question}`) }), href: without({ question: null }) }]
+      : []),
     ...(filter.branch ? [{ label: filter.branch, href: without({ branch: "" }) }] : []),
   ];
 }
@@ -162,30 +164,6 @@ function Asking({ region, toAsk, asked }: { region: string; toAsk: number; asked
           </ul>
         </details>
       )}
-    </section>
-  );
-}
-
-/** Numbers of services with "no", by question and branch. */
-function Missing({ figures: { branches, rated, no }, total }: { figures: Omit<OpennessFigures, "services">; total: number }) {
-  const { t } = useTexts();
-  return (
-    <section className="flow" aria-labelledby="h-missing">
-      <h2 id="h-missing">{t("openness.missing")}</h2>
-      <p className="muted s">{t("openness.missing-lede")}</p>
-      <Table
-        caption={t("openness.missing")}
-        columns={[
-          { label: t("catalogue.field-branchId") },
-          { label: t("openness.rated"), numeric: true },
-          ...QUESTIONS.map((question) => ({ label: t(`openness.short-${question}`), numeric: true })),
-        ]}
-        rows={branches.map((branch) => ({
-          key: branch.name,
-          cells: [branch.name, t("openness.of", { rated: branch.rated, total: branch.services }), ...QUESTIONS.map((question) => branch.no[question])],
-        }))}
-        footer={[t("openness.all"), t("openness.of", { rated, total }), ...QUESTIONS.map((question) => no[question])]}
-      />
     </section>
   );
 }

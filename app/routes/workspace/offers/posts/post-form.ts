@@ -1,3 +1,4 @@
+import { z } from "zod";
 import type { AppTexts, MessageKey } from "#app/messages/texts.ts";
 import { PostFields } from "#domain/offers/posts/index.ts";
 import { parseGermanCents, parseGermanNumber, typedCents, typedNumber } from "../../measures/german-number.ts";
@@ -41,9 +42,9 @@ export function readDraft(draft: PostDraft): { ok: true; fields: PostFields } | 
 }
 
 function faultOf(field: string): MessageKey {
-  if (field === "durationUnit" || field === "payPer") return "posts.fault-unit";
-  if (field === "hoursPerWeek") return "posts.fault-hours";
-  return field === "payCents" || field === "duration" || field === "places" ? "posts.fault-number" : "posts.fault-check";
+  if (field === "durationUnit" || field === "payPer") return "post-form.fault-unit";
+  if (field === "hoursPerWeek") return "post-form.fault-hours";
+  return field === "payCents" || field === "duration" || field === "places" ? "post-form.fault-number" : "post-form.fault-check";
 }
 
 export const POST_FIELD_NAMES = [
@@ -61,14 +62,22 @@ export const POST_FIELD_NAMES = [
   "applyUntil",
 ] as const;
 
+/** What the form calls a field. */
+export const fieldKey = (name: (typeof POST_FIELD_NAMES)[number]): MessageKey =>
+  name === "durationUnit" || name === "payPer" ? `post-form.field-${name}` : `posts.field-${name}`;
+
 /** What a post says as people read it, by the names of its fields; what is not said is empty. */
-export function shownPost(t: AppTexts["t"], typed: PostDraft): Record<string, string> {
-  const word = (prefix: "unit" | "per", value = "") => (value === "" ? "" : t(`posts.${prefix}-${value}` as MessageKey));
+export function shownPost(t: AppTexts["t"], formats: { day: (day: string) => string }, typed: PostDraft): Record<string, string> {
+  const word = (prefix: "unit" | "per", value = "") => (value === "" ? "" : t(`post-form.${prefix}-${value}` as MessageKey));
+  // What was typed and is no day stays as it was typed.
+  const day = (value = "") => (z.iso.date().safeParse(value).success ? formats.day(value) : value);
   const shown: PostDraft = {
     ...typed,
+    startsOn: day(typed["startsOn"]),
+    applyUntil: day(typed["applyUntil"]),
     durationUnit: word("unit", typed["durationUnit"]),
     payPer: word("per", typed["payPer"]),
     needsDrivingLicence: t("needsDrivingLicence" in typed ? "common.yes" : "common.no"),
   };
-  return Object.fromEntries(POST_FIELD_NAMES.map((name) => [t(`posts.field-${name}`), shown[name] ?? ""]));
+  return Object.fromEntries(POST_FIELD_NAMES.map((name) => [t(fieldKey(name)), shown[name] ?? ""]));
 }
