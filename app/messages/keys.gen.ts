@@ -1588,6 +1588,9 @@ export type PlainMessages = {
   "counselling.places": { "free": string | number; "maximum": string | number };
   "counselling.waiting": { "count": string | number; "days": number };
   "counselling.note": { "note": string | number };
+  "counselling.too-many": { "count": string | number; "beyond": number };
+  "counselling.in-calendar": {};
+  "counselling.on-map": {};
   "course-book.title": {};
   "course-book.from-offers": {};
   "course-book.list-lede": {};
