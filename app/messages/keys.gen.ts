@@ -1035,6 +1035,8 @@ export type PlainMessages = {
   "concept.version-older": {};
   "concept.version-path": {};
   "concept.version-since": { "edition": string | number };
+  "concept.by-field": {};
+  "concept.those-of": { "count": number; "field": string | number; "state": string | number };
   "conceptwork.glance-title": {};
   "conceptwork.glance-lede": {};
   "conceptwork.none-title": {};
