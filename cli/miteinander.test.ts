@@ -1,5 +1,6 @@
 import { execFile, spawn } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { createServer, type AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
@@ -108,6 +109,22 @@ describe("Calling it", () => {
     expect([code, out]).toEqual([1, ""]);
     expect(err.trim().split("\n")).toHaveLength(1);
     expect(err).not.toContain("at ");
+  });
+});
+
+describe("Serving on a port that is taken", { timeout: 60_000 }, () => {
+  test.each(["PORT", "METRICS_PORT"])("ends with 1 and says what to do: %s", async (setting) => {
+    const other = createServer();
+    await new Promise<void>((listening) => other.listen(0, "127.0.0.1", listening));
+    const { port } = other.address() as AddressInfo;
+    try {
+      const { code, out, err } = await miteinander(["serve"], { ...house.environment, PORT: "0", [setting]: String(port) });
+      expect([code, out, err]).toEqual([1, "", expect.stringContaining(`Port ${port} on 127.0.0.1 is taken`)]);
+      expect(err).toContain(`set ${setting} to a free port`);
+      expect(err.trim().split("\n")).toHaveLength(1);
+    } finally {
+      other.close();
+    }
   });
 });
 

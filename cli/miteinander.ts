@@ -121,7 +121,8 @@ try {
   const said = error instanceof CommanderError;
   if (!said) process.stderr.write(`${inWords(error)}\n`);
   // 2: the call or its settings are wrong; 1: it was tried and failed
-  process.exitCode = said && error.exitCode === 0 ? 0 : said || error instanceof SettingsError ? 2 : 1;
+  // At once: what a failed command had opened on the way must not keep it alive, neither serving nor ended.
+  process.exit(said && error.exitCode === 0 ? 0 : said || error instanceof SettingsError ? 2 : 1);
 }
 
 /** A failed query would print its parameters, which can be anybody's data: what the database said must do. */

@@ -50,18 +50,28 @@ export function StatePill({ state, children }: { state: State; children?: ReactN
 }
 
 /** How many there are of each state; states with none are left out. */
-export function StateLegend({ counts }: { counts: Partial<Record<State, number>> }) {
+export function StateLegend({ counts, hrefOf }: { counts: Partial<Record<State, number>>; hrefOf?: (state: State) => string }) {
   const { t } = useTexts();
   return (
     <ul className="legend" aria-label={t("states.legend")}>
       {STATES.filter((state) => counts[state]).map((state) => (
         <li key={state} className={`state ${state === "dropped" ? "open" : stateClass[state]}`}>
           <StateSymbol state={state} />
-          <span>
+          <Opens href={hrefOf?.(state)}>
             <span className="num">{counts[state]}</span> {t(`states.word-${state}`)}
-          </span>
+          </Opens>
         </li>
       ))}
     </ul>
+  );
+}
+
+/** A figure that leads to what it counts, where there is a page for that. */
+function Opens({ href, children }: { href: string | undefined; children: ReactNode }) {
+  if (href === undefined) return <span>{children}</span>;
+  return (
+    <a className="opens" href={href}>
+      {children}
+    </a>
   );
 }

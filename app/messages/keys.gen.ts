@@ -1037,6 +1037,8 @@ export type PlainMessages = {
   "concept.version-older": {};
   "concept.version-path": {};
   "concept.version-since": { "edition": string | number };
+  "concept.by-field": {};
+  "concept.those-of": { "count": number; "field": string | number; "state": string | number };
   "conceptwork.glance-title": {};
   "conceptwork.glance-lede": {};
   "conceptwork.none-title": {};
@@ -1592,6 +1594,9 @@ export type PlainMessages = {
   "counselling.places": { "free": string | number; "maximum": string | number };
   "counselling.waiting": { "count": string | number; "days": number };
   "counselling.note": { "note": string | number };
+  "counselling.too-many": { "count": string | number; "beyond": number };
+  "counselling.in-calendar": {};
+  "counselling.on-map": {};
   "course-book.title": {};
   "course-book.from-offers": {};
   "course-book.list-lede": {};

@@ -8,6 +8,7 @@ import { errorFields, log } from "#platform/log/index.ts";
 import { mails } from "#platform/mail/index.ts";
 import { listRegions } from "#platform/tenancy/index.ts";
 import type { HtmlCache } from "./html-cache.ts";
+import { listen } from "./listen.ts";
 
 /** Upper bounds of the classes into which durations are counted, in seconds. */
 const BOUNDS = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 10];
@@ -49,10 +50,9 @@ export async function serveMetrics(house: House, figures: Figures, port: number)
       },
     );
   });
-  await new Promise<void>((done, fail) => server.once("error", fail).listen(port, "127.0.0.1", done));
-  const bound = server.address();
+  const bound = await listen(server, port, "127.0.0.1", "METRICS_PORT");
   return {
-    port: typeof bound === "object" && bound ? bound.port : port,
+    port: bound,
     close: () =>
       new Promise((done) => {
         server.close(() => done());

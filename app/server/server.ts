@@ -14,6 +14,7 @@ import { loadAssets } from "./assets.ts";
 import { ContentVersions } from "./content-versions.ts";
 import { findAddress } from "./find-address.ts";
 import { HtmlCache } from "./html-cache.ts";
+import { listen } from "./listen.ts";
 import { RequestFigures, serveMetrics } from "./metrics.ts";
 import { newReference } from "./new-reference.ts";
 import { servePublicPages, type Answered } from "./public-pages.ts";
@@ -38,11 +39,16 @@ export async function startServer(house: House): Promise<RunningServer> {
   const { render, renderReading, refuse: refusal } = renderer(build, house.settings);
   const versions = new ContentVersions(house.database);
   await versions.start();
+  /** Where no port opens: what listens to the database would keep it open. */
+  const stopVersions = async (error: unknown): Promise<never> => {
+    await versions.stop();
+    throw error;
+  };
 
   const requests = new RequestFigures();
   const cache = new HtmlCache(CACHE_BYTES);
   const { metricsPort } = house.settings;
-  const metrics = metricsPort === null ? null : await serveMetrics(house, { requests, cache }, metricsPort);
+  const metrics = metricsPort === null ? null : await serveMetrics(house, { requests, cache }, metricsPort).catch(stopVersions);
 
   let closing = false;
   const note = ({ ms, ...answered }: Answered) => {
@@ -112,11 +118,13 @@ export async function startServer(house: House): Promise<RunningServer> {
   });
   server.requestTimeout = 60_000;
   server.headersTimeout = 15_000;
-  await new Promise<void>((done, fail) => server.once("error", fail).listen(house.settings.port, house.settings.host, done));
-  const bound = server.address();
+  const port = await listen(server, house.settings.port, house.settings.host, "PORT").catch(async (error: unknown) => {
+    await metrics?.close();
+    return stopVersions(error);
+  });
   return {
     server,
-    port: typeof bound === "object" && bound ? bound.port : house.settings.port,
+    port,
     close: async () => {
       closing = true;
       await new Promise<void>((done) => {

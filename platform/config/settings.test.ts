@@ -46,6 +46,28 @@ describe("Settings that do not work", () => {
     ]);
   });
 
+  test.each([
+    ["PORT", "viele"],
+    ["PORT", "3000.5"],
+    ["PORT", "-1"],
+    ["METRICS_PORT", "0"],
+    ["ORIGIN", "integration.example.org"],
+    ["ORIGIN", "ftp://example.org"],
+    ["DATABASE_URL", "mysql://x"],
+    ["MIGRATION_DATABASE_URL", "x"],
+    ["SMTP_URL", "mail.example.org"],
+    ["MAIL_FROM", "Landkreis <niemand>"],
+    ["TRUSTED_PROXY", "ja"],
+    ["LOG_LEVEL", "laut"],
+    ["BACKUP_AT", "2 Uhr"],
+    ["BACKUP_KEEP", "alle"],
+    ["PRIVATE_HOSTS", "sso"],
+  ])("say what belongs there instead, in our own words: %s=%s", (name, value) => {
+    const faults = faultsOf({ ...external, [name]: value }).filter((fault) => fault.startsWith(`${name}:`));
+    expect(faults).toEqual([expect.stringMatching(/: (is|needs) /)]);
+    expect(faults.join()).not.toMatch(/Invalid|expected|NaN/);
+  });
+
   test("are told without their values: one of them may be a password", () => {
     const faults = faultsOf({ DATABASE_URL: "mysql://user:geheimes-wort@host/db", MITEINANDER_SECRET: "geheim" });
     expect(faults.join("\n")).not.toMatch(/geheim/);

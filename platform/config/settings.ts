@@ -12,35 +12,41 @@ const projectFolder = resolve(import.meta.dirname, "../..");
 /** The program's version, as package.json says it. */
 export const VERSION = z.object({ version: z.string() }).parse(JSON.parse(readFileSync(join(projectFolder, "package.json"), "utf8"))).version;
 
+const WHOLE_PORT = "is a whole number up to 65535, like 3000";
+const BACKUP_TIME = "is a time like 02:30, or off";
+const databaseAddress = z.url({ protocol: /^postgres(ql)?$/, error: "is an address like postgres://user:password@host:5432/database" });
+
 const Environment = z.object({
   HOST: z.string().min(1).default("127.0.0.1"),
-  PORT: z.coerce.number().int().min(0).max(65535).default(3000),
-  ORIGIN: z.url({ protocol: /^https?$/ }).optional(),
+  PORT: z.coerce.number(WHOLE_PORT).int(WHOLE_PORT).min(0, WHOLE_PORT).max(65535, WHOLE_PORT).default(3000),
+  ORIGIN: z.url({ protocol: /^https?$/, error: "is an address like https://integration.example.org" }).optional(),
   MITEINANDER_DATA: z.string().min(1).optional(),
   MITEINANDER_SECRET: z.string().min(32, "needs at least 32 characters").optional(),
-  DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
-  AUTH_DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
-  MIGRATION_DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
-  SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
+  DATABASE_URL: databaseAddress.optional(),
+  AUTH_DATABASE_URL: databaseAddress.optional(),
+  MIGRATION_DATABASE_URL: databaseAddress.optional(),
+  SMTP_URL: z
+    .url({ protocol: /^smtps?$/, error: "is an address like smtp://user:password@mail.example.org:587, or smtps:// with TLS from the start" })
+    .optional(),
   CLAMD: z
     .string()
     .regex(/^(unix:\/.+|[^/\s]+:\d{1,5})$/, "needs host:port or unix:/path/of/the/socket")
     .optional(),
-  MAIL_FROM: z.email().default("miteinander@localhost.localdomain"),
+  MAIL_FROM: z.email("is an address like integration@example.org, without a name").default("miteinander@localhost.localdomain"),
   BACKUP_FOLDER: z.string().min(1).optional(),
   BACKUP_KEY: z.string().min(32, "needs at least 32 characters").optional(),
-  BACKUP_AT: z.union([z.literal("off"), z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/)], { error: "is a time like 02:30, or off" }).default("02:30"),
+  BACKUP_AT: z.union([z.literal("off"), z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, BACKUP_TIME)], { error: BACKUP_TIME }).default("02:30"),
   BACKUP_KEEP: z
     .string()
     .regex(/^[1-9]\d{0,2},\d{1,3},\d{1,3}$/, "is three numbers like 7,4,12: days, weeks, months")
     .default("7,4,12"),
-  METRICS_PORT: z.coerce.number().int().min(1).max(65535).optional(),
-  TRUSTED_PROXY: z.enum(["yes", "no"]).default("no"),
+  METRICS_PORT: z.coerce.number(WHOLE_PORT).int(WHOLE_PORT).min(1, WHOLE_PORT).max(65535, WHOLE_PORT).optional(),
+  TRUSTED_PROXY: z.enum(["yes", "no"], "is yes or no").default("no"),
   PRIVATE_HOSTS: z
     .string()
     .regex(/^[^\s,/]+:\d+(\s*,\s*[^\s,/]+:\d+)*$/, "needs entries like sso.intern.example:443, separated by commas")
     .optional(),
-  LOG_LEVEL: z.enum(["debug", "info", "warn", "error"]).default("info"),
+  LOG_LEVEL: z.enum(["debug", "info", "warn", "error"], "is debug, info, warn or error").default("info"),
 });
 
 /** The names of all settings; the handbooks list exactly these. */

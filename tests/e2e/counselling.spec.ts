@@ -46,6 +46,48 @@ test("A counsellor prints three offers for a client in Arabic, and nothing of it
   });
 });
 
+test("Who advises tells offers of one name apart by when and where they are, and hears of what a filter or a sheet leaves out", async ({ page }) => {
+  await signIn(page, COORDINATOR);
+  await page.goto(`${STAFF}/beratung?suche=Hausaufgabenhilfe`);
+  const help = page.getByRole("listitem").filter({ has: page.getByRole("checkbox", { name: "Auswählen: Hausaufgabenhilfe" }) });
+  const places = ["Torfhude", "Hohenwede", "Fehnbergen"];
+  for (const place of places)
+    await expect(help.filter({ hasText: place }).first()).toContainText(/Nächster Termin: \S+, \d+\. \S+ 20\d\d, .+ Uhr · .*kostenlos/);
+
+  await test.step("how far it is from the client's village, and a course's level", async () => {
+    await page.goto(`${STAFF}/beratung?art=course&ort=Torfhude&umkreis=20`);
+    await expect(
+      page
+        .getByRole("listitem")
+        .filter({ hasText: /\d+ km · .*[AB][12]/ })
+        .first(),
+    ).toBeVisible();
+  });
+
+  await test.step("the same search in the calendar and on the map", async () => {
+    await expect(page.getByRole("link", { name: "Auf der Karte" })).toHaveAttribute("href", "/ellerland/de/karte?art=course&ort=Torfhude&umkreis=20");
+    await page.getByRole("link", { name: "Im Kalender" }).click();
+    await expect(page).toHaveURL(/\/ellerland\/de\/kalender\?art=course&ort=Torfhude&umkreis=20$/);
+  });
+
+  await test.step("a place that nobody knows is said, and a page behind the last one is the last", async () => {
+    await page.goto(`${STAFF}/beratung?ort=Quatsch&seite=999`);
+    await expect(page.getByText("Den Ort „Quatsch“ kennen wir nicht.")).toBeVisible();
+    await expect(page.locator("ul.rows input[name=wahl]").first()).toBeVisible();
+  });
+
+  await test.step("what fits on no sheet any more is said before it is printed", async () => {
+    const more = await page.locator("input[name=wahl]").evaluateAll((boxes) => boxes.map((box) => (box as HTMLInputElement).value));
+    await page.goto(`${STAFF}/beratung?kostenlos=ja`);
+    const ids = [...more, ...(await page.locator("input[name=wahl]").evaluateAll((boxes) => boxes.map((box) => (box as HTMLInputElement).value)))];
+    const wanted = [...new Set(ids)].slice(0, 14);
+    await page.goto(`${STAFF}/beratung/drucken?${new URLSearchParams([...wanted.map((id) => ["wahl", id]), ["sprache", "ar"]])}`);
+    await expect(page.getByText("Auf einen Ausdruck passen 12 Angebote. 2 sind nicht mehr dabei")).toBeVisible();
+    await expect(page.locator("input[name=wahl]:checked")).toHaveCount(12);
+    await expect(page.getByLabel("Sprache für den Ausdruck")).toHaveValue("ar");
+  });
+});
+
 test("A counsellor puts somebody on the list for a course and sees what became of this one, not the list", async ({ page }) => {
   await signIn(page, "fallbegleitung@sozialwerk-ellerland.example");
   await page.goto(`${STAFF}/beratung`);

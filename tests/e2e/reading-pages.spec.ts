@@ -42,6 +42,30 @@ test.describe("A page for reading", () => {
     expect(bytes).toBeLessThanOrEqual(60_000);
   });
 
+  test("each number on the concept opens to what it counts, with the filters that are chosen", async ({ page }) => {
+    await page.goto("/ellerland/konzept?ort=Hohenwede&sprache=en");
+    const figures = page.locator(".hero-nums .fig");
+    await expect(figures).toHaveCount(4);
+    for (const figure of await figures.all()) {
+      await figure.locator("summary").click();
+      await expect(figure.getByRole("table")).toBeVisible();
+    }
+    const done = figures.nth(1);
+    const counted = await done.getByRole("row").locator("td:last-child").allInnerTexts();
+    expect(counted.map(Number).reduce((sum, one) => sum + one, 0)).toBe(Number(await done.locator(".big").innerText()));
+    const link = done.getByRole("link").first();
+    const count = Number(await link.innerText());
+    await link.click();
+    await expect(page).toHaveURL(/\/konzept\?feld=\d&stand=fertig&sprache=en#h-bild$/);
+    await expect(page.getByText(`${count} recommendations match.`)).toBeVisible();
+
+    // In the legend the other filters stay.
+    await page.goto("/ellerland/konzept?ort=Hohenwede");
+    await page.getByRole("list", { name: "Bedeutung der Zeichen" }).getByRole("link", { name: "gefährdet", exact: false }).first().click();
+    await expect(page).toHaveURL(/\/konzept\?ort=Hohenwede&stand=gefaehrdet#h-bild$/);
+    await expect(page.getByLabel("Ort")).toHaveValue("Hohenwede");
+  });
+
   test("on paper there is the concept without what is only for clicking", async ({ page }) => {
     await page.emulateMedia({ media: "print" });
     await page.goto("/ellerland/konzept");

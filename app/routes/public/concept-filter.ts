@@ -20,6 +20,13 @@ export function readFilter(parameters: URLSearchParams): ConceptFilter {
   return { field: text("feld"), place: text("ort"), group: text("gruppe"), state: text("stand") };
 }
 
+/** The same filter for an address, in a reader's language. */
+export function writeFilter({ field, place, group, state }: ConceptFilter, language: string): string {
+  const words = { feld: field, ort: place, gruppe: group, stand: state, sprache: language === "de" ? "" : language };
+  const address = new URLSearchParams(Object.entries(words).filter(([, value]) => value !== ""));
+  return address.size > 0 ? `?${address}` : "";
+}
+
 type Names = { targetGroups: readonly { id: string; name: string }[]; municipalities: readonly { id: string; name: string }[] };
 
 /** What the filter leaves of the concept. A recommendation for the whole county concerns every place. */

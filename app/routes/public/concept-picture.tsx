@@ -10,17 +10,20 @@ export function ConceptPicture({
   byState,
   hrefOf,
   fieldHref,
+  stateHref,
 }: {
   fields: readonly FieldPicture[];
   byState: Record<State, number>;
   hrefOf: (field: string, goal: string) => string;
   fieldHref: (field: string) => string;
+  /** What the number of a state counts; absent on paper. */
+  stateHref?: (state: State) => string;
 }) {
   const { t } = useTexts();
   return (
     <>
       <div className="legend-row flow-s">
-        <StateLegend counts={byState} />
+        <StateLegend counts={byState} hrefOf={stateHref} />
       </div>
       {fields
         .filter((field) => field.shown > 0)

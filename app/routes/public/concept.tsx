@@ -9,7 +9,7 @@ import { Log } from "#app/components/log.tsx";
 import { readSearch, SearchForm } from "#app/components/search.tsx";
 import { requestContext } from "#app/request.ts";
 import type { Route } from "./+types/concept";
-import { matching, readFilter } from "./concept-filter.ts";
+import { matching, readFilter, stateWords, writeFilter } from "./concept-filter.ts";
 import { ConceptFigures } from "./concept-figures.tsx";
 import { ConceptFilterForm } from "./concept-filter-form.tsx";
 import { ConceptPicture } from "./concept-picture.tsx";
@@ -110,7 +110,12 @@ export default function PublicConcept({ loaderData }: Route.ComponentProps) {
           </p>
         ) : null}
       </header>
-      <ConceptFigures progress={progress} weighted={loaderData.weighted} fields={picture} />
+      <ConceptFigures
+        progress={progress}
+        weighted={loaderData.weighted}
+        fields={picture}
+        hrefOf={(state, field) => `${path}${writeFilter({ field, place: "", group: "", state: stateWords[state] }, locale)}#h-bild`}
+      />
       <div className="flow-l">
         <SearchForm action={path} said="" label={t("search.label")} submit={t("search.submit")}>
           {locale === "de" ? null : <input type="hidden" name="sprache" value={locale} />}
@@ -132,6 +137,7 @@ export default function PublicConcept({ loaderData }: Route.ComponentProps) {
           byState={loaderData.shownByState}
           hrefOf={(field, goal) => `${path}/feld/${field}${inLanguage}#ziel-${goal}`}
           fieldHref={(field) => `${path}/feld/${field}${inLanguage}`}
+          stateHref={(state) => `${path}${writeFilter({ ...filter, state: stateWords[state] }, locale)}#h-bild`}
         />
       </section>
       <OverTime days={loaderData.overTime} total={concept.recommendations} />
@@ -191,6 +197,9 @@ export default function PublicConcept({ loaderData }: Route.ComponentProps) {
           <li>
             <Icon name="printer" />
             <a href={`${path}/wandbild${inLanguage}`}>{t("concept.wall-picture")}</a>
+          </li>
+          <li>
+            <Icon name="file-text" />
             <a href={`${path}/bewertung${inLanguage}`}>{t("rating.public-link")}</a>
           </li>
           <li>

@@ -25,15 +25,19 @@ test("Who advises finds also what is hidden or waits for an editor, with notes, 
     await tx.update(offers).set({ hiddenAt: county.ctx.now }).where(eq(offers.id, hidden));
     await tx.insert(offerInternals).values({ regionId, offerId: course, note: "Frau Petersen fragen" });
     await tx.insert(offerCapacities).values({ regionId, offerId: course, isShown: true, maximum: 12, booked: 12, waiting: 7, lastArrival: 19 });
-    const waitingSince = (day: string, arrived: number) => ({
+    const waitingSince = (moment: string, arrived: number) => ({
       regionId,
       id: newId(),
       offerId: course,
       state: "waiting" as const,
       arrived,
-      madeAt: new Date(`${day}T10:00:00Z`),
+      madeAt: new Date(moment),
     });
-    await tx.insert(bookings).values([waitingSince("2026-11-03", 13), waitingSince("2026-11-18", 14)]);
+    await tx.insert(bookings).values([
+      // Half past midnight of the 3rd, where the queue is.
+      waitingSince("2026-11-02T23:30:00Z", 13),
+      waitingSince("2026-11-18T10:00:00Z", 14),
+    ]);
     tx.audit("test.prepared", null);
   });
 

@@ -39,7 +39,7 @@ export async function readCounsel(ctx: Context, db: Reader, ids: readonly string
   const { rows } = await db.execute<Row>(sql`
     select o.id, t.title, t.summary, g.name as organisation, o.state, o.is_shown as "isShown", o.confirmed_on::text as "confirmedOn", coalesce(n.note, '') as note,
       coalesce(o.phone, g.phone) as phone, c.maximum, greatest(0, c.maximum - c.taken_elsewhere - c.booked) as free, c.waiting,
-      (select ${ctx.today}::date - min(b.made_at)::date from bookings b where b.region_id = o.region_id and b.offer_id = o.id and b.state = 'waiting') as "waitingDays"
+      (select ${ctx.today}::date - (min(b.made_at) at time zone ${ctx.region.timeZone})::date from bookings b where b.region_id = o.region_id and b.offer_id = o.id and b.state = 'waiting') as "waitingDays"
     from offers o join offer_texts t on t.region_id = o.region_id and t.offer_id = o.id and t.language = 'de'
       join organisations g on g.region_id = o.region_id and g.id = o.organisation_id
       left join offer_internals n on n.region_id = o.region_id and n.offer_id = o.id

@@ -3,6 +3,7 @@ import type { Accessibility } from "#domain/network/index.ts";
 import type { Context, Reader } from "#platform/db/index.ts";
 import type { Locale } from "#platform/i18n/index.ts";
 import type { LEVELS } from "../courses/schema.ts";
+import type { Scope } from "./fitting.ts";
 import type { OfferKind, REGISTRATIONS, SETTINGS, TIME_KINDS } from "../schema.ts";
 
 type Level = (typeof LEVELS)[number];
@@ -77,12 +78,16 @@ export type OfferPage = OfferCard & {
 
 const NEXT_DATES = 6;
 
-/** The offers of these ids, in their order, as lists show them; ids that the context does not see are passed over. One query. */
-export async function readOffers(ctx: Context, db: Reader, ids: readonly string[], reader: Locale): Promise<OfferCard[]> {
+/**
+ * The offers of these ids, in their order, as lists show them; ids that the context does not see are passed over. One query.
+ *
+ * @param scope `kept`: also those that the public does not see, for the house
+ */
+export async function readOffers(ctx: Context, db: Reader, ids: readonly string[], reader: Locale, scope: Scope = "shown"): Promise<OfferCard[]> {
   if (ids.length === 0) return [];
   const { rows } = await db.execute<{ card: OfferCard }>(sql`
     select json_build_object(${cardOf(ctx, reader)}) as card from offers o ${JOINS}
-    where o.region_id = ${ctx.region.id} and o.is_shown and o.id = any(${sql.param(ids)}::uuid[])`);
+    where o.region_id = ${ctx.region.id} ${scope === "shown" ? sql`and o.is_shown` : sql``} and o.id = any(${sql.param(ids)}::uuid[])`);
   const cards = new Map(rows.map(({ card }) => [card.id, card]));
   return ids.flatMap((id) => cards.get(id) ?? []);
 }

@@ -8,12 +8,22 @@ import { Rows, Tag } from "#app/components/rows.tsx";
 import { WorkspacePage } from "#app/components/workspace-page.tsx";
 import { accountContext, localeContext, requestContext } from "#app/request.ts";
 import { loadFrame } from "#app/workspace.ts";
-import { ANY_OFFER, findOffers, listOfferLabels, readCounsel, type Counsel, type OfferQuery } from "#domain/offers/finding/index.ts";
+import {
+  ANY_OFFER,
+  findOffers,
+  listOfferLabels,
+  readCounsel,
+  readOffers,
+  type Counsel,
+  type OfferCard,
+  type OfferQuery,
+} from "#domain/offers/finding/index.ts";
 import { read } from "#platform/db/index.ts";
 import { LANGUAGES } from "#platform/i18n/index.ts";
 import { FEW } from "#platform/small-numbers/index.ts";
-import { SpelledAlike } from "../../public/offers/nothing.tsx";
+import { SpelledAlike, UnknownPlace } from "../../public/offers/nothing.tsx";
 import { Chosen, OfferFilters, useChips } from "../../public/offers/offer-filters.tsx";
+import { placeName, useCostWords, useDateWords, useLevelWords } from "../../public/offers/offer-words.tsx";
 import { readOffersQuery, writeOffersQuery } from "#app/offers/offers-query.ts";
 import type { Route } from "./+types/search.ts";
 import { MOST_CHOSEN, readChosen, writeChosen, type ChosenOffers } from "./chosen.ts";
@@ -24,18 +34,28 @@ export async function loader({ params, context, url }: Route.LoaderArgs) {
   const ctx = context.get(requestContext);
   const query = readOffersQuery(url.searchParams);
   const chosen = readChosen(url.searchParams);
-  const page = Math.min(1000, Math.max(1, Number.parseInt(url.searchParams.get("seite") ?? "1", 10) || 1));
+  const wanted = Math.min(1000, Math.max(1, Number.parseInt(url.searchParams.get("seite") ?? "1", 10) || 1));
   const found = await read(ctx, async (db) => {
-    const list = await findOffers(ctx, db, query, "de", { page, size: PAGE, scope: "kept" });
+    const find = (page: number) => findOffers(ctx, db, query, "de", { page, size: PAGE, scope: "kept" });
+    const asked = await find(wanted);
+    // The list was longer when somebody kept the address of this page.
+    const page = Math.min(wanted, Math.max(1, Math.ceil(asked.total / PAGE)));
+    const list = page === wanted ? asked : await find(page);
     const ids = list.offers.map(({ id }) => id);
-    return { list, offers: await readCounsel(ctx, db, ids), chosen: await readCounsel(ctx, db, chosen.ids), labels: await listOfferLabels(ctx, db) };
+    const shown = [...new Set([...ids, ...chosen.ids])];
+    const cards = new Map((await readOffers(ctx, db, shown, "de", "kept")).map((card) => [card.id, card]));
+    const kilometres = new Map(list.offers.map((offer) => [offer.id, offer.kilometres]));
+    const counsel = (await readCounsel(ctx, db, shown)).map((one) => ({ ...one, card: cards.get(one.id), kilometres: kilometres.get(one.id) ?? null }));
+    const of = (some: string[]) => counsel.filter(({ id }) => some.includes(id));
+    return { page, list, offers: of(ids), chosen: of(chosen.ids), labels: await listOfferLabels(ctx, db) };
   });
-  const { total, nearly, counts, municipalities } = found.list;
+  const { total, nearly, counts, municipalities, place } = found.list;
   return {
     frame: await loadFrame(ctx, context.get(accountContext), context.get(localeContext), "/app/:region/angebote"),
     region: params.region,
     query,
-    page,
+    page: found.page,
+    knowsPlace: place !== null,
     total,
     nearly,
     counts,
@@ -51,7 +71,7 @@ export async function loader({ params, context, url }: Route.LoaderArgs) {
 /** The search of the portal with what the house knows besides, to choose from and print for a client. Nothing about the client is kept. */
 export default function Counselling({ loaderData }: Route.ComponentProps) {
   const { t } = useTexts();
-  const { frame, region, query, page, total, nearly, counts, municipalities, offers, labels, chosen, languages, nothingChosen } = loaderData;
+  const { frame, region, query, page, knowsPlace, total, nearly, counts, municipalities, offers, labels, chosen, languages, nothingChosen } = loaderData;
   const path = href("/app/:region/beratung", { region });
   const kept = writeChosen(chosen);
   const hrefOf = (other: OfferQuery, more: Record<string, string> = {}) => path + writeOffersQuery(other, { ...kept, ...more });
@@ -64,7 +84,13 @@ export default function Counselling({ loaderData }: Route.ComponentProps) {
       crumbs={[{ label: t("catalogue.title"), href: href("/app/:region/angebote", { region }) }, { label: t("counselling.title") }]}
       title={t("counselling.title")}
       lede={t("counselling.lede", { total })}
-      notice={nothingChosen ? <Notice kind="warn">{t("counselling.nothing-chosen")}</Notice> : undefined}
+      notice={
+        nothingChosen ? (
+          <Notice kind="warn">{t("counselling.nothing-chosen")}</Notice>
+        ) : chosen.beyond.length > 0 ? (
+          <Notice kind="warn">{t("counselling.too-many", { count: MOST_CHOSEN, beyond: chosen.beyond.length })}</Notice>
+        ) : undefined
+      }
     >
       <title>{`${t("counselling.title")} – ${frame.region.name}`}</title>
       <div className="two flip">
@@ -76,7 +102,10 @@ export default function Counselling({ loaderData }: Route.ComponentProps) {
           <p className="row s noprint">
             <a href={href("/app/:region/angebote/interessierte/neu", { region })}>{t("counselling.enter-interest")}</a>
             <a href={href("/app/:region/beratung/eingetragen", { region })}>{t("interest.own-title")}</a>
+            <a href={`/${region}/de/kalender${writeOffersQuery(query)}`}>{t("counselling.in-calendar")}</a>
+            <a href={`/${region}/de/karte${writeOffersQuery(query)}`}>{t("counselling.on-map")}</a>
           </p>
+          <UnknownPlace place={query.place} isKnown={knowsPlace} />
           <SpelledAlike said={query.said} nearly={nearly} />
           <form method="get" className="stack">
             <Hidden fields={[...new URLSearchParams(writeOffersQuery(query)), ...(page > 1 ? [["seite", String(page)] as const] : [])]} />
@@ -114,9 +143,12 @@ function Hidden({ fields }: { fields: readonly (readonly [name: string, value: s
   return fields.map(([name, value]) => <input key={name} type="hidden" name={name} value={value} />);
 }
 
-function Offers({ region, offers, chosen }: { region: string; offers: readonly Counsel[]; chosen: ChosenOffers }) {
+type Advised = Counsel & { card: OfferCard | undefined; kilometres: number | null };
+
+function Offers({ region, offers, chosen }: { region: string; offers: readonly Advised[]; chosen: ChosenOffers }) {
   const { t } = useTexts();
   const formats = useFormats();
+  const facts = useFacts();
   return (
     <Rows
       rows={offers.map((offer) => ({
@@ -142,7 +174,9 @@ function Offers({ region, offers, chosen }: { region: string; offers: readonly C
         ),
         second: (
           <>
-            {offer.summary} {[offer.organisation, offer.phone].filter(Boolean).join(" · ")}
+            {offer.summary}
+            <span className="block">{facts(offer)}</span>
+            {[offer.organisation, offer.phone].filter(Boolean).join(" · ")}
             {offer.places ? (
               <>
                 <br />
@@ -160,6 +194,29 @@ function Offers({ region, offers, chosen }: { region: string; offers: readonly C
       }))}
     />
   );
+}
+
+/** What tells one offer from another of the same name: when, where, how far, and what clients ask first. */
+function useFacts(): (offer: Advised) => string {
+  const { t } = useTexts();
+  const when = useDateWords();
+  const cost = useCostWords();
+  const level = useLevelWords();
+  return ({ card, kilometres }) => {
+    if (!card) return "";
+    const [place] = card.places;
+    const facts = [
+      card.next && t("finding.next", { date: when(card.next) }),
+      place && placeName(place),
+      kilometres !== null && t("finding.kilometres", { count: Math.max(1, Math.round(kilometres)) }),
+      card.setting !== "place" && t(`finding.setting-${card.setting}`),
+      level(card.level),
+      cost(card),
+      card.hasChildcare && t("finding.childcare"),
+      card.accessibility.includes("step-free") && t("finding.step-free"),
+    ];
+    return facts.filter(Boolean).join(" · ");
+  };
 }
 
 function placesText(t: ReturnType<typeof useTexts>["t"], { free, maximum, waiting, waitingDays }: NonNullable<Counsel["places"]>): string {
