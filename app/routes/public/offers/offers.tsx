@@ -113,8 +113,8 @@ export function OffersPage(props: Awaited<ReturnType<typeof readOffersPage>>) {
           {total === 0 ? <Nothing chips={chips} said={query.said} /> : null}
           {offers.length > 0 ? (
             <div className="listmap flow-s">
-              <OfferList offers={offers} first={first} hrefOf={(id) => `/${region.slug}/${locale}/angebote/${id}`} />
               <OfferMap areas={areas} offers={offers} first={first} />
+              <OfferList offers={offers} first={first} hrefOf={(id) => `/${region.slug}/${locale}/angebote/${id}`} />
             </div>
           ) : null}
           <Pagination previousHref={page > 1 ? pageHref(page - 1) : undefined} nextHref={page * PAGE < total ? pageHref(page + 1) : undefined} />
