@@ -66,6 +66,10 @@ export default function PublicActionField({ loaderData }: Route.ComponentProps) 
   return (
     <ConceptFrame region={region} today={today}>
       <title>{`${field.number} ${field.title} – ${region.name}`}</title>
+      <meta
+        name="description"
+        content={`${t("concept.goals-count", { goals: goals.length, recommendations: recommendations.length })}. ${field.introduction[0] ?? ""}`.trim()}
+      />
       <header className="page-head hero">
         <Crumbs crumbs={[{ label: t("concept.concept"), href: `${base}${inLanguage}` }]} />
         <h1 lang="de" dir="ltr">

@@ -54,6 +54,10 @@ export default function PublicConferencePage({ loaderData }: Route.ComponentProp
   return (
     <ConferenceFrame region={region} today={today} languages={conference.languages}>
       <title>{`${conference.title} – ${region.name}`}</title>
+      <meta
+        name="description"
+        content={t("registration.when", { day: formats.weekday(on), from: formats.time(conference.startsAt), to: formats.time(conference.endsAt) })}
+      />
       <header className="page-head hero">
         <p className="muted">{t("registration.kicker")}</p>
         <h1 lang="de" dir="ltr">

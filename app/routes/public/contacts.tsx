@@ -36,6 +36,7 @@ export default function ContactsPage({ loaderData }: Route.ComponentProps) {
   return (
     <ConceptFrame region={region} today={today} area="kontakte">
       <title>{`${t("contact-lists.title")} – ${region.name}`}</title>
+      <meta name="description" content={t("contact-lists.lede", { total: list.total })} />
       <header className="page-head hero">
         <h1>{t("contact-lists.title")}</h1>
         <p className="lede">{t(everything ? "contact-lists.lede" : "contact-lists.found", { total: list.total })}</p>

@@ -34,6 +34,7 @@ export default function PublicGremien({ loaderData }: Route.ComponentProps) {
   return (
     <ConceptFrame region={region} today={today} area="gremien">
       <title>{`${t("gremien.public-title")} – ${region.name}`}</title>
+      <meta name="description" content={t("gremien.public-lede", { count: bodies.length })} />
       <header className="page-head hero">
         <h1>{t("gremien.public-title")}</h1>
         <p className="lede">{bodies.length === 0 ? t("gremien.public-none") : t("gremien.public-lede", { count: bodies.length })}</p>

@@ -56,6 +56,7 @@ export default function PublicGremium({ loaderData }: Route.ComponentProps) {
   return (
     <ConceptFrame region={region} today={today} area="gremien">
       <title>{`${gremium.name} – ${region.name}`}</title>
+      <meta name="description" content={gremium.purpose || `${t(`gremien.kind-${gremium.kind}`)} – ${region.name}`} />
       <header className="page-head hero">
         <Crumbs crumbs={[{ label: t("gremien.title"), href: `${base}${inLanguage}` }]} />
         <p className="muted">{t(`gremien.kind-${gremium.kind}`)}</p>

@@ -24,6 +24,7 @@ export default function PublicSituationsPage({ loaderData }: Route.ComponentProp
   return (
     <ConceptFrame region={region} today={today} area="wen-anrufen">
       <title>{`${t("situations.title")} – ${region.name}`}</title>
+      <meta name="description" content={t("situations.public-lede")} />
       <header className="page-head hero">
         <h1>{t("situations.title")}</h1>
         <p className="lede">{t(situations.length === 0 ? "situations.public-none" : "situations.public-lede")}</p>

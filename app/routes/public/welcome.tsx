@@ -49,6 +49,7 @@ export default function Welcome({ loaderData: { region, conferences, givesGrants
       languages={region.languages.map((code) => ({ href: `/${region.slug}/${code}`, locale: code }))}
     >
       <title>{`${t("layout.portal")} – ${name}`}</title>
+      <meta name="description" content={t("public.welcome-lede")} />
       <div className="welcome">
         <div>
           <h1>{rich("public.welcome-title", { german, region: name })}</h1>

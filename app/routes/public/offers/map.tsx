@@ -68,6 +68,7 @@ export function OffersMapPage({
   return (
     <PortalFrame region={region} area="angebote">
       <title>{`${t("finding.karte")} – ${region.name}`}</title>
+      <meta name="description" content={t("finding.on-map", { count })} />
       <header className="page-head flow">
         <h1>{t("finding.karte")}</h1>
         <p className="muted flow-s">{t("finding.on-map", { count })}</p>

@@ -55,6 +55,7 @@ export default function ProgrammePage({ loaderData }: Route.ComponentProps) {
   return (
     <PortalFrame region={region} area="kalender">
       <title>{`${title.text} – ${region.name}`}</title>
+      <meta name="description" content={description.text || t("programmes.span", { from: formats.day(firstDay), until: formats.day(lastDay) })} />
       <header className="page-head flow">
         <p className="noprint">
           <a href={`${home}/programm`}>{t("programmes.list-title")}</a>

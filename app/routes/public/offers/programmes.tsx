@@ -22,6 +22,7 @@ export default function Programmes({ loaderData: { region, programmes } }: Route
   return (
     <PortalFrame region={region} area="kalender">
       <title>{`${t("programmes.list-title")} – ${region.name}`}</title>
+      <meta name="description" content={t("programmes.public-lede")} />
       <header className="page-head flow">
         <h1>{t("programmes.list-title")}</h1>
         <p className="lede flow-s">{programmes.length === 0 ? t("programmes.public-empty") : t("programmes.public-lede")}</p>
