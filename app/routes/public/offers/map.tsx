@@ -75,7 +75,6 @@ export function OffersMapPage({
       </header>
       <Views slug={region.slug} query={query} current="karte" />
       <div className="two flip flow-s">
-        <OfferFilters query={query} labels={labels} asksKind chosen={chips.length} hrefOf={(other) => path + writeOffersQuery(other)} />
         <div>
           <Chosen chips={chips} path={path} />
           <UnknownPlace place={query.place} isKnown={knowsPlace} />
@@ -108,6 +107,7 @@ export function OffersMapPage({
             />
           ))}
         </div>
+        <OfferFilters query={query} labels={labels} asksKind chosen={chips.length} hrefOf={(other) => path + writeOffersQuery(other)} />
       </div>
     </PortalFrame>
   );
