@@ -7927,6 +7927,8 @@ export type RichMessages = {
   "grants-join.link-lede": { "name": string | number; "title": string | number; "call": string | number; "german": Tag };
   "gremien.public-place": { "place": string | number; "german": Tag };
   "invitation.lede": { "name": string | number; "gremium": string | number; "title": string | number; "german": Tag };
+  "invitation.lede-numbered": { "name": string | number; "gremium": string | number; "number": string | number; "german": Tag };
+  "invitation.lede-unnamed": { "name": string | number; "gremium": string | number; "german": Tag };
   "invitation.reason": { "reason": string | number; "german": Tag };
   "measured.source": { "source": string | number; "german": Tag };
   "measures.money-fund": { "name": string | number; "fund": Tag };
