@@ -5312,6 +5312,7 @@ export type PlainMessages = {
   "network.links-stays-new": {};
   "network.links-act": {};
   "network.notice-links-ended": {};
+  "network.mail-founding": { "link": string | number };
   "offer-import.title": {};
   "offer-import.lede": {};
   "offer-import.what-columns": {};
