@@ -5146,6 +5146,8 @@ export type PlainMessages = {
   "network.leads-count": { "count": number };
   "network.people": {};
   "network.people-empty": {};
+  "network.gremien": {};
+  "network.gremien-empty": {};
   "network.measures": {};
   "network.measures-empty": {};
   "network.role-lead": {};
