@@ -4993,6 +4993,7 @@ export type PlainMessages = {
   "network-import.preview": {};
   "network-import.preview-lede": { "file": string | number; "rows": number };
   "network-import.report": {};
+  "network-import.report-undone": {};
   "network-import.report-lede": { "file": string | number };
   "network-import.report-gone": {};
   "network-import.to-network": {};
