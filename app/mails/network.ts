@@ -36,7 +36,10 @@ export function composeUpkeepLetter(origin: string): ComposeUpkeepLetter {
       greeting: letter.person ? greeting(texts, letter.person) : t("network.mail-greeting-house"),
       organisation: letter.organisation,
       day: day(letter.confirmedOn),
-      link: `${origin}/j/${letter.code}/eintrag`,
+      link: [
+        `${origin}/j/${letter.code}/eintrag`,
+        ...(letter.founds ? ["", t("network.mail-founding", { link: `${origin}/j/${letter.code}/gruendung` })] : []),
+      ].join("\n"),
       sender: [region.contactName, region.name, region.contactPhone].filter(Boolean).join("\n"),
     });
     return { subject: t(`network.mail-${letter.kind}-subject`), body };

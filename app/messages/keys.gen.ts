@@ -5009,6 +5009,7 @@ export type PlainMessages = {
   "network-import.preview": {};
   "network-import.preview-lede": { "file": string | number; "rows": number };
   "network-import.report": {};
+  "network-import.report-undone": {};
   "network-import.report-lede": { "file": string | number };
   "network-import.report-gone": {};
   "network-import.to-network": {};
@@ -5162,6 +5163,8 @@ export type PlainMessages = {
   "network.leads-count": { "count": number };
   "network.people": {};
   "network.people-empty": {};
+  "network.gremien": {};
+  "network.gremien-empty": {};
   "network.measures": {};
   "network.measures-empty": {};
   "network.role-lead": {};
@@ -5328,6 +5331,7 @@ export type PlainMessages = {
   "network.links-stays-new": {};
   "network.links-act": {};
   "network.notice-links-ended": {};
+  "network.mail-founding": { "link": string | number };
   "offer-import.title": {};
   "offer-import.lede": {};
   "offer-import.what-columns": {};
@@ -7954,6 +7958,8 @@ export type RichMessages = {
   "grants-join.link-lede": { "name": string | number; "title": string | number; "call": string | number; "german": Tag };
   "gremien.public-place": { "place": string | number; "german": Tag };
   "invitation.lede": { "name": string | number; "gremium": string | number; "title": string | number; "german": Tag };
+  "invitation.lede-numbered": { "name": string | number; "gremium": string | number; "number": string | number; "german": Tag };
+  "invitation.lede-unnamed": { "name": string | number; "gremium": string | number; "german": Tag };
   "invitation.reason": { "reason": string | number; "german": Tag };
   "measured.source": { "source": string | number; "german": Tag };
   "measures.money-fund": { "name": string | number; "fund": Tag };

@@ -74,6 +74,8 @@ export {
   type PublicDecision,
   type PublicMeeting,
   type SaveRefusal,
+  gremienOfOrganisation,
+  type GremiumOfOrganisation,
 } from "./gremien/index.ts";
 export { excerpt, markWords, wordsIn, type Piece } from "./mark-words.ts";
 export { plainSpelling } from "./duplicates/index.ts";

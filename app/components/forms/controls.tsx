@@ -58,15 +58,12 @@ export function Select({ choices, empty, ...props }: Own<"select"> & { choices: 
       {(links) => (
         <select className="kern-form-input__select" {...control} {...links} name={field.name}>
           {empty === undefined ? null : <option value="">{empty}</option>}
-          {[...Map.groupBy(choices, ({ group }) => group)].map(([group, of]) =>
-            group === undefined ? (
-              options(of)
-            ) : (
-              <optgroup key={group} label={group}>
-                {options(of)}
-              </optgroup>
-            ),
-          )}
+          {options(choices.filter(({ group }) => group === undefined))}
+          {[...new Set(choices.flatMap(({ group }) => group ?? []))].map((name) => (
+            <optgroup key={name} label={name}>
+              {options(choices.filter(({ group }) => group === name))}
+            </optgroup>
+          ))}
         </select>
       )}
     </Field>

@@ -8,8 +8,7 @@ import { JoinPage } from "#app/components/join-page.tsx";
 import { useFormats, useLocale, useTexts } from "#app/components/locale.tsx";
 import { Notice } from "#app/components/notice.tsx";
 import { linkUnknown } from "#app/link-is-over.ts";
-import { meetingName } from "#app/meeting-name.ts";
-import { textsIn, type MessageKey } from "#app/messages/texts.ts";
+import type { MessageKey } from "#app/messages/texts.ts";
 import { requestContext } from "#app/request.ts";
 import { AnswerMeeting, answerMeeting, findOwnInvitation, localTime } from "#domain/network/meetings/index.ts";
 import { read, type Context } from "#platform/db/index.ts";
@@ -35,8 +34,8 @@ export async function loader({ params, context, url }: Route.LoaderArgs) {
           ? `${person.salutation} ${person.lastName}`
           : `${person.firstName} ${person.lastName}`.trim(),
     },
-    // Its name is content: it stays German on pages of every language.
-    title: meetingName(textsIn("de").t, meeting),
+    title: meeting.title,
+    number: meeting.number,
     on: localTime(ctx.region.timeZone, meeting.startsAt).on,
     meeting: { startsAt: meeting.startsAt, endsAt: meeting.endsAt, place: meeting.place, state: meeting.state },
     region: { name, isDemo, contactName, contactPhone },
@@ -94,7 +93,7 @@ export default function MeetingAnswerPage({ loaderData, actionData }: Route.Comp
   const { t, rich } = useTexts();
   const { locale } = useLocale();
   const formats = useFormats();
-  const { own, code, person, title, on, meeting, region, thanks } = loaderData;
+  const { own, code, person, title, number, on, meeting, region, thanks } = loaderData;
   const heading = t(own.isOpen ? "invitation.title" : meeting.state === "cancelled" ? "invitation.title-cancelled" : "invitation.title-over");
   return (
     <JoinPage
@@ -102,7 +101,14 @@ export default function MeetingAnswerPage({ loaderData, actionData }: Route.Comp
       demo={region.isDemo}
       languages={LANGUAGES.filter(([language]) => language !== locale).map(([language, label]) => ({ locale: language, label, href: `?sprache=${language}` }))}
       title={heading}
-      lede={rich("invitation.lede", { german, name: person.name, gremium: own.gremium, title })}
+      lede={
+        // A title is content and stays German on pages of every language; a number is ours to say.
+        title
+          ? rich("invitation.lede", { german, name: person.name, gremium: own.gremium, title })
+          : number === null
+            ? rich("invitation.lede-unnamed", { german, name: person.name, gremium: own.gremium })
+            : rich("invitation.lede-numbered", { german, name: person.name, gremium: own.gremium, number })
+      }
     >
       <title>{`${heading} – ${region.name}`}</title>
       <div className="stack-l flow">

@@ -7,6 +7,7 @@ export { GremiumFields, MemberFields } from "./input.ts";
 export { GREMIUM_KINDS, MEMBER_ROLES } from "./kinds.ts";
 export { listGremien, type ListedGremium } from "./list-gremien.ts";
 export { findMember } from "./member-page.ts";
+export { gremienOfOrganisation, type GremiumOfOrganisation } from "./of-organisation.ts";
 export { seatsOf } from "./own-seats.ts";
 export { readPublicWork, type PublicDecision, type PublicMeeting } from "./public-gremium.ts";
 export { createElection, editElection, ElectionFields, MOST_DATES, type Election } from "./save-election.ts";

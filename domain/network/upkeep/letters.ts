@@ -3,6 +3,7 @@ import type { Context, Reader, Region, Writer } from "#platform/db/index.ts";
 import { queueMail } from "#platform/mail/index.ts";
 import { issueCode } from "#platform/tenancy/index.ts";
 import type { Organisation } from "../entry.ts";
+import { foundingProjects } from "../founding/schema.ts";
 import { isInUse } from "../in-use.ts";
 import { people } from "../schema.ts";
 
@@ -18,6 +19,8 @@ export type UpkeepLetter =
       person: Person | null;
       organisation: string;
       confirmedOn: string;
+      /** The group is on its way to an association: the same link opens its steps. */
+      founds: boolean;
       /** Goes into the link. */
       code: string;
     }
@@ -69,9 +72,14 @@ export async function sendEntryLetter(
 ): Promise<void> {
   const code = await issueEntryCode(ctx, tx, organisation.id);
   const { name, confirmedOn } = organisation;
+  const [founding] = await tx
+    .select({ finishedOn: foundingProjects.finishedOn })
+    .from(foundingProjects)
+    .where(and(eq(foundingProjects.regionId, ctx.region.id), eq(foundingProjects.organisationId, organisation.id)));
+  const founds = founding?.finishedOn === null;
   await queueMail(tx, ctx, {
     to: recipient.email,
     handOver: true,
-    ...compose({ kind, region: ctx.region, person: recipient.person, organisation: name, confirmedOn, code }),
+    ...compose({ kind, region: ctx.region, person: recipient.person, organisation: name, confirmedOn, founds, code }),
   });
 }

@@ -36,6 +36,7 @@ test("The rows that stay out come as a table with their reasons; read in again m
   expect((await send(here, { act: "undo" })).status).toBe(303);
   expect((await send(here, { act: "undo" })).status).toBe(303);
   expect(await page(here)).toContain("Alles aus dieser Tabelle ist wieder weg.");
+  expect(await page(here)).not.toContain("<h1>Übernommen");
   expect(await page(here)).not.toContain("Ganze Tabelle zurücknehmen");
   expect(await page(list)).toContain("zurückgenommen");
   expect(await page(`/app/${county.region.slug}/netzwerk`)).not.toContain("Tafel");

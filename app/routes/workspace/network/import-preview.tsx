@@ -101,7 +101,7 @@ export async function action({ request, params, context }: Route.ActionArgs) {
 export default function ImportPreviewPage({ loaderData, actionData }: Route.ComponentProps) {
   const { t } = useTexts();
   const { frame, region, list, alike, fresh } = loaderData;
-  const title = t(list.takenOverAt ? "network-import.report" : "network-import.preview");
+  const title = t(list.undoneAt ? "network-import.report-undone" : list.takenOverAt ? "network-import.report" : "network-import.preview");
   return (
     <WorkspacePage
       {...frame}

@@ -17,6 +17,7 @@ import { topicsOfOrganisation, type Topics } from "#domain/concept/organisations
 import {
   findOrganisation,
   isUnconfirmed,
+  gremienOfOrganisation,
   listAgreements,
   mayEditNetwork,
   monthsUnconfirmed,
@@ -33,6 +34,7 @@ import type { Route } from "./+types/organisation.ts";
 import { isId } from "./form.ts";
 import { MergePicker } from "./merge-picker.tsx";
 import { kindText } from "./kind-text.ts";
+import { OrganisationGremien } from "./organisation-gremien.tsx";
 import type { ShownPerson } from "./release-state.tsx";
 
 const NOTICES = ["created", "saved", "link-sent", "links-ended", "no-address"] as const;
@@ -44,6 +46,7 @@ export async function loader({ request, params, context }: Route.LoaderArgs) {
         organisation: await findOrganisation(ctx, db, params.id),
         measures: await measuresOfOrganisation(ctx, db, params.id),
         agreements: await listAgreements(ctx, db, { ...NO_AGREEMENT_FILTER, organisationIds: [params.id] }),
+        gremien: await gremienOfOrganisation(ctx, db, params.id),
         topics: await topicsOfOrganisation(ctx, db, params.id),
         kinds: await regionKinds(ctx, db),
       }))
@@ -64,6 +67,7 @@ export async function loader({ request, params, context }: Route.LoaderArgs) {
     organisation: found.organisation,
     measures: found.measures,
     agreements: found.agreements,
+    gremien: found.gremien,
     topics: found.topics,
     kinds: found.kinds,
     today: ctx.today,
@@ -118,6 +122,7 @@ export default function OrganisationPage({ loaderData }: Route.ComponentProps) {
       {organisation.hiddenAt ? <Notice kind="warn">{t("network.hidden-explained")}</Notice> : null}
       <Reach organisation={organisation} topics={topics} />
       <People people={organisation.people} />
+      <OrganisationGremien gremien={loaderData.gremien} region={region} />
       <Measures measures={measures} region={region} />
       <Agreements agreements={agreements} region={region} organisationId={id} mayEdit={mayEdit} />
       {mayEdit ? <MergePicker region={region} id={id} search={loaderData.mergeSearch} /> : null}
