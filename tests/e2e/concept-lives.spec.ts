@@ -193,7 +193,10 @@ async function adopt(coordinator: Page): Promise<void> {
   }
   await enterResolution(coordinator, "Kreisausschuss", /^empfiehlt/, 1);
   await expect(coordinator.getByRole("link", { name: /^Sitzung: Kreisausschuss, / })).toHaveAttribute("href", /\/sitzungen\//);
-  await coordinator.getByRole("link", { name: /^Dokument ablegen: Kreisausschuss, / }).first().click();
+  await coordinator
+    .getByRole("link", { name: /^Dokument ablegen: Kreisausschuss, / })
+    .first()
+    .click();
   await expect(coordinator.locator("#dokument").getByLabel("Datei")).toBeVisible();
   await coordinator.goto(`${concept}/beschluesse`);
   await expect(coordinator.getByRole("heading", { name: "Fassung 2.0" })).toHaveCount(0);
