@@ -365,6 +365,7 @@ export const pages: readonly Page[] = [
   { path: "/app/:region/statusrunden", file: "workspace/rounds/list.tsx", audience: coordination },
   { path: "/app/:region/statusrunden/neu", file: "workspace/rounds/new.tsx", audience: coordination },
   { path: "/app/:region/statusrunden/:id", file: "workspace/rounds/round.tsx", audience: coordination, audit: "status-round.read" },
+  { path: "/app/:region/statusrunden/:id/datei/:file", file: "workspace/rounds/file.ts", audience: coordination, audit: "status-round.exported" },
 
   { path: "/app/:region/netzwerk", file: "workspace/network/list.tsx", audience: CONCEPT_READERS },
   { path: "/app/:region/netzwerk/suche", file: "workspace/network/search.tsx", audience: CONCEPT_READERS, audit: "network.searched" },

@@ -106,8 +106,14 @@ describe("The concept for a committee", () => {
       }
     }
     const said = (measureId: string, assessment: LatestUpdate["assessment"], text: string): LatestUpdate => ({
-      ...{ id: "", dated: "2026-10-01", author: "", state: "running" as const },
-      ...{ measureId, measure: `Kurs ${measureId}`, assessment, text },
+      id: "",
+      dated: "2026-10-01",
+      author: "",
+      state: "running" as const,
+      measureId,
+      measure: `Kurs ${measureId}`,
+      assessment,
+      text,
     });
     const updates = [
       said("m", "at-risk", "Es fehlen Räume."),

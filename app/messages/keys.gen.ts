@@ -245,6 +245,7 @@ export type PlainMessages = {
   "administration.event-memberships-read": {};
   "administration.event-organisation-people-read": {};
   "administration.event-status-round-read": {};
+  "administration.event-status-round-exported": {};
   "administration.event-concept-import-started": {};
   "administration.event-concept-import-decided": {};
   "administration.event-concept-taken-over": {};
@@ -7138,6 +7139,11 @@ export type PlainMessages = {
   "rounds.measure": {};
   "rounds.answer": {};
   "rounds.what-became": {};
+  "rounds.column-organisation": {};
+  "rounds.column-person": {};
+  "rounds.column-assessment": {};
+  "rounds.download-xlsx": {};
+  "rounds.download-csv": {};
   "rounds.stand-open": {};
   "rounds.stand-begun": {};
   "rounds.stand-submitted": {};

@@ -49,6 +49,7 @@ const files: [place: string, file: string][] = [
   ["/datenschutz/:kind/", "auskunft.json"],
   ["/vorlage/", "vorlage.docx"],
   ["/bewertung/", "bewertung.csv"],
+  ["/statusrunden/", "statusrunde.csv"],
   ["/massnahmen/", "massnahmen.csv"],
   ["/aufgaben/", "aufgaben.csv"],
   ["/protokoll/", "protokoll.docx"],

@@ -191,16 +191,25 @@ async function adopt(coordinator: Page): Promise<void> {
     const [download] = await Promise.all([coordinator.waitForEvent("download"), coordinator.getByRole("link", { name, exact: true }).click()]);
     expect(download.suggestedFilename()).toMatch(/^vorlage\.(docx|pdf)$/);
   }
-  await enterResolution(coordinator, "Kreisausschuss", /^empfiehlt/);
+  await enterResolution(coordinator, "Kreisausschuss", /^empfiehlt/, 1);
+  await expect(coordinator.getByRole("link", { name: /^Sitzung: Kreisausschuss, / })).toHaveAttribute("href", /\/sitzungen\//);
+  await coordinator
+    .getByRole("link", { name: /^Dokument ablegen: Kreisausschuss, / })
+    .first()
+    .click();
+  await expect(coordinator.locator("#dokument").getByLabel("Datei")).toBeVisible();
+  await coordinator.goto(`${concept}/beschluesse`);
   await expect(coordinator.getByRole("heading", { name: "Fassung 2.0" })).toHaveCount(0);
   await enterResolution(coordinator, "Kreistag des Landkreises Ellerland", /^beschließt/);
   await expect(coordinator.getByRole("heading", { name: "Fassung 2.0" })).toBeVisible();
 }
 
-async function enterResolution(coordinator: Page, body: string, what: RegExp): Promise<void> {
+/** @param meeting which one of the list; none: 0 */
+async function enterResolution(coordinator: Page, body: string, what: RegExp, meeting = 0): Promise<void> {
   await coordinator.goto(`${concept}/beschluesse/neu`);
   await coordinator.getByLabel("Name des anderen Gremiums").fill(body);
   await coordinator.getByRole("radio", { name: what }).check({ force: true });
+  await coordinator.getByRole("combobox", { name: /^Sitzung/ }).selectOption({ index: meeting });
   await coordinator.getByRole("button", { name: "Eintragen", exact: true }).click();
   await expect(coordinator.getByText("Eingetragen.", { exact: true })).toBeVisible();
 }

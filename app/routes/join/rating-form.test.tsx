@@ -7,12 +7,26 @@ import { RatingForm } from "./rating-form.tsx";
 
 const measure = { measureId: "m", title: "Kochen am Sonntag", state: "running" as const, latest: null };
 const goal = {
-  ...{ goalId: "g", number: "5.1", field: "5", title: "Vereine öffnen ihre Türen", text: "", rating: null, reason: "", savedAt: null, left: false },
-  ...{ figures: [], measures: [measure] },
+  goalId: "g",
+  number: "5.1",
+  field: "5",
+  title: "Vereine öffnen ihre Türen",
+  text: "",
+  rating: null,
+  reason: "",
+  savedAt: null,
+  left: false,
+  figures: [],
+  measures: [measure],
 };
 const own = {
-  ...{ raterId: "r", rater: "Volkshochschule", person: null, submitted: false, lastDayOfLink: "2027-01-01" },
-  ...{ round: { id: "b", title: "Bewertung", dueOn: "2026-12-28", closed: false }, ratings: [goal] },
+  raterId: "r",
+  rater: "Volkshochschule",
+  person: null,
+  submitted: false,
+  lastDayOfLink: "2027-01-01",
+  round: { id: "b", title: "Bewertung", dueOn: "2026-12-28", closed: false },
+  ratings: [goal],
 } as unknown as OwnEvaluation;
 
 const shown = (wide: boolean) =>

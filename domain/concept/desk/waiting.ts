@@ -23,8 +23,13 @@ export type Waiting =
   | MeasureDate;
 
 const ranks: Record<Waiting["kind"], number> = {
-  ...{ "answer-overdue": 0, "measure-ends": 0, milestone: 0, money: 1 },
-  ...{ "applications-undecided": 2, "answers-undecided": 2, leaderless: 3 },
+  "answer-overdue": 0,
+  "measure-ends": 0,
+  milestone: 0,
+  money: 1,
+  "applications-undecided": 2,
+  "answers-undecided": 2,
+  leaderless: 3,
 };
 
 /** What is overdue stands first, longest overdue on top; then money, decisions, and measures that nobody leads. */

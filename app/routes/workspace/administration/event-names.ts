@@ -32,6 +32,7 @@ export const eventNames: Record<string, MessageKey> = {
   "measure.decision-unlinked": "administration.event-measure-decision-unlinked",
   "organisation.people-read": "administration.event-organisation-people-read",
   "status-round.read": "administration.event-status-round-read",
+  "status-round.exported": "administration.event-status-round-exported",
   "privacy.erased": "administration.event-privacy-erased",
   "privacy.erasures-noted": "administration.event-privacy-erasures-noted",
   "privacy.restricted": "administration.event-privacy-restricted",

@@ -134,7 +134,18 @@ function Margin({ region, shown }: { region: string; shown: Omit<RoundPage, "lin
             },
             {
               name: t("priorities.criteria"),
-              value: criteria.length > 0 ? criteria.map(({ name, weight }) => t("priorities.column-criterion", { name, weight })).join("; ") : null,
+              value:
+                criteria.length > 0 ? (
+                  <ul className="plain-list stack-s">
+                    {criteria.map(({ id: criterionId, name, weight, sentence }) => (
+                      <li key={criterionId}>
+                        {t("priorities.column-criterion", { name, weight })}
+                        <br />
+                        <span className="muted">{sentence}</span>
+                      </li>
+                    ))}
+                  </ul>
+                ) : null,
             },
             {
               name: t("priorities.field-conferenceId"),

@@ -7,7 +7,7 @@ import type { RoundAnswer } from "#domain/concept/rounds/index.ts";
 import type { AskedAnswer } from "./decisions.tsx";
 
 /** Who answered and what changed: the round as a table, while it runs and when it has ended. Who is silent is told behind. */
-export function AnswerTable({ region, answers }: { region: string; answers: readonly AskedAnswer[] }) {
+export function AnswerTable({ region, round, answers }: { region: string; round: string; answers: readonly AskedAnswer[] }) {
   const { t } = useTexts();
   const answered = answers.filter(({ submittedAt }) => submittedAt !== null);
   const silent = answers.filter(({ submittedAt }) => submittedAt === null);
@@ -20,6 +20,15 @@ export function AnswerTable({ region, answers }: { region: string; answers: read
           <summary>{t("rounds.silent", { count: silent.length })}</summary>
           <Answers caption={t("rounds.silent", { count: silent.length })} region={region} answers={silent} />
         </details>
+      ) : null}
+      {answers.length > 0 ? (
+        <p className="row s noprint">
+          {(["xlsx", "csv"] as const).map((kind) => (
+            <a key={kind} href={href("/app/:region/statusrunden/:id/datei/:file", { region, id: round, file: `statusrunde.${kind}` })}>
+              {t(`rounds.download-${kind}`)}
+            </a>
+          ))}
+        </p>
       ) : null}
     </section>
   );
@@ -76,7 +85,7 @@ function Standing({ region, answer }: { region: string; answer: RoundAnswer }) {
   const { update } = answer;
   return (
     <>
-      {t(standing(answer))}
+      {t(answerStanding(answer))}
       {update && update.releasedAt === null ? (
         <>
           <br />
@@ -92,7 +101,8 @@ function Standing({ region, answer }: { region: string; answer: RoundAnswer }) {
   );
 }
 
-function standing({ accepted, update, submittedAt, savedAt }: RoundAnswer): MessageKey {
+/** What became of an answer, in words. */
+export function answerStanding({ accepted, update, submittedAt, savedAt }: RoundAnswer): MessageKey {
   if (accepted === false) return "rounds.stand-rejected";
   if (accepted) return update?.releasedAt ? "rounds.stand-public" : "rounds.stand-accepted";
   if (submittedAt) return "rounds.stand-submitted";

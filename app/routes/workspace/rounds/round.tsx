@@ -105,7 +105,7 @@ export default function RoundPage({ loaderData }: Route.ComponentProps) {
     >
       <title>{`${round.title} – ${frame.region.name}`}</title>
       {round.closedAt ? null : <Decisions region={region} waiting={waiting} people={people} />}
-      <AnswerTable region={region} answers={answers} />
+      <AnswerTable region={region} round={round.id} answers={answers} />
       <Owners requests={round.requests} closed={round.closedAt !== null} />
     </WorkspacePage>
   );

@@ -34,15 +34,33 @@ export async function loader({ request, context }: Route.LoaderArgs) {
 /** The way of the concept through the bodies, and which of its parts are adopted, follow or are open. */
 export default function Adoption({ loaderData }: Route.ComponentProps) {
   const { t } = useTexts();
+  const { day } = useFormats();
   const { frame, region, adoption, papers, may, notice } = loaderData;
   const open = adoption?.resolutions.filter(({ versionId }) => versionId === null) ?? [];
-  const entry = (id: string) => {
+  const entry = ({ id, body, resolvedOn, meetingId }: AdoptionPage["resolutions"][number]) => {
     const paper = papers.get(id);
+    const own = href("/app/:region/konzept/beschluesse/:id", { region, id });
+    const of = `${body}, ${day(resolvedOn)}`;
     return (
-      <>
-        {paper ? <StoredFile file={paper} href={href("/app/:region/dateien/:id", { region, id: paper.id })} /> : null}{" "}
-        {may.lead ? <a href={href("/app/:region/konzept/beschluesse/:id", { region, id })}>{t("common.edit")}</a> : null}
-      </>
+      <p className="row">
+        {paper ? (
+          <StoredFile file={paper} href={href("/app/:region/dateien/:id", { region, id: paper.id })} />
+        ) : may.lead ? (
+          <a href={`${own}#dokument`} aria-label={`${t("versions.document-attach")}: ${of}`}>
+            {t("versions.document-attach")}
+          </a>
+        ) : null}
+        {meetingId && may.edit ? (
+          <a href={href("/app/:region/sitzungen/:id", { region, id: meetingId })} aria-label={`${t("versions.field-meeting")}: ${of}`}>
+            {t("versions.field-meeting")}
+          </a>
+        ) : null}
+        {may.lead ? (
+          <a href={own} aria-label={`${t("common.edit")}: ${of}`}>
+            {t("common.edit")}
+          </a>
+        ) : null}
+      </p>
     );
   };
   return (
@@ -71,7 +89,7 @@ export default function Adoption({ loaderData }: Route.ComponentProps) {
           {open.length > 0 || adoption.versions.length === 0 ? (
             <section className="stack" aria-labelledby="h-open">
               <h2 id="h-open">{t("versions.path-open")}</h2>
-              {open.length > 0 ? <ResolutionPath resolutions={open} below={({ id }) => entry(id)} /> : <EmptyState>{t("versions.no-resolutions")}</EmptyState>}
+              {open.length > 0 ? <ResolutionPath resolutions={open} below={entry} /> : <EmptyState>{t("versions.no-resolutions")}</EmptyState>}
             </section>
           ) : null}
           {adoption.versions.map((version) => (
@@ -81,7 +99,7 @@ export default function Adoption({ loaderData }: Route.ComponentProps) {
                   {t("versions.path-of", { edition: version.edition })}
                 </a>
               </h2>
-              <ResolutionPath resolutions={adoption.resolutions.filter(({ versionId }) => versionId === version.id)} below={({ id }) => entry(id)} />
+              <ResolutionPath resolutions={adoption.resolutions.filter(({ versionId }) => versionId === version.id)} below={entry} />
             </section>
           ))}
           <Parts title={t("versions.parts-title")} parts={adoption.parts} />

@@ -118,7 +118,7 @@ function Paper({ paper, region, fault }: Route.ComponentProps["loaderData"] & { 
       ) : (
         <p className="muted s">{t("versions.document-none")}</p>
       )}
-      <form method="post" encType="multipart/form-data" className="stack-s flow-s">
+      <form id="dokument" method="post" encType="multipart/form-data" className="stack-s flow-s">
         <FileInput
           name="paper"
           label={t("versions.document-file")}
