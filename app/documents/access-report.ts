@@ -102,7 +102,8 @@ function looksBlocks({ looks, lookTotal }: AccessReport, { texts: { t }, locale 
 
 /** Days and moments as people write them, codes in words where there are some. */
 function shownValue(column: string, text: string, t: AppTexts["t"], locale: Locale): string {
-  const { day, moment } = createFormats(locale);
+  const { day, moment, language } = createFormats(locale);
+  if (column.endsWith("language") && /^[a-z]{2,3}$/.test(text)) return language(text);
   if (/^\d{4}-\d\d-\d\d$/.test(text)) return day(text);
   if (/^\d{4}-\d\d-\d\dT[\d:.]+(Z|[+-]\d\d:?\d\d)$/.test(text)) return moment(text);
   if (text === "true") return t("privacy.yes");

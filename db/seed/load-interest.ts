@@ -67,7 +67,8 @@ export async function loadInterest(ctx: Context, tx: Writer, count: number): Pro
           regionId,
           interestId: id,
           name: `${first} ${last}`,
-          email: `${first}.${last}.${nth}@post.example`.toLowerCase(),
+          // One came by without a mailbox.
+          ...(nth === 20 ? { email: null, phone: "+49 5555 771-045" } : { email: `${first}.${last}.${nth}@post.example`.toLowerCase() }),
           language: SPOKEN[nth % SPOKEN.length],
           consentedOn: since,
         };

@@ -9,7 +9,7 @@ export type Replacement = {
   /** Of the empty database that is being filled. */
   name: string;
   /** Puts it in the place of the old one, in one step. @returns the name under which the old one stays; null if it was empty and is gone */
-  swap(): Promise<string | null>;
+  swap(): Promise<Result<string | null, "in-use">>;
   /** Removes it unless it took its place; ends the connection. */
   close(): Promise<void>;
 };
@@ -111,11 +111,18 @@ async function copyRights(server: ClientBase, old: string, name: string): Promis
   }
 }
 
-async function swap(server: ClientBase, old: string, name: string, wasEmpty: boolean): Promise<string | null> {
+async function swap(server: ClientBase, old: string, name: string, wasEmpty: boolean): Promise<Result<string | null, "in-use">> {
   const kept = `${old.slice(0, 40)}_vor_${new Date().toISOString().slice(0, 19).replaceAll(/[-:T]/g, "")}`;
   const [oldId, newId, keptId] = [old, name, kept].map((each) => server.escapeIdentifier(each));
-  await server.query(`begin; alter database ${oldId} rename to ${keptId}; alter database ${newId} rename to ${oldId}; commit`);
-  if (!wasEmpty) return kept;
+  try {
+    await server.query(`begin; alter database ${oldId} rename to ${keptId}; alter database ${newId} rename to ${oldId}; commit`);
+  } catch (error) {
+    await server.query("rollback");
+    // The house was started, or somebody looked in, while the other one was being built.
+    if (error instanceof DatabaseError && error.code === "55006") return refused("in-use");
+    throw error;
+  }
+  if (!wasEmpty) return done(kept);
   await server.query(`drop database ${keptId}`);
-  return null;
+  return done(null);
 }

@@ -58,10 +58,11 @@ export async function restoreBackup(settings: Settings, input: RestoreBackup): P
     try {
       await files.begin();
       const built = await build(settings, replacement.name, backup, files, input);
-      const keptDatabase = await replacement.swap();
+      const swapped = await replacement.swap();
+      if (!swapped.ok) return swapped;
       const keptAnchors = await files.placeAnchors(input.now);
       await noteHeads(settings);
-      return done({ ...built, keptDatabase, keptAnchors });
+      return done({ ...built, keptDatabase: swapped.value, keptAnchors });
     } finally {
       await files.end();
       await replacement.close();

@@ -210,6 +210,17 @@ describe("A restore is refused", { timeout: 240_000 }, () => {
     await visitor.end();
   });
 
+  test("when somebody connects while it is being built; nothing has changed, and nothing is left over", async () => {
+    const second = await secondHouse(db, house);
+    const visitor = new pg.Client(second.admin);
+    const started = { file, admin: second.admin, force: true, now, afterRestore: () => visitor.connect().then(() => undefined) };
+    expect(await restoreBackup(second.settings, started)).toEqual({ ok: false, refusal: "in-use" });
+    expect(await second.ask("select nspname from pg_namespace where nspname = 'directory'")).toEqual([]);
+    expect(await second.ask(`select datname from pg_database where datname like '${second.name}_%'`)).toEqual([]);
+    await visitor.end();
+    expect(await restoreBackup(second.settings, { ...started, afterRestore: undefined })).toMatchObject({ ok: true });
+  });
+
   test("with another key, from a file that is none, and from a damaged one; nothing has changed", async () => {
     const second = await secondHouse(db, house);
     const restore = (path: string, settings = second.settings) => restoreBackup(settings, { file: path, admin: second.admin, force: false, now });

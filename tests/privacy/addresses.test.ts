@@ -148,6 +148,15 @@ describe("Who is known by an address alone", () => {
     expect((await report(county, "address", found?.id ?? "")).of("booking_contacts")).toMatchObject([{ name: "Mia", guardian: "Ülkü Öztürk" }]);
   });
 
+  test("reads in words which language was asked for, not the code of it", async () => {
+    const county = await aRegion(db);
+    await put(county, "booking_contacts", "ulku@example.org", "Ülkü Öztürk", { language: "ar" });
+    const [found] = await search(county, "öztürk");
+    const setting = { register, region: county.region, today: county.ctx.today, locale: "de", texts: textsIn("de") } as const;
+    const { blocks } = accessReportDocument(await report(county, "address", found?.id ?? ""), setting);
+    expect(blocks.flatMap((block) => (block.kind === "facts" ? block.facts : []))).toContainEqual({ name: "Sprache", value: "Arabisch" });
+  });
+
   test("is not who has the same name in the house, or in another region", async () => {
     const [county, other] = [await aRegion(db), await aRegion(db)];
     await county.aMeasure({ releasedAt: county.ctx.now, releasedBy: "Ülkü Öztürk" });
