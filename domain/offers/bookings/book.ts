@@ -112,11 +112,41 @@ async function confirm(ctx: Context, tx: Writer, capacity: Capacity, booking: Bo
   return done(await arrive(ctx, tx, capacity, booking, false));
 }
 
-async function giveBack(ctx: Context, tx: Writer, capacity: Capacity, booking: Booking): Promise<Result<BookingState, never>> {
+async function giveBack(ctx: Context, tx: Writer, capacity: Capacity, booking: Booking): Promise<{ ok: true; value: BookingState }> {
   if (booking.state === "withdrawn" || booking.state === "lapsed") return done(booking.state);
   await step(ctx, tx, capacity, booking, { state: "withdrawn", owed: null });
   if (booking.state === "booked" || booking.state === "offered") await enqueueMoveUp(ctx, tx, capacity.offerId);
   return done("withdrawn");
+}
+
+export const WithdrawFor = z.strictObject({ offerId: z.uuid(), bookingId: z.uuid() });
+export type WithdrawFor = z.infer<typeof WithdrawFor>;
+
+/**
+ * Somebody called: the office gives the place back, or takes that one off the waiting list. Who waits longest moves up. Nobody is
+ * mailed. A place kept for somebody of the interest list is that one's to answer.
+ */
+export async function withdrawFor(
+  ctx: Context,
+  { offerId, bookingId }: WithdrawFor,
+): Promise<Result<{ state: BookingState }, "not-allowed" | "not-found" | "place-offered">> {
+  if (!mayEditOffers(ctx.actor)) return refused("not-allowed");
+  return transact(ctx, async (tx): Promise<Result<{ state: BookingState }, "not-found" | "place-offered">> => {
+    const capacity = await lockCapacity(ctx, tx, offerId);
+    const [booking] = await tx
+      .select()
+      .from(bookings)
+      .where(and(own(ctx, bookingId), eq(bookings.offerId, offerId)));
+    if (!capacity || !booking) return refused("not-found");
+    const [contact] = await tx
+      .select({ id: bookingContacts.bookingId })
+      .from(bookingContacts)
+      .where(and(eq(bookingContacts.regionId, ctx.region.id), eq(bookingContacts.bookingId, bookingId)));
+    if (booking.state === "offered" && !contact) return refused("place-offered");
+    const given = await giveBack(ctx, tx, capacity, booking);
+    if (booking.state !== given.value) tx.audit("booking.withdrawn", bookingId, { from: booking.state });
+    return done({ state: given.value });
+  });
 }
 
 /** A place while there is one and nobody waits, else the end of the queue. */

@@ -17,6 +17,7 @@ import {
   saveCapacity,
   type BookingLetter,
   type SaveCapacity,
+  withdrawFor,
 } from "./index.ts";
 
 const db = await testDatabase();
@@ -285,3 +286,32 @@ async function letters(county: County, bookingId: string): Promise<BookingLetter
   await job(county.ctx, { payload: { regionId: county.region.id, bookingId } } as never);
   return written;
 }
+
+describe("The office gives a place back for somebody who called", () => {
+  test("and who waits longest gets it; sent twice, it frees one place only", async () => {
+    const { office, offerId, book, list, run } = await aCourse();
+    const [anna] = [await book("Anna"), await book("Bilal"), await book("Chen")];
+    const given = { ok: true, value: { state: "withdrawn" } };
+    expect(await withdrawFor(office, { offerId, bookingId: anna.id })).toEqual(given);
+    expect(await withdrawFor(office, { offerId, bookingId: anna.id })).toEqual(given);
+    expect((await list()).capacity).toMatchObject({ booked: 1, waiting: 1 });
+    await run();
+    const { capacity, bookings } = await list();
+    expect(capacity).toMatchObject({ booked: 2, waiting: 0 });
+    expect(bookings.map(({ name, state }) => `${name} ${state}`).toSorted()).toEqual(["Anna withdrawn", "Bilal booked", "Chen booked"]);
+  });
+
+  test("also off the waiting list, but never in another offer, in another county, or without the office's role", async () => {
+    const { county, office, offerId, book, list } = await aCourse();
+    const waits = (await Promise.all([book("Anna"), book("Bilal"), book("Chen")])).find(({ state }) => state === "waiting");
+    const bookingId = waits?.id ?? "";
+    const { id: other } = await anOffer(county);
+    await saveCapacity(office, { offerId: other, version: null, minimum: null, maximum: 2, takenElsewhere: 0, bookingUntil: null, answerDays: null });
+    expect(await withdrawFor(county.as("analyst"), { offerId, bookingId })).toEqual({ ok: false, refusal: "not-allowed" });
+    expect(await withdrawFor(office, { offerId: other, bookingId })).toEqual({ ok: false, refusal: "not-found" });
+    expect(await withdrawFor((await aRegion(db, TODAY)).as("coordinator"), { offerId, bookingId })).toEqual({ ok: false, refusal: "not-found" });
+    expect((await list()).capacity).toMatchObject({ booked: 2, waiting: 1 });
+    await withdrawFor(office, { offerId, bookingId });
+    expect((await list()).capacity).toMatchObject({ booked: 2, waiting: 0 });
+  });
+});
