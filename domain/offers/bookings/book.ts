@@ -4,7 +4,7 @@ import { newId, transact, type Actor, type Context, type Reader, type Writer } f
 import { isLocale, type Locale } from "#platform/i18n/index.ts";
 import { done, refused, type Result } from "#platform/result.ts";
 import { mayEditOffers } from "../access.ts";
-import { offers } from "../schema.ts";
+import { allDatesPast } from "../catalogue/own-end.ts";
 import { enqueueLetter, enqueueMoveUp, freePlaces, lockCapacity, step, type Booking, type Capacity } from "./queue.ts";
 import { AGE_BANDS, bookingContacts, bookings, type BookingState } from "./schema.ts";
 
@@ -156,13 +156,11 @@ async function arrive(ctx: Context, tx: Writer, capacity: Capacity, booking: Boo
   return state;
 }
 
-/** Whether somebody new gets in. The last day counts. */
+/** Whether somebody new gets in. The last day counts; when the last date is over, nobody can come any more. */
 async function isOpen(ctx: Context, db: Reader, { offerId, bookingUntil }: Capacity): Promise<boolean> {
-  const [offer] = await db
-    .select({ state: offers.state })
-    .from(offers)
-    .where(and(eq(offers.regionId, ctx.region.id), eq(offers.id, offerId)));
-  return offer?.state === "public" && (bookingUntil === null || ctx.today <= bookingUntil);
+  const { rows } = await db.execute<{ is_over: boolean }>(sql`
+    select ${allDatesPast(ctx)} as is_over from offers o where o.region_id = ${ctx.region.id} and o.id = ${offerId} and o.state = 'public'`);
+  return rows[0]?.is_over === false && (bookingUntil === null || ctx.today <= bookingUntil);
 }
 
 const own = (ctx: Context, id: string) => and(eq(bookings.regionId, ctx.region.id), eq(bookings.id, id));

@@ -2,11 +2,13 @@ import { describe, expect, test } from "vitest";
 import { newId, read, type Context } from "#platform/db/index.ts";
 import { testDatabase } from "#tests/support/database.ts";
 import { aRegion, type County } from "#tests/support/factories.ts";
+import { someOffers } from "#tests/support/offers.ts";
 import { anOffer } from "../test-offer.ts";
 import {
   answerBooking,
   askForPlace,
   bookFor,
+  findBookable,
   findOwnBooking,
   freePlaces,
   lapseBookings,
@@ -314,4 +316,18 @@ describe("The office gives a place back for somebody who called", () => {
     await withdrawFor(office, { offerId, bookingId });
     expect((await list()).capacity).toMatchObject({ booked: 2, waiting: 0 });
   });
+});
+
+test.each([
+  ["whose last date was yesterday", ["2026-11-15T17:00:00Z", "2026-11-22T17:00:00Z"], "not-open"],
+  ["with a date ahead", ["2026-11-22T17:00:00Z", "2026-11-24T17:00:00Z"], null],
+] as const)("An event %s: may a place be booked before the night ends it? %s, refusal %s", async (_, dates, refusal) => {
+  const county = await aRegion(db, TODAY);
+  const office = county.as("coordinator");
+  const [offerId = ""] = await someOffers(county, [{ title: "Kochabend", dates: [...dates], values: { kind: "event", registration: "here" } }]);
+  await saveCapacity(office, { offerId, version: null, minimum: null, maximum: 2, takenElsewhere: 0, bookingUntil: null, answerDays: null });
+  const booked = await bookFor(office, { offerId, participant: participant("Anna") });
+  expect(booked.ok ? null : booked.refusal).toBe(refusal);
+  const shown = await read(county.publicCtx, (reader) => findBookable(county.publicCtx, reader, offerId));
+  expect(shown?.takesBookings).toBe(refusal === null);
 });
