@@ -55,6 +55,7 @@ import bg_course from "./bg/course.json" with { type: "json" };
 import bg_entry from "./bg/entry.json" with { type: "json" };
 import bg_errors from "./bg/errors.json" with { type: "json" };
 import bg_finding from "./bg/finding.json" with { type: "json" };
+import bg_forms from "./bg/forms.json" with { type: "json" };
 import bg_grantsJoin from "./bg/grants-join.json" with { type: "json" };
 import bg_gremien from "./bg/gremien.json" with { type: "json" };
 import bg_handout from "./bg/handout.json" with { type: "json" };
@@ -251,6 +252,7 @@ import fa_course from "./fa/course.json" with { type: "json" };
 import fa_entry from "./fa/entry.json" with { type: "json" };
 import fa_errors from "./fa/errors.json" with { type: "json" };
 import fa_finding from "./fa/finding.json" with { type: "json" };
+import fa_forms from "./fa/forms.json" with { type: "json" };
 import fa_grantsJoin from "./fa/grants-join.json" with { type: "json" };
 import fa_gremien from "./fa/gremien.json" with { type: "json" };
 import fa_handout from "./fa/handout.json" with { type: "json" };
@@ -277,6 +279,7 @@ import fr_course from "./fr/course.json" with { type: "json" };
 import fr_entry from "./fr/entry.json" with { type: "json" };
 import fr_errors from "./fr/errors.json" with { type: "json" };
 import fr_finding from "./fr/finding.json" with { type: "json" };
+import fr_forms from "./fr/forms.json" with { type: "json" };
 import fr_grantsJoin from "./fr/grants-join.json" with { type: "json" };
 import fr_gremien from "./fr/gremien.json" with { type: "json" };
 import fr_handout from "./fr/handout.json" with { type: "json" };
@@ -303,6 +306,7 @@ import ku_course from "./ku/course.json" with { type: "json" };
 import ku_entry from "./ku/entry.json" with { type: "json" };
 import ku_errors from "./ku/errors.json" with { type: "json" };
 import ku_finding from "./ku/finding.json" with { type: "json" };
+import ku_forms from "./ku/forms.json" with { type: "json" };
 import ku_grantsJoin from "./ku/grants-join.json" with { type: "json" };
 import ku_gremien from "./ku/gremien.json" with { type: "json" };
 import ku_handout from "./ku/handout.json" with { type: "json" };
@@ -329,6 +333,7 @@ import pl_course from "./pl/course.json" with { type: "json" };
 import pl_entry from "./pl/entry.json" with { type: "json" };
 import pl_errors from "./pl/errors.json" with { type: "json" };
 import pl_finding from "./pl/finding.json" with { type: "json" };
+import pl_forms from "./pl/forms.json" with { type: "json" };
 import pl_grantsJoin from "./pl/grants-join.json" with { type: "json" };
 import pl_gremien from "./pl/gremien.json" with { type: "json" };
 import pl_handout from "./pl/handout.json" with { type: "json" };
@@ -355,6 +360,7 @@ import ps_course from "./ps/course.json" with { type: "json" };
 import ps_entry from "./ps/entry.json" with { type: "json" };
 import ps_errors from "./ps/errors.json" with { type: "json" };
 import ps_finding from "./ps/finding.json" with { type: "json" };
+import ps_forms from "./ps/forms.json" with { type: "json" };
 import ps_grantsJoin from "./ps/grants-join.json" with { type: "json" };
 import ps_gremien from "./ps/gremien.json" with { type: "json" };
 import ps_handout from "./ps/handout.json" with { type: "json" };
@@ -381,6 +387,7 @@ import ro_course from "./ro/course.json" with { type: "json" };
 import ro_entry from "./ro/entry.json" with { type: "json" };
 import ro_errors from "./ro/errors.json" with { type: "json" };
 import ro_finding from "./ro/finding.json" with { type: "json" };
+import ro_forms from "./ro/forms.json" with { type: "json" };
 import ro_grantsJoin from "./ro/grants-join.json" with { type: "json" };
 import ro_gremien from "./ro/gremien.json" with { type: "json" };
 import ro_handout from "./ro/handout.json" with { type: "json" };
@@ -407,6 +414,7 @@ import ru_course from "./ru/course.json" with { type: "json" };
 import ru_entry from "./ru/entry.json" with { type: "json" };
 import ru_errors from "./ru/errors.json" with { type: "json" };
 import ru_finding from "./ru/finding.json" with { type: "json" };
+import ru_forms from "./ru/forms.json" with { type: "json" };
 import ru_grantsJoin from "./ru/grants-join.json" with { type: "json" };
 import ru_gremien from "./ru/gremien.json" with { type: "json" };
 import ru_handout from "./ru/handout.json" with { type: "json" };
@@ -433,6 +441,7 @@ import so_course from "./so/course.json" with { type: "json" };
 import so_entry from "./so/entry.json" with { type: "json" };
 import so_errors from "./so/errors.json" with { type: "json" };
 import so_finding from "./so/finding.json" with { type: "json" };
+import so_forms from "./so/forms.json" with { type: "json" };
 import so_grantsJoin from "./so/grants-join.json" with { type: "json" };
 import so_gremien from "./so/gremien.json" with { type: "json" };
 import so_handout from "./so/handout.json" with { type: "json" };
@@ -459,6 +468,7 @@ import ti_course from "./ti/course.json" with { type: "json" };
 import ti_entry from "./ti/entry.json" with { type: "json" };
 import ti_errors from "./ti/errors.json" with { type: "json" };
 import ti_finding from "./ti/finding.json" with { type: "json" };
+import ti_forms from "./ti/forms.json" with { type: "json" };
 import ti_grantsJoin from "./ti/grants-join.json" with { type: "json" };
 import ti_gremien from "./ti/gremien.json" with { type: "json" };
 import ti_handout from "./ti/handout.json" with { type: "json" };
@@ -485,6 +495,7 @@ import tr_course from "./tr/course.json" with { type: "json" };
 import tr_entry from "./tr/entry.json" with { type: "json" };
 import tr_errors from "./tr/errors.json" with { type: "json" };
 import tr_finding from "./tr/finding.json" with { type: "json" };
+import tr_forms from "./tr/forms.json" with { type: "json" };
 import tr_grantsJoin from "./tr/grants-join.json" with { type: "json" };
 import tr_gremien from "./tr/gremien.json" with { type: "json" };
 import tr_handout from "./tr/handout.json" with { type: "json" };
@@ -511,6 +522,7 @@ import uk_course from "./uk/course.json" with { type: "json" };
 import uk_entry from "./uk/entry.json" with { type: "json" };
 import uk_errors from "./uk/errors.json" with { type: "json" };
 import uk_finding from "./uk/finding.json" with { type: "json" };
+import uk_forms from "./uk/forms.json" with { type: "json" };
 import uk_grantsJoin from "./uk/grants-join.json" with { type: "json" };
 import uk_gremien from "./uk/gremien.json" with { type: "json" };
 import uk_handout from "./uk/handout.json" with { type: "json" };
@@ -537,6 +549,7 @@ import vi_course from "./vi/course.json" with { type: "json" };
 import vi_entry from "./vi/entry.json" with { type: "json" };
 import vi_errors from "./vi/errors.json" with { type: "json" };
 import vi_finding from "./vi/finding.json" with { type: "json" };
+import vi_forms from "./vi/forms.json" with { type: "json" };
 import vi_grantsJoin from "./vi/grants-join.json" with { type: "json" };
 import vi_gremien from "./vi/gremien.json" with { type: "json" };
 import vi_handout from "./vi/handout.json" with { type: "json" };
@@ -615,6 +628,7 @@ export const files: Record<string, Record<string, Record<string, string>>> = {
     "entry": bg_entry,
     "errors": bg_errors,
     "finding": bg_finding,
+    "forms": bg_forms,
     "grants-join": bg_grantsJoin,
     "gremien": bg_gremien,
     "handout": bg_handout,
@@ -817,6 +831,7 @@ export const files: Record<string, Record<string, Record<string, string>>> = {
     "entry": fa_entry,
     "errors": fa_errors,
     "finding": fa_finding,
+    "forms": fa_forms,
     "grants-join": fa_grantsJoin,
     "gremien": fa_gremien,
     "handout": fa_handout,
@@ -845,6 +860,7 @@ export const files: Record<string, Record<string, Record<string, string>>> = {
     "entry": fr_entry,
     "errors": fr_errors,
     "finding": fr_finding,
+    "forms": fr_forms,
     "grants-join": fr_grantsJoin,
     "gremien": fr_gremien,
     "handout": fr_handout,
@@ -873,6 +889,7 @@ export const files: Record<string, Record<string, Record<string, string>>> = {
     "entry": ku_entry,
     "errors": ku_errors,
     "finding": ku_finding,
+    "forms": ku_forms,
     "grants-join": ku_grantsJoin,
     "gremien": ku_gremien,
     "handout": ku_handout,
@@ -901,6 +918,7 @@ export const files: Record<string, Record<string, Record<string, string>>> = {
     "entry": pl_entry,
     "errors": pl_errors,
     "finding": pl_finding,
+    "forms": pl_forms,
     "grants-join": pl_grantsJoin,
     "gremien": pl_gremien,
     "handout": pl_handout,
@@ -929,6 +947,7 @@ export const files: Record<string, Record<string, Record<string, string>>> = {
     "entry": ps_entry,
     "errors": ps_errors,
     "finding": ps_finding,
+    "forms": ps_forms,
     "grants-join": ps_grantsJoin,
     "gremien": ps_gremien,
     "handout": ps_handout,
@@ -957,6 +976,7 @@ export const files: Record<string, Record<string, Record<string, string>>> = {
     "entry": ro_entry,
     "errors": ro_errors,
     "finding": ro_finding,
+    "forms": ro_forms,
     "grants-join": ro_grantsJoin,
     "gremien": ro_gremien,
     "handout": ro_handout,
@@ -985,6 +1005,7 @@ export const files: Record<string, Record<string, Record<string, string>>> = {
     "entry": ru_entry,
     "errors": ru_errors,
     "finding": ru_finding,
+    "forms": ru_forms,
     "grants-join": ru_grantsJoin,
     "gremien": ru_gremien,
     "handout": ru_handout,
@@ -1013,6 +1034,7 @@ export const files: Record<string, Record<string, Record<string, string>>> = {
     "entry": so_entry,
     "errors": so_errors,
     "finding": so_finding,
+    "forms": so_forms,
     "grants-join": so_grantsJoin,
     "gremien": so_gremien,
     "handout": so_handout,
@@ -1041,6 +1063,7 @@ export const files: Record<string, Record<string, Record<string, string>>> = {
     "entry": ti_entry,
     "errors": ti_errors,
     "finding": ti_finding,
+    "forms": ti_forms,
     "grants-join": ti_grantsJoin,
     "gremien": ti_gremien,
     "handout": ti_handout,
@@ -1069,6 +1092,7 @@ export const files: Record<string, Record<string, Record<string, string>>> = {
     "entry": tr_entry,
     "errors": tr_errors,
     "finding": tr_finding,
+    "forms": tr_forms,
     "grants-join": tr_grantsJoin,
     "gremien": tr_gremien,
     "handout": tr_handout,
@@ -1097,6 +1121,7 @@ export const files: Record<string, Record<string, Record<string, string>>> = {
     "entry": uk_entry,
     "errors": uk_errors,
     "finding": uk_finding,
+    "forms": uk_forms,
     "grants-join": uk_grantsJoin,
     "gremien": uk_gremien,
     "handout": uk_handout,
@@ -1125,6 +1150,7 @@ export const files: Record<string, Record<string, Record<string, string>>> = {
     "entry": vi_entry,
     "errors": vi_errors,
     "finding": vi_finding,
+    "forms": vi_forms,
     "grants-join": vi_grantsJoin,
     "gremien": vi_gremien,
     "handout": vi_handout,

@@ -737,10 +737,17 @@ export type PlainMessages = {
   "bookings.enter-act": {};
   "bookings.entered-booked": {};
   "bookings.entered-waiting": {};
+  "bookings.withdraw": {};
+  "bookings.withdraw-means": {};
+  "bookings.withdraw-waiting": {};
+  "bookings.withdraw-act": {};
+  "bookings.withdraw-act-waiting": {};
+  "bookings.withdrawn": {};
   "bookings.event-bookings-read": {};
   "bookings.event-booking-asked": {};
   "bookings.event-booking-made": {};
   "bookings.event-booking-answered": {};
+  "bookings.event-booking-withdrawn": {};
   "bookings.event-booking-mailed": {};
   "bookings.event-bookings-moved-up": {};
   "bookings.event-offer-capacity-saved": {};

@@ -10,10 +10,12 @@ const COMPLETE = ["en"];
  * Which messages of these files are public is what Arabic says.
  */
 const PUBLIC =
-  "bookings common course course-list errors finding interest layout lending offers-out paper posts programmes proposals public search served times".split(" ");
+  "bookings common course course-list errors finding forms interest layout lending offers-out paper posts programmes proposals public search served times".split(
+    " ",
+  );
 /** In the same files, what only providers read behind their link: Arabic has it, the others not yet. */
 const OF_PROVIDERS =
-  /^(bookings\.(capacity-.*|minimum|maximum|taken-elsewhere.*|booking-until|fault-number|refused-.*|list-lede)|errors\.signed-out-.*|layout\.to-workspace)$/;
+  /^(bookings\.(capacity-.*|minimum|maximum|taken-elsewhere.*|booking-until|fault-number|refused-.*|list-lede)|errors\.signed-out-.*|forms\.(file-hint|.*version.*|take-theirs|conflict-untimed)|layout\.to-workspace)$/;
 
 /** @returns one sentence for each fault; none: the messages may be released. */
 export function checkMessages(files: MessageFiles): string[] {

@@ -4,7 +4,7 @@ import { newId, transact, type Actor, type Context, type Reader, type Writer } f
 import { isLocale, type Locale } from "#platform/i18n/index.ts";
 import { done, refused, type Result } from "#platform/result.ts";
 import { mayEditOffers } from "../access.ts";
-import { offers } from "../schema.ts";
+import { allDatesPast } from "../catalogue/own-end.ts";
 import { enqueueLetter, enqueueMoveUp, freePlaces, lockCapacity, step, type Booking, type Capacity } from "./queue.ts";
 import { AGE_BANDS, bookingContacts, bookings, type BookingState } from "./schema.ts";
 
@@ -112,11 +112,41 @@ async function confirm(ctx: Context, tx: Writer, capacity: Capacity, booking: Bo
   return done(await arrive(ctx, tx, capacity, booking, false));
 }
 
-async function giveBack(ctx: Context, tx: Writer, capacity: Capacity, booking: Booking): Promise<Result<BookingState, never>> {
+async function giveBack(ctx: Context, tx: Writer, capacity: Capacity, booking: Booking): Promise<{ ok: true; value: BookingState }> {
   if (booking.state === "withdrawn" || booking.state === "lapsed") return done(booking.state);
   await step(ctx, tx, capacity, booking, { state: "withdrawn", owed: null });
   if (booking.state === "booked" || booking.state === "offered") await enqueueMoveUp(ctx, tx, capacity.offerId);
   return done("withdrawn");
+}
+
+export const WithdrawFor = z.strictObject({ offerId: z.uuid(), bookingId: z.uuid() });
+export type WithdrawFor = z.infer<typeof WithdrawFor>;
+
+/**
+ * Somebody called: the office gives the place back, or takes that one off the waiting list. Who waits longest moves up. Nobody is
+ * mailed. A place kept for somebody of the interest list is that one's to answer.
+ */
+export async function withdrawFor(
+  ctx: Context,
+  { offerId, bookingId }: WithdrawFor,
+): Promise<Result<{ state: BookingState }, "not-allowed" | "not-found" | "place-offered">> {
+  if (!mayEditOffers(ctx.actor)) return refused("not-allowed");
+  return transact(ctx, async (tx): Promise<Result<{ state: BookingState }, "not-found" | "place-offered">> => {
+    const capacity = await lockCapacity(ctx, tx, offerId);
+    const [booking] = await tx
+      .select()
+      .from(bookings)
+      .where(and(own(ctx, bookingId), eq(bookings.offerId, offerId)));
+    if (!capacity || !booking) return refused("not-found");
+    const [contact] = await tx
+      .select({ id: bookingContacts.bookingId })
+      .from(bookingContacts)
+      .where(and(eq(bookingContacts.regionId, ctx.region.id), eq(bookingContacts.bookingId, bookingId)));
+    if (booking.state === "offered" && !contact) return refused("place-offered");
+    const given = await giveBack(ctx, tx, capacity, booking);
+    if (booking.state !== given.value) tx.audit("booking.withdrawn", bookingId, { from: booking.state });
+    return done({ state: given.value });
+  });
 }
 
 /** A place while there is one and nobody waits, else the end of the queue. */
@@ -126,13 +156,11 @@ async function arrive(ctx: Context, tx: Writer, capacity: Capacity, booking: Boo
   return state;
 }
 
-/** Whether somebody new gets in. The last day counts. */
+/** Whether somebody new gets in. The last day counts; when the last date is over, nobody can come any more. */
 async function isOpen(ctx: Context, db: Reader, { offerId, bookingUntil }: Capacity): Promise<boolean> {
-  const [offer] = await db
-    .select({ state: offers.state })
-    .from(offers)
-    .where(and(eq(offers.regionId, ctx.region.id), eq(offers.id, offerId)));
-  return offer?.state === "public" && (bookingUntil === null || ctx.today <= bookingUntil);
+  const { rows } = await db.execute<{ is_over: boolean }>(sql`
+    select ${allDatesPast(ctx)} as is_over from offers o where o.region_id = ${ctx.region.id} and o.id = ${offerId} and o.state = 'public'`);
+  return rows[0]?.is_over === false && (bookingUntil === null || ctx.today <= bookingUntil);
 }
 
 const own = (ctx: Context, id: string) => and(eq(bookings.regionId, ctx.region.id), eq(bookings.id, id));

@@ -2,11 +2,13 @@ import { describe, expect, test } from "vitest";
 import { newId, read, type Context } from "#platform/db/index.ts";
 import { testDatabase } from "#tests/support/database.ts";
 import { aRegion, type County } from "#tests/support/factories.ts";
+import { someOffers } from "#tests/support/offers.ts";
 import { anOffer } from "../test-offer.ts";
 import {
   answerBooking,
   askForPlace,
   bookFor,
+  findBookable,
   findOwnBooking,
   freePlaces,
   lapseBookings,
@@ -17,6 +19,7 @@ import {
   saveCapacity,
   type BookingLetter,
   type SaveCapacity,
+  withdrawFor,
 } from "./index.ts";
 
 const db = await testDatabase();
@@ -285,3 +288,46 @@ async function letters(county: County, bookingId: string): Promise<BookingLetter
   await job(county.ctx, { payload: { regionId: county.region.id, bookingId } } as never);
   return written;
 }
+
+describe("The office gives a place back for somebody who called", () => {
+  test("and who waits longest gets it; sent twice, it frees one place only", async () => {
+    const { office, offerId, book, list, run } = await aCourse();
+    const [anna] = [await book("Anna"), await book("Bilal"), await book("Chen")];
+    const given = { ok: true, value: { state: "withdrawn" } };
+    expect(await withdrawFor(office, { offerId, bookingId: anna.id })).toEqual(given);
+    expect(await withdrawFor(office, { offerId, bookingId: anna.id })).toEqual(given);
+    expect((await list()).capacity).toMatchObject({ booked: 1, waiting: 1 });
+    await run();
+    const { capacity, bookings } = await list();
+    expect(capacity).toMatchObject({ booked: 2, waiting: 0 });
+    expect(bookings.map(({ name, state }) => `${name} ${state}`).toSorted()).toEqual(["Anna withdrawn", "Bilal booked", "Chen booked"]);
+  });
+
+  test("also off the waiting list, but never in another offer, in another county, or without the office's role", async () => {
+    const { county, office, offerId, book, list } = await aCourse();
+    const waits = (await Promise.all([book("Anna"), book("Bilal"), book("Chen")])).find(({ state }) => state === "waiting");
+    const bookingId = waits?.id ?? "";
+    const { id: other } = await anOffer(county);
+    await saveCapacity(office, { offerId: other, version: null, minimum: null, maximum: 2, takenElsewhere: 0, bookingUntil: null, answerDays: null });
+    expect(await withdrawFor(county.as("analyst"), { offerId, bookingId })).toEqual({ ok: false, refusal: "not-allowed" });
+    expect(await withdrawFor(office, { offerId: other, bookingId })).toEqual({ ok: false, refusal: "not-found" });
+    expect(await withdrawFor((await aRegion(db, TODAY)).as("coordinator"), { offerId, bookingId })).toEqual({ ok: false, refusal: "not-found" });
+    expect((await list()).capacity).toMatchObject({ booked: 2, waiting: 1 });
+    await withdrawFor(office, { offerId, bookingId });
+    expect((await list()).capacity).toMatchObject({ booked: 2, waiting: 0 });
+  });
+});
+
+test.each([
+  ["whose last date was yesterday", ["2026-11-15T17:00:00Z", "2026-11-22T17:00:00Z"], "not-open"],
+  ["with a date ahead", ["2026-11-22T17:00:00Z", "2026-11-24T17:00:00Z"], null],
+] as const)("An event %s: may a place be booked before the night ends it? %s, refusal %s", async (_, dates, refusal) => {
+  const county = await aRegion(db, TODAY);
+  const office = county.as("coordinator");
+  const [offerId = ""] = await someOffers(county, [{ title: "Kochabend", dates: [...dates], values: { kind: "event", registration: "here" } }]);
+  await saveCapacity(office, { offerId, version: null, minimum: null, maximum: 2, takenElsewhere: 0, bookingUntil: null, answerDays: null });
+  const booked = await bookFor(office, { offerId, participant: participant("Anna") });
+  expect(booked.ok ? null : booked.refusal).toBe(refusal);
+  const shown = await read(county.publicCtx, (reader) => findBookable(county.publicCtx, reader, offerId));
+  expect(shown?.takesBookings).toBe(refusal === null);
+});

@@ -1,6 +1,7 @@
-import { and, eq } from "drizzle-orm";
+import { and, eq, sql } from "drizzle-orm";
 import type { Context, Reader } from "#platform/db/index.ts";
 import type { Locale } from "#platform/i18n/index.ts";
+import { allDatesPast } from "../catalogue/own-end.ts";
 import { offers, offerTexts } from "../schema.ts";
 import { freePlaces } from "./queue.ts";
 import { offerCapacities } from "./schema.ts";
@@ -23,7 +24,7 @@ export async function findOfferName(ctx: Context, db: Reader, offerId: string): 
     .where(and(eq(offerTexts.regionId, ctx.region.id), eq(offerTexts.offerId, offerId)));
 }
 
-/** What the form for a place shows; null where there is no such offer for this reader, or it has no number of places. Two queries. */
+/** What the form for a place shows; null where there is no such offer for this reader, or it has no number of places. Three queries. */
 export async function findBookable(ctx: Context, db: Reader, offerId: string): Promise<Bookable | null> {
   const here = ctx.region.id;
   const [found] = await db
@@ -34,6 +35,8 @@ export async function findBookable(ctx: Context, db: Reader, offerId: string): P
   if (!found) return null;
   const { state, registration, capacity } = found;
   const titles = await findOfferName(ctx, db, offerId);
+  const { rows } = await db.execute<{ is_over: boolean }>(sql`
+    select ${allDatesPast(ctx)} as is_over from offers o where o.region_id = ${here} and o.id = ${offerId}`);
   const free = freePlaces(capacity);
   return {
     id: offerId,
@@ -41,6 +44,7 @@ export async function findBookable(ctx: Context, db: Reader, offerId: string): P
     free,
     maximum: capacity.maximum,
     isFull: free === 0 || capacity.waiting > 0,
-    takesBookings: state === "public" && registration === "here" && (capacity.bookingUntil === null || ctx.today <= capacity.bookingUntil),
+    takesBookings:
+      state === "public" && registration === "here" && rows[0]?.is_over === false && (capacity.bookingUntil === null || ctx.today <= capacity.bookingUntil),
   };
 }

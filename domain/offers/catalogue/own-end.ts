@@ -12,3 +12,15 @@ export function isPastOwnEnd(ctx: Context): SQL {
       and not exists (select 1 from offer_dates d where ${own("d")} and not d.is_cancelled and d.ends_at >= ${ctx.now.toISOString()}::timestamptz)
     or o.kind in ${[...POST_KINDS]} and exists (select 1 from offer_posts p where ${own("p")} and p.apply_until < ${ctx.today}::date))`;
 }
+
+/**
+ * Whether all times of an offer `o` make dates, and no date is ahead. A series that begins, or adds a date, beyond the horizon
+ * of the table has none there yet.
+ */
+export function allDatesPast(ctx: Context): SQL {
+  const own = (t: string) => sql.raw(`${t}.region_id = o.region_id and ${t}.offer_id = o.id`);
+  return sql`exists (select 1 from offer_times t where ${own("t")})
+    and not exists (select 1 from offer_times t where ${own("t")}
+      and (t.kind not in ('once', 'series') or t.starts_at >= ${ctx.today}::date or exists (select 1 from unnest(t.added) as day where day >= ${ctx.today}::date)))
+    and not exists (select 1 from offer_dates d where ${own("d")} and d.ends_at >= ${ctx.now})`;
+}

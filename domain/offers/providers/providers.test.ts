@@ -456,6 +456,6 @@ describe("A post", () => {
       await tx.insert(offerPosts).values({ regionId: county.region.id, offerId: id, isShown: true, ...POST });
       tx.audit("test.prepared", id);
     });
-    await expect(write).rejects.toThrow();
+    await expect(write).rejects.toMatchObject({ cause: { code: "42501" } });
   });
 });

@@ -1,6 +1,6 @@
 import { sql, type SQL } from "drizzle-orm";
 import type { Context, Writer } from "#platform/db/index.ts";
-import { isPastOwnEnd } from "../catalogue/own-end.ts";
+import { allDatesPast, isPastOwnEnd } from "../catalogue/own-end.ts";
 import { keepState } from "../catalogue/versions.ts";
 import { readUpkeepSettings } from "./settings.ts";
 
@@ -29,18 +29,6 @@ export async function endOffers(ctx: Context, tx: Writer): Promise<string[]> {
   for (const { id } of archived) tx.audit("offer.archived", id);
   if (ended.length > 0) tx.publish();
   return ended.map(({ title }) => title);
-}
-
-/**
- * All its times make dates, and no date is ahead. A series that begins, or adds a date, beyond the horizon of the table has
- * none there yet.
- */
-function allDatesPast(ctx: Context): SQL {
-  const own = (t: string) => sql.raw(`${t}.region_id = o.region_id and ${t}.offer_id = o.id`);
-  return sql`exists (select 1 from offer_times t where ${own("t")})
-    and not exists (select 1 from offer_times t where ${own("t")}
-      and (t.kind not in ('once', 'series') or t.starts_at >= ${ctx.today}::date or exists (select 1 from unnest(t.added) as day where day >= ${ctx.today}::date)))
-    and not exists (select 1 from offer_dates d where ${own("d")} and d.ends_at >= ${ctx.now})`;
 }
 
 async function move(ctx: Context, tx: Writer, state: "ended" | "archived", which: SQL): Promise<{ id: string; title: string }[]> {

@@ -329,6 +329,7 @@ export const eventNames: Record<string, MessageKey> = {
   "bookings.read": "bookings.event-bookings-read",
   "booking.asked": "bookings.event-booking-asked",
   "booking.made": "bookings.event-booking-made",
+  "booking.withdrawn": "bookings.event-booking-withdrawn",
   "booking.answered": "bookings.event-booking-answered",
   "booking.name-corrected": "course-book.event-name-corrected",
   "booking.mailed": "bookings.event-booking-mailed",

@@ -18,7 +18,7 @@ import { titleFor } from "#app/offers/title-for.ts";
 import { ParticipantFields } from "#app/offers/participant-fields.tsx";
 import { accountContext, localeContext, requestContext } from "#app/request.ts";
 import { loadFrame } from "#app/workspace.ts";
-import { bookFor, findOfferName, listBookings, SaveCapacity, saveCapacity, type ListedBooking } from "#domain/offers/bookings/index.ts";
+import { bookFor, findOfferName, listBookings, SaveCapacity, saveCapacity, WithdrawFor, withdrawFor } from "#domain/offers/bookings/index.ts";
 import { listHeadcounts, type Headcount } from "#domain/offers/course-book/index.ts";
 import type { LastChange } from "#domain/network/index.ts";
 import { read } from "#platform/db/index.ts";
@@ -26,9 +26,10 @@ import { FEW } from "#platform/small-numbers/index.ts";
 import { Conflict } from "../gremien/conflict.tsx";
 import { isId, textsOf } from "../network/form.ts";
 import type { Route } from "./+types/bookings.ts";
+import { Bookings } from "./bookings-table.tsx";
 import { offerCrumbs } from "./crumbs.ts";
 
-const NOTICES = ["capacity-saved", "entered-booked", "entered-waiting"] as const;
+const NOTICES = ["capacity-saved", "entered-booked", "entered-waiting", "withdrawn"] as const;
 
 export async function loader({ params, context, url }: Route.LoaderArgs) {
   const ctx = context.get(requestContext);
@@ -64,6 +65,15 @@ export async function action({ request, params, context }: Route.ActionArgs) {
     if (booked.ok) return back(booked.value.state === "waiting" ? "entered-waiting" : "entered-booked");
     if (booked.refusal === "not-open") return again({ "": "bookings.fault-not-open" }, 409);
     throw data({ code: booked.refusal }, { status: booked.refusal === "not-found" ? 404 : 403 });
+  }
+  if (intent === "withdraw") {
+    const who = WithdrawFor.safeParse({ offerId: params.id, bookingId: typed["bookingId"] });
+    if (!who.success) throw data({ code: "not-found" }, { status: 404 });
+    const given = await withdrawFor(ctx, who.data);
+    if (given.ok) return back("withdrawn");
+    // It was offered to somebody else meanwhile: the list says so.
+    if (given.refusal === "place-offered") return redirect(href("/app/:region/angebote/:id/anmeldungen", params), 303);
+    throw data({ code: given.refusal }, { status: given.refusal === "not-found" ? 404 : 403 });
   }
   const input = SaveCapacity.safeParse({
     offerId: params.id,
@@ -186,62 +196,5 @@ function Headcounts({ headcounts }: { headcounts: readonly Headcount[] }) {
         rows={headcounts.map(({ startsAt, headcount }) => ({ key: startsAt.toISOString(), cells: [formats.moment(startsAt), headcount ?? FEW] }))}
       />
     </section>
-  );
-}
-
-function Bookings({ bookings }: { bookings: readonly ListedBooking[] }) {
-  const { t } = useTexts();
-  const formats = useFormats();
-  return (
-    <Table
-      caption={t("bookings.list-title")}
-      columns={[
-        { label: t("bookings.column-place"), numeric: true },
-        { label: t("bookings.column-name") },
-        { label: t("bookings.column-state") },
-        { label: t("bookings.column-reach") },
-        { label: t("bookings.column-steps") },
-      ]}
-      rows={bookings.map(({ id, arrived, name, isFromList, guardian, state, offeredUntil, email, phone, steps }) => ({
-        key: id,
-        cells: [
-          arrived ?? "–",
-          <Who
-            key="who"
-            name={name}
-            guardian={guardian}
-            unnamed={isFromList ? (state === "offered" ? "interest.kept" : "interest.not-taken") : "bookings.gone"}
-          />,
-          state === "offered" ? t("bookings.state-offered", { until: offeredUntil ? formats.moment(offeredUntil) : "" }) : t(`bookings.state-${state}`),
-          <span key="reach" className="s">
-            {email ?? ""} <bdi>{phone}</bdi>
-          </span>,
-          <ol key="steps" className="s">
-            {steps.map((step) => (
-              <li key={`${step.state} ${step.at.toString()}`}>
-                {formats.moment(step.at)}: {t(`bookings.step-${step.state}`)}
-              </li>
-            ))}
-          </ol>,
-        ],
-      }))}
-    />
-  );
-}
-
-/** @param unnamed why there is no name: of somebody of the interest list it stands there until the place is taken */
-function Who({ name, guardian, unnamed }: { name: string | null; guardian: string; unnamed: "interest.kept" | "interest.not-taken" | "bookings.gone" }) {
-  const { t } = useTexts();
-  if (name === null) return <span className="muted">{t(unnamed)}</span>;
-  return (
-    <>
-      <span dir="auto">{name}</span>
-      {guardian ? (
-        <>
-          <br />
-          <span className="muted s">{t("bookings.by-guardian", { guardian })}</span>
-        </>
-      ) : null}
-    </>
   );
 }

@@ -1,0 +1,87 @@
+import { Button } from "#app/components/button.tsx";
+import { useFormats, useTexts } from "#app/components/locale.tsx";
+import { Table } from "#app/components/table.tsx";
+import type { BookingState, ListedBooking } from "#domain/offers/bookings/index.ts";
+
+/** Who has a place, who waits and who left, in the order of arrival, and what can be done for whoever calls. */
+export function Bookings({ bookings }: { bookings: readonly ListedBooking[] }) {
+  const { t } = useTexts();
+  const formats = useFormats();
+  return (
+    <Table
+      caption={t("bookings.list-title")}
+      columns={[
+        { label: t("bookings.column-place"), numeric: true },
+        { label: t("bookings.column-name") },
+        { label: t("bookings.column-state") },
+        { label: t("bookings.column-reach") },
+        { label: t("bookings.column-steps") },
+        { label: t("lending.column-act") },
+      ]}
+      rows={bookings.map(({ id, arrived, name, isFromList, guardian, state, offeredUntil, email, phone, steps }) => ({
+        key: id,
+        cells: [
+          arrived ?? "–",
+          <Who
+            key="who"
+            name={name}
+            guardian={guardian}
+            unnamed={isFromList ? (state === "offered" ? "interest.kept" : "interest.not-taken") : "bookings.gone"}
+          />,
+          state === "offered" ? t("bookings.state-offered", { until: offeredUntil ? formats.moment(offeredUntil) : "" }) : t(`bookings.state-${state}`),
+          <span key="reach" className="s">
+            {email ?? ""} <bdi>{phone}</bdi>
+          </span>,
+          <ol key="steps" className="s">
+            {steps.map((step) => (
+              <li key={`${step.state} ${step.at.toString()}`}>
+                {formats.moment(step.at)}: {t(`bookings.step-${step.state}`)}
+              </li>
+            ))}
+          </ol>,
+          LEAVES.includes(state) && name !== null ? <Withdraw key="act" id={id} name={name} isWaiting={state === "waiting"} /> : null,
+        ],
+      }))}
+    />
+  );
+}
+
+/** @param unnamed why there is no name: of somebody of the interest list it stands there until the place is taken */
+function Who({ name, guardian, unnamed }: { name: string | null; guardian: string; unnamed: "interest.kept" | "interest.not-taken" | "bookings.gone" }) {
+  const { t } = useTexts();
+  if (name === null) return <span className="muted">{t(unnamed)}</span>;
+  return (
+    <>
+      <span dir="auto">{name}</span>
+      {guardian ? (
+        <>
+          <br />
+          <span className="muted s">{t("bookings.by-guardian", { guardian })}</span>
+        </>
+      ) : null}
+    </>
+  );
+}
+
+/** Whom the office can take off the list. */
+const LEAVES: readonly BookingState[] = ["booked", "waiting", "offered"];
+
+/** Asks once more before a place is gone: folded, so that it works without script. */
+function Withdraw({ id, name, isWaiting }: { id: string; name: string; isWaiting: boolean }) {
+  const { t } = useTexts();
+  return (
+    <details className="noprint">
+      <summary>
+        {t("bookings.withdraw")}
+        <span className="vh">: {name}</span>
+      </summary>
+      <form method="post" className="stack-s">
+        <input type="hidden" name="bookingId" value={id} />
+        <p className="s">{t(isWaiting ? "bookings.withdraw-waiting" : "bookings.withdraw-means")}</p>
+        <Button small name="intent" value="withdraw">
+          {t(isWaiting ? "bookings.withdraw-act-waiting" : "bookings.withdraw-act")}
+        </Button>
+      </form>
+    </details>
+  );
+}
