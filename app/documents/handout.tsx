@@ -1,5 +1,6 @@
 import { renderSVG } from "uqr";
 import { textsIn } from "#app/messages/texts.ts";
+import { dateWords } from "#app/offers/date-words.ts";
 import { groundOf, MapGround } from "#app/offers/map-ground.tsx";
 import { timeOnOneLine } from "#app/offers/times-text.ts";
 import { unbroken } from "#app/phone-number.ts";
@@ -7,12 +8,11 @@ import type { MapArea, OfferPage, OfferPlace } from "#domain/offers/finding/inde
 import type { OfferTime } from "#domain/offers/times/index.ts";
 import type { Region } from "#platform/db/index.ts";
 import type { Drawn, Handout, HandoutWords } from "#platform/documents/index.ts";
-import { clockHere, createFormats, dayHere, direction, type Locale } from "#platform/i18n/index.ts";
+import { createFormats, direction, type Locale } from "#platform/i18n/index.ts";
 import { standAlone } from "./drawn.tsx";
 
 /** On paper only the next ones count. */
 const MOST_DATES = 4;
-/** Languages in which opening hours can be said in words; others read them in German. */
 
 export type OnPaper = { region: Region; today: string; language: Locale; origin: string };
 
@@ -43,10 +43,7 @@ function entryOf(
   const dates = offer.dates
     .filter(({ isCancelled }) => !isCancelled)
     .slice(0, MOST_DATES)
-    .map(({ startsAt, endsAt, isAllDay }) => {
-      const day = formats.weekday(dayHere(startsAt));
-      return own(isAllDay ? day : `${day}, ${clockHere(startsAt)}–${clockHere(endsAt)}`);
-    });
+    .map((date) => own(dateWords(t, formats, date)));
   // Dates say it where there are some; the words of their series would say it twice.
   const when = times
     .filter(({ kind }) => kind === "open" || kind === "appointment" || (dates.length === 0 && kind !== "irregular"))

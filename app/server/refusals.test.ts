@@ -212,3 +212,20 @@ describe("A link that is over", () => {
     },
   );
 });
+
+describe("A file that is not there", () => {
+  const files = [
+    ["konzept/datei/alt.xlsx", "de", "ltr"],
+    ["ar/gedruckt/katalog.pdf?ort=Nirgends", "ar", "rtl"],
+    ["en/angebote/datei/angebote.exe", "en", "ltr"],
+  ] as const;
+  test.each(files)("%s is told on a page, in its language, to who reads", async (path, lang, dir) => {
+    const answer = await ask(`/${county.region.slug}/${path}`, { headers: { accept: "text/html,application/xhtml+xml,*/*;q=0.8" } });
+    expect(await words(answer)).toEqual({ status: 404, lang, dir, title: expect.any(String) });
+  });
+
+  test("and in a word to programs that read what stands under /api", async () => {
+    const answer = await ask(`/api/hsds/${county.region.slug}/services/${newId()}`, { headers: { accept: "text/html" } });
+    expect([answer.status, await answer.text()]).toEqual([404, '{"code":"not-found"}']);
+  });
+});

@@ -39,6 +39,7 @@ export function renderer(build: ServerBuild, settings: Settings): Renderer {
 
   const renderBy = async (handler: typeof route, request: Request) => {
     const answer = await handler(request, new RouterContextProvider());
+    if (isBareRefusal(request, answer)) return refuse(request.url, request.headers, answer.status);
     const failedWith = Number(request.headers.get(FAILED_WITH));
     // A page says itself what is the matter. Of downloads and of `.data` React Router only says that something failed.
     if (answer.status !== 500 || !failedWith) return answer;
@@ -58,6 +59,15 @@ export function renderer(build: ServerBuild, settings: Settings): Renderer {
     renderReading: (request, page) => renderBy(routeOf(page), request),
     refuse,
   };
+}
+
+/** A file that is not there, asked for by somebody who reads: React Router answers with the thrown value alone, `{"code":"not-found"}`. */
+function isBareRefusal(request: Request, answer: Response): boolean {
+  if (answer.status !== 404 && answer.status !== 410) return false;
+  const { pathname } = new URL(request.url);
+  if (pathname.endsWith(".data") || pathname.startsWith("/api/")) return false;
+  const reads = (request.headers.get("accept") ?? "").includes("text/html");
+  return reads && (answer.headers.get("content-type") ?? "").startsWith("application/json");
 }
 
 function withOnly(build: ServerBuild, path: string): ServerBuild {

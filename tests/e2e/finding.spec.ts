@@ -46,3 +46,9 @@ test("Each municipality says how many offers it has, and leads to them", async (
   await row.getByRole("link").click();
   await expect(page.locator("header.page-head")).toContainText(`${count} Angebote passen`);
 });
+
+test("Who clears the filters of a month still looks at that month", async ({ page }) => {
+  await page.goto("/ellerland/de/kalender?ort=Hohenwede&kostenlos=ja&ansicht=monat&ab=2026-12-01");
+  await page.getByRole("link", { name: "Alle Filter entfernen" }).click();
+  await expect(page).toHaveURL(/\/de\/kalender\?ansicht=monat&ab=2026-12-01$/);
+});

@@ -106,7 +106,7 @@ export default function PublicRecommendation({ loaderData }: Route.ComponentProp
             <p className="row base">
               <StatePill state={progress.state} />
               {recommendation.droppedReason ? (
-                <span className="muted s" lang="de">
+                <span className="muted s" lang="de" dir="ltr">
                   {recommendation.droppedReason}
                 </span>
               ) : null}

@@ -1,3 +1,4 @@
+export { atHours } from "./fitting.ts";
 export { listCalendar, type CalendarDay, type CalendarEntry } from "./calendar.ts";
 export { readCatalogue, type Catalogue, type CatalogueOffer } from "./catalogue.ts";
 export { findPlace } from "./find-place.ts";

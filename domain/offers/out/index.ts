@@ -1,4 +1,4 @@
-export { listDates, type DateOut } from "./list-dates.ts";
+export { listDates, type DateOut, type HoursOut } from "./list-dates.ts";
 export {
   listLabels,
   listPlaces,

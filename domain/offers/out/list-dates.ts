@@ -1,7 +1,7 @@
 import { sql } from "drizzle-orm";
 import type { Context, Reader } from "#platform/db/index.ts";
 import type { Locale } from "#platform/i18n/index.ts";
-import type { OfferDate } from "../finding/index.ts";
+import { ANY_OFFER, atHours, type OfferDate, type OfferQuery } from "../finding/index.ts";
 
 /** A date as a calendar program shows it, in the reader's language or in German. */
 export type DateOut = OfferDate & {
@@ -16,6 +16,9 @@ export type DateOut = OfferDate & {
   place: string;
 };
 
+/** Days and hours that are asked for, as the calendar asks for them: of each date, not of its offer. */
+export type HoursOut = Pick<OfferQuery, "weekday" | "dayPart">;
+
 /**
  * The dates of these offers, of what the public sees, the earliest first; cancelled ones too, so that a program takes them out.
  * Two dates of one offer at the same moment are one. One query.
@@ -28,13 +31,19 @@ export async function listDates(
   ids: readonly string[],
   { from, until, most }: { from: string; until: string; most: number },
   reader: Locale,
+  hours: HoursOut = ANY_OFFER,
 ): Promise<DateOut[]> {
   if (ids.length === 0) return [];
+  // What takes days is on at each of them.
+  const lasts = sql`d.ends_at - d.starts_at > interval '25 hours' and (${hours.weekday}::int is null or exists (
+    select from generate_series(d.starts_on + 1, ((d.ends_at - interval '1 microsecond') at time zone ${ctx.region.timeZone})::date, interval '1 day') day
+    where extract(isodow from day) - 1 = ${hours.weekday}::int))`;
   const { rows } = await db.execute<{ date: DateOut }>(sql`
     with dates as (
       select distinct on (d.starts_at, d.offer_id) d.offer_id, d.times_id, d.starts_at, d.ends_at, d.is_all_day, d.is_cancelled
       from offer_dates d
       where d.region_id = ${ctx.region.id} and d.is_shown and d.offer_id = any(${sql.param(ids)}::uuid[]) and d.starts_on between ${from} and ${until}
+        and (${atHours(hours)} or ${lasts})
       order by d.starts_at, d.offer_id, d.is_cancelled limit ${most})
     select json_build_object('offerId', d.offer_id, 'startsAt', d.starts_at, 'endsAt', d.ends_at, 'isAllDay', d.is_all_day, 'isCancelled', d.is_cancelled,
       'version', o.version, 'publishedAt', o.published_at, 'title', t.title, 'summary', t.summary, 'place', coalesce(p.place, '')) as date

@@ -29,8 +29,8 @@ const [gym = "", , draft = ""] = await someOffers(county, [
   { title: "Entwurf", branch: "music", dates: [inDays(2)], state: "draft" },
 ]);
 
-async function subscribed(address: string) {
-  const answer = await ask(`/${slug}/${address}`);
+async function subscribed(address: string, region = slug) {
+  const answer = await ask(`/${region}/${address}`);
   expect([address, answer.status, answer.headers.get("content-type")]).toEqual([address, 200, "text/calendar; charset=utf-8"]);
   const calendar = new ICAL.Component(ICAL.parse(await answer.text()));
   return {
@@ -62,6 +62,29 @@ test.each([
   ["one offer", `de/angebote/${gym}/kalender.ics`, 2],
   ["nonsense", "de/kalender.ics?anbieter=%27%3B--&umkreis=99", 3],
 ])("They come also of %s", async (_, address, count) => expect(await titles(address)).toHaveLength(count));
+
+test("Days and hours that are asked for are those of the dates, as in the calendar; also of what begins in months or takes days", async () => {
+  const other = await aRegion(db);
+  /** The first Monday that is at least this many days ahead, at an hour in UTC. */
+  const monday = (days: number, clock: string) => {
+    const day = new Date(Date.now() + days * 86_400_000);
+    day.setUTCDate(day.getUTCDate() + ((8 - day.getUTCDay()) % 7));
+    return `${day.toISOString().slice(0, 10)}T${clock}:00Z`;
+  };
+  await someOffers(other, [
+    { title: "Nähtreff", dates: [monday(3, "09:00"), monday(10, "18:30")] },
+    { title: "Später", dates: [monday(90, "18:30")] },
+    { title: "Fahrt", dates: [monday(3, "08:00")], minutes: 60 * 60 },
+  ]);
+  const dates = async (query: string) =>
+    (await subscribed(`de/kalender.ics?${query}`, other.region.slug)).events.map(
+      ({ summary, startDate }) => `${summary} ${startDate.toJSDate().toISOString().slice(11, 16)}`,
+    );
+  expect(await dates("zeit=abends")).toEqual(["Fahrt 08:00", "Nähtreff 18:30", "Später 18:30"]);
+  expect(await dates("zeit=vormittags&tag=mo")).toEqual(["Fahrt 08:00", "Nähtreff 09:00"]);
+  expect(await dates("tag=mi")).toEqual(["Fahrt 08:00"]);
+  expect(await dates("tag=fr")).toEqual([]);
+});
 
 test("They are said in the reader's language, and what is no public offer has no calendar", async () => {
   expect(await titles("ar/kalender.ics?bereich=sport")).toEqual(["جمباز", "جمباز"]);

@@ -1,6 +1,6 @@
 import { Temporal } from "temporal-polyfill";
 import { calendarOf } from "#domain/offers/feeds/index.ts";
-import { listDates } from "#domain/offers/out/index.ts";
+import { listDates, type HoursOut } from "#domain/offers/out/index.ts";
 import type { Context, Reader } from "#platform/db/index.ts";
 import { ZONE, type Locale } from "#platform/i18n/index.ts";
 
@@ -11,16 +11,17 @@ const MOST_DATES = 2000;
  * The dates of these offers as a calendar to subscribe to. The same dates give the same text, whenever they are asked for.
  *
  * @param about.origin under which people reach the house
+ * @param about.hours days and hours of the dates; any unless told
  */
 export async function calendarOut(
   ctx: Context,
   db: Reader,
   ids: readonly string[],
-  { name, origin, locale }: { name: string; origin: string; locale: Locale },
+  { name, origin, locale, hours }: { name: string; origin: string; locale: Locale; hours?: HoursOut },
 ): Promise<Response> {
   const today = Temporal.PlainDate.from(ctx.today);
   const span = { from: today.subtract({ months: 1 }).toString(), until: today.add({ years: 1 }).toString(), most: MOST_DATES };
-  const dates = await listDates(ctx, db, ids, span, locale);
+  const dates = await listDates(ctx, db, ids, span, locale, hours);
   const { host } = new URL(origin);
   const text = calendarOf(
     dates.map(({ startsAt, endsAt, summary, ...date }) => ({

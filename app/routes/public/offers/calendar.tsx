@@ -2,7 +2,7 @@ import { useFormats, useLocale, useTexts } from "#app/components/locale.tsx";
 import { German } from "#app/components/german.tsx";
 import { telephone } from "#app/components/telephone.tsx";
 import { requestContext } from "#app/request.ts";
-import { findPlace, listCalendar, listOfferLabels, type CalendarDay } from "#domain/offers/finding/index.ts";
+import { ANY_OFFER, findPlace, listCalendar, listOfferLabels, type CalendarDay } from "#domain/offers/finding/index.ts";
 import { listProgrammes } from "#domain/offers/programmes/index.ts";
 import { read } from "#platform/db/index.ts";
 import type { Route } from "./+types/calendar";
@@ -79,7 +79,7 @@ export default function Calendar({ loaderData: { region, today, span, query, kno
           <input type="hidden" name="ab" value={shown.ab} />
         </OfferFilters>
         <div>
-          <Chosen chips={chips} path={path} />
+          <Chosen chips={chips} path={path + writeOffersQuery(ANY_OFFER, shown)} />
           <UnknownPlace place={query.place} isKnown={knowsPlace} />
           <p className="row between flow-s noprint">
             <a href={at(span.view, span.before)} rel="prev">

@@ -11,7 +11,7 @@ const county = await aRegion(db);
 const { slug } = county.region;
 await someOffers(county, [
   { title: "Turnen", texts: { ar: ["جمباز", ""] }, branch: "sport", dates: ["2099-11-23T17:30:00Z"] },
-  { title: "Chor", branch: "music" },
+  { title: "Chor", branch: "music", state: "paused" },
   { title: "Entwurf", branch: "music", state: "draft" },
 ]);
 const policy = (answer: Response) => answer.headers.get("content-security-policy") ?? "";
@@ -36,6 +36,7 @@ describe("A list of offers in a partner's page", () => {
     expect(await titles("de/angebote/einbetten?bereich=sport")).toBe(1);
     expect(await titles("de/angebote/einbetten?anzahl=1")).toBe(1);
     expect(await titles("de/angebote/einbetten?anzahl=99999")).toBe(2);
+    expect(await (await ask(`/${slug}/de/angebote/einbetten?bereich=music`)).text()).toContain("macht gerade Pause");
     const arabic = await (await ask(`/${slug}/ar/angebote/einbetten?bereich=sport`)).text();
     expect(arabic).toContain('dir="rtl"');
     expect(arabic).toContain("جمباز");

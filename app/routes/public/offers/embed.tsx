@@ -51,6 +51,11 @@ export default function EmbeddedOffers({ loaderData: { region, query, total, off
               </p>
             ) : null}
             <p className="meta ink">
+              {offer.isPaused ? (
+                <span>
+                  <Icon name="hourglass" /> {t("finding.paused")}
+                </span>
+              ) : null}
               {offer.next ? (
                 <span>
                   <Icon name="clock" /> {when(offer.next)}

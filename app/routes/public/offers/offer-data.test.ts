@@ -104,3 +104,8 @@ test.each<[keyof typeof SCHEMAS, string, Partial<OfferPage>]>([
   expect(written).not.toContain("<");
   expect(() => SCHEMAS[type].parse(JSON.parse(written))).not.toThrow();
 });
+
+test("Whole days are the days they are here, not those of their first and last moment in UTC", () => {
+  const weekend = { startsAt: "2026-12-04T23:00:00Z", endsAt: "2026-12-06T23:00:00Z", isAllDay: true, isCancelled: false };
+  expect(JSON.parse(offerData({ ...evening, next: weekend }, url))).toMatchObject({ "@type": "Event", startDate: "2026-12-05", endDate: "2026-12-06" });
+});

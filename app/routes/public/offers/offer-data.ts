@@ -1,4 +1,5 @@
-import type { OfferPage } from "#domain/offers/finding/index.ts";
+import type { OfferDate, OfferPage } from "#domain/offers/finding/index.ts";
+import { dayHere } from "#platform/i18n/index.ts";
 
 /**
  * What search engines read of an offer, in the words of schema.org: an event where it has a next date and a place to go to,
@@ -24,8 +25,7 @@ export function offerData(offer: OfferPage, url: string): string {
     return written({
       ...common,
       "@type": offer.kind === "course" ? "EducationEvent" : "Event",
-      startDate: offer.next.startsAt,
-      endDate: offer.next.endsAt,
+      ...spanOf(offer.next),
       eventStatus: "https://schema.org/EventScheduled",
       eventAttendanceMode: `https://schema.org/${offer.setting === "online" ? "Online" : "Offline"}EventAttendanceMode`,
       inLanguage: offer.languages,
@@ -37,6 +37,12 @@ export function offerData(offer: OfferPage, url: string): string {
   if (offer.kind === "course") return written({ ...common, "@type": "Course", inLanguage: offer.languages, provider, ...price });
   const { isAccessibleForFree: _free, ...priced } = { isAccessibleForFree: false, ...price };
   return written({ ...common, "@type": "Service", serviceType: offer.branch.names.de, areaServed: location, provider, ...priced });
+}
+
+/** Whole days as days: as a moment in UTC the first would be the evening before, and the last the day after. */
+function spanOf({ startsAt, endsAt, isAllDay }: OfferDate): { startDate: string; endDate: string } {
+  if (!isAllDay) return { startDate: startsAt, endDate: endsAt };
+  return { startDate: dayHere(startsAt), endDate: dayHere(new Date(Date.parse(endsAt) - 1).toISOString()) };
 }
 
 /** Where one goes, or looks; nothing for who comes to people. */

@@ -119,11 +119,17 @@ export function OffersPage(props: Awaited<ReturnType<typeof readOffersPage>>) {
           ) : null}
           <Pagination previousHref={page > 1 ? pageHref(page - 1) : undefined} nextHref={page * PAGE < total ? pageHref(page + 1) : undefined} />
           {area === "kurse" ? (
-            <p className="stack-s flow">
-              <a href={`${path}/interesse`}>{t("interest.form-link")}</a>
-              <a href={`${path}/liste${writeOffersQuery(asAddress)}`}>{t("course-list.form-link")}</a>
-              <a href={`/${region.slug}/${locale}/nachweis`}>{t("course-book.check-title")}</a>
-            </p>
+            <ul className="plain stack-s flow">
+              <li>
+                <a href={`${path}/interesse`}>{t("interest.form-link")}</a>
+              </li>
+              <li>
+                <a href={`${path}/liste${writeOffersQuery(asAddress)}`}>{t("course-list.form-link")}</a>
+              </li>
+              <li>
+                <a href={`/${region.slug}/${locale}/nachweis`}>{t("course-book.check-title")}</a>
+              </li>
+            </ul>
           ) : null}
           <aside className="side flow" aria-labelledby="h-call">
             <h2 id="h-call">{t("finding.nothing-for-you")}</h2>
