@@ -237,7 +237,7 @@ export async function aCountyToWalk(db: TestDatabase, house: House): Promise<Wal
   const offer = await anOfferToWalk(county, coordinator);
   codes.set("booking", offer.bookingCode).set("interest", offer.interestCode).set("course-list", offer.subscriberCode);
   const { at } = await aDateToWalk(county, offer.offerId);
-  const { postId } = await aPostToWalk(county);
+  const { postId } = await aPostToWalk(county, keeper.organisationId);
   const { lendingId, loanCode } = await aLendingToWalk(county, coordinator, keeper.organisationId);
   const { programmeId } = await aProgrammeToWalk(county, offer.offerId);
   const startsAt = dateOfAddress(at);

@@ -16,9 +16,9 @@ export async function aProgrammeToWalk(county: County, offerId: string): Promise
   return { programmeId: made.value.id };
 }
 
-/** A public job. */
-export async function aPostToWalk(county: County): Promise<{ postId: string }> {
-  return { postId: (await anOffer(county, { kind: "job" })).id };
+/** A public job of this organisation. */
+export async function aPostToWalk(county: County, organisationId: string): Promise<{ postId: string }> {
+  return { postId: (await anOffer(county, { kind: "job", organisationId })).id };
 }
 
 /** Something public to borrow from this organisation, and the link of somebody who does. */

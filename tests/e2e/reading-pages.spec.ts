@@ -1,6 +1,6 @@
 import { expect, test } from "@playwright/test";
 import { linkOn } from "./steps.ts";
-import { sidewaysScroll } from "./page-checks.ts";
+import { DESKTOP, PHONE, sidewaysScroll } from "./page-checks.ts";
 
 const pages = [
   "/",
@@ -31,6 +31,36 @@ test.describe("A page for reading", () => {
       expect(asked.filter((url) => !url.startsWith(`${baseURL}/`) && !url.startsWith("data:"))).toEqual([]);
     });
   }
+
+  for (const address of pages.filter((one) => !/^\/$|gedruckt|grundlagen|wandbild/.test(one))) {
+    test(`${address} says in a sentence for search engines what it is`, async ({ page }) => {
+      await page.goto(address);
+      expect((await page.locator("meta[name=description]").getAttribute("content"))?.length).toBeGreaterThan(15);
+    });
+  }
+
+  for (const address of ["/ellerland/ar/angebote", "/ellerland/de/kalender", "/ellerland/de/karte"]) {
+    test(`${address} stands as a phone shows it, so that nothing moves while it arrives`, async ({ page }) => {
+      await page.setViewportSize(PHONE);
+      await page.goto(address);
+      const tops = await page.locator(".two.flip > *, .listmap > *").evaluateAll((parts) => parts.map((part) => part.getBoundingClientRect().top));
+      expect(tops.length).toBeGreaterThan(1);
+      expect(tops).toEqual(tops.toSorted((a, b) => a - b));
+    });
+  }
+
+  test("a keyboard finds the way from above the list to the filters, which stand behind it", async ({ page }) => {
+    await page.setViewportSize(DESKTOP);
+    await page.goto("/ellerland/de/angebote");
+    const way = page.getByRole("link", { name: "Zum Filter" });
+    const clip = () => way.evaluate((link) => getComputedStyle(link).clipPath);
+    expect(await clip()).not.toBe("none");
+    for (let presses = 0; presses < 40 && (await clip()) !== "none"; presses++) await page.keyboard.press("Tab");
+    expect(await clip()).toBe("none");
+    await page.keyboard.press("Enter");
+    await page.keyboard.press("Tab");
+    await expect(page.getByLabel("Was suchen Sie?")).toBeFocused();
+  });
 
   test("the concept weighs at most 60 kB on a first visit, with everything it brings", async ({ page }) => {
     const wire = await page.context().newCDPSession(page);

@@ -67,6 +67,7 @@ export default function PublicRecommendation({ loaderData }: Route.ComponentProp
   return (
     <ConceptFrame region={region} today={today}>
       <title>{`${t("concept.recommendation", { number: recommendation.number })} – ${region.name}`}</title>
+      <meta name="description" content={recommendation.text} />
       <header className="page-head flow-l">
         <Crumbs
           crumbs={[

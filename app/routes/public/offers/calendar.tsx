@@ -55,6 +55,7 @@ export default function Calendar({ loaderData: { region, today, span, query, kno
   return (
     <PortalFrame region={region} area="kalender">
       <title>{`${t("finding.kalender")} – ${region.name}`}</title>
+      <meta name="description" content={`${t("finding.kalender")}: ${title}`} />
       <header className="page-head flow">
         <h1>{t("finding.kalender")}</h1>
         <p className="lede flow-s">{title}</p>
@@ -74,10 +75,6 @@ export default function Calendar({ loaderData: { region, today, span, query, kno
       ) : null}
       <Views slug={region.slug} query={query} current={span.view} day={shown.ab} />
       <div className="two flip flow-s">
-        <OfferFilters query={query} labels={labels} asksKind chosen={chips.length} hrefOf={(other) => path + writeOffersQuery(other, shown)}>
-          <input type="hidden" name="ansicht" value={shown.ansicht} />
-          <input type="hidden" name="ab" value={shown.ab} />
-        </OfferFilters>
         <div>
           <Chosen chips={chips} path={path + writeOffersQuery(ANY_OFFER, shown)} />
           <UnknownPlace place={query.place} isKnown={knowsPlace} />
@@ -101,6 +98,10 @@ export default function Calendar({ loaderData: { region, today, span, query, kno
           </p>
           <Subscribe path={`${home}/kalender.ics${writeOffersQuery(query)}`} />
         </div>
+        <OfferFilters query={query} labels={labels} asksKind chosen={chips.length} hrefOf={(other) => path + writeOffersQuery(other, shown)}>
+          <input type="hidden" name="ansicht" value={shown.ansicht} />
+          <input type="hidden" name="ab" value={shown.ab} />
+        </OfferFilters>
       </div>
     </PortalFrame>
   );

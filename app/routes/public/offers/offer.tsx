@@ -63,6 +63,7 @@ export default function Offer({ loaderData: { region, today, offer, places, time
   return (
     <PortalFrame region={region} area={offer.kind === "course" ? "kurse" : "angebote"}>
       <title>{`${offer.title.text} – ${region.name}`}</title>
+      <meta name="description" content={offer.summary.text || offer.title.text} />
       <script type="application/ld+json" dangerouslySetInnerHTML={{ __html: forMachines }} />
       <Crumbs
         crumbs={[

@@ -78,20 +78,13 @@ export function OffersPage(props: Awaited<ReturnType<typeof readOffersPage>>) {
   return (
     <PortalFrame region={region} area={area}>
       <title>{`${t(`finding.${area}`)} – ${region.name}`}</title>
+      <meta name="description" content={area === "kurse" ? t("finding.courses-all", { count: total }) : t("finding.welcome-lede")} />
       <header className="page-head flow">
         <h1>{t(`finding.${area}`)}</h1>
         <p className="muted flow-s">{t(chips.length > 0 ? "finding.found" : asksKind ? "finding.found-all" : "finding.courses-all", { count: total })}</p>
       </header>
       <Views slug={region.slug} query={query} current="liste" />
       <div className="two flip flow-s">
-        <OfferFilters
-          query={query}
-          found={{ counts, municipalities }}
-          labels={labels}
-          asksKind={asksKind}
-          chosen={chips.length}
-          hrefOf={(other) => path + writeOffersQuery(other)}
-        />
         <div>
           <div className="row between">
             <Chosen chips={chips} path={path} />
@@ -142,6 +135,14 @@ export function OffersPage(props: Awaited<ReturnType<typeof readOffersPage>>) {
             </p>
           </aside>
         </div>
+        <OfferFilters
+          query={query}
+          found={{ counts, municipalities }}
+          labels={labels}
+          asksKind={asksKind}
+          chosen={chips.length}
+          hrefOf={(other) => path + writeOffersQuery(other)}
+        />
       </div>
     </PortalFrame>
   );
