@@ -91,18 +91,8 @@ function browser(): Count {
     );
     return { passed: 0, failed: 1, skipped: 0 };
   }
-  // In the demo as it was loaded, a file beside another; then one after the other what changes it.
-  const counts = [
-    ["--project=looks", "--workers=2"],
-    ["--project=pages", "--project=journeys"],
-  ].map((parameters) => playwright(path, parameters));
-  const sum = (of: keyof Count) => counts.reduce((all, count) => all + count[of], 0);
-  return { passed: sum("passed"), failed: sum("failed"), skipped: sum("skipped") };
-}
-
-function playwright(chromium: string, parameters: string[]): Count {
-  const file = join(reports, `playwright-${parameters[0]}.json`);
-  spawnSync("playwright", ["test", ...parameters], { stdio: "inherit", env: { ...process.env, CHROMIUM: chromium, PLAYWRIGHT_JSON_OUTPUT_NAME: file } });
+  const file = join(reports, "playwright.json");
+  spawnSync("playwright", ["test"], { stdio: "inherit", env: { ...process.env, CHROMIUM: path, PLAYWRIGHT_JSON_OUTPUT_NAME: file } });
   if (!existsSync(file)) return { passed: 0, failed: 1, skipped: 0 };
   const { stats, suites } = JSON.parse(readFileSync(file, "utf8")) as BrowserReport;
   failures.push(...suites.flatMap(failedIn));
