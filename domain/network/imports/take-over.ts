@@ -2,7 +2,8 @@ import { and, eq } from "drizzle-orm";
 import { newId, transact, type Context, type Writer } from "#platform/db/index.ts";
 import { done, refused, type Result } from "#platform/result.ts";
 import { mayEditNetwork } from "../access.ts";
-import { lockEntry, placed, writeBeside } from "../entry.ts";
+import { lockEntry, placed } from "../entry.ts";
+import { changeEntry } from "./change-entry.ts";
 import type { OrganisationFields, PersonFields } from "../input.ts";
 import { organisations, people } from "../schema.ts";
 import { headingsOf, lockImport, own, readImport, type ImportWords } from "./preview.ts";
@@ -85,29 +86,20 @@ async function addEntry(ctx: Context, tx: Writer, fields: OrganisationFields): P
 async function fillEntry(ctx: Context, tx: Writer, id: string, fields: OrganisationFields): Promise<FilledEntry | null> {
   const stored = await lockEntry(ctx, tx, id);
   if (!stored) return null;
-  const { regionId: _region, id: _id, version, confirmedOn: _day, hiddenAt: _hidden, ...known } = stored;
-  const hasAddress = [known.street, known.postalCode, known.place].some((value) => value !== null);
-  const all = {
-    ...known,
-    shortName: known.shortName ?? fields.shortName,
-    municipalityId: known.municipalityId ?? fields.municipalityId,
-    phone: known.phone ?? fields.phone,
-    email: known.email ?? fields.email,
-    website: known.website ?? fields.website,
+  const hasAddress = [stored.street, stored.postalCode, stored.place].some((value) => value !== null);
+  const all = await changeEntry(ctx, tx, stored, {
+    shortName: stored.shortName ?? fields.shortName,
+    municipalityId: stored.municipalityId ?? fields.municipalityId,
+    phone: stored.phone ?? fields.phone,
+    email: stored.email ?? fields.email,
+    website: stored.website ?? fields.website,
     // Half of one address and half of another would be a third place.
     ...(hasAddress ? {} : { street: fields.street, postalCode: fields.postalCode, place: fields.place }),
-    openingHours: known.openingHours ?? fields.openingHours,
-    languages: [...new Set([...known.languages, ...fields.languages])],
-  };
-  await tx
-    .update(organisations)
-    .set({ ...placed(all).open, version: version + 1 })
-    .where(and(eq(organisations.regionId, ctx.region.id), eq(organisations.id, id)));
-  await writeBeside(ctx, tx, id, all);
-  tx.audit("organisation.edited", id);
-  if (stored.isPublic) tx.publish();
+    openingHours: stored.openingHours ?? fields.openingHours,
+    languages: [...new Set([...stored.languages, ...fields.languages])],
+  });
   const wasEmpty = FILLED.filter((field) => stored[field] === null && all[field] !== null);
-  return { id, version: version + 1, fields: wasEmpty, languages: all.languages.filter((language) => !stored.languages.includes(language)) };
+  return { id, version: stored.version + 1, fields: wasEmpty, languages: all.languages.filter((language) => !stored.languages.includes(language)) };
 }
 
 /** Adds somebody who is not entered there yet under that name. @returns null where somebody is */

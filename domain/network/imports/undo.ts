@@ -4,7 +4,8 @@ import { done, refused, type Result } from "#platform/result.ts";
 import { mayEditNetwork } from "../access.ts";
 import { deleteEntry } from "../delete-organisation.ts";
 import { linkedIds } from "../duplicates/index.ts";
-import { lockEntry, placed, writeBeside } from "../entry.ts";
+import { lockEntry } from "../entry.ts";
+import { changeEntry } from "./change-entry.ts";
 import { organisations, people } from "../schema.ts";
 import type { FilledEntry } from "./filled.ts";
 import { lockImport, own, StoredFilled } from "./preview.ts";
@@ -77,19 +78,10 @@ async function emptyEntries(ctx: Context, tx: Writer, filled: readonly FilledEnt
       part.kept++;
       continue;
     }
-    const { regionId: _region, id: _id, version: _version, confirmedOn: _day, hiddenAt: _hidden, ...known } = stored;
-    const all = {
-      ...known,
+    await changeEntry(ctx, tx, stored, {
       ...Object.fromEntries(fields.map((field) => [field, null])),
-      languages: known.languages.filter((language) => !languages.includes(language)),
-    };
-    await tx
-      .update(organisations)
-      .set({ ...placed(all).open, version: version + 1 })
-      .where(and(eq(organisations.regionId, ctx.region.id), eq(organisations.id, id)));
-    await writeBeside(ctx, tx, id, all);
-    tx.audit("organisation.edited", id);
-    if (stored.isPublic) tx.publish();
+      languages: stored.languages.filter((language) => !languages.includes(language)),
+    });
     part.removed++;
   }
   return part;
