@@ -275,6 +275,20 @@ describe("Taking a list back", () => {
     expect(await staff(county)).toEqual([]);
   });
 
+  test("shows on the public pages at once, as taking over did", async () => {
+    const county = await aRegion(db);
+    await county.anOrganisation({ name: "VHS Ellerland", isPublic: true });
+    const published = async () =>
+      Number((await db.superuser.query("select version from directory.content_versions where region_id = $1", [county.region.id])).rows[0]?.version ?? 0);
+    const importId = await started(county.as("editor"), ["Name;Telefon", "VHS Ellerland;05555 2"]);
+    await keepChoices(county.as("editor"), importId, { 2: "fill" });
+    const before = await published();
+    await takeOver(county.as("editor"), importId);
+    const filled = await published();
+    await undo(county, importId);
+    expect([filled > before, (await published()) > filled]).toEqual([true, true]);
+  });
+
   test.each([
     ["somebody who only reads", "council-reader", "not-allowed"],
     ["a stranger", "editor", "import-not-found"],
