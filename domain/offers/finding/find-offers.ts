@@ -21,6 +21,8 @@ export type FoundOffers = {
   /** The same of each municipality, those below it among its own; in the region's order. */
   municipalities: { name: string; count: number }[];
 };
+/** Said twice, because all of them need not be sorted for the best of a page to be known. */
+const BEST_FIRST = sql`rank desc nulls last, kilometres, next, id`;
 const WEEKDAYS = [0, 1, 2, 3, 4, 5, 6];
 export type Facet = "kind" | "label" | "weekday" | "dayPart" | "language" | "level" | "needs";
 
@@ -52,11 +54,11 @@ export async function findOffers(
     select json_build_object(
       'total', (select count(*) from near where ${fits()}),
       'nearly', coalesce((select bool_or(nearly) from found), false),
-      'offers', (select coalesce(json_agg(json_build_object('id', id, 'nextDate', next, 'kilometres', kilometres) order by place), '[]') from (
-        select id, next, kilometres, row_number() over (order by rank desc nulls last, kilometres, next, id) as place
+      'offers', (select coalesce(json_agg(json_build_object('id', id, 'nextDate', next, 'kilometres', kilometres) order by ${BEST_FIRST}), '[]') from (
+        select id, rank, next, kilometres
         from near cross join lateral (select case when starts = '{}' or starts[1] >= ${ctx.now} then starts[1]
           else (select min(starts_at) from unnest(starts) starts_at where starts_at >= ${ctx.now}) end as next, ${kilometres} as kilometres) coming
-        where ${fits()} order by place limit ${size} offset ${(page - 1) * size}) page),
+        where ${fits()} order by ${BEST_FIRST} limit ${size} offset ${(page - 1) * size}) page),
       'municipalities', (select coalesce(json_agg(json_build_object('name', m.name, 'count', coalesce(there.count, 0)) order by m.position, m.name), '[]')
         from municipalities m left join (select id, count(*) as count from (select unnest(municipalities) as id from near where ${fits("place")}) one group by 1) there on there.id = m.id
         where m.region_id = ${ctx.region.id}),
