@@ -40,7 +40,7 @@ export async function findOffers(
   { page, size, scope }: { page: number; size: number; scope?: Scope },
 ): Promise<FoundOffers> {
   const place = query.place === "" ? null : await findPlace(ctx, db, query.place);
-  const { tables, fits } = fitting(ctx, query, place, reader, scope);
+  const { tables, withLists, fits } = fitting(ctx, query, place, reader, scope);
   const fixed = fixedChoices(query);
   const kilometres = place?.middle
     ? kilometresTo(ctx, place.middle, { id: sql`near.id`, places: sql`near.places`, latitude: sql`near.latitude`, longitude: sql`near.longitude` })
@@ -50,7 +50,7 @@ export async function findOffers(
   }>(sql`
     with ${tables}, near as materialized (
       -- Most rows miss what the last list below counts and nothing else of what is said here.
-      select id, labels, municipalities, languages, starts, places, latitude, longitude, rank, misses from base where ${fits("branch", "topic", "group", "place", "language")})
+      select id, labels, municipalities, languages, starts, places, latitude, longitude, rank, misses from ${withLists} where ${fits("branch", "topic", "group", "place", "language")})
     select json_build_object(
       'total', (select count(*) from near where ${fits()}),
       'nearly', coalesce((select bool_or(nearly) from found), false),

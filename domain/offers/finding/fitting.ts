@@ -42,6 +42,7 @@ function bitsOf(filter: Filter): number {
  * For one statement: offers of a scope that somebody looks for.
  *
  * `tables`, after "with": among them `base`, a row for each offer that fits the words and all filters but one at most, and `labels`.
+ * `withLists`: `base` with labels, municipalities, languages, dates and places of each.
  * `fits`: the condition on a row of `base`; filters that are named do not count. `isAny`: nothing is asked for.
  */
 export function fitting(
@@ -50,7 +51,7 @@ export function fitting(
   place: FoundPlace | null,
   reader: Locale,
   scope: Scope = "shown",
-): { tables: SQL; fits: (...beside: Filter[]) => SQL; isAny: boolean } {
+): { tables: SQL; withLists: SQL; fits: (...beside: Filter[]) => SQL; isAny: boolean } {
   const here = ctx.region.id;
   const hours = sql`(f.hours_open | case when f.first_at < ${ctx.today}::date + ${DAYS_AHEAD + 1}::int and f.last_at >= ${ctx.now} then f.hours_dated else 0 end)`;
   const chosen = [query.kind, query.level, ...NEEDS.filter((need) => query[need])].filter((choice) => choice !== null);
@@ -60,6 +61,9 @@ export function fitting(
     ...conditions(ctx, query, place, hours).map(([filter, condition]) => sql`case when ${condition} then 0 else ${sql.raw(String(bitsOf(filter)))} end`),
   ];
   const misses = missed.length === 0 ? sql`0` : sql`(${sql.join(missed, sql` | `)})`;
+  // Where filters of fixed choices leave few of all offers, the index of the facts' key knows enough, and the few are looked up;
+  // wherever rows are read for another reason, carrying their lists along costs less.
+  const isNarrow = query.said === "" && place === null && missed.length > 0;
   // Joins with what holds nothing cost as much as others, for each of 20,000 rows.
   const isSaid = query.said !== "";
   const tables = sql`
@@ -71,7 +75,7 @@ export function fitting(
     labels as materialized (select id, kind, key from offer_labels where region_id = ${here}),
     base as (
       select * from (
-        select f.offer_id as id, f.choices, f.labels, f.municipalities, f.languages, f.starts, f.places, f.latitude, f.longitude,
+        select f.offer_id as id, f.choices, ${isNarrow ? sql`` : sql`f.labels, f.municipalities, f.languages, f.starts, f.places, f.latitude, f.longitude,`}
           ${hours} as hours, ${isSaid ? sql`found.rank` : sql`null::real`} as rank, ${misses} as misses
         from ${isSaid ? sql`found join search.offer_facts f on f.offer_id = found.offer_id` : sql`search.offer_facts f`}
         -- Only the facts of what was found, by their key: as a join alone the planner reads those of all 20,000.
@@ -81,6 +85,7 @@ export function fitting(
       where misses & (misses - 1) = 0)`;
   return {
     tables,
+    withLists: isNarrow ? sql`base join search.offer_facts f on f.region_id = ${here} and f.offer_id = id` : sql`base`,
     isAny: !isSaid && missed.length === 0,
     fits: (...beside) => sql`misses & ${sql.raw(String(~beside.reduce((bits, filter) => bits | bitsOf(filter), 0)))} = 0`,
   };
