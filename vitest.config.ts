@@ -9,8 +9,10 @@ const common = {
   testTimeout: 30_000,
   hookTimeout: 60_000,
 };
-/** They change the process, kill it, are about what one process keeps, or serve the built product (whose React is another one). */
-const alone = ["{cli,platform,tests}/**/*.test.{ts,tsx}", "app/server/**/*.test.ts", "**/*.house.test.ts"];
+/** They serve the built product, whose React is another one than that of pages tested by themselves. */
+const houses = ["**/*.house.test.ts", "tests/{walls,privacy,attack}/**/*.test.ts", "platform/{auth,audit,files,mail}/**/*.test.ts"];
+/** They change the process, kill it, or are about what one process keeps. */
+const alone = ["{cli,platform,tests}/**/*.test.{ts,tsx}", "app/server/**/*.test.ts"];
 
 export default defineConfig({
   test: {
@@ -18,8 +20,9 @@ export default defineConfig({
     maxWorkers: 2,
     projects: [
       // Each file has a database of its own. Loading our 800 modules anew for it took longer than its tests.
-      { test: { ...common, name: "shared", include: ["{app,db,domain,scripts}/**/*.test.{ts,tsx}"], exclude: [...common.exclude, ...alone], isolate: false } },
-      { test: { ...common, name: "alone", include: alone } },
+      { test: { ...common, name: "shared", include: ["{app,db,domain,scripts}/**/*.test.{ts,tsx}"], exclude: [...common.exclude, ...houses, ...alone], isolate: false } },
+      { test: { ...common, name: "houses", include: houses, isolate: false } },
+      { test: { ...common, name: "alone", include: alone, exclude: [...common.exclude, ...houses] } },
     ],
   },
 });
