@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import pg from "pg";
-import { afterAll } from "vitest";
+import { onTestFinished } from "vitest";
 import { readSettings } from "#platform/config/index.ts";
 import { inDatabase } from "#platform/db/index.ts";
 import type { TestDatabase } from "#tests/support/database.ts";
@@ -11,7 +11,7 @@ import type { externalHouse } from "./external-house.ts";
 
 type First = Awaited<ReturnType<typeof externalHouse>>;
 
-/** A machine on which nothing is but the secret: an empty database and an empty folder. Goes when the file's tests are done. */
+/** A machine on which nothing is but the secret: an empty database and an empty folder. Goes with the test that asked for it. */
 export async function secondHouse(db: TestDatabase, first: First) {
   const name = `second_${randomBytes(6).toString("hex")}`;
   const folder = mkdtempSync(join(tmpdir(), "miteinander-second-"));
@@ -24,7 +24,7 @@ export async function secondHouse(db: TestDatabase, first: First) {
     MIGRATION_DATABASE_URL: elsewhere(first.environment.MIGRATION_DATABASE_URL),
   };
   const environment = { ...first.environment, ...given };
-  afterAll(async () => {
+  onTestFinished(async () => {
     rmSync(folder, { recursive: true, force: true });
     const mine = await db.superuser.query<{ name: string }>("select datname as name from pg_database where datname like $1", [`${name}%`]);
     for (const each of mine.rows) await db.superuser.query(`drop database ${each.name} with (force)`);
