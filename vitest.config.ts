@@ -20,7 +20,15 @@ export default defineConfig({
     maxWorkers: 2,
     projects: [
       // Each file has a database of its own. Loading our 800 modules anew for it took longer than its tests.
-      { test: { ...common, name: "shared", include: ["{app,db,domain,scripts}/**/*.test.{ts,tsx}"], exclude: [...common.exclude, ...houses, ...alone], isolate: false } },
+      {
+        test: {
+          ...common,
+          name: "shared",
+          include: ["{app,db,domain,scripts}/**/*.test.{ts,tsx}"],
+          exclude: [...common.exclude, ...houses, ...alone],
+          isolate: false,
+        },
+      },
       { test: { ...common, name: "houses", include: houses, isolate: false } },
       { test: { ...common, name: "alone", include: alone, exclude: [...common.exclude, ...houses] } },
     ],
