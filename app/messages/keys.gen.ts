@@ -3524,6 +3524,9 @@ export type PlainMessages = {
   "import.result": {};
   "import.guiding-goal": { "text": string | number };
   "import.goals-count": { "count": number };
+  "import.recommendations-count": { "count": number };
+  "import.sub-point": {};
+  "import.note": {};
   "import.not-taken": {};
   "import.not-taken-none": {};
   "import.taken-over": { "recommendations": number; "fields": number };
@@ -3540,6 +3543,7 @@ export type PlainMessages = {
   "import.difference-removed": {};
   "import.difference-added": {};
   "import.difference-unchanged": { "count": number };
+  "import.moved-first": {};
   "import.before": {};
   "import.after": {};
   "import.level-principle": {};
@@ -7970,6 +7974,8 @@ export type RichMessages = {
   "founding-join.board-of": { "name": string | number; "german": Tag };
   "grants-join.link-lede": { "name": string | number; "title": string | number; "call": string | number; "german": Tag };
   "gremien.public-place": { "place": string | number; "german": Tag };
+  "import.added-below": { "above": string | number; "german": Tag };
+  "import.moved-behind": { "before": string | number; "german": Tag };
   "invitation.lede": { "name": string | number; "gremium": string | number; "title": string | number; "german": Tag };
   "invitation.lede-numbered": { "name": string | number; "gremium": string | number; "number": string | number; "german": Tag };
   "invitation.lede-unnamed": { "name": string | number; "gremium": string | number; "german": Tag };
