@@ -150,6 +150,7 @@ export type PlainMessages = {
   "accounts.inviteLede": {};
   "accounts.inviteSubmit": {};
   "accounts.invited": {};
+  "accounts.invited-without-server": {};
   "accounts.revoked": {};
   "accounts.endChanged": {};
   "accounts.membershipEnded": {};
@@ -1918,6 +1919,8 @@ export type PlainMessages = {
   "desk.lede-empty": {};
   "desk.empty": {};
   "desk.empty-reader": {};
+  "desk.empty-administrator": {};
+  "desk.invite-coordinator": {};
   "desk.read-in": {};
   "desk.waiting-title": {};
   "desk.waiting-none": {};
@@ -1952,6 +1955,7 @@ export type PlainMessages = {
   "desk.silent-title": {};
   "desk.silent-lede": {};
   "desk.silent-none": {};
+  "desk.silent-no-measures": {};
   "desk.silent-last": { "organisation": string | number; "day": string | number };
   "desk.silent-never": { "organisation": string | number };
   "desk.more-list": { "count": string | number };
@@ -3664,6 +3668,8 @@ export type PlainMessages = {
   "import.problem-unclosed-quote": {};
   "import.names-title": {};
   "import.names-lede": { "named": number; "total": number };
+  "import.names-all-confirmed": { "named": number; "total": string | number };
+  "import.names-next": {};
   "import.names-none": {};
   "import.names-in": { "count": string | number; "total": string | number };
   "import.names-times": { "count": number };
@@ -7125,6 +7131,7 @@ export type PlainMessages = {
   "rounds.fault-nobody-to-ask": {};
   "rounds.fault-not-allowed": {};
   "rounds.opened": {};
+  "rounds.opened-without-server": {};
   "rounds.round-lede": { "submitted": string | number; "asked": string | number; "waiting": number };
   "rounds.round-lede-closed": { "submitted": string | number; "asked": string | number; "day": string | number };
   "rounds.decide-title": {};
@@ -7164,7 +7171,9 @@ export type PlainMessages = {
   "rounds.release": {};
   "rounds.state-now": { "state": string | number };
   "rounds.owners-title": {};
+  "rounds.without-server": {};
   "rounds.mail-sent": { "day": string | number };
+  "rounds.mail-in-outbox": { "day": string | number };
   "rounds.mail-waiting": {};
   "rounds.mail-revoked": {};
   "rounds.reminded": { "day": string | number };
