@@ -82,7 +82,7 @@ export default function Names({ loaderData, actionData, params }: Route.Componen
         unconfirmed.length > 0 ? (
           <form method="post">
             <Button kind="primary" name="act" value="all">
-              {t("import.names-confirm-all", { count: String(unconfirmed.length) })}
+              {t("import.names-confirm-all", { count: unconfirmed.length })}
             </Button>
           </form>
         ) : named.length > 0 ? (
