@@ -5684,7 +5684,7 @@ export type PlainMessages = {
   "places.kind-samtgemeinde": {};
   "places.kind-mitgliedsgemeinde": {};
   "places.kind-stadtteil": {};
-  "places.notice-added": { "count": number };
+  "places.notice-added": {};
   "places.notice-edited": {};
   "places.notice-deleted": {};
   "places.fault-names-missing": {};

@@ -34,13 +34,13 @@ type Fault = { id: string; field: "names" | "name" | "parentId" | "officialKey" 
 
 export async function loader({ request, context, params }: Route.LoaderArgs) {
   const ctx = context.get(requestContext);
-  const query = new URL(request.url).searchParams;
-  const told = Object.entries(DONE).find(([name]) => name === query.get("hinweis"));
+  const hint = new URL(request.url).searchParams.get("hinweis");
+  const told = Object.entries(DONE).find(([name]) => name === hint);
   return {
     frame: await loadFrame(ctx, context.get(accountContext), context.get(localeContext), "/app/:region/netzwerk"),
     region: params.region,
     places: await read(ctx, (db) => listMunicipalities(ctx, db)),
-    notice: told ? { text: told[1], count: Number(query.get("zahl") ?? 0) || 0 } : null,
+    notice: told?.[1] ?? null,
   };
 }
 
@@ -48,8 +48,7 @@ export async function action({ request, context, params }: Route.ActionArgs) {
   const ctx = context.get(requestContext);
   const typed = textsOf(await request.formData());
   const { id = "", intent, names = "", name = "", kind, parentId = "", officialKey = "" } = typed;
-  const back = (notice: keyof typeof DONE, count = 0) =>
-    redirect(`${href(PATH, { region: params.region })}?hinweis=${notice}${notice === "neu" ? `&zahl=${count}` : ""}`, 303);
+  const back = (notice: keyof typeof DONE) => redirect(`${href(PATH, { region: params.region })}?hinweis=${notice}`, 303);
   const fault = (field: Fault["field"], text: MessageKey, status = 422) => data({ id, field, text, typed } satisfies Fault, { status });
   const parent = parentId === "" ? null : parentId;
 
@@ -63,7 +62,7 @@ export async function action({ request, context, params }: Route.ActionArgs) {
     const input = AddMunicipalities.safeParse({ names, kind, parentId: parent });
     if (!input.success) return fault("names", names.trim() === "" ? "places.fault-names-missing" : "places.fault-names-long");
     const added = await addMunicipalities(ctx, input.data);
-    if (added.ok) return back("neu", added.value.added);
+    if (added.ok) return back("neu");
     if (added.refusal === "parent-unknown") return fault("parentId", "places.fault-parent-unknown");
     throw data({ code: "not-allowed" }, { status: 403 });
   }
@@ -90,11 +89,7 @@ export default function PlacesPage({ loaderData, actionData }: Route.ComponentPr
       crumbs={[{ label: t("network.title"), href: href("/app/:region/netzwerk", { region }) }]}
       title={t("places.title")}
       lede={t("places.lede", { count: places.length })}
-      notice={
-        notice && !actionData ? (
-          <Notice kind="success">{notice.text === "places.notice-added" ? t(notice.text, { count: notice.count }) : t(notice.text)}</Notice>
-        ) : undefined
-      }
+      notice={notice && !actionData ? <Notice kind="success">{t(notice)}</Notice> : undefined}
       asideLabel={t("places.add-title")}
       aside={
         <Side title={t("places.add-title")}>
