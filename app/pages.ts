@@ -371,6 +371,7 @@ export const pages: readonly Page[] = [
   { path: "/app/:region/netzwerk/suche", file: "workspace/network/search.tsx", audience: CONCEPT_READERS, audit: "network.searched" },
   { path: "/app/:region/netzwerk/neu", file: "workspace/network/new.tsx", audience: conceptEditors },
   { path: "/app/:region/netzwerk/aenderungen", file: "workspace/network/changes.tsx", audience: conceptEditors, audit: "organisation-changes.read" },
+  { path: "/app/:region/netzwerk/orte", file: "workspace/network/places.tsx", audience: conceptEditors },
   { path: "/app/:region/netzwerk/einstellungen", file: "workspace/network/settings.tsx", audience: conceptEditors },
   { path: "/app/:region/netzwerk/datei/:file", file: "workspace/network/download.ts", audience: CONCEPT_READERS },
   { path: "/app/:region/netzwerk/telefonliste", file: "workspace/network/phone-list.tsx", audience: CONCEPT_READERS, audit: "phone-list.read" },

@@ -16,7 +16,7 @@ export async function importConcept(path: string, options: Options): Promise<voi
   const file = { name: basename(path), bytes: new Uint8Array(bytes) };
   const reading = await readAll(file, options.acceptSuggestions ?? false);
   if (options.dryRun) return print(options, toDryRunJson(reading));
-  if (!options.region) throw new Error("Name the region with --region, or only look with --dry-run.");
+  if (!options.region) throw new Error("Only a dry run has no region.");
 
   const { openHouse } = await import("#platform/house.ts");
   const { makeContext } = await import("#platform/db/index.ts");

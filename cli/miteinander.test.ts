@@ -77,6 +77,12 @@ describe("Checking the figures of a document", () => {
 });
 
 describe("Calling it", () => {
+  test("a concept to read in needs its region: a wrong call, like any other, ends with 2", async () => {
+    const { code, out, err } = await miteinander(["concept", "import", small], noDatabase);
+    expect({ code, out }).toEqual({ code: 2, out: "" });
+    expect(err).toContain("--region");
+  });
+
   test("--help names every command and is no failure", async () => {
     const { code, out } = await miteinander(["--help"], noDatabase);
     expect(code).toBe(0);

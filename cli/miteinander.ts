@@ -106,7 +106,10 @@ concept
   .option("--dry-run", "only read and report; needs no database")
   .option("--accept-suggestions", "decide every open place as suggested")
   .option("--json", "print the result as JSON")
-  .action(async (file: string, options) => (await import("./concept-import.ts")).importConcept(file, options));
+  .action(async (file: string, options, command: Command) => {
+    if (!options.dryRun && !options.region) command.error("error: name the region with --region, or only look with --dry-run");
+    await (await import("./concept-import.ts")).importConcept(file, options);
+  });
 concept
   .command("check")
   .description("look for figures that do not fit together, in DOCX, XLSX, PDF or text; 0 nothing found, 1 there are hints")

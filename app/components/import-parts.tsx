@@ -100,6 +100,8 @@ export type TreeNode = {
   /** Quiet, behind the label. */ note?: ReactNode;
   marked?: boolean;
   children?: readonly TreeNode[];
+  /** Closed at first: `label` opens it. */
+  folded?: { label: ReactNode; nodes: readonly TreeNode[] };
 };
 
 /** What the document becomes, as an outline. */
@@ -112,13 +114,21 @@ export function Tree({ nodes }: { nodes: readonly TreeNode[] }) {
 }
 
 function Branches({ nodes }: { nodes: readonly TreeNode[] }) {
-  return nodes.map(({ key, label, strong, note, marked, children }) => (
+  return nodes.map(({ key, label, strong, note, marked, children, folded }) => (
     <li key={key} className={marked ? "hl" : undefined}>
       {strong ? <b>{label}</b> : label} {note ? <span className="muted">{note}</span> : null}
       {children && children.length > 0 ? (
         <ol>
           <Branches nodes={children} />
         </ol>
+      ) : null}
+      {folded && folded.nodes.length > 0 ? (
+        <details>
+          <summary className="muted">{folded.label}</summary>
+          <ol>
+            <Branches nodes={folded.nodes} />
+          </ol>
+        </details>
       ) : null}
     </li>
   ));

@@ -132,6 +132,7 @@ import de_openness from "./de/openness.json" with { type: "json" };
 import de_operations from "./de/operations.json" with { type: "json" };
 import de_own from "./de/own.json" with { type: "json" };
 import de_paper from "./de/paper.json" with { type: "json" };
+import de_places from "./de/places.json" with { type: "json" };
 import de_plans from "./de/plans.json" with { type: "json" };
 import de_plausibility from "./de/plausibility.json" with { type: "json" };
 import de_postForm from "./de/post-form.json" with { type: "json" };
@@ -217,6 +218,7 @@ import en_openness from "./en/openness.json" with { type: "json" };
 import en_operations from "./en/operations.json" with { type: "json" };
 import en_own from "./en/own.json" with { type: "json" };
 import en_paper from "./en/paper.json" with { type: "json" };
+import en_places from "./en/places.json" with { type: "json" };
 import en_plans from "./en/plans.json" with { type: "json" };
 import en_plausibility from "./en/plausibility.json" with { type: "json" };
 import en_postForm from "./en/post-form.json" with { type: "json" };
@@ -707,6 +709,7 @@ export const files: Record<string, Record<string, Record<string, string>>> = {
     "operations": de_operations,
     "own": de_own,
     "paper": de_paper,
+    "places": de_places,
     "plans": de_plans,
     "plausibility": de_plausibility,
     "post-form": de_postForm,
@@ -794,6 +797,7 @@ export const files: Record<string, Record<string, Record<string, string>>> = {
     "operations": en_operations,
     "own": en_own,
     "paper": en_paper,
+    "places": en_places,
     "plans": en_plans,
     "plausibility": en_plausibility,
     "post-form": en_postForm,

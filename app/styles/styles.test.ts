@@ -48,6 +48,17 @@ describe("Styles", () => {
     expect(files.toSorted()).toEqual([...new Set([...imported, ...linked])].toSorted());
   });
 
+  test("a class has one home, print apart: two meanings of one name once hid the whole outline on phones", () => {
+    const homes = new Map<string, Set<string>>();
+    for (const name of files.filter((file) => file !== "print.css" && file !== "kern.css")) {
+      parse(read(name)).walkRules(({ selectors }) => {
+        for (const [, own = ""] of selectors.flatMap((selector) => [/^\.([\w-]+)$/.exec(selector)].filter((found) => found !== null)))
+          homes.set(own, (homes.get(own) ?? new Set()).add(name));
+      });
+    }
+    expect([...homes].filter(([, names]) => names.size > 1).map(([own, names]) => `${own}: ${[...names].join(", ")}`)).toEqual([]);
+  });
+
   test("every value that is used is declared", () => {
     const all = files.map(read).join("");
     const declared = new Set([...all.matchAll(/(--[\w-]+)\s*:/g)].map(([, name]) => name));

@@ -135,7 +135,7 @@ test("three owners answer on a phone page, without an account", async ({ browser
   await albers.getByLabel("Name der Runde").fill("Runde im Herbst");
   await albers.getByRole("checkbox", { name: /Sprache und Begegnung/ }).check();
   await albers.getByRole("button", { name: "Runde öffnen und Mails senden" }).click();
-  await expect(albers.getByText("Die Runde ist offen. Die Mails gehen jetzt hinaus.")).toBeVisible();
+  await expect(albers.getByText("Die Runde ist offen. Die Mails liegen im Postausgang.")).toBeVisible();
 
   const links = new Set<string>();
   await expect(async () => {

@@ -18,7 +18,7 @@ export function TreePicture({ label, nodes, table }: { label: string; nodes: rea
   const { direction } = useLocale();
   const drawn = treeLayout(nodes, direction);
   return (
-    <figure className="tree">
+    <figure className="hierarchy">
       <Scroll kind="chart" label={label}>
         <svg className="chart" viewBox={`-2 -2 ${drawn.width + 4} ${drawn.height + 4}`} width={drawn.width + 4} role="group" aria-label={label}>
           {drawn.nodes.map((node) => (

@@ -18,8 +18,8 @@ import { mayReadConcept } from "#domain/concept/index.ts";
 import { whatWaits } from "#domain/offers/waiting/index.ts";
 import { ownTasks } from "#domain/network/minutes/index.ts";
 import { countWithoutContact } from "#domain/network/index.ts";
-import { hasRole } from "#platform/auth/index.ts";
-import { read } from "#platform/db/index.ts";
+import { hasRole, listMemberships, listOpenInvitations } from "#platform/auth/index.ts";
+import { read, type Context } from "#platform/db/index.ts";
 import { TurnRows } from "./evaluation/turn-rows.tsx";
 import { useOwnWaiting } from "./own-waiting.ts";
 import { OwnTaskRows } from "./tasks/task-rows.tsx";
@@ -34,6 +34,14 @@ import { isOld, WaitingList } from "./desk/waiting-list.tsx";
 export async function loader({ params, context }: Route.LoaderArgs) {
   const ctx = context.get(requestContext);
   const account = context.get(accountContext);
+  const shown = await read(ctx, async (db) => ({
+    desk: mayReadConcept(ctx.actor) ? await deskOverview(ctx, db) : null,
+    tasks: await ownTasks(ctx, db),
+    offers: await whatWaits(ctx, db),
+    turns: mayReadConcept(ctx.actor) ? (await ownTurns(ctx, db)).filter(({ submitted }) => !submitted) : [],
+    funding: mayKeepMoney(ctx.actor) ? await countNear(ctx, db) : { count: 0, days: 0 },
+    withoutContact: hasRole(ctx.actor, "coordinator") ? await countWithoutContact(ctx, db) : 0,
+  }));
   return {
     frame: await loadFrame(ctx, account, context.get(localeContext), "/app/:region"),
     region: params.region,
@@ -41,19 +49,19 @@ export async function loader({ params, context }: Route.LoaderArgs) {
     days: AHEAD_DAYS,
     hour: Number(new Intl.DateTimeFormat("de", { hour: "numeric", hourCycle: "h23", timeZone: ctx.region.timeZone }).format(ctx.now).replace(/\D/g, "")),
     name: greeted(account?.name ?? "", account?.salutation ?? ""),
-    ...(await read(ctx, async (db) => ({
-      desk: mayReadConcept(ctx.actor) ? await deskOverview(ctx, db) : null,
-      tasks: await ownTasks(ctx, db),
-      offers: await whatWaits(ctx, db),
-      turns: mayReadConcept(ctx.actor) ? (await ownTurns(ctx, db)).filter(({ submitted }) => !submitted) : [],
-      funding: mayKeepMoney(ctx.actor) ? await countNear(ctx, db) : { count: 0, days: 0 },
-      withoutContact: hasRole(ctx.actor, "coordinator") ? await countWithoutContact(ctx, db) : 0,
-    }))),
+    ...shown,
     own: await readStandings(ctx),
     mayReadIn: mayOpen(ctx, "/app/:region/konzept/einlesen"),
+    needsCoordinator: shown.desk?.concept === null && mayOpen(ctx, "/app/:region/verwaltung/zugaenge") && !(await hasCoordinator(ctx)),
     mayRemind: mayOpen(ctx, "/app/:region/statusrunden/:id"),
     mayWrite: mayOpen(ctx, "/app/:region/massnahmen/:id/bearbeiten"),
   };
+}
+
+/** Whether somebody coordinates, or is asked to. */
+async function hasCoordinator(ctx: Context): Promise<boolean> {
+  const isCoordinator = ({ role }: { role: string }) => role === "coordinator";
+  return (await listMemberships(ctx)).some((held) => held.state !== "ended" && isCoordinator(held)) || (await listOpenInvitations(ctx)).some(isCoordinator);
 }
 
 /** "Frau Albers"; the whole name where no form of address is known. */
@@ -201,14 +209,26 @@ function Content({ region, today, days, desk, offers, mayRemind, mayWrite, witho
       ) : null}
       <div className="grid-2">
         <GoalsWithout region={region} goals={desk.goals} without={desk.goalsWithout} />
-        <Silent region={region} measures={desk.silent} />
+        <Silent region={region} measures={desk.silent} any={desk.concept === null || desk.concept.progress.withMeasure > 0} />
       </div>
     </>
   );
 }
 
-function NoConcept({ region, mayReadIn }: Loaded) {
+function NoConcept({ region, mayReadIn, needsCoordinator }: Loaded) {
   const { t } = useTexts();
+  if (!mayReadIn && needsCoordinator)
+    return (
+      <EmptyState
+        action={
+          <ButtonLink kind="primary" href={href("/app/:region/verwaltung/zugaenge", { region })}>
+            {t("desk.invite-coordinator")}
+          </ButtonLink>
+        }
+      >
+        {t("desk.empty-administrator")}
+      </EmptyState>
+    );
   if (!mayReadIn) return <EmptyState>{t("desk.empty-reader")}</EmptyState>;
   return (
     <EmptyState

@@ -1,6 +1,6 @@
 import { and, desc, eq, isNull } from "drizzle-orm";
 import { read, type Context, type Reader } from "#platform/db/index.ts";
-import { openInternalFile } from "#platform/files/index.ts";
+import { files, openInternalFile } from "#platform/files/index.ts";
 import { done, refused, type Result } from "#platform/result.ts";
 import { compareAside, itemsOf, type EditionDifference } from "../compare/index.ts";
 import { readConcept, type ConceptReading } from "../import/index.ts";
@@ -88,14 +88,15 @@ export async function storedTree(ctx: Context, db: Reader) {
   return concept && tree ? { concept, tree } : null;
 }
 
-export type OpenImport = { id: string; createdAt: Date; createdBy: string };
+export type OpenImport = { id: string; fileName: string; createdAt: Date; createdBy: string };
 
 /** Documents in preview, newest first. */
 export function listOpenImports(ctx: Context): Promise<OpenImport[]> {
   return read(ctx, (db) =>
     db
-      .select({ id: conceptImports.id, createdAt: conceptImports.createdAt, createdBy: conceptImports.createdBy })
+      .select({ id: conceptImports.id, fileName: files.name, createdAt: conceptImports.createdAt, createdBy: conceptImports.createdBy })
       .from(conceptImports)
+      .innerJoin(files, and(eq(files.regionId, conceptImports.regionId), eq(files.id, conceptImports.fileId)))
       .where(and(eq(conceptImports.regionId, ctx.region.id), isNull(conceptImports.takenOverAt)))
       .orderBy(desc(conceptImports.id)),
   );

@@ -37,4 +37,4 @@ export { readMeasureFields } from "./read-fields.ts";
 export { releaseMeasure, withdrawMeasure } from "./release-measure.ts";
 export { ReleaseUpdate, releaseUpdate, withdrawUpdate } from "./release-update.ts";
 export { ASSESSMENTS, MEASURE_STATES, needsReason } from "./states.ts";
-export { usesOfOrganisation, usesOfPerson } from "./uses.ts";
+export { usesOfMunicipality, usesOfOrganisation, usesOfPerson } from "./uses.ts";

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { addPerson, deleteOrganisation, removePerson } from "#domain/network/index.ts";
+import { addMunicipalities, deleteMunicipality, listMunicipalities } from "#domain/network/municipalities/index.ts";
 import { newId, read, type Context } from "#platform/db/index.ts";
 import { testDatabase } from "#tests/support/database.ts";
 import { readMeasureBriefs } from "../concept-overview.ts";
@@ -13,6 +14,7 @@ import {
   MeasureFields,
   readMeasureFields,
   releaseMeasure,
+  usesOfMunicipality,
   usesOfOrganisation,
   usesOfPerson,
   withdrawMeasure,
@@ -358,6 +360,16 @@ describe("The network below", () => {
     expect(await deleteOrganisation(office, { id: vhs }, [usesOfOrganisation])).toMatchObject({ uses: [{ kind: "person" }, { kind: "measure", id }] });
     expect(await removePerson(office, { id: person.value.id }, [usesOfPerson])).toMatchObject({ refusal: "still-in-use", uses: [{ kind: "measure", id }] });
   });
+});
+
+test("A place that a measure is about stays: its link would go along unseen", async () => {
+  const { office } = await aCounty(db);
+  await addMunicipalities(office, { names: ["Wede"], kind: "gemeinde", parentId: null });
+  const [place] = await read(office, (reader) => listMunicipalities(office, reader));
+  if (!place) throw new Error("There is no place.");
+  const id = await aMeasure(office, { municipalityIds: [place.id] });
+  expect(await deleteMunicipality(office, { id: place.id }, [usesOfMunicipality])).toEqual({ ok: false, refusal: "still-in-use" });
+  expect((await saved(office, id)).municipalityIds).toEqual([place.id]);
 });
 
 describe("A measure's page", () => {

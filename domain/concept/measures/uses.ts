@@ -29,3 +29,15 @@ export const usesOfPerson: FindUses = async (ctx, db, id) => {
     order by kind, title`);
   return found.rows;
 };
+
+/** What of the concept is about a place. These links would go with it, so the network has to ask. */
+export const usesOfMunicipality: FindUses = async (ctx, db, id) => {
+  const here = ctx.region.id;
+  const found = await db.execute<Use>(sql`
+    select 'measure' as kind, m.id, m.title from measure_municipalities p join measures m on m.region_id = p.region_id and m.id = p.measure_id
+      where p.region_id = ${here} and p.municipality_id = ${id}
+    union all select 'recommendation', r.id, r.text from recommendation_municipalities p
+      join recommendations r on r.region_id = p.region_id and r.id = p.recommendation_id where p.region_id = ${here} and p.municipality_id = ${id}
+    order by kind, title`);
+  return found.rows;
+};

@@ -43,6 +43,10 @@ const notices = new Map<string, MessageKey>([
   ["geloest", "signin.untied"],
 ]);
 
+/** Without a mail server the invitation waits where the administration fetches its link. */
+const told = (name: string, hasMailServer: boolean): MessageKey | null =>
+  name === "eingeladen" && !hasMailServer ? "accounts.invited-without-server" : (notices.get(name) ?? null);
+
 const words: Faults = {
   email: "accounts.emailInvalid",
   name: "accounts.inviteNameMissing",
@@ -82,7 +86,7 @@ export async function loader({ request, context }: Route.LoaderArgs) {
     invitations,
     organisations,
     duty: ctx.region.twoFactorRoles,
-    notice: notices.get(new URL(request.url).searchParams.get("hinweis") ?? "") ?? null,
+    notice: told(new URL(request.url).searchParams.get("hinweis") ?? "", context.get(houseContext).settings.smtpUrl !== null),
   };
 }
 

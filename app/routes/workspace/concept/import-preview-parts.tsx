@@ -1,7 +1,11 @@
-import type { EditionDifference, ItemContent } from "#domain/concept/compare/index.ts";
+import type { ReactNode } from "react";
+import type { EditionDifference, ItemContent, ItemRef, MovedItem } from "#domain/concept/compare/index.ts";
 import type { Suggestion } from "#domain/concept/import/index.ts";
-import { SuggestionCard } from "#app/components/import-parts.tsx";
+import type { Place } from "#domain/concept/index.ts";
+import { German, german } from "#app/components/german.tsx";
+import { SuggestionCard, Tree } from "#app/components/import-parts.tsx";
 import { useTexts } from "#app/components/locale.tsx";
+import { markDifferences, type Piece } from "#app/components/word-difference.ts";
 import { optionOf, placeOf, questionOf, reasonOf } from "./import-words.ts";
 
 /** The uncertain places, those that need a decision first; nothing is preselected where we are unsure. */
@@ -54,9 +58,51 @@ export function PlaceList({ suggestions, open, onlyOpen }: { suggestions: readon
   );
 }
 
+type ResultRecommendation = { text: string; subPoints: readonly string[]; notes: readonly string[]; place: Place | null };
+type ResultField = {
+  title: string;
+  guidingGoals: readonly { text: string | null; goals: readonly { text: string; recommendations: readonly ResultRecommendation[] }[] }[];
+};
+
+/** What the document becomes, down to each recommendation with its points, its notes and the place it came from. */
+export function ResultTree({ fields }: { fields: readonly ResultField[] }) {
+  const { t } = useTexts();
+  const recommendationNode = ({ text, subPoints, notes, place }: ResultRecommendation, key: string) => ({
+    key,
+    label: <German>{text}</German>,
+    note: placeOf(t, place),
+    children: [
+      ...subPoints.map((point, number) => ({ key: `p${number}`, label: <German>{point}</German>, note: t("import.sub-point") })),
+      ...notes.map((note, number) => ({ key: `n${number}`, label: <German>{note}</German>, note: t("import.note") })),
+    ],
+  });
+  return (
+    <Tree
+      nodes={fields.map((field, index) => ({
+        key: `${index}`,
+        strong: true,
+        label: `${index + 1} ${field.title}`,
+        children: field.guidingGoals.map((guidingGoal, place) => ({
+          key: `${index}.${place}`,
+          label:
+            guidingGoal.text === null ? t("import.goals-count", { count: guidingGoal.goals.length }) : t("import.guiding-goal", { text: guidingGoal.text }),
+          children: guidingGoal.goals.map(({ text, recommendations }, number) => ({
+            key: `${index}.${place}.${number}`,
+            label: text,
+            folded: {
+              label: t("import.recommendations-count", { count: recommendations.length }),
+              nodes: recommendations.map((recommendation, row) => recommendationNode(recommendation, `${row}`)),
+            },
+          })),
+        })),
+      }))}
+    />
+  );
+}
+
 /** What a second edition changes: each change can be taken out. */
 export function Difference({ difference, storedTexts }: { difference: EditionDifference; storedTexts: Record<string, string> }) {
-  const { t } = useTexts();
+  const { t, rich } = useTexts();
   return (
     <section className="flow-l" aria-labelledby="h-diff">
       <h2 id="h-diff">{t("import.difference")}</h2>
@@ -69,23 +115,40 @@ export function Difference({ difference, storedTexts }: { difference: EditionDif
         <summary>{t("import.difference-list")}</summary>
         <Changes
           title={t("import.difference-edited")}
-          changes={difference.edited.map(({ id, before, after }) => ({ key: id, level: after.level, before: wordsOf(before), after: wordsOf(after) }))}
+          changes={difference.edited.map(({ id, before, after }) => ({
+            key: id,
+            level: after.level,
+            text: <Rewording before={wordsOf(before)} after={wordsOf(after)} />,
+          }))}
         />
-        <Changes title={t("import.difference-moved")} changes={difference.moved.map(({ id, level }) => ({ key: id, level, after: storedTexts[id] }))} />
+        <Changes
+          title={t("import.difference-moved")}
+          changes={difference.moved.map((moved) => ({
+            key: moved.id,
+            level: moved.level,
+            text: <German>{storedTexts[moved.id]}</German>,
+            where: <Movement moved={moved} nameOf={(ref) => nameOf(ref, difference, storedTexts)} />,
+          }))}
+        />
         <Changes
           title={t("import.difference-added")}
-          changes={difference.added.map(({ key, content }) => ({ key, level: content.level, after: wordsOf(content) }))}
+          changes={difference.added.map(({ key, content, to }) => ({
+            key,
+            level: content.level,
+            text: <ins lang="de">{wordsOf(content)}</ins>,
+            where: to.parent ? rich("import.added-below", { german, above: nameOf(to.parent, difference, storedTexts) }) : null,
+          }))}
         />
         <Changes
           title={t("import.difference-removed")}
-          changes={difference.removed.map(({ id, before }) => ({ key: id, level: before.level, before: wordsOf(before) }))}
+          changes={difference.removed.map(({ id, before }) => ({ key: id, level: before.level, text: <del lang="de">{wordsOf(before)}</del> }))}
         />
       </details>
     </section>
   );
 }
 
-type Change = { key: string; level: ItemContent["level"]; before?: string; after?: string };
+type Change = { key: string; level: ItemContent["level"]; text: ReactNode; where?: ReactNode };
 
 function Changes({ title, changes }: { title: string; changes: readonly Change[] }) {
   const { t } = useTexts();
@@ -96,17 +159,66 @@ function Changes({ title, changes }: { title: string; changes: readonly Change[]
         {title} <span className="num muted">{changes.length}</span>
       </legend>
       {changes.map((change) => (
-        <label className="kern-form-check" key={change.key}>
+        <label className="kern-form-check flow-s" key={change.key}>
           <input className="kern-form-check__checkbox" type="checkbox" name="change" value={change.key} defaultChecked />
           <span>
             <span className="muted s">{t(`import.level-${change.level}`)}</span>
             <br />
-            {change.before ? <del lang="de">{change.before}</del> : null} {change.after ? <ins lang="de">{change.after}</ins> : null}
+            {change.text}
+            {change.where ? (
+              <>
+                <br />
+                <span className="muted s">{change.where}</span>
+              </>
+            ) : null}
           </span>
         </label>
       ))}
     </fieldset>
   );
+}
+
+/** Both wordings, one below the other: only the words that the other lacks are marked. */
+function Rewording({ before, after }: { before: string; after: string }) {
+  const { t } = useTexts();
+  const pieces = markDifferences(before, after);
+  return (
+    <>
+      <span className="muted s">{t("import.before")}: </span>
+      <Marked pieces={pieces.left} mark="del" label={t("versions.only-before")} />
+      <br />
+      <span className="muted s">{t("import.after")}: </span>
+      <Marked pieces={pieces.right} mark="ins" label={t("versions.only-after")} />
+    </>
+  );
+}
+
+function Marked({ pieces, mark: Mark, label }: { pieces: readonly Piece[]; mark: "del" | "ins"; label: string }) {
+  return pieces.map(({ text, differs }, place) =>
+    differs && text.trim() !== "" ? (
+      <Mark key={place} lang="de">
+        <span className="vh">{label} </span>
+        {text}
+      </Mark>
+    ) : (
+      <German key={place}>{text}</German>
+    ),
+  );
+}
+
+/** From where to where; among the same siblings, behind which one. */
+function Movement({ moved, nameOf: name }: { moved: MovedItem; nameOf: (ref: ItemRef) => string }) {
+  const { t, rich } = useTexts();
+  const { parent, after } = moved.to;
+  const stays = moved.fromParent === (parent && "id" in parent ? parent.id : null) && !(parent && "key" in parent);
+  if (!stays && parent && moved.fromParent) return rich("versions.moved-from", { german, before: name({ id: moved.fromParent }), after: name(parent) });
+  return after ? rich("import.moved-behind", { german, before: name(after) }) : t("import.moved-first");
+}
+
+function nameOf(ref: ItemRef, difference: EditionDifference, storedTexts: Record<string, string>): string {
+  if ("id" in ref) return storedTexts[ref.id] ?? "";
+  const content = difference.added.find(({ key }) => key === ref.key)?.content;
+  return content ? ("text" in content ? content.text : content.title) : "";
 }
 
 function wordsOf(content: ItemContent): string {

@@ -9,7 +9,7 @@ import { Dock } from "#app/components/dock.tsx";
 import { EmptyState } from "#app/components/empty-state.tsx";
 import { RadioList } from "#app/components/forms/controls.tsx";
 import { Icon } from "#app/components/icon.tsx";
-import { Found, Stages, Tree } from "#app/components/import-parts.tsx";
+import { Found, Stages } from "#app/components/import-parts.tsx";
 import { useFormats, useTexts } from "#app/components/locale.tsx";
 import { Notice } from "#app/components/notice.tsx";
 import { Side } from "#app/components/side.tsx";
@@ -17,7 +17,7 @@ import { WorkspacePage } from "#app/components/workspace-page.tsx";
 import { accountContext, houseContext, localeContext, requestContext } from "#app/request.ts";
 import { loadFrame } from "#app/workspace.ts";
 import type { Route } from "./+types/import-preview";
-import { Difference, PlaceList } from "./import-preview-parts.tsx";
+import { Difference, PlaceList, ResultTree } from "./import-preview-parts.tsx";
 import { placeOf, problemOf } from "./import-words.ts";
 
 const CONCEPT = "/app/:region/konzept";
@@ -43,7 +43,7 @@ export async function loader({ context, params, url }: Route.LoaderArgs) {
       title: field.title,
       guidingGoals: field.guidingGoals.map((guidingGoal) => ({
         text: guidingGoal.text,
-        goals: guidingGoal.goals.map((goal) => ({ text: goal.text, recommendations: goal.recommendations.length })),
+        goals: guidingGoal.goals.map(({ text, recommendations }) => ({ text, recommendations })),
       })),
     })),
     onlyOpen: url.searchParams.get("zeige") === "offen",
@@ -129,21 +129,7 @@ export default function ImportPreview({ loaderData, actionData, params }: Route.
       aside={
         <>
           <Side title={t("import.result")}>
-            <Tree
-              nodes={tree.map((field, index) => ({
-                key: `${index}`,
-                strong: true,
-                label: `${index + 1} ${field.title}`,
-                children: field.guidingGoals.map((guidingGoal, place) => ({
-                  key: `${index}.${place}`,
-                  label:
-                    guidingGoal.text === null
-                      ? t("import.goals-count", { count: guidingGoal.goals.length })
-                      : t("import.guiding-goal", { text: guidingGoal.text }),
-                  children: guidingGoal.goals.map((goal, number) => ({ key: `${index}.${place}.${number}`, label: goal.text, note: goal.recommendations })),
-                })),
-              }))}
-            />
+            <ResultTree fields={tree} />
           </Side>
           <Side title={t("import.not-taken")}>
             {problems.length === 0 ? (

@@ -6,6 +6,7 @@ import { FormId } from "#app/components/forms/form-id.tsx";
 import { FormErrors } from "#app/components/forms/form-errors.tsx";
 import { FileInput } from "#app/components/forms/controls.tsx";
 import { Stages } from "#app/components/import-parts.tsx";
+import { German } from "#app/components/german.tsx";
 import { useFormats, useTexts } from "#app/components/locale.tsx";
 import { Rows } from "#app/components/rows.tsx";
 import { Side } from "#app/components/side.tsx";
@@ -71,7 +72,7 @@ export default function ImportDocument({ loaderData, actionData, params }: Route
           name="file"
           label={t("import.file")}
           hint={t("import.file-hint")}
-          kinds="DOCX, XLSX, CSV"
+          kinds="DOCX, XLSX, CSV, PDF"
           size={bytes(20_000_000)}
           accept=".docx,.xlsx,.csv,.txt,.pdf"
           required
@@ -92,7 +93,8 @@ export default function ImportDocument({ loaderData, actionData, params }: Route
             rows={imports.map((item) => ({
               key: item.id,
               href: `${concept}/einlesen/${item.id}`,
-              title: t("import.open-preview", { day: moment(item.createdAt), name: item.createdBy }),
+              title: <German>{item.fileName}</German>,
+              second: t("import.open-preview", { day: moment(item.createdAt), name: item.createdBy }),
             }))}
           />
         )}

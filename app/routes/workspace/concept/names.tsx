@@ -68,7 +68,7 @@ export default function Names({ loaderData, actionData, params }: Route.Componen
       {...frame}
       crumbs={[{ label: t("layout.concept"), href: concept }, { label: t("import.names-title") }]}
       title={t("import.names-title")}
-      lede={named.length > 0 ? t("import.names-lede", { named: named.length, total }) : undefined}
+      lede={named.length > 0 ? t(unconfirmed.length > 0 ? "import.names-lede" : "import.names-all-confirmed", { named: named.length, total }) : undefined}
       notice={
         loaderData.takenOver.recommendations > 0 ? (
           <Notice kind="success">{t("import.taken-over", loaderData.takenOver)}</Notice>
@@ -82,9 +82,11 @@ export default function Names({ loaderData, actionData, params }: Route.Componen
         unconfirmed.length > 0 ? (
           <form method="post">
             <Button kind="primary" name="act" value="all">
-              {t("import.names-confirm-all", { count: String(unconfirmed.length) })}
+              {t("import.names-confirm-all", { count: unconfirmed.length })}
             </Button>
           </form>
+        ) : named.length > 0 ? (
+          <a href={concept}>{t("import.names-next")}</a>
         ) : undefined
       }
       asideLabel={t("import.names-suggested")}

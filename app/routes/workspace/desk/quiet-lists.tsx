@@ -23,13 +23,14 @@ export function GoalsWithout({ region, goals, without }: { region: string; goals
   );
 }
 
-export function Silent({ region, measures }: { region: string; measures: DeskOverview["silent"] }) {
+/** @param any whether there is any measure at all: of none nothing can be praised */
+export function Silent({ region, measures, any }: { region: string; measures: DeskOverview["silent"]; any: boolean }) {
   const { t } = useTexts();
   const { day } = useFormats();
   return (
     <section aria-labelledby="h-still">
       <h2 id="h-still">{t("desk.silent-title")}</h2>
-      <p className="muted s">{t(measures.length === 0 ? "desk.silent-none" : "desk.silent-lede")}</p>
+      <p className="muted s">{t(measures.length > 0 ? "desk.silent-lede" : any ? "desk.silent-none" : "desk.silent-no-measures")}</p>
       <ShortList
         rows={measures.map(({ id, title, organisation, updatedOn, standing }) => ({
           key: id,

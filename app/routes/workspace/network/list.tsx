@@ -177,6 +177,7 @@ function Ways({ region, mayEdit }: { region: string; mayEdit: boolean }) {
           <a href={`/${region}/kontakte`}>{t("contact-lists.public-link")}</a>
           {mayEdit ? (
             <>
+              <a href={href("/app/:region/netzwerk/orte", { region })}>{t("places.link")}</a>
               <a href={href("/app/:region/netzwerk/gruendungen", { region })}>{t("founding.link")}</a>
               <a href={href("/app/:region/stelle", { region })}>{t("office.link")}</a>
               <a href={href("/app/:region/netzwerk/einlesen", { region })}>{t("network-import.title")}</a>

@@ -31,6 +31,7 @@ export async function loader({ params, context, url }: Route.LoaderArgs) {
     region: params.region,
     round: found.round,
     people: found.people.map(({ id, firstName, lastName }) => ({ value: id, label: `${firstName} ${lastName}`.trim() })),
+    hasMailServer: context.get(houseContext).settings.smtpUrl !== null,
     notice: url.searchParams.get("hinweis"),
     decided: number("entschieden"),
     left: number("offen"),
@@ -82,7 +83,7 @@ export default function RoundPage({ loaderData }: Route.ComponentProps) {
         notice === "entschieden" ? (
           <Notice kind={left > 0 ? "warn" : "success"}>{t("rounds.notice-decided", { decided, left })}</Notice>
         ) : told ? (
-          <Notice kind={told.kind}>{t(told.text)}</Notice>
+          <Notice kind={told.kind}>{t(notice === "geoeffnet" && !loaderData.hasMailServer ? "rounds.opened-without-server" : told.text)}</Notice>
         ) : null
       }
       aside={
@@ -106,7 +107,7 @@ export default function RoundPage({ loaderData }: Route.ComponentProps) {
       <title>{`${round.title} – ${frame.region.name}`}</title>
       {round.closedAt ? null : <Decisions region={region} waiting={waiting} people={people} />}
       <AnswerTable region={region} round={round.id} answers={answers} />
-      <Owners requests={round.requests} closed={round.closedAt !== null} />
+      <Owners requests={round.requests} closed={round.closedAt !== null} hasMailServer={loaderData.hasMailServer} />
     </WorkspacePage>
   );
 }
