@@ -11,6 +11,8 @@ export type Row = {
   second?: ReactNode;
   /** A button, a link or a figure. */
   act?: ReactNode;
+  /** A form of its own for this row, folded. */
+  below?: ReactNode;
   /** How far it is set in, where the list shows a structure. */
   depth?: number;
 };
@@ -20,7 +22,7 @@ export function Rows({ rows, ordered = false }: { rows: readonly Row[]; ordered?
   const List = ordered ? "ol" : "ul";
   return (
     <List className="rows">
-      {rows.map(({ key, symbol, title, href, tag, second, act, depth }) => (
+      {rows.map(({ key, symbol, title, href, tag, second, act, below, depth }) => (
         <li key={key} className={depth ? `depth-${Math.min(depth, 4)}` : undefined}>
           {symbol ?? <span />}
           <div>
@@ -33,6 +35,7 @@ export function Rows({ rows, ordered = false }: { rows: readonly Row[]; ordered?
             )}
             {tag ? <> {tag}</> : null}
             {second ? <p className="m">{second}</p> : null}
+            {below}
           </div>
           {act ? <div className="act">{act}</div> : null}
         </li>

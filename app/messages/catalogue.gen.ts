@@ -125,6 +125,7 @@ import de_networkImport from "./de/network-import.json" with { type: "json" };
 import de_networkPicture from "./de/network-picture.json" with { type: "json" };
 import de_network from "./de/network.json" with { type: "json" };
 import de_offerImport from "./de/offer-import.json" with { type: "json" };
+import de_offerLabels from "./de/offer-labels.json" with { type: "json" };
 import de_offersOut from "./de/offers-out.json" with { type: "json" };
 import de_offersWaiting from "./de/offers-waiting.json" with { type: "json" };
 import de_office from "./de/office.json" with { type: "json" };
@@ -211,6 +212,7 @@ import en_networkImport from "./en/network-import.json" with { type: "json" };
 import en_networkPicture from "./en/network-picture.json" with { type: "json" };
 import en_network from "./en/network.json" with { type: "json" };
 import en_offerImport from "./en/offer-import.json" with { type: "json" };
+import en_offerLabels from "./en/offer-labels.json" with { type: "json" };
 import en_offersOut from "./en/offers-out.json" with { type: "json" };
 import en_offersWaiting from "./en/offers-waiting.json" with { type: "json" };
 import en_office from "./en/office.json" with { type: "json" };
@@ -702,6 +704,7 @@ export const files: Record<string, Record<string, Record<string, string>>> = {
     "network-picture": de_networkPicture,
     "network": de_network,
     "offer-import": de_offerImport,
+    "offer-labels": de_offerLabels,
     "offers-out": de_offersOut,
     "offers-waiting": de_offersWaiting,
     "office": de_office,
@@ -790,6 +793,7 @@ export const files: Record<string, Record<string, Record<string, string>>> = {
     "network-picture": en_networkPicture,
     "network": en_network,
     "offer-import": en_offerImport,
+    "offer-labels": en_offerLabels,
     "offers-out": en_offersOut,
     "offers-waiting": en_offersWaiting,
     "office": en_office,

@@ -125,15 +125,7 @@ export async function loadOffers(
       }
     }
   }
-  const labels = story.labels.map(({ kind, key, icon, names }, position) => ({
-    regionId,
-    id: label(kind, key),
-    kind,
-    key,
-    icon: icon ?? null,
-    position,
-    names: { de: names[0], en: names[1], ar: names[2], uk: names[3] },
-  }));
+  const labels = story.labels.map((one, position) => ({ ...one, regionId, id: label(one.kind, one.key), position }));
   const tables: [PgTable, Record<string, unknown>[]][] = [
     [offerLabels, labels],
     [offers, rows.offers],

@@ -1,12 +1,10 @@
+import type { DEFAULT_LABELS } from "#domain/offers/labels/index.ts";
 import type { OfferQuery } from "#domain/offers/finding/index.ts";
 import type { COURSE_FUNDINGS, COURSE_TYPES, LEVELS } from "#domain/offers/courses/index.ts";
-import type { LabelKind, OfferKind } from "#domain/offers/index.ts";
+import type { OfferKind } from "#domain/offers/index.ts";
 
 /** One text in German, English, Arabic and Ukrainian. */
 export type Words = [de: string, en: string, ar: string, uk: string];
-
-/** Branches, topics and groups of people. */
-export type StoryLabel = { kind: LabelKind; key: string; icon?: string; names: Words };
 
 /** What is special about a course. */
 export type StoryCourse = {
@@ -58,7 +56,7 @@ export type StoryOfferType = {
 export type StoryHoliday = { name: string; firstDay: string; lastDay: string; source: string };
 
 export type StoryOffers = {
-  labels: StoryLabel[];
+  labels: typeof DEFAULT_LABELS;
   types: StoryOfferType[];
   /** By the German title of the offer. */
   courses?: Record<string, StoryCourse>;

@@ -119,6 +119,7 @@ const creating: Record<string, Sent> = {
     fields: { name: "Gewalt zu Hause", kind: "violence", "contacts.0.name": "Polizei", "contacts.0.phone": "110" },
   },
   "places of the county": { path: "/netzwerk/orte", makes: ["municipalities"], fields: { names: "Moordorf", kind: "gemeinde", parentId: "" } },
+  "a branch of offers": { path: "/angebote/begriffe", makes: ["offer_labels"], fields: { intent: "add", kind: "branch", "names.de": "Gartenbau", icon: "" } },
   "a kind of organisation": { path: "/netzwerk/einstellungen", makes: ["organisation_kinds"], fields: { name: "Kleingartenverein" } },
   "a step to an association": { path: "/netzwerk/gruendungen/schritte", makes: ["founding_steps"], fields: { title: "Räume finden" } },
   "a body": { path: "/gremien/neu", makes: ["gremien"], fields: { name: "AK Wohnen", kind: "working-group", quorum: "half" } },

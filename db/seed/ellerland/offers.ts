@@ -3,12 +3,12 @@ import { courseDetails } from "./courses-details.ts";
 import { events } from "./offers-events.ts";
 import { freeTime } from "./offers-free-time.ts";
 import { help } from "./offers-help.ts";
-import { offerLabels } from "./offers-labels.ts";
+import { DEFAULT_LABELS } from "#domain/offers/labels/index.ts";
 import { learning } from "./offers-learning.ts";
 import { work } from "./offers-work.ts";
 
 export const offers: StoryOffers = {
-  labels: offerLabels,
+  labels: DEFAULT_LABELS,
   types: [...learning, ...help, ...freeTime, ...work, ...events],
   courses: courseDetails,
   interested: 250,

@@ -1,8 +1,8 @@
-import { offerLabels } from "../ellerland/offers-labels.ts";
+import { DEFAULT_LABELS } from "#domain/offers/labels/index.ts";
 import type { StoryOffers } from "../offer-story.ts";
 
 export const offers: StoryOffers = {
-  labels: offerLabels.filter(({ key }) => ["leisure", "language", "counselling", "german", "arriving", "authorities", "everybody", "newcomers"].includes(key)),
+  labels: DEFAULT_LABELS.filter(({ key }) => ["leisure", "language", "counselling", "german", "arriving", "authorities", "everybody", "newcomers"].includes(key)),
   types: [
     {
       branch: "leisure",

@@ -113,7 +113,7 @@ export default function PlacesPage({ loaderData, actionData }: Route.ComponentPr
             ]
               .filter(Boolean)
               .join(" · "),
-            act: <EditForm place={place} places={places} fault={faultOf(place.id)} />,
+            below: <EditForm place={place} places={places} fault={faultOf(place.id)} />,
           }))}
         />
       )}

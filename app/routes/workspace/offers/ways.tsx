@@ -31,6 +31,7 @@ export function Ways({ region, mayEdit, toReview }: { region: string; mayEdit: b
             <a href={href("/app/:region/angebote/einlesen", { region })}>{t("offer-import.title")}</a>
             <a href={href("/app/:region/angebote/kalender", { region })}>{t("feeds.title")}</a>
             <a href={href("/app/:region/angebote/einbetten", { region })}>{t("offers-out.embed")}</a>
+            <a href={href("/app/:region/angebote/begriffe", { region })}>{t("offer-labels.link")}</a>
             <a href={href("/app/:region/angebote/ferien", { region })}>{t("holidays.title")}</a>
           </p>
         </details>

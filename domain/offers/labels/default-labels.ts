@@ -1,10 +1,16 @@
-import type { StoryLabel, Words } from "../offer-story.ts";
+import type { LabelKind } from "../schema.ts";
 
-const branch = (key: string, icon: string, ...names: Words): StoryLabel => ({ kind: "branch", key, icon, names });
-const topic = (key: string, ...names: Words): StoryLabel => ({ kind: "topic", key, names });
-const group = (key: string, ...names: Words): StoryLabel => ({ kind: "target-group", key, names });
+type Names = { de: string; en: string; ar: string; uk: string };
+type DefaultLabel = { kind: LabelKind; key: string; icon: string | null; names: Names };
+type Words = [de: string, en: string, ar: string, uk: string];
 
-export const offerLabels: StoryLabel[] = [
+const named = ([de, en, ar, uk]: Words): Names => ({ de, en, ar, uk });
+const branch = (key: string, icon: string, ...names: Words): DefaultLabel => ({ kind: "branch", key, icon, names: named(names) });
+const topic = (key: string, ...names: Words): DefaultLabel => ({ kind: "topic", key, icon: null, names: named(names) });
+const group = (key: string, ...names: Words): DefaultLabel => ({ kind: "target-group", key, icon: null, names: named(names) });
+
+/** By what counties sort their offers, for a start: each may be renamed, moved and taken out. */
+export const DEFAULT_LABELS: readonly DefaultLabel[] = [
   branch("counselling", "message-circle", "Beratung", "Advice", "استشارة", "Консультації"),
   branch("language", "language", "Deutsch lernen", "Learning German", "تعلّم الألمانية", "Вивчення німецької"),
   branch("education", "school", "Schule und Bildung", "School and education", "المدرسة والتعليم", "Школа та освіта"),
