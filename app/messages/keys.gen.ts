@@ -6788,6 +6788,9 @@ export type PlainMessages = {
   "register.column-decided-at": {};
   "register.column-decided-by": {};
   "register.column-to-address": {};
+  "register.column-addressee-name": {};
+  "register.column-addressee-guardian": {};
+  "register.column-addressee-id": {};
   "register.column-subject": {};
   "register.column-last-error": {};
   "register.column-uploaded-by": {};

@@ -6,7 +6,12 @@ import { testDatabase } from "#tests/support/database.ts";
 import { mails, queueMail, sendMail, type Mail } from "./index.ts";
 
 const db = await testDatabase();
-const hello: Mail = { to: "albers@example.org", subject: "Statusrunde 2026/4", body: "Guten Tag,\n\nbitte antworten Sie bis zum 30. Juni.\n\nÜmläute, 你好" };
+const hello: Mail = {
+  to: "albers@example.org",
+  addressee: { name: "Frau Albers" },
+  subject: "Statusrunde 2026/4",
+  body: "Guten Tag,\n\nbitte antworten Sie bis zum 30. Juni.\n\nÜmläute, 你好",
+};
 
 let server: SMTPServer | undefined;
 afterEach(() => new Promise<void>((resolve) => (server ? server.close(() => resolve()) : resolve())));
@@ -71,7 +76,15 @@ function header(mail: Received | undefined, name: string): string | undefined {
 describe("Queuing a mail", () => {
   test("puts it into the outbox with its job, if the transaction commits", async () => {
     const { ctx, row } = await aQueuedMail();
-    expect(await row()).toMatchObject({ toAddress: hello.to, subject: hello.subject, body: hello.body, sentAt: null, attempts: 0, lastError: null });
+    expect(await row()).toMatchObject({
+      toAddress: hello.to,
+      addresseeName: "Frau Albers",
+      subject: hello.subject,
+      body: hello.body,
+      sentAt: null,
+      attempts: 0,
+      lastError: null,
+    });
     await transact(ctx, async (tx) => {
       await queueMail(tx, ctx, hello);
       return refused("changed-my-mind");
@@ -135,6 +148,7 @@ describe("Sending a mail", () => {
     const { smtpUrl, received } = await aMailServer();
     const { send } = await aQueuedMail({
       to: hello.to,
+      addressee: hello.addressee,
       subject: "Frage\r\nBcc: b@example.org\u2028\u0000X-Evil: yes",
       body: "Text\r\n.\r\nRCPT TO:<b@example.org>\r\n\r\nBcc: c@example.org",
     });

@@ -5,6 +5,8 @@ import { mails } from "./schema.ts";
 export type Mail = {
   /** One plain address, without a name. */
   to: string;
+  /** Whose mail it is: people share addresses. Null: an office's, or one to an address of which no name is known. */
+  addressee: Addressee | null;
   /** Carries no personal data: subjects are shown on locked phones and kept in the logs of mail servers. */
   subject: string;
   /** Plain text. */
@@ -21,6 +23,8 @@ export type Mail = {
   /** Of a mail to a list: the address where one POST, without more, takes the reader off it (RFC 8058). */
   leaveAddress?: string;
 };
+/** "" where no name is known; `id`: of the person or account, where it is one that the house knows. */
+export type Addressee = { name: string; guardian?: string; id?: string };
 export type MailFile = { name: string; mediaType: string; bytes: Uint8Array };
 
 /**
@@ -37,6 +41,9 @@ export async function queueMail(tx: Writer, ctx: Context, mail: Mail): Promise<{
     regionId: ctx.region.id,
     id: mailId,
     toAddress: mail.to,
+    addresseeName: mail.addressee?.name.trim() || null,
+    addresseeGuardian: mail.addressee?.guardian?.trim() || null,
+    addresseeId: mail.addressee?.id,
     subject,
     body: mail.body,
     handOver: mail.handOver ?? false,

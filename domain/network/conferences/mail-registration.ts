@@ -56,7 +56,7 @@ export function mailRegistration(compose: ComposeRegistrationLetter): JobHandler
           ? null
           : await issueCode(tx, { regionId: ctx.region.id, kind: "registration", subjectId: registrationId, expiresAt: conference.endsAt });
       const letter = { kind: owed, region: ctx.region, language: person.language, name: person.name, conference, workshops, code };
-      await queueMail(tx, ctx, { to: person.email, handOver: true, ...compose(letter) });
+      await queueMail(tx, ctx, { to: person.email, addressee: { name: person.name }, handOver: true, ...compose(letter) });
       await tx.update(registrations).set({ owed: null, mailedAt: ctx.now }).where(own(ctx, registrationId));
       tx.audit("registration.mailed", registrationId, { kind: owed });
     });

@@ -256,6 +256,15 @@ describe("What a stranger typed", () => {
     expect((await list()).bookings.map(({ id }) => id)).toEqual([first.id]);
   });
 
+  test("of a child is answered by a mail that is the child's and theirs who registered it: a family shares an address", async () => {
+    const { offerId, county } = await aCourse();
+    const id = newId();
+    await askForPlace(county.publicCtx, { offerId, participant: participant("Mia", { ageBand: "under-16", guardian: "Ülkü Öztürk" }) }, id);
+    await letters(county, id);
+    const { rows } = await db.superuser.query("select addressee_name, addressee_guardian from mails where region_id = $1", [county.region.id]);
+    expect(rows).toEqual([{ addressee_name: "Mia", addressee_guardian: "Ülkü Öztürk" }]);
+  });
+
   test("opens only what the link is for", async () => {
     const { book, link } = await aCourse();
     const [first, second] = [await book("Amira"), await book("Bilal")];

@@ -63,7 +63,7 @@ export function mailBooking(compose: ComposeBookingLetter): JobHandler {
         loan,
         code,
       };
-      await queueMail(tx, ctx, { to: email, handOver: true, ...compose(letter) });
+      await queueMail(tx, ctx, { to: email, addressee: { name: contact.name, guardian: contact.guardian }, handOver: true, ...compose(letter) });
       if (known === null) await tx.update(bookings).set({ owed: null }).where(own(ctx, bookingId));
       else await tx.delete(bookings).where(own(ctx, bookingId));
       tx.audit("booking.mailed", subjectId, { kind: letter.kind });
