@@ -9,7 +9,7 @@ type StoredMail = typeof mails.$inferSelect;
 /** `body` is null where it is not for administrators. */
 export type ListedMail = Omit<
   StoredMail,
-  "regionId" | "handOver" | "body" | "calendar" | "fileTypes" | "files" | "leaveAddress" | "addresseeGuardian" | "addresseeId"
+  "regionId" | "handOver" | "body" | "calendar" | "fileTypes" | "files" | "leaveAddress" | "unasked" | "addresseeGuardian" | "addresseeId"
 > & { body: string | null };
 
 export type MailPage = {
@@ -29,6 +29,7 @@ const {
   fileTypes: _fileTypes,
   files: _files,
   leaveAddress: _leaveAddress,
+  unasked: _unasked,
   addresseeGuardian: _addresseeGuardian,
   addresseeId: _addresseeId,
   ...columns

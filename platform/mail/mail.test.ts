@@ -55,7 +55,7 @@ async function aQueuedMail(
   const region = await db.region();
   const ctx = db.ctx(region);
   const { mailId } = await transact(ctx, (tx) => queueMail(tx, ctx, mail));
-  const payload = { regionId: region.id, mailId };
+  const payload = { regionId: region.id, mailId: mailId ?? "" };
   return {
     ctx,
     send: (smtpUrl) => sendMail({ smtpUrl, mailFrom: "miteinander@ellerland.example" })(ctx, { id: newId(), payload, attempt: 1, isLastAttempt: false }),
@@ -91,6 +91,20 @@ describe("Queuing a mail", () => {
     });
     const jobs = await db.superuser.query("select data from pgboss.job where name = 'mail.send' and data ->> 'regionId' = $1", [ctx.region.id]);
     expect(jobs.rows).toEqual([{ data: { regionId: ctx.region.id, mailId: (await row())?.id } }]);
+  });
+
+  test("stops at the tenth of a day to one address that a stranger typed, and at nothing else", async () => {
+    const region = await db.region();
+    const ctx = db.ctx(region);
+    const write = (mail: Partial<Mail>, at = ctx) => transact(at, (tx) => queueMail(tx, at, { ...hello, ...mail }));
+    const typed = ["Opfer@example.org", "opfer@example.org"];
+    const written: (string | null)[] = [];
+    for (let n = 0; n < 12; n++) written.push((await write({ to: typed[n % 2] ?? "", unasked: true })).mailId);
+    expect(written.map((id) => id !== null)).toEqual([...Array<boolean>(10).fill(true), false, false]);
+    expect((await write({ to: "opfer@example.org" })).mailId).not.toBeNull();
+    expect((await write({ to: "andere@example.org", unasked: true })).mailId).not.toBeNull();
+    const tomorrow = db.ctx(region, undefined, new Date(ctx.now.getTime() + 25 * 3_600_000));
+    expect((await write({ to: "opfer@example.org", unasked: true }, tomorrow)).mailId).not.toBeNull();
   });
 
   test.each(["a@example.org, b@example.org", "a@example.org\r\nBcc: b@example.org", "Frau A <a@example.org>", "a.example.org", ""])(

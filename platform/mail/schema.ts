@@ -17,6 +17,8 @@ export const mails = pgTable("mails", {
   subject: text().notNull(),
   /** Emptied when the mail has been sent, because it may carry signed links. */
   body: text().notNull(),
+  /** A stranger typed the address, and nobody confirmed it yet: counted, see `queueMail`. */
+  unasked: boolean().notNull().default(false),
   /** Whether administrators may read the body and hand it over themselves. */
   handOver: boolean().notNull().default(false),
   /** A calendar entry that goes along; emptied with the body. */

@@ -28,6 +28,7 @@ export function askToConfirm(words: CourseListWords): JobHandler {
       await queueMail(tx, ctx, {
         to: found.email,
         addressee: { name: found.name },
+        unasked: true,
         handOver: true,
         ...words.compose({ kind: "confirm", region: ctx.region, language, pace, code }),
       });
