@@ -3690,6 +3690,7 @@ export type PlainMessages = {
   "import.edition-changes": {};
   "import.edition-changes-hint": {};
   "import.edition-new": {};
+  "import.edition-new-later": {};
   "import.edition-new-hint": {};
   "import.difference-list": {};
   "import.names-more": { "count": number };
@@ -4187,6 +4188,8 @@ export type PlainMessages = {
   "longjob.refused-already-taken-over": {};
   "longjob.refused-places-open": {};
   "longjob.refused-not-allowed": {};
+  "longjob.refused-import-not-found": {};
+  "longjob.refused-nothing-found": {};
   "longjob.refused-failed": {};
   "longjob.done-concept-import": { "rows": string | number };
   "longjob.done-measures-export": { "rows": string | number };
