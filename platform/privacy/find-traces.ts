@@ -63,8 +63,10 @@ function valueOf(ctx: Context, column: string, use: string, { names }: KnownSubj
   // Who released or decided may be somebody else: a report about one person does not name others (Art. 15 (4) GDPR).
   if (use === "name") return sql`case when ${value} = any(${sql.param(names)}::text[]) then ${value} end`;
   if (!use.startsWith("ref ")) return value;
-  const [schema = "", table = "", shown = ""] = use.slice("ref ".length).split(".");
-  return sql`(select r.${named(shown)} from ${named(`${schema}.${table}`)} r where r.region_id = ${ctx.region.id} and r.id = ${value})`;
+  const [path = "", key = "id"] = use.slice("ref ".length).split(" by ");
+  const [schema = "", table = "", shown = ""] = path.split(".");
+  return sql`(select r.${named(shown)} from ${named(`${schema}.${table}`)} r where r.region_id = ${ctx.region.id} and r.${named(key)} = ${value}
+    order by to_jsonb(r) ->> 'language' is distinct from 'de' limit 1)`;
 }
 
 function traceOf(table: PersonalTable, found: RawRow[]): Trace {

@@ -54,7 +54,10 @@ export type ColumnUse =
   | "mention"
   /** A fact about the person of the row. */
   | "detail"
-  /** As `detail`: the id of a row that reports show by that column, e.g. "ref public.measures.title". */
+  /**
+   * As `detail`: the id of a row that reports show by that column, e.g. "ref public.measures.title". With "by" and a column, rows of
+   * another table that carry the id there, the German one of several: "ref public.offer_texts.title by offer_id".
+   */
   | `ref ${string}`
   /** As `detail`, but never shown: keys, hashes, links. */
   | "secret";

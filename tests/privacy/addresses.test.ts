@@ -16,6 +16,8 @@ import {
   searchSubjects,
   type SubjectKind,
 } from "#platform/privacy/index.ts";
+import { anOffer } from "#domain/offers/test-offer.ts";
+import { bookFor, saveCapacity } from "#domain/offers/bookings/index.ts";
 import { createAccount, insertMembership } from "#platform/auth/index.ts";
 import { newId, transact } from "#platform/db/index.ts";
 import { findCode, issueCode } from "#platform/tenancy/index.ts";
@@ -155,6 +157,50 @@ describe("Who is known by an address alone", () => {
     const setting = { register, region: county.region, today: county.ctx.today, locale: "de", texts: textsIn("de") } as const;
     const { blocks } = accessReportDocument(await report(county, "address", found?.id ?? ""), setting);
     expect(blocks.flatMap((block) => (block.kind === "facts" ? block.facts : []))).toContainEqual({ name: "Sprache", value: "Arabisch" });
+  });
+
+  test("reads what was booked, wished and registered for, in words, and none of it after being erased", async () => {
+    const county = await aRegion(db);
+    const { id: offerId } = await anOffer(county);
+    const asked = { ageBand: null, guardian: "", email: "familie@example.org", phone: "", language: "de" } as const;
+    expect(
+      await saveCapacity(county.as("coordinator"), {
+        offerId,
+        version: null,
+        minimum: null,
+        maximum: 2,
+        takenElsewhere: 0,
+        bookingUntil: null,
+        answerDays: null,
+      }),
+    ).toMatchObject({ ok: true });
+    expect(await bookFor(county.as("coordinator"), { offerId, participant: { ...asked, name: "Ülkü Öztürk", ageBand: "27-59" } })).toMatchObject({ ok: true });
+    expect(await bookFor(county.as("coordinator"), { offerId, participant: { ...asked, name: "Mehmet Öztürk", ageBand: "60-up" } })).toMatchObject({
+      ok: true,
+    });
+    const own = (await search(county, "ulku ozturk"))[0]?.id ?? "";
+    const told = await report(county, "address", own);
+    expect(told.of("bookings")).toMatchObject([{ offer_id: "Deutsch am Abend", state: "booked", age_band: "27-59" }]);
+    const setting = { register, region: county.region, today: county.ctx.today, locale: "de", texts: textsIn("de") } as const;
+    const facts = accessReportDocument(told, setting).blocks.flatMap((block) => (block.kind === "facts" ? block.facts : []));
+    expect(facts).toContainEqual({ name: "Angebot", value: "Deutsch am Abend" });
+    expect(facts).toContainEqual({ name: "Stand", value: "hat einen Platz" });
+    expect(facts).toContainEqual({ name: "Alter", value: "27 bis 59" });
+    await erase(county, "address", own);
+    expect(await emailsIn(county, "booking_contacts")).toEqual(["Mehmet Öztürk"]);
+    // The figures of the course stay.
+    expect((await db.superuser.query("select 1 from bookings where region_id = $1", [county.region.id])).rowCount).toBe(2);
+  });
+
+  test.each([
+    ["registrants", "registrations", "conference_id"],
+    ["interest_contacts", "interest_entries", "level"],
+    ["booking_contacts", "loans", "first_day"],
+  ])("reads in the report about %s also %s", async (table, beside, column) => {
+    const reached = register.tables.find((one) => one.table === `public.${beside}`);
+    const key = TABLES[table]?.key;
+    expect(Object.values(reached?.columns ?? {})).toContain(`via public.${table}.${key}`);
+    expect(Object.keys(reached?.columns ?? {})).toContain(column);
   });
 
   test("is not who has the same name in the house, or in another region", async () => {
