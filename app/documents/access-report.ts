@@ -101,7 +101,21 @@ function looksBlocks({ looks, lookTotal }: AccessReport, { texts: { t }, locale 
 }
 
 /** Of bookings, registrations and wishes for courses. */
-const STATES = ["asked", "booked", "waiting", "offered", "withdrawn", "lapsed", "invited", "registered", "declined", "listed", "placed", "left"] as const;
+const STATES = [
+  "asked",
+  "place",
+  "booked",
+  "waiting",
+  "offered",
+  "withdrawn",
+  "lapsed",
+  "invited",
+  "registered",
+  "declined",
+  "listed",
+  "placed",
+  "left",
+] as const;
 
 const AGES = ["under-16", "16-26", "27-59", "60-up"] as const;
 
