@@ -100,6 +100,25 @@ function looksBlocks({ looks, lookTotal }: AccessReport, { texts: { t }, locale 
   ];
 }
 
+/** Of bookings, registrations and wishes for courses. */
+const STATES = [
+  "asked",
+  "place",
+  "booked",
+  "waiting",
+  "offered",
+  "withdrawn",
+  "lapsed",
+  "invited",
+  "registered",
+  "declined",
+  "listed",
+  "placed",
+  "left",
+] as const;
+
+const AGES = ["under-16", "16-26", "27-59", "60-up"] as const;
+
 /** Days and moments as people write them, codes in words where there are some. */
 function shownValue(column: string, text: string, t: AppTexts["t"], locale: Locale): string {
   const { day, moment, language } = createFormats(locale);
@@ -108,6 +127,10 @@ function shownValue(column: string, text: string, t: AppTexts["t"], locale: Loca
   if (/^\d{4}-\d\d-\d\dT[\d:.]+(Z|[+-]\d\d:?\d\d)$/.test(text)) return moment(text);
   if (text === "true") return t("privacy.yes");
   if (text === "false") return t("privacy.no");
+  const state = STATES.find((known) => known === text);
+  if (column === "state" && state) return t(`privacy.state-${state}`);
+  const age = AGES.find((known) => known === text);
+  if (column === "age_band" && age) return t(`bookings.age-${age}`);
   if (column === "event") return eventName(t, text);
   if ((column === "role" || column === "requested_role") && isRole(text)) return t(`roles.${text}`);
   return text;

@@ -5,11 +5,13 @@ import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { describe, expect, test } from "vitest";
 import { concepts, recommendations } from "#domain/concept/schema.ts";
+import { beginRevision } from "#domain/concept/versions/index.ts";
 import { startImport } from "#domain/concept/imports/index.ts";
 import { read, type Context } from "#platform/db/index.ts";
 import { cancelLongJob, findLongJob } from "#platform/long-jobs/index.ts";
 import { testDatabase } from "#tests/support/database.ts";
 import { aRegion } from "#tests/support/factories.ts";
+import { refusalWords } from "./refusal-words.ts";
 import { aColleague, run, runElsewhere, start } from "./test-long-jobs.ts";
 import type { AskedImport } from "./works.ts";
 
@@ -49,6 +51,20 @@ describe("A long import", () => {
     await run(county, id, inFolder);
     expect(await findLongJob(coordinator, id)).toMatchObject({ percent: 100, refusal: null, rows: ROWS });
     expect(await stored(county.ctx)).toEqual({ concepts: 1, recommendations: ROWS });
+  });
+
+  test("that a revision under way forbids says so, and not that it was our fault", async () => {
+    const county = await aRegion(db);
+    const coordinator = await aColleague(db, county, "coordinator");
+    const first = await start(coordinator, "concept-import", await aPreview(coordinator));
+    await run(county, first, inFolder);
+    expect(await beginRevision(coordinator)).toMatchObject({ ok: true });
+    const id = await start(coordinator, "concept-import", { ...(await aPreview(coordinator)), title: "Neu", selection: "as-new" });
+    await run(county, id, inFolder);
+    const job = await findLongJob(coordinator, id);
+    expect(job).toMatchObject({ refusal: "revision-under-way" });
+    expect(refusalWords(job?.refusal ?? null)).toBe("longjob.refused-revision-under-way");
+    expect(refusalWords("something-of-tomorrow")).toBe("longjob.refused-failed");
   });
 
   test("makes no doubles: not by a second click, a second run or the same file once more", async () => {

@@ -40,7 +40,7 @@ describe("Figures for an agent on the machine", { timeout: 60_000 }, () => {
   test("count waiting mails and the backup's age, and name nobody", async () => {
     const ctx = house.of(county);
     await transact(ctx, async (tx) => {
-      await queueMail(tx, ctx, { to: "amira.haddad@example.org", subject: "Geheim", body: "Geheim" });
+      await queueMail(tx, ctx, { to: "amira.haddad@example.org", addressee: { name: "Amira Haddad" }, subject: "Geheim", body: "Geheim" });
       tx.audit("test.prepared", null);
     });
     await writeBackup(house.settings, { admin: db.admin, folder: house.settings.backupFolder, now: new Date(Date.now() - 7_200_000) });

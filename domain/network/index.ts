@@ -1,5 +1,6 @@
 export { ACCESSIBILITY, type Accessibility } from "./accessibility.ts";
 export { mayEditNetwork } from "./access.ts";
+export { addresseeOf } from "./addressee.ts";
 export * from "./agreements/index.ts";
 export { AddPerson, addPerson } from "./add-person.ts";
 export { municipalityChoices, organisationChoices, personChoices } from "./choices.ts";

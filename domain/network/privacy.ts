@@ -184,6 +184,15 @@ function personActs(): SubjectActs {
       );
       return row ? { ...listedAs(row), ...subjectOf(row) } : null;
     },
+    async namesAt(ctx, emails) {
+      const rows = await read(ctx, (db) =>
+        db
+          .select({ firstName: people.firstName, lastName: people.lastName, email: sql<string>`lower(${people.email})` })
+          .from(people)
+          .where(and(eq(people.regionId, ctx.region.id), isNull(people.erasedAt), sql`lower(${people.email}) = any(${sql.param(emails)}::text[])`)),
+      );
+      return rows.map((row) => ({ email: row.email, name: fullName(row) }));
+    },
     correctable: ["salutation", "first_name", "last_name", "function", "email", "phone"],
     async correct(tx, ctx, id, values) {
       const own = and(eq(people.regionId, ctx.region.id), eq(people.id, id), isNull(people.erasedAt));
@@ -234,11 +243,15 @@ type Found = {
   organisation: string;
 };
 
+function fullName({ firstName, lastName }: { firstName: string; lastName: string }): string {
+  return [firstName, lastName].filter(Boolean).join(" ");
+}
+
 function listedAs(row: Found): ListedSubject {
   return {
     kind: "person",
     id: row.id,
-    name: [row.firstName, row.lastName].filter(Boolean).join(" "),
+    name: fullName(row),
     second: [row.function, row.organisation].filter(Boolean).join(", "),
     email: row.email ?? undefined,
     restrictedAt: row.restrictedAt,
@@ -247,7 +260,7 @@ function listedAs(row: Found): ListedSubject {
 
 /** A last name alone names too many: it is looked for only where there is no first name. */
 function subjectOf({ id, salutation, firstName, lastName, email, phone }: Found): Subject {
-  const full = [firstName, lastName].filter(Boolean).join(" ");
+  const full = fullName({ firstName, lastName });
   const names = [...new Set([[salutation, full].filter(Boolean).join(" "), full])];
   return { kind: "person", id, names, emails: email ? [email.toLowerCase()] : [], phones: phone ? [phone] : [] };
 }

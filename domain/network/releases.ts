@@ -4,6 +4,7 @@ import { transact, type Context, type Reader, type Region, type Writer } from "#
 import { queueMail } from "#platform/mail/index.ts";
 import { done, refused, type Result } from "#platform/result.ts";
 import { issueCode, revokeCodes } from "#platform/tenancy/index.ts";
+import { addresseeOf } from "./addressee.ts";
 import { mayEditNetwork } from "./access.ts";
 import { isInUse } from "./in-use.ts";
 import { organisations, people, personReleases } from "./schema.ts";
@@ -43,6 +44,7 @@ export async function askForRelease(
     const { salutation, firstName, lastName } = person;
     await queueMail(tx, ctx, {
       to: person.email,
+      addressee: addresseeOf(person),
       handOver: true,
       ...compose({ region: ctx.region, person: { salutation, firstName, lastName }, organisation, code }),
     });

@@ -17,7 +17,7 @@ export function sendDeviceNotice(compose: ComposeDeviceNotice): JobHandler {
     const device = await findDevice(ctx, payload.deviceId ?? "");
     const [account] = await findAccountsById(ctx.database, [payload.accountId ?? ""]);
     if (!account || !device) return; // gone meanwhile
-    await transact(ctx, (tx) => queueMail(tx, ctx, { to: account.email, ...compose(account, device) }));
+    await transact(ctx, (tx) => queueMail(tx, ctx, { to: account.email, addressee: account, ...compose(account, device) }));
   };
 }
 

@@ -58,7 +58,7 @@ export async function inviteMember(
       .returning({ id: invitations.id });
     if (added.length === 0) return done({ invitationId: id });
     const code = await issueCode(tx, { regionId: ctx.region.id, kind: "invitation", subjectId: id, expiresAt: lastMoment(ctx.now) });
-    await queueMail(tx, ctx, { to: email, handOver: true, ...compose(code) });
+    await queueMail(tx, ctx, { to: email, addressee: { name: input.name }, handOver: true, ...compose(code) });
     tx.audit("membership.invited", id, { role: input.role, organisationId: input.organisationId, endsOn: input.endsOn });
     return done({ invitationId: id });
   });

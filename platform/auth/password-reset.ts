@@ -50,7 +50,7 @@ async function sendLink(house: House, email: string, compose: (token: string, ac
   });
   if (!stored) return;
   const ctx = makeContext(house.database, region, { kind: "system", name: "Anmeldung" });
-  await transact(ctx, (tx) => queueMail(tx, ctx, { to: account.email, ...compose(token, account) }));
+  await transact(ctx, (tx) => queueMail(tx, ctx, { to: account.email, addressee: account, ...compose(token, account) }));
   log("info", "password.reset-asked", { account: account.id });
 }
 

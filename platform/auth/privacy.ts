@@ -175,6 +175,9 @@ function accountActs(): SubjectActs {
       const [account] = listed ? await findAccountsById(ctx.database, [id]) : [];
       return listed && account ? { ...listed, ...subjectOf(account) } : null;
     },
+    async namesAt(ctx, emails) {
+      return (await accountsHere(ctx)).map(({ name, second }) => ({ name, email: second.toLowerCase() })).filter(({ email }) => emails.includes(email));
+    },
     // The address is what one signs in with: whoever changes it proves that it is theirs.
     correctable: ["salutation", "name"],
     async correct(_, ctx, id, { salutation = "", name = "" }) {

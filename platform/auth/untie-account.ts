@@ -33,7 +33,7 @@ export async function untieAccount(ctx: Context, accountId: string, compose: (ac
   if (!found.ok) return found;
   // First the entry: should the rest fail, the account is still shown as tied and the administrator does it again.
   await transact(ctx, async (tx) => {
-    await queueMail(tx, ctx, { to: found.value.email, handOver: true, ...compose(found.value) });
+    await queueMail(tx, ctx, { to: found.value.email, addressee: found.value, handOver: true, ...compose(found.value) });
     tx.audit("membership.untied-from-house", accountId);
   });
   await withAuth(ctx.database, async (client) => {

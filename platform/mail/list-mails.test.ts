@@ -10,10 +10,10 @@ const staff = (role: string): Actor => ({ kind: "staff", accountId: newId(), nam
 test("The outbox shows the region's mails, newest first, in pages that miss nothing", async () => {
   const region = await db.region();
   const stranger = db.ctx(await db.region());
-  await transact(stranger, async (tx) => done(await queueMail(tx, stranger, { to: "a@example.org", subject: "theirs", body: "" })));
+  await transact(stranger, async (tx) => done(await queueMail(tx, stranger, { to: "a@example.org", addressee: null, subject: "theirs", body: "" })));
   for (let index = 1; index <= 51; index++) {
     const ctx = db.ctx(region, undefined, new Date(Date.UTC(2026, 5, 1, 10, index)));
-    await transact(ctx, async (tx) => done(await queueMail(tx, ctx, { to: "a@example.org", subject: `${index}`, body: "" })));
+    await transact(ctx, async (tx) => done(await queueMail(tx, ctx, { to: "a@example.org", addressee: null, subject: `${index}`, body: "" })));
   }
   const ctx = db.ctx(region, staff("administrator"));
   const first = await listMails(ctx);
@@ -32,8 +32,8 @@ test("What opens somebody's account is in the outbox, but not its text: only the
   const region = await db.region();
   const ctx = db.ctx(region);
   await transact(ctx, async (tx) => {
-    await queueMail(tx, ctx, { to: "albers@example.org", subject: "Neues Passwort", body: "/app/passwort/geheim" });
-    await queueMail(tx, ctx, { to: "neu@example.org", subject: "Einladung", body: "/app/einladung/offen", handOver: true });
+    await queueMail(tx, ctx, { to: "albers@example.org", addressee: null, subject: "Neues Passwort", body: "/app/passwort/geheim" });
+    await queueMail(tx, ctx, { to: "neu@example.org", addressee: null, subject: "Einladung", body: "/app/einladung/offen", handOver: true });
   });
   const seen = await listMails(db.ctx(region, staff("administrator")));
   expect(seen.ok ? Object.fromEntries(seen.value.mails.map(({ subject, body }) => [subject, body])) : seen).toEqual({

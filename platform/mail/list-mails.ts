@@ -7,7 +7,10 @@ import { mails } from "./schema.ts";
 type StoredMail = typeof mails.$inferSelect;
 
 /** `body` is null where it is not for administrators. */
-export type ListedMail = Omit<StoredMail, "regionId" | "handOver" | "body" | "calendar" | "fileTypes" | "files" | "leaveAddress"> & { body: string | null };
+export type ListedMail = Omit<
+  StoredMail,
+  "regionId" | "handOver" | "body" | "calendar" | "fileTypes" | "files" | "leaveAddress" | "unasked" | "addresseeGuardian" | "addresseeId"
+> & { body: string | null };
 
 export type MailPage = {
   /** Newest first. */
@@ -26,6 +29,9 @@ const {
   fileTypes: _fileTypes,
   files: _files,
   leaveAddress: _leaveAddress,
+  unasked: _unasked,
+  addresseeGuardian: _addresseeGuardian,
+  addresseeId: _addresseeId,
   ...columns
 } = getTableColumns(mails);
 

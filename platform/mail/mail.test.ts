@@ -6,7 +6,12 @@ import { testDatabase } from "#tests/support/database.ts";
 import { mails, queueMail, sendMail, type Mail } from "./index.ts";
 
 const db = await testDatabase();
-const hello: Mail = { to: "albers@example.org", subject: "Statusrunde 2026/4", body: "Guten Tag,\n\nbitte antworten Sie bis zum 30. Juni.\n\nÜmläute, 你好" };
+const hello: Mail = {
+  to: "albers@example.org",
+  addressee: { name: "Frau Albers" },
+  subject: "Statusrunde 2026/4",
+  body: "Guten Tag,\n\nbitte antworten Sie bis zum 30. Juni.\n\nÜmläute, 你好",
+};
 
 let server: SMTPServer | undefined;
 afterEach(() => new Promise<void>((resolve) => (server ? server.close(() => resolve()) : resolve())));
@@ -50,7 +55,7 @@ async function aQueuedMail(
   const region = await db.region();
   const ctx = db.ctx(region);
   const { mailId } = await transact(ctx, (tx) => queueMail(tx, ctx, mail));
-  const payload = { regionId: region.id, mailId };
+  const payload = { regionId: region.id, mailId: mailId ?? "" };
   return {
     ctx,
     send: (smtpUrl) => sendMail({ smtpUrl, mailFrom: "miteinander@ellerland.example" })(ctx, { id: newId(), payload, attempt: 1, isLastAttempt: false }),
@@ -71,13 +76,35 @@ function header(mail: Received | undefined, name: string): string | undefined {
 describe("Queuing a mail", () => {
   test("puts it into the outbox with its job, if the transaction commits", async () => {
     const { ctx, row } = await aQueuedMail();
-    expect(await row()).toMatchObject({ toAddress: hello.to, subject: hello.subject, body: hello.body, sentAt: null, attempts: 0, lastError: null });
+    expect(await row()).toMatchObject({
+      toAddress: hello.to,
+      addresseeName: "Frau Albers",
+      subject: hello.subject,
+      body: hello.body,
+      sentAt: null,
+      attempts: 0,
+      lastError: null,
+    });
     await transact(ctx, async (tx) => {
       await queueMail(tx, ctx, hello);
       return refused("changed-my-mind");
     });
     const jobs = await db.superuser.query("select data from pgboss.job where name = 'mail.send' and data ->> 'regionId' = $1", [ctx.region.id]);
     expect(jobs.rows).toEqual([{ data: { regionId: ctx.region.id, mailId: (await row())?.id } }]);
+  });
+
+  test("stops at the tenth of a day to one address that a stranger typed, and at nothing else", async () => {
+    const region = await db.region();
+    const ctx = db.ctx(region);
+    const write = (mail: Partial<Mail>, at = ctx) => transact(at, (tx) => queueMail(tx, at, { ...hello, ...mail }));
+    const typed = ["Opfer@example.org", "opfer@example.org"];
+    const written: (string | null)[] = [];
+    for (let n = 0; n < 12; n++) written.push((await write({ to: typed[n % 2] ?? "", unasked: true })).mailId);
+    expect(written.map((id) => id !== null)).toEqual([...Array<boolean>(10).fill(true), false, false]);
+    expect((await write({ to: "opfer@example.org" })).mailId).not.toBeNull();
+    expect((await write({ to: "andere@example.org", unasked: true })).mailId).not.toBeNull();
+    const tomorrow = db.ctx(region, undefined, new Date(ctx.now.getTime() + 25 * 3_600_000));
+    expect((await write({ to: "opfer@example.org", unasked: true }, tomorrow)).mailId).not.toBeNull();
   });
 
   test.each(["a@example.org, b@example.org", "a@example.org\r\nBcc: b@example.org", "Frau A <a@example.org>", "a.example.org", ""])(
@@ -135,6 +162,7 @@ describe("Sending a mail", () => {
     const { smtpUrl, received } = await aMailServer();
     const { send } = await aQueuedMail({
       to: hello.to,
+      addressee: hello.addressee,
       subject: "Frage\r\nBcc: b@example.org\u2028\u0000X-Evil: yes",
       body: "Text\r\n.\r\nRCPT TO:<b@example.org>\r\n\r\nBcc: c@example.org",
     });

@@ -13,6 +13,9 @@ export const mailPrivacy: AreaPrivacy = {
       // The body is emptied when the mail has left, because it carries links.
       columns: {
         to_address: "subject-email",
+        addressee_name: "subject-name",
+        addressee_guardian: "subject-name",
+        addressee_id: "subject-any",
         subject: "detail",
         body: "secret",
         calendar: "secret",

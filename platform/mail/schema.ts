@@ -8,9 +8,17 @@ export const mails = pgTable("mails", {
   regionId: uuid().notNull(),
   id: uuid().notNull(),
   toAddress: text().notNull(),
+  /** As the mail greets them: people share addresses, and a mail is one person's. Null: an office's, or no name is known. */
+  addresseeName: text(),
+  /** Who answers for a child that a mail is to. */
+  addresseeGuardian: text(),
+  /** The person or account it is to, where it is one that the house knows. */
+  addresseeId: uuid(),
   subject: text().notNull(),
   /** Emptied when the mail has been sent, because it may carry signed links. */
   body: text().notNull(),
+  /** A stranger typed the address, and nobody confirmed it yet: counted, see `queueMail`. */
+  unasked: boolean().notNull().default(false),
   /** Whether administrators may read the body and hand it over themselves. */
   handOver: boolean().notNull().default(false),
   /** A calendar entry that goes along; emptied with the body. */

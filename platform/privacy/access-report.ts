@@ -3,15 +3,16 @@ import { read, transact, type Context } from "#platform/db/index.ts";
 import { done, refused, type Result } from "#platform/result.ts";
 import { mayHandleRequests } from "./access.ts";
 import { countOthers, findTraces, MOST, type Trace } from "./find-traces.ts";
-import type { ListedSubject, Register, Subject, SubjectKind } from "./register.ts";
+import { emailsOfOne } from "./shared-addresses.ts";
+import type { KnownSubject, ListedSubject, Register, SubjectKind } from "./register.ts";
 
 /** One reading of a page that showed the person. Who it was stays a role here: the names need two persons (see log views). */
 export type Look = { at: Date; event: string; roles: string[] };
 
 export type AccessReport = {
-  subject: Subject & ListedSubject;
+  subject: KnownSubject & ListedSubject;
   traces: Trace[];
-  /** How many entries stand under the same address with another name. */
+  /** How many entries stand under the same address and are not theirs, see `countOthers`. */
   others: number;
   /** Newest first, 200 at most. */
   looks: Look[];
@@ -35,7 +36,7 @@ export async function makeAccessReport(
   });
 }
 
-async function findLooks(ctx: Context, register: Register, subject: Subject): Promise<{ looks: Look[]; lookTotal: number }> {
+async function findLooks(ctx: Context, register: Register, subject: KnownSubject): Promise<{ looks: Look[]; lookTotal: number }> {
   return read(ctx, async (db) => {
     const under = [subject.id];
     for (const seen of register.seenUnder.filter(({ kind }) => kind === subject.kind)) under.push(...(await seen.find(ctx, db, subject.id)));
@@ -55,8 +56,11 @@ export async function searchSubjects(ctx: Context, register: Register, words: st
   if (!mayHandleRequests(ctx.actor)) return refused("not-allowed");
   const known = [...(await register.subjects.person.search(ctx, words)), ...(await register.subjects.account.search(ctx, words))];
   const addresses = await register.subjects.address.search(ctx, words);
-  // What has no name beside it belongs to whoever has the address, and stands in their report.
-  const found = [...known, ...addresses.filter(({ second, email }) => second !== "" || !known.some((one) => email && one.email?.toLowerCase() === email))];
+  // What has no name beside it belongs to the one who has the address, and mails to somebody of the list to them: it stands in their report.
+  const ofOne = await emailsOfOne(ctx, register.subjects, [...new Set(addresses.flatMap(({ second, email }) => (second === "" && email ? [email] : [])))]);
+  const isKnown = ({ second, email, knownAs }: ListedSubject) =>
+    second === "" ? email !== undefined && ofOne.has(email) : knownAs?.every((id) => known.some((one) => one.id === id));
+  const found = [...known, ...addresses.filter((address) => !isKnown(address))];
   if (found.length > 0) await transact(ctx, async (tx) => tx.audit("privacy.list-read", null, { ids: found.map(({ id }) => id) }));
   return done(found);
 }

@@ -2,7 +2,7 @@ import { sql, type SQL } from "drizzle-orm";
 import { DatabaseError } from "pg";
 import { newId, type Context, type Writer } from "#platform/db/index.ts";
 import { isOwn, leadsTo, named, wordsOf } from "./find-rows.ts";
-import { ERASED_NAME, type ColumnUse, type PersonalTable, type Register, type Subject } from "./register.ts";
+import { ERASED_NAME, type ColumnUse, type KnownSubject, type PersonalTable, type Register } from "./register.ts";
 import { erasures, type ErasureCause } from "./schema.ts";
 
 /**
@@ -15,7 +15,7 @@ export async function eraseSubject(
   tx: Writer,
   ctx: Context,
   register: Register,
-  subject: Subject,
+  subject: KnownSubject,
   { cause, id = newId(ctx.now) }: { cause: ErasureCause; id?: string },
 ): Promise<Record<string, number>> {
   const rows: Record<string, number> = {};
@@ -42,7 +42,7 @@ function turnOf({ columns, erase }: PersonalTable): number {
   return Object.values(columns).some((use) => use.startsWith("via ")) ? 0 : 1;
 }
 
-async function eraseFrom(tx: Writer, ctx: Context, register: Register, table: PersonalTable, subject: Subject): Promise<number> {
+async function eraseFrom(tx: Writer, ctx: Context, register: Register, table: PersonalTable, subject: KnownSubject): Promise<number> {
   if (table.erase.by === "keeping") return 0;
   const here = sql`t.region_id = ${ctx.region.id}`;
   const own = leadsTo(register, table, subject, isOwn);
@@ -78,7 +78,7 @@ async function eraseOwn(tx: Writer, { table, erase }: PersonalTable, which: SQL)
 }
 
 /** What a column says once nobody is named in it; null where erasing leaves it alone. */
-function withoutPerson(column: string, use: ColumnUse, { names }: Subject): SQL | null {
+function withoutPerson(column: string, use: ColumnUse, { names }: KnownSubject): SQL | null {
   if (use === "person" || use === "email") return sql`null`;
   if (use === "name") return sql`${ERASED_NAME}`;
   if (use === "mention") return sql`regexp_replace(t.${named(column)}, ${wordsOf(names)}, ${ERASED_NAME}, 'gi')`;

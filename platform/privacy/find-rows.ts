@@ -1,5 +1,5 @@
 import { sql, type SQL, type SQLWrapper } from "drizzle-orm";
-import type { ColumnUse, PersonalTable, Register, Subject } from "./register.ts";
+import type { ColumnUse, KnownSubject, PersonalTable, Register } from "./register.ts";
 
 /** A table's or column's name as SQL. The names come from the register, never from a request. */
 export function named(name: string): SQL {
@@ -15,7 +15,7 @@ export function named(name: string): SQL {
  * @param only leave the others out, e.g. to change one column only
  * @returns null where no column leads to this kind of subject
  */
-export function leadsTo(register: Register, table: PersonalTable, subject: Subject, only?: (use: ColumnUse) => boolean): SQL | null {
+export function leadsTo(register: Register, table: PersonalTable, subject: KnownSubject, only?: (use: ColumnUse) => boolean): SQL | null {
   const parts = Object.entries(table.columns).flatMap(([column, use]) => {
     const part = only && !only(use) ? null : byColumn(register, sql`t.${named(column)}`, use, subject);
     if (!part) return [];
@@ -25,24 +25,33 @@ export function leadsTo(register: Register, table: PersonalTable, subject: Subje
 }
 
 /**
- * The condition under which a row stands under an address or a number of the subject, but with another name: it may be somebody else's.
+ * The condition under which a row stands under an address or a number of the subject and is not theirs by the name beside it: it may be
+ * somebody else's.
  *
  * @returns null where neither leads to the table's rows
  */
-export function othersAtAddress(register: Register, table: PersonalTable, subject: Subject): SQL | null {
+export function othersAtAddress(register: Register, table: PersonalTable, subject: KnownSubject): SQL | null {
   const ways = Object.entries(table.columns).flatMap(([column, use]) => {
     const way = use === "subject-email" || use === "subject-phone" ? byColumn(register, sql`t.${named(column)}`, use, subject) : null;
     return way ? [way] : [];
   });
-  return ways.length === 0 ? null : sql`(${sql.join(ways, sql` or `)}) and not ${nameFits(table, subject)}`;
+  return ways.length === 0 ? null : sql`(${sql.join(ways, sql` or `)}) and not coalesce(${leadsTo(register, table, subject) ?? sql`false`}, false)`;
 }
 
-/** Whether one of the names beside address or number is the subject's, however it is written, or none stands there. */
-function nameFits({ columns }: PersonalTable, { names }: Subject): SQL {
+/** Whether one of the names beside address or number is the subject's, however it is written, or none stands there and the row is theirs so, too. */
+function nameFits({ columns }: PersonalTable, { names, sharedEmails }: KnownSubject): SQL {
   const beside = Object.entries(columns).flatMap(([column, use]) => (use === "subject-name" ? [sql`coalesce(t.${named(column)}, '')`] : []));
-  if (beside.length === 0) return sql`true`;
   const fits = beside.map((name) => sql`search.name_key(${name}) in (select search.name_key(known) from unnest(${sql.param(names)}::text[]) known)`);
-  return sql`(concat(${sql.join(beside, sql`, `)}) !~ '\\S' or ${sql.join(fits, sql` or `)})`;
+  const addresses = Object.entries(columns).flatMap(([column, use]) => (use === "subject-email" ? [sql`lower(t.${named(column)})`] : []));
+  const unnamed = [
+    sql`true`,
+    ...beside.map((name) => sql`${name} !~ '\\S'`),
+    ...addresses.map((email) => sql`coalesce(${email} <> all(${sql.param(sharedEmails)}::text[]), true)`),
+  ];
+  return sql`((${sql.join(unnamed, sql` and `)})${sql.join(
+    fits.map((fit) => sql` or ${fit}`),
+    sql``,
+  )})`;
 }
 
 /**
@@ -60,7 +69,7 @@ export function isOwn(use: ColumnUse): boolean {
   return use.startsWith("subject-") || use.startsWith("via ");
 }
 
-function byColumn(register: Register, column: SQL, use: ColumnUse, subject: Subject): SQL | null {
+function byColumn(register: Register, column: SQL, use: ColumnUse, subject: KnownSubject): SQL | null {
   const { kind, id, names, emails, phones } = subject;
   if (use.startsWith("via ")) {
     const [schema, name, key = "id"] = use.slice("via ".length).split(".");

@@ -2,7 +2,7 @@ import { sql, type SQL } from "drizzle-orm";
 import { PgDialect } from "drizzle-orm/pg-core";
 import { read, type Context } from "#platform/db/index.ts";
 import { leadsTo, named, othersAtAddress } from "./find-rows.ts";
-import type { PersonalTable, Register, Subject } from "./register.ts";
+import type { KnownSubject, PersonalTable, Register } from "./register.ts";
 
 /** What one table holds about somebody. */
 export type Trace = {
@@ -17,7 +17,7 @@ export type Trace = {
 export const MOST = 200;
 
 /** Everything the register's tables hold about a subject, in the register's order. One query per table. */
-export async function findTraces(ctx: Context, register: Register, subject: Subject): Promise<Trace[]> {
+export async function findTraces(ctx: Context, register: Register, subject: KnownSubject): Promise<Trace[]> {
   const asked = register.tables.flatMap((table) => {
     const condition = leadsTo(register, table, subject);
     return condition ? [{ table, query: rowsOf(ctx, table, condition, subject) }] : [];
@@ -36,8 +36,8 @@ export async function findTraces(ctx: Context, register: Register, subject: Subj
   return [...inRegion, ...signIn].filter(({ total }) => total > 0).toSorted((a, b) => place(a) - place(b));
 }
 
-/** How many rows stand under an address or a number of the subject with another name. What they say is not the subject's to read (Art. 15 (4) GDPR). */
-export async function countOthers(ctx: Context, register: Register, subject: Subject): Promise<number> {
+/** How many rows stand under an address or a number of the subject and are not theirs: with another name, or none where others share the address. What they say is not the subject's to read (Art. 15 (4) GDPR). */
+export async function countOthers(ctx: Context, register: Register, subject: KnownSubject): Promise<number> {
   const counts = register.tables.flatMap((table) => {
     const condition = table.login ? null : othersAtAddress(register, table, subject);
     return condition ? [sql`select count(*) as n from ${named(table.table)} t where t.region_id = ${ctx.region.id} and ${condition}`] : [];
@@ -49,7 +49,7 @@ export async function countOthers(ctx: Context, register: Register, subject: Sub
 
 type RawRow = { row: Record<string, unknown>; total: number };
 
-function rowsOf(ctx: Context, table: PersonalTable, condition: SQL, subject: Subject): SQL {
+function rowsOf(ctx: Context, table: PersonalTable, condition: SQL, subject: KnownSubject): SQL {
   const shown = Object.entries(table.columns).filter(([, use]) => use !== "secret" && use !== "kept");
   const values = shown.map(([column, use]) => sql`${sql.raw(`'${column}'`)}, ${valueOf(ctx, column, use, subject)}`);
   const here = table.login ? sql`true` : sql`t.region_id = ${ctx.region.id}`;
@@ -58,13 +58,15 @@ function rowsOf(ctx: Context, table: PersonalTable, condition: SQL, subject: Sub
     from ${named(table.table)} t where ${here} and ${condition} ${newest} limit ${MOST}`;
 }
 
-function valueOf(ctx: Context, column: string, use: string, { names }: Subject): SQL {
+function valueOf(ctx: Context, column: string, use: string, { names }: KnownSubject): SQL {
   const value = sql`t.${named(column)}`;
   // Who released or decided may be somebody else: a report about one person does not name others (Art. 15 (4) GDPR).
   if (use === "name") return sql`case when ${value} = any(${sql.param(names)}::text[]) then ${value} end`;
   if (!use.startsWith("ref ")) return value;
-  const [schema = "", table = "", shown = ""] = use.slice("ref ".length).split(".");
-  return sql`(select r.${named(shown)} from ${named(`${schema}.${table}`)} r where r.region_id = ${ctx.region.id} and r.id = ${value})`;
+  const [path = "", key = "id"] = use.slice("ref ".length).split(" by ");
+  const [schema = "", table = "", shown = ""] = path.split(".");
+  return sql`(select r.${named(shown)} from ${named(`${schema}.${table}`)} r where r.region_id = ${ctx.region.id} and r.${named(key)} = ${value}
+    order by to_jsonb(r) ->> 'language' is distinct from 'de' limit 1)`;
 }
 
 function traceOf(table: PersonalTable, found: RawRow[]): Trace {

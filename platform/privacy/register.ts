@@ -16,6 +16,9 @@ export type Subject = {
   phones: string[];
 };
 
+/** As the register knows somebody: with those of the addresses under which somebody else is known, too, by another name. */
+export type KnownSubject = Subject & { sharedEmails: readonly string[] };
+
 /** What a column holds, and with it how somebody is found by it and what erasing does to it. */
 export type ColumnUse =
   /** The id of the person the row is about. Erasing does to the row what the table's `erase` says. */
@@ -25,7 +28,10 @@ export type ColumnUse =
   | "subject-email"
   /** The telephone number of that person, likewise: people share telephones, too. */
   | "subject-phone"
-  /** The name beside them. Where it is empty, or the table has none, address or number alone tells. */
+  /**
+   * The name beside them. Where it is empty, or the table has none, the row is theirs who alone is known by the address, see
+   * `sharedEmails`: others would lose, or be told of, what may be somebody else's.
+   */
   | "subject-name"
   /** The id of whatever an entry of the log is about. */
   | "subject-any"
@@ -48,7 +54,10 @@ export type ColumnUse =
   | "mention"
   /** A fact about the person of the row. */
   | "detail"
-  /** As `detail`: the id of a row that reports show by that column, e.g. "ref public.measures.title". */
+  /**
+   * As `detail`: the id of a row that reports show by that column, e.g. "ref public.measures.title". With "by" and a column, rows of
+   * another table that carry the id there, the German one of several: "ref public.offer_texts.title by offer_id".
+   */
   | `ref ${string}`
   /** As `detail`, but never shown: keys, hashes, links. */
   | "secret";
@@ -92,13 +101,24 @@ export type ActivityEntry = {
 };
 
 /** What somebody is found and named by in a list. */
-export type ListedSubject = { kind: SubjectKind; id: string; name: string; second: string; email?: string; restrictedAt: Date | null };
+export type ListedSubject = {
+  kind: SubjectKind;
+  id: string;
+  name: string;
+  second: string;
+  email?: string;
+  /** People or accounts whose rows are all that is known of them under an address, e.g. mails to them. */
+  knownAs?: readonly string[];
+  restrictedAt: Date | null;
+};
 
 /** How one kind of subject is found, blocked and erased beyond the tables' rules. */
 export type SubjectActs = {
   /** By part of a name or an address; the closest first, 50 at most. */
   search(ctx: Context, words: string): Promise<ListedSubject[]>;
   find(ctx: Context, id: string): Promise<(Subject & ListedSubject) | null>;
+  /** Everybody of this kind who is known by exactly one of these addresses; all in lower case. */
+  namesAt(ctx: Context, emails: readonly string[]): Promise<{ email: string; name: string }[]>;
   /** Art. 18: kept and not used. `null` lifts it. @returns whether there was something to change */
   restrict(tx: Writer, ctx: Context, id: string, cause: RestrictionCause | null): Promise<boolean>;
   /** Columns of the person's own row that may be corrected, as the register names them. */
@@ -129,7 +149,9 @@ export type AreaPrivacy = {
   seenUnder?: readonly SeenUnder[];
 };
 
-export type Register = Required<Omit<AreaPrivacy, "subjects">> & { subjects: Record<SubjectKind, SubjectActs> };
+/** As an area's, and `find` says which addresses are shared. */
+export type RegisteredActs = Omit<SubjectActs, "find"> & { find(ctx: Context, id: string): Promise<(KnownSubject & ListedSubject) | null> };
+export type Register = Required<Omit<AreaPrivacy, "subjects">> & { subjects: Record<SubjectKind, RegisteredActs> };
 
 /** What stands where the name of an erased person stood; data, not interface, and therefore in the language of the data. */
 export const ERASED_NAME = "gelöschte Person";

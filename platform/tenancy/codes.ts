@@ -37,7 +37,7 @@ export async function issueCode(
     kind: CodeKind;
     subjectId: string;
     expiresAt: Date;
-    /** Whoever opens an old mail can still use its link. */ keepsEarlier?: true;
+    /** Whoever opens an old mail can still use its link. */ keepsEarlier?: true | undefined;
     /** Of who is signed in: the code is never mailed, and ends no code that was. */ sessionId?: string;
   },
 ): Promise<string> {

@@ -27,7 +27,7 @@ export const mailServerDown: Fault = {
           await enqueue(tx, "mail.send", { regionId: ctx.region.id, mailId: poison });
           const ids: string[] = [];
           for (let n = 1; n <= MAILS; n++)
-            ids.push((await queueMail(tx, ctx, { to: `person-${n}@example.org`, subject: "Statusrunde", body: "Guten Tag" })).mailId);
+            ids.push((await queueMail(tx, ctx, { to: `person-${n}@example.org`, addressee: null, subject: "Statusrunde", body: "Guten Tag" })).mailId ?? "");
           return ids;
         });
         outcome.acknowledged += MAILS;

@@ -16,6 +16,9 @@ import {
   searchSubjects,
   type SubjectKind,
 } from "#platform/privacy/index.ts";
+import { anOffer } from "#domain/offers/test-offer.ts";
+import { bookFor, saveCapacity } from "#domain/offers/bookings/index.ts";
+import { createAccount, insertMembership } from "#platform/auth/index.ts";
 import { newId, transact } from "#platform/db/index.ts";
 import { findCode, issueCode } from "#platform/tenancy/index.ts";
 import { testDatabase } from "#tests/support/database.ts";
@@ -129,12 +132,11 @@ describe("Who is known by an address alone", () => {
     await put(county, "booking_contacts", "familie@example.org", "Ülkü Öztürk");
     await put(county, "registrants", "Familie@example.org", "  öztürk,  Uelkue");
     await put(county, "grant_applicants", "familie@example.org", "Mehmet Öztürk");
-    await put(county, "mails", "familie@example.org");
     const found = await search(county, "familie@example.org");
     expect(found.map(({ name }) => name).toSorted()).toEqual(["Mehmet Öztürk", "öztürk,  Uelkue"]);
     const own = found.find(({ name }) => name !== "Mehmet Öztürk");
     const told = await report(county, "address", own?.id ?? "");
-    expect([told.of("booking_contacts").length, told.of("registrants").length, told.of("mails").length, told.others]).toEqual([1, 1, 1, 1]);
+    expect([told.of("booking_contacts").length, told.of("registrants").length, told.others]).toEqual([1, 1, 1]);
     expect(JSON.stringify(told.traces)).not.toContain("Mehmet");
     await erase(county, "address", own?.id ?? "");
     expect([await emailsIn(county, "booking_contacts"), await emailsIn(county, "registrants")]).toEqual([[], []]);
@@ -155,6 +157,50 @@ describe("Who is known by an address alone", () => {
     const setting = { register, region: county.region, today: county.ctx.today, locale: "de", texts: textsIn("de") } as const;
     const { blocks } = accessReportDocument(await report(county, "address", found?.id ?? ""), setting);
     expect(blocks.flatMap((block) => (block.kind === "facts" ? block.facts : []))).toContainEqual({ name: "Sprache", value: "Arabisch" });
+  });
+
+  test("reads what was booked, wished and registered for, in words, and none of it after being erased", async () => {
+    const county = await aRegion(db);
+    const { id: offerId } = await anOffer(county);
+    const asked = { ageBand: null, guardian: "", email: "familie@example.org", phone: "", language: "de" } as const;
+    expect(
+      await saveCapacity(county.as("coordinator"), {
+        offerId,
+        version: null,
+        minimum: null,
+        maximum: 2,
+        takenElsewhere: 0,
+        bookingUntil: null,
+        answerDays: null,
+      }),
+    ).toMatchObject({ ok: true });
+    expect(await bookFor(county.as("coordinator"), { offerId, participant: { ...asked, name: "Ülkü Öztürk", ageBand: "27-59" } })).toMatchObject({ ok: true });
+    expect(await bookFor(county.as("coordinator"), { offerId, participant: { ...asked, name: "Mehmet Öztürk", ageBand: "60-up" } })).toMatchObject({
+      ok: true,
+    });
+    const own = (await search(county, "ulku ozturk"))[0]?.id ?? "";
+    const told = await report(county, "address", own);
+    expect(told.of("bookings")).toMatchObject([{ offer_id: "Deutsch am Abend", state: "booked", age_band: "27-59" }]);
+    const setting = { register, region: county.region, today: county.ctx.today, locale: "de", texts: textsIn("de") } as const;
+    const facts = accessReportDocument(told, setting).blocks.flatMap((block) => (block.kind === "facts" ? block.facts : []));
+    expect(facts).toContainEqual({ name: "Angebot", value: "Deutsch am Abend" });
+    expect(facts).toContainEqual({ name: "Stand", value: "hat einen Platz" });
+    expect(facts).toContainEqual({ name: "Alter", value: "27 bis 59" });
+    await erase(county, "address", own);
+    expect(await emailsIn(county, "booking_contacts")).toEqual(["Mehmet Öztürk"]);
+    // The figures of the course stay.
+    expect((await db.superuser.query("select 1 from bookings where region_id = $1", [county.region.id])).rowCount).toBe(2);
+  });
+
+  test.each([
+    ["registrants", "registrations", "conference_id"],
+    ["interest_contacts", "interest_entries", "level"],
+    ["booking_contacts", "loans", "first_day"],
+  ])("reads in the report about %s also %s", async (table, beside, column) => {
+    const reached = register.tables.find((one) => one.table === `public.${beside}`);
+    const key = TABLES[table]?.key;
+    expect(Object.values(reached?.columns ?? {})).toContain(`via public.${table}.${key}`);
+    expect(Object.keys(reached?.columns ?? {})).toContain(column);
   });
 
   test("is not who has the same name in the house, or in another region", async () => {
@@ -311,13 +357,11 @@ describe("Somebody of the network with a telephone number", () => {
 });
 
 describe("Somebody of the network whose mailbox others use, too", () => {
-  test("reads and loses what carries their name or none; the rest is a number", async () => {
+  test("reads and loses what carries their name; the rest is a number", async () => {
     const county = await aRegion(db);
     const { id } = await county.aPerson({ salutation: "Frau", firstName: "Ülkü", lastName: "Öztürk", email: "team@example.org" });
     await put(county, "registrants", "team@example.org", "Dr. ULKU ÖZTÜRK");
     await put(county, "registrants", "team@example.org", "Jan Beispiel");
-    await put(county, "course_list_subscribers", "team@example.org", "");
-    await put(county, "mails", "team@example.org");
     expect((await search(county, "team@example.org")).map(({ kind, name }) => `${kind} ${name}`)).toEqual([
       "person Ülkü Öztürk",
       "address Dr. ULKU ÖZTÜRK",
@@ -325,7 +369,7 @@ describe("Somebody of the network whose mailbox others use, too", () => {
     ]);
     const told = await report(county, "person", id);
     expect(told.of("registrants")).toMatchObject([{ name: "Dr. ULKU ÖZTÜRK" }]);
-    expect([told.of("course_list_subscribers").length, told.of("mails").length, told.others]).toEqual([1, 1, 1]);
+    expect(told.others).toBe(1);
     const setting = { register, region: county.region, today: county.ctx.today, locale: "de", texts: textsIn("de") } as const;
     const printed = JSON.stringify(accessReportDocument(told, setting));
     expect(printed).toContain("Ein weiterer Eintrag unter derselben Adresse oder Telefonnummer, mit anderem Namen");
@@ -333,5 +377,102 @@ describe("Somebody of the network whose mailbox others use, too", () => {
     expect(printed).not.toContain("Beispiel");
     await erase(county, "person", id);
     expect(await emailsIn(county, "registrants")).toEqual(["Jan Beispiel"]);
+  });
+});
+
+const NAMELESS = ["course_list_subscribers", "offer_proposals", "mails"];
+const mailTo = (county: County, to: string, name: string, more: Record<string, unknown> = {}) =>
+  put(county, "mails", to, "", { addressee_name: name, subject: `An ${name}`, ...more });
+const subjectsIn = async (county: County) =>
+  (await db.superuser.query<{ subject: string }>("select subject from mails where region_id = $1 order by 1", [county.region.id])).rows.map(
+    ({ subject }) => subject,
+  );
+
+describe("What has no name beside its address", () => {
+  test.each(NAMELESS)("is theirs who alone is known by it: %s", async (table) => {
+    const county = await aRegion(db);
+    await put(county, "booking_contacts", "ulku@example.org");
+    await put(county, table, "ulku@example.org", "");
+    const [found, ...more] = await search(county, "ulku@example.org");
+    expect([found?.name, more]).toEqual(["Ülkü Öztürk", []]);
+    expect((await report(county, "address", found?.id ?? "")).of(table)).toHaveLength(1);
+    await erase(county, "address", found?.id ?? "");
+    expect(await emailsIn(county, table)).toEqual([]);
+  });
+
+  test.each(NAMELESS.flatMap((table) => ["booking", "person", "account", "mail"].map((other) => [table, other] as const)))(
+    "is the address's own where somebody else is known by it, and stays when one of them is erased: %s, %s",
+    async (table, other) => {
+      const county = await aRegion(db);
+      await put(county, "booking_contacts", "familie@example.org");
+      await put(county, table, "familie@example.org", "");
+      if (other === "booking") await put(county, "booking_contacts", "Familie@example.org", "Mehmet Öztürk");
+      if (other === "person") await county.aPerson({ firstName: "Mehmet", lastName: "Öztürk", email: "Familie@example.org" });
+      if (other === "mail") await mailTo(county, "familie@example.org", "Mehmet Öztürk");
+      if (other === "account") {
+        const made = await createAccount(db, { email: "familie@example.org", name: "Mehmet Öztürk", passwordHash: "x" });
+        if (made.ok) await transact(county.ctx, (tx) => insertMembership(tx, county.ctx, made.value.accountId, { role: "editor" }));
+      }
+      const found = await search(county, "familie@example.org");
+      expect(found.map(({ name }) => name).toSorted()).toEqual(["Mehmet Öztürk", "familie@example.org", "Ülkü Öztürk"]);
+      const own = found.find(({ name }) => name === "Ülkü Öztürk")?.id ?? "";
+      const told = await report(county, "address", own);
+      expect(told.traces.map(({ table: { table: name } }) => name)).toEqual(["public.booking_contacts"]);
+      expect(told.others).toBe(other === "booking" || other === "mail" ? 2 : 1);
+      await erase(county, "address", own);
+      const left = async () => (await db.superuser.query(`select 1 from ${table} where region_id = $1`, [county.region.id])).rowCount ?? 0;
+      const before = await left();
+      await erase(county, "address", found.find(({ second }) => second === "")?.id ?? "");
+      expect([before - (await left()), (await search(county, "mehmet")).length]).toEqual([1, 1]);
+      if (other === "account") await db.superuser.query(`delete from auth."user" where email = 'familie@example.org'`);
+    },
+  );
+
+  test("is nobody's where it went to the office, whose address one of its people uses, too", async () => {
+    const county = await aRegion(db);
+    const { id } = await county.aPerson({ firstName: "Ulla", lastName: "Albers", email: county.region.contactEmail });
+    await put(county, "mails", county.region.contactEmail);
+    expect((await report(county, "person", id)).of("mails")).toEqual([]);
+    await erase(county, "person", id);
+    expect(await subjectsIn(county)).toEqual(["Ihr Platz"]);
+  });
+});
+
+describe("A mail to one of several who share an address", () => {
+  test("is told and erased with that one alone, so that nobody loses a mail that waits", async () => {
+    const county = await aRegion(db);
+    await put(county, "booking_contacts", "familie@example.org", "Ülkü Öztürk");
+    await put(county, "booking_contacts", "familie@example.org", "Mehmet Öztürk");
+    await mailTo(county, "familie@example.org", "Ülkü Öztürk");
+    await mailTo(county, "Familie@example.org", "Mehmet Öztürk");
+    const own = (await search(county, "ulku"))[0]?.id ?? "";
+    const told = await report(county, "address", own);
+    expect(told.of("mails")).toMatchObject([{ subject: "An Ülkü Öztürk", addressee_name: "Ülkü Öztürk" }]);
+    expect(told.others).toBe(2);
+    await erase(county, "address", own);
+    expect(await subjectsIn(county)).toEqual(["An Mehmet Öztürk"]);
+  });
+
+  test("about a child is also who registered it", async () => {
+    const county = await aRegion(db);
+    await put(county, "booking_contacts", "familie@example.org", "Mia", { guardian: "Ülkü Öztürk" });
+    await mailTo(county, "familie@example.org", "Mia", { addressee_guardian: "Ülkü Öztürk" });
+    await mailTo(county, "familie@example.org", "Mehmet Öztürk");
+    const own = (await search(county, "ulku"))[0]?.id ?? "";
+    expect((await report(county, "address", own)).of("mails")).toMatchObject([{ subject: "An Mia" }]);
+    await erase(county, "address", own);
+    expect(await subjectsIn(county)).toEqual(["An Mehmet Öztürk"]);
+  });
+
+  test("is found by the person it was to, whatever they are called now and whatever their address is, and lists them once", async () => {
+    const county = await aRegion(db);
+    const { id } = await county.aPerson({ firstName: "Ülkü", lastName: "Öztürk", email: "neu@example.org" });
+    await mailTo(county, "team@example.org", "Ülkü Yıldız", { addressee_id: id });
+    await mailTo(county, "neu@example.org", "Ülkü Öztürk", { addressee_id: id });
+    expect((await search(county, "öztürk")).map(({ kind, name }) => `${kind} ${name}`)).toEqual(["person Ülkü Öztürk"]);
+    const told = await report(county, "person", id);
+    expect([told.of("mails").length, told.others]).toEqual([2, 0]);
+    await erase(county, "person", id);
+    expect(await subjectsIn(county)).toEqual([]);
   });
 });

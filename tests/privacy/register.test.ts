@@ -22,7 +22,7 @@ const UNREACHED = {
 };
 
 test("Whatever the register lists can be found for somebody, but for a named few", () => {
-  const anybody = { id: "id", names: ["Amira Haddad"], emails: ["haddad@example.org"], phones: ["0555512"] };
+  const anybody = { id: "id", names: ["Amira Haddad"], emails: ["haddad@example.org"], phones: ["0555512"], sharedEmails: [] };
   const kinds = ["person", "account", "address"] as const;
   const isReached = (table: PersonalTable, use?: (use: ColumnUse) => boolean) =>
     kinds.some((kind) => leadsTo(register, table, { ...anybody, kind }, use) !== null);

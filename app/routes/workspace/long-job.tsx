@@ -4,6 +4,7 @@ import { useFormats, useTexts } from "#app/components/locale.tsx";
 import { Notice } from "#app/components/notice.tsx";
 import { WorkspacePage } from "#app/components/workspace-page.tsx";
 import { accountContext, localeContext, requestContext } from "#app/request.ts";
+import { refusalWords } from "#app/long-jobs/refusal-words.ts";
 import { AskedImport, AskedOrganisations } from "#app/long-jobs/works.ts";
 import { loadFrame } from "#app/workspace.ts";
 import { cancelLongJob, findLongJob, type LongJobKind } from "#platform/long-jobs/index.ts";
@@ -115,11 +116,7 @@ function Report({ shown: { region, id, kind, state, refusal, rows, hasFile, prev
   if (state === "refused") {
     return (
       <>
-        <Notice kind="error">
-          {refusal === "already-taken-over" || refusal === "places-open" || refusal === "changed-since" || refusal === "not-allowed"
-            ? t(`longjob.refused-${refusal}`)
-            : t("longjob.refused-failed")}
-        </Notice>
+        <Notice kind="error">{t(refusalWords(refusal))}</Notice>
         <WayOn region={region} kind={kind} preview={preview} />
       </>
     );

@@ -6,6 +6,7 @@ import { issueCode } from "#platform/tenancy/index.ts";
 import { endOfLink } from "../rounds/index.ts";
 import { raterName } from "./rater-name.ts";
 import { evaluationContacts, evaluationRaters, evaluationRatings, evaluationRounds } from "./schema.ts";
+import { addresseeOf } from "#domain/network/index.ts";
 
 /** What a mail to a rater tells. The words are made above, see app/mails/evaluations.ts. */
 export type EvaluationLetter = {
@@ -66,7 +67,7 @@ export async function sendLetter(
     goals,
     code,
   };
-  await queueMail(tx, ctx, { to: person.email, handOver: true, ...compose(letter) });
+  await queueMail(tx, ctx, { to: person.email, addressee: addresseeOf(person), handOver: true, ...compose(letter) });
 }
 
 export async function updateContact(

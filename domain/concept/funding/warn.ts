@@ -36,7 +36,7 @@ export function warnOffice(compose: ComposeFundingDigest): JobHandler {
           .onConflictDoNothing();
       }
       await tx.update(fundingSettings).set({ toldOn: ctx.today }).where(here(ctx));
-      if (fresh.length > 0) await queueMail(tx, ctx, { to: ctx.region.contactEmail, ...compose({ region: ctx.region, deadlines: fresh }) });
+      if (fresh.length > 0) await queueMail(tx, ctx, { to: ctx.region.contactEmail, addressee: null, ...compose({ region: ctx.region, deadlines: fresh }) });
       tx.audit("funding.office-warned", null, { deadlines: fresh.length });
     });
   };

@@ -71,18 +71,30 @@ function partsOf(lines: Line[], height: number): Part[] {
     if (names) {
       // On each page the heading row is printed again.
       if (table?.names.join() !== names.join()) parts.push({ table: { names, heading: line, lines: [] } });
-    } else if (line.height > height * 1.15 || readLabel(line.text, "text")?.role === "field") parts.push({ heading: line });
+    } else if (last && "heading" in last && wraps(last.heading, line)) last.heading = { ...line, text: unwrap([last.heading.text, line.text]) };
+    else if (line.height > height * 1.15 || readLabel(line.text, "text")?.role === "field") parts.push({ heading: line });
     else if (table && !runsAcross(line, table)) table.lines.push(line);
     else parts.push({ text: line });
   }
   return parts;
 }
 
-/** A line of running text below a table begins in its first column and ends in a later one. */
-function runsAcross({ segments }: Line, { heading }: Table): boolean {
+/** A long heading goes on in the next line, as large and as close as lines are. */
+function wraps(heading: Line, { page, y, height, text }: Line): boolean {
+  const isClose = page === heading.page && heading.y - y < height * 1.5 && Math.abs(heading.height - height) < 0.5;
+  return isClose && readLabel(text, "text")?.role !== "field";
+}
+
+/**
+ * A line of running text below a table begins in its first column and ends in a later one. Where columns stand as close as words do,
+ * a row looks the same: but there, something begins at the edge of each column that the line reaches.
+ */
+function runsAcross({ segments, pieces }: Line, { heading }: Table): boolean {
   const [first] = segments;
   const [own, next] = heading.segments;
-  return first !== undefined && own !== undefined && next !== undefined && first.x < own.right && first.right > next.right;
+  if (!first || !own || !next || first.x >= own.right || first.right <= next.right) return false;
+  const edges = heading.segments.filter(({ x }) => x > own.right && x < first.right);
+  return !edges.every((edge) => pieces.some(({ x }) => Math.abs(x - edge.x) < 1.5));
 }
 
 type Gathered = { heading: Line } | { texts: Line[] } | { table: Table };

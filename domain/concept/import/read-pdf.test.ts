@@ -63,6 +63,14 @@ const LINES = [
   "E Betriebe bieten Kurse an.",
 ];
 
+/** Lines fill their columns, and these nearly touch. */
+const filled = (concept: string) =>
+  concept.replace(
+    "Alle wohnen gut und sicher.",
+    "Alle Menschen im Landkreis wohnen gut und sicher, auch wer neu gekommen ist und auch wer nicht viel Geld hat.",
+  );
+const CLOSE = `#set table(inset: (x: 1.5pt, y: 5pt))\n#set par(justify: true)\n${filled(CONCEPT)}`;
+
 describe("Reading the tables of a PDF", () => {
   test.each([
     ["with structure", true],
@@ -78,6 +86,23 @@ describe("Reading the tables of a PDF", () => {
       pdf(CONCEPT.replaceAll("[Leitziel], [Handlungsziel], [Empfehlungen]", "..([Leitziel], [Handlungsziel], [Empfehlungen]).map(align.with(center))"), false),
     );
     expect(lines).toEqual(LINES);
+  });
+
+  test("without structure, columns may stand as close to each other as words do", async () => {
+    const { lines } = await read(pdf(CLOSE, false));
+    expect(lines).toEqual(LINES.map(filled));
+  });
+
+  test("without structure, running text below a table is none of its rows", async () => {
+    const below = "Zum Schluss dankt der Landkreis allen, die an diesem Konzept mitgeschrieben haben, in den Werkstätten und an den Küchentischen. ".repeat(2);
+    const { lines } = await read(pdf(`${CLOSE}\n${below}`, false));
+    expect(lines).toEqual(LINES.map(filled));
+  });
+
+  test("without structure, a heading that goes on in the next line is one", async () => {
+    const long = "Handlungsfeld 2: Arbeit und Ausbildung, Anerkennung von Abschlüssen, Sprache im Betrieb, Gründung und Zusammenarbeit im Netzwerk der Region";
+    const { lines } = await read(pdf(CONCEPT.replace("Handlungsfeld 2: Arbeit", long), false));
+    expect(lines.filter((line) => line.startsWith("F "))).toEqual(["F Handlungsfeld 1: Wohnen", `F ${long}`]);
   });
 
   test("without structure, words cut at the end of a line are whole again", async () => {

@@ -22,6 +22,8 @@ export type ImportPreview = {
   difference: EditionDifference | null;
   /** Taken over, the changes go into the revision; one begins where none is under way. */
   intoRevision: boolean;
+  /** One has begun: beside it there cannot be another new concept. */
+  revisionUnderWay: boolean;
   /** The words of stored items by id, to show what moves. */
   storedTexts: Record<string, string>;
   takenOver: boolean;
@@ -52,6 +54,7 @@ export async function importPreview(ctx: Context, input: { importId: string; dat
     open: openPlaces(reading.value),
     difference: kept.stored && (await compareAside(kept.stored.tree, reading.value.tree)),
     intoRevision: kept.adopted || kept.stored?.concept.revisesId != null,
+    revisionUnderWay: kept.stored?.concept.revisesId != null,
     storedTexts: Object.fromEntries(
       (kept.stored ? itemsOf(kept.stored.tree) : []).map(({ id, content }) => [id ?? "", "text" in content ? content.text : content.title]),
     ),

@@ -69,7 +69,13 @@ export function mailApplicant(compose: ComposeGrantLetter): JobHandler {
         reportDueOn: decision?.reportDueOn ?? null,
         code,
       };
-      await queueMail(tx, ctx, { to: person.email, handOver: true, ...compose(letter) });
+      await queueMail(tx, ctx, {
+        to: person.email,
+        addressee: { name: person.name },
+        unasked: application.state === "asked",
+        handOver: true,
+        ...compose(letter),
+      });
       await tx.update(grantApplications).set({ owed: null }).where(own);
       tx.audit("grant-application.mailed", applicationId, { kind: application.owed });
     });

@@ -11,6 +11,7 @@ import { priorityEntitlements } from "./schema.ts";
 
 export type EntitledMember = {
   id: string;
+  personId: string;
   /** "Frau Silke Petersen" */
   name: string;
   email: string | null;
@@ -24,6 +25,7 @@ export async function listEntitled(ctx: Context, db: Reader, roundId: string): P
   return db
     .select({
       id: priorityEntitlements.id,
+      personId: people.id,
       name: sql<string>`concat_ws(' ', nullif(${people.salutation}, ''), nullif(${people.firstName}, ''), ${people.lastName})`,
       email: people.email,
       used: priorityEntitlements.used,
@@ -58,10 +60,10 @@ export async function mailMembers(
     if (!opened.ok) return opened;
     const { question, endsAt } = opened.value;
     let mails = 0;
-    for (const { id: subjectId, name, email } of await waiting(ctx, tx, id, entitlementId)) {
+    for (const { id: subjectId, personId, name, email } of await waiting(ctx, tx, id, entitlementId)) {
       if (email === null || email === "") continue;
       const code = await issueLink(ctx, tx, subjectId);
-      await queueMail(tx, ctx, { to: email, ...compose({ region: ctx.region, name, question, code, endsAt }) });
+      await queueMail(tx, ctx, { to: email, addressee: { id: personId, name }, ...compose({ region: ctx.region, name, question, code, endsAt }) });
       mails += 1;
     }
     tx.audit("priority-round.members-mailed", id, { mails });

@@ -5,6 +5,7 @@ import { queueMail } from "#platform/mail/index.ts";
 import { issueCode } from "#platform/tenancy/index.ts";
 import { measures, statusAnswers, statusRequests, statusRounds } from "../schema.ts";
 import { endOfLink } from "./days.ts";
+import { addresseeOf } from "#domain/network/index.ts";
 
 /** What a mail to an owner tells. The words are made above, see app/mails/rounds.ts. */
 export type StatusLetter = {
@@ -72,7 +73,7 @@ export async function sendLetter(ctx: Context, tx: Writer, compose: ComposeStatu
     measures: open.measures,
     code,
   };
-  await queueMail(tx, ctx, { to: person.email, handOver: true, ...compose(letter) });
+  await queueMail(tx, ctx, { to: person.email, addressee: addresseeOf(person), handOver: true, ...compose(letter) });
 }
 
 export async function updateRequest(

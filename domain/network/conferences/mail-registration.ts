@@ -50,13 +50,16 @@ export function mailRegistration(compose: ComposeRegistrationLetter): JobHandler
       const { registration, conference, person } = found;
       const { owed } = registration;
       if (owed === "confirm" && (await isKnownAlready(ctx, tx, registration, person.email))) return;
+      // A stranger may have typed the address: the link that is there goes on, should this be the mail that is one too many.
+      const isUnasked = owed === "confirm" || owed === "link";
+      const keepsEarlier = owed === "link" || undefined;
       const workshops = await newPlaces(ctx, tx, registrationId);
       const code =
         owed === "cancelled"
           ? null
-          : await issueCode(tx, { regionId: ctx.region.id, kind: "registration", subjectId: registrationId, expiresAt: conference.endsAt });
+          : await issueCode(tx, { regionId: ctx.region.id, kind: "registration", subjectId: registrationId, expiresAt: conference.endsAt, keepsEarlier });
       const letter = { kind: owed, region: ctx.region, language: person.language, name: person.name, conference, workshops, code };
-      await queueMail(tx, ctx, { to: person.email, handOver: true, ...compose(letter) });
+      await queueMail(tx, ctx, { to: person.email, addressee: { name: person.name }, unasked: isUnasked, handOver: true, ...compose(letter) });
       await tx.update(registrations).set({ owed: null, mailedAt: ctx.now }).where(own(ctx, registrationId));
       tx.audit("registration.mailed", registrationId, { kind: owed });
     });

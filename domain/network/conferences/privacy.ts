@@ -33,6 +33,31 @@ export const conferencesPrivacy: AreaPrivacy = {
       erase: { by: "deleting" },
     },
     {
+      // Theirs as long as their name stands beside it; then it is a number.
+      table: "public.registrations",
+      activity: "conferences",
+      category: "registration",
+      about: "matter",
+      columns: {
+        id: "via public.registrants.registration_id",
+        conference_id: "ref public.conferences.title",
+        state: "detail",
+        made_at: "detail",
+        attended_at: "detail",
+      },
+      retention: { rule: "conference-over" },
+      erase: { by: "replacing" },
+    },
+    {
+      table: "public.workshop_places",
+      activity: "conferences",
+      category: "registration",
+      about: "matter",
+      columns: { registration_id: "via public.registrants.registration_id", workshop_id: "ref public.conference_workshops.title", state: "detail" },
+      retention: { rule: "conference-over" },
+      erase: { by: "replacing" },
+    },
+    {
       table: "public.registration_needs",
       activity: "conferences",
       category: "needs",
@@ -66,7 +91,6 @@ export const conferencesPrivacy: AreaPrivacy = {
     "public.conference_workshops.room": "The name of a room.",
     "public.conference_workshops.field_id": "An action field.",
     "public.conference_workshops.field_title": "The title of an action field.",
-    "public.registrations": "That somebody registered, in which order, and came; who, stands beside it and goes.",
-    "public.workshop_places": "Which registration has a place in which workshop.",
+    "public.registrations.owed": "One word of a list.",
   },
 };

@@ -10,6 +10,7 @@ import { itemTime } from "./item-time.ts";
 import { localTime } from "./local-time.ts";
 import { settleStandIn } from "./stand-ins.ts";
 import { agendaItems, meetingInternals, meetingParticipants, meetings } from "./schema.ts";
+import { addresseeOf } from "../addressee.ts";
 
 /** What a mail about a meeting tells. The words are made above, see app/mails/meetings.ts. */
 export type MeetingLetter = {
@@ -85,7 +86,7 @@ export function sendMeetingMail(compose: ComposeMeetingLetter): JobHandler {
         item,
         code,
       };
-      await queueMail(tx, ctx, { to: person.email, handOver: true, ...compose(letter) });
+      await queueMail(tx, ctx, { to: person.email, addressee: addresseeOf(person), handOver: true, ...compose(letter) });
       await tx
         .update(meetingParticipants)
         .set({ rounds, mailedSequence: sequence, mailedAt: ctx.now, toldItemAt: item?.startsAt ?? null })
@@ -113,7 +114,7 @@ async function readMeeting(ctx: Context, tx: Writer, participant: typeof meeting
       onlineUrl: meetingInternals.onlineUrl,
       note: meetingInternals.note,
       cancelledReason: meetingInternals.cancelledReason,
-      person: { salutation: people.salutation, firstName: people.firstName, lastName: people.lastName, email: people.email },
+      person: { id: people.id, salutation: people.salutation, firstName: people.firstName, lastName: people.lastName, email: people.email },
       untilOn: gremiumMembers.untilOn,
     })
     .from(meetings)

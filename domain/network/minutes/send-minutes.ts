@@ -4,6 +4,7 @@ import { queueMail } from "#platform/mail/index.ts";
 import { done, refused, type Result } from "#platform/result.ts";
 import { meetings } from "../meetings/schema.ts";
 import { lockMeeting } from "./lock-minutes.ts";
+import { addresseeOf } from "../addressee.ts";
 
 /** What a mail with minutes tells. The words are made above, see app/mails/tasks.ts. */
 export type MinutesLetter = {
@@ -39,8 +40,8 @@ export async function sendMinutes(
     if (meeting.minutesState === "none") return refused("nothing-written");
     // An impatient second click would write to thirty people again.
     if (meeting.minutesSentAt && ctx.now.getTime() - meeting.minutesSentAt.getTime() < PAUSE_MS) return refused("sent-a-moment-ago");
-    const members = await tx.execute<{ salutation: string; firstName: string; lastName: string; email: string | null; hasAccount: boolean }>(sql`
-      select distinct on (p.id) p.salutation, p.first_name as "firstName", p.last_name as "lastName", nullif(p.email, '') as email, p.account_id is not null as "hasAccount"
+    const members = await tx.execute<{ id: string; salutation: string; firstName: string; lastName: string; email: string | null; hasAccount: boolean }>(sql`
+      select distinct on (p.id) p.id, p.salutation, p.first_name as "firstName", p.last_name as "lastName", nullif(p.email, '') as email, p.account_id is not null as "hasAccount"
       from gremium_members x join people p on p.region_id = x.region_id and p.id = x.person_id
       where x.region_id = ${ctx.region.id} and x.gremium_id = ${gremium.id} and x.from_on <= ${meeting.on} and coalesce(x.until_on, 'infinity') >= ${meeting.on}
         and p.restricted_at is null and p.erased_at is null order by p.id`);
@@ -48,9 +49,9 @@ export async function sendMinutes(
     if (reachable.length === 0) return refused("nobody");
     const { number, on } = meeting;
     const letter = { region: ctx.region, gremium: gremium.name, number, on, isApproved: meeting.minutesState === "approved", meetingId };
-    for (const { email, hasAccount, ...person } of reachable) {
+    for (const { id, email, hasAccount, ...person } of reachable) {
       const file = hasAccount ? {} : { files: [{ ...pdf, mediaType: "application/pdf" }] };
-      await queueMail(tx, ctx, { to: email, ...compose({ ...letter, person, hasAccount }), ...file });
+      await queueMail(tx, ctx, { to: email, addressee: addresseeOf({ id, ...person }), ...compose({ ...letter, person, hasAccount }), ...file });
     }
     await tx
       .update(meetings)

@@ -8,6 +8,7 @@ import { isInUse } from "../in-use.ts";
 import { people } from "../schema.ts";
 import { endOfTaskLink, remindersDue } from "./reminder-days.ts";
 import { tasks } from "./schema.ts";
+import { addresseeOf } from "../addressee.ts";
 
 /** What a mail about a task tells. The words are made above, see app/mails/tasks.ts. */
 export type TaskLetter = {
@@ -116,7 +117,7 @@ async function sendLetter(ctx: Context, tx: Writer, compose: ComposeTaskLetter, 
       : { taskId: task.id };
   const { title, dueOn } = task;
   const letter = { kind, region, person: { salutation, firstName, lastName }, gremium, title, dueOn, isOverdue: dueOn !== null && dueOn < today, opens };
-  await queueMail(tx, ctx, { to: person.email, handOver: true, ...compose(letter) });
+  await queueMail(tx, ctx, { to: person.email, addressee: addresseeOf(person), handOver: true, ...compose(letter) });
 }
 
 function ownTask(ctx: Context, id: string) {

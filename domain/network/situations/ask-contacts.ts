@@ -7,6 +7,7 @@ import { organisations } from "../schema.ts";
 import { findRecipient, type Recipient } from "../upkeep/letters.ts";
 import { ASK_AFTER_DAYS, confirmationStep, type Standing } from "./confirmation-steps.ts";
 import { contactConfirmations, situationContacts } from "./schema.ts";
+import { addresseeOf } from "../addressee.ts";
 
 /** What a mail to a contact tells. The words are made above, see app/mails/situations.ts. */
 export type ContactLetter = {
@@ -81,7 +82,7 @@ async function sendLetter(
   const expiresAt = new Date(ctx.now.getTime() + LINK_DAYS * 86_400_000);
   const code = await issueCode(tx, { regionId: ctx.region.id, kind: "contact-confirmation", subjectId: id, expiresAt });
   const letter = { kind, region: ctx.region, person: recipient.person, organisation: organisation.name, situations, code };
-  await queueMail(tx, ctx, { to: recipient.email, handOver: true, ...compose(letter) });
+  await queueMail(tx, ctx, { to: recipient.email, addressee: addresseeOf(recipient.person), handOver: true, ...compose(letter) });
 }
 
 /** Organisations about which something may be to do, the oldest confirmation first. */

@@ -31,7 +31,7 @@ export function keepEntries(compose: ComposeUpkeepLetter): JobHandler {
       if (steps > 0) tx.audit("network.upkeep", null, { organisations: due.length, steps });
       for (const list of Object.values(told)) list.sort((a, b) => a.localeCompare(b, "de"));
       if (Object.values(told).some((list) => list.length > 0)) {
-        await queueMail(tx, ctx, { to: ctx.region.contactEmail, ...compose({ kind: "office", region: ctx.region, ...told }) });
+        await queueMail(tx, ctx, { to: ctx.region.contactEmail, addressee: null, ...compose({ kind: "office", region: ctx.region, ...told }) });
       }
     });
   };

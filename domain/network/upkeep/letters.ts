@@ -2,6 +2,7 @@ import { and, asc, eq, isNotNull } from "drizzle-orm";
 import type { Context, Reader, Region, Writer } from "#platform/db/index.ts";
 import { queueMail } from "#platform/mail/index.ts";
 import { issueCode } from "#platform/tenancy/index.ts";
+import { addresseeOf } from "../addressee.ts";
 import type { Organisation } from "../entry.ts";
 import { foundingProjects } from "../founding/schema.ts";
 import { isInUse } from "../in-use.ts";
@@ -30,12 +31,12 @@ export type ComposeUpkeepLetter = (letter: UpkeepLetter) => { subject: string; b
 /** A bit longer than until the mail after the next one. */
 const LINK_DAYS = 400;
 
-export type Recipient = { email: string; person: Person | null };
+export type Recipient = { email: string; person: (Person & { id: string }) | null };
 
 /** The contact for migration; where there is none with an address, the house itself. Null: nobody can be written to. */
 export async function findRecipient(ctx: Context, db: Reader, organisation: Pick<Organisation, "id" | "email">): Promise<Recipient | null> {
   const [contact] = await db
-    .select({ salutation: people.salutation, firstName: people.firstName, lastName: people.lastName, email: people.email })
+    .select({ id: people.id, salutation: people.salutation, firstName: people.firstName, lastName: people.lastName, email: people.email })
     .from(people)
     .where(
       and(
@@ -79,6 +80,7 @@ export async function sendEntryLetter(
   const founds = founding?.finishedOn === null;
   await queueMail(tx, ctx, {
     to: recipient.email,
+    addressee: addresseeOf(recipient.person),
     handOver: true,
     ...compose({ kind, region: ctx.region, person: recipient.person, organisation: name, confirmedOn, founds, code }),
   });

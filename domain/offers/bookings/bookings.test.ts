@@ -256,6 +256,36 @@ describe("What a stranger typed", () => {
     expect((await list()).bookings.map(({ id }) => id)).toEqual([first.id]);
   });
 
+  test("of a child is answered by a mail that is the child's and theirs who registered it: a family shares an address", async () => {
+    const { offerId, county } = await aCourse();
+    const id = newId();
+    await askForPlace(county.publicCtx, { offerId, participant: participant("Mia", { ageBand: "under-16", guardian: "Ülkü Öztürk" }) }, id);
+    await letters(county, id);
+    const { rows } = await db.superuser.query("select addressee_name, addressee_guardian from mails where region_id = $1", [county.region.id]);
+    expect(rows).toEqual([{ addressee_name: "Mia", addressee_guardian: "Ülkü Öztürk" }]);
+  });
+
+  test("fills nobody's mailbox: one address is asked ten times a day, whatever names it is typed with, and its own link goes on", async () => {
+    const { offerId, county, book, link } = await aCourse();
+    const { id } = await book("Amira");
+    await letters(county, id);
+    const codes = async () => (await db.superuser.query("select 1 from directory.codes where subject_id = $1 and revoked_at is null", [id])).rowCount;
+    const type = async (name: string) => {
+      const asked = newId();
+      await askForPlace(county.publicCtx, { offerId, participant: participant(name, { email: "amira@example.org" }) }, asked);
+      await letters(county, asked);
+    };
+    for (let n = 0; n < 11; n++) await type(`Opfer ${n}`);
+    await type("Amira");
+    const { rows } = await db.superuser.query("select unasked, count(*)::int from mails where region_id = $1 group by 1 order by 1", [county.region.id]);
+    expect(rows).toEqual([
+      { unasked: false, count: 1 },
+      { unasked: true, count: 10 },
+    ]);
+    expect(await codes()).toBe(2);
+    expect(await read(link(id), (reader) => findOwnBooking(link(id), reader))).toMatchObject({ name: "Amira" });
+  });
+
   test("opens only what the link is for", async () => {
     const { book, link } = await aCourse();
     const [first, second] = [await book("Amira"), await book("Bilal")];

@@ -52,7 +52,9 @@ export function mailBooking(compose: ComposeBookingLetter): JobHandler {
       const known = !loan && booking.state === "asked" ? await bookedBefore(ctx, tx, booking, email) : null;
       const subjectId = known ?? bookingId;
       const expiresAt = new Date(ctx.now.getTime() + LINK_DAYS * 24 * 3_600_000);
-      const code = await issueCode(tx, { regionId: ctx.region.id, kind: "booking", subjectId, expiresAt });
+      // Who typed it may be a stranger: the link that is there goes on, should this be the mail that is one too many.
+      const keepsEarlier = known === null ? undefined : true;
+      const code = await issueCode(tx, { regionId: ctx.region.id, kind: "booking", subjectId, expiresAt, keepsEarlier });
       const letter = {
         kind: booking.owed ?? "confirm",
         region: ctx.region,
@@ -63,7 +65,13 @@ export function mailBooking(compose: ComposeBookingLetter): JobHandler {
         loan,
         code,
       };
-      await queueMail(tx, ctx, { to: email, handOver: true, ...compose(letter) });
+      await queueMail(tx, ctx, {
+        to: email,
+        addressee: { name: contact.name, guardian: contact.guardian },
+        unasked: booking.state === "asked",
+        handOver: true,
+        ...compose(letter),
+      });
       if (known === null) await tx.update(bookings).set({ owed: null }).where(own(ctx, bookingId));
       else await tx.delete(bookings).where(own(ctx, bookingId));
       tx.audit("booking.mailed", subjectId, { kind: letter.kind });

@@ -31,6 +31,24 @@ export const bookingsPrivacy: AreaPrivacy = {
       erase: { by: "deleting" },
     },
     {
+      // Which course, since when and with what result is theirs as long as their name stands beside it; then it is a number.
+      table: "public.bookings",
+      activity: "bookings",
+      category: "registration",
+      about: "matter",
+      columns: {
+        id: "via public.booking_contacts.booking_id",
+        offer_id: "ref public.offer_texts.title by offer_id",
+        state: "detail",
+        made_at: "detail",
+        offered_until: "detail",
+        attended_at: "detail",
+        age_band: "detail",
+      },
+      retention: { rule: "offer-over" },
+      erase: { by: "replacing" },
+    },
+    {
       table: "public.courses",
       activity: "offers",
       category: "mention",
@@ -46,7 +64,7 @@ export const bookingsPrivacy: AreaPrivacy = {
     "public.courses.level_to": "One word of a list.",
     "public.courses.funding": "One word of a list.",
     "public.offer_capacities": "Numbers of places.",
-    "public.bookings": "A state, a place in the queue and a wide band of ages; who it is stands elsewhere and goes.",
+    "public.bookings.owed": "One word of a list.",
     "public.booking_steps": "The states a booking went through, and when.",
   },
   subjects: {},

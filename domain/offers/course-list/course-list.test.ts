@@ -146,6 +146,7 @@ describe("Who orders the list", () => {
     for (const _ of [1, 2]) expect(await askForCourseList(visitor, wish("haus@example.org", { pace: "monthly" }), ANY_OFFER, id)).toMatchObject({ ok: true });
     for (const _ of [1, 2]) await askToConfirm(words)(on(county, "2026-06-01"), job({ subscriberId: id }));
     expect(await mailsOf(county)).toEqual(["2026-06-01 haus@example.org: confirm"]);
+    expect((await db.superuser.query("select unasked from mails where region_id = $1", [county.region.id])).rows).toEqual([{ unasked: true }]);
     expect((await here(county)).map((row) => row.state).toSorted()).toEqual(["asked", "listed"]);
     expect(await read(byLink(county, id), (reader) => findOwnSubscription(byLink(county, id), reader))).toMatchObject({ state: "asked", pace: "monthly" });
     expect(await confirmCourseList(byLink(county, crypto.randomUUID()))).toMatchObject({ ok: false });

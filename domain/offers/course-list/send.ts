@@ -25,7 +25,13 @@ export function askToConfirm(words: CourseListWords): JobHandler {
       if (!found || found.state !== "asked" || found.mailedOn !== null) return;
       const code = await aCode(ctx, tx, subscriberId);
       const { language, pace } = found;
-      await queueMail(tx, ctx, { to: found.email, handOver: true, ...words.compose({ kind: "confirm", region: ctx.region, language, pace, code }) });
+      await queueMail(tx, ctx, {
+        to: found.email,
+        addressee: { name: found.name },
+        unasked: true,
+        handOver: true,
+        ...words.compose({ kind: "confirm", region: ctx.region, language, pace, code }),
+      });
       await tx.update(courseListSubscribers).set({ mailedOn: ctx.today }).where(ownSubscriber(ctx, subscriberId));
       tx.audit("course-list.mailed", subscriberId, { kind: "confirm" });
     });
@@ -87,7 +93,14 @@ async function sendOne(
         kind === "list"
           ? words.compose({ ...letter, kind, count, query: wholeQuery(found.query) })
           : words.compose({ ...letter, kind, since: found.listOn ?? found.since });
-      await queueMail(tx, ctx, { to: found.email, handOver: true, ...said, leaveAddress: words.leaveAddress(code), ...(kind === "list" ? { files } : {}) });
+      await queueMail(tx, ctx, {
+        to: found.email,
+        addressee: { name: found.name },
+        handOver: true,
+        ...said,
+        leaveAddress: words.leaveAddress(code),
+        ...(kind === "list" ? { files } : {}),
+      });
     }
     const sent = { ...(kind === null ? {} : { mailedOn: ctx.today }), ...(kind === "list" ? { listOn: ctx.today, seenHash: hash } : {}) };
     await tx

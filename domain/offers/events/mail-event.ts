@@ -54,11 +54,18 @@ export function mailEvent(compose: ComposeEventLetter): JobHandler {
   };
 }
 
-type Booked = { bookingId: string; offerId: string; state: string; name: string; email: string; language: Locale };
+type Booked = { bookingId: string; offerId: string; state: string; name: string; guardian: string; email: string; language: Locale };
 
 async function findBooked(ctx: Context, db: Reader, bookingId: string): Promise<Booked | null> {
   const [found] = await db
-    .select({ offerId: bookings.offerId, state: bookings.state, name: bookingContacts.name, email: bookingContacts.email, language: bookingContacts.language })
+    .select({
+      offerId: bookings.offerId,
+      state: bookings.state,
+      name: bookingContacts.name,
+      guardian: bookingContacts.guardian,
+      email: bookingContacts.email,
+      language: bookingContacts.language,
+    })
     .from(bookings)
     .innerJoin(bookingContacts, and(eq(bookingContacts.regionId, bookings.regionId), eq(bookingContacts.bookingId, bookings.id)))
     .where(and(eq(bookings.regionId, ctx.region.id), eq(bookings.id, bookingId)));
@@ -72,7 +79,7 @@ async function send(
   compose: ComposeEventLetter,
   { kind, ofDate, ...booked }: Booked & { kind: EventLetterKind; ofDate: Date },
 ): Promise<void> {
-  const { offerId, bookingId, language, name, email } = booked;
+  const { offerId, bookingId, language, name, guardian, email } = booked;
   const isIn = booked.state === "booked" || (kind !== "reminder" && (booked.state === "waiting" || booked.state === "offered"));
   if (!isIn || ofDate <= ctx.now) return;
   const next = await comingDates(ctx, tx, offerId);
@@ -91,7 +98,7 @@ async function send(
     place: await placeOf(ctx, tx, offerId),
     code,
   };
-  await queueMail(tx, ctx, { to: email, handOver: true, ...compose(letter) });
+  await queueMail(tx, ctx, { to: email, addressee: { name, guardian }, handOver: true, ...compose(letter) });
   tx.audit("event.mailed", bookingId, { kind });
 }
 

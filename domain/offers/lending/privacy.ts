@@ -1,9 +1,24 @@
 import type { AreaPrivacy } from "#platform/privacy/index.ts";
 
-/** Who borrows stands with the booking and goes with it; a loan is days and a number. */
+/** Who borrows stands with the booking and goes with it; then a loan is days and a number. */
 export const lendingPrivacy: AreaPrivacy = {
   activities: [],
   tables: [
+    {
+      table: "public.loans",
+      activity: "bookings",
+      category: "registration",
+      about: "matter",
+      columns: {
+        booking_id: "via public.booking_contacts.booking_id",
+        first_day: "detail",
+        last_day: "detail",
+        handed_out_on: "detail",
+        returned_on: "detail",
+      },
+      retention: { rule: "offer-over" },
+      erase: { by: "replacing" },
+    },
     {
       table: "public.offer_lendings",
       activity: "offers",
@@ -14,6 +29,5 @@ export const lendingPrivacy: AreaPrivacy = {
       erase: { by: "replacing" },
     },
   ],
-  reviewed: { "public.loans": "Days on which a piece is away, and which one; who has it stands with the booking and goes." },
   subjects: {},
 };

@@ -1,5 +1,5 @@
 import { and, asc, eq, notInArray, sql } from "drizzle-orm";
-import { findOrganisation } from "#domain/network/index.ts";
+import { addresseeOf, findOrganisation } from "#domain/network/index.ts";
 import { findRecipient, issueEntryCode, type Recipient } from "#domain/network/upkeep/index.ts";
 import { transact, type Context, type Region, type Writer } from "#platform/db/index.ts";
 import type { JobHandler } from "#platform/jobs/index.ts";
@@ -62,7 +62,7 @@ async function write(ctx: Context, tx: Writer, compose: ComposeOpennessLetter, o
   if (!recipient) return "unreachable";
   const code = await issueEntryCode(ctx, tx, organisationId);
   const letter = { region: ctx.region, person: recipient.person, organisation: organisation.name, services, code };
-  await queueMail(tx, ctx, { to: recipient.email, handOver: true, ...compose(letter) });
+  await queueMail(tx, ctx, { to: recipient.email, addressee: addresseeOf(recipient.person), handOver: true, ...compose(letter) });
   return "asked";
 }
 

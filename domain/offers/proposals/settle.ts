@@ -96,7 +96,7 @@ async function tell(
   compose: ComposeProposalLetter,
 ): Promise<boolean> {
   if (email === null) return false;
-  await queueMail(tx, ctx, { to: email, ...compose({ ...told, region: ctx.region, language, title }) });
+  await queueMail(tx, ctx, { to: email, addressee: null, ...compose({ ...told, region: ctx.region, language, title }) });
   return true;
 }
 

@@ -1,6 +1,7 @@
 import { issueEntryCode, type Recipient } from "#domain/network/upkeep/index.ts";
 import type { Context, Region, Writer } from "#platform/db/index.ts";
 import { queueMail } from "#platform/mail/index.ts";
+import { addresseeOf } from "#domain/network/index.ts";
 
 /** What a mail about an offer tells its provider. The words are made above, see app/mails/offer-providers.ts. */
 export type ProviderLetter = {
@@ -32,5 +33,5 @@ export async function sendAnswer(ctx: Context, tx: Writer, compose: ComposeProvi
   const told = { region: ctx.region, person: recipient.person, title, isNew, answer };
   const letter: ProviderLetter =
     outcome === "approved" ? { ...told, outcome, offerId } : { ...told, outcome, code: await issueEntryCode(ctx, tx, organisationId) };
-  await queueMail(tx, ctx, { to: recipient.email, handOver: outcome === "declined", ...compose(letter) });
+  await queueMail(tx, ctx, { to: recipient.email, addressee: addresseeOf(recipient.person), handOver: outcome === "declined", ...compose(letter) });
 }

@@ -1,6 +1,6 @@
 import { and, eq, inArray, notInArray, sql } from "drizzle-orm";
 import { findRecipient, issueEntryCode } from "#domain/network/upkeep/index.ts";
-import { findOrganisation } from "#domain/network/index.ts";
+import { addresseeOf, findOrganisation } from "#domain/network/index.ts";
 import { addDays } from "#platform/days/index.ts";
 import { transact, type Context, type Writer } from "#platform/db/index.ts";
 import type { JobHandler } from "#platform/jobs/index.ts";
@@ -39,7 +39,7 @@ export function keepOffers(compose: ComposeOffersLetter): JobHandler {
       tx.audit("offers.upkeep", null);
       for (const list of Object.values(told)) list.sort((a, b) => a.localeCompare(b, "de"));
       if (Object.values(told).some((list) => list.length > 0)) {
-        await queueMail(tx, ctx, { to: ctx.region.contactEmail, ...compose({ kind: "office", region: ctx.region, ...told }) });
+        await queueMail(tx, ctx, { to: ctx.region.contactEmail, addressee: null, ...compose({ kind: "office", region: ctx.region, ...told }) });
       }
     });
   };
@@ -130,7 +130,12 @@ async function askProviders(ctx: Context, tx: Writer, compose: ComposeOffersLett
         hiddenOn,
       } as const;
       const code = await issueEntryCode(ctx, tx, organisationId);
-      await queueMail(tx, ctx, { to: recipient.email, handOver: true, ...compose({ ...letter, region: ctx.region, code }) });
+      await queueMail(tx, ctx, {
+        to: recipient.email,
+        addressee: addresseeOf(recipient.person),
+        handOver: true,
+        ...compose({ ...letter, region: ctx.region, code }),
+      });
       await note(ctx, tx, organisationId, step === "ask" ? { askedOn: ctx.today, remindedOn: null, officeToldOn: null } : { remindedOn: ctx.today });
     }
   }

@@ -60,6 +60,11 @@ function MailRow({ mail }: { mail: ListedMail }) {
       <div>
         <span className="t">{mail.subject}</span>
         <p className="m">
+          {mail.addresseeName === null ? null : (
+            <>
+              <bdi>{mail.addresseeName}</bdi>,{" "}
+            </>
+          )}
           <bdi>{mail.toAddress}</bdi> · {moment(mail.createdAt)} · {state}
           {mail.attempts > 1 ? ` · ${t("administration.mail-attempts", { count: mail.attempts })}` : null}
         </p>

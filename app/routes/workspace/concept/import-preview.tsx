@@ -27,7 +27,7 @@ export async function loader({ context, params, url }: Route.LoaderArgs) {
   const preview = await importPreview(ctx, { importId: params.id, dataFolder: context.get(houseContext).settings.dataFolder });
   if (!preview.ok) throw data({ code: "not-found" }, { status: 404 });
   if (preview.value.takenOver) throw redirect(`/app/${params.region}/konzept`);
-  const { reading, difference, intoRevision, storedTexts, open, file, readIn } = preview.value;
+  const { reading, difference, intoRevision, revisionUnderWay, storedTexts, open, file, readIn } = preview.value;
   return {
     frame: await loadFrame(ctx, context.get(accountContext), context.get(localeContext), CONCEPT),
     file,
@@ -35,6 +35,7 @@ export async function loader({ context, params, url }: Route.LoaderArgs) {
     open,
     difference,
     intoRevision,
+    revisionUnderWay,
     storedTexts,
     counts: countTree(reading.tree),
     suggestions: reading.suggestions,
@@ -167,7 +168,7 @@ export default function ImportPreview({ loaderData, actionData, params }: Route.
             chosen={difference.unchanged === 0 ? "new" : "changes"}
             choices={[
               { value: "changes", label: t("import.edition-changes"), hint: t("import.edition-changes-hint") },
-              { value: "new", label: t("import.edition-new"), hint: t("import.edition-new-hint") },
+              { value: "new", label: t("import.edition-new"), hint: t(loaderData.revisionUnderWay ? "import.edition-new-later" : "import.edition-new-hint") },
             ]}
           />
         )}

@@ -193,6 +193,7 @@ describe("The list", () => {
     const compose = (letter: InterestLetter) => (letters.push(letter), { subject: letter.kind, body: letter.code });
     for (let twice = 0; twice < 2; twice++) await job(mailInterested(compose), { interestId: id });
     expect(letters.map(({ kind, name }) => [kind, name])).toEqual([["confirm", "Amira"]]);
+    expect((await db.superuser.query("select unasked from mails where region_id = $1", [county.region.id])).rows).toEqual([{ unasked: true }]);
     for (let twice = 0; twice < 2; twice++) expect(await answerInterest(link(id), "confirm")).toEqual({ ok: true, value: { state: "listed" } });
     expect(await list()).toEqual(["Amira listed"]);
     expect(await counted()).toEqual([{ level: "A1", municipality: null, waiting: 1, entered: 1 }]);
