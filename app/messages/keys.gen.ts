@@ -2667,6 +2667,20 @@ export type PlainMessages = {
   "forms.choose-one": {};
   "forms.chosen-count": { "count": number };
   "forms.please-choose": {};
+  "forms.person-hint": {};
+  "forms.person-wanted-hint": {};
+  "forms.person-which": { "said": string | number };
+  "forms.person-several": {};
+  "forms.person-many": {};
+  "forms.person-nearly": {};
+  "forms.person-unknown": {};
+  "forms.organisation-hint": {};
+  "forms.organisation-wanted-hint": {};
+  "forms.organisation-which": { "said": string | number };
+  "forms.organisation-several": {};
+  "forms.organisation-many": {};
+  "forms.organisation-nearly": {};
+  "forms.organisation-unknown": {};
   "forms.file-hint": { "kinds": string | number; "size": string | number };
   "forms.show-password": {};
   "forms.two-versions": {};
@@ -4602,7 +4616,6 @@ export type PlainMessages = {
   "meetings.item-add-act": {};
   "meetings.item-duration": {};
   "meetings.item-owner": {};
-  "meetings.item-owner-none": {};
   "meetings.item-public-field": {};
   "meetings.item-up": {};
   "meetings.item-down": {};
@@ -4617,6 +4630,8 @@ export type PlainMessages = {
   "meetings.paper-remove": { "title": string | number };
   "meetings.paper-remove-short": {};
   "meetings.fault-file": {};
+  "meetings.fault-owner": {};
+  "meetings.fault-person": {};
   "meetings.store": {};
   "meetings.store-lede": {};
   "meetings.store-empty": {};
@@ -4766,8 +4781,6 @@ export type PlainMessages = {
   "meetings.event-topic-returned": {};
   "meetings.event-calendar-feed-made": {};
   "meetings.event-calendar-feed-revoked": {};
-  "meetings.choose-members": {};
-  "meetings.choose-others": {};
   "minutes.minutes": {};
   "minutes.agenda": {};
   "minutes.meeting-numbered": { "number": string | number };

@@ -2,7 +2,7 @@ export { ACCESSIBILITY, type Accessibility } from "./accessibility.ts";
 export { mayEditNetwork } from "./access.ts";
 export * from "./agreements/index.ts";
 export { AddPerson, addPerson } from "./add-person.ts";
-export { municipalityChoices, organisationChoices, personChoices } from "./choices.ts";
+export { municipalityChoices, organisationChoices } from "./choices.ts";
 export { isUnconfirmed, monthsUnconfirmed } from "./confirmation-age.ts";
 export { createOrganisation } from "./create-organisation.ts";
 export { deleteOrganisation } from "./delete-organisation.ts";

@@ -1,17 +1,18 @@
 import { data, href, redirect } from "react-router";
 import { SubmitBar } from "#app/components/dock.tsx";
-import { Select } from "#app/components/forms/controls.tsx";
 import { FormErrors } from "#app/components/forms/form-errors.tsx";
 import { FormId } from "#app/components/forms/form-id.tsx";
 import { useTexts } from "#app/components/locale.tsx";
 import { WorkspacePage } from "#app/components/workspace-page.tsx";
 import { idOfForm } from "#app/form-id.ts";
-import { personLabels } from "#app/person-labels.ts";
-import { accountContext, localeContext, requestContext } from "#app/request.ts";
+import { NOBODY, useNameFaults } from "#app/components/forms/named-input.tsx";
+import { isClear, readPeople } from "#app/named-fields.ts";
+import { accountContext, localeContext, requestContext, scriptNonceContext } from "#app/request.ts";
 import { loadFrame } from "#app/workspace.ts";
-import { addMember, findGremium, MemberFields, organisationChoices, personChoices } from "#domain/network/index.ts";
+import { addMember, findGremium, MemberFields, organisationChoices } from "#domain/network/index.ts";
 import { read } from "#platform/db/index.ts";
 import { isId, textsOf } from "../network/form.ts";
+import { PersonInput, PersonList } from "../network/name-inputs.tsx";
 import type { Route } from "./+types/new-member.ts";
 import { useErrorTexts } from "./error-text.ts";
 import { fieldOf, inputErrors, memberInput, type GremiumErrors } from "./form.ts";
@@ -23,7 +24,6 @@ export async function loader({ params, context }: Route.LoaderArgs) {
     ? await read(ctx, async (db) => ({
         page: await findGremium(ctx, db, [], params.id),
         organisations: await organisationChoices(ctx, db),
-        people: await personChoices(ctx, db),
       }))
     : null;
   if (!found?.page || found.page.gremium.endedOn !== null) throw data({ code: "not-found" }, { status: 404 });
@@ -33,19 +33,21 @@ export async function loader({ params, context }: Route.LoaderArgs) {
     gremium: { id: params.id, name: found.page.gremium.name },
     today: ctx.today,
     organisations: found.organisations,
-    people: personLabels(found.people),
+    nonce: context.get(scriptNonceContext),
     seats: found.page.members.map(({ id, name }) => ({ id, name: name ?? "" })),
   };
 }
 
 export async function action({ request, params, context }: Route.ActionArgs) {
   const form = await request.formData();
+  const people = await readPeople(context.get(requestContext), form, ["personId"]);
   const typed = textsOf(form);
   const { personId = "" } = typed;
-  const again = (errors: GremiumErrors) => data({ typed, errors }, { status: 422 });
+  const again = (errors: GremiumErrors) => data({ typed, errors, people }, { status: 422 });
   if (!isId(params.id)) throw data({ code: "not-found" }, { status: 404 });
   const input = MemberFields.safeParse(memberInput(typed));
   const noPerson: GremiumErrors = isId(personId) ? {} : { personId: "choose-one" };
+  if (!isClear(people)) return again(input.success ? {} : inputErrors(input.error, typed));
   if (!input.success) return again({ ...noPerson, ...inputErrors(input.error, typed) });
   if (!isId(personId)) return again(noPerson);
   const result = await addMember(context.get(requestContext), { ...input.data, gremiumId: params.id, personId }, await idOfForm(form));
@@ -57,9 +59,9 @@ export async function action({ request, params, context }: Route.ActionArgs) {
 
 export default function NewMemberPage({ loaderData, actionData }: Route.ComponentProps) {
   const { t } = useTexts();
-  const { frame, region, gremium, today, organisations, people, seats } = loaderData;
+  const { frame, region, gremium, today, organisations, nonce, seats } = loaderData;
   const errors: GremiumErrors = actionData?.errors ?? {};
-  const texts = useErrorTexts(errors);
+  const texts = { ...useErrorTexts(errors), ...useNameFaults(actionData?.people) };
   const own = href("/app/:region/gremien/:id", { region, id: gremium.id });
   const typed = actionData?.typed ?? { role: "member", votes: "on", fromOn: today };
   return (
@@ -75,15 +77,14 @@ export default function NewMemberPage({ loaderData, actionData }: Route.Componen
       <form method="post" className="stack narrow" noValidate>
         <FormId />
         <FormErrors errors={texts} />
-        <Select
+        <PersonInput
           name="personId"
           label={t("gremien.field-personId")}
-          hint={t("gremien.field-personId-hint")}
-          empty={t("forms.please-choose")}
-          defaultValue={typed.personId}
-          error={texts.personId}
-          choices={people}
+          hint={`${t("forms.person-wanted-hint")} ${t("gremien.field-personId-hint")}`}
+          error={texts["personId"]}
+          person={actionData?.people["personId"] ?? NOBODY}
         />
+        <PersonList region={region} near={[]} nonce={nonce} />
         <MemberInputs typed={typed} errors={errors} organisations={organisations} seats={seats} isNew />
         <SubmitBar label={t("gremien.save-member")} cancel={{ href: own, label: t("common.cancel") }} />
       </form>

@@ -2,7 +2,10 @@ import { data, href, redirect } from "react-router";
 import { CompareVersions } from "#app/components/compare-versions.tsx";
 import { useFormats, useTexts } from "#app/components/locale.tsx";
 import { WorkspacePage } from "#app/components/workspace-page.tsx";
-import { accountContext, localeContext, requestContext } from "#app/request.ts";
+import { NOBODY, type Named } from "#app/components/forms/named-input.tsx";
+import { isClear, nearNames, readPeople, shownPerson } from "#app/named-fields.ts";
+import { PersonList } from "#app/routes/workspace/network/name-inputs.tsx";
+import { accountContext, localeContext, requestContext, scriptNonceContext } from "#app/request.ts";
 import { loadFrame } from "#app/workspace.ts";
 import {
   EditMeasure,
@@ -24,7 +27,16 @@ import { readSubmitted } from "./submitted-draft.ts";
 export async function loader({ params, context }: Route.LoaderArgs) {
   const ctx = context.get(requestContext);
   const found = EditMeasure.shape.id.safeParse(params.id).success
-    ? await read(ctx, async (db) => ({ measure: await findMeasure(ctx, db, params.id), choices: await measureChoices(ctx, db) }))
+    ? await read(ctx, async (db) => {
+        const measure = await findMeasure(ctx, db, params.id);
+        const { leadPersonId, leadOrganisationId } = measure?.fields ?? {};
+        return {
+          measure,
+          choices: await measureChoices(ctx, db),
+          lead: await shownPerson(ctx, db, leadPersonId),
+          near: await nearNames(ctx, db, { organisationIds: leadOrganisationId ? [leadOrganisationId] : [] }),
+        };
+      })
     : null;
   if (!found?.measure) throw data({ code: "not-found" }, { status: 404 });
   const { version, fields } = found.measure;
@@ -35,6 +47,9 @@ export async function loader({ params, context }: Route.LoaderArgs) {
     id: params.id,
     title: fields.title,
     choices: found.choices,
+    lead: found.lead,
+    near: found.near,
+    nonce: context.get(scriptNonceContext),
     locked: !mayEditPublicPart(ctx.actor, found.measure),
     version,
     draft: withSpareRows(draftOf(fields)),
@@ -48,11 +63,15 @@ export async function action({ request, params, context }: Route.ActionArgs) {
   const asked = EditMeasure.shape.id.safeParse(params.id);
   const stored = asked.success ? await read(ctx, (db) => findMeasure(ctx, db, asked.data)) : null;
   if (!stored) throw data({ code: "not-found" }, { status: 404 });
+  const { leadOrganisationId } = stored.fields;
+  const people = await readPeople(ctx, form, ["leadPersonId"], { organisationIds: leadOrganisationId ? [leadOrganisationId] : [] });
+  const lead = people["leadPersonId"] ?? NOBODY;
   const publicDraft = draftOf(stored.fields);
   // A form that was opened before the release still brings the public part along.
   const locked = !mayEditPublicPart(ctx.actor, stored) && !form.has("title") ? publicDraft : undefined;
   const submitted = readSubmitted(form, locked);
-  if ("again" in submitted) return data({ ...submitted.again, version, conflict: null }, { status: submitted.status });
+  if ("again" in submitted) return data({ ...submitted.again, lead, version, conflict: null }, { status: submitted.status });
+  if (!isClear(people)) return data({ draft: withSpareRows(submitted.draft), lead, errors: [], version, conflict: null }, { status: 422 });
   const input = EditMeasure.safeParse({ ...submitted.fields, id: params.id, version });
   if (!input.success) throw data({ code: "not-found" }, { status: 404 });
   const result = await editMeasure(ctx, input.data);
@@ -61,20 +80,27 @@ export async function action({ request, params, context }: Route.ActionArgs) {
   const draft = withSpareRows(submitted.draft);
   switch (result.refusal) {
     case "does-not-fit":
-      return data({ draft, errors: faultErrors(result.faults, submitted.draft), version, conflict: null }, { status: 422 });
+      return data({ draft, lead, errors: faultErrors(result.faults, submitted.draft), version, conflict: null }, { status: 422 });
     case "reference-lost":
-      return data({ draft, errors: [{ field: result.field, code: "reference-lost" as const }], version, conflict: null }, { status: 422 });
+      return data({ draft, lead, errors: [{ field: result.field, code: "reference-lost" as const }], version, conflict: null }, { status: 422 });
     case "version-conflict": {
       // Saving again with this version means: I have seen the other one.
       const { version: current, ...stored } = result.stored;
+      const theirLead = await read(ctx, (db) => shownPerson(ctx, db, stored.leadPersonId));
       return data(
-        { draft, errors: [], version: current, conflict: { theirs: draftOf(stored), yours: draftOf(submitted.fields), changed: result.changed } },
+        {
+          draft,
+          lead,
+          errors: [],
+          version: current,
+          conflict: { theirs: draftOf(stored), theirLead, yours: draftOf(submitted.fields), changed: result.changed },
+        },
         { status: 409 },
       );
     }
     case "public-part-by-office": {
       const kept = withSpareRows({ ...publicDraft, ...insideOf(submitted.draft) });
-      return data({ draft: kept, errors: [{ field: "", code: result.refusal }], version, conflict: null }, { status: 409 });
+      return data({ draft: kept, lead, errors: [{ field: "", code: result.refusal }], version, conflict: null }, { status: 409 });
     }
     case "not-allowed":
       throw data({ code: "not-allowed" }, { status: 403 });
@@ -85,7 +111,8 @@ export async function action({ request, params, context }: Route.ActionArgs) {
 
 export default function EditMeasurePage({ loaderData, actionData }: Route.ComponentProps) {
   const { t } = useTexts();
-  const { frame, region, id, title, choices, locked } = loaderData;
+  const { frame, region, id, title, choices, near, nonce, locked } = loaderData;
+  const lead = actionData?.lead ?? loaderData.lead;
   const own = href("/app/:region/massnahmen/:id", { region, id });
   return (
     <WorkspacePage
@@ -98,9 +125,11 @@ export default function EditMeasurePage({ loaderData, actionData }: Route.Compon
     >
       <title>{`${t("measures.edit-title")} – ${frame.region.name}`}</title>
       {actionData?.conflict ? (
-        <Conflict {...actionData.conflict} choices={choices} editHref={href("/app/:region/massnahmen/:id/bearbeiten", { region, id })} />
+        <Conflict {...actionData.conflict} yourLead={lead} choices={choices} editHref={href("/app/:region/massnahmen/:id/bearbeiten", { region, id })} />
       ) : null}
+      <PersonList region={region} near={near} nonce={nonce} />
       <MeasureForm
+        lead={lead}
         draft={actionData?.draft ?? loaderData.draft}
         errors={actionData?.errors ?? []}
         choices={choices}
@@ -116,20 +145,24 @@ type Changed = { by: string; at: Date } | null;
 
 function Conflict({
   yours,
+  yourLead,
   theirs,
+  theirLead,
   changed,
   choices,
   editHref,
 }: {
   yours: MeasureDraft;
+  yourLead: Named;
   theirs: MeasureDraft;
+  theirLead: Named;
   changed: Changed;
   choices: MeasureChoices;
   editHref: string;
 }) {
   const { t } = useTexts();
   const formats = useFormats();
-  const describe = useDescription(choices);
+  const describe = useDescription(choices, [yourLead, theirLead]);
   const [mine, other] = [describe(yours), describe(theirs)];
   return (
     <CompareVersions
@@ -143,12 +176,12 @@ function Conflict({
 }
 
 /** A whole measure in words, item by item in one order, so that two versions can be laid side by side. */
-function useDescription(choices: MeasureChoices): (draft: MeasureDraft) => { label: string; text: string }[] {
+function useDescription(choices: MeasureChoices, leads: readonly Named[]): (draft: MeasureDraft) => { label: string; text: string }[] {
   const { t } = useTexts();
   const formats = useFormats();
   const names = new Map([...choices.organisations, ...choices.targetGroups, ...choices.municipalities].map(({ id, name }) => [id, name]));
   for (const { id, number } of choices.recommendations) names.set(id, number);
-  for (const { id, firstName, lastName } of choices.people) names.set(id, `${firstName} ${lastName}`.trim());
+  for (const { id, text } of leads) names.set(id, text);
   const said = (text: string) => text || t("measures.conflict-empty");
   const named = (ids: readonly string[]) =>
     said(

@@ -4,16 +4,19 @@ import { SubmitBar } from "#app/components/dock.tsx";
 import { ChoiceFold } from "#app/components/forms/choice-fold.tsx";
 import { DateInput, Select, TextArea, TextInput, type Choice } from "#app/components/forms/controls.tsx";
 import { FormId } from "#app/components/forms/form-id.tsx";
+import { useNameFaults, type Named } from "#app/components/forms/named-input.tsx";
 import { FormErrors, type Errors } from "#app/components/forms/form-errors.tsx";
 import { useTexts } from "#app/components/locale.tsx";
 import { Notice } from "#app/components/notice.tsx";
 import { MEASURE_STATES, type MeasureChoices } from "#domain/concept/measures/index.ts";
+import { PersonInput } from "../network/name-inputs.tsx";
 import type { InputError, MeasureDraft, RowKind } from "./measure-draft.ts";
 import { RowFields } from "./row-fields.tsx";
 
 /** The form of a measure as it stands, with everything that is wrong with it. Works without JavaScript: "another row" is a post too. */
 export function MeasureForm({
   draft,
+  lead,
   choices,
   errors: found,
   locked = false,
@@ -21,6 +24,8 @@ export function MeasureForm({
   cancelHref,
 }: {
   draft: MeasureDraft;
+  /** Who answers for it, as the field shows it. */
+  lead: Named;
   choices: MeasureChoices;
   errors: readonly InputError[];
   /** Only what stays inside is offered: the rest is public, and the office's. */
@@ -30,7 +35,7 @@ export function MeasureForm({
   cancelHref: string;
 }) {
   const { t } = useTexts();
-  const errors = useErrorTexts(found);
+  const errors = { ...useErrorTexts(found), ...useNameFaults({ leadPersonId: lead }) };
   return (
     <form method="post" className="stack-l" noValidate>
       {/* Enter in a text field presses the first button of a form: that must be saving, not another row. */}
@@ -92,14 +97,12 @@ export function MeasureForm({
             error={errors.leadOrganisationId}
           />
         )}
-        <Select
+        <PersonInput
           name="leadPersonId"
           label={t("measures.field-leadPersonId")}
-          hint={t("measures.field-leadPersonId-hint")}
-          empty={t("common.none")}
-          choices={peopleByOrganisation(choices)}
-          defaultValue={draft.leadPersonId}
+          hint={`${t("measures.field-leadPersonId-hint")} ${t("forms.person-hint")}`}
           error={errors.leadPersonId}
+          person={lead}
         />
         {locked ? null : (
           <Fold
@@ -223,16 +226,6 @@ function Fold({
   choices: readonly Choice[];
 }) {
   return <ChoiceFold name={name} error={errors[name]} chosen={draft[name]} {...rest} />;
-}
-
-function peopleByOrganisation({ people, organisations }: MeasureChoices) {
-  const names = new Map(organisations.map(({ id, name }) => [id, name]));
-  return people
-    .map((person) => ({
-      value: person.id,
-      label: `${names.get(person.organisationId) ?? ""}: ${[person.salutation, person.firstName, person.lastName].filter(Boolean).join(" ")}`,
-    }))
-    .toSorted((a, b) => a.label.localeCompare(b.label, "de"));
 }
 
 /** Each error as a sentence, by the name of its input. */

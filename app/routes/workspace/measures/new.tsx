@@ -3,9 +3,12 @@ import { useTexts } from "#app/components/locale.tsx";
 import { textsIn, type AppTexts } from "#app/messages/texts.ts";
 import { WorkspacePage } from "#app/components/workspace-page.tsx";
 import { idOfForm } from "#app/form-id.ts";
-import { accountContext, localeContext, requestContext } from "#app/request.ts";
+import { NOBODY } from "#app/components/forms/named-input.tsx";
+import { isClear, nearNames, readPeople } from "#app/named-fields.ts";
+import { PersonList } from "#app/routes/workspace/network/name-inputs.tsx";
+import { accountContext, localeContext, requestContext, scriptNonceContext } from "#app/request.ts";
 import { loadFrame } from "#app/workspace.ts";
-import { createMeasure, emptyMeasure, findDecision, mayCreateMeasure, measureChoices } from "#domain/concept/measures/index.ts";
+import { createMeasure, emptyMeasure, findDecision, mayCreateMeasure, measureChoices, writableOrganisations } from "#domain/concept/measures/index.ts";
 import { isId } from "#app/routes/workspace/network/form.ts";
 import { findRateable, QUESTIONS, type Question } from "#domain/offers/openness/index.ts";
 import { read, type Context, type Reader } from "#platform/db/index.ts";
@@ -20,8 +23,9 @@ export async function loader({ request, params, context }: Route.LoaderArgs) {
   const query = new URL(request.url).searchParams;
   // The minutes' page links here with ?beschluss=…
   const decisionId = query.get("beschluss") ?? "";
-  const { choices, decision, missing } = await read(ctx, async (db) => ({
+  const { choices, near, decision, missing } = await read(ctx, async (db) => ({
     choices: await measureChoices(ctx, db),
+    near: await nearNames(ctx, db, { organisationIds: writableOrganisations(ctx.actor) ?? [] }),
     decision: isId(decisionId) ? await findDecision(ctx, db, decisionId) : null,
     missing: await missingAt(ctx, db, query),
   }));
@@ -39,6 +43,8 @@ export async function loader({ request, params, context }: Route.LoaderArgs) {
     frame: await loadFrame(ctx, context.get(accountContext), context.get(localeContext), "/app/:region/massnahmen"),
     region: params.region,
     choices,
+    near,
+    nonce: context.get(scriptNonceContext),
     decision,
     draft: withSpareRows(draft),
   };
@@ -71,20 +77,23 @@ function firstSentence(text: string): string {
 
 export async function action({ request, params, context }: Route.ActionArgs) {
   const form = await request.formData();
+  const people = await readPeople(context.get(requestContext), form, ["leadPersonId"]);
+  const lead = people["leadPersonId"] ?? NOBODY;
   const submitted = readSubmitted(form);
-  if ("again" in submitted) return data(submitted.again, { status: submitted.status });
+  if ("again" in submitted) return data({ ...submitted.again, lead }, { status: submitted.status });
+  if (!isClear(people)) return data({ draft: withSpareRows(submitted.draft), lead, errors: [] }, { status: 422 });
   const decisionId = new URL(request.url).searchParams.get("beschluss") ?? "";
   const result = await createMeasure(context.get(requestContext), submitted.fields, await idOfForm(form), isId(decisionId) ? decisionId : null);
   if (result.ok) return redirect(`${href("/app/:region/massnahmen/:id", { region: params.region, id: result.value.id })}?hinweis=created`, 303);
   if (result.refusal === "not-allowed") throw data({ code: "not-allowed" }, { status: 403 });
   if (result.refusal === "decision-not-found") throw data({ code: "not-found" }, { status: 404 });
   const errors = result.refusal === "does-not-fit" ? faultErrors(result.faults, submitted.draft) : [{ field: result.field, code: "reference-lost" as const }];
-  return data({ draft: withSpareRows(submitted.draft), errors }, { status: 422 });
+  return data({ draft: withSpareRows(submitted.draft), lead, errors }, { status: 422 });
 }
 
 export default function NewMeasurePage({ loaderData, actionData }: Route.ComponentProps) {
   const { t } = useTexts();
-  const { frame, region, choices, decision } = loaderData;
+  const { frame, region, choices, near, nonce, decision } = loaderData;
   const list = href("/app/:region/massnahmen", { region });
   return (
     <WorkspacePage
@@ -94,7 +103,15 @@ export default function NewMeasurePage({ loaderData, actionData }: Route.Compone
       lede={decision ? t("minutes.measure-new-from", { number: decision.number, gremium: decision.gremium }) : t("measures.new-lede")}
     >
       <title>{`${t("measures.new-title")} – ${frame.region.name}`}</title>
-      <MeasureForm draft={actionData?.draft ?? loaderData.draft} errors={actionData?.errors ?? []} choices={choices} version={null} cancelHref={list} />
+      <PersonList region={region} near={near} nonce={nonce} />
+      <MeasureForm
+        draft={actionData?.draft ?? loaderData.draft}
+        lead={actionData?.lead ?? NOBODY}
+        errors={actionData?.errors ?? []}
+        choices={choices}
+        version={null}
+        cancelHref={list}
+      />
     </WorkspacePage>
   );
 }
