@@ -29,7 +29,7 @@ async function fill(list, said) {
     for (const name of names) {
       if (known.has(name)) continue;
       const option = document.createElement("option");
-      option.value = name;
+      option.textContent = name;
       option.dataset.brought = "";
       list.append(option);
     }

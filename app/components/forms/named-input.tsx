@@ -30,7 +30,7 @@ export function NameList({ id, names, search, nonce }: List) {
     <>
       <datalist id={id} data-search={search} lang="de">
         {names.map((name) => (
-          <option key={name} value={name} />
+          <option key={name}>{name}</option>
         ))}
       </datalist>
       <script type="module" src="/names.js" nonce={nonce} />

@@ -20,6 +20,22 @@ export function wordsOf(said: string): string[] {
     .filter((word) => /[\p{L}\p{N}]/u.test(word));
 }
 
+/** Whether every word stands somewhere in these texts, whatever its case and however its umlauts are written. */
+export function hasWords(texts: readonly (string | null)[], words: readonly string[]): boolean {
+  const all = letters(texts.join(" "));
+  return words.every((word) => all.includes(letters(word)));
+}
+
+/** As search.letters in the database: "Müller" and "Mueller" are one word. */
+function letters(text: string): string {
+  return text
+    .toLowerCase()
+    .normalize("NFD")
+    .replaceAll(/\p{Mn}/gu, "")
+    .replaceAll("ß", "ss")
+    .replaceAll(/([aou])e/g, "$1");
+}
+
 /**
  * Who of those that fit is meant: the one who bears exactly this name, else the only one who fits.
  * Two of one name are both offered: a task must never go to the wrong namesake.

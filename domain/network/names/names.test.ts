@@ -82,13 +82,29 @@ describe("Who is meant by a typed name", () => {
     expect(await read(there.ctx, (reader) => peopleNamed(there.ctx, reader, "Silke Petersen"))).toMatchObject({ one: null, found: [] });
     expect(await read(there.ctx, (reader) => peopleById(there.ctx, reader, [teacher]))).toEqual([]);
   });
-  test("costs one query, and near ones none where nobody is near", async () => {
+  test("is not somebody who is only called alike, though the search finds them", async () => {
+    const { county, named, tafel } = await aNetwork();
+    const { id: peters } = await county.aPerson({ firstName: "Hans", lastName: "Feddern", organisationId: tafel.id });
+    expect(await named("Hans Feddersen")).toMatchObject({ one: null, nearly: true });
+    expect((await named("Feddern")).one?.id).toBe(peters);
+    await county.aPerson({ firstName: "Ute", lastName: "Peters", organisationId: tafel.id });
+    expect((await named("Ute Petersen")).one).toBeNull();
+  });
+  test("is found with umlauts written out", async () => {
+    const { named, other } = await aNetwork();
+    expect((await named("Joerg Groessmann")).one?.id).toBe(other);
+  });
+  test("may be everybody of an organisation", async () => {
+    const { named, cook, hyphen } = await aNetwork();
+    expect(await named("Tafel")).toMatchObject({ one: null, nearly: false, found: [{ id: cook }, { id: hyphen }] });
+  });
+  test("costs three queries, and near ones none where nobody is near", async () => {
     const { county, named } = await aNetwork();
     county.ctx.statistics.queries = 0;
     await named("Petersen");
-    expect(county.ctx.statistics.queries).toBe(1);
+    expect(county.ctx.statistics.queries).toBe(3);
     await read(county.ctx, (reader) => nearPeople(county.ctx, reader, {}));
-    expect(county.ctx.statistics.queries).toBe(1);
+    expect(county.ctx.statistics.queries).toBe(3);
   });
 });
 

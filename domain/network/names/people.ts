@@ -3,13 +3,13 @@ import type { Context, Reader } from "#platform/db/index.ts";
 import { isInUse } from "../in-use.ts";
 import { organisations, people } from "../schema.ts";
 import { findInNetwork } from "../search/index.ts";
-import { containsWords } from "../search-text.ts";
-import { best, type NamedOf, wordsOf } from "./best.ts";
+import { best, hasWords, type NamedOf, wordsOf } from "./best.ts";
 
 export type NamedPerson = {
   id: string;
   organisationId: string;
   organisation: string;
+  shortName: string | null;
   function: string;
   salutation: string;
   firstName: string;
@@ -35,6 +35,7 @@ function choosable(ctx: Context, db: Reader, which: SQL | undefined, near: Near 
       id: people.id,
       organisationId: people.organisationId,
       organisation: organisations.name,
+      shortName: organisations.shortName,
       function: people.function,
       salutation: people.salutation,
       firstName: people.firstName,
@@ -43,7 +44,13 @@ function choosable(ctx: Context, db: Reader, which: SQL | undefined, near: Near 
     .from(people)
     .innerJoin(organisations, and(eq(organisations.regionId, people.regionId), eq(organisations.id, people.organisationId)))
     .where(and(eq(people.regionId, ctx.region.id), isInUse, which))
-    .orderBy(...(near.gremiumId ? [desc(sits(ctx, near.gremiumId))] : []), asc(people.lastName), asc(people.firstName), asc(people.id));
+    .orderBy(
+      ...(near.gremiumId ? [desc(sits(ctx, near.gremiumId))] : []),
+      asc(people.lastName),
+      asc(people.firstName),
+      asc(organisations.name),
+      asc(people.id),
+    );
 }
 
 /** Those whom a form may offer before anything is typed, by last name; never all. One query, none where nobody is near. */
@@ -59,27 +66,21 @@ export async function peopleById(ctx: Context, db: Reader, ids: readonly string[
 }
 
 /**
- * Whom these words mean: "Petersen, Silke (VHS)", "Silke Petersen", or a part of it. One query, up to four where it is spelled wrong.
+ * Whom these words mean: "Petersen, Silke (VHS)", "Silke Petersen", or a part of it. Three queries.
  * @param near who comes first among those that fit
  */
 export async function peopleNamed(ctx: Context, db: Reader, said: string, near: Near = {}): Promise<NamedOf<NamedPerson>> {
   const words = wordsOf(said);
   if (words.length === 0) return { one: null, found: [], more: false, nearly: false };
-  const text = sql`concat_ws(' ', ${people.salutation}, ${people.firstName}, ${people.lastName}, ${organisations.name}, ${organisations.shortName})`;
-  const fitting = await choosable(ctx, db, containsWords(text, words.join(" ")), near).limit(MOST_CANDIDATES);
+  const { found } = await findInNetwork(ctx, db, words.join(" "), MOST_CANDIDATES);
+  const ids = (kind: "person" | "organisation") => found.flatMap((hit) => (hit.kind === kind ? hit.id : []));
+  // An organisation's name alone means everybody who works there.
+  const which = ids("person").length > 0 ? inArray(people.id, ids("person")) : inArray(people.organisationId, ids("organisation"));
+  const candidates = found.length === 0 ? [] : await choosable(ctx, db, which, near).limit(MOST_CANDIDATES);
+  // The search also finds "Peters" by "Petersen", and by synonyms: they are offered, and never meant for sure.
+  const fitting = candidates.filter((person) => hasWords([person.salutation, person.firstName, person.lastName, person.organisation, person.shortName], words));
   if (fitting.length > 0) return best(said, fitting, spellings);
-  const alike = await findInNetwork(ctx, db, said, MOST_CANDIDATES);
-  const ids = alike.found.flatMap(({ kind, id }) => (kind === "person" ? id : []));
-  const found = await peopleById(ctx, db, ids);
-  return {
-    ...best(
-      said,
-      found.toSorted((a, b) => ids.indexOf(a.id) - ids.indexOf(b.id)),
-      spellings,
-    ),
-    one: null,
-    nearly: found.length > 0,
-  };
+  return { ...best(said, candidates, spellings), one: null, nearly: candidates.length > 0 };
 }
 
 /** How the whole name of somebody may be written; nobody is meant for sure by less. */

@@ -5,7 +5,7 @@ import { DateInput, TextArea, TextInput } from "#app/components/forms/controls.t
 import { FormErrors } from "#app/components/forms/form-errors.tsx";
 import { useFormats, useTexts } from "#app/components/locale.tsx";
 import { WorkspacePage } from "#app/components/workspace-page.tsx";
-import { NOBODY, useNameFaults, type Named } from "#app/components/forms/named-input.tsx";
+import { useNameFaults, type Named } from "#app/components/forms/named-input.tsx";
 import { isClear, readPeople, shownPerson } from "#app/named-fields.ts";
 import { accountContext, localeContext, requestContext, scriptNonceContext } from "#app/request.ts";
 import { loadFrame } from "#app/workspace.ts";
