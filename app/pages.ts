@@ -466,7 +466,13 @@ export const pages: readonly Page[] = [
     audit: "gremium.members-read",
     script: true,
   },
-  { path: "/app/:region/gremien/:id/mitglieder/:member", file: "workspace/gremien/edit-member.tsx", audience: conceptEditors, audit: "gremium.members-read" },
+  {
+    path: "/app/:region/gremien/:id/mitglieder/:member",
+    file: "workspace/gremien/edit-member.tsx",
+    audience: conceptEditors,
+    audit: "gremium.members-read",
+    script: true,
+  },
   { path: "/app/:region/gremien/:id/datei/:file", file: "workspace/gremien/members-file.ts", audience: CONCEPT_READERS, audit: "gremium.members-exported" },
   { path: "/app/:region/gremien/:id/wahlen/neu", file: "workspace/gremien/new-election.tsx", audience: conceptEditors },
   {

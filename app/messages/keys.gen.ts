@@ -3306,7 +3306,7 @@ export type PlainMessages = {
   "gremien.field-personId": {};
   "gremien.field-personId-hint": {};
   "gremien.field-organisationId": {};
-  "gremien.own-organisation": {};
+  "gremien.field-organisationId-hint": {};
   "gremien.field-role": {};
   "gremien.field-votes": {};
   "gremien.field-votes-hint": {};
@@ -4394,6 +4394,7 @@ export type PlainMessages = {
   "measures.field-leadPersonId": {};
   "measures.field-leadPersonId-hint": {};
   "measures.field-partnerIds": {};
+  "measures.add-partner": { "number": string | number };
   "measures.field-startsOn": {};
   "measures.field-endsOn": {};
   "measures.field-totalCost": {};

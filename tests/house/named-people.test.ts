@@ -20,6 +20,7 @@ const namesakes = [
   await county.aPerson({ firstName: "Silke", lastName: "Quast", organisationId: places[0].id }),
   await county.aPerson({ firstName: "Silke", lastName: "Quast", organisationId: places[1].id }),
 ] as const;
+const clubs = [await county.anOrganisation({ name: "Kegelclub Nord" }), await county.anOrganisation({ name: "Kegelclub Süd" })] as const;
 for (let n = 0; n < 60; n++) await county.aPerson({ firstName: "Fremd", lastName: `Niemandsfreund ${n}`, organisationId: places[0].id });
 
 type Form = {
@@ -103,7 +104,7 @@ describe("A form that names a person", () => {
 
   test.each(Object.entries(forms))("says the way out where nobody is called so: %s", async (_, form) => {
     const { status, page } = await send(form, { ...form.fields, [form.field]: "Xaver Zzyzx" });
-    expect([status, page.includes("So heißt im Netzwerk niemand.")]).toEqual([422, true]);
+    expect([status, page.includes("Dazu finden wir im Netzwerk niemanden.")]).toEqual([422, true]);
   });
 
   test("takes the namesake who was chosen, and still means that one when sent again untouched", async () => {
@@ -121,6 +122,38 @@ describe("A form that names a person", () => {
     expect(await open(form.path)).toContain('value="Quast, Silke (Tafel Lindhorst)"');
     expect((await send(form, { ...form.fields, version: "3", owner: "", "owner.gezeigt": label, "owner.gemeint": chosen })).status).toBe(303);
     expect(await namesakesInUse()).toBe(0);
+  });
+});
+
+describe("A form that names an organisation", () => {
+  const organisationForms: Record<string, Form> = {
+    "who leads a measure": { path: "/massnahmen/neu", field: "leadOrganisationId", fields: { intent: "save", title: "Bürgerbus", state: "idea" } },
+    "a new partner": { path: "/massnahmen/neu", field: "newPartner.1", fields: { intent: "save", title: "Bürgerbus", state: "idea" } },
+    "who answers for a recommendation": {
+      path: "/konzept/empfehlungen/:id/bearbeiten",
+      field: "ownerOrganisationId",
+      fields: { version: "1", text: "Ein Bürgerbus fährt." },
+    },
+    "who sends a member": { path: "/gremien/:id/mitglieder/neu", field: "organisationId", fields: { role: "member", fromOn: "2031-03-05" } },
+    "who sends a member that is there": {
+      path: "/gremien/:id/mitglieder/:member",
+      field: "organisationId",
+      fields: { role: "member", fromOn: "2031-03-05", version: "1" },
+    },
+  };
+  test.each(Object.entries(organisationForms))("does not write all of them, and asks which is meant: %s", async (_, form) => {
+    expect(await open(form.path)).not.toContain("Kegelclub Nord");
+    const { status, page } = await send(form, { ...form.fields, [form.field]: "Kegelclub" });
+    expect([status, page.includes("Welche Organisation meinen Sie mit")]).toEqual([422, true]);
+    for (const { id } of clubs) expect(page).toContain(`name="${form.field}.gemeint" value="${id}"`);
+  });
+
+  test("makes a named partner one of those to untick, also where something else is wrong", async () => {
+    const fields = { intent: "save", title: "", state: "idea", "newPartner.0": "kegelclub nord", "newPartner.2": "Osterwehr" };
+    const { status, page } = await send({ path: "/massnahmen/neu", field: "", fields }, fields);
+    expect(status).toBe(422);
+    for (const id of [clubs[0].id, places[1].id])
+      expect(page).toMatch(new RegExp(`name="partnerIds"[^>]*checked=""[^>]*value="${id}"|name="partnerIds"[^>]*value="${id}"[^>]*checked=""`));
   });
 });
 

@@ -2,14 +2,13 @@ import { data, href, redirect } from "react-router";
 import { CompareVersions } from "#app/components/compare-versions.tsx";
 import { useFormats, useTexts } from "#app/components/locale.tsx";
 import { WorkspacePage } from "#app/components/workspace-page.tsx";
-import { NOBODY, type Named } from "#app/components/forms/named-input.tsx";
-import { isClear, nearNames, readPeople, shownPerson } from "#app/named-fields.ts";
-import { PersonList } from "#app/routes/workspace/network/name-inputs.tsx";
+import { OrganisationList, PersonList } from "#app/routes/workspace/network/name-inputs.tsx";
 import { accountContext, localeContext, requestContext, scriptNonceContext } from "#app/request.ts";
 import { loadFrame } from "#app/workspace.ts";
 import {
   EditMeasure,
   editMeasure,
+  emptyMeasure,
   mayEditMeasure,
   mayEditPublicPart,
   measureChoices,
@@ -21,6 +20,7 @@ import type { Route } from "./+types/edit.ts";
 import { parseGermanCents } from "./german-number.ts";
 import { draftOf, faultErrors, insideOf, ROWS, ROW_KINDS, withSpareRows, type MeasureDraft } from "./measure-draft.ts";
 import { MeasureForm } from "./measure-form.tsx";
+import { nearLead, readNames, shownNames, type MeasureNames } from "./measure-names.ts";
 import { stateText } from "./state-texts.ts";
 import { readSubmitted } from "./submitted-draft.ts";
 
@@ -29,12 +29,11 @@ export async function loader({ params, context }: Route.LoaderArgs) {
   const found = EditMeasure.shape.id.safeParse(params.id).success
     ? await read(ctx, async (db) => {
         const measure = await findMeasure(ctx, db, params.id);
-        const { leadPersonId, leadOrganisationId } = measure?.fields ?? {};
         return {
           measure,
           choices: await measureChoices(ctx, db),
-          lead: await shownPerson(ctx, db, leadPersonId),
-          near: await nearNames(ctx, db, { organisationIds: leadOrganisationId ? [leadOrganisationId] : [] }),
+          names: await shownNames(ctx, db, measure?.fields ?? emptyMeasure("")),
+          near: await nearLead(ctx, db, [measure?.fields.leadOrganisationId ?? null]),
         };
       })
     : null;
@@ -47,7 +46,7 @@ export async function loader({ params, context }: Route.LoaderArgs) {
     id: params.id,
     title: fields.title,
     choices: found.choices,
-    lead: found.lead,
+    names: found.names,
     near: found.near,
     nonce: context.get(scriptNonceContext),
     locked: !mayEditPublicPart(ctx.actor, found.measure),
@@ -63,15 +62,13 @@ export async function action({ request, params, context }: Route.ActionArgs) {
   const asked = EditMeasure.shape.id.safeParse(params.id);
   const stored = asked.success ? await read(ctx, (db) => findMeasure(ctx, db, asked.data)) : null;
   if (!stored) throw data({ code: "not-found" }, { status: 404 });
-  const { leadOrganisationId } = stored.fields;
-  const people = await readPeople(ctx, form, ["leadPersonId"], { organisationIds: leadOrganisationId ? [leadOrganisationId] : [] });
-  const lead = people["leadPersonId"] ?? NOBODY;
+  const names = await readNames(ctx, form);
   const publicDraft = draftOf(stored.fields);
   // A form that was opened before the release still brings the public part along.
   const locked = !mayEditPublicPart(ctx.actor, stored) && !form.has("title") ? publicDraft : undefined;
   const submitted = readSubmitted(form, locked);
-  if ("again" in submitted) return data({ ...submitted.again, lead, version, conflict: null }, { status: submitted.status });
-  if (!isClear(people)) return data({ draft: withSpareRows(submitted.draft), lead, errors: [], version, conflict: null }, { status: 422 });
+  if ("again" in submitted) return data({ ...submitted.again, names, version, conflict: null }, { status: submitted.status });
+  if (!names.isClear) return data({ draft: withSpareRows(submitted.draft), names, errors: [], version, conflict: null }, { status: 422 });
   const input = EditMeasure.safeParse({ ...submitted.fields, id: params.id, version });
   if (!input.success) throw data({ code: "not-found" }, { status: 404 });
   const result = await editMeasure(ctx, input.data);
@@ -80,27 +77,27 @@ export async function action({ request, params, context }: Route.ActionArgs) {
   const draft = withSpareRows(submitted.draft);
   switch (result.refusal) {
     case "does-not-fit":
-      return data({ draft, lead, errors: faultErrors(result.faults, submitted.draft), version, conflict: null }, { status: 422 });
+      return data({ draft, names, errors: faultErrors(result.faults, submitted.draft), version, conflict: null }, { status: 422 });
     case "reference-lost":
-      return data({ draft, lead, errors: [{ field: result.field, code: "reference-lost" as const }], version, conflict: null }, { status: 422 });
+      return data({ draft, names, errors: [{ field: result.field, code: "reference-lost" as const }], version, conflict: null }, { status: 422 });
     case "version-conflict": {
       // Saving again with this version means: I have seen the other one.
       const { version: current, ...stored } = result.stored;
-      const theirLead = await read(ctx, (db) => shownPerson(ctx, db, stored.leadPersonId));
+      const theirNames = await read(ctx, (db) => shownNames(ctx, db, stored));
       return data(
         {
           draft,
-          lead,
+          names,
           errors: [],
           version: current,
-          conflict: { theirs: draftOf(stored), theirLead, yours: draftOf(submitted.fields), changed: result.changed },
+          conflict: { theirs: draftOf(stored), theirNames, yours: draftOf(submitted.fields), changed: result.changed },
         },
         { status: 409 },
       );
     }
     case "public-part-by-office": {
       const kept = withSpareRows({ ...publicDraft, ...insideOf(submitted.draft) });
-      return data({ draft: kept, lead, errors: [{ field: "", code: result.refusal }], version, conflict: null }, { status: 409 });
+      return data({ draft: kept, names, errors: [{ field: "", code: result.refusal }], version, conflict: null }, { status: 409 });
     }
     case "not-allowed":
       throw data({ code: "not-allowed" }, { status: 403 });
@@ -112,7 +109,7 @@ export async function action({ request, params, context }: Route.ActionArgs) {
 export default function EditMeasurePage({ loaderData, actionData }: Route.ComponentProps) {
   const { t } = useTexts();
   const { frame, region, id, title, choices, near, nonce, locked } = loaderData;
-  const lead = actionData?.lead ?? loaderData.lead;
+  const names = actionData?.names ?? loaderData.names;
   const own = href("/app/:region/massnahmen/:id", { region, id });
   return (
     <WorkspacePage
@@ -125,11 +122,12 @@ export default function EditMeasurePage({ loaderData, actionData }: Route.Compon
     >
       <title>{`${t("measures.edit-title")} – ${frame.region.name}`}</title>
       {actionData?.conflict ? (
-        <Conflict {...actionData.conflict} yourLead={lead} choices={choices} editHref={href("/app/:region/massnahmen/:id/bearbeiten", { region, id })} />
+        <Conflict {...actionData.conflict} yourNames={names} choices={choices} editHref={href("/app/:region/massnahmen/:id/bearbeiten", { region, id })} />
       ) : null}
+      <OrganisationList region={region} near={[]} nonce={nonce} />
       <PersonList region={region} near={near} nonce={nonce} />
       <MeasureForm
-        lead={lead}
+        names={names}
         draft={actionData?.draft ?? loaderData.draft}
         errors={actionData?.errors ?? []}
         choices={choices}
@@ -145,24 +143,24 @@ type Changed = { by: string; at: Date } | null;
 
 function Conflict({
   yours,
-  yourLead,
+  yourNames,
   theirs,
-  theirLead,
+  theirNames,
   changed,
   choices,
   editHref,
 }: {
   yours: MeasureDraft;
-  yourLead: Named;
+  yourNames: MeasureNames;
   theirs: MeasureDraft;
-  theirLead: Named;
+  theirNames: MeasureNames;
   changed: Changed;
   choices: MeasureChoices;
   editHref: string;
 }) {
   const { t } = useTexts();
   const formats = useFormats();
-  const describe = useDescription(choices, [yourLead, theirLead]);
+  const describe = useDescription(choices, [yourNames, theirNames]);
   const [mine, other] = [describe(yours), describe(theirs)];
   return (
     <CompareVersions
@@ -176,12 +174,15 @@ function Conflict({
 }
 
 /** A whole measure in words, item by item in one order, so that two versions can be laid side by side. */
-function useDescription(choices: MeasureChoices, leads: readonly Named[]): (draft: MeasureDraft) => { label: string; text: string }[] {
+function useDescription(choices: MeasureChoices, both: readonly MeasureNames[]): (draft: MeasureDraft) => { label: string; text: string }[] {
   const { t } = useTexts();
   const formats = useFormats();
-  const names = new Map([...choices.organisations, ...choices.targetGroups, ...choices.municipalities].map(({ id, name }) => [id, name]));
+  const names = new Map([...choices.targetGroups, ...choices.municipalities].map(({ id, name }) => [id, name]));
   for (const { id, number } of choices.recommendations) names.set(id, number);
-  for (const { id, text } of leads) names.set(id, text);
+  for (const { leadOrganisation, leadPerson, partners } of both) {
+    for (const { id, text } of [leadOrganisation, leadPerson]) names.set(id, text);
+    for (const { id, name } of partners) names.set(id, name);
+  }
   const said = (text: string) => text || t("measures.conflict-empty");
   const named = (ids: readonly string[]) =>
     said(

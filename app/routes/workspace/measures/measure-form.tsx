@@ -2,21 +2,22 @@ import type { ReactNode } from "react";
 import { Button } from "#app/components/button.tsx";
 import { SubmitBar } from "#app/components/dock.tsx";
 import { ChoiceFold } from "#app/components/forms/choice-fold.tsx";
-import { DateInput, Select, TextArea, TextInput, type Choice } from "#app/components/forms/controls.tsx";
+import { CheckList, DateInput, Select, TextArea, TextInput, type Choice } from "#app/components/forms/controls.tsx";
 import { FormId } from "#app/components/forms/form-id.tsx";
 import { useNameFaults, type Named } from "#app/components/forms/named-input.tsx";
 import { FormErrors, type Errors } from "#app/components/forms/form-errors.tsx";
 import { useTexts } from "#app/components/locale.tsx";
 import { Notice } from "#app/components/notice.tsx";
 import { MEASURE_STATES, type MeasureChoices } from "#domain/concept/measures/index.ts";
-import { PersonInput } from "../network/name-inputs.tsx";
+import { OrganisationInput, PersonInput } from "../network/name-inputs.tsx";
 import type { InputError, MeasureDraft, RowKind } from "./measure-draft.ts";
+import type { MeasureNames } from "./measure-names.ts";
 import { RowFields } from "./row-fields.tsx";
 
 /** The form of a measure as it stands, with everything that is wrong with it. Works without JavaScript: "another row" is a post too. */
 export function MeasureForm({
   draft,
-  lead,
+  names,
   choices,
   errors: found,
   locked = false,
@@ -24,8 +25,7 @@ export function MeasureForm({
   cancelHref,
 }: {
   draft: MeasureDraft;
-  /** Who answers for it, as the field shows it. */
-  lead: Named;
+  names: MeasureNames;
   choices: MeasureChoices;
   errors: readonly InputError[];
   /** Only what stays inside is offered: the rest is public, and the office's. */
@@ -35,7 +35,7 @@ export function MeasureForm({
   cancelHref: string;
 }) {
   const { t } = useTexts();
-  const errors = { ...useErrorTexts(found), ...useNameFaults({ leadPersonId: lead }) };
+  const errors = { ...useErrorTexts(found), ...useNameFaults(fieldsOf(names)) };
   return (
     <form method="post" className="stack-l" noValidate>
       {/* Enter in a text field presses the first button of a form: that must be saving, not another row. */}
@@ -87,7 +87,7 @@ export function MeasureForm({
         </>
       )}
       <Group title={t("measures.group-who")}>
-        {locked ? null : (
+        {locked ? null : choices.leads ? (
           <Select
             name="leadOrganisationId"
             label={t("measures.field-leadOrganisationId")}
@@ -96,23 +96,22 @@ export function MeasureForm({
             defaultValue={draft.leadOrganisationId}
             error={errors.leadOrganisationId}
           />
+        ) : (
+          <OrganisationInput
+            name="leadOrganisationId"
+            label={t("measures.field-leadOrganisationId")}
+            error={errors.leadOrganisationId}
+            organisation={names.leadOrganisation}
+          />
         )}
         <PersonInput
           name="leadPersonId"
           label={t("measures.field-leadPersonId")}
           hint={`${t("measures.field-leadPersonId-hint")} ${t("forms.person-hint")}`}
           error={errors.leadPersonId}
-          person={lead}
+          person={names.leadPerson}
         />
-        {locked ? null : (
-          <Fold
-            name="partnerIds"
-            label={t("measures.field-partnerIds")}
-            draft={draft}
-            errors={errors}
-            choices={choices.organisations.map(({ id, name }) => ({ value: id, label: name }))}
-          />
-        )}
+        {locked ? null : <Partners names={names} error={errors.partnerIds} />}
       </Group>
       {locked ? null : (
         <>
@@ -209,7 +208,49 @@ function RowGroup({
   );
 }
 
-type ListName = "recommendationIds" | "partnerIds" | "targetGroupIds" | "municipalityIds";
+/** What of the form names somebody, by its field. */
+function fieldsOf({ leadOrganisation, leadPerson, newPartners }: MeasureNames): Record<string, Named> {
+  return {
+    leadOrganisationId: leadOrganisation,
+    leadPersonId: leadPerson,
+    ...Object.fromEntries(newPartners.map(({ name, named }) => [name, named])),
+  };
+}
+
+/** Who is a partner already, to untick, and lines for more. */
+function Partners({ names: { partners, newPartners }, error }: { names: MeasureNames; error?: string }) {
+  const { t } = useTexts();
+  return (
+    <details open={error !== undefined || newPartners.some(({ named }) => named.fault !== null)}>
+      <summary>
+        {t("measures.field-partnerIds")} <span className="muted">{t("forms.chosen-count", { count: partners.length })}</span>
+      </summary>
+      <div className="stack flow-s">
+        {partners.length > 0 ? (
+          <CheckList
+            name="partnerIds"
+            label={t("measures.field-partnerIds")}
+            error={error}
+            chosen={partners.map(({ id }) => id)}
+            choices={partners.map(({ id, name }) => ({ value: id, label: name }))}
+          />
+        ) : null}
+        {newPartners.map(({ name, named }, place) => (
+          <OrganisationInput
+            key={name}
+            name={name}
+            label={t("measures.add-partner", { number: place + 1 })}
+            hint={t("forms.organisation-wanted-hint")}
+            optional
+            organisation={named}
+          />
+        ))}
+      </div>
+    </details>
+  );
+}
+
+type ListName = "recommendationIds" | "targetGroupIds" | "municipalityIds";
 
 /** @param label, hint and choices as in ChoiceFold */
 function Fold({
