@@ -455,6 +455,7 @@ export const pages: readonly Page[] = [
   { path: "/app/:region/themen/:id", file: "workspace/meetings/topic.tsx", audience: CONCEPT_READERS },
   { path: "/app/:region/kalender", file: "workspace/meetings/own-calendar.tsx", audience: CONCEPT_READERS },
   { path: "/app/:region/gremien", file: "workspace/gremien/list.tsx", audience: CONCEPT_READERS },
+  { path: "/app/:region/gremien/datei/:file", file: "workspace/gremien/bodies-file.ts", audience: CONCEPT_READERS },
   { path: "/app/:region/gremien/neu", file: "workspace/gremien/new.tsx", audience: conceptEditors },
   { path: "/app/:region/gremien/:id", file: "workspace/gremien/gremium.tsx", audience: CONCEPT_READERS, audit: "gremium.members-read" },
   { path: "/app/:region/gremien/:id/bearbeiten", file: "workspace/gremien/edit.tsx", audience: conceptEditors },

@@ -3404,6 +3404,11 @@ export type PlainMessages = {
   "gremien.public-members-more": { "count": number };
   "gremien.end-goes-body": { "name": string | number };
   "gremien.reports-to": { "name": string | number };
+  "gremien.column-members": {};
+  "gremien.column-next": {};
+  "gremien.list-xlsx": {};
+  "gremien.list-csv": {};
+  "gremien.column-ended": {};
   "handout.title": {};
   "handout.where": {};
   "handout.when": {};

@@ -67,6 +67,12 @@ export default function GremienPage({ loaderData }: Route.ComponentProps) {
               .join(" · "),
           }))}
         />
+        {current.length + ended.length > 0 ? (
+          <p className="row tight s noprint flow-s">
+            <a href={href("/app/:region/gremien/datei/:file", { region, file: "gremien.xlsx" })}>{t("gremien.list-xlsx")}</a>
+            <a href={href("/app/:region/gremien/datei/:file", { region, file: "gremien.csv" })}>{t("gremien.list-csv")}</a>
+          </p>
+        ) : null}
       </section>
       {ended.length > 0 ? (
         <details className="more flow">
