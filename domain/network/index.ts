@@ -15,6 +15,7 @@ export { NameKind, nameKind, ORGANISATION_KINDS, regionKinds, type OrganisationK
 export { findLastChange, type LastChange, type Overtaken } from "./last-change.ts";
 export {
   countWithoutContact,
+  listedIds,
   listOrganisations,
   NO_FILTER,
   type Among,
@@ -94,5 +95,5 @@ export {
 export { removePerson } from "./remove-person.ts";
 export { containsWords } from "./search-text.ts";
 export * from "./situations/index.ts";
-export { findInNetwork, meantBy, searchNetwork, type NetworkHit, type NetworkSearch } from "./search/index.ts";
+export { findInNetwork, meantBy, searchNetwork, type FoundInNetwork, type NetworkHit, type NetworkSearch } from "./search/index.ts";
 export { usesInNetwork, type FindUses, type Use } from "./uses.ts";
