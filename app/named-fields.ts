@@ -1,7 +1,7 @@
 import { nearPeople, organisationsById, organisationsNamed, peopleById, peopleNamed } from "#domain/network/names/index.ts";
 import type { NamedOf, NamedOrganisation, NamedPerson, Near } from "#domain/network/names/index.ts";
 import { read, type Context, type Reader } from "#platform/db/index.ts";
-import { MEANT, NOBODY, SHOWN, type Named, type NamedKind } from "./components/forms/named-input.tsx";
+import { MEANT, NOBODY, SHOWN, type Named, type NamedKind, type SeveralNamed } from "./components/forms/named-input.tsx";
 import { personLabel } from "./person-label.ts";
 import { isId } from "./routes/workspace/network/form.ts";
 
@@ -65,6 +65,31 @@ export async function readPeople(ctx: Context, form: FormData, names: readonly s
 /** The same for fields that name an organisation. */
 export async function readOrganisations(ctx: Context, form: FormData, names: readonly string[]): Promise<Record<string, Named>> {
   return readNamed(ctx, form, names, organisations);
+}
+
+/** Empty lines in which others are typed; who needs more saves and comes back. */
+const LINES = 3;
+const linesFor = (name: string) => Array.from({ length: LINES }, (_, place) => `${name}.neu.${place}`);
+
+/** What stands in a field for several organisations that are stored. One query, none for none. */
+export async function shownOrganisations(ctx: Context, db: Reader, name: string, ids: readonly string[]): Promise<SeveralNamed> {
+  const chosen = await organisationsById(ctx, db, ids.filter(isId));
+  return { chosen, added: linesFor(name).map((line) => ({ name: line, named: NOBODY })) };
+}
+
+/** Reads a field for several: whoever is named clearly in a line becomes one of the chosen; an unclear line is to be shown again. */
+export async function readSeveralOrganisations(ctx: Context, form: FormData, name: string): Promise<SeveralNamed> {
+  const lines = linesFor(name);
+  const typed = await readOrganisations(ctx, form, lines);
+  const chosen = new Set(form.getAll(name).map(String));
+  for (const line of lines) {
+    const id = typed[line]?.id;
+    if (id && !chosen.has(id)) form.append(name, id);
+    if (id) chosen.add(id);
+    form.delete(line);
+  }
+  const shownAgain = await read(ctx, (db) => shownOrganisations(ctx, db, name, [...chosen]));
+  return { ...shownAgain, added: lines.map((line) => ({ name: line, named: typed[line]?.fault ? typed[line] : NOBODY })) };
 }
 
 /** Whether it is clear in each of these fields who is meant. */

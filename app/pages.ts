@@ -427,10 +427,10 @@ export const pages: readonly Page[] = [
   { path: "/app/:region/angebote/kalender/:id/loeschen", file: "workspace/offers/feeds/delete.tsx", audience: conceptEditors },
 
   { path: "/app/:region/vereinbarungen", file: "workspace/agreements/list.tsx", audience: CONCEPT_READERS },
-  { path: "/app/:region/vereinbarungen/neu", file: "workspace/agreements/new.tsx", audience: conceptEditors },
+  { path: "/app/:region/vereinbarungen/neu", file: "workspace/agreements/new.tsx", audience: conceptEditors, script: true },
   { path: "/app/:region/vereinbarungen/datei/:file", file: "workspace/agreements/download.ts", audience: CONCEPT_READERS },
   { path: "/app/:region/vereinbarungen/:id", file: "workspace/agreements/agreement.tsx", audience: CONCEPT_READERS },
-  { path: "/app/:region/vereinbarungen/:id/bearbeiten", file: "workspace/agreements/edit.tsx", audience: conceptEditors },
+  { path: "/app/:region/vereinbarungen/:id/bearbeiten", file: "workspace/agreements/edit.tsx", audience: conceptEditors, script: true },
   { path: "/app/:region/vereinbarungen/:id/loeschen", file: "workspace/agreements/delete.tsx", audience: conceptEditors },
 
   { path: "/app/:region/sitzungen", file: "workspace/meetings/list.tsx", audience: CONCEPT_READERS },

@@ -504,6 +504,7 @@ export type PlainMessages = {
   "agreements.field-reviewOn": {};
   "agreements.field-reviewOn-hint": {};
   "agreements.field-partyIds": {};
+  "agreements.add-party": { "number": string | number };
   "agreements.field-isPublic": {};
   "agreements.field-isPublic-hint": {};
   "agreements.error-review-outside": {};
@@ -3409,6 +3410,7 @@ export type PlainMessages = {
   "gremien.list-xlsx": {};
   "gremien.list-csv": {};
   "gremien.column-ended": {};
+  "gremien.search-label": {};
   "handout.title": {};
   "handout.where": {};
   "handout.when": {};

@@ -128,11 +128,21 @@ describe("A form that names a person", () => {
 describe("A form that names an organisation", () => {
   const organisationForms: Record<string, Form> = {
     "who leads a measure": { path: "/massnahmen/neu", field: "leadOrganisationId", fields: { intent: "save", title: "Bürgerbus", state: "idea" } },
-    "a new partner": { path: "/massnahmen/neu", field: "newPartner.1", fields: { intent: "save", title: "Bürgerbus", state: "idea" } },
+    "a new partner": { path: "/massnahmen/neu", field: "partnerIds.neu.1", fields: { intent: "save", title: "Bürgerbus", state: "idea" } },
     "who answers for a recommendation": {
       path: "/konzept/empfehlungen/:id/bearbeiten",
       field: "ownerOrganisationId",
       fields: { version: "1", text: "Ein Bürgerbus fährt." },
+    },
+    "a party to an agreement": {
+      path: "/vereinbarungen/neu",
+      field: "partyIds.neu.0",
+      fields: { title: "Zusammen fahren", kind: "cooperation", fromOn: county.ctx.today },
+    },
+    "another party to an agreement": {
+      path: "/vereinbarungen/:id/bearbeiten",
+      field: "partyIds.neu.2",
+      fields: { title: "Zusammen fahren", kind: "cooperation", fromOn: county.ctx.today, version: "1" },
     },
     "who sends a member": { path: "/gremien/:id/mitglieder/neu", field: "organisationId", fields: { role: "member", fromOn: "2031-03-05" } },
     "who sends a member that is there": {
@@ -149,7 +159,7 @@ describe("A form that names an organisation", () => {
   });
 
   test("makes a named partner one of those to untick, also where something else is wrong", async () => {
-    const fields = { intent: "save", title: "", state: "idea", "newPartner.0": "kegelclub nord", "newPartner.2": "Osterwehr" };
+    const fields = { intent: "save", title: "", state: "idea", "partnerIds.neu.0": "kegelclub nord", "partnerIds.neu.2": "Osterwehr" };
     const { status, page } = await send({ path: "/massnahmen/neu", field: "", fields }, fields);
     expect(status).toBe(422);
     for (const id of [clubs[0].id, places[1].id])

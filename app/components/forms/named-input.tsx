@@ -1,5 +1,5 @@
 import { useTexts } from "../locale.tsx";
-import { RadioList } from "./controls.tsx";
+import { CheckList, RadioList } from "./controls.tsx";
 import type { Errors } from "./form-errors.tsx";
 import { Field, fieldId, type FieldProps } from "./field.tsx";
 
@@ -15,6 +15,9 @@ export type Named = {
   /** Whom it may mean, where that is not clear. */
   found: readonly { id: string; label: string; hint: string }[];
 };
+
+/** What stands in a field that names several: those to untick, and lines for more. */
+export type SeveralNamed = { chosen: { id: string; name: string }[]; added: { name: string; named: Named }[] };
 
 export const NOBODY: Named = { text: "", id: "", fault: null, found: [] };
 
@@ -72,6 +75,55 @@ export function NamedInput({ kind, named, list, ...field }: FieldProps & { kind:
       )}
     </div>
   );
+}
+
+/** Names several of very many: the chosen ones to untick, and lines in which others are typed; folded like any long list. */
+export function SeveralInput({
+  name,
+  label,
+  addLabel,
+  hint,
+  error,
+  kind,
+  several: { chosen, added },
+  list,
+}: {
+  name: string;
+  label: string;
+  addLabel: (number: number) => string;
+  hint: string;
+  error?: string;
+  kind: NamedKind;
+  several: SeveralNamed;
+  list: string;
+}) {
+  const { t } = useTexts();
+  return (
+    <details open={error !== undefined || added.some(({ named }) => named.fault !== null)}>
+      <summary>
+        {label} <span className="muted">{t("forms.chosen-count", { count: chosen.length })}</span>
+      </summary>
+      <div className="stack flow-s">
+        {chosen.length > 0 || error ? (
+          <CheckList
+            name={name}
+            label={label}
+            error={error}
+            chosen={chosen.map(({ id }) => id)}
+            choices={chosen.map((one) => ({ value: one.id, label: <span lang="de">{one.name}</span> }))}
+          />
+        ) : null}
+        {added.map((one, place) => (
+          <NamedInput key={one.name} name={one.name} label={addLabel(place + 1)} hint={hint} optional kind={kind} named={one.named} list={list} />
+        ))}
+      </div>
+    </details>
+  );
+}
+
+/** What of a field for several is typed, by the names of its lines. */
+export function linesOf({ added }: SeveralNamed): Record<string, Named> {
+  return Object.fromEntries(added.map(({ name, named }) => [name, named]));
 }
 
 /** By field: what is wrong where a name is not clear, with the way out. */

@@ -46,7 +46,7 @@ export default function GremienPage({ loaderData }: Route.ComponentProps) {
       }
     >
       <title>{`${t("gremien.title")} – ${frame.region.name}`}</title>
-      <SearchForm action={href("/app/:region/gremien/suche", { region })} said="" label={t("minutes.search-label")} submit={t("minutes.search-submit")} />
+      <SearchForm action={href("/app/:region/gremien/suche", { region })} said="" label={t("gremien.search-label")} submit={t("minutes.search-submit")} />
       {current.length === 0 ? <EmptyState>{t("gremien.empty")}</EmptyState> : null}
       {current.length > 1 ? <StructurePicture bodies={current} hrefOf={hrefOf} /> : null}
       <section className="flow-l" aria-label={t("gremien.all")}>

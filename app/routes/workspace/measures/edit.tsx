@@ -181,7 +181,7 @@ function useDescription(choices: MeasureChoices, both: readonly MeasureNames[]):
   for (const { id, number } of choices.recommendations) names.set(id, number);
   for (const { leadOrganisation, leadPerson, partners } of both) {
     for (const { id, text } of [leadOrganisation, leadPerson]) names.set(id, text);
-    for (const { id, name } of partners) names.set(id, name);
+    for (const { id, name } of partners.chosen) names.set(id, name);
   }
   const said = (text: string) => text || t("measures.conflict-empty");
   const named = (ids: readonly string[]) =>

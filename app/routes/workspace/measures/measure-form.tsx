@@ -2,14 +2,14 @@ import type { ReactNode } from "react";
 import { Button } from "#app/components/button.tsx";
 import { SubmitBar } from "#app/components/dock.tsx";
 import { ChoiceFold } from "#app/components/forms/choice-fold.tsx";
-import { CheckList, DateInput, Select, TextArea, TextInput, type Choice } from "#app/components/forms/controls.tsx";
+import { DateInput, Select, TextArea, TextInput, type Choice } from "#app/components/forms/controls.tsx";
 import { FormId } from "#app/components/forms/form-id.tsx";
-import { useNameFaults, type Named } from "#app/components/forms/named-input.tsx";
+import { linesOf, useNameFaults, type Named } from "#app/components/forms/named-input.tsx";
 import { FormErrors, type Errors } from "#app/components/forms/form-errors.tsx";
 import { useTexts } from "#app/components/locale.tsx";
 import { Notice } from "#app/components/notice.tsx";
 import { MEASURE_STATES, type MeasureChoices } from "#domain/concept/measures/index.ts";
-import { OrganisationInput, PersonInput } from "../network/name-inputs.tsx";
+import { OrganisationInput, OrganisationsInput, PersonInput } from "../network/name-inputs.tsx";
 import type { InputError, MeasureDraft, RowKind } from "./measure-draft.ts";
 import type { MeasureNames } from "./measure-names.ts";
 import { RowFields } from "./row-fields.tsx";
@@ -111,7 +111,15 @@ export function MeasureForm({
           error={errors.leadPersonId}
           person={names.leadPerson}
         />
-        {locked ? null : <Partners names={names} error={errors.partnerIds} />}
+        {locked ? null : (
+          <OrganisationsInput
+            name="partnerIds"
+            label={t("measures.field-partnerIds")}
+            addLabel={(number) => t("measures.add-partner", { number })}
+            error={errors.partnerIds}
+            several={names.partners}
+          />
+        )}
       </Group>
       {locked ? null : (
         <>
@@ -209,45 +217,8 @@ function RowGroup({
 }
 
 /** What of the form names somebody, by its field. */
-function fieldsOf({ leadOrganisation, leadPerson, newPartners }: MeasureNames): Record<string, Named> {
-  return {
-    leadOrganisationId: leadOrganisation,
-    leadPersonId: leadPerson,
-    ...Object.fromEntries(newPartners.map(({ name, named }) => [name, named])),
-  };
-}
-
-/** Who is a partner already, to untick, and lines for more. */
-function Partners({ names: { partners, newPartners }, error }: { names: MeasureNames; error?: string }) {
-  const { t } = useTexts();
-  return (
-    <details open={error !== undefined || newPartners.some(({ named }) => named.fault !== null)}>
-      <summary>
-        {t("measures.field-partnerIds")} <span className="muted">{t("forms.chosen-count", { count: partners.length })}</span>
-      </summary>
-      <div className="stack flow-s">
-        {partners.length > 0 ? (
-          <CheckList
-            name="partnerIds"
-            label={t("measures.field-partnerIds")}
-            error={error}
-            chosen={partners.map(({ id }) => id)}
-            choices={partners.map(({ id, name }) => ({ value: id, label: name }))}
-          />
-        ) : null}
-        {newPartners.map(({ name, named }, place) => (
-          <OrganisationInput
-            key={name}
-            name={name}
-            label={t("measures.add-partner", { number: place + 1 })}
-            hint={t("forms.organisation-wanted-hint")}
-            optional
-            organisation={named}
-          />
-        ))}
-      </div>
-    </details>
-  );
+function fieldsOf({ leadOrganisation, leadPerson, partners }: MeasureNames): Record<string, Named> {
+  return { leadOrganisationId: leadOrganisation, leadPersonId: leadPerson, ...linesOf(partners) };
 }
 
 type ListName = "recommendationIds" | "targetGroupIds" | "municipalityIds";

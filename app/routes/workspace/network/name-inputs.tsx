@@ -1,5 +1,5 @@
 import { href } from "react-router";
-import { NamedInput, NameList, type Named } from "#app/components/forms/named-input.tsx";
+import { NamedInput, NameList, SeveralInput, type Named, type SeveralNamed } from "#app/components/forms/named-input.tsx";
 import type { FieldProps } from "#app/components/forms/field.tsx";
 import { useTexts } from "#app/components/locale.tsx";
 
@@ -26,4 +26,10 @@ export function OrganisationList({ region, near, nonce }: { region: string; near
 export function OrganisationInput({ organisation, ...field }: FieldProps & { organisation: Named }) {
   const { t } = useTexts();
   return <NamedInput {...field} hint={field.hint ?? t("forms.organisation-hint")} kind="organisation" named={organisation} list={ORGANISATIONS} />;
+}
+
+/** Names several organisations. The page carries an OrganisationList. */
+export function OrganisationsInput(field: { name: string; label: string; addLabel: (number: number) => string; error?: string; several: SeveralNamed }) {
+  const { t } = useTexts();
+  return <SeveralInput {...field} hint={t("forms.organisation-wanted-hint")} kind="organisation" list={ORGANISATIONS} />;
 }
