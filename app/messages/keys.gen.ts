@@ -513,6 +513,7 @@ export type PlainMessages = {
   "agreements.field-reviewOn": {};
   "agreements.field-reviewOn-hint": {};
   "agreements.field-partyIds": {};
+  "agreements.add-party": { "number": string | number };
   "agreements.field-isPublic": {};
   "agreements.field-isPublic-hint": {};
   "agreements.error-review-outside": {};
@@ -2679,6 +2680,20 @@ export type PlainMessages = {
   "forms.choose-one": {};
   "forms.chosen-count": { "count": number };
   "forms.please-choose": {};
+  "forms.person-hint": {};
+  "forms.person-wanted-hint": {};
+  "forms.person-which": { "said": string | number };
+  "forms.person-several": {};
+  "forms.person-many": {};
+  "forms.person-nearly": {};
+  "forms.person-unknown": {};
+  "forms.organisation-hint": {};
+  "forms.organisation-wanted-hint": {};
+  "forms.organisation-which": { "said": string | number };
+  "forms.organisation-several": {};
+  "forms.organisation-many": {};
+  "forms.organisation-nearly": {};
+  "forms.organisation-unknown": {};
   "forms.file-hint": { "kinds": string | number; "size": string | number };
   "forms.show-password": {};
   "forms.two-versions": {};
@@ -3304,7 +3319,7 @@ export type PlainMessages = {
   "gremien.field-personId": {};
   "gremien.field-personId-hint": {};
   "gremien.field-organisationId": {};
-  "gremien.own-organisation": {};
+  "gremien.field-organisationId-hint": {};
   "gremien.field-role": {};
   "gremien.field-votes": {};
   "gremien.field-votes-hint": {};
@@ -3402,6 +3417,12 @@ export type PlainMessages = {
   "gremien.public-members-more": { "count": number };
   "gremien.end-goes-body": { "name": string | number };
   "gremien.reports-to": { "name": string | number };
+  "gremien.column-members": {};
+  "gremien.column-next": {};
+  "gremien.list-xlsx": {};
+  "gremien.list-csv": {};
+  "gremien.column-ended": {};
+  "gremien.search-label": {};
   "handout.title": {};
   "handout.where": {};
   "handout.when": {};
@@ -4401,6 +4422,7 @@ export type PlainMessages = {
   "measures.field-leadPersonId": {};
   "measures.field-leadPersonId-hint": {};
   "measures.field-partnerIds": {};
+  "measures.add-partner": { "number": string | number };
   "measures.field-startsOn": {};
   "measures.field-endsOn": {};
   "measures.field-totalCost": {};
@@ -4623,7 +4645,6 @@ export type PlainMessages = {
   "meetings.item-add-act": {};
   "meetings.item-duration": {};
   "meetings.item-owner": {};
-  "meetings.item-owner-none": {};
   "meetings.item-public-field": {};
   "meetings.item-up": {};
   "meetings.item-down": {};
@@ -4638,6 +4659,8 @@ export type PlainMessages = {
   "meetings.paper-remove": { "title": string | number };
   "meetings.paper-remove-short": {};
   "meetings.fault-file": {};
+  "meetings.fault-owner": {};
+  "meetings.fault-person": {};
   "meetings.store": {};
   "meetings.store-lede": {};
   "meetings.store-empty": {};
@@ -4787,8 +4810,6 @@ export type PlainMessages = {
   "meetings.event-topic-returned": {};
   "meetings.event-calendar-feed-made": {};
   "meetings.event-calendar-feed-revoked": {};
-  "meetings.choose-members": {};
-  "meetings.choose-others": {};
   "minutes.minutes": {};
   "minutes.agenda": {};
   "minutes.meeting-numbered": { "number": string | number };

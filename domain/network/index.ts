@@ -3,7 +3,7 @@ export { mayEditNetwork } from "./access.ts";
 export { addresseeOf } from "./addressee.ts";
 export * from "./agreements/index.ts";
 export { AddPerson, addPerson } from "./add-person.ts";
-export { municipalityChoices, organisationChoices, personChoices } from "./choices.ts";
+export { municipalityChoices, organisationChoices } from "./choices.ts";
 export { isUnconfirmed, monthsUnconfirmed } from "./confirmation-age.ts";
 export { createOrganisation } from "./create-organisation.ts";
 export { deleteOrganisation } from "./delete-organisation.ts";
@@ -16,6 +16,7 @@ export { NameKind, nameKind, ORGANISATION_KINDS, regionKinds, type OrganisationK
 export { findLastChange, type LastChange, type Overtaken } from "./last-change.ts";
 export {
   countWithoutContact,
+  listedIds,
   listOrganisations,
   NO_FILTER,
   type Among,
@@ -95,5 +96,5 @@ export {
 export { removePerson } from "./remove-person.ts";
 export { containsWords } from "./search-text.ts";
 export * from "./situations/index.ts";
-export { findInNetwork, meantBy, searchNetwork, type NetworkHit, type NetworkSearch } from "./search/index.ts";
+export { findInNetwork, meantBy, searchNetwork, type FoundInNetwork, type NetworkHit, type NetworkSearch } from "./search/index.ts";
 export { usesInNetwork, type FindUses, type Use } from "./uses.ts";

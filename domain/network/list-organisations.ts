@@ -141,6 +141,14 @@ export async function listOrganisations(
   };
 }
 
+/** Ids of all that the list would show under these filters, for an area above that counts them by its own. One query. */
+export async function listedIds(ctx: Context, db: Reader, filter: OrganisationFilter, among: Among | null): Promise<string[]> {
+  const tests = chosenTests(ctx, filter, among);
+  const passing = sql.join([sql`true`, ...[...tests.keys()].map((test) => sql.raw(`by_${test}`))], sql` and `);
+  const { rows } = await db.execute<{ id: string }>(sql`with base as (${compared(ctx, tests, among)}) select id from base where ${passing}`);
+  return rows.map(({ id }) => id);
+}
+
 /** How many organisations name nobody for migration: for those who only want the number. One query. */
 export async function countWithoutContact(ctx: Context, db: Reader): Promise<number> {
   const found = await db.execute<{ count: number }>(

@@ -12,13 +12,13 @@ import {
   findOrganisation,
   listOrganisations,
   NO_FILTER,
-  personChoices,
   removePerson,
   type FindUses,
   type OrganisationFilter,
   type OrganisationFields,
   type PersonFields,
 } from "./index.ts";
+import { nearPeople, peopleById, peopleNamed } from "./names/index.ts";
 import { municipalities, people } from "./schema.ts";
 import { NOTHING_ENTERED } from "./test-entry.ts";
 
@@ -180,15 +180,19 @@ describe("Somebody who is blocked", () => {
   test("is in no list and no choice, also not for jobs and administrators", async () => {
     const ctx = await office();
     const organisationId = await anOrganisation(ctx);
-    await block(ctx, await aPerson(ctx, organisationId));
+    const personId = await aPerson(ctx, organisationId);
+    await block(ctx, personId);
     for (const actor of [staff("coordinator"), staff("administrator"), { kind: "system", name: "Test" } satisfies Actor]) {
       const seenBy = db.ctx(ctx.region, actor);
       const seen = await read(seenBy, async (reader) => ({
         page: (await findOrganisation(seenBy, reader, organisationId))?.people,
-        choices: await personChoices(seenBy, reader),
+        near: await nearPeople(seenBy, reader, { organisationIds: [organisationId] }),
+        named: (await peopleNamed(seenBy, reader, "Inga Petersen")).found,
+        alike: (await peopleNamed(seenBy, reader, "Ingga Petersenn")).found,
+        chosen: await peopleById(seenBy, reader, [personId]),
         listed: (await listOrganisations(seenBy, reader, NO_FILTER, { after: null, limit: 1 })).organisations[0]?.people,
       }));
-      expect(seen).toEqual({ page: [], choices: [], listed: 0 });
+      expect(seen).toEqual({ page: [], near: [], named: [], alike: [], chosen: [], listed: 0 });
     }
   });
   test("holds the organisation in place, in words", async () => {

@@ -65,6 +65,7 @@ const files: [place: string, file: string][] = [
   ["/plaene/", "plaene.csv"],
   ["/kennzahlen/", "kennzahlen.csv"],
   ["/vereinbarungen/", "vereinbarungen.csv"],
+  ["/gremien/datei/", "gremien.csv"],
   ["/gremien/", "mitglieder.csv"],
   ["/wen-anrufen/", "wen-anrufen.pdf"],
   ["/:lang/angebote/", "angebote.csv"],

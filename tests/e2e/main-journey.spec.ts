@@ -16,9 +16,24 @@ const recommendations = [
   "Das Jobcenter weist in Einladungen auf die Sprachmittler hin.",
 ];
 const owners = [
-  { organisation: "Volkshochschule Ellerland", person: /Petersen/, measure: "Vormittagskurse auf dem Land", text: "Zwei Kurse laufen, beide sind voll." },
-  { organisation: "Kreissportbund Ellerland", person: /./, measure: "Kurse in der App zeigen", text: "Alle Kurse stehen in der App, auch die am Abend." },
-  { organisation: "Familienbüro des Landkreises", person: /./, measure: "Hinweis in Einladungen", text: "Der Hinweis steht seit Oktober in jedem Brief." },
+  {
+    organisation: "Volkshochschule Ellerland",
+    person: "Petersen Volkshochschule Ellerland",
+    measure: "Vormittagskurse auf dem Land",
+    text: "Zwei Kurse laufen, beide sind voll.",
+  },
+  {
+    organisation: "Kreissportbund Ellerland",
+    person: "Gerdes, Nils (Kreissportbund Ellerland)",
+    measure: "Kurse in der App zeigen",
+    text: "Alle Kurse stehen in der App, auch die am Abend.",
+  },
+  {
+    organisation: "Familienbüro des Landkreises",
+    person: "Katrin Brandt",
+    measure: "Hinweis in Einladungen",
+    text: "Der Hinweis steht seit Oktober in jedem Brief.",
+  },
 ];
 
 let albers: Page;
@@ -110,11 +125,8 @@ test("three recommendations get a measure each", async () => {
     await albers.getByRole("link", { name: "Maßnahme anlegen" }).first().click();
     await albers.getByLabel("Titel", { exact: true }).first().fill(owner.measure);
     await albers.getByLabel("Stand", { exact: true }).first().selectOption({ label: "läuft" });
-    await albers.getByLabel("Zuständige Organisation").selectOption({ label: owner.organisation });
-    const person = albers.getByLabel("Ansprechperson");
-    const choices = await person.locator("option").allInnerTexts();
-    const mine = choices.find((choice) => choice.includes(owner.organisation) && owner.person.test(choice));
-    await person.selectOption({ label: mine ?? "" });
+    await albers.getByLabel("Zuständige Organisation").fill(owner.organisation);
+    await albers.getByLabel("Ansprechperson").fill(owner.person);
     await albers.getByRole("button", { name: "Maßnahme speichern" }).click();
     await expect(albers.getByText("Angelegt. Öffentlich wird sie erst, wenn Sie sie freigeben.")).toBeVisible();
     await albers.getByRole("button", { name: "Öffentlich zeigen" }).click();

@@ -5,6 +5,7 @@ import { useFormats, useLocale, useTexts } from "#app/components/locale.tsx";
 import { Rows, Tag } from "#app/components/rows.tsx";
 import { Telephone } from "#app/components/telephone.tsx";
 import { hoursOnOneLine } from "#app/hours-text.ts";
+import { officeText } from "#app/office-text.ts";
 import type { Contact, ContactGroup, ContactPerson, ContactQuery } from "#domain/concept/organisations/index.ts";
 import { isUnconfirmed, monthsUnconfirmed, type RegionKind } from "#domain/network/index.ts";
 import { kindText, knownKindKey, knownKindText } from "../workspace/network/kind-text.ts";
@@ -85,6 +86,7 @@ function ContactLines({ contact, today }: { contact: Contact; today: string }) {
 
 /** One line: who, and every way to reach them as a link. */
 function Reach({ name, phone, email, website }: Pick<Contact, "phone" | "email" | "website"> & { name?: ContactPerson }) {
+  const office = officeText(useTexts(), name?.function ?? "");
   const ways: ReactNode[] = [
     ...(phone ? [<Telephone key="phone" number={phone} />] : []),
     ...(email
@@ -106,10 +108,12 @@ function Reach({ name, phone, email, website }: Pick<Contact, "phone" | "email" 
   return (
     <span className="block">
       {name ? (
-        <German>
-          {[name.name, name.function].filter(Boolean).join(", ")}
+        <>
+          <German>{name.name}</German>
+          {office.text ? ", " : ""}
+          {office.isGerman ? <German>{office.text}</German> : office.text}
           {ways.length > 0 ? ": " : ""}
-        </German>
+        </>
       ) : null}
       {ways.flatMap((way, place) => (place === 0 ? [way] : [" · ", way]))}
     </span>

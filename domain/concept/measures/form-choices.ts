@@ -1,20 +1,18 @@
 import { asc, eq } from "drizzle-orm";
-import { municipalityChoices, organisationChoices, personChoices } from "#domain/network/index.ts";
+import { municipalityChoices } from "#domain/network/index.ts";
+import { organisationsById } from "#domain/network/names/index.ts";
 import type { Context, Reader } from "#platform/db/index.ts";
 import { fundChoices } from "../funding/index.ts";
 import { targetGroups } from "../schema.ts";
 import { writableOrganisations } from "./access.ts";
 import { readNumberedRecommendations } from "./recommendation-numbers.ts";
 
-/** What the form of a measure offers to choose from. Six queries. */
+/** What the form of a measure offers to choose from. Five queries at most. */
 export async function measureChoices(ctx: Context, db: Reader) {
-  const organisations = await organisationChoices(ctx, db);
   const writable = writableOrganisations(ctx.actor);
   return {
-    organisations,
-    /** Those that the actor may make the lead. */
-    leads: writable === null ? organisations : organisations.filter(({ id }) => writable.includes(id)),
-    people: await personChoices(ctx, db),
+    /** Those that the actor may make the lead; null = every one, which is too many to list. */
+    leads: writable && (await organisationsById(ctx, db, writable)),
     municipalities: await municipalityChoices(ctx, db),
     targetGroups: await db
       .select({ id: targetGroups.id, name: targetGroups.name })

@@ -1,4 +1,4 @@
-export { mayCreateMeasure, mayDeleteMeasure, mayEditMeasure, mayEditPublicPart, mayRelease } from "./access.ts";
+export { mayCreateMeasure, mayDeleteMeasure, mayEditMeasure, mayEditPublicPart, mayRelease, writableOrganisations } from "./access.ts";
 export { AddProgressUpdate, addProgressUpdate, type AddProgressRefusal } from "./add-progress-update.ts";
 export { ALLOWED_FILES, AttachFile, attachFile, type Upload } from "./attach-file.ts";
 export type { MeasureChange } from "./change-log.ts";

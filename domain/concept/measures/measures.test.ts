@@ -395,14 +395,14 @@ describe("A measure's page", () => {
     expect(briefs.map((brief) => brief.reached)).toEqual([(1 / 3 + 1) / 2, 0.5]);
     expect([(await page(office, id)).progress.share, (await page(office, steps)).progress.share]).toEqual([(1 / 3 + 1) / 2, 0.5]);
   });
-  test("asks the database eleven times, its form six more", async () => {
+  test("asks the database eleven times, its form four more", async () => {
     const { office } = await aCounty(db);
     const id = await aMeasure(office);
     office.statistics.queries = 0;
     await page(office, id);
     expect(office.statistics.queries).toBe(11);
     await read(office, (reader) => measureChoices(office, reader));
-    expect(office.statistics.queries).toBe(17);
+    expect(office.statistics.queries).toBe(15);
   });
   test("of a stranger's region is not there", async () => {
     const [here, there] = [await aCounty(db), await aCounty(db)];

@@ -18,6 +18,7 @@ import {
   findOwnRegistration,
   findPublicConference,
   inviteToConference,
+  countConferenceStates,
   listConferences,
   listRegistrations,
   moveUpInConference,
@@ -66,6 +67,18 @@ describe("Two people who write at once", () => {
     expect(await write("Saal 1")).toMatchObject({ ok: true });
     expect(await write("Saal 2")).toMatchObject({ refusal: "version-conflict", version: 2, changed: { at: expect.any(Date) } });
     expect((await read(office, (reader) => findConference(office, reader, conferenceId)))?.workshops).toMatchObject([{ room: "Saal 1" }]);
+  });
+});
+
+describe("The list of conferences", () => {
+  test("counts behind each state what the other filters leave, whatever states are chosen", async () => {
+    const { office } = await aConference(db, { title: "Fachtag Wohnen" });
+    await createConference(office, { ...conferenceFields, title: "Fachtag Kita" });
+    await createConference(office, conferenceFields);
+    const counts = (search: string, states: string[]) =>
+      read(office, (reader) => countConferenceStates(office, reader, { ...NO_CONFERENCE_FILTER, search, states }));
+    expect(await counts("", ["open"])).toEqual({ open: 1, draft: 2 });
+    expect(await counts("Fachtag", ["draft"])).toEqual({ open: 1, draft: 1 });
   });
 });
 

@@ -17,7 +17,7 @@ export {
 } from "./documentation.ts";
 export { closeBoard, findOwnBoard, OpenBoard, openBoard, renewLink, SendCard, sendCard, type OwnBoard } from "./idea-boards.ts";
 export { AddRegistration, addRegistration, InviteToConference, inviteToConference } from "./invite.ts";
-export { listConferences, NO_CONFERENCE_FILTER, type ConferenceFilter, type ConferenceRow } from "./list-conferences.ts";
+export { countConferenceStates, listConferences, NO_CONFERENCE_FILTER, type ConferenceFilter, type ConferenceRow } from "./list-conferences.ts";
 export { mailRegistration, moveUpInConference, type ComposeRegistrationLetter, type RegistrationLetter } from "./mail-registration.ts";
 export { Moderate, moderate, SendIdeas, sendIdeas } from "./moderate.ts";
 export { conferencesPrivacy } from "./privacy.ts";

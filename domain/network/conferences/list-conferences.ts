@@ -24,6 +24,13 @@ export type ConferenceRow = {
   attended: number;
 };
 
+/** How many the list would show for each state, under all its other filters. Two queries. */
+export async function countConferenceStates(ctx: Context, db: Reader, filter: ConferenceFilter): Promise<Record<string, number>> {
+  const counts: Record<string, number> = {};
+  for (const { state } of await listConferences(ctx, db, { ...filter, states: [] })) counts[state] = (counts[state] ?? 0) + 1;
+  return counts;
+}
+
 /** A county has some a year; those ahead first, the next one on top, then the past. 200 at most. Two queries. */
 export async function listConferences(ctx: Context, db: Reader, { search, when, states }: ConferenceFilter): Promise<ConferenceRow[]> {
   const seats = await seatsOf(ctx, db);

@@ -1,7 +1,7 @@
 export { AddBoardMember, addBoardMember, findOwnBoard, removeBoardMember, type BoardMember } from "./board.ts";
 export { bothFound, mergeFoundings } from "./merge-foundings.ts";
 export { NoteOwnProgress, noteOwnProgress, NoteProgress, noteProgress, type ProgressConflict } from "./note-progress.ts";
-export { OFFICES, type Office } from "./offices.ts";
+export { officeOf, OFFICES, type Office } from "./offices.ts";
 export { foundingPrivacy } from "./privacy.ts";
 export {
   EditFounding,

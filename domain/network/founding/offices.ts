@@ -21,3 +21,8 @@ const BOARD = /vorstand|vorsitz|vorständ|kassen?wart|kassier|schatzmeister|schr
 export function isBoardOfMigrantOrganisation(organisationKind: string, personFunction: string): boolean {
   return organisationKind === "migrant-organisation" && (BOARD.test(personFunction) || /^kasse$/i.test(personFunction.trim()));
 }
+
+/** Which of a board's functions these words are, as we wrote them; null for all others. */
+export function officeOf(personFunction: string): Office | null {
+  return OFFICES.find((office) => OFFICE_WORDS[office] === personFunction) ?? null;
+}

@@ -1,34 +1,36 @@
 import { SubmitBar } from "#app/components/dock.tsx";
-import { ChoiceFold } from "#app/components/forms/choice-fold.tsx";
 import { CheckBox, DateInput, RadioList, TextArea, TextInput } from "#app/components/forms/controls.tsx";
 import { FormErrors } from "#app/components/forms/form-errors.tsx";
 import { FormId } from "#app/components/forms/form-id.tsx";
+import { linesOf, useNameFaults, type SeveralNamed } from "#app/components/forms/named-input.tsx";
 import { useTexts } from "#app/components/locale.tsx";
 import { AGREEMENT_KINDS } from "#domain/network/index.ts";
+import { OrganisationsInput } from "../network/name-inputs.tsx";
 import type { AgreementDraft, AgreementErrorCode, AgreementErrors } from "./agreement-input.ts";
 
 /** Creating and editing alike. @param version absent while the agreement does not exist */
 export function AgreementForm({
   draft,
   errors,
-  organisations,
+  parties,
   version,
   cancelHref,
 }: {
   draft: AgreementDraft;
   errors: AgreementErrors;
-  organisations: readonly { id: string; name: string }[];
+  parties: SeveralNamed;
   version?: number;
   cancelHref: string;
 }) {
   const { t } = useTexts();
   const sentence = useErrorSentence();
+  const unclear = useNameFaults(linesOf(parties));
   const error = (name: keyof AgreementErrors) => (errors[name] ? sentence(errors[name]) : undefined);
   const field = (name: "title" | "text" | "fromOn" | "untilOn" | "reviewOn") => ({ name, defaultValue: draft[name], error: error(name) });
   return (
     <form method="post" className="stack narrow" noValidate>
       {version === undefined ? <FormId /> : <input type="hidden" name="version" value={version} />}
-      <FormErrors errors={Object.fromEntries(Object.entries(errors).map(([name, code]) => [name, sentence(code)]))} />
+      <FormErrors errors={{ ...Object.fromEntries(Object.entries(errors).map(([name, code]) => [name, sentence(code)])), ...unclear }} />
       <TextInput {...field("title")} label={t("agreements.field-title")} required maxLength={200} />
       <RadioList
         name="kind"
@@ -37,12 +39,12 @@ export function AgreementForm({
         chosen={draft.kind}
         choices={AGREEMENT_KINDS.map((kind) => ({ value: kind, label: t(`agreements.kind-${kind}`), hint: t(`agreements.hint-${kind}`) }))}
       />
-      <ChoiceFold
+      <OrganisationsInput
         name="partyIds"
         label={t("agreements.field-partyIds")}
+        addLabel={(number) => t("agreements.add-party", { number })}
         error={error("partyIds")}
-        chosen={draft.partyIds}
-        choices={organisations.map(({ id, name }) => ({ value: id, label: name }))}
+        several={parties}
       />
       <TextArea {...field("text")} label={t("agreements.field-text")} hint={t("agreements.field-text-hint")} optional rows={8} />
       <DateInput {...field("fromOn")} label={t("agreements.field-fromOn")} required />

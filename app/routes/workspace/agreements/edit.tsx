@@ -2,9 +2,12 @@ import { data, href, redirect } from "react-router";
 import { CompareVersions } from "#app/components/compare-versions.tsx";
 import { useFormats, useTexts } from "#app/components/locale.tsx";
 import { WorkspacePage } from "#app/components/workspace-page.tsx";
-import { accountContext, localeContext, requestContext } from "#app/request.ts";
+import { isClear, readSeveralOrganisations, shownOrganisations } from "#app/named-fields.ts";
+import { linesOf, type SeveralNamed } from "#app/components/forms/named-input.tsx";
+import { OrganisationList } from "#app/routes/workspace/network/name-inputs.tsx";
+import { accountContext, localeContext, requestContext, scriptNonceContext } from "#app/request.ts";
 import { loadFrame } from "#app/workspace.ts";
-import { AgreementFields, editAgreement, findAgreement, organisationChoices, type AgreementConflict } from "#domain/network/index.ts";
+import { AgreementFields, editAgreement, findAgreement, type AgreementConflict } from "#domain/network/index.ts";
 import { read } from "#platform/db/index.ts";
 import type { Route } from "./+types/edit.ts";
 import { isId } from "../network/form.ts";
@@ -14,32 +17,47 @@ import { agreementErrors, draftOfAgreement, readAgreement, type AgreementDraft, 
 export async function loader({ params, context }: Route.LoaderArgs) {
   const ctx = context.get(requestContext);
   const found = isId(params.id)
-    ? await read(ctx, async (db) => ({ agreement: await findAgreement(ctx, db, params.id), organisations: await organisationChoices(ctx, db) }))
+    ? await read(ctx, async (db) => {
+        const agreement = await findAgreement(ctx, db, params.id);
+        return { agreement, parties: await shownOrganisations(ctx, db, "partyIds", agreement ? draftOfAgreement(agreement).partyIds : []) };
+      })
     : null;
   if (!found?.agreement) throw data({ code: "not-found" }, { status: 404 });
   return {
     frame: await loadFrame(ctx, context.get(accountContext), context.get(localeContext), "/app/:region/vereinbarungen"),
     region: params.region,
     agreement: found.agreement,
-    organisations: found.organisations,
+    parties: found.parties,
+    nonce: context.get(scriptNonceContext),
   };
 }
 
-type Again = { draft: AgreementDraft; version: number; errors: AgreementErrors; conflict: AgreementConflict | null };
+type Again = {
+  draft: AgreementDraft;
+  version: number;
+  parties: SeveralNamed;
+  errors: AgreementErrors;
+  conflict: (AgreementConflict & { parties: SeveralNamed }) | null;
+};
 
 export async function action({ request, params, context }: Route.ActionArgs) {
   if (!isId(params.id)) throw data({ code: "not-found" }, { status: 404 });
+  const ctx = context.get(requestContext);
   const form = await request.formData();
+  const parties = await readSeveralOrganisations(ctx, form, "partyIds");
   const draft = readAgreement(form);
   const version = Number(form.get("version"));
-  const again = (rest: Partial<Again>, status = 422) => data<Again>({ draft, version, errors: {}, conflict: null, ...rest }, { status });
+  const again = (rest: Partial<Again>, status = 422) => data<Again>({ draft, version, parties, errors: {}, conflict: null, ...rest }, { status });
+  if (!isClear(linesOf(parties))) return again({});
   const input = AgreementFields.safeParse(draft);
   if (!input.success) return again({ errors: agreementErrors(input.error, draft) });
-  const result = await editAgreement(context.get(requestContext), { id: params.id, version, fields: input.data });
+  const result = await editAgreement(ctx, { id: params.id, version, fields: input.data });
   if (result.ok) return redirect(`${href("/app/:region/vereinbarungen/:id", params)}?hinweis=saved`, 303);
   switch (result.refusal) {
-    case "version-conflict":
-      return again({ conflict: result, version: result.stored.version }, 409);
+    case "version-conflict": {
+      const theirs = await read(ctx, (db) => shownOrganisations(ctx, db, "partyIds", result.stored.partyIds));
+      return again({ conflict: { ...result, parties: theirs }, version: result.stored.version }, 409);
+    }
     case "party-unknown":
       return again({ errors: { partyIds: "party-unknown" } });
     case "not-allowed":
@@ -51,7 +69,8 @@ export async function action({ request, params, context }: Route.ActionArgs) {
 
 export default function EditAgreementPage({ loaderData, actionData: again, params }: Route.ComponentProps) {
   const { t } = useTexts();
-  const { frame, region, agreement, organisations } = loaderData;
+  const { frame, region, agreement, nonce } = loaderData;
+  const parties = again?.parties ?? loaderData.parties;
   const own = href("/app/:region/vereinbarungen/:id", params);
   return (
     <WorkspacePage
@@ -63,11 +82,12 @@ export default function EditAgreementPage({ loaderData, actionData: again, param
       title={t("agreements.edit")}
     >
       <title>{`${t("agreements.edit")} – ${frame.region.name}`}</title>
-      {again?.conflict ? <Conflict conflict={again.conflict} draft={again.draft} organisations={organisations} editHref={`${own}/bearbeiten`} /> : null}
+      {again?.conflict ? <Conflict conflict={again.conflict} draft={again.draft} parties={parties} editHref={`${own}/bearbeiten`} /> : null}
+      <OrganisationList region={region} near={[]} nonce={nonce} />
       <AgreementForm
         draft={again?.draft ?? draftOfAgreement(agreement)}
         errors={again?.errors ?? {}}
-        organisations={organisations}
+        parties={parties}
         version={again?.version ?? agreement.version}
         cancelHref={own}
       />
@@ -76,19 +96,19 @@ export default function EditAgreementPage({ loaderData, actionData: again, param
 }
 
 function Conflict({
-  conflict: { stored, changed },
+  conflict: { stored, changed, parties: theirs },
   draft,
-  organisations,
+  parties,
   editHref,
 }: {
-  conflict: AgreementConflict;
+  conflict: AgreementConflict & { parties: SeveralNamed };
   draft: AgreementDraft;
-  organisations: readonly { id: string; name: string }[];
+  parties: SeveralNamed;
   editHref: string;
 }) {
   const { t } = useTexts();
   const formats = useFormats();
-  const names = (ids: readonly string[]) => organisations.flatMap(({ id, name }) => (ids.includes(id) ? name : [])).join(", ");
+  const names = ({ chosen }: SeveralNamed) => chosen.map(({ name }) => name).join(", ");
   const kind = (word: string) => (word === "" ? "" : t(`agreements.kind-${word as AgreementFields["kind"]}`));
   const yesNo = (is: boolean) => t(is ? "common.yes" : "common.no");
   return (
@@ -99,7 +119,7 @@ function Conflict({
       fields={[
         { label: t("agreements.field-title"), yours: draft.title, theirs: stored.title },
         { label: t("agreements.field-kind"), yours: kind(draft.kind), theirs: kind(stored.kind) },
-        { label: t("agreements.field-partyIds"), yours: names(draft.partyIds), theirs: names(stored.partyIds) },
+        { label: t("agreements.field-partyIds"), yours: names(parties), theirs: names(theirs) },
         { label: t("agreements.field-text"), yours: draft.text, theirs: stored.text },
         { label: t("agreements.field-fromOn"), yours: draft.fromOn, theirs: stored.fromOn },
         { label: t("agreements.field-untilOn"), yours: draft.untilOn, theirs: stored.untilOn ?? "" },

@@ -14,10 +14,10 @@ import {
   listAgreements,
   mayEditNetwork,
   NO_AGREEMENT_FILTER,
-  organisationChoices,
   type AgreementFilter,
   type AgreementRow,
 } from "#domain/network/index.ts";
+import { organisationsById } from "#domain/network/names/index.ts";
 import { read } from "#platform/db/index.ts";
 import type { Route } from "./+types/list.ts";
 import { AgreementRows } from "./agreement-rows.tsx";
@@ -32,7 +32,7 @@ export async function loader({ request, params, context }: Route.LoaderArgs) {
   const { all, organisations } = await read(ctx, async (db) => ({
     // The counts behind the filters need all of them anyway, and there are dozens.
     all: await listAgreements(ctx, db, { ...NO_AGREEMENT_FILTER, search: filter.search, organisationIds: filter.organisationIds }),
-    organisations: filter.organisationIds.length === 0 ? [] : await organisationChoices(ctx, db),
+    organisations: await organisationsById(ctx, db, filter.organisationIds),
   }));
   const fits = ({ kinds, standings }: Pick<AgreementFilter, "kinds" | "standings">) =>
     all.filter(({ kind, standing }) => (kinds.length === 0 || kinds.includes(kind)) && (standings.length === 0 || standings.includes(standing)));

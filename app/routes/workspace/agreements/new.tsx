@@ -2,9 +2,12 @@ import { data, href, redirect } from "react-router";
 import { useTexts } from "#app/components/locale.tsx";
 import { WorkspacePage } from "#app/components/workspace-page.tsx";
 import { idOfForm } from "#app/form-id.ts";
-import { accountContext, localeContext, requestContext } from "#app/request.ts";
+import { isClear, readSeveralOrganisations, shownOrganisations } from "#app/named-fields.ts";
+import { linesOf } from "#app/components/forms/named-input.tsx";
+import { OrganisationList } from "#app/routes/workspace/network/name-inputs.tsx";
+import { accountContext, localeContext, requestContext, scriptNonceContext } from "#app/request.ts";
 import { loadFrame } from "#app/workspace.ts";
-import { AgreementFields, createAgreement, organisationChoices } from "#domain/network/index.ts";
+import { AgreementFields, createAgreement } from "#domain/network/index.ts";
 import { read } from "#platform/db/index.ts";
 import type { Route } from "./+types/new.ts";
 import { AgreementForm } from "./agreement-form.tsx";
@@ -12,9 +15,9 @@ import { agreementErrors, readAgreement, type AgreementDraft, type AgreementErro
 
 export async function loader({ request, params, context }: Route.LoaderArgs) {
   const ctx = context.get(requestContext);
-  const organisations = await read(ctx, (db) => organisationChoices(ctx, db));
   // An organisation's page links here with ?mit=…
   const asked = new URL(request.url).searchParams.getAll("mit");
+  const parties = await read(ctx, (db) => shownOrganisations(ctx, db, "partyIds", asked));
   const draft: AgreementDraft = {
     kind: "",
     title: "",
@@ -23,20 +26,23 @@ export async function loader({ request, params, context }: Route.LoaderArgs) {
     untilOn: "",
     reviewOn: "",
     isPublic: false,
-    partyIds: organisations.flatMap(({ id }) => (asked.includes(id) ? id : [])),
+    partyIds: parties.chosen.map(({ id }) => id),
   };
   return {
     frame: await loadFrame(ctx, context.get(accountContext), context.get(localeContext), "/app/:region/vereinbarungen"),
     region: params.region,
-    organisations,
+    parties,
+    nonce: context.get(scriptNonceContext),
     draft,
   };
 }
 
 export async function action({ request, params, context }: Route.ActionArgs) {
   const form = await request.formData();
+  const parties = await readSeveralOrganisations(context.get(requestContext), form, "partyIds");
   const draft = readAgreement(form);
-  const again = (errors: AgreementErrors) => data({ draft, errors }, { status: 422 });
+  const again = (errors: AgreementErrors) => data({ draft, parties, errors }, { status: 422 });
+  if (!isClear(linesOf(parties))) return again({});
   const input = AgreementFields.safeParse(draft);
   if (!input.success) return again(agreementErrors(input.error, draft));
   const result = await createAgreement(context.get(requestContext), input.data, await idOfForm(form));
@@ -47,12 +53,18 @@ export async function action({ request, params, context }: Route.ActionArgs) {
 
 export default function NewAgreementPage({ loaderData, actionData }: Route.ComponentProps) {
   const { t } = useTexts();
-  const { frame, region, organisations } = loaderData;
+  const { frame, region, parties, nonce } = loaderData;
   const list = href("/app/:region/vereinbarungen", { region });
   return (
     <WorkspacePage {...frame} crumbs={[{ label: t("agreements.title"), href: list }]} title={t("agreements.new")}>
       <title>{`${t("agreements.new")} – ${frame.region.name}`}</title>
-      <AgreementForm draft={actionData?.draft ?? loaderData.draft} errors={actionData?.errors ?? {}} organisations={organisations} cancelHref={list} />
+      <OrganisationList region={region} near={[]} nonce={nonce} />
+      <AgreementForm
+        draft={actionData?.draft ?? loaderData.draft}
+        errors={actionData?.errors ?? {}}
+        parties={actionData?.parties ?? parties}
+        cancelHref={list}
+      />
     </WorkspacePage>
   );
 }

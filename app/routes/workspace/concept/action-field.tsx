@@ -8,7 +8,7 @@ import { WorkspacePage } from "#app/components/workspace-page.tsx";
 import { accountContext, localeContext, requestContext } from "#app/request.ts";
 import { loadFrame } from "#app/workspace.ts";
 import { allRecommendations, findConcept, mayEditConcept, readFoundations, type GoalOverview } from "#domain/concept/index.ts";
-import { organisationChoices } from "#domain/network/index.ts";
+import { organisationNames } from "#domain/network/names/index.ts";
 import { placesIn } from "#domain/concept/priorities/index.ts";
 import { read } from "#platform/db/index.ts";
 import type { Route } from "./+types/action-field.ts";
@@ -24,7 +24,16 @@ export async function loader({ context, params }: Route.LoaderArgs) {
     if (!concept || !field) return null;
     const { principles } = await readFoundations(ctx, db, concept.id);
     const linked = principles.filter(({ fieldIds }) => fieldIds.includes(field.id)).map(({ id, text }) => ({ id, text }));
-    return { field, linked, places: await placesIn(ctx, db), owners: new Map((await organisationChoices(ctx, db)).map(({ id, name }) => [id, name])) };
+    return {
+      field,
+      linked,
+      places: await placesIn(ctx, db),
+      owners: await organisationNames(
+        ctx,
+        db,
+        field.goals.flatMap(({ recommendations }) => recommendations.map(({ ownerOrganisationId }) => ownerOrganisationId)),
+      ),
+    };
   });
   if (!found) throw data({ code: "not-found" }, { status: 404 });
   const weighted = allRecommendations([found.field]).some(({ weight }) => weight !== null);

@@ -4,13 +4,15 @@ import { FormErrors } from "#app/components/forms/form-errors.tsx";
 import { useFormats, useTexts } from "#app/components/locale.tsx";
 import { WorkspacePage } from "#app/components/workspace-page.tsx";
 import type { MessageKey } from "#app/messages/texts.ts";
-import { accountContext, localeContext, requestContext } from "#app/request.ts";
+import { useNameFaults, type Named } from "#app/components/forms/named-input.tsx";
+import { isClear, nearNames, readOrganisations, readPeople, shownOrganisation, shownPerson } from "#app/named-fields.ts";
+import { OrganisationList, PersonList } from "#app/routes/workspace/network/name-inputs.tsx";
+import { accountContext, localeContext, requestContext, scriptNonceContext } from "#app/request.ts";
 import { loadFrame } from "#app/workspace.ts";
 import { EditRecommendation, editRecommendation, idToEdit, readRecommendationFields } from "#domain/concept/editing/index.ts";
 import { findConcept, findConceptToEdit, findRecommendation, readLabelNames } from "#domain/concept/index.ts";
 import { readAdoption } from "#domain/concept/versions/index.ts";
-import { organisationChoices, personChoices } from "#domain/network/index.ts";
-import { read, type Context } from "#platform/db/index.ts";
+import { read, type Context, type Reader } from "#platform/db/index.ts";
 import type { Route } from "./+types/edit-recommendation.ts";
 import { AdoptedNotice } from "./adopted-notice.tsx";
 import { recommendationAddress } from "./concept-figures.tsx";
@@ -41,11 +43,7 @@ export async function loader({ context, params }: Route.LoaderArgs) {
     const place = inRevision ?? (inForce && findRecommendation(inForce, own));
     const stored = await readRecommendationFields(ctx, db, params.id);
     if (!place || !stored) return null;
-    const choices: RecommendationChoices = {
-      ...(await readLabelNames(ctx, db)),
-      organisations: await organisationChoices(ctx, db),
-      people: await personChoices(ctx, db),
-    };
+    const choices: RecommendationChoices = await readLabelNames(ctx, db);
     const { field, goal, recommendation } = place;
     const editedId = await idToEdit(ctx, db, params.id);
     const isAdopted = (await readAdoption(ctx, db))?.parts.some(({ id, adoptedOn }) => id === field.id && adoptedOn !== null) ?? false;
@@ -57,19 +55,26 @@ export async function loader({ context, params }: Route.LoaderArgs) {
       number: recommendation.number,
       draft: draftOf(stored),
       choices,
+      owners: await shownOwners(ctx, db, draftOf(stored)),
+      near: only === "wording" ? [] : await nearNames(ctx, db, { organisationIds: stored.ownerOrganisationId ? [stored.ownerOrganisationId] : [] }),
       only,
       /** Where the wording can be changed. */
       wordingId: editedId === params.id ? null : editedId,
     };
   });
   if (!found) throw data({ code: "not-found" }, { status: 404 });
-  return { frame, ...found, region: ctx.region.slug };
+  return { frame, ...found, region: ctx.region.slug, nonce: context.get(scriptNonceContext) };
 }
 
 export async function action({ request, context, params }: Route.ActionArgs) {
   const ctx = context.get(requestContext);
-  const draft = draftFrom(await request.formData());
-  const refuse = (errors: Record<string, MessageKey>) => data({ draft, errors, conflict: null, adopted: null }, { status: 422 });
+  const form = await request.formData();
+  const organisations = await readOrganisations(ctx, form, ["ownerOrganisationId"]);
+  const at = String(form.get("ownerOrganisationId") ?? "");
+  const owners: Owners = { ...organisations, ...(await readPeople(ctx, form, ["ownerPersonId"], { organisationIds: at ? [at] : [] })) };
+  const draft = draftFrom(form);
+  const refuse = (errors: Record<string, MessageKey>) => data({ draft, owners, errors, conflict: null, adopted: null }, { status: 422 });
+  if (!isClear(owners)) return refuse(noErrors);
   const input = EditRecommendation.safeParse(inputOf(params.id, draft));
   if (!input.success) {
     return refuse(Object.fromEntries(input.error.issues.map(({ path }) => [String(path[0] ?? ""), wordFor(String(path[0] ?? ""))])));
@@ -80,12 +85,23 @@ export async function action({ request, context, params }: Route.ActionArgs) {
   if (result.refusal === "version-conflict") {
     const by = result.changed && { name: result.changed.by, at: result.changed.at.toISOString() };
     const theirs = draftOf(result.stored);
+    const theirOwners = await read(ctx, (db) => shownOwners(ctx, db, theirs));
     // Saved again, the reader's own version follows the stored one.
-    return data({ draft: { ...draft, version: theirs.version }, errors: noErrors, conflict: { theirs, by }, adopted: null }, { status: 409 });
+    return data(
+      { draft: { ...draft, version: theirs.version }, owners, errors: noErrors, conflict: { theirs, theirOwners, by }, adopted: null },
+      { status: 409 },
+    );
   }
   if (result.refusal === "part-adopted")
-    return data({ draft, errors: noErrors, conflict: null, adopted: { title: result.title, on: result.adoptedOn } }, { status: 409 });
+    return data({ draft, owners, errors: noErrors, conflict: null, adopted: { title: result.title, on: result.adoptedOn } }, { status: 409 });
   throw data({ code: result.refusal }, { status: result.refusal === "not-found" ? 404 : 403 });
+}
+
+/** Who answers for it, as the fields show it. */
+type Owners = Record<string, Named>;
+
+async function shownOwners(ctx: Context, db: Reader, { ownerOrganisationId, ownerPersonId }: RecommendationDraft): Promise<Owners> {
+  return { ownerOrganisationId: await shownOrganisation(ctx, db, ownerOrganisationId), ownerPersonId: await shownPerson(ctx, db, ownerPersonId) };
 }
 
 const noErrors: Record<string, MessageKey> = {};
@@ -103,10 +119,11 @@ function wordFor(field: string): MessageKey {
 
 export default function EditRecommendationPage({ loaderData, actionData }: Route.ComponentProps) {
   const { t } = useTexts();
-  const { frame, field, goal, id, number, choices, region, only, wordingId } = loaderData;
+  const { frame, field, goal, id, number, choices, near, nonce, region, only, wordingId } = loaderData;
+  const owners = actionData?.owners ?? loaderData.owners;
   const outline = `${href("/app/:region/konzept/gliederung", { region })}#i-${id}`;
   const address = only === "wording" ? outline : recommendationAddress(region, id);
-  const errors = Object.fromEntries(Object.entries(actionData?.errors ?? {}).map(([name, key]) => [name, t(key)]));
+  const errors = { ...Object.fromEntries(Object.entries(actionData?.errors ?? {}).map(([name, key]) => [name, t(key)])), ...useNameFaults(actionData?.owners) };
   const title = t("conceptwork.edit-recommendation", { number });
   const path = useConceptPath(region, field, goal);
   return (
@@ -119,7 +136,9 @@ export default function EditRecommendationPage({ loaderData, actionData }: Route
       title={title}
     >
       <title>{`${title} – ${frame.region.name}`}</title>
-      {actionData?.conflict ? <Conflict draft={actionData.draft} conflict={actionData.conflict} choices={choices} theirsHref={address} /> : null}
+      {actionData?.conflict ? (
+        <Conflict draft={actionData.draft} owners={owners} conflict={actionData.conflict} choices={choices} theirsHref={address} />
+      ) : null}
       {actionData?.adopted ? <AdoptedNotice region={region} {...actionData.adopted} /> : null}
       <FormErrors errors={errors} />
       {only ? (
@@ -138,27 +157,34 @@ export default function EditRecommendationPage({ loaderData, actionData }: Route
           )}
         </p>
       ) : null}
-      <RecommendationForm draft={actionData?.draft ?? loaderData.draft} choices={choices} errors={errors} only={only} cancelHref={address} />
+      {only === "wording" ? null : (
+        <>
+          <OrganisationList region={region} near={[]} nonce={nonce} />
+          <PersonList region={region} near={near} nonce={nonce} />
+        </>
+      )}
+      <RecommendationForm owners={owners} draft={actionData?.draft ?? loaderData.draft} choices={choices} errors={errors} only={only} cancelHref={address} />
     </WorkspacePage>
   );
 }
 
-type Conflicting = { theirs: RecommendationDraft; by: { name: string; at: string } | null };
+type Conflicting = { theirs: RecommendationDraft; theirOwners: Owners; by: { name: string; at: string } | null };
 
 function Conflict({
   draft,
+  owners,
   conflict,
   choices,
   theirsHref,
 }: {
   draft: RecommendationDraft;
+  owners: Owners;
   conflict: Conflicting;
   choices: RecommendationChoices;
   theirsHref: string;
 }) {
   const { t } = useTexts();
   const formats = useFormats();
-  const words = (from: RecommendationDraft) => wordsOf(from, choices);
   const labels = [
     t("conceptwork.field-text"),
     t("conceptwork.field-subPoints"),
@@ -171,8 +197,8 @@ function Conflict({
     t("concept.concerns-places"),
     t("conceptwork.field-dropped"),
   ];
-  const yours = words(draft);
-  const theirs = words(conflict.theirs);
+  const yours = wordsOf(draft, owners, choices);
+  const theirs = wordsOf(conflict.theirs, conflict.theirOwners, choices);
   return (
     <CompareVersions
       name={conflict.by?.name ?? t("conceptwork.somebody")}
@@ -185,8 +211,7 @@ function Conflict({
 }
 
 /** A draft in words, in the order of the labels above. */
-function wordsOf(draft: RecommendationDraft, choices: RecommendationChoices): string[] {
-  const person = choices.people.find(({ id }) => id === draft.ownerPersonId);
+function wordsOf(draft: RecommendationDraft, owners: Owners, choices: RecommendationChoices): string[] {
   const listed = (chosen: readonly string[], added: string) =>
     [...chosen, ...added.split(",")]
       .map((name) => name.trim())
@@ -199,8 +224,8 @@ function wordsOf(draft: RecommendationDraft, choices: RecommendationChoices): st
     lines(draft.subPoints),
     lines(draft.notes),
     draft.weight,
-    choices.organisations.find(({ id }) => id === draft.ownerOrganisationId)?.name ?? "",
-    person ? `${person.firstName} ${person.lastName}`.trim() : "",
+    owners["ownerOrganisationId"]?.text ?? "",
+    owners["ownerPersonId"]?.text ?? "",
     listed(draft.themes, draft.newThemes),
     listed(draft.targetGroups, draft.newTargetGroups),
     choices.municipalities

@@ -13,7 +13,7 @@ import { loadFrame } from "#app/workspace.ts";
 import { agreementsOfGoals, findConcept, mayEditConcept } from "#domain/concept/index.ts";
 import { listIndicators, showIndicator } from "#domain/concept/indicators/index.ts";
 import { servedGoals } from "#domain/concept/plans/index.ts";
-import { organisationChoices } from "#domain/network/index.ts";
+import { organisationNames } from "#domain/network/names/index.ts";
 import { placesIn } from "#domain/concept/priorities/index.ts";
 import { read } from "#platform/db/index.ts";
 import { AgreementRows } from "../agreements/agreement-rows.tsx";
@@ -40,7 +40,11 @@ export async function loader({ context, params }: Route.LoaderArgs) {
       places: await placesIn(ctx, db),
       indicators: (await listIndicators(ctx, db)).filter(({ goalId }) => goalId === goal.id).map((indicator) => showIndicator(indicator, "rounded")),
       served: (await servedGoals(ctx, db)).get(goal.id) ?? [],
-      owners: new Map((await organisationChoices(ctx, db)).map(({ id, name }) => [id, name])),
+      owners: await organisationNames(
+        ctx,
+        db,
+        goal.recommendations.map(({ ownerOrganisationId }) => ownerOrganisationId),
+      ),
     };
   });
   // A later version may do without it; what it was and what became of it stands there.

@@ -1,13 +1,13 @@
-import { CheckBox, CheckList, Select, TextArea, TextInput } from "#app/components/forms/controls.tsx";
+import { CheckBox, CheckList, TextArea, TextInput } from "#app/components/forms/controls.tsx";
+import { NOBODY, type Named } from "#app/components/forms/named-input.tsx";
 import type { Errors } from "#app/components/forms/form-errors.tsx";
 import { SubmitBar } from "#app/components/dock.tsx";
 import { useTexts } from "#app/components/locale.tsx";
 import type { Label } from "#domain/concept/index.ts";
+import { OrganisationInput, PersonInput } from "../network/name-inputs.tsx";
 import type { RecommendationDraft } from "./recommendation-draft.ts";
 
 export type RecommendationChoices = {
-  organisations: Label[];
-  people: { id: string; organisationId: string; salutation: string; firstName: string; lastName: string }[];
   themes: Label[];
   targetGroups: Label[];
   municipalities: Label[];
@@ -16,12 +16,14 @@ export type RecommendationChoices = {
 /** All fields of a recommendation in four groups. Lists are written one item per line. */
 export function RecommendationForm({
   draft,
+  owners,
   choices,
   errors,
   only,
   cancelHref,
 }: {
   draft: RecommendationDraft;
+  owners: Readonly<Record<string, Named>>;
   choices: RecommendationChoices;
   errors: Errors;
   /** Of a recommendation in a revision the wording, of an adopted one what follows up on it; null: all. */
@@ -57,42 +59,43 @@ export function RecommendationForm({
           error={errors.notes}
         />
       </section>
-      {only === "wording" ? null : <Tracking draft={draft} choices={choices} errors={errors} />}
+      {only === "wording" ? null : <Tracking draft={draft} owners={owners} choices={choices} errors={errors} />}
       <SubmitBar label={t("common.save")} cancel={{ href: cancelHref, label: t("common.cancel") }} />
     </form>
   );
 }
 
 /** What follows up on a recommendation: who answers for it, how much it weighs, how it is labelled, whether it is pursued. */
-function Tracking({ draft, choices, errors }: { draft: RecommendationDraft; choices: RecommendationChoices; errors: Errors }) {
+function Tracking({
+  draft,
+  owners,
+  choices,
+  errors,
+}: {
+  draft: RecommendationDraft;
+  owners: Readonly<Record<string, Named>>;
+  choices: RecommendationChoices;
+  errors: Errors;
+}) {
   const { t } = useTexts();
   return (
     <>
       <section className="stack">
         <h2>{t("conceptwork.group-owner")}</h2>
-        <Select
+        <OrganisationInput
           name="ownerOrganisationId"
           label={t("conceptwork.owner")}
           optional
-          empty={t("conceptwork.no-owner")}
-          defaultValue={draft.ownerOrganisationId}
           error={errors.ownerOrganisationId}
-          choices={choices.organisations.map(({ id, name }) => ({ value: id, label: name }))}
+          organisation={owners["ownerOrganisationId"] ?? NOBODY}
         />
-        <Select
+        <PersonInput
           name="ownerPersonId"
           label={t("conceptwork.field-person")}
-          hint={t("conceptwork.person-hint")}
+          hint={`${t("conceptwork.person-hint")} ${t("forms.person-hint")}`}
           optional
-          empty={t("common.none")}
-          defaultValue={draft.ownerPersonId}
           error={errors.ownerPersonId}
-          choices={choices.people.map((person) => ({
-            value: person.id,
-            label: [`${person.firstName} ${person.lastName}`.trim(), choices.organisations.find(({ id }) => id === person.organisationId)?.name]
-              .filter(Boolean)
-              .join(", "),
-          }))}
+          person={owners["ownerPersonId"] ?? NOBODY}
         />
         <TextInput
           name="weight"

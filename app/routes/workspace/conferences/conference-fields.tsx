@@ -1,7 +1,9 @@
 import { ChoiceFold } from "#app/components/forms/choice-fold.tsx";
 import { CheckBox, CheckList, DateInput, Select, TextArea, TextInput } from "#app/components/forms/controls.tsx";
+import type { Named } from "#app/components/forms/named-input.tsx";
 import { useTexts } from "#app/components/locale.tsx";
 import type { MeetingFaults } from "../meetings/refusals.ts";
+import { PersonInput } from "../network/name-inputs.tsx";
 import type { Choices, TypedConference } from "./conference-form.ts";
 
 const LANGUAGES = [
@@ -74,12 +76,12 @@ export function WorkshopInputs({
   typed,
   faults,
   choices,
-  people,
+  moderator,
 }: {
   typed: Record<string, string>;
   faults: MeetingFaults;
   choices: Choices;
-  people: readonly { value: string; label: string }[];
+  moderator: Named;
 }) {
   const { t } = useTexts();
   const field = (name: string) => ({ name, defaultValue: typed[name], error: faults[name] ? t(faults[name]) : undefined });
@@ -101,7 +103,13 @@ export function WorkshopInputs({
         max={5000}
         optional
       />
-      <Select {...field("moderatorPersonId")} label={t("conferences.field-moderator")} empty={t("conferences.nobody")} choices={people} />
+      <PersonInput
+        name="moderatorPersonId"
+        label={t("conferences.field-moderator")}
+        optional
+        error={faults["moderatorPersonId"] ? t(faults["moderatorPersonId"]) : undefined}
+        person={moderator}
+      />
       <Select
         {...field("fieldId")}
         label={t("conferences.field-field")}

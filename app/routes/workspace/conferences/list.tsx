@@ -9,7 +9,7 @@ import { Rows, Tag } from "#app/components/rows.tsx";
 import { WorkspacePage } from "#app/components/workspace-page.tsx";
 import { accountContext, localeContext, requestContext } from "#app/request.ts";
 import { loadFrame } from "#app/workspace.ts";
-import { listConferences, mayPlanConferences, type ConferenceFilter, type ConferenceState } from "#domain/network/conferences/index.ts";
+import { countConferenceStates, listConferences, mayPlanConferences, type ConferenceFilter, type ConferenceState } from "#domain/network/conferences/index.ts";
 import { read } from "#platform/db/index.ts";
 import type { Route } from "./+types/list.ts";
 import { PARAMETERS, readConferenceQuery, WHEN_WORDS, WHENS, writeConferenceQuery } from "./list-query.ts";
@@ -21,7 +21,7 @@ export async function loader({ params, context, url }: Route.LoaderArgs) {
   const ctx = context.get(requestContext);
   const filter = readConferenceQuery(url.searchParams);
   return {
-    conferences: await read(ctx, (db) => listConferences(ctx, db, filter)),
+    ...(await read(ctx, async (db) => ({ conferences: await listConferences(ctx, db, filter), counts: await countConferenceStates(ctx, db, filter) }))),
     frame: await loadFrame(ctx, context.get(accountContext), context.get(localeContext), "/app/:region/sitzungen"),
     region: params.region,
     filter,
@@ -32,7 +32,7 @@ export async function loader({ params, context, url }: Route.LoaderArgs) {
 export default function ConferencesPage({ loaderData }: Route.ComponentProps) {
   const { t } = useTexts();
   const formats = useFormats();
-  const { frame, region, filter, conferences, mayPlan } = loaderData;
+  const { frame, region, filter, conferences, counts, mayPlan } = loaderData;
   const path = href("/app/:region/konferenzen", { region });
   const download = (file: string) => href("/app/:region/konferenzen/datei/:file", { region, file }) + writeConferenceQuery(filter);
   const chips = useChips(path, filter);
@@ -70,7 +70,7 @@ export default function ConferencesPage({ loaderData }: Route.ComponentProps) {
             name={PARAMETERS.states}
             label={t("conferences.filter-state")}
             chosen={filter.states}
-            choices={STATES.map((value) => ({ value, label: t(`conferences.state-${value}`) }))}
+            choices={STATES.map((value) => ({ value, label: t(`conferences.state-${value}`), count: counts[value] ?? 0 }))}
           />
         </FilterForm>
         <div className="stack">

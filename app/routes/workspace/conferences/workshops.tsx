@@ -8,15 +8,16 @@ import { Notice } from "#app/components/notice.tsx";
 import { Rows } from "#app/components/rows.tsx";
 import { WorkspacePage } from "#app/components/workspace-page.tsx";
 import { idOfForm } from "#app/form-id.ts";
-import { personLabels } from "#app/person-labels.ts";
-import { accountContext, localeContext, requestContext } from "#app/request.ts";
+import { NOBODY, useNameFaults } from "#app/components/forms/named-input.tsx";
+import { isClear, nearNames, readPeople, shownPerson } from "#app/named-fields.ts";
+import { accountContext, localeContext, requestContext, scriptNonceContext } from "#app/request.ts";
 import { loadFrame } from "#app/workspace.ts";
-import { personChoices } from "#domain/network/index.ts";
 import { addWorkshop, editWorkshop, removeWorkshop, type ConferencePage } from "#domain/network/conferences/index.ts";
 import { read } from "#platform/db/index.ts";
 import { Conflict } from "../gremien/conflict.tsx";
 import { throwIfClosed, type MeetingFaults } from "../meetings/refusals.ts";
 import { isId } from "../network/form.ts";
+import { PersonList } from "../network/name-inputs.tsx";
 import type { Route } from "./+types/workshops.ts";
 import { conferenceCrumbs } from "./crumbs.ts";
 import { WorkshopInputs } from "./conference-fields.tsx";
@@ -28,30 +29,37 @@ const NOTICES = ["saved", "removed"] as const;
 export async function loader({ params, context, url }: Route.LoaderArgs) {
   const ctx = context.get(requestContext);
   const conference = await keptConferencePage(ctx, params.id);
-  const people = await read(ctx, (db) => personChoices(ctx, db));
+  /** ?workshop=… opens one for changing. */
+  const chosen = conference.workshops.find(({ id }) => id === url.searchParams.get("workshop")) ?? null;
+  const { moderator, near } = await read(ctx, async (db) => ({
+    moderator: await shownPerson(ctx, db, chosen?.moderatorPersonId),
+    near: await nearNames(ctx, db, { gremiumId: conference.gremiumId }),
+  }));
   const word = url.searchParams.get("hinweis");
   return {
     conference,
     frame: await loadFrame(ctx, context.get(accountContext), context.get(localeContext), "/app/:region/sitzungen"),
     region: params.region,
     choices: await choicesFor(ctx),
-    people: personLabels(people),
+    moderator,
+    near,
+    nonce: context.get(scriptNonceContext),
     notice: NOTICES.find((known) => known === word) ?? null,
-    /** ?workshop=… opens one for changing. */
-    chosen: conference.workshops.find(({ id }) => id === url.searchParams.get("workshop")) ?? null,
+    chosen,
   };
 }
 
 export async function action({ request, params, context }: Route.ActionArgs) {
   const ctx = context.get(requestContext);
-  await keptConferencePage(ctx, params.id);
+  const conference = await keptConferencePage(ctx, params.id);
   const form = await request.formData();
+  const people = await readPeople(ctx, form, ["moderatorPersonId"], { gremiumId: conference.gremiumId });
   const { typed, input, faults } = readWorkshopForm(form, await choicesFor(ctx));
-  const again = (found: MeetingFaults) => data({ typed, faults: found, overtaken: null }, { status: 422 });
+  const again = (found: MeetingFaults) => data({ typed, faults: found, people, overtaken: null }, { status: 422 });
   const { workshop: id = "", intent } = typed;
   const conferenceId = params.id;
   if (id !== "" && !isId(id)) return again(faultAt("workshop-not-found"));
-  if (intent !== "remove" && !input) return again(faults);
+  if (intent !== "remove" && (!input || !isClear(people))) return again(faults);
   const saved =
     intent === "remove"
       ? await removeWorkshop(ctx, { conferenceId, id })
@@ -61,7 +69,7 @@ export async function action({ request, params, context }: Route.ActionArgs) {
           ? await addWorkshop(ctx, { conferenceId, fields: input }, await idOfForm(form))
           : await editWorkshop(ctx, { conferenceId, id, version: Number(typed["version"]) || 0, fields: input });
   if (saved?.ok) return redirect(`${href("/app/:region/konferenzen/:id/workshops", params)}?hinweis=${intent === "remove" ? "removed" : "saved"}`, 303);
-  if (saved?.refusal === "version-conflict") return data({ typed, faults: {} as MeetingFaults, overtaken: saved }, { status: 409 });
+  if (saved?.refusal === "version-conflict") return data({ typed, faults: {} as MeetingFaults, people, overtaken: saved }, { status: 409 });
   if (!saved || saved.refusal === "not-found" || saved.refusal === "not-allowed") {
     throwIfClosed(saved?.refusal ?? "not-found");
     return again({});
@@ -72,14 +80,16 @@ export async function action({ request, params, context }: Route.ActionArgs) {
 export default function WorkshopsPage({ loaderData, actionData }: Route.ComponentProps) {
   const { t } = useTexts();
   const formats = useFormats();
-  const { frame, region, conference, choices, people, notice, chosen } = loaderData;
+  const { frame, region, conference, choices, near, nonce, notice, chosen } = loaderData;
+  const moderator = actionData?.people["moderatorPersonId"] ?? (actionData ? NOBODY : loaderData.moderator);
+  const unclear = useNameFaults(actionData?.people);
   const path = href("/app/:region/konferenzen/:id/workshops", { region, id: conference.id });
   const faults: MeetingFaults = actionData?.faults ?? {};
   const typed: Record<string, string> = actionData?.typed ?? (chosen ? storedTexts(chosen) : { from: conference.from, to: conference.to });
   const overtaken = actionData?.overtaken;
   const shown = (texts: Record<string, string>): Record<string, string> => ({
     ...Object.fromEntries((["title", "sentence", "from", "to", "room", "places"] as const).map((name) => [t(`conferences.field-${name}`), texts[name] ?? ""])),
-    [t("conferences.field-moderator")]: people.find(({ value }) => value === texts["moderatorPersonId"])?.label ?? "",
+    [t("conferences.field-moderator")]: texts["moderatorPersonId"] ?? "",
     [t("conferences.field-field")]: choices.fields.find(({ id }) => id === texts["fieldId"])?.title ?? "",
   });
   const heading = chosen ? t("conferences.workshop-edit-of", { title: chosen.title }) : t("conferences.workshop-new");
@@ -118,7 +128,12 @@ export default function WorkshopsPage({ loaderData, actionData }: Route.Componen
       <section aria-labelledby="h-form">
         <h2 id="h-form">{heading}</h2>
         {overtaken && chosen ? (
-          <Conflict changed={overtaken.changed} yours={shown(typed)} theirs={shown(storedTexts(chosen))} theirsHref={`${path}?workshop=${chosen.id}#h-form`} />
+          <Conflict
+            changed={overtaken.changed}
+            yours={shown({ ...typed, moderatorPersonId: moderator.text })}
+            theirs={shown({ ...storedTexts(chosen), moderatorPersonId: loaderData.moderator.text })}
+            theirsHref={`${path}?workshop=${chosen.id}#h-form`}
+          />
         ) : null}
         <form method="post" className="stack narrow flow-s" noValidate>
           <FormId />
@@ -128,8 +143,9 @@ export default function WorkshopsPage({ loaderData, actionData }: Route.Componen
               <input type="hidden" name="version" value={overtaken?.version ?? typed["version"] ?? chosen.version} />
             </>
           ) : null}
-          <FormErrors errors={Object.fromEntries(Object.entries(faults).map(([name, key]) => [name, t(key)]))} />
-          <WorkshopInputs typed={typed} faults={faults} choices={choices} people={people} />
+          <FormErrors errors={{ ...Object.fromEntries(Object.entries(faults).map(([name, key]) => [name, t(key)])), ...unclear }} />
+          <WorkshopInputs typed={typed} faults={faults} choices={choices} moderator={moderator} />
+          <PersonList region={region} near={near} nonce={nonce} />
           <div className="row">
             <Button kind="primary" name="intent" value="save">
               {t("conferences.workshop-save")}

@@ -1,17 +1,19 @@
 import { data, href, redirect } from "react-router";
 import { Button } from "#app/components/button.tsx";
 import { SubmitBar } from "#app/components/dock.tsx";
-import { DateInput, Select, TextArea } from "#app/components/forms/controls.tsx";
+import { DateInput, TextArea } from "#app/components/forms/controls.tsx";
 import { FormErrors } from "#app/components/forms/form-errors.tsx";
 import { useFormats, useTexts } from "#app/components/locale.tsx";
 import { Rows } from "#app/components/rows.tsx";
 import { WorkspacePage } from "#app/components/workspace-page.tsx";
-import { personLabels } from "#app/person-labels.ts";
-import { accountContext, localeContext, requestContext } from "#app/request.ts";
+import { NOBODY, useNameFaults, type Named } from "#app/components/forms/named-input.tsx";
+import { isClear, readPeople } from "#app/named-fields.ts";
+import { accountContext, localeContext, requestContext, scriptNonceContext } from "#app/request.ts";
 import { loadFrame } from "#app/workspace.ts";
-import { electionsOf, findGremium, organisationChoices, personChoices, type ElectionOfBody } from "#domain/network/index.ts";
+import { electionsOf, findGremium, type ElectionOfBody } from "#domain/network/index.ts";
 import { read } from "#platform/db/index.ts";
 import { isId, textsOf } from "../network/form.ts";
+import { PersonInput, PersonList } from "../network/name-inputs.tsx";
 import type { Route } from "./+types/edit-election.ts";
 import { Conflict } from "./conflict.tsx";
 import { ElectionInputs } from "./election-fields.tsx";
@@ -28,8 +30,6 @@ export async function loader({ params, context }: Route.LoaderArgs) {
     ? await read(ctx, async (db) => ({
         page: await findGremium(ctx, db, [], id),
         elections: await electionsOf(ctx, db, id),
-        people: await personChoices(ctx, db),
-        organisations: await organisationChoices(ctx, db),
       }))
     : null;
   const election = found?.elections.find((each) => each.id === params.election);
@@ -39,7 +39,7 @@ export async function loader({ params, context }: Route.LoaderArgs) {
     region: params.region,
     gremium: { id, name: found.page.gremium.name },
     election,
-    people: personLabels(found.people),
+    nonce: context.get(scriptNonceContext),
     today: ctx.today,
   };
 }
@@ -47,18 +47,23 @@ export async function loader({ params, context }: Route.LoaderArgs) {
 export async function action({ request, params, context }: Route.ActionArgs) {
   const { id, election, region } = params;
   if (!isId(id) || !isId(election)) throw data({ code: "not-found" }, { status: 404 });
-  const saved = await saveElectionForm(context.get(requestContext), id, election, textsOf(await request.formData()));
+  const ctx = context.get(requestContext);
+  const form = await request.formData();
+  const people = await readPeople(ctx, form, ["personId"]);
+  const typed = textsOf(form);
+  if (!isClear(people)) return data({ about: "candidate" as const, typed, errors: {}, people, version: undefined, conflict: undefined }, { status: 422 });
+  const saved = await saveElectionForm(ctx, id, election, typed);
   if (saved === "not-found") throw data({ code: "not-found" }, { status: 404 });
   if (saved === "not-allowed") throw data({ code: "not-allowed" }, { status: 403 });
   if (saved === "election-saved") return redirect(`${href("/app/:region/gremien/:id", { region, id })}?hinweis=${saved}#h-elections`, 303);
   if (typeof saved === "string") return redirect(`${href("/app/:region/gremien/:id/wahlen/:election", { region, id, election })}#h-candidates`, 303);
-  return data(saved, { status: saved.conflict ? 409 : 422 });
+  return data({ ...saved, people }, { status: saved.conflict ? 409 : 422 });
 }
 
 export default function EditElectionPage({ loaderData, actionData: again }: Route.ComponentProps) {
   const { t } = useTexts();
   const shown = useShownElection();
-  const { frame, region, gremium, election, people, today } = loaderData;
+  const { frame, region, gremium, election, nonce, today } = loaderData;
   const own = href("/app/:region/gremien/:id", { region, id: gremium.id });
   const mine = again?.about === "election" ? again : undefined;
   const candidate = again?.about === "candidate" ? again : undefined;
@@ -87,9 +92,10 @@ export default function EditElectionPage({ loaderData, actionData: again }: Rout
         <ElectionInputs typed={mine?.typed ?? electionTexts(election)} errors={mine?.errors ?? {}} />
         <SubmitBar label={t("gremien.election-save")} cancel={{ href: own, label: t("common.cancel") }} />
       </form>
+      <PersonList region={region} near={[]} nonce={nonce} />
       <Candidates
         candidates={election.candidates}
-        people={people}
+        person={candidate?.people["personId"] ?? NOBODY}
         typed={candidate?.typed ?? { agreedOn: today }}
         errors={candidate?.errors ?? {}}
         today={today}
@@ -100,20 +106,20 @@ export default function EditElectionPage({ loaderData, actionData: again }: Rout
 
 function Candidates({
   candidates,
-  people,
+  person,
   typed,
   errors,
   today,
 }: {
   candidates: ElectionOfBody["candidates"];
-  people: readonly { value: string; label: string }[];
+  person: Named;
   typed: Typed;
   errors: GremiumErrors;
   today: string;
 }) {
   const { t } = useTexts();
   const formats = useFormats();
-  const texts = useErrorTexts(errors);
+  const texts = { ...useErrorTexts(errors), ...useNameFaults({ personId: person }) };
   return (
     <section className="stack flow-l" aria-labelledby="h-candidates">
       <h2 id="h-candidates">{t("gremien.candidates")}</h2>
@@ -135,14 +141,12 @@ function Candidates({
       />
       <form method="post" className="stack narrow" noValidate>
         <FormErrors errors={texts} />
-        <Select
+        <PersonInput
           name="personId"
           label={t("gremien.field-personId")}
-          hint={t("gremien.field-personId-hint")}
-          empty={t("forms.please-choose")}
-          defaultValue={typed.personId}
-          error={texts.personId}
-          choices={people}
+          hint={`${t("forms.person-wanted-hint")} ${t("gremien.field-personId-hint")}`}
+          error={texts["personId"]}
+          person={person}
         />
         <TextArea
           name="presentation"

@@ -4,11 +4,14 @@ import { SubmitBar } from "#app/components/dock.tsx";
 import { FormErrors } from "#app/components/forms/form-errors.tsx";
 import { useTexts } from "#app/components/locale.tsx";
 import { WorkspacePage } from "#app/components/workspace-page.tsx";
-import { accountContext, localeContext, requestContext } from "#app/request.ts";
+import { NOBODY, useNameFaults } from "#app/components/forms/named-input.tsx";
+import { isClear, readOrganisations, shownOrganisation } from "#app/named-fields.ts";
+import { accountContext, localeContext, requestContext, scriptNonceContext } from "#app/request.ts";
 import { loadFrame } from "#app/workspace.ts";
-import { accountToTie, findGremium, findMember, organisationChoices } from "#domain/network/index.ts";
+import { accountToTie, findGremium, findMember } from "#domain/network/index.ts";
 import { read } from "#platform/db/index.ts";
 import { isId, textsOf } from "../network/form.ts";
+import { OrganisationList } from "../network/name-inputs.tsx";
 import type { Route } from "./+types/edit-member.ts";
 import { Conflict } from "./conflict.tsx";
 import { useErrorTexts } from "./error-text.ts";
@@ -22,14 +25,17 @@ export async function loader({ params, context }: Route.LoaderArgs) {
   const { id, member } = params;
   const found =
     isId(id) && isId(member)
-      ? await read(ctx, async (db) => ({
-          page: await findGremium(ctx, db, [], id),
-          seat: await findMember(ctx, db, id, member),
-          organisations: await organisationChoices(ctx, db),
-        }))
+      ? await read(ctx, async (db) => {
+          const seat = await findMember(ctx, db, id, member);
+          return {
+            page: await findGremium(ctx, db, [], id),
+            seat,
+            organisation: await shownOrganisation(ctx, db, seat?.member.organisationId),
+          };
+        })
       : null;
   if (!found?.page || !found.seat || found.page.gremium.endedOn !== null) throw data({ code: "not-found" }, { status: 404 });
-  const { page, seat, organisations } = found;
+  const { page, seat, organisation } = found;
   const person = seat.person;
   return {
     frame: await loadFrame(ctx, context.get(accountContext), context.get(localeContext), "/app/:region/gremien"),
@@ -40,7 +46,8 @@ export async function loader({ params, context }: Route.LoaderArgs) {
     email: person?.email ?? "",
     isTied: Boolean(person?.accountId),
     account: person?.accountId ? null : ((await accountToTie(ctx, person?.email ?? null))?.name ?? null),
-    organisations,
+    organisation,
+    nonce: context.get(scriptNonceContext),
     seats: [...page.members, ...page.former].filter((other) => other.id !== member).map((other) => ({ id: other.id, name: other.name ?? "" })),
   };
 }
@@ -48,7 +55,11 @@ export async function loader({ params, context }: Route.LoaderArgs) {
 export async function action({ request, params, context }: Route.ActionArgs) {
   const { id, member, region } = params;
   if (!isId(id) || !isId(member)) throw data({ code: "not-found" }, { status: 404 });
-  const saved = await saveMemberForm(context.get(requestContext), id, member, textsOf(await request.formData()));
+  const ctx = context.get(requestContext);
+  const form = await request.formData();
+  const organisations = await readOrganisations(ctx, form, ["organisationId"]);
+  const typed = textsOf(form);
+  const saved = isClear(organisations) ? await saveMemberForm(ctx, id, member, typed) : { typed, errors: {} };
   switch (saved) {
     case "member-saved":
       return redirect(`${href("/app/:region/gremien/:id", { region, id })}?hinweis=${saved}#h-members`, 303);
@@ -60,14 +71,22 @@ export async function action({ request, params, context }: Route.ActionArgs) {
     case "not-allowed":
       throw data({ code: "not-allowed" }, { status: 403 });
     default:
-      return data(saved, { status: saved.conflict ? 409 : 422 });
+      return data(
+        {
+          ...saved,
+          organisations,
+          theirs: saved.conflict ? await read(ctx, (db) => shownOrganisation(ctx, db, saved.conflict?.stored["organisationId"])) : NOBODY,
+        },
+        { status: saved.conflict ? 409 : 422 },
+      );
   }
 }
 
 export default function EditMemberPage({ loaderData, actionData: again }: Route.ComponentProps) {
   const { t } = useTexts();
-  const { frame, region, gremium, member, name, organisations, seats } = loaderData;
-  const shown = useShownMember(organisations, seats);
+  const { frame, region, gremium, member, name, nonce, seats } = loaderData;
+  const organisation = again?.organisations["organisationId"] ?? loaderData.organisation;
+  const shown = useShownMember(again ? [organisation, again.theirs].map(({ id, text }) => ({ id, name: text })) : [], seats);
   const own = href("/app/:region/gremien/:id", { region, id: gremium.id });
   return (
     <WorkspacePage
@@ -90,8 +109,9 @@ export default function EditMemberPage({ loaderData, actionData: again }: Route.
       ) : null}
       <form method="post" className="stack narrow" noValidate>
         <input type="hidden" name="version" value={again?.version ?? member.version} />
-        <FormErrors errors={useErrorTexts(again?.errors ?? {})} />
-        <MemberInputs typed={again?.typed ?? memberTexts(member)} errors={again?.errors ?? {}} organisations={organisations} seats={seats} isNew={false} />
+        <FormErrors errors={{ ...useErrorTexts(again?.errors ?? {}), ...useNameFaults(again?.organisations) }} />
+        <MemberInputs typed={again?.typed ?? memberTexts(member)} errors={again?.errors ?? {}} organisation={organisation} seats={seats} isNew={false} />
+        <OrganisationList region={region} near={[]} nonce={nonce} />
         <SubmitBar label={t("gremien.save-member")} cancel={{ href: own, label: t("common.cancel") }} />
       </form>
       <AccountForm isTied={loaderData.isTied} account={loaderData.account} email={loaderData.email} />

@@ -46,7 +46,7 @@ export default function GremienPage({ loaderData }: Route.ComponentProps) {
       }
     >
       <title>{`${t("gremien.title")} – ${frame.region.name}`}</title>
-      <SearchForm action={href("/app/:region/gremien/suche", { region })} said="" label={t("minutes.search-label")} submit={t("minutes.search-submit")} />
+      <SearchForm action={href("/app/:region/gremien/suche", { region })} said="" label={t("gremien.search-label")} submit={t("minutes.search-submit")} />
       {current.length === 0 ? <EmptyState>{t("gremien.empty")}</EmptyState> : null}
       {current.length > 1 ? <StructurePicture bodies={current} hrefOf={hrefOf} /> : null}
       <section className="flow-l" aria-label={t("gremien.all")}>
@@ -67,6 +67,12 @@ export default function GremienPage({ loaderData }: Route.ComponentProps) {
               .join(" · "),
           }))}
         />
+        {current.length + ended.length > 0 ? (
+          <p className="row tight s noprint flow-s">
+            <a href={href("/app/:region/gremien/datei/:file", { region, file: "gremien.xlsx" })}>{t("gremien.list-xlsx")}</a>
+            <a href={href("/app/:region/gremien/datei/:file", { region, file: "gremien.csv" })}>{t("gremien.list-csv")}</a>
+          </p>
+        ) : null}
       </section>
       {ended.length > 0 ? (
         <details className="more flow">

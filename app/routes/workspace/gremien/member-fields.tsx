@@ -1,7 +1,9 @@
 import { CheckBox, DateInput, Select } from "#app/components/forms/controls.tsx";
+import type { Named as NamedField } from "#app/components/forms/named-input.tsx";
 import { useTexts } from "#app/components/locale.tsx";
 import { MEMBER_ROLES } from "#domain/network/index.ts";
 import { useErrorTexts } from "./error-text.ts";
+import { OrganisationInput } from "../network/name-inputs.tsx";
 import type { GremiumErrors, Typed } from "./form.ts";
 
 type Named = { id: string; name: string };
@@ -10,13 +12,13 @@ type Named = { id: string; name: string };
 export function MemberInputs({
   typed,
   errors,
-  organisations,
+  organisation,
   seats,
   isNew,
 }: {
   typed: Typed;
   errors: GremiumErrors;
-  organisations: readonly Named[];
+  organisation: NamedField;
   seats: readonly Named[];
   isNew: boolean;
 }) {
@@ -32,11 +34,12 @@ export function MemberInputs({
         defaultValue={typed.role ?? "member"}
         choices={MEMBER_ROLES.map((value) => ({ value, label: t(`gremien.role-${value}`) }))}
       />
-      <Select
-        {...field("organisationId")}
+      <OrganisationInput
+        name="organisationId"
         label={t("gremien.field-organisationId")}
-        empty={isNew || !typed.organisationId ? t("gremien.own-organisation") : undefined}
-        choices={choices(organisations)}
+        hint={t(isNew ? "gremien.field-organisationId-hint" : "forms.organisation-wanted-hint")}
+        error={texts.organisationId}
+        organisation={organisation}
       />
       <CheckBox name="votes" label={t("gremien.field-votes")} hint={t("gremien.field-votes-hint")} defaultChecked={"votes" in typed} />
       <DateInput {...field("fromOn")} label={t("gremien.field-fromOn")} required />

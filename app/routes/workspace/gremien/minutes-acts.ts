@@ -12,6 +12,8 @@ import {
   saveNote,
 } from "#domain/network/minutes/index.ts";
 import type { Context } from "#platform/db/index.ts";
+import type { Named } from "#app/components/forms/named-input.tsx";
+import { isClear } from "#app/named-fields.ts";
 import type { MessageKey } from "#app/messages/texts.ts";
 
 /** What a refused form shows again: where, why, and what was typed. */
@@ -21,6 +23,8 @@ export type MinutesAgain = {
   form: "note" | "decision" | "task" | "meeting";
   error: MessageKey | null;
   typed: Record<string, string>;
+  /** Whom its fields for people mean. */
+  people: Record<string, Named>;
   /** Somebody saved in between. */
   conflict: { field: "note" | "decision-text"; theirs: string; version: number; changed: { by: string; at: Date } | null } | null;
 };
@@ -33,13 +37,20 @@ export type Notice = (typeof NOTICES)[number];
 
 /**
  * One of the forms of the minutes' page. Each saves one thing, so that nobody loses much.
+ * @param people whom the fields for people mean
  * @param newId under which a new decision or task is stored, made of the form
  */
-export async function actOnMinutes(ctx: Context, meetingId: string, typed: Record<string, string>, newId: string): Promise<Saved> {
+export async function actOnMinutes(
+  ctx: Context,
+  meetingId: string,
+  typed: Record<string, string>,
+  people: Record<string, Named>,
+  newId: string,
+): Promise<Saved> {
   const itemId = typed.item ?? "";
   const again = (form: MinutesAgain["form"], error: MessageKey | null, conflict: MinutesAgain["conflict"] = null): Saved => ({
     kind: "again",
-    again: { itemId, form, error, typed, conflict },
+    again: { itemId, form, error, typed, people, conflict },
   });
   const answer = (form: MinutesAgain["form"], notice: Notice | null, result: { ok: true } | { ok: false; refusal: Refusal }, writes = false): Saved => {
     if (result.ok) return { kind: "saved", notice, itemId, writes };
@@ -81,6 +92,7 @@ export async function actOnMinutes(ctx: Context, meetingId: string, typed: Recor
       return answer("decision", "decision-removed", await removeDecision(ctx, { decisionId: typed.decision ?? "" }));
     case "task": {
       if ((typed.title ?? "").trim() === "") return again("task", "minutes.refused-title");
+      if (!isClear(people)) return again("task", null);
       const input = AddTask.safeParse({ itemId, title: typed.title, ownerPersonId: typed.owner || null, dueOn: typed.dueOn || null });
       return input.success ? answer("task", "task", await addTask(ctx, input.data, newId)) : again("task", "minutes.refused-input");
     }

@@ -1,16 +1,17 @@
 import { href } from "react-router";
 import { Button } from "#app/components/button.tsx";
-import { DateInput, Select, TextInput } from "#app/components/forms/controls.tsx";
+import { DateInput, TextInput } from "#app/components/forms/controls.tsx";
+import { NOBODY, useNameFaults } from "#app/components/forms/named-input.tsx";
 import { FormErrors } from "#app/components/forms/form-errors.tsx";
 import { FormId } from "#app/components/forms/form-id.tsx";
 import { Icon } from "#app/components/icon.tsx";
 import { useFormats, useTexts } from "#app/components/locale.tsx";
-import { membersFirst } from "#app/person-labels.ts";
 import type { MinutesItem, NotedTask } from "#domain/network/minutes/index.ts";
 import type { MinutesAgain } from "./minutes-acts.ts";
 import { DecisionBlock, DecisionForm } from "./minutes-decision.tsx";
 import { Note } from "./minutes-note.tsx";
-import type { OfItem, Person, Shared } from "./minutes-shared.ts";
+import { PersonInput } from "../network/name-inputs.tsx";
+import type { OfItem, Shared } from "./minutes-shared.ts";
 
 /** The agenda on the left, what the minutes say on the right: one row for each item. */
 export function MinutesColumns(shared: Shared) {
@@ -105,10 +106,11 @@ function Tasks({ tasks, region }: { tasks: readonly NotedTask[]; region: string 
 }
 
 /** What else can be noted to an item, each form folded. */
-function Adding({ item, people, again }: OfItem) {
+function Adding({ item, again }: OfItem) {
   const { t } = useTexts();
   const of = (form: MinutesAgain["form"]) => (again?.itemId === item.id && again.form === form && !again.typed.decision ? again : undefined);
   const [decision, task] = [of("decision"), of("task")];
+  const unclear = Object.values(useNameFaults(task?.people));
   return (
     <div className="stack-s noprint">
       <details open={decision !== undefined}>
@@ -119,10 +121,10 @@ function Adding({ item, people, again }: OfItem) {
         <summary>{t("minutes.add-task")}</summary>
         <form method="post" className="stack flow-s">
           <FormId />
-          <FormErrors errors={task?.error ? { "": t(task.error) } : {}} />
+          <FormErrors errors={{ ...(task?.error ? { "": t(task.error) } : {}), ...(unclear[0] ? { "": unclear[0] } : {}) }} />
           <input type="hidden" name="item" value={item.id} />
           <TextInput name="title" id={`task-${item.id}`} label={t("minutes.task-title")} maxLength={300} defaultValue={task?.typed.title} required />
-          <OwnerSelect id={`owner-${item.id}`} people={people} chosen={task?.typed.owner ?? ""} />
+          <PersonInput name="owner" id={`owner-${item.id}`} label={t("minutes.task-owner")} optional person={task?.people.owner ?? NOBODY} />
           <DateInput name="dueOn" id={`due-${item.id}`} label={t("minutes.task-due")} optional defaultValue={task?.typed.dueOn} />
           <div className="row tight">
             <Button kind="primary" small name="intent" value="task">
@@ -132,20 +134,5 @@ function Adding({ item, people, again }: OfItem) {
         </form>
       </details>
     </div>
-  );
-}
-
-/** Who sits in the body, then everybody else in a function, by last name. */
-export function OwnerSelect({ id, people, chosen }: { id: string; people: readonly Person[]; chosen: string }) {
-  const { t } = useTexts();
-  return (
-    <Select
-      name="owner"
-      id={id}
-      label={t("minutes.task-owner")}
-      empty={t("minutes.task-nobody")}
-      defaultValue={chosen}
-      choices={membersFirst(people, { members: t("meetings.choose-members"), others: t("meetings.choose-others") })}
-    />
   );
 }

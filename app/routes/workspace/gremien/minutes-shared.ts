@@ -2,15 +2,12 @@ import type { MeasureOfDecision } from "#domain/concept/measures/index.ts";
 import type { MinutesItem, MinutesPage } from "#domain/network/minutes/index.ts";
 import type { MinutesAgain } from "./minutes-acts.ts";
 
-export type Person = { id: string; firstName: string; lastName: string; organisation: string; sits: boolean };
-
 /** What every part of the minutes' page needs. */
 export type Shared = {
   region: string;
   minutes: MinutesPage;
   /** Whether the reader may write, and the minutes still take it. */
   isOpen: boolean;
-  people: readonly Person[];
   measures: readonly MeasureOfDecision[];
   mayMakeMeasure: boolean;
   ownName: string;

@@ -7,11 +7,12 @@ import { WorkspacePage } from "#app/components/workspace-page.tsx";
 import { idOfForm } from "#app/form-id.ts";
 import { composeMinutesLetter } from "#app/mails/minutes.ts";
 import { quorumText } from "#app/quorum-text.ts";
-import { accountContext, houseContext, localeContext, requestContext } from "#app/request.ts";
+import { nearNames, readPeople } from "#app/named-fields.ts";
+import { PersonList } from "#app/routes/workspace/network/name-inputs.tsx";
+import { accountContext, houseContext, localeContext, requestContext, scriptNonceContext } from "#app/request.ts";
 import { textsOf } from "#app/routes/workspace/network/form.ts";
 import { loadFrame, mayOpen } from "#app/workspace.ts";
 import { decisionsOfMeeting, mayCreateMeasure } from "#domain/concept/measures/index.ts";
-import { personChoices } from "#domain/network/index.ts";
 import { findMinutes, sendMinutes } from "#domain/network/minutes/index.ts";
 import { read } from "#platform/db/index.ts";
 import type { Route } from "./+types/minutes.ts";
@@ -30,7 +31,7 @@ export async function loader({ request, params, context }: Route.LoaderArgs) {
     return {
       minutes,
       isOpen,
-      people: isOpen ? await personChoices(ctx, db, minutes.gremium.id) : [],
+      near: isOpen ? await nearNames(ctx, db, { gremiumId: minutes.gremium.id }) : [],
       measures: minutes.mayRead ? await decisionsOfMeeting(ctx, db, minutes.id) : [],
     };
   });
@@ -39,6 +40,7 @@ export async function loader({ request, params, context }: Route.LoaderArgs) {
     frame: await loadFrame(ctx, context.get(accountContext), context.get(localeContext), "/app/:region/gremien"),
     region: params.region,
     ...found,
+    nonce: context.get(scriptNonceContext),
     ownName: context.get(accountContext)?.name ?? "",
     now: ctx.now.toISOString(),
     mayMakeMeasure: mayOpen(ctx, "/app/:region/massnahmen/neu") && mayCreateMeasure(ctx.actor),
@@ -50,8 +52,10 @@ export async function loader({ request, params, context }: Route.LoaderArgs) {
 export async function action({ request, params, context }: Route.ActionArgs) {
   const ctx = context.get(requestContext);
   // Who does not see the meeting learns from no form that there is one.
-  if (!(await read(ctx, (db) => findMinutes(ctx, db, params.id)))) throw data({ code: "not-found" }, { status: 404 });
+  const minutes = await read(ctx, (db) => findMinutes(ctx, db, params.id));
+  if (!minutes) throw data({ code: "not-found" }, { status: 404 });
   const form = await request.formData();
+  const people = await readPeople(ctx, form, ["owner"], { gremiumId: minutes.gremium.id });
   const typed = textsOf(form);
   const path = meetingPath(params.region, params.id);
   if (typed.intent === "send") {
@@ -61,9 +65,12 @@ export async function action({ request, params, context }: Route.ActionArgs) {
     const sent = await sendMinutes(ctx, { meetingId: params.id, pdf }, composeMinutesLetter(origin));
     if (sent.ok) return redirect(`${path}?hinweis=sent`, 303);
     if (sent.refusal === "not-allowed" || sent.refusal === "meeting-not-found") throw refusedPage(sent.refusal);
-    return data({ itemId: "", form: "meeting" as const, error: `minutes.refused-${sent.refusal}` as const, typed: {}, conflict: null }, { status: 409 });
+    return data(
+      { itemId: "", form: "meeting" as const, error: `minutes.refused-${sent.refusal}` as const, typed: {}, people: {}, conflict: null },
+      { status: 409 },
+    );
   }
-  const acted = await actOnMinutes(ctx, params.id, typed, await idOfForm(form));
+  const acted = await actOnMinutes(ctx, params.id, typed, people, await idOfForm(form));
   if (acted.kind === "refused") throw refusedPage(acted.refusal);
   if (acted.kind === "again") return data(acted.again, { status: acted.again.conflict ? 409 : 422 });
   const query = new URLSearchParams({ ...(acted.writes ? { punkt: acted.itemId } : {}), ...(acted.notice ? { hinweis: acted.notice } : {}) });
@@ -129,6 +136,7 @@ export default function MinutesRoute({ loaderData, actionData }: Route.Component
       {refused ? <Notice kind="warn">{t(refused)}</Notice> : null}
       {minutes.mayRead ? null : <Notice>{t("minutes.not-readable")}</Notice>}
       <Approval minutes={minutes} />
+      {isOpen ? <PersonList region={region} near={loaderData.near} nonce={loaderData.nonce} /> : null}
       <MinutesColumns {...loaderData} again={actionData} />
       {minutes.mayKeep && minutes.minutesState !== "none" ? <Keeping region={region} minutes={minutes} isOpen={isOpen} /> : null}
     </WorkspacePage>

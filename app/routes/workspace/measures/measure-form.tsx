@@ -4,16 +4,20 @@ import { SubmitBar } from "#app/components/dock.tsx";
 import { ChoiceFold } from "#app/components/forms/choice-fold.tsx";
 import { DateInput, Select, TextArea, TextInput, type Choice } from "#app/components/forms/controls.tsx";
 import { FormId } from "#app/components/forms/form-id.tsx";
+import { linesOf, useNameFaults, type Named } from "#app/components/forms/named-input.tsx";
 import { FormErrors, type Errors } from "#app/components/forms/form-errors.tsx";
 import { useTexts } from "#app/components/locale.tsx";
 import { Notice } from "#app/components/notice.tsx";
 import { MEASURE_STATES, type MeasureChoices } from "#domain/concept/measures/index.ts";
+import { OrganisationInput, OrganisationsInput, PersonInput } from "../network/name-inputs.tsx";
 import type { InputError, MeasureDraft, RowKind } from "./measure-draft.ts";
+import type { MeasureNames } from "./measure-names.ts";
 import { RowFields } from "./row-fields.tsx";
 
 /** The form of a measure as it stands, with everything that is wrong with it. Works without JavaScript: "another row" is a post too. */
 export function MeasureForm({
   draft,
+  names,
   choices,
   errors: found,
   locked = false,
@@ -21,6 +25,7 @@ export function MeasureForm({
   cancelHref,
 }: {
   draft: MeasureDraft;
+  names: MeasureNames;
   choices: MeasureChoices;
   errors: readonly InputError[];
   /** Only what stays inside is offered: the rest is public, and the office's. */
@@ -30,7 +35,7 @@ export function MeasureForm({
   cancelHref: string;
 }) {
   const { t } = useTexts();
-  const errors = useErrorTexts(found);
+  const errors = { ...useErrorTexts(found), ...useNameFaults(fieldsOf(names)) };
   return (
     <form method="post" className="stack-l" noValidate>
       {/* Enter in a text field presses the first button of a form: that must be saving, not another row. */}
@@ -82,7 +87,7 @@ export function MeasureForm({
         </>
       )}
       <Group title={t("measures.group-who")}>
-        {locked ? null : (
+        {locked ? null : choices.leads ? (
           <Select
             name="leadOrganisationId"
             label={t("measures.field-leadOrganisationId")}
@@ -91,23 +96,28 @@ export function MeasureForm({
             defaultValue={draft.leadOrganisationId}
             error={errors.leadOrganisationId}
           />
+        ) : (
+          <OrganisationInput
+            name="leadOrganisationId"
+            label={t("measures.field-leadOrganisationId")}
+            error={errors.leadOrganisationId}
+            organisation={names.leadOrganisation}
+          />
         )}
-        <Select
+        <PersonInput
           name="leadPersonId"
           label={t("measures.field-leadPersonId")}
-          hint={t("measures.field-leadPersonId-hint")}
-          empty={t("common.none")}
-          choices={peopleByOrganisation(choices)}
-          defaultValue={draft.leadPersonId}
+          hint={`${t("measures.field-leadPersonId-hint")} ${t("forms.person-hint")}`}
           error={errors.leadPersonId}
+          person={names.leadPerson}
         />
         {locked ? null : (
-          <Fold
+          <OrganisationsInput
             name="partnerIds"
             label={t("measures.field-partnerIds")}
-            draft={draft}
-            errors={errors}
-            choices={choices.organisations.map(({ id, name }) => ({ value: id, label: name }))}
+            addLabel={(number) => t("measures.add-partner", { number })}
+            error={errors.partnerIds}
+            several={names.partners}
           />
         )}
       </Group>
@@ -206,7 +216,12 @@ function RowGroup({
   );
 }
 
-type ListName = "recommendationIds" | "partnerIds" | "targetGroupIds" | "municipalityIds";
+/** What of the form names somebody, by its field. */
+function fieldsOf({ leadOrganisation, leadPerson, partners }: MeasureNames): Record<string, Named> {
+  return { leadOrganisationId: leadOrganisation, leadPersonId: leadPerson, ...linesOf(partners) };
+}
+
+type ListName = "recommendationIds" | "targetGroupIds" | "municipalityIds";
 
 /** @param label, hint and choices as in ChoiceFold */
 function Fold({
@@ -223,16 +238,6 @@ function Fold({
   choices: readonly Choice[];
 }) {
   return <ChoiceFold name={name} error={errors[name]} chosen={draft[name]} {...rest} />;
-}
-
-function peopleByOrganisation({ people, organisations }: MeasureChoices) {
-  const names = new Map(organisations.map(({ id, name }) => [id, name]));
-  return people
-    .map((person) => ({
-      value: person.id,
-      label: `${names.get(person.organisationId) ?? ""}: ${[person.salutation, person.firstName, person.lastName].filter(Boolean).join(" ")}`,
-    }))
-    .toSorted((a, b) => a.label.localeCompare(b.label, "de"));
 }
 
 /** Each error as a sentence, by the name of its input. */

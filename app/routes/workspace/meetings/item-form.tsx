@@ -1,14 +1,15 @@
 import { Button } from "#app/components/button.tsx";
-import { CheckBox, FileInput, Select, TextInput } from "#app/components/forms/controls.tsx";
+import { CheckBox, FileInput, TextInput } from "#app/components/forms/controls.tsx";
 import { FormId } from "#app/components/forms/form-id.tsx";
 import { useTexts } from "#app/components/locale.tsx";
+import type { Named } from "#app/components/forms/named-input.tsx";
 import type { MeetingItem } from "#domain/network/meetings/index.ts";
-
-export type PersonChoice = { value: string; label: string; group?: string };
+import { PersonInput } from "../network/name-inputs.tsx";
 
 /** The fields of one item of the agenda: a form of its own. @param item null adds one */
-export function ItemForm({ item, people }: { item: MeetingItem | null; people: readonly PersonChoice[] }) {
+export function ItemForm({ item, owner, refused }: { item: MeetingItem | null; owner: Named; refused?: { typed: Record<string, string>; owner: Named } }) {
   const { t } = useTexts();
+  const typed = refused?.typed;
   const id = (name: string) => `f-${item?.id ?? "new"}-${name}`;
   return (
     <form method="post" className="stack narrow">
@@ -20,7 +21,7 @@ export function ItemForm({ item, people }: { item: MeetingItem | null; people: r
       ) : (
         <FormId />
       )}
-      <TextInput id={id("title")} name="title" label={t("meetings.item-title")} defaultValue={item?.title} required maxLength={300} />
+      <TextInput id={id("title")} name="title" label={t("meetings.item-title")} defaultValue={typed?.["title"] ?? item?.title} required maxLength={300} />
       <TextInput
         id={id("duration")}
         name="duration"
@@ -28,18 +29,11 @@ export function ItemForm({ item, people }: { item: MeetingItem | null; people: r
         min={1}
         max={600}
         label={t("meetings.item-duration")}
-        defaultValue={item?.durationMinutes ?? undefined}
+        defaultValue={typed?.["duration"] ?? item?.durationMinutes ?? undefined}
         optional
       />
-      <Select
-        id={id("owner")}
-        name="ownerPersonId"
-        label={t("meetings.item-owner")}
-        empty={t("meetings.item-owner-none")}
-        choices={people}
-        defaultValue={item?.owner?.id}
-      />
-      <CheckBox name="isPublic" label={t("meetings.item-public-field")} defaultChecked={item?.isPublic} />
+      <PersonInput id={id("owner")} name="ownerPersonId" label={t("meetings.item-owner")} optional person={refused?.owner ?? owner} />
+      <CheckBox name="isPublic" label={t("meetings.item-public-field")} defaultChecked={typed ? "isPublic" in typed : item?.isPublic} />
       <div className="row">
         <Button name="intent" value={item ? "edit" : "add"}>
           {item ? t("meetings.save") : t("meetings.item-add-act")}

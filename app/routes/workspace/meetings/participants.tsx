@@ -7,13 +7,14 @@ import { Side } from "#app/components/side.tsx";
 import { Table } from "#app/components/table.tsx";
 import { WorkspacePage } from "#app/components/workspace-page.tsx";
 import { meetingName } from "#app/meeting-name.ts";
-import { personLabels } from "#app/person-labels.ts";
-import { accountContext, localeContext, requestContext } from "#app/request.ts";
+import { isClear, readPeople } from "#app/named-fields.ts";
+import { NOBODY, type Named } from "#app/components/forms/named-input.tsx";
+import { accountContext, localeContext, requestContext, scriptNonceContext } from "#app/request.ts";
 import { loadFrame } from "#app/workspace.ts";
-import { personChoices } from "#domain/network/index.ts";
 import { findMeeting, type MeetingPage, type MeetingParticipant } from "#domain/network/meetings/index.ts";
 import { read } from "#platform/db/index.ts";
 import type { Route } from "./+types/participants.ts";
+import { PersonInput, PersonList } from "../network/name-inputs.tsx";
 import { actOnParticipants } from "./act-on-participants.ts";
 import { MeetingHead } from "./meeting-head.tsx";
 import { orNotFound, throwIfClosed } from "./refusals.ts";
@@ -25,11 +26,7 @@ const ATTENDANCES = ["present", "online", "excused", "absent"] as const;
 
 export async function loader({ params, context, url }: Route.LoaderArgs) {
   const ctx = context.get(requestContext);
-  const found = await read(ctx, async (db) => {
-    const meeting = await findMeeting(ctx, db, params.id);
-    return meeting && { meeting, people: meeting.mayKeep ? await personChoices(ctx, db) : [] };
-  });
-  const { meeting, people } = orNotFound(found);
+  const meeting = orNotFound(await read(ctx, (db) => findMeeting(ctx, db, params.id)));
   if (!meeting.isMember) throwIfClosed("not-allowed");
   const notice = url.searchParams.get("hinweis");
   return {
@@ -37,7 +34,7 @@ export async function loader({ params, context, url }: Route.LoaderArgs) {
     region: params.region,
     meeting,
     isAhead: meeting.startsAt > ctx.now,
-    people: personLabels(people),
+    nonce: context.get(scriptNonceContext),
     notice: NOTICES.find((known) => known === notice) ?? null,
     mails: Number(url.searchParams.get("mails")) || 0,
   };
@@ -47,14 +44,16 @@ export async function action({ request, params, context }: Route.ActionArgs) {
   // Before the form is read: who does not sit in the body learns nothing about its fields.
   const ctx = context.get(requestContext);
   if (!orNotFound(await read(ctx, (db) => findMeeting(ctx, db, params.id))).isMember) throwIfClosed("not-allowed");
-  const act = await actOnParticipants(ctx, params.id, await request.formData());
-  if (act.fault) return data({ fault: act.fault }, { status: 422 });
+  const form = await request.formData();
+  const people = await readPeople(ctx, form, ["personId"]);
+  const act = isClear(people) ? await actOnParticipants(ctx, params.id, form) : { fault: "meetings.fault-person" as const };
+  if (act.fault) return data({ fault: act.fault, person: people["personId"] ?? NOBODY, agendaItemId: String(form.get("agendaItemId") ?? "") }, { status: 422 });
   return redirect(`${href("/app/:region/sitzungen/:id/teilnahme", params)}?${new URLSearchParams(act.told)}`, 303);
 }
 
 export default function ParticipantsPage({ loaderData, actionData }: Route.ComponentProps) {
   const { t } = useTexts();
-  const { frame, region, meeting, people, isAhead, notice, mails } = loaderData;
+  const { frame, region, meeting, nonce, isAhead, notice, mails } = loaderData;
   const name = meetingName(t, meeting);
   const mayInvite = meeting.mayKeep && isAhead && (meeting.state === "planned" || meeting.state === "invited");
   const unreachable = meeting.participants.filter(({ hasAddress }) => !hasAddress);
@@ -75,7 +74,7 @@ export default function ParticipantsPage({ loaderData, actionData }: Route.Compo
           <Notice kind="success">{notice === "invited" ? t("meetings.notice-invited", { mails }) : t(`meetings.notice-${notice}`)}</Notice>
         ) : undefined
       }
-      aside={mayInvite ? <Invite meeting={meeting} people={people} /> : undefined}
+      aside={mayInvite ? <Invite region={region} meeting={meeting} nonce={nonce} refused={actionData} /> : undefined}
     >
       <title>{`${t("meetings.participants-title")} – ${name} – ${frame.region.name}`}</title>
       {meeting.mayKeep && unreachable.length > 0 ? (
@@ -210,7 +209,17 @@ function Needs({ participant: { needs } }: { participant: MeetingParticipant }) 
   );
 }
 
-function Invite({ meeting, people }: { meeting: MeetingPage; people: readonly { value: string; label: string }[] }) {
+function Invite({
+  region,
+  meeting,
+  nonce,
+  refused,
+}: {
+  region: string;
+  meeting: MeetingPage;
+  nonce: string;
+  refused?: { person: Named; agendaItemId: string };
+}) {
   const { t } = useTexts();
   const formats = useFormats();
   return (
@@ -232,7 +241,8 @@ function Invite({ meeting, people }: { meeting: MeetingPage; people: readonly { 
       <Side title={t("meetings.guest-title")}>
         <form method="post" className="stack-s">
           <p className="s">{t("meetings.guest-lede")}</p>
-          <Select name="personId" label={t("meetings.person")} empty={t("forms.please-choose")} choices={people} />
+          <PersonInput name="personId" label={t("meetings.person")} hint={t("forms.person-wanted-hint")} person={refused?.person ?? NOBODY} />
+          <PersonList region={region} near={[]} nonce={nonce} />
           {meeting.items.length > 0 ? (
             <Select
               name="agendaItemId"
@@ -240,6 +250,7 @@ function Invite({ meeting, people }: { meeting: MeetingPage; people: readonly { 
               hint={t("meetings.guest-item-hint")}
               empty={t("meetings.guest-whole")}
               choices={meeting.items.map(({ id, position, title }) => ({ value: id, label: `${position}. ${title}` }))}
+              defaultValue={refused?.agendaItemId}
               optional
             />
           ) : null}

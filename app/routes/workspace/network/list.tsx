@@ -27,7 +27,7 @@ import { read } from "#platform/db/index.ts";
 import type { Route } from "./+types/list.ts";
 import { kindText } from "./kind-text.ts";
 import { EVERYTHING, PARAMETERS, readNetworkQuery, writeNetworkQuery, type NetworkQuery } from "./list-query.ts";
-import { readList, type Searched } from "./read-list.ts";
+import { readCountedList, type Searched } from "./read-list.ts";
 import { NothingFound, SearchState } from "./search-state.tsx";
 
 const PAGE_SIZE = 50;
@@ -37,7 +37,7 @@ export async function loader({ request, params, context }: Route.LoaderArgs) {
   const { searchParams } = new URL(request.url);
   const query = readNetworkQuery(searchParams);
   const found = await read(ctx, async (db) => ({
-    list: await readList(ctx, db, query, PAGE_SIZE),
+    ...(await readCountedList(ctx, db, query, PAGE_SIZE)),
     kinds: await regionKinds(ctx, db),
     topics: await topicChoices(ctx, db),
     changes: mayEditNetwork(ctx.actor) ? (await listOpenChanges(ctx, db)).length : 0,
@@ -49,6 +49,7 @@ export async function loader({ request, params, context }: Route.LoaderArgs) {
     query,
     today: ctx.today,
     list: found.list,
+    inFields: found.inFields,
     kinds: found.kinds,
     topics: found.topics,
     changes: found.changes,
@@ -61,7 +62,7 @@ export async function loader({ request, params, context }: Route.LoaderArgs) {
 
 export default function NetworkPage({ loaderData }: Route.ComponentProps) {
   const { t } = useTexts();
-  const { frame, region, query, list, kinds, topics, changes, today, led, mayEdit, mayLead, deleted } = loaderData;
+  const { frame, region, query, list, inFields, kinds, topics, changes, today, led, mayEdit, mayLead, deleted } = loaderData;
   const path = href("/app/:region/netzwerk", { region });
   const chips = useChips(path, query, loaderData);
   const withoutContact = path + writeNetworkQuery({ ...EVERYTHING, filter: { ...EVERYTHING.filter, withoutContact: true } });
@@ -86,7 +87,7 @@ export default function NetworkPage({ loaderData }: Route.ComponentProps) {
     >
       <title>{`${t("network.title")} – ${frame.region.name}`}</title>
       <div className="two flip">
-        <Filters query={query} list={list} kinds={kinds} topics={topics} chosen={chips.length} />
+        <Filters query={query} list={list} inFields={inFields} kinds={kinds} topics={topics} chosen={chips.length} />
         <div className="stack">
           <ChosenFilters chips={chips} clearHref={path} />
           <Ways region={region} mayEdit={mayEdit} />
@@ -213,7 +214,16 @@ function Tags({ organisation, kinds, today }: { organisation: OrganisationRow; k
   );
 }
 
-function Filters({ query, list, kinds, topics, chosen }: { query: NetworkQuery; list: OrganisationList; kinds: RegionKind[]; topics: Topics; chosen: number }) {
+type Filtering = {
+  query: NetworkQuery;
+  list: OrganisationList;
+  inFields: Readonly<Record<string, number>>;
+  kinds: RegionKind[];
+  topics: Topics;
+  chosen: number;
+};
+
+function Filters({ query, list, inFields, kinds, topics, chosen }: Filtering) {
   const { t } = useTexts();
   const { language } = useFormats();
   const { filter } = query;
@@ -227,7 +237,11 @@ function Filters({ query, list, kinds, topics, chosen }: { query: NetworkQuery; 
       label: t("network.filter-language"),
       choices: byLabel(list.languages.map((choice) => ({ ...choice, label: language(choice.value) }))),
     },
-    { name: "actionFieldIds", label: t("network.filter-field"), choices: topics.actionFields.map(({ id, title }) => ({ value: id, label: title })) },
+    {
+      name: "actionFieldIds",
+      label: t("network.filter-field"),
+      choices: topics.actionFields.map(({ id, title }) => ({ value: id, label: title, count: inFields[id] ?? 0 })),
+    },
   ] as const;
   return (
     <FilterForm chosen={chosen}>

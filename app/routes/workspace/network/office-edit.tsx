@@ -1,18 +1,20 @@
 import { data, href, redirect } from "react-router";
 import { CompareVersions } from "#app/components/compare-versions.tsx";
 import { SubmitBar } from "#app/components/dock.tsx";
-import { DateInput, Select, TextArea, TextInput } from "#app/components/forms/controls.tsx";
+import { DateInput, TextArea, TextInput } from "#app/components/forms/controls.tsx";
 import { FormErrors } from "#app/components/forms/form-errors.tsx";
 import { useFormats, useTexts } from "#app/components/locale.tsx";
 import { WorkspacePage } from "#app/components/workspace-page.tsx";
-import { personLabel } from "#app/person-labels.ts";
-import { accountContext, localeContext, requestContext } from "#app/request.ts";
+import { useNameFaults, type Named } from "#app/components/forms/named-input.tsx";
+import { isClear, readPeople, shownPerson } from "#app/named-fields.ts";
+import { accountContext, localeContext, requestContext, scriptNonceContext } from "#app/request.ts";
 import { loadFrame } from "#app/workspace.ts";
-import { mayEditNetwork, personChoices } from "#domain/network/index.ts";
+import { mayEditNetwork } from "#domain/network/index.ts";
 import { findOffice, OfficeFields, saveOffice, type Office, type OfficeConflict } from "#domain/network/office/index.ts";
 import { read } from "#platform/db/index.ts";
 import type { Route } from "./+types/office-edit.ts";
 import { textsOf } from "./form.ts";
+import { PersonInput, PersonList } from "./name-inputs.tsx";
 
 /** Empty rows for new posts; who needs more saves and comes back. */
 const EMPTY_ROWS = 2;
@@ -52,25 +54,37 @@ function readDraft(typed: Record<string, string>): Draft {
 
 export async function loader({ params, context }: Route.LoaderArgs) {
   const ctx = context.get(requestContext);
-  const found = await read(ctx, async (db) => ({ office: await findOffice(ctx, db), people: await personChoices(ctx, db) }));
+  const found = await read(ctx, async (db) => {
+    const office = await findOffice(ctx, db);
+    return { office, head: await shownPerson(ctx, db, office?.headPersonId) };
+  });
   return {
     frame: await loadFrame(ctx, context.get(accountContext), context.get(localeContext), "/app/:region/netzwerk"),
     region: params.region,
     draft: found.office ? draftOf(found.office) : NO_OFFICE,
     version: found.office?.version ?? 0,
-    people: found.people.map((person) => ({ id: person.id, name: personLabel(person) })),
+    head: found.head,
+    nonce: context.get(scriptNonceContext),
   };
 }
 
 type FaultCode = "required" | "too-long" | "not-a-day" | "choose-one" | "share" | "months";
-type Again = { draft: Draft; version: number; faults: Record<string, FaultCode>; conflict: OfficeConflict | null };
+type Again = {
+  draft: Draft;
+  version: number;
+  faults: Record<string, FaultCode>;
+  people: Record<string, Named>;
+  conflict: (OfficeConflict & { head: string }) | null;
+};
 
 export async function action({ request, params, context }: Route.ActionArgs) {
   const ctx = context.get(requestContext);
   if (!mayEditNetwork(ctx.actor)) throw data({ code: "not-allowed" }, { status: 403 });
-  const typed = textsOf(await request.formData());
+  const form = await request.formData();
+  const people = await readPeople(ctx, form, ["headPersonId"]);
+  const typed = textsOf(form);
   const [draft, version] = [readDraft(typed), Number(typed.version)];
-  const again = (rest: Partial<Again>, status = 422) => data<Again>({ draft, version, faults: {}, conflict: null, ...rest }, { status });
+  const again = (rest: Partial<Again>, status = 422) => data<Again>({ draft, version, faults: {}, people, conflict: null, ...rest }, { status });
   const input = OfficeFields.safeParse(draft);
   if (!input.success) {
     return again({
@@ -82,9 +96,13 @@ export async function action({ request, params, context }: Route.ActionArgs) {
       ),
     });
   }
+  if (!isClear(people)) return again({});
   const result = await saveOffice(ctx, { version, fields: input.data });
   if (result.ok) return redirect(`${href("/app/:region/stelle", { region: params.region })}?gespeichert=1`, 303);
-  if (result.refusal === "version-conflict") return again({ conflict: result, version: result.stored.version }, 409);
+  if (result.refusal === "version-conflict") {
+    const { text: head } = await read(ctx, (db) => shownPerson(ctx, db, result.stored.headPersonId));
+    return again({ conflict: { ...result, head }, version: result.stored.version }, 409);
+  }
   if (result.refusal === "person-unknown") return again({ faults: { headPersonId: "choose-one" } });
   throw data({ code: "not-allowed" }, { status: 403 });
 }
@@ -99,10 +117,12 @@ function faultOf(column: string, issue: string): FaultCode {
 
 export default function EditOfficePage({ loaderData, actionData: again }: Route.ComponentProps) {
   const { t } = useTexts();
-  const { frame, region, people } = loaderData;
+  const { frame, region, nonce } = loaderData;
+  const head = again?.people["headPersonId"] ?? loaderData.head;
+  const unclear = useNameFaults(again?.people);
   const own = href("/app/:region/stelle", { region });
   const draft = again?.draft ?? loaderData.draft;
-  const errors = Object.fromEntries(Object.entries(again?.faults ?? {}).map(([name, code]) => [name, sentence(code)]));
+  const errors = { ...Object.fromEntries(Object.entries(again?.faults ?? {}).map(([name, code]) => [name, sentence(code)])), ...unclear };
   const field = (name: "unit" | "answersTo" | "note" | "warnMonths") => ({
     name,
     label: t(`office.field-${name}`),
@@ -116,21 +136,15 @@ export default function EditOfficePage({ loaderData, actionData: again }: Route.
   return (
     <WorkspacePage {...frame} crumbs={[{ label: t("office.title"), href: own }]} title={t("office.edit")}>
       <title>{`${t("office.edit")} – ${frame.region.name}`}</title>
-      {again?.conflict ? <Conflict draft={again.draft} conflict={again.conflict} people={people} editHref={`${own}/bearbeiten`} /> : null}
+      {again?.conflict ? <Conflict draft={again.draft} conflict={again.conflict} head={head.text} editHref={`${own}/bearbeiten`} /> : null}
       <form method="post" className="stack" noValidate>
         <input type="hidden" name="version" value={again?.version ?? loaderData.version} />
         <FormErrors errors={errors} />
         <div className="stack narrow">
           <TextInput {...field("unit")} hint={t("office.field-unit-hint")} required maxLength={200} />
           <TextInput {...field("answersTo")} hint={t("office.field-answersTo-hint")} optional maxLength={200} />
-          <Select
-            name="headPersonId"
-            label={t("office.field-headPersonId")}
-            empty={t("office.nobody")}
-            defaultValue={draft.headPersonId}
-            error={errors.headPersonId}
-            choices={people.map(({ id, name }) => ({ value: id, label: name, lang: "de" }))}
-          />
+          <PersonInput name="headPersonId" label={t("office.field-headPersonId")} optional error={errors["headPersonId"]} person={head} />
+          <PersonList region={region} near={[]} nonce={nonce} />
           <TextArea {...field("note")} optional maxLength={2000} />
           <TextInput {...field("warnMonths")} hint={t("office.field-warnMonths-hint")} inputMode="numeric" required />
         </div>
@@ -167,19 +181,18 @@ function PostRow({ place, post, errors }: { place: number; post: DraftPost | und
 
 function Conflict({
   draft,
-  conflict: { stored },
-  people,
+  conflict: { stored, head: theirHead },
+  head,
   editHref,
 }: {
   draft: Draft;
-  conflict: OfficeConflict;
-  people: readonly { id: string; name: string }[];
+  conflict: OfficeConflict & { head: string };
+  head: string;
   editHref: string;
 }) {
   const { t } = useTexts();
   const formats = useFormats();
   const theirs = draftOf(stored);
-  const named = (id: string) => people.find((person) => person.id === id)?.name ?? "";
   const inWords = (posts: readonly DraftPost[]) =>
     posts
       .map((post) =>
@@ -197,7 +210,7 @@ function Conflict({
       fields={[
         both("unit"),
         both("answersTo"),
-        { label: t("office.field-headPersonId"), yours: named(draft.headPersonId), theirs: named(theirs.headPersonId) },
+        { label: t("office.field-headPersonId"), yours: head, theirs: theirHead },
         both("note"),
         both("warnMonths"),
         { label: t("office.posts"), yours: inWords(draft.posts), theirs: inWords(theirs.posts) },

@@ -1,20 +1,25 @@
 import { href } from "react-router";
+import { PersonInput } from "#app/routes/workspace/network/name-inputs.tsx";
 import { Button } from "#app/components/button.tsx";
-import { CheckBox, Select } from "#app/components/forms/controls.tsx";
+import { CheckBox } from "#app/components/forms/controls.tsx";
+import { FormErrors } from "#app/components/forms/form-errors.tsx";
+import { NOBODY, useNameFaults, type Named } from "#app/components/forms/named-input.tsx";
 import { useFormats, useTexts } from "#app/components/locale.tsx";
 import { StateLabel } from "#app/components/state.tsx";
 import { StoredFile } from "#app/components/stored-file.tsx";
 import type { RoundAnswer, RoundRequest } from "#domain/concept/rounds/index.ts";
 
 export type AskedAnswer = RoundAnswer & { request: Pick<RoundRequest, "person" | "organisation"> };
-type Choices = readonly { value: string; label: string }[];
+/** By the name of the field: whom somebody named who hands on, where that was not clear. */
+type People = Readonly<Record<string, Named>>;
 
 /** What owners proposed and nobody has decided: all at once, or one by one. */
-export function Decisions({ region, waiting, people }: { region: string; waiting: readonly AskedAnswer[]; people: Choices }) {
+export function Decisions({ region, waiting, people }: { region: string; waiting: readonly AskedAnswer[]; people: People }) {
   const { t } = useTexts();
   return (
     <section className="stack" aria-labelledby="h-entscheiden">
       <h2 id="h-entscheiden">{t("rounds.decide-title")}</h2>
+      <FormErrors errors={useNameFaults(people)} />
       {waiting.length === 0 ? <p className="muted">{t("rounds.decide-none")}</p> : null}
       {waiting.length > 1 ? (
         <form method="post" className="row">
@@ -44,7 +49,7 @@ function Seen({ answer }: { answer: RoundAnswer }) {
   return <input type="hidden" name="answer" value={`${answer.id} ${answer.version}`} />;
 }
 
-function Decision({ region, answer, people }: { region: string; answer: AskedAnswer; people: Choices }) {
+function Decision({ region, answer, people }: { region: string; answer: AskedAnswer; people: People }) {
   const { t } = useTexts();
   const { person, organisation } = answer.request;
   return (
@@ -65,7 +70,12 @@ function Decision({ region, answer, people }: { region: string; answer: AskedAns
         </p>
       ) : null}
       {answer.kind === "hand-on" && answer.handOnTo === null ? (
-        <Select name={`person-${answer.id}`} label={t("rounds.hand-on-person")} empty={t("rounds.hand-on-choose")} choices={people} />
+        <PersonInput
+          name={`person-${answer.id}`}
+          label={t("rounds.hand-on-person")}
+          hint={t("forms.person-wanted-hint")}
+          person={people[`person-${answer.id}`] ?? NOBODY}
+        />
       ) : null}
       {answer.kind !== "answer" ? null : answer.assessment === "off-track" ? (
         <p className="muted s">{t("rounds.off-track-note")}</p>

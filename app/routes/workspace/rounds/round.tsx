@@ -6,9 +6,10 @@ import { Notice } from "#app/components/notice.tsx";
 import { Side } from "#app/components/side.tsx";
 import { WorkspacePage } from "#app/components/workspace-page.tsx";
 import type { MessageKey } from "#app/messages/texts.ts";
-import { accountContext, houseContext, localeContext, requestContext } from "#app/request.ts";
+import { isClear, readPeople } from "#app/named-fields.ts";
+import { PersonList } from "#app/routes/workspace/network/name-inputs.tsx";
+import { accountContext, houseContext, localeContext, requestContext, scriptNonceContext } from "#app/request.ts";
 import { loadFrame } from "#app/workspace.ts";
-import { personChoices } from "#domain/network/index.ts";
 import { findRound } from "#domain/concept/rounds/index.ts";
 import { read } from "#platform/db/index.ts";
 import type { Route } from "./+types/round.ts";
@@ -20,17 +21,14 @@ import { WithoutOwner } from "./without-owner.tsx";
 
 export async function loader({ params, context, url }: Route.LoaderArgs) {
   const ctx = context.get(requestContext);
-  const found = await read(ctx, async (db) => {
-    const round = z.uuid().safeParse(params.id).success ? await findRound(ctx, db, params.id) : null;
-    return round && { round, people: await personChoices(ctx, db) };
-  });
-  if (!found) throw data({ code: "not-found" }, { status: 404 });
+  const round = z.uuid().safeParse(params.id).success ? await read(ctx, (db) => findRound(ctx, db, params.id)) : null;
+  if (!round) throw data({ code: "not-found" }, { status: 404 });
   const number = (name: string) => Number(url.searchParams.get(name) ?? 0) || 0;
   return {
     frame: await loadFrame(ctx, context.get(accountContext), context.get(localeContext), "/app/:region/statusrunden"),
     region: params.region,
-    round: found.round,
-    people: found.people.map(({ id, firstName, lastName }) => ({ value: id, label: `${firstName} ${lastName}`.trim() })),
+    round,
+    nonce: context.get(scriptNonceContext),
     hasMailServer: context.get(houseContext).settings.smtpUrl !== null,
     notice: url.searchParams.get("hinweis"),
     decided: number("entschieden"),
@@ -39,7 +37,11 @@ export async function loader({ params, context, url }: Route.LoaderArgs) {
 }
 
 export async function action({ request, params, context }: Route.ActionArgs) {
-  const act = await actOnRound(context.get(requestContext), params.id, await request.formData(), context.get(houseContext).settings.origin);
+  const form = await request.formData();
+  const takers = [...form.keys()].filter((name) => /^person-[0-9a-f-]{36}$/.test(name));
+  const people = await readPeople(context.get(requestContext), form, takers);
+  if (form.get("intent") === "accept" && !isClear(people)) return data({ people }, { status: 422 });
+  const act = await actOnRound(context.get(requestContext), params.id, form, context.get(houseContext).settings.origin);
   const query = new URLSearchParams({
     hinweis: act.notice,
     ...(act.decided === undefined ? {} : { entschieden: String(act.decided), offen: String(act.left ?? 0) }),
@@ -60,10 +62,10 @@ const notices: Record<Told, { kind: "success" | "warn"; text: MessageKey }> = {
   "nicht-moeglich": { kind: "warn", text: "rounds.notice-not-possible" },
 };
 
-export default function RoundPage({ loaderData }: Route.ComponentProps) {
+export default function RoundPage({ loaderData, actionData }: Route.ComponentProps) {
   const { t } = useTexts();
   const formats = useFormats();
-  const { frame, region, round, people, notice, decided, left } = loaderData;
+  const { frame, region, round, nonce, notice, decided, left } = loaderData;
   const answers = round.requests.flatMap((request) => request.answers.map((answer) => ({ ...answer, request })));
   const submitted = answers.filter(({ submittedAt }) => submittedAt !== null);
   const waiting = submitted.filter(({ decidedAt }) => decidedAt === null);
@@ -105,7 +107,12 @@ export default function RoundPage({ loaderData }: Route.ComponentProps) {
       }
     >
       <title>{`${round.title} – ${frame.region.name}`}</title>
-      {round.closedAt ? null : <Decisions region={region} waiting={waiting} people={people} />}
+      {round.closedAt ? null : (
+        <>
+          <PersonList region={region} near={[]} nonce={nonce} />
+          <Decisions region={region} waiting={waiting} people={actionData?.people ?? {}} />
+        </>
+      )}
       <AnswerTable region={region} round={round.id} answers={answers} />
       <Owners requests={round.requests} closed={round.closedAt !== null} hasMailServer={loaderData.hasMailServer} />
     </WorkspacePage>

@@ -8,12 +8,13 @@ import { Notice } from "#app/components/notice.tsx";
 import { Side } from "#app/components/side.tsx";
 import { WorkspacePage } from "#app/components/workspace-page.tsx";
 import type { MessageKey } from "#app/messages/texts.ts";
-import { accountContext, localeContext, requestContext } from "#app/request.ts";
+import { useNameFaults, type Named } from "#app/components/forms/named-input.tsx";
+import { isClear, nearNames, readPeople, shownPerson } from "#app/named-fields.ts";
+import { accountContext, localeContext, requestContext, scriptNonceContext } from "#app/request.ts";
 import { textsOf } from "#app/routes/workspace/network/form.ts";
-import { OwnerSelect } from "#app/routes/workspace/gremien/minutes-column.tsx";
+import { PersonInput, PersonList } from "#app/routes/workspace/network/name-inputs.tsx";
 import { meetingPath, useMeetingName } from "#app/routes/workspace/gremien/minutes-words.tsx";
 import { loadFrame } from "#app/workspace.ts";
-import { personChoices } from "#domain/network/index.ts";
 import { AnswerTask, answerTask, EditTask, editTask, findTask } from "#domain/network/minutes/index.ts";
 import { read } from "#platform/db/index.ts";
 import type { Route } from "./+types/task.ts";
@@ -25,7 +26,13 @@ export async function loader({ request, params, context }: Route.LoaderArgs) {
   const ctx = context.get(requestContext);
   const found = await read(ctx, async (db) => {
     const task = await findTask(ctx, db, params.id);
-    return task && { task, people: task.mayKeep ? await personChoices(ctx, db, task.gremium?.id) : [] };
+    return (
+      task && {
+        task,
+        owner: await shownPerson(ctx, db, task.mayKeep ? task.ownerPersonId : null),
+        near: task.mayKeep ? await nearNames(ctx, db, { gremiumId: task.gremium?.id }) : [],
+      }
+    );
   });
   if (!found) throw data({ code: "not-found" }, { status: 404 });
   const word = new URL(request.url).searchParams.get("hinweis");
@@ -33,15 +40,19 @@ export async function loader({ request, params, context }: Route.LoaderArgs) {
     frame: await loadFrame(ctx, context.get(accountContext), context.get(localeContext), "/app/:region/aufgaben"),
     region: params.region,
     ...found,
+    nonce: context.get(scriptNonceContext),
     notice: NOTICES.find((known) => known === word) ?? null,
   };
 }
 
 export async function action({ request, params, context }: Route.ActionArgs) {
   const ctx = context.get(requestContext);
-  if (!(await read(ctx, (db) => findTask(ctx, db, params.id)))) throw data({ code: "not-found" }, { status: 404 });
-  const typed = textsOf(await request.formData());
-  const again = (form: "answer" | "edit", error: MessageKey) => data({ form, error, typed }, { status: 422 });
+  const task = await read(ctx, (db) => findTask(ctx, db, params.id));
+  if (!task) throw data({ code: "not-found" }, { status: 404 });
+  const posted = await request.formData();
+  const people = await readPeople(ctx, posted, ["owner"], { gremiumId: task.gremium?.id });
+  const typed = textsOf(posted);
+  const again = (form: "answer" | "edit", error: MessageKey | null) => data({ form, error, typed, people }, { status: 422 });
   const isAnswer = typed.intent === "answer";
   const answer = AnswerTask.safeParse({
     kind: typed.kind,
@@ -58,6 +69,7 @@ export async function action({ request, params, context }: Route.ActionArgs) {
     state: typed.state,
     report: typed.report ?? "",
   });
+  if (!isClear(people)) return again("edit", null);
   if (isAnswer && !answer.success) return again("answer", typed.kind === "report" ? "minutes.refused-report" : "minutes.refused-input");
   if (!isAnswer && !edit.success) return again("edit", "minutes.refused-input");
   const result = isAnswer ? answer.data && (await answerTask(ctx, answer.data)) : edit.data && (await editTask(ctx, edit.data));
@@ -95,7 +107,7 @@ export default function TaskRoute({ loaderData, actionData }: Route.ComponentPro
 }
 
 type Loaded = Route.ComponentProps["loaderData"];
-type Refused = { error: MessageKey; typed: Record<string, string> };
+type Refused = { error: MessageKey | null; typed: Record<string, string>; people: Record<string, Named> };
 
 function Said({ task }: Pick<Loaded, "task">) {
   const { t } = useTexts();
@@ -147,7 +159,7 @@ function Answer({ refused }: { refused?: Refused }) {
     <section aria-labelledby="h-answer" className="stack narrow">
       <h2 id="h-answer">{t("minutes.task-answer")}</h2>
       <form method="post" className="stack">
-        <FormErrors errors={refused ? { "": t(refused.error) } : {}} />
+        <FormErrors errors={refused?.error ? { "": t(refused.error) } : {}} />
         <AnswerFields typed={refused?.typed ?? {}} />
         <p>
           <Button kind="primary" name="intent" value="answer">
@@ -159,17 +171,18 @@ function Answer({ refused }: { refused?: Refused }) {
   );
 }
 
-function Edit({ task, people, refused }: Pick<Loaded, "task" | "people"> & { refused?: Refused }) {
+function Edit({ region, task, owner, near, nonce, refused }: Pick<Loaded, "region" | "task" | "owner" | "near" | "nonce"> & { refused?: Refused }) {
   const { t } = useTexts();
   const typed = refused?.typed;
   return (
     <details open={refused !== undefined || task.handedBackOn !== null || task.proposedDueOn !== null}>
       <summary>{t("minutes.task-edit")}</summary>
       <form method="post" className="stack narrow flow-s">
-        <FormErrors errors={refused ? { "": t(refused.error) } : {}} />
+        <FormErrors errors={{ ...(refused?.error ? { "": t(refused.error) } : {}), ...useNameFaults(refused?.people) }} />
         <input type="hidden" name="version" value={task.version} />
         <TextInput name="title" label={t("minutes.task-title")} maxLength={300} defaultValue={typed?.title ?? task.title} required />
-        <OwnerSelect id="f-owner" people={people} chosen={typed?.owner ?? task.ownerPersonId ?? ""} />
+        <PersonInput name="owner" label={t("minutes.task-owner")} optional person={refused?.people.owner ?? owner} />
+        <PersonList region={region} near={near} nonce={nonce} />
         <DateInput name="dueOn" id="f-edit-due" label={t("minutes.task-due")} optional defaultValue={typed?.dueOn ?? task.proposedDueOn ?? task.dueOn ?? ""} />
         <RadioList
           name="state"
