@@ -29,6 +29,7 @@ type Entry = {
     | "audit"
     | "outbox"
     | "files"
+    | "contact"
     | "background"
     | "roles"
     | "sign-in"
@@ -63,6 +64,7 @@ const groups: { text: "group-overview" | "group-cooperation" | "group-administra
     entries: [
       { path: "/app/:region/verwaltung/zugaenge", text: "accounts", icon: "key" },
       { path: "/app/:region/verwaltung/anmeldung", text: "sign-in", icon: "login" },
+      { path: "/app/:region/verwaltung/kontakt", text: "contact", icon: "phone" },
       { path: "/app/:region/verwaltung/postausgang", text: "outbox", icon: "mail" },
       { path: "/app/:region/verwaltung/dateien", text: "files", icon: "file-text" },
       { path: "/app/:region/verwaltung/hintergrund", text: "background", icon: "clock" },

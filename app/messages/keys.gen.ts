@@ -393,6 +393,18 @@ export type PlainMessages = {
   "administration.files-quota-invalid": { "least": string | number; "most": string | number };
   "administration.files-full": {};
   "administration.event-region-file-quota-set": {};
+  "administration.contact-title": {};
+  "administration.contact-lede": {};
+  "administration.contact-lede-missing": {};
+  "administration.contact-office": {};
+  "administration.contact-office-hint": {};
+  "administration.contact-office-missing": {};
+  "administration.contact-phone": {};
+  "administration.contact-phone-wrong": {};
+  "administration.contact-email": {};
+  "administration.contact-email-hint": {};
+  "administration.contact-save": {};
+  "administration.event-region-contact-set": {};
   "administration.event-files-read": {};
   "administration.event-file-checked": {};
   "administration.event-privacy-erased": {};
@@ -1036,6 +1048,7 @@ export type PlainMessages = {
   "concept.foundations-title": {};
   "concept.foundations-lede": {};
   "concept.goals-count": { "goals": number; "recommendations": number };
+  "concept.as-of-alone": { "day": string | number };
   "concept.data-licence": {};
   "concept.of": { "count": string | number };
   "concept.body-default": {};
@@ -4082,6 +4095,7 @@ export type PlainMessages = {
   "layout.sign-in": {};
   "layout.margin": {};
   "layout.files": {};
+  "layout.contact": {};
   "layout.background": {};
   "layout.data-protection": {};
   "layout.gremien": {};

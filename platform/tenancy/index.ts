@@ -19,3 +19,4 @@ export async function findRegion(database: Database, slug: string): Promise<Regi
 export async function findRegionById(database: Database, id: string): Promise<Region | null> {
   return (await database.app.query<Region>(`select ${columns} from directory.regions where id = $1`, [id])).rows[0] ?? null;
 }
+export { SetContact, setContact } from "./set-contact.ts";

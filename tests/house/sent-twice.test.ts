@@ -378,6 +378,7 @@ const changing = [
   "/verwaltung/anmeldung",
   "/verwaltung/datenschutz/antraege/:id/loeschen",
   "/verwaltung/dateien",
+  "/verwaltung/kontakt",
   "/verwaltung/hintergrund",
   "/verwaltung/hintergrund/:id/verwerfen",
   "/verwaltung/zugaenge/:id/haus",

@@ -50,7 +50,13 @@ export function ConceptFrame({
         { href: `/${region.slug}/wen-anrufen${inLanguage}`, label: t("situations.title"), current: area === "wen-anrufen" },
       ]}
       languages={languages}
-      footer={<p>{rich("concept.as-of", { day: day(today), office: region.office, phone: region.phone, german, bdi: isolated })}</p>}
+      footer={
+        <p>
+          {region.phone === ""
+            ? t("concept.as-of-alone", { day: day(today) })
+            : rich("concept.as-of", { day: day(today), office: region.office || region.name, phone: region.phone, german, bdi: isolated })}
+        </p>
+      }
     >
       {children}
     </PublicPage>

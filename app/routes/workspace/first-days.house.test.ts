@@ -6,7 +6,7 @@ import { aRegion } from "#tests/support/factories.ts";
 
 /** What a new county meets: nobody invited, nothing read in, and often no mail server yet. */
 const db = await testDatabase();
-const { house, ask } = await runningHouse(db);
+const { house, origin, ask } = await runningHouse(db);
 
 const page = async (path: string, cookie: string) => (await ask(path, { headers: { cookie } })).text();
 
@@ -40,4 +40,22 @@ test("Without a mail server an open round and an invitation say where the links 
   expect(await round()).not.toContain("verlässt keine Mail");
   expect(await invited()).toContain("Die Einladung ist unterwegs.");
   house.settings.smtpUrl = null;
+});
+
+test("Whom people call stands on the public pages as soon as somebody has said it, and no torn sentence before", async () => {
+  const county = await aRegion(db);
+  await db.superuser.query("update directory.regions set contact_name = '', contact_phone = '' where id = $1", [county.region.id]);
+  const { cookie } = await aMember(house, county.ctx, "administrator");
+  const foot = async (language = "") => (await page(`/${county.region.slug}/konzept${language}`, "")).match(/<footer[^]*<\/footer>/)?.[0] ?? "";
+  for (const language of ["", "?sprache=ar", "?sprache=en"]) expect(await foot(language)).not.toMatch(/Fragen|أسئلة|Questions/);
+
+  const contact = `/app/${county.region.slug}/verwaltung/kontakt`;
+  const say = (phone: string) =>
+    ask(contact, { method: "POST", body: new URLSearchParams({ office: "Koordinierungsstelle", phone, email: "" }), headers: { cookie, origin } });
+  const refused = await say("ruft an");
+  expect(refused.status).toBe(422);
+  expect(await refused.text()).toContain("Bitte geben Sie eine Nummer an, die man anrufen kann");
+  expect((await say("04261 123-45")).status).toBe(303);
+  // Every process asks once a second what was published.
+  await expect.poll(() => foot(), { timeout: 10_000 }).toMatch(/Fragen\? <span[^>]*>Koordinierungsstelle<\/span>, Telefon <bdi>04261 123-45<\/bdi>/);
 });

@@ -191,6 +191,7 @@ const administratorPages: Record<string, Address> = {
   audit: `${STAFF}/verwaltung/protokoll`,
   outbox: `${STAFF}/verwaltung/postausgang`,
   files: `${STAFF}/verwaltung/dateien`,
+  "whom to call": `${STAFF}/verwaltung/kontakt`,
   "work in the background": `${STAFF}/verwaltung/hintergrund`,
   "single sign-on": `${STAFF}/verwaltung/anmeldung`,
   "data protection": `${STAFF}/verwaltung/datenschutz?suche=petersen`,
