@@ -5406,6 +5406,7 @@ export type PlainMessages = {
   "offers-out.subscribe-now": {};
   "offers-out.address": {};
   "offers-out.once": {};
+  "offers-out.not-all": {};
   "offers-out.nothing": {};
   "offers-out.all-of-county": { "region": string | number };
   "offers-out.all-found": { "count": number; "region": string | number };
