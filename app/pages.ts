@@ -214,6 +214,7 @@ export const pages: readonly Page[] = [
   { path: "/j/:code/angebote/:id/bearbeiten", file: "join/offers/edit.tsx", audience: "link", opens: "organisation-entry", actor: "Link zum Eintrag" },
   { path: "/j/:code/angebote/:id/kurs", file: "join/offers/course.tsx", audience: "link", opens: "organisation-entry", actor: "Link zum Eintrag" },
   { path: "/j/:code/angebote/:id/stelle", file: "join/offers/post.tsx", audience: "link", opens: "organisation-entry", actor: "Link zum Eintrag" },
+  { path: "/j/:code/angebote/:id/leihgabe", file: "join/offers/lending.tsx", audience: "link", opens: "organisation-entry", actor: "Link zum Eintrag" },
   { path: "/j/:code/angebote/:id/beenden", file: "join/offers/end.tsx", audience: "link", opens: "organisation-entry", actor: "Link zum Eintrag" },
   {
     path: "/j/:code/angebote/:id/ausleihen",
