@@ -652,6 +652,8 @@ export type PlainMessages = {
   "bookings.mail-body-moved-up": { "greeting": string | number; "title": string | number; "link": string | number; "sender": string | number };
   "bookings.mail-subject-lapsed": { "title": string | number };
   "bookings.mail-body-lapsed": { "greeting": string | number; "title": string | number; "link": string | number; "sender": string | number };
+  "bookings.mail-subject-taken-off": { "title": string | number };
+  "bookings.mail-body-taken-off": { "greeting": string | number; "title": string | number; "reason": string | number; "link": string | number; "sender": string | number };
   "bookings.mail-subject-cancelled": { "title": string | number };
   "bookings.mail-body-cancelled": { "greeting": string | number; "title": string | number; "link": string | number; "sender": string | number };
   "bookings.link-title-asked": {};
@@ -740,9 +742,11 @@ export type PlainMessages = {
   "bookings.withdraw": {};
   "bookings.withdraw-means": {};
   "bookings.withdraw-waiting": {};
+  "bookings.withdraw-reason": {};
   "bookings.withdraw-act": {};
   "bookings.withdraw-act-waiting": {};
   "bookings.withdrawn": {};
+  "bookings.withdrawn-told": {};
   "bookings.event-bookings-read": {};
   "bookings.event-booking-asked": {};
   "bookings.event-booking-made": {};
@@ -3961,6 +3965,7 @@ export type PlainMessages = {
   "interest.event-corrected": {};
   "interest.event-deleted": {};
   "interest.event-place-offered": {};
+  "interest.event-listed-again": {};
   "interest.event-place-lapsed": {};
   "interest.event-passed-on": {};
   "interest.event-answered": {};

@@ -1,4 +1,5 @@
 import { Button } from "#app/components/button.tsx";
+import { TextInput } from "#app/components/forms/controls.tsx";
 import { useFormats, useTexts } from "#app/components/locale.tsx";
 import { Table } from "#app/components/table.tsx";
 import type { BookingState, ListedBooking } from "#domain/offers/bookings/index.ts";
@@ -39,7 +40,9 @@ export function Bookings({ bookings }: { bookings: readonly ListedBooking[] }) {
               </li>
             ))}
           </ol>,
-          LEAVES.includes(state) && name !== null ? <Withdraw key="act" id={id} name={name} isWaiting={state === "waiting"} /> : null,
+          LEAVES.includes(state) && name !== null ? (
+            <Withdraw key="act" id={id} name={name} isWaiting={state === "waiting"} hasAddress={email !== null} />
+          ) : null,
         ],
       }))}
     />
@@ -67,7 +70,7 @@ function Who({ name, guardian, unnamed }: { name: string | null; guardian: strin
 const LEAVES: readonly BookingState[] = ["booked", "waiting", "offered"];
 
 /** Asks once more before a place is gone: folded, so that it works without script. */
-function Withdraw({ id, name, isWaiting }: { id: string; name: string; isWaiting: boolean }) {
+function Withdraw({ id, name, isWaiting, hasAddress }: { id: string; name: string; isWaiting: boolean; hasAddress: boolean }) {
   const { t } = useTexts();
   return (
     <details className="noprint">
@@ -78,6 +81,7 @@ function Withdraw({ id, name, isWaiting }: { id: string; name: string; isWaiting
       <form method="post" className="stack-s">
         <input type="hidden" name="bookingId" value={id} />
         <p className="s">{t(isWaiting ? "bookings.withdraw-waiting" : "bookings.withdraw-means")}</p>
+        {hasAddress ? <TextInput id={`reason-${id}`} name="reason" label={t("bookings.withdraw-reason")} maxLength={500} optional /> : null}
         <Button small name="intent" value="withdraw">
           {t(isWaiting ? "bookings.withdraw-act-waiting" : "bookings.withdraw-act")}
         </Button>
