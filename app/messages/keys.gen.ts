@@ -706,6 +706,10 @@ export type PlainMessages = {
   "bookings.column-name": {};
   "bookings.column-state": {};
   "bookings.column-reach": {};
+  "bookings.column-guardian": {};
+  "bookings.column-email": {};
+  "bookings.column-phone": {};
+  "bookings.column-since": {};
   "bookings.column-steps": {};
   "bookings.state-asked": {};
   "bookings.state-booked": {};
@@ -747,6 +751,7 @@ export type PlainMessages = {
   "bookings.withdraw-act-waiting": {};
   "bookings.withdrawn": {};
   "bookings.withdrawn-told": {};
+  "bookings.event-bookings-exported": {};
   "bookings.event-bookings-read": {};
   "bookings.event-booking-asked": {};
   "bookings.event-booking-made": {};
@@ -3843,6 +3848,8 @@ export type PlainMessages = {
   "interest.consented": { "day": string | number };
   "interest.last-sign": { "day": string | number };
   "interest.filter-placed": {};
+  "interest.search": {};
+  "interest.search-hint": {};
   "interest.order": {};
   "interest.order-since": {};
   "interest.order-level": {};

@@ -327,6 +327,7 @@ export const eventNames: Record<string, MessageKey> = {
   "interest.answered": "interest.event-answered",
   "interest.mailed": "interest.event-mailed",
   "interest.asked-again": "interest.event-asked-again",
+  "bookings.exported": "bookings.event-bookings-exported",
   "bookings.read": "bookings.event-bookings-read",
   "booking.asked": "bookings.event-booking-asked",
   "booking.made": "bookings.event-booking-made",

@@ -3,6 +3,7 @@ import { TextInput } from "#app/components/forms/controls.tsx";
 import { useFormats, useTexts } from "#app/components/locale.tsx";
 import { Table } from "#app/components/table.tsx";
 import type { BookingState, ListedBooking } from "#domain/offers/bookings/index.ts";
+import { unnamed } from "./unnamed.ts";
 
 /** Who has a place, who waits and who left, in the order of arrival, and what can be done for whoever calls. */
 export function Bookings({ bookings }: { bookings: readonly ListedBooking[] }) {
@@ -23,12 +24,7 @@ export function Bookings({ bookings }: { bookings: readonly ListedBooking[] }) {
         key: id,
         cells: [
           arrived ?? "–",
-          <Who
-            key="who"
-            name={name}
-            guardian={guardian}
-            unnamed={isFromList ? (state === "offered" ? "interest.kept" : "interest.not-taken") : "bookings.gone"}
-          />,
+          <Who key="who" name={name} guardian={guardian} unnamed={unnamed({ isFromList, state })} />,
           state === "offered" ? t("bookings.state-offered", { until: offeredUntil ? formats.moment(offeredUntil) : "" }) : t(`bookings.state-${state}`),
           <span key="reach" className="s">
             {email ?? ""} <bdi>{phone}</bdi>
@@ -49,10 +45,9 @@ export function Bookings({ bookings }: { bookings: readonly ListedBooking[] }) {
   );
 }
 
-/** @param unnamed why there is no name: of somebody of the interest list it stands there until the place is taken */
-function Who({ name, guardian, unnamed }: { name: string | null; guardian: string; unnamed: "interest.kept" | "interest.not-taken" | "bookings.gone" }) {
+function Who({ name, guardian, unnamed: why }: { name: string | null; guardian: string; unnamed: ReturnType<typeof unnamed> }) {
   const { t } = useTexts();
-  if (name === null) return <span className="muted">{t(unnamed)}</span>;
+  if (name === null) return <span className="muted">{t(why)}</span>;
   return (
     <>
       <span dir="auto">{name}</span>

@@ -104,6 +104,7 @@ export default function BookingsPage({ loaderData, actionData }: Route.Component
   const errors = Object.fromEntries(Object.entries(actionData?.faults ?? {}).map(([name, key]) => [name, t(key)]));
   const entering = actionData?.intent === "enter";
   const conflict = actionData?.conflict ?? null;
+  const file = (kind: string) => href("/app/:region/angebote/:id/anmeldungen/datei/:file", { region, id, file: `anmeldungen.${kind}` });
   const places = <CapacityForm capacity={capacity} again={actionData && !entering ? { typed: actionData.typed, errors } : null} />;
   return (
     <WorkspacePage
@@ -138,6 +139,12 @@ export default function BookingsPage({ loaderData, actionData }: Route.Component
         </TwoVersions>
       ) : null}
       {bookings.length === 0 ? <p className="muted">{t("bookings.list-empty")}</p> : <Bookings bookings={bookings} />}
+      {bookings.length > 0 ? (
+        <p className="row s noprint">
+          <a href={file("xlsx")}>{t("network.download-xlsx")}</a>
+          <a href={file("csv")}>{t("network.download-csv")}</a>
+        </p>
+      ) : null}
       {headcounts.length > 0 ? <Headcounts headcounts={headcounts} /> : null}
     </WorkspacePage>
   );

@@ -69,7 +69,7 @@ async function aCounty(course: Partial<typeof courses.$inferInsert> = {}, maximu
     run(at(county.ctx, days), { id: "", payload: { regionId, ...payload }, attempt: 1, isLastAttempt: true });
   const fitting = async () => (await read(office, (reader) => listFitting(office, reader, offerId, 50))).map((one) => one.contact?.name);
   const list = async (isPlaced = false) => {
-    const filter = { levels: [], types: [], municipalityId: null, isPlaced, needsChildcare: false, order: "since" as const };
+    const filter = { said: "", levels: [], types: [], municipalityId: null, isPlaced, needsChildcare: false, order: "since" as const };
     const { entries } = await read(office, (reader) => listInterested(office, reader, filter, { from: 0, limit: 50 }));
     return entries.map((one) => `${one.contact?.name ?? "–"} ${one.state}`);
   };
@@ -301,8 +301,24 @@ describe("Counsellors", () => {
     expect(await seen(elsewhere)).toEqual([]);
   });
 
-  const EVERYBODY = { levels: [], types: [], municipalityId: null, isPlaced: false, needsChildcare: false, order: "since" as const };
+  const EVERYBODY = { said: "", levels: [], types: [], municipalityId: null, isPlaced: false, needsChildcare: false, order: "since" as const };
   const READERS = ["coordinator", "editor", "administrator", "data-protection-officer"];
+
+  test.each([
+    ["part of a name, small", "mir", ["Amira"]],
+    ["an address", "bilal@example", ["Bilal"]],
+    ["a number as somebody says it", "04261 123", ["Cem"]],
+    ["a number with the country's", "+49 4261 123-45", ["Cem"]],
+    ["what is no pattern", "%", []],
+    ["nothing", "", ["Amira", "Bilal", "Cem"]],
+  ])("is found by %s", async (_, said, names) => {
+    const { office, enter, at } = await aCounty();
+    await enter("Amira");
+    await enter("Bilal", {}, 1);
+    await enterInterest(at(office, 2), anything, { ...contact("Cem"), email: null, phone: "04261/12345" });
+    const { entries } = await read(office, (reader) => listInterested(office, reader, { ...EVERYBODY, said }, { from: 0, limit: 50 }));
+    expect(entries.map((one) => one.contact?.name)).toEqual(names);
+  });
 
   test.each(ROLES)("and nobody else: the database gives the role %s the list, the own entries, or nothing", async (role) => {
     const { county, office, enter, offerId } = await aCounty();
