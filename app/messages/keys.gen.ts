@@ -2632,6 +2632,7 @@ export type PlainMessages = {
   "finding.liste": {};
   "finding.karte": {};
   "finding.on-map": { "count": number };
+  "finding.off-map": { "count": string | number };
   "finding.spots-explained": {};
   "finding.spot": { "place": string | number; "count": number };
   "finding.no-map": {};
