@@ -75,8 +75,8 @@ export async function bookFor(
   });
 }
 
-export const AnswerBooking = z.strictObject({ comes: z.boolean() });
-export type AnswerBooking = z.infer<typeof AnswerBooking>;
+/** Whether who holds the link comes. */
+export type AnswerBooking = { comes: boolean };
 
 /** The booking that a signed link opens; null for everybody else. */
 export function ownBookingId(actor: Actor): string | null {
