@@ -31,7 +31,10 @@ export const enforce: MiddlewareFunction<Response> = async ({ request, params, c
   if (page.script) context.set(scriptNonceContext, randomBytes(16).toString("base64"));
 
   const refusedWith = request.headers.get(REFUSED_WITH);
-  if (refusedWith) throw data(refusedWith === "403" ? { code: "foreign-origin" } : null, { status: Number(refusedWith) });
+  if (refusedWith) {
+    const [status, code] = refusedWith.split(" ");
+    throw data(code ? { code } : status === "403" ? { code: "foreign-origin" } : null, { status: Number(status) });
+  }
 
   const redirected = await admit({ house, page, request, params, url, context });
   if (redirected) return redirected;

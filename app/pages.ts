@@ -214,6 +214,7 @@ export const pages: readonly Page[] = [
   { path: "/j/:code/angebote/:id/bearbeiten", file: "join/offers/edit.tsx", audience: "link", opens: "organisation-entry", actor: "Link zum Eintrag" },
   { path: "/j/:code/angebote/:id/kurs", file: "join/offers/course.tsx", audience: "link", opens: "organisation-entry", actor: "Link zum Eintrag" },
   { path: "/j/:code/angebote/:id/stelle", file: "join/offers/post.tsx", audience: "link", opens: "organisation-entry", actor: "Link zum Eintrag" },
+  { path: "/j/:code/angebote/:id/leihgabe", file: "join/offers/lending.tsx", audience: "link", opens: "organisation-entry", actor: "Link zum Eintrag" },
   { path: "/j/:code/angebote/:id/beenden", file: "join/offers/end.tsx", audience: "link", opens: "organisation-entry", actor: "Link zum Eintrag" },
   {
     path: "/j/:code/angebote/:id/ausleihen",
@@ -499,6 +500,7 @@ export const pages: readonly Page[] = [
   { path: "/app/:region/angebote/datei/:file", file: "workspace/offers/list-file.ts", audience: CONCEPT_READERS },
   { path: "/app/:region/angebote/einlesen", file: "workspace/offers/import/import.tsx", audience: conceptEditors },
   { path: "/app/:region/angebote/einlesen/:id", file: "workspace/offers/import/preview.tsx", audience: conceptEditors },
+  { path: "/app/:region/angebote/einlesen/:id/datei/:file", file: "workspace/offers/import/open-rows-file.ts", audience: conceptEditors },
   { path: "/app/:region/angebote/einbetten", file: "workspace/offers/out/embed.tsx", audience: conceptEditors, frames: "own" },
   { path: "/app/:region/angebote/neu", file: "workspace/offers/new.tsx", audience: conceptEditors },
   { path: "/app/:region/angebote/pruefen", file: "workspace/offers/review/list.tsx", audience: conceptEditors },
@@ -562,6 +564,12 @@ export const pages: readonly Page[] = [
   { path: "/app/:region/angebote/:id/ergebnisse", file: "workspace/offers/events/results.tsx", audience: conceptEditors },
   { path: "/app/:region/angebote/:id/termine/:at", file: "workspace/offers/events/door.tsx", audience: conceptEditors, audit: "event-visits.read" },
   { path: "/app/:region/angebote/:id/anmeldungen", file: "workspace/offers/bookings.tsx", audience: conceptEditors, audit: "bookings.read" },
+  {
+    path: "/app/:region/angebote/:id/anmeldungen/datei/:file",
+    file: "workspace/offers/bookings-file.ts",
+    audience: conceptEditors,
+    audit: "bookings.exported",
+  },
   {
     path: "/app/:region/konferenzen/:id/anmeldungen",
     file: "workspace/conferences/registrations.tsx",

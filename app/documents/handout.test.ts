@@ -2,49 +2,10 @@ import { describe, expect, test } from "vitest";
 import type { OfferPage } from "#domain/offers/finding/index.ts";
 import type { Region } from "#platform/db/index.ts";
 import type { Locale } from "#platform/i18n/index.ts";
+import { plainOffer } from "#tests/support/offer-page.ts";
 import { handoutOf } from "./handout.tsx";
 
 const region = { name: "Landkreis Ellerland", slug: "ellerland", contactName: "Koordinierungsstelle", contactPhone: "05555 1" } as Region;
-const none = { text: "", language: "de" as const };
-const offer: OfferPage = {
-  id: "01a1cec5-5000-7c16-b4e2-ad3d2f0a7caa",
-  kind: "event",
-  isPaused: false,
-  publishedAt: null,
-  title: { text: "Fest", language: "de" },
-  summary: none,
-  description: none,
-  papers: none,
-  requirements: none,
-  costNote: none,
-  childcareNote: none,
-  timesNote: none,
-  organisation: "Verein",
-  organisationId: null,
-  branch: { key: "leisure", icon: null, names: { de: "Freizeit" } },
-  setting: "place",
-  costCents: 0,
-  hasChildcare: false,
-  accessibility: [],
-  languages: ["de"],
-  registration: "none",
-  places: [],
-  times: [],
-  next: null,
-  level: null,
-  seats: null,
-  contact: null,
-  phone: null,
-  email: null,
-  website: null,
-  onlineAddress: null,
-  registrationLink: null,
-  validUntil: null,
-  confirmedOn: "2026-11-01",
-  labels: [],
-  dates: [],
-  dateCount: 0,
-};
 const dated = (startsAt: string, endsAt: string, more: { isAllDay?: boolean; isCancelled?: boolean } = {}) => ({
   startsAt,
   endsAt,
@@ -55,7 +16,7 @@ const dated = (startsAt: string, endsAt: string, more: { isAllDay?: boolean; isC
 
 describe("The dates on a client's sheet", () => {
   const datesIn = (language: Locale, dates: OfferPage["dates"]) => {
-    const { entries } = handoutOf([{ offer: { ...offer, dates }, times: [] }], [], {
+    const { entries } = handoutOf([{ offer: { ...plainOffer, dates }, times: [] }], [], {
       region,
       today: "2026-11-23",
       language,

@@ -36,6 +36,7 @@ const offer = (title: string, language: "de" | "ar" = "de"): CatalogueOffer => (
   seats: null,
   phone: "05555 4400-10",
   email: null,
+  costNote: { text: "Materialgeld 5 €", language: "de" },
   times: [{ ...NO_TIME, kind: "series", startsAt: "2026-11-02T09:00", durationMinutes: 90, rule: "FREQ=WEEKLY;BYDAY=MO" }],
 });
 const catalogue = (offers: CatalogueOffer[], more = 0): Catalogue => ({
@@ -45,6 +46,16 @@ const catalogue = (offers: CatalogueOffer[], more = 0): Catalogue => ({
 });
 
 describe("The catalogue on paper", () => {
+  test("says what is said of the cost besides, also where nothing else is", () => {
+    const said = (more: Partial<CatalogueOffer>) => {
+      const [group] = catalogueDocument(catalogue([{ ...offer("Treff"), ...more }]), paper("de")).groups;
+      return group?.entries[0]?.facts.find(({ name }) => name.text === "Kosten:")?.values.map(({ text }) => text);
+    };
+    expect(said({})).toEqual(["kostenlos", "Materialgeld 5 €"]);
+    expect(said({ costCents: null })).toEqual(["Materialgeld 5 €"]);
+    expect(said({ costCents: null, costNote: null })).toBeUndefined();
+  });
+
   test("says of each offer when, where, what it costs and whom to call; with contents, headings and a code", async () => {
     const many = Array.from({ length: 60 }, (_, nth) => offer(`Treff ${nth + 1}`));
     const found = await openPdf(await renderCatalogue(catalogueDocument(catalogue(many, 2), paper("de")), at));

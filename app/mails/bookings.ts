@@ -1,5 +1,5 @@
 import { textsIn } from "#app/messages/texts.ts";
-import type { ComposeBookingLetter, Owed } from "#domain/offers/bookings/index.ts";
+import type { BookingLetter, ComposeBookingLetter } from "#domain/offers/bookings/index.ts";
 import { createFormats } from "#platform/i18n/index.ts";
 
 /**
@@ -8,7 +8,7 @@ import { createFormats } from "#platform/i18n/index.ts";
  * @param origin of this instance, without a slash at the end
  */
 export function composeBookingLetter(origin: string): ComposeBookingLetter {
-  return ({ kind, region, language, name, title, offeredUntil, loan, code }) => {
+  return ({ kind, region, language, name, title, offeredUntil, loan, reason, code }) => {
     const { t } = textsIn(language);
     const formats = createFormats(language);
     const inLanguage = language === "de" ? "" : `?sprache=${language}`;
@@ -17,6 +17,7 @@ export function composeBookingLetter(origin: string): ComposeBookingLetter {
       title,
       until: offeredUntil === null ? "" : formats.moment(offeredUntil),
       link: `${origin}/j/${code}/${loan ? "ausleihe" : "platz"}${inLanguage}`,
+      reason: reason ? `\n${reason}\n` : "",
       sender: [region.contactName, region.name, region.contactPhone].filter(Boolean).join("\n"),
     };
     if (loan && isOfLoan(kind)) {
@@ -35,4 +36,4 @@ export function composeBookingLetter(origin: string): ComposeBookingLetter {
 }
 
 const OF_LOANS = ["confirm", "booked", "cancelled", "return"] as const;
-const isOfLoan = (kind: Owed): kind is (typeof OF_LOANS)[number] => OF_LOANS.some((known) => known === kind);
+const isOfLoan = (kind: BookingLetter["kind"]): kind is (typeof OF_LOANS)[number] => OF_LOANS.some((known) => known === kind);

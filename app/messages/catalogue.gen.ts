@@ -22,6 +22,7 @@ import ar_interest from "./ar/interest.json" with { type: "json" };
 import ar_invitation from "./ar/invitation.json" with { type: "json" };
 import ar_join from "./ar/join.json" with { type: "json" };
 import ar_layout from "./ar/layout.json" with { type: "json" };
+import ar_lendingForm from "./ar/lending-form.json" with { type: "json" };
 import ar_lending from "./ar/lending.json" with { type: "json" };
 import ar_measured from "./ar/measured.json" with { type: "json" };
 import ar_minutes from "./ar/minutes.json" with { type: "json" };
@@ -114,6 +115,7 @@ import de_interest from "./de/interest.json" with { type: "json" };
 import de_invitation from "./de/invitation.json" with { type: "json" };
 import de_join from "./de/join.json" with { type: "json" };
 import de_layout from "./de/layout.json" with { type: "json" };
+import de_lendingForm from "./de/lending-form.json" with { type: "json" };
 import de_lending from "./de/lending.json" with { type: "json" };
 import de_longjob from "./de/longjob.json" with { type: "json" };
 import de_measured from "./de/measured.json" with { type: "json" };
@@ -201,6 +203,7 @@ import en_interest from "./en/interest.json" with { type: "json" };
 import en_invitation from "./en/invitation.json" with { type: "json" };
 import en_join from "./en/join.json" with { type: "json" };
 import en_layout from "./en/layout.json" with { type: "json" };
+import en_lendingForm from "./en/lending-form.json" with { type: "json" };
 import en_lending from "./en/lending.json" with { type: "json" };
 import en_longjob from "./en/longjob.json" with { type: "json" };
 import en_measured from "./en/measured.json" with { type: "json" };
@@ -597,6 +600,7 @@ export const files: Record<string, Record<string, Record<string, string>>> = {
     "invitation": ar_invitation,
     "join": ar_join,
     "layout": ar_layout,
+    "lending-form": ar_lendingForm,
     "lending": ar_lending,
     "measured": ar_measured,
     "minutes": ar_minutes,
@@ -693,6 +697,7 @@ export const files: Record<string, Record<string, Record<string, string>>> = {
     "invitation": de_invitation,
     "join": de_join,
     "layout": de_layout,
+    "lending-form": de_lendingForm,
     "lending": de_lending,
     "longjob": de_longjob,
     "measured": de_measured,
@@ -782,6 +787,7 @@ export const files: Record<string, Record<string, Record<string, string>>> = {
     "invitation": en_invitation,
     "join": en_join,
     "layout": en_layout,
+    "lending-form": en_lendingForm,
     "lending": en_lending,
     "longjob": en_longjob,
     "measured": en_measured,

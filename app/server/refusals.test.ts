@@ -143,6 +143,20 @@ describe("What is refused before any page is asked", () => {
     expect(await words(await send(path, "application/json", "{}", { ...asCoordinator, ...reading("en") }))).toMatchObject({ status: 415, lang: "en" });
   });
 
+  test("a download that is not for this one, to who reads; a program gets the bare refusal", async () => {
+    const analyst = await aMember(house, county.ctx, "analyst");
+    const file = address("/app/:region/angebote/interessierte/datei/:file");
+    for (const [accept, type] of [
+      ["text/html", "text/html"],
+      ["*/*", "application/json"],
+    ] as const) {
+      const refused = await ask(file, { headers: { cookie: analyst.cookie, accept } });
+      expect([accept, refused.status, refused.headers.get("content-type")?.split(";")[0]]).toEqual([accept, 403, type]);
+    }
+    const page = await ask(file, { headers: { cookie: analyst.cookie, accept: "text/html", "accept-language": "ar" } });
+    expect(await words(page)).toMatchObject({ status: 403, lang: "ar", dir: "rtl" });
+  });
+
   test("only our server says: a reader's own header changes nothing", async () => {
     expect((await ask("/app/anmelden", { headers: { "x-refused-with": "503" } })).status).toBe(200);
     expect((await ask(`/${county.region.slug}/konzept`, { headers: { "x-refused-with": "503" } })).status).toBe(200);

@@ -11,16 +11,16 @@ export type Renderer = {
   /** As render, for a page without script whose address is known. */
   renderReading(request: Request, page: Page): Promise<Response>;
   /** Says on a page of its own, in the reader's language, why there is no answer. @param headers of the request */
-  refuse(address: string, headers: Headers, status: number): Promise<Response>;
+  refuse(address: string, headers: Headers, status: number, code?: "not-allowed"): Promise<Response>;
 };
 
 export function renderer(build: ServerBuild, settings: Settings): Renderer {
   const route = createRequestHandler(build, "production");
   const alone = new Map<string, ReturnType<typeof createRequestHandler>>();
 
-  const refuse: Renderer["refuse"] = async (address, given, status) => {
+  const refuse: Renderer["refuse"] = async (address, given, status, code) => {
     const headers = new Headers(given);
-    headers.set(REFUSED_WITH, String(status));
+    headers.set(REFUSED_WITH, code ? `${status} ${code}` : String(status));
     // The address may be one that cannot be read, or a download, which could not show a page: the first page always can.
     const page = new URL("/", settings.origin);
     const named = URL.canParse(address) ? namedLocale(new URL(address)) : undefined;
@@ -39,7 +39,7 @@ export function renderer(build: ServerBuild, settings: Settings): Renderer {
 
   const renderBy = async (handler: typeof route, request: Request) => {
     const answer = await handler(request, new RouterContextProvider());
-    if (isBareRefusal(request, answer)) return refuse(request.url, request.headers, answer.status);
+    if (isBareRefusal(request, answer)) return refuse(request.url, request.headers, answer.status, answer.status === 403 ? "not-allowed" : undefined);
     const failedWith = Number(request.headers.get(FAILED_WITH));
     // A page says itself what is the matter. Of downloads and of `.data` React Router only says that something failed.
     if (answer.status !== 500 || !failedWith) return answer;
@@ -61,9 +61,9 @@ export function renderer(build: ServerBuild, settings: Settings): Renderer {
   };
 }
 
-/** A file that is not there, asked for by somebody who reads: React Router answers with the thrown value alone, `{"code":"not-found"}`. */
+/** A file that is not there, or not for this one, asked for by somebody who reads: React Router answers with the thrown value alone, `{"code":"not-found"}`. */
 function isBareRefusal(request: Request, answer: Response): boolean {
-  if (answer.status !== 404 && answer.status !== 410) return false;
+  if (![403, 404, 410].includes(answer.status)) return false;
   const { pathname } = new URL(request.url);
   if (pathname.endsWith(".data") || pathname.startsWith("/api/")) return false;
   const reads = (request.headers.get("accept") ?? "").includes("text/html");

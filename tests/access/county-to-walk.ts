@@ -61,6 +61,7 @@ const files: [place: string, file: string][] = [
   ["/gedruckt/", "katalog.pdf"],
   ["/offenheit/datei/", "offenheit.csv"],
   ["/angebote/datei/", "angebote.csv"],
+  ["/angebote/:id/anmeldungen/", "anmeldungen.csv"],
   ["/priorisierung/", "ergebnis.csv"],
   ["/plaene/", "plaene.csv"],
   ["/kennzahlen/", "kennzahlen.csv"],
@@ -74,7 +75,7 @@ const files: [place: string, file: string][] = [
   ["/stelle/", "stelle.csv"],
   ["/netzwerk/bild/", "verbindungen.csv"],
   ["/netzwerk/luecken/", "luecken.csv"],
-  ["/netzwerk/einlesen/", "offene-zeilen.xlsx"],
+  ["/einlesen/", "offene-zeilen.xlsx"],
   ["/netzwerk/", "organisationen.csv"],
   ["/foerdermittel/", "foerdermittel.csv"],
   ["/kleinfoerderung/", "antraege.csv"],
@@ -193,7 +194,8 @@ export async function aCountyToWalk(db: TestDatabase, house: House): Promise<Wal
   if (!list.ok) throw new Error(`No list: ${list.refusal}`);
   const offerList = await startOfferImport(coordinator, {
     fileName: "angebote.csv",
-    rows: ["Titel", "Schach"].map((cell, at) => ({ row: at + 1, cells: [cell] })),
+    // A row that stays out, so that there is a file of them.
+    rows: ["Titel;Anbieter;Bereich", "Schach;Unbekannt;Spiele"].map((line, at) => ({ row: at + 1, cells: line.split(";") })),
   });
   if (!offerList.ok) throw new Error(`No list of offers: ${offerList.refusal}`);
   const code = await link("valid");

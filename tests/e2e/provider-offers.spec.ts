@@ -111,3 +111,35 @@ test("an employer says by link what a job is, on a phone without script, and an 
   await expect(reader.getByRole("button", { name: "حفظ" })).toBeVisible();
   expect(await accessibilityFaults(reader)).toEqual([]);
 });
+
+test("a club says by link what it lends, on a phone without script, and an editor sees what changes", async ({ browser }) => {
+  const link = await entryLink(await pageOf(browser, COORDINATOR), await pageOf(browser, ADMINISTRATOR), "Ankommen in Klosterhagen");
+  const club = await phone(browser, { javaScriptEnabled: false });
+  await club.goto(link);
+  await club.getByRole("link", { name: "Ihre Angebote im Portal" }).click();
+  await club
+    .getByRole("link", { name: /^Fahrrad zum Ausleihen/ })
+    .first()
+    .click();
+  const own = new URL(club.url()).pathname;
+  await openSound(club, `${own}/leihgabe`);
+  await club.locator("[name=pieces]").fill("0");
+  await club.locator("[name=deposit]").fill("12,50");
+  await club.getByRole("button", { name: "Speichern" }).click();
+  await expect(club.getByText("Bitte tragen Sie eine ganze Zahl von 1 bis 500 ein.").first()).toBeVisible();
+  await expect(club.locator("[name=deposit]")).toHaveValue("12,50");
+  await club.locator("[name=pieces]").fill("40");
+  await club.getByRole("button", { name: "Speichern" }).click();
+  await expect(club.getByText("Die Koordinierungsstelle liest Ihre Änderung")).toBeVisible();
+  await expect(club.getByText("12,50\u00a0€")).toBeVisible();
+
+  const editor = await pageOf(browser, EDITOR);
+  await editor.goto(REVIEW);
+  await editor.getByRole("link", { name: "Fahrrad zum Ausleihen" }).first().click();
+  await expect(editor.getByRole("heading", { name: "Wie viele es gibt" })).toBeVisible();
+
+  const reader = await phone(browser);
+  await openSound(reader, `${own}/leihgabe?sprache=ar`);
+  await expect(reader.getByRole("button", { name: "حفظ" })).toBeVisible();
+  expect(await accessibilityFaults(reader)).toEqual([]);
+});

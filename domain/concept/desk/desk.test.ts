@@ -1,4 +1,5 @@
 import { composeGrantLetter } from "#app/mails/grants.ts";
+import { sql } from "drizzle-orm";
 import { describe, expect, test } from "vitest";
 import { newId, read, transact, type Context, type Writer } from "#platform/db/index.ts";
 import { testDatabase } from "#tests/support/database.ts";
@@ -123,6 +124,21 @@ describe("The desk", () => {
     await county.aMeasure({ title: "Alt", state: "running", startsOn: "2026-01-01", leadPersonId });
     await county.aMeasure({ title: "Neu", state: "running", startsOn: "2026-10-01", leadPersonId });
     expect((await deskOf(county.as("coordinator"))).silent).toMatchObject([{ title: "Alt", updatedOn: null, standing: "on-track" }]);
+  });
+
+  test("counts a measure without a first day from the day it was entered here, not from the one in Greenwich", async () => {
+    const county = await aRegion(db, today);
+    const { id: leadPersonId } = await county.aPerson();
+    const { id } = await county.aMeasure({ title: "Nachts", state: "running", leadPersonId });
+    const entered = (at: string) =>
+      transact(county.ctx, async (tx) => {
+        await tx.execute(sql`update measures set starts_on = null, created_at = ${at} where id = ${id}`);
+        tx.audit("test.prepared", id);
+      });
+    await entered("2026-05-11T22:30:00Z");
+    expect((await deskOf(county.as("coordinator"))).silent).toEqual([]);
+    await entered("2026-05-11T21:30:00Z");
+    expect((await deskOf(county.as("coordinator"))).silent).toMatchObject([{ title: "Nachts" }]);
   });
 
   test("lists goals without a measure; a dropped measure is none", async () => {

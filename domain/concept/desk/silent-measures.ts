@@ -13,6 +13,7 @@ export type SilentMeasure = {
 
 /** Measures that run, or rest, and of which nothing was heard for more than six months. Longest silence first. One query. */
 export async function silentMeasures(ctx: Context, db: Reader): Promise<SilentMeasure[]> {
+  const begun = sql`coalesce(max(u.dated), m.starts_on, (m.created_at at time zone ${ctx.region.timeZone})::date)`;
   const found = await db.execute<Omit<SilentMeasure, "standing"> & { state: MeasureState; assessment: Assessment | null }>(sql`
     select m.id, m.title, m.state, o.name as organisation, max(u.dated)::text as "updatedOn", (array_agg(u.assessment order by u.dated desc, u.id desc))[1] as assessment
     from measures m
@@ -20,7 +21,7 @@ export async function silentMeasures(ctx: Context, db: Reader): Promise<SilentMe
       left join progress_updates u on u.region_id = m.region_id and u.measure_id = m.id
     where m.region_id = ${ctx.region.id} and m.state in ('running', 'continuous', 'paused')
     group by m.id, m.title, m.state, o.name, m.starts_on, m.created_at
-    having coalesce(max(u.dated), m.starts_on, m.created_at::date) < ${ctx.today}::date - interval '6 months'
-    order by coalesce(max(u.dated), m.starts_on, m.created_at::date), m.title`);
+    having ${begun} < ${ctx.today}::date - interval '6 months'
+    order by ${begun}, m.title`);
   return found.rows.map(({ state, assessment, ...measure }) => ({ ...measure, standing: measureProgress({ state, assessment, reached: null }).state }));
 }

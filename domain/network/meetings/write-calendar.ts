@@ -16,6 +16,10 @@ export type CalendarEvent = When & {
   /** The way in from afar. */
   url: string | null;
   cancelled: boolean;
+  /** It begins a series: RRULE, and the days left out by their wall clock ("2026-11-23T09:00"). In Germany's zone only. */
+  repeats?: { rule: string; skipped: readonly string[] };
+  /** One date of the series of the same name, told apart from its others. */
+  isOfSeries?: boolean;
   organizer?: Mailbox;
   /** Whom the mail is for; absent in a feed. */
   attendee?: Mailbox;
@@ -27,6 +31,8 @@ export type CalendarText = {
   method?: "REQUEST" | "CANCEL";
   /** How a program lists the feed. */
   name?: string;
+  /** What a reader of the feed has to know. */
+  note?: string | undefined;
   /** The zone on whose clocks the meetings take place. */
   zone: string;
   /** When this was written. */
@@ -36,9 +42,9 @@ export type CalendarText = {
 
 /**
  * iCalendar (RFC 5545), also as iTIP (RFC 5546). Own, because the library we measured wrote times of another zone, and
- * because no more is needed: single meetings in one zone, whose rules stand in the text, and days.
+ * because no more is needed: meetings, days and plain series in one zone, whose rules stand in the text.
  */
-export function writeCalendar({ method, name, zone, at, events }: CalendarText): string {
+export function writeCalendar({ method, name, note, zone, at, events }: CalendarText): string {
   const lines = [
     "BEGIN:VCALENDAR",
     "VERSION:2.0",
@@ -46,6 +52,7 @@ export function writeCalendar({ method, name, zone, at, events }: CalendarText):
     "CALSCALE:GREGORIAN",
     ...(method ? [`METHOD:${method}`] : []),
     ...(name ? [`X-WR-CALNAME:${escaped(name)}`] : []),
+    ...(note ? [`X-WR-CALDESC:${escaped(note)}`] : []),
     ...(zone === BERLIN ? BERLIN_ZONE : []),
     ...events.flatMap((event) => eventLines(event, zone, at)),
     "END:VCALENDAR",
@@ -54,15 +61,17 @@ export function writeCalendar({ method, name, zone, at, events }: CalendarText):
 }
 
 function eventLines(event: CalendarEvent, zone: string, at: Date): string[] {
-  const { uid, sequence, summary, location, description, url, cancelled, organizer, attendee } = event;
+  const { uid, sequence, summary, location, description, url, cancelled, repeats, isOfSeries, organizer, attendee } = event;
+  const start = "on" in event ? day(event.on) : moment(event.startsAt, zone);
   return [
     "BEGIN:VEVENT",
     `UID:${uid}`,
     `SEQUENCE:${sequence}`,
     `DTSTAMP:${inUtc(at)}`,
-    ...("on" in event
-      ? [`DTSTART${day(event.on)}`, ...(event.endsOn ? [`DTEND${day(addDays(event.endsOn, 1))}`] : []), "TRANSP:TRANSPARENT"]
-      : [`DTSTART${moment(event.startsAt, zone)}`, `DTEND${moment(event.endsAt, zone)}`]),
+    `DTSTART${start}`,
+    ...("on" in event ? [...(event.endsOn ? [`DTEND${day(addDays(event.endsOn, 1))}`] : []), "TRANSP:TRANSPARENT"] : [`DTEND${moment(event.endsAt, zone)}`]),
+    ...(isOfSeries ? [`RECURRENCE-ID${start}`] : []),
+    ...(repeats ? [`RRULE:${repeats.rule}`, ...repeats.skipped.map((clock) => `EXDATE${"on" in event ? day(clock.slice(0, 10)) : inBerlin(clock)}`)] : []),
     `SUMMARY:${escaped(summary)}`,
     ...(location ? [`LOCATION:${escaped(location)}`] : []),
     ...(description ? [`DESCRIPTION:${escaped(description)}`] : []),
@@ -81,8 +90,10 @@ function moment(value: Date, zone: string): string {
   const { on, at } = localTime(zone, value);
   // The second time that autumn shows this hour can only be said in UTC.
   if (localTime(zone, new Date(value.getTime() - 3_600_000)).at === at) return `:${inUtc(value)}`;
-  return `;TZID=${BERLIN}:${on.replaceAll("-", "")}T${at.replace(":", "")}00`;
+  return inBerlin(`${on}T${at}`);
 }
+
+const inBerlin = (clock: string) => `;TZID=${BERLIN}:${clock.replaceAll(/[-:]/g, "")}00`;
 
 const day = (on: string) => `;VALUE=DATE:${on.replaceAll("-", "")}`;
 
@@ -106,6 +117,7 @@ const MOST_OCTETS = 75;
 
 /** No line is longer than 75 octets; a letter of several octets is not cut in two. */
 function folded(line: string): string {
+  if (Buffer.byteLength(line) <= MOST_OCTETS) return line;
   const parts: string[] = [];
   let part = "";
   let octets = 0;

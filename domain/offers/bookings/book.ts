@@ -5,6 +5,7 @@ import { isLocale, type Locale } from "#platform/i18n/index.ts";
 import { done, refused, type Result } from "#platform/result.ts";
 import { mayEditOffers } from "../access.ts";
 import { allDatesPast } from "../catalogue/own-end.ts";
+import { tellTakenOff, type ComposeBookingLetter } from "./mail-booking.ts";
 import { enqueueLetter, enqueueMoveUp, freePlaces, lockCapacity, step, type Booking, type Capacity } from "./queue.ts";
 import { AGE_BANDS, bookingContacts, bookings, type BookingState } from "./schema.ts";
 
@@ -74,8 +75,8 @@ export async function bookFor(
   });
 }
 
-export const AnswerBooking = z.strictObject({ comes: z.boolean() });
-export type AnswerBooking = z.infer<typeof AnswerBooking>;
+/** Whether who holds the link comes. */
+export type AnswerBooking = { comes: boolean };
 
 /** The booking that a signed link opens; null for everybody else. */
 export function ownBookingId(actor: Actor): string | null {
@@ -119,19 +120,25 @@ async function giveBack(ctx: Context, tx: Writer, capacity: Capacity, booking: B
   return done("withdrawn");
 }
 
-export const WithdrawFor = z.strictObject({ offerId: z.uuid(), bookingId: z.uuid() });
+export const WithdrawFor = z.strictObject({
+  offerId: z.uuid(),
+  bookingId: z.uuid(),
+  /** Goes into the mail. */
+  reason: z.string().trim().max(500),
+});
 export type WithdrawFor = z.infer<typeof WithdrawFor>;
 
 /**
- * Somebody called: the office gives the place back, or takes that one off the waiting list. Who waits longest moves up. Nobody is
- * mailed. A place kept for somebody of the interest list is that one's to answer.
+ * Somebody called: the office gives the place back, or takes that one off the waiting list. Who waits longest moves up. Who
+ * has an address is told by mail. A place kept for somebody of the interest list is that one's to answer.
  */
 export async function withdrawFor(
   ctx: Context,
-  { offerId, bookingId }: WithdrawFor,
-): Promise<Result<{ state: BookingState }, "not-allowed" | "not-found" | "place-offered">> {
+  { offerId, bookingId, reason }: WithdrawFor,
+  compose: ComposeBookingLetter,
+): Promise<Result<{ state: BookingState; told: boolean }, "not-allowed" | "not-found" | "place-offered">> {
   if (!mayEditOffers(ctx.actor)) return refused("not-allowed");
-  return transact(ctx, async (tx): Promise<Result<{ state: BookingState }, "not-found" | "place-offered">> => {
+  return transact(ctx, async (tx): Promise<Result<{ state: BookingState; told: boolean }, "not-found" | "place-offered">> => {
     const capacity = await lockCapacity(ctx, tx, offerId);
     const [booking] = await tx
       .select()
@@ -139,13 +146,14 @@ export async function withdrawFor(
       .where(and(own(ctx, bookingId), eq(bookings.offerId, offerId)));
     if (!capacity || !booking) return refused("not-found");
     const [contact] = await tx
-      .select({ id: bookingContacts.bookingId })
+      .select()
       .from(bookingContacts)
       .where(and(eq(bookingContacts.regionId, ctx.region.id), eq(bookingContacts.bookingId, bookingId)));
     if (booking.state === "offered" && !contact) return refused("place-offered");
     const given = await giveBack(ctx, tx, capacity, booking);
-    if (booking.state !== given.value) tx.audit("booking.withdrawn", bookingId, { from: booking.state });
-    return done({ state: given.value });
+    if (booking.state === given.value || !contact) return done({ state: given.value, told: false });
+    tx.audit("booking.withdrawn", bookingId, { from: booking.state });
+    return done({ state: given.value, told: await tellTakenOff(ctx, tx, compose, { offerId, contact, reason }) });
   });
 }
 

@@ -319,13 +319,37 @@ async function letters(county: County, bookingId: string): Promise<BookingLetter
   return written;
 }
 
+/** As the mail would say it. */
+const composed = ({ kind, name, title, reason, code }: BookingLetter) => ({ subject: `${kind}: ${name}, ${title}`, body: `${reason} ${code}` });
+
 describe("The office gives a place back for somebody who called", () => {
+  test("and tells that one by mail, once, with the reason and a way back in; without an address nobody is told", async () => {
+    const { county, office, offerId, book, link, list } = await aCourse({ maximum: 1 });
+    const anna = await book("Anna");
+    const reached = { ...participant("Bilal"), email: null, phone: "04261 5555" };
+    const bilal = await bookFor(office, { offerId, participant: reached });
+    const mails = async () =>
+      (
+        await db.superuser.query<{ line: string }>("select to_address || ' ' || subject || ' ' || body as line from mails where region_id = $1", [
+          county.region.id,
+        ])
+      ).rows;
+    await withdrawFor(office, { offerId, bookingId: anna.id, reason: "Sie ziehen um." }, composed);
+    await withdrawFor(office, { offerId, bookingId: anna.id, reason: "Sie ziehen um." }, composed);
+    const told = await withdrawFor(office, { offerId, bookingId: bilal.ok ? bilal.value.id : "", reason: "" }, composed);
+    expect(told).toEqual({ ok: true, value: { state: "withdrawn", told: false } });
+    expect(await mails()).toEqual([{ line: expect.stringMatching(/^anna@example\.org taken-off: Anna, \S.* Sie ziehen um\. \S{8,}$/) }]);
+    expect(await answerBooking(link(anna.id), { comes: true })).toMatchObject({ ok: true });
+    expect((await list()).capacity).toMatchObject({ booked: 1, waiting: 0 });
+  });
+
   test("and who waits longest gets it; sent twice, it frees one place only", async () => {
     const { office, offerId, book, list, run } = await aCourse();
     const [anna] = [await book("Anna"), await book("Bilal"), await book("Chen")];
-    const given = { ok: true, value: { state: "withdrawn" } };
-    expect(await withdrawFor(office, { offerId, bookingId: anna.id })).toEqual(given);
-    expect(await withdrawFor(office, { offerId, bookingId: anna.id })).toEqual(given);
+    const given = (told: boolean) => ({ ok: true, value: { state: "withdrawn", told } });
+    const hers = { offerId, bookingId: anna.id, reason: "Wie besprochen." };
+    expect(await withdrawFor(office, hers, composed)).toEqual(given(true));
+    expect(await withdrawFor(office, hers, composed)).toEqual(given(false));
     expect((await list()).capacity).toMatchObject({ booked: 1, waiting: 1 });
     await run();
     const { capacity, bookings } = await list();
@@ -339,11 +363,14 @@ describe("The office gives a place back for somebody who called", () => {
     const bookingId = waits?.id ?? "";
     const { id: other } = await anOffer(county);
     await saveCapacity(office, { offerId: other, version: null, minimum: null, maximum: 2, takenElsewhere: 0, bookingUntil: null, answerDays: null });
-    expect(await withdrawFor(county.as("analyst"), { offerId, bookingId })).toEqual({ ok: false, refusal: "not-allowed" });
-    expect(await withdrawFor(office, { offerId: other, bookingId })).toEqual({ ok: false, refusal: "not-found" });
-    expect(await withdrawFor((await aRegion(db, TODAY)).as("coordinator"), { offerId, bookingId })).toEqual({ ok: false, refusal: "not-found" });
+    expect(await withdrawFor(county.as("analyst"), { offerId, bookingId, reason: "" }, composed)).toEqual({ ok: false, refusal: "not-allowed" });
+    expect(await withdrawFor(office, { offerId: other, bookingId, reason: "" }, composed)).toEqual({ ok: false, refusal: "not-found" });
+    expect(await withdrawFor((await aRegion(db, TODAY)).as("coordinator"), { offerId, bookingId, reason: "" }, composed)).toEqual({
+      ok: false,
+      refusal: "not-found",
+    });
     expect((await list()).capacity).toMatchObject({ booked: 2, waiting: 1 });
-    await withdrawFor(office, { offerId, bookingId });
+    await withdrawFor(office, { offerId, bookingId, reason: "" }, composed);
     expect((await list()).capacity).toMatchObject({ booked: 2, waiting: 0 });
   });
 });

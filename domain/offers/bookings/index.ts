@@ -1,15 +1,4 @@
-export {
-  AnswerBooking,
-  answerBooking,
-  AskForPlace,
-  askForPlace,
-  bookFor,
-  ownBookingId,
-  Participant,
-  type BookRefusal,
-  WithdrawFor,
-  withdrawFor,
-} from "./book.ts";
+export { answerBooking, AskForPlace, askForPlace, bookFor, ownBookingId, Participant, type BookRefusal, WithdrawFor, withdrawFor } from "./book.ts";
 export { findBookable, findOfferName, type Bookable } from "./find-bookable.ts";
 export { listBookings, type ListedBooking } from "./list-bookings.ts";
 export { mailBooking, titleIn, type BookingLetter, type ComposeBookingLetter } from "./mail-booking.ts";

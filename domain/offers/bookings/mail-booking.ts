@@ -10,7 +10,8 @@ import { bookingContacts, bookings, type Owed } from "./schema.ts";
 
 /** What a mail about a booking tells. The words are made above, see app/mails/bookings.ts. */
 export type BookingLetter = {
-  kind: Owed;
+  /** taken-off: the office gave the place back, or took that one off the waiting list. */
+  kind: Owed | "taken-off";
   region: Region;
   language: Locale;
   name: string;
@@ -19,6 +20,8 @@ export type BookingLetter = {
   offeredUntil: Date | null;
   /** What is borrowed instead of a place; null: a place. */
   loan: { firstDay: string; lastDay: string; fetchPlace: string; fetchTimes: string } | null;
+  /** Why the office did it, in its own words; empty: not said. */
+  reason: string;
   /** Goes into the link. */
   code: string;
 };
@@ -51,10 +54,8 @@ export function mailBooking(compose: ComposeBookingLetter): JobHandler {
       // Who borrows once more borrows on other days.
       const known = !loan && booking.state === "asked" ? await bookedBefore(ctx, tx, booking, email) : null;
       const subjectId = known ?? bookingId;
-      const expiresAt = new Date(ctx.now.getTime() + LINK_DAYS * 24 * 3_600_000);
       // Who typed it may be a stranger: the link that is there goes on, should this be the mail that is one too many.
-      const keepsEarlier = known === null ? undefined : true;
-      const code = await issueCode(tx, { regionId: ctx.region.id, kind: "booking", subjectId, expiresAt, keepsEarlier });
+      const code = await issueLink(ctx, tx, subjectId, known === null ? undefined : true);
       const letter = {
         kind: booking.owed ?? "confirm",
         region: ctx.region,
@@ -63,6 +64,7 @@ export function mailBooking(compose: ComposeBookingLetter): JobHandler {
         title: await titleIn(ctx, tx, booking.offerId, contact.language),
         offeredUntil: booking.offeredUntil,
         loan,
+        reason: "",
         code,
       };
       await queueMail(tx, ctx, {
@@ -77,6 +79,26 @@ export function mailBooking(compose: ComposeBookingLetter): JobHandler {
       tx.audit("booking.mailed", subjectId, { kind: letter.kind });
     });
   };
+}
+
+function issueLink(ctx: Context, tx: Writer, subjectId: string, keepsEarlier?: true): Promise<string> {
+  const expiresAt = new Date(ctx.now.getTime() + LINK_DAYS * 24 * 3_600_000);
+  return issueCode(tx, { regionId: ctx.region.id, kind: "booking", subjectId, expiresAt, keepsEarlier });
+}
+
+/** Tells somebody whom the office took off a list, if there is an address. The reason goes into the mail and is kept nowhere else. */
+export async function tellTakenOff(
+  ctx: Context,
+  tx: Writer,
+  compose: ComposeBookingLetter,
+  { offerId, contact, reason }: { offerId: string; contact: typeof bookingContacts.$inferSelect; reason: string },
+): Promise<boolean> {
+  const { email, language, name, bookingId } = contact;
+  if (!email) return false;
+  const [title, code] = [await titleIn(ctx, tx, offerId, language), await issueLink(ctx, tx, bookingId)];
+  const letter = { kind: "taken-off" as const, region: ctx.region, language, name, title, offeredUntil: null, loan: null, reason, code };
+  await queueMail(tx, ctx, { to: email, addressee: { name, guardian: contact.guardian }, handOver: true, ...compose(letter) });
+  return true;
 }
 
 const own = (ctx: Context, id: string) => and(eq(bookings.regionId, ctx.region.id), eq(bookings.id, id));

@@ -97,8 +97,8 @@ export async function moveUp(ctx: Context, tx: Writer, offerId: string): Promise
     .limit(freePlaces(capacity));
   const to = capacity.answerDays === null ? ({ state: "booked", owed: "moved-up" } as const) : ({ state: "offered", owed: "offered" } as const);
   for (const booking of next) capacity = await step(ctx, tx, capacity, booking, to);
-  // What is left may be offered to those who look for any course.
-  if (freePlaces(capacity) > 0 || overdue.length > 0) await enqueue(tx, "interest.pass-on", { regionId: ctx.region.id, offerId }, { singletonKey: offerId });
+  // What is left may be offered to those who look for any course, and who gave a place back looks for one again.
+  await enqueue(tx, "interest.pass-on", { regionId: ctx.region.id, offerId }, { singletonKey: offerId });
   const changed = overdue.length + next.length;
   if (changed > 0) tx.audit("bookings.moved-up", offerId, { lapsed: overdue.length, given: next.length });
   return changed;

@@ -4,8 +4,8 @@ import { municipalities, organisations } from "#domain/network/schema.ts";
 import type { Locale } from "#platform/i18n/index.ts";
 import { newId, type Context, type Reader, type Writer } from "#platform/db/index.ts";
 import { findCourse, writeCourse, type CourseDetails } from "../courses/index.ts";
-import { findLending, writeLending, type LendingFields } from "../lending/details.ts";
-import { findPost, writePost, type PostFields } from "../posts/index.ts";
+import { findLending, lentFault, writeLending, type LendingFields } from "../lending/details.ts";
+import { findPost, isPostKind, writePost, type PostFields } from "../posts/index.ts";
 import { offerInternals, offerLabels, offerPlaces, offers, offerTexts, offerTopics } from "../schema.ts";
 import { listTimes, saveTimes, type OfferTime } from "../times/index.ts";
 import type { OfferFields } from "./input.ts";
@@ -117,6 +117,13 @@ export async function unknownIn(
   return input.places.some(({ municipalityId }) => municipalityId !== null && !known.has(municipalityId)) ? "municipality-unknown" : null;
 }
 
+export type ChangeRefusal = ContentRefusal | "pieces-lent";
+
+/** What keeps an offer from saying this instead: something it names is gone, or fewer would be lent than people have or will fetch. */
+export async function changeFault(ctx: Context, db: Reader, id: string, before: OfferContent, after: OfferContent): Promise<ChangeRefusal | null> {
+  return (await unknownIn(ctx, db, after)) ?? (await lentFault(ctx, db, id, before.lending, after.lending));
+}
+
 /** What stands in the offer's own row. */
 export function columnsOf(content: OfferContent) {
   const {
@@ -170,7 +177,8 @@ export async function writeBeside(
 
 /**
  * What the form says about an offer, over what is stored: translations stay (and say by their hash that they are out of
- * date), and so do the coordinates of a place whose address stayed. A place with nothing in it is none.
+ * date), and so do the coordinates of a place whose address stayed. A place with nothing in it is none. What only its kind says
+ * goes with the kind.
  */
 export function contentFrom(ctx: Context, fields: OfferFields, stored: OfferContent | null): OfferContent {
   const { words, places, ...rest } = fields;
@@ -179,9 +187,9 @@ export function contentFrom(ctx: Context, fields: OfferFields, stored: OfferCont
     ...rest,
     labelIds: [...new Set(rest.labelIds)].toSorted(),
     times: stored?.times ?? [],
-    course: stored?.course ?? null,
-    post: stored?.post ?? null,
-    lending: stored?.lending ?? null,
+    course: rest.kind === "course" ? (stored?.course ?? null) : null,
+    post: isPostKind(rest.kind) ? (stored?.post ?? null) : null,
+    lending: rest.kind === "lending" ? (stored?.lending ?? null) : null,
     texts: [german, ...(stored?.texts ?? []).filter(({ language }) => language !== "de")].toSorted((a, b) => a.language.localeCompare(b.language)),
     places: placesFrom(ctx, places, stored?.places ?? []),
   };

@@ -7,7 +7,18 @@ import { mayEditOffers } from "../access.ts";
 import { offers } from "../schema.ts";
 import { OfferTimes } from "../times/index.ts";
 import { CHANGES } from "./changes.ts";
-import { columnsOf, contentFrom, findOfferRow, readContent, unknownIn, writeBeside, type ContentRefusal, type OfferContent } from "./content.ts";
+import {
+  changeFault,
+  columnsOf,
+  contentFrom,
+  findOfferRow,
+  readContent,
+  unknownIn,
+  writeBeside,
+  type ChangeRefusal,
+  type ContentRefusal,
+  type OfferContent,
+} from "./content.ts";
 import { OfferFields, Words } from "./input.ts";
 import { offerVersions } from "./schema.ts";
 import { sourceHash } from "./source-hash.ts";
@@ -50,7 +61,7 @@ export async function insertOffer(
 
 /** Somebody saved in between; the caller shows both and lets the person decide. */
 export type OfferConflict = { ok: false; refusal: "version-conflict"; stored: OfferContent; version: number; changed: LastChange | null };
-export type EditOfferRefusal = "not-found" | "not-allowed" | ContentRefusal;
+export type EditOfferRefusal = "not-found" | "not-allowed" | ChangeRefusal;
 
 /** @param input.version as it was when the form was opened */
 export async function editOffer(
@@ -65,9 +76,10 @@ export async function editOffer(
     if (row.version !== input.version) {
       return { ok: false, refusal: "version-conflict", stored: before, version: row.version, changed: await findLastChange(ctx, tx, row.id, CHANGES) };
     }
-    const unknown = await unknownIn(ctx, tx, input.fields);
-    if (unknown) return refused(unknown);
-    const version = await storeContent(ctx, tx, row, before, contentFrom(ctx, input.fields, before));
+    const after = contentFrom(ctx, input.fields, before);
+    const fault = await changeFault(ctx, tx, row.id, before, after);
+    if (fault) return refused(fault);
+    const version = await storeContent(ctx, tx, row, before, after);
     tx.audit("offer.edited", row.id);
     return done({ version });
   });

@@ -3,7 +3,7 @@ import { findLastChange } from "#domain/network/index.ts";
 import { transact, type Context, type Writer } from "#platform/db/index.ts";
 import { done, refused, type Result } from "#platform/result.ts";
 import { mayEditOffers } from "../access.ts";
-import { highestPieceLent, LendingFields } from "../lending/details.ts";
+import { lentFault, LendingFields } from "../lending/details.ts";
 import { isPostKind, PostFields } from "../posts/index.ts";
 import type { OfferKind } from "../schema.ts";
 import { CHANGES } from "./changes.ts";
@@ -36,7 +36,7 @@ export function saveLending(ctx: Context, { id, version, lending }: SaveLending)
     isOfKind: (kind) => kind === "lending",
     said: { lending },
     audit: "offer-lending.saved",
-    check: async (tx) => ((await highestPieceLent(ctx, tx, id)) > lending.pieces ? "pieces-lent" : null),
+    check: (tx, before) => lentFault(ctx, tx, id, before.lending, lending),
   });
 }
 
@@ -55,7 +55,7 @@ async function saveOwnFields<Refusal extends string = never>(
     isOfKind: (kind: OfferKind) => boolean;
     said: Partial<Pick<OfferContent, "post" | "lending">>;
     audit: string;
-    check?: (tx: Writer) => Promise<Refusal | null>;
+    check?: (tx: Writer, before: OfferContent) => Promise<Refusal | null>;
   },
 ): Saved<Refusal> {
   if (!mayEditOffers(ctx.actor)) return refused("not-allowed");
@@ -67,7 +67,7 @@ async function saveOwnFields<Refusal extends string = never>(
     if (row.version !== version) {
       return { ok: false, refusal: "version-conflict", stored: before, version: row.version, changed: await findLastChange(ctx, tx, id, CHANGES) };
     }
-    const fault = (await check?.(tx)) ?? null;
+    const fault = (await check?.(tx, before)) ?? null;
     if (fault) return refused(fault);
     const stored = await storeContent(ctx, tx, row, before, { ...before, ...said });
     tx.audit(audit, id);

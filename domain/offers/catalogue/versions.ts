@@ -3,7 +3,7 @@ import { actorName, transact, type Context, type Reader, type Writer } from "#pl
 import { done, refused, type Result } from "#platform/result.ts";
 import { mayEditOffers } from "../access.ts";
 import { offers, type OfferState } from "../schema.ts";
-import { columnsOf, findOfferRow, readContent, unknownIn, writeBeside, type ContentRefusal, type OfferContent } from "./content.ts";
+import { changeFault, columnsOf, findOfferRow, readContent, writeBeside, type ChangeRefusal, type OfferContent } from "./content.ts";
 import { offerVersions } from "./schema.ts";
 
 /** @property state that the offer went to with it; null: its words changed */
@@ -90,7 +90,7 @@ export function broughtBack(
   return { post: standing.post, lending: standing.lending, ...earlier, note: standing.note };
 }
 
-export type RestoreRefusal = "not-found" | "not-allowed" | "changed-meanwhile" | ContentRefusal;
+export type RestoreRefusal = "not-found" | "not-allowed" | "changed-meanwhile" | ChangeRefusal;
 
 /**
  * Brings back what an offer said in an earlier version, as a new one. Its state, and whether it was confirmed, stay.
@@ -108,10 +108,11 @@ export async function restoreVersion(
     if (row.version !== input.version) return refused("changed-meanwhile");
     const earlier = (await listVersions(ctx, tx, row.id)).find(({ version }) => version === input.restore);
     if (!earlier) return refused("not-found");
-    const unknown = await unknownIn(ctx, tx, earlier.content);
-    if (unknown) return refused(unknown);
     const standing = await readContent(ctx, tx, row);
-    const version = await storeContent(ctx, tx, row, standing, broughtBack(earlier.content, standing));
+    const again = broughtBack(earlier.content, standing);
+    const fault = await changeFault(ctx, tx, row.id, standing, again);
+    if (fault) return refused(fault);
+    const version = await storeContent(ctx, tx, row, standing, again);
     tx.audit("offer.restored", row.id, { version: input.restore });
     return done({ version });
   });

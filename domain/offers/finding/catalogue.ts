@@ -4,9 +4,14 @@ import type { Locale } from "#platform/i18n/index.ts";
 import { listTimesOf, type OfferTime } from "../times/index.ts";
 import { findOffers } from "./find-offers.ts";
 import { ANY_OFFER } from "./offer-query.ts";
-import { readOffers, type OfferCard } from "./read-offers.ts";
+import { readOffers, type InLanguage, type OfferCard } from "./read-offers.ts";
 
-export type CatalogueOffer = Omit<OfferCard, "times"> & { phone: string | null; email: string | null; times: readonly OfferTime[] };
+export type CatalogueOffer = Omit<OfferCard, "times"> & {
+  phone: string | null;
+  email: string | null;
+  /** Null: none. */ costNote: InLanguage | null;
+  times: readonly OfferTime[];
+};
 /** `more`: how many are left out. */
 export type Catalogue = { groups: { branch: OfferCard["branch"]; offers: CatalogueOffer[] }[]; total: number; more: number };
 
@@ -20,8 +25,9 @@ export async function readCatalogue(ctx: Context, db: Reader, place: string, mos
   const ids = found.map(({ id }) => id);
   const cards = await readOffers(ctx, db, ids, reader);
   const times = await listTimesOf(ctx, db, ids);
-  const { rows } = await db.execute<{ id: string; phone: string | null; email: string | null; position: number }>(sql`
-    select o.id, coalesce(o.phone, g.phone) as phone, coalesce(o.email, g.email) as email, b.position
+  const { rows } = await db.execute<{ id: string; phone: string | null; email: string | null; costNote: InLanguage | null; position: number }>(sql`
+    select o.id, (select json_build_object('text', t.cost_note, 'language', t.language) from offer_texts t
+        where t.region_id = o.region_id and t.offer_id = o.id and t.language in (${reader}, 'de') and t.cost_note <> '' order by t.language = ${reader} desc limit 1) as "costNote", coalesce(o.phone, g.phone) as phone, coalesce(o.email, g.email) as email, b.position
     from offers o join offer_labels b on b.region_id = o.region_id and b.id = o.branch_id left join organisations g on g.region_id = o.region_id and g.id = o.organisation_id
     where o.region_id = ${ctx.region.id} and o.is_shown and o.id = any(${sql.param(ids)}::uuid[])`);
   const more = new Map(rows.map((row) => [row.id, row]));
@@ -37,6 +43,7 @@ export async function readCatalogue(ctx: Context, db: Reader, place: string, mos
           ...card,
           phone: more.get(card.id)?.phone ?? null,
           email: more.get(card.id)?.email ?? null,
+          costNote: more.get(card.id)?.costNote ?? null,
           times: times.get(card.id) ?? [],
         })),
       },

@@ -177,6 +177,10 @@ describe("Of the offers that the public sees, a filter leaves those", () => {
     expect(said(await points({ dayPart: "evening" }))).toEqual(["Lünmoor: Turnen"]);
     const tooMany = await read(county.publicCtx, (reader) => listPoints(county.publicCtx, reader, ANY_OFFER, "de", 2));
     expect(tooMany.points.map(({ offers }) => offers.map(({ title }) => title))).toEqual([[null], [null], [null]]);
+    const alone = await aRegion(db, "2026-11-22");
+    await someOffers(alone, [{ title: "Überall" }, { title: "Entwurf", state: "draft" }]);
+    const nowhere = await read(alone.publicCtx, (reader) => listPoints(alone.publicCtx, reader, ANY_OFFER, "de"));
+    expect([nowhere.points, nowhere.placeless, (await points({})).placeless]).toEqual([[], 1, 2]);
   });
 
   test.each([

@@ -22,6 +22,8 @@ export type MapPoint = { latitude: number; longitude: number; name: string; muni
 
 export type OffersOnMap = {
   points: MapPoint[];
+  /** Offers that fit and have no place on a map. */
+  placeless: number;
   /** Nothing is there as it was typed; what the points show is spelled alike. */
   nearly: boolean;
 };
@@ -31,17 +33,16 @@ const MOST_POINTS = 2000;
 /** With more offers the map's page would be megabytes; then the list below it leads to the lists of the places. */
 const MOST_NAMED = 1000;
 
-/** Where the offers are that fit, by municipality; those without a place on the map are left out. Two queries with a place, else one. @param mostNamed with more offers their titles are left out */
+/** Where the offers are that fit, by municipality; those without a place on the map are counted. Two queries with a place, else one. @param mostNamed with more offers their titles are left out */
 export async function listPoints(ctx: Context, db: Reader, query: OfferQuery, reader: Locale, mostNamed = MOST_NAMED): Promise<OffersOnMap> {
   const here = ctx.region.id;
   const place = query.place === "" ? null : await findPlace(ctx, db, query.place);
   const { tables, fits } = fitting(ctx, query, place, reader);
-  const { rows } = await db.execute<MapPoint & { nearly: boolean }>(sql`
-    with ${tables}, extent as materialized (select count(*) > ${mostNamed} as is_many from base where ${fits()})
-    select round(coalesce(p.latitude, a.latitude)::numeric, 4)::float8 as latitude, round(coalesce(p.longitude, a.longitude)::numeric, 4)::float8 as longitude,
+  const { rows } = await db.execute<OffersOnMap>(sql`
+    with ${tables}, extent as materialized (select count(*) > ${mostNamed} as is_many from base where ${fits()}),
+    spots as (select round(coalesce(p.latitude, a.latitude)::numeric, 4)::float8 as latitude, round(coalesce(p.longitude, a.longitude)::numeric, 4)::float8 as longitude,
       min(p.name) as name, min(m.name) as municipality,
-      json_agg(json_build_object('id', base.id, 'title', t.title) order by t.title ->> 'text', base.id) as offers,
-      coalesce((select bool_or(nearly) from found), false) as nearly
+      json_agg(json_build_object('id', base.id, 'title', t.title) order by t.title ->> 'text', base.id) as offers, min(m.position) as position
     from extent cross join base join offer_places p on p.region_id = ${here} and p.offer_id = base.id
       left join municipalities m on m.region_id = p.region_id and m.id = p.municipality_id
       left join municipality_areas a on a.region_id = p.region_id and a.municipality_id = p.municipality_id
@@ -49,6 +50,14 @@ export async function listPoints(ctx: Context, db: Reader, query: OfferQuery, re
         select json_build_object('text', t.title, 'language', t.language) from offer_texts t where t.region_id = ${here} and t.offer_id = base.id and t.language in (${reader}, 'de')
         order by t.language = ${reader} desc limit 1) end as title) t
     where ${fits()} and coalesce(p.latitude, a.latitude) is not null
-    group by 1, 2 order by min(m.position), 2, 1 limit ${MOST_POINTS}`);
-  return { points: rows.map(({ nearly: _nearly, ...point }) => point), nearly: rows[0]?.nearly ?? false };
+    group by 1, 2 order by min(m.position), 2, 1 limit ${MOST_POINTS})
+    select (select coalesce(json_agg(json_build_object('latitude', latitude, 'longitude', longitude, 'name', name, 'municipality', municipality, 'offers', offers)
+        order by position, longitude, latitude), '[]') from spots) as points,
+      coalesce((select bool_or(nearly) from found), false) as nearly,
+      (select count(*)::int from base where ${fits()} and not exists (select from offer_places p
+        left join municipality_areas a on a.region_id = p.region_id and a.municipality_id = p.municipality_id
+        where p.region_id = ${here} and p.offer_id = base.id and coalesce(p.latitude, a.latitude) is not null)) as placeless`);
+  const [found] = rows;
+  if (!found) throw new Error("A query without rows that always gives one.");
+  return { ...found, nearly: found.nearly && found.points.length > 0 };
 }

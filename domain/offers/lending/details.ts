@@ -37,8 +37,21 @@ export async function writeLending(ctx: Context, tx: Writer, offer: { id: string
     .onConflictDoUpdate({ target: [offerLendings.regionId, offerLendings.offerId], set: lending });
 }
 
-/** The highest piece that somebody has or will fetch; 0: none. */
-export async function highestPieceLent(ctx: Context, db: Reader, offerId: string): Promise<number> {
+/** "pieces-lent": somebody has, or will fetch, a piece that there would no longer be. @param after null: it would be lent no more */
+export async function lentFault(
+  ctx: Context,
+  db: Reader,
+  offerId: string,
+  before: LendingFields | null,
+  after: LendingFields | null,
+): Promise<"pieces-lent" | null> {
+  const left = after?.pieces ?? 0;
+  if (before === null || left >= before.pieces) return null;
+  return (await highestPieceLent(ctx, db, offerId)) > left ? "pieces-lent" : null;
+}
+
+/** 0: none. */
+async function highestPieceLent(ctx: Context, db: Reader, offerId: string): Promise<number> {
   const [found] = await db
     .select({ piece: sql<number>`coalesce(max(${loans.piece}), 0)::int` })
     .from(loans)

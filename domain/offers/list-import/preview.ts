@@ -90,7 +90,7 @@ export type OfferImport = Omit<Stored, "rows" | "columns" | "headings"> & {
   missing: ("title" | "organisation" | "branch")[];
   /** New ones. */
   good: GoodRow[];
-  /** The provider has one of that title already. */
+  /** The provider has one of that title already; taken over, it is in neither. */
   there: GoodRow[];
   badRows: BadRow[];
 };
@@ -117,8 +117,10 @@ export async function readImport(ctx: Context, db: Reader, kept: Stored, words: 
   const columns = StoredColumns.parse(JSON.parse(kept.columns));
   const missing = (["title", "organisation", "branch"] as const).filter((field) => !columns.includes(field));
   const list = { ...kept, headings: first?.cells ?? [], columns, missing };
-  if (missing.length > 0 || kept.takenOverAt) return { ...list, good: [], there: [], badRows: [] };
+  if (missing.length > 0) return { ...list, good: [], there: [], badRows: [] };
   const { good, bad } = readRows(rows, columns, { ...words, ...(await wordsHere(ctx, db)) }, ctx.region.timeZone);
+  // What stays out can be mended after the rest was taken, too.
+  if (kept.takenOverAt) return { ...list, good: [], there: [], badRows: bad };
   const known = await titlesHere(ctx, db);
   const isThere = ({ fields }: GoodRow) => known.has(`${fields.organisationId} ${fields.words.title.toLowerCase()}`);
   return { ...list, good: good.filter((row) => !isThere(row)), there: good.filter(isThere), badRows: bad };

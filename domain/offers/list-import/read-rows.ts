@@ -24,7 +24,7 @@ export type RowFault =
   | { code: "twice-in-file"; row: number }
   | { code: "field"; field: OfferColumn; text: string };
 export type GoodRow = { row: number; fields: OfferFields; times: OfferTime[] };
-export type BadRow = { row: number; title: string; faults: RowFault[] };
+export type BadRow = ListRow & { title: string; faults: RowFault[] };
 
 type Texts = Partial<Record<OfferColumn, string>>;
 
@@ -41,7 +41,7 @@ export function readRows(rows: readonly ListRow[], columns: Columns, words: Cell
     if (texts.title && before !== undefined) faults.push({ code: "twice-in-file", row: before });
     else earlier.set(key, row);
     if (fields && faults.length === 0) good.push({ row, fields, times });
-    else bad.push({ row, title: texts.title ?? "", faults });
+    else bad.push({ row, cells, title: texts.title ?? "", faults });
   }
   return { good, bad };
 }

@@ -10,6 +10,7 @@ export {
   moveOwnOffer,
   OWN_ACTS,
   setOwnCourse,
+  setOwnLending,
   setOwnPost,
   setOwnTimes,
   type Fate,

@@ -5,7 +5,9 @@ import { testDatabase } from "#tests/support/database.ts";
 import { someOffers } from "#tests/support/offers.ts";
 import { aRegion, type County } from "#tests/support/factories.ts";
 import { aForm } from "../catalogue/test-offer.ts";
-import { changeOfferState, createOffer, editOffer, findOffer, listVersions, saveCourse } from "../catalogue/index.ts";
+import { changeOfferState, createOffer, editOffer, findOffer, listVersions, restoreVersion, saveCourse } from "../catalogue/index.ts";
+import { lendTo, type LendingFields } from "../lending/index.ts";
+import { offerLendings } from "../lending/schema.ts";
 import type { PostFields } from "../posts/index.ts";
 import { offerPosts } from "../posts/schema.ts";
 import { offers, offerTexts } from "../schema.ts";
@@ -21,6 +23,7 @@ import {
   listReview,
   moveOwnOffer,
   setOwnCourse,
+  setOwnLending,
   setOwnPost,
   setOwnTimes,
   setTrust,
@@ -396,6 +399,19 @@ describe("A provider's course", () => {
     expect(await course()).toMatchObject({ room: "Raum 2", teacherPersonId, asksInterested: true });
   });
 
+  test("goes with its kind: a course that becomes another offer keeps no level, and none comes back with the kind", async () => {
+    const county = await aRegion(db, "2026-11-12");
+    const provider = await aProvider(county, { trusted: true });
+    const id = await aPublicOffer(county, { ...provider, form: { ...provider.form, kind: "course" } });
+    await setOwnCourse(provider.link, { id, stamp: (await own(provider, id)).stamp, course: COURSE });
+    const content = async () => (await own(provider, id)).content;
+    expect((await content()).course).not.toBeNull();
+    await edit(provider, id, { kind: "offer" });
+    expect(await content()).toMatchObject({ kind: "offer", course: null });
+    await edit(provider, id, { kind: "course" });
+    expect(await content()).toMatchObject({ kind: "course", course: null });
+  });
+
   test("is a course: another offer says nothing of that kind", async () => {
     const county = await aRegion(db, "2026-11-12");
     const provider = await aProvider(county);
@@ -457,5 +473,69 @@ describe("A post", () => {
       tx.audit("test.prepared", id);
     });
     await expect(write).rejects.toMatchObject({ cause: { code: "42501" } });
+  });
+});
+
+describe("A lending", () => {
+  const LENDING: LendingFields = { item: "Lastenrad", pieces: 3, fetchPlace: "Werkstatt", fetchTimes: "", depositCents: 5000, longestDays: 7, leadDays: 1 };
+  async function aLending(trusted: boolean) {
+    const county = await aRegion(db, "2026-11-12");
+    const provider = await aProvider(county, { trusted });
+    const id = await aPublicOffer(county, { ...provider, form: { ...provider.form, kind: "lending" } });
+    const says = async (by: Provider, lending = LENDING) => setOwnLending(by.link, { id, stamp: (await own(provider, id)).stamp, lending });
+    const lending = async () => (await read(county.ctx, (reader) => findOffer(county.ctx, reader, id)))?.content.lending;
+    const lend = async (name: string) => {
+      const borrower = { name, email: "", phone: "", language: "de" as const };
+      const lent = await lendTo(county.as("editor"), { offerId: id, days: { first: "2026-11-20", last: "2026-11-22" }, borrower });
+      expect(lent).toMatchObject({ ok: true });
+    };
+    return { county, provider, id, says, lending, lend };
+  }
+
+  test("is described by its provider and waits like every change; a trusted one's is public at once", async () => {
+    const { county, provider, says, lending } = await aLending(false);
+    expect(await says(provider)).toEqual({ ok: true, value: { fate: "waits" } });
+    expect(await lending()).toBeNull();
+    await settle(county, "approve");
+    expect(await lending()).toEqual(LENDING);
+    const trusted = await aLending(true);
+    expect(await trusted.says(trusted.provider)).toEqual({ ok: true, value: { fate: "live" } });
+    expect(await trusted.lending()).toEqual(LENDING);
+  });
+
+  test("is its provider's alone, and no offer of another kind; no link can write of another's, past all code", async () => {
+    const { county, id, says, lending } = await aLending(true);
+    const stranger = await aProvider(county, { trusted: true });
+    expect(await says(stranger)).toEqual({ ok: false, refusal: "not-found" });
+    const write = transact(stranger.link, async (tx) => {
+      await tx.insert(offerLendings).values({ regionId: county.region.id, offerId: id, isShown: true, ...LENDING });
+      tx.audit("test.prepared", id);
+    });
+    await expect(write).rejects.toMatchObject({ cause: { code: "42501" } });
+    expect(await lending()).toBeNull();
+    const other = await aPublicOffer(county, stranger);
+    const stamp = (await own(stranger, other)).stamp;
+    expect(await setOwnLending(stranger.link, { id: other, stamp, lending: LENDING })).toEqual({ ok: false, refusal: "no-lending" });
+  });
+
+  test("never has fewer pieces than people have or will fetch: not by its provider, not by what waited, not by an earlier version, not as another kind", async () => {
+    const { county, provider, id, says, lend } = await aLending(true);
+    await says(provider, { ...LENDING, pieces: 1 });
+    await says(provider);
+    await setTrust(county.as("editor"), { organisationId: provider.organisationId, trusted: false });
+    expect(await says(provider, { ...LENDING, pieces: 1 })).toEqual({ ok: true, value: { fate: "waits" } });
+    await lend("Amira");
+    await lend("Bea");
+    const refusedToo = { ok: false, refusal: "pieces-lent" };
+    expect(await settle(county, "approve")).toEqual(refusedToo);
+    expect(await says(provider, { ...LENDING, pieces: 1, longestDays: 5 })).toEqual(refusedToo);
+    const editor = county.as("editor");
+    const { version, content } = (await read(editor, (reader) => findOffer(editor, reader, id))) ?? { version: 0, content: null };
+    const versions = await read(editor, (reader) => listVersions(editor, reader, id));
+    const single = versions.find((one) => one.content.lending?.pieces === 1)?.version ?? 0;
+    expect(await restoreVersion(editor, { id, version, restore: single })).toEqual(refusedToo);
+    expect(await editOffer(editor, { id, version, fields: { ...provider.form, kind: "offer" } })).toEqual(refusedToo);
+    expect(content?.lending?.pieces).toBe(3);
+    expect(await says(provider, { ...LENDING, pieces: 2 })).toMatchObject({ ok: true });
   });
 });

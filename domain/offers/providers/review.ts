@@ -6,7 +6,7 @@ import { actorName, transact, type Context, type Reader, type Writer } from "#pl
 import type { Locale } from "#platform/i18n/index.ts";
 import { done, refused, type Result } from "#platform/result.ts";
 import { mayEditOffers } from "../access.ts";
-import { findOfferRow, readContent, unknownIn, type ContentRefusal, type OfferContent } from "../catalogue/content.ts";
+import { findOfferRow, readContent, changeFault, type ChangeRefusal, type OfferContent } from "../catalogue/content.ts";
 import { moveOffer } from "../catalogue/states.ts";
 import { storeContent } from "../catalogue/versions.ts";
 import { offers, offerTexts, type OfferState } from "../schema.ts";
@@ -124,7 +124,7 @@ const DECIDED = {
   seen: { outcome: "seen", event: "offer.change-seen" },
 } as const;
 
-export type SettleReviewRefusal = "not-allowed" | "not-found" | "changed-meanwhile" | "already-over" | ContentRefusal;
+export type SettleReviewRefusal = "not-allowed" | "not-found" | "changed-meanwhile" | "already-over" | ChangeRefusal;
 
 /**
  * An editor takes over what a provider wrote, declines it with a sentence, or has seen what is public already. The provider
@@ -168,11 +168,12 @@ async function approve(
   tx: Writer,
   row: typeof offers.$inferSelect,
   { kind, after }: ReviewPage,
-): Promise<Result<null, "already-over" | ContentRefusal>> {
+): Promise<Result<null, "already-over" | ChangeRefusal>> {
   if (kind === "change") {
-    const unknown = await unknownIn(ctx, tx, after);
-    if (unknown) return refused(unknown);
-    await storeContent(ctx, tx, row, await readContent(ctx, tx, row), after);
+    const before = await readContent(ctx, tx, row);
+    const fault = await changeFault(ctx, tx, row.id, before, after);
+    if (fault) return refused(fault);
+    await storeContent(ctx, tx, row, before, after);
     return done(null);
   }
   // An editor may have made it public on its own page.

@@ -4,13 +4,14 @@ import { actorName, newId, read, transact, type Context, type Writer } from "#pl
 import type { Locale } from "#platform/i18n/index.ts";
 import { done, refused, type Result } from "#platform/result.ts";
 import { providersOf } from "../access.ts";
-import { contentFrom, unknownIn, type ContentRefusal, type OfferContent } from "../catalogue/content.ts";
+import { changeFault, contentFrom, unknownIn, type ChangeRefusal, type ContentRefusal, type OfferContent } from "../catalogue/content.ts";
 import type { OfferFields } from "../catalogue/input.ts";
 import { insertOffer } from "../catalogue/save-offer.ts";
 import { moveOffer } from "../catalogue/states.ts";
 import { storeContent } from "../catalogue/versions.ts";
 import { wordsIn } from "../catalogue/words-in.ts";
 import type { CourseDetails } from "../courses/index.ts";
+import type { LendingFields } from "../lending/index.ts";
 import { isPostKind, type PostFields } from "../posts/index.ts";
 import { isKept } from "../upkeep/index.ts";
 import type { OfferTime } from "../times/index.ts";
@@ -50,7 +51,7 @@ export async function createOwnOffer(
   });
 }
 
-export type SaveOwnRefusal = "not-found" | "over" | ContentRefusal;
+export type SaveOwnRefusal = "not-found" | "over" | ChangeRefusal;
 /** Somebody saved in between; the caller shows both and lets the person decide. */
 export type OwnConflict = { ok: false; refusal: "changed-meanwhile"; standing: OfferContent; stamp: string };
 
@@ -102,6 +103,16 @@ export async function setOwnPost(
   return saveOwn(ctx, { ...input, language: "de" }, ({ content }) => ({ ...content, post }));
 }
 
+/** Says what an own thing or room to borrow is. */
+export async function setOwnLending(
+  ctx: Context,
+  { lending, ...input }: { id: string; stamp: string; lending: LendingFields },
+): Promise<Result<{ fate: Fate }, SaveOwnRefusal | "no-lending"> | OwnConflict> {
+  const own = await read(ctx, (db) => findOwnOffer(ctx, db, input.id));
+  if (own && own.content.kind !== "lending") return refused("no-lending");
+  return saveOwn(ctx, { ...input, language: "de" }, ({ content }) => ({ ...content, lending }));
+}
+
 async function saveOwn(
   ctx: Context,
   { id, stamp, language }: { id: string; stamp: string; language: Locale },
@@ -114,8 +125,8 @@ async function saveOwn(
     if (row.state === "ended") return refused("over");
     if (own.stamp !== stamp) return { ok: false, refusal: "changed-meanwhile", standing: content, stamp: own.stamp };
     const after = write(own);
-    const unknown = await unknownIn(ctx, tx, after);
-    if (unknown) return refused(unknown);
+    const fault = await changeFault(ctx, tx, id, stored, after);
+    if (fault) return refused(fault);
     const isSeen = isKept(row.state);
     const isLive = isSeen && (await isTrusted(ctx, tx, row.organisationId));
     const fate = isLive ? "live" : isSeen ? "waits" : "kept";

@@ -1,10 +1,11 @@
 import { RRuleTemporal } from "rrule-temporal";
 import { Temporal } from "temporal-polyfill";
 import { isLand, publicHolidays } from "./public-holidays.ts";
+import { ZONE } from "#platform/i18n/index.ts";
 import type { OfferTime } from "./offer-time.ts";
 import { momentOfUntil, readRule, writeRule } from "./rule.ts";
 
-/** One date that a rule makes. `startsOn`: the day on the clocks of the rule's own zone. */
+/** One date that a rule makes. `startsOn`: the day on the clocks here, whatever zone the rule is in: under it a calendar shows the date. */
 export type OfferDate = { startsAt: Date; endsAt: Date; startsOn: string; isAllDay: boolean };
 
 /** School holidays, and days of the house's own. */
@@ -84,7 +85,7 @@ function dateOf({ durationMinutes, isAllDay }: OfferTime, start: Temporal.ZonedD
   return {
     startsAt: new Date(start.epochMilliseconds),
     endsAt: new Date(end.epochMilliseconds),
-    startsOn: start.toPlainDate().toString(),
+    startsOn: (isAllDay ? start : start.withTimeZone(ZONE)).toPlainDate().toString(),
     isAllDay,
   };
 }

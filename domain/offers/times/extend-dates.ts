@@ -1,6 +1,7 @@
 import { and, asc, eq, gt, inArray, or, sql, type SQL } from "drizzle-orm";
-import { Temporal } from "temporal-polyfill";
 import { transact, type Context, type Writer } from "#platform/db/index.ts";
+import { addDays } from "#platform/days/index.ts";
+import { ZONE } from "#platform/i18n/index.ts";
 import { enqueue, type JobHandler } from "#platform/jobs/index.ts";
 import { offerDates, offers, offerTimes } from "../schema.ts";
 import { readCalendar, writeDates } from "./dates.ts";
@@ -39,9 +40,10 @@ async function extendSome(ctx: Context, tx: Writer, { after, anew }: { after: st
   const made = await writeDates(
     tx,
     found.map(({ time }) => time),
-    ({ id }) => {
+    ({ id, timeZone }) => {
       const day = anew ? undefined : stands.get(id)?.until;
-      return day ? { ...calendar, from: Temporal.PlainDate.from(day).add({ days: 1 }).toString() } : calendar;
+      // In another zone the day here may be the one before: what stands there already stays.
+      return day ? { ...calendar, from: addDays(day, timeZone === ZONE ? 1 : 0) } : calendar;
     },
     new Map([...stands].flatMap(([id, { calledOffSince }]) => (calledOffSince === null ? [] : [[id, calledOffSince]]))),
   );

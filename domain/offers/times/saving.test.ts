@@ -102,6 +102,19 @@ describe("Saving the times of an offer", () => {
     expect([found[0], found.at(-1)]).toEqual(["2026-09-21", "2028-05-22"]);
   });
 
+  test("puts a date of another zone's clocks on its day here, and makes each once, night by night", async () => {
+    const county = await aRegion(db, "2026-11-22");
+    const offerId = await anOffer(county);
+    // Tuesdays at half past eleven in London are Wednesdays here.
+    await save(county.ctx, offerId, [{ ...course, startsAt: "2026-11-24T23:30", durationMinutes: 60, timeZone: "UTC", rule: "FREQ=DAILY" }]);
+    expect((await days(county.ctx, offerId)).slice(0, 2)).toEqual(["2026-11-25", "2026-11-26"]);
+    for (const day of ["2026-11-23", "2026-11-24", "2026-11-25"]) await night(onDay(county, day));
+    const found = await days(county.ctx, offerId);
+    expect([found.at(-1), new Set(found).size]).toEqual(["2028-05-26", found.length]);
+    const gap = found.findIndex((day, place) => place > 0 && Date.parse(day) - Date.parse(found[place - 1] ?? "") !== 86_400_000);
+    expect(gap).toBe(-1);
+  });
+
   test("does not know an offer of another region", async () => {
     const [county, stranger] = [await aRegion(db), await aRegion(db)];
     const offerId = await anOffer(county);

@@ -13,6 +13,7 @@ import { localeContext, requestContext } from "#app/request.ts";
 import { courseTexts, shownCourse } from "#app/routes/workspace/offers/courses/course-form.ts";
 import { formChoices } from "#app/routes/workspace/offers/fixed-choices.ts";
 import { storedTexts } from "#app/routes/workspace/offers/offer-form.ts";
+import { lendingDraft, shownLending } from "#app/routes/workspace/offers/lending/lending-form.ts";
 import { draftOf, shownPost } from "#app/routes/workspace/offers/posts/post-form.ts";
 import { shownTexts } from "#app/routes/workspace/offers/shown-texts.ts";
 import { isPostKind } from "#domain/offers/posts/index.ts";
@@ -73,6 +74,7 @@ export default function OwnOfferPage({ loaderData, actionData }: Route.Component
   const special = {
     ...(isCourse && content.course ? shownCourse(t, formats, [], courseTexts(content.course)) : {}),
     ...(isPost && content.post ? shownPost(t, formats, draftOf(content.post)) : {}),
+    ...(content.kind === "lending" && content.lending ? shownLending(t, lendingDraft(content.lending)) : {}),
   };
   const left = [t("course.teacher"), t("interest.asks-interested"), t("catalogue.words-title"), t("catalogue.field-organisationId"), t("catalogue.field-note")];
   return (
@@ -96,6 +98,7 @@ export default function OwnOfferPage({ loaderData, actionData }: Route.Component
             </ButtonLink>
             {content.kind === "course" ? <ButtonLink href={ownHref(code, `/${id}/kurs`, locale)}>{t("course.title")}</ButtonLink> : null}
             {isPost ? <ButtonLink href={ownHref(code, `/${id}/stelle`, locale)}>{t("post-form.title")}</ButtonLink> : null}
+            {content.kind === "lending" ? <ButtonLink href={ownHref(code, `/${id}/leihgabe`, locale)}>{t("lending-form.title")}</ButtonLink> : null}
             {content.kind === "lending" ? (
               <ButtonLink icon="calendar-event" href={ownHref(code, `/${id}/ausleihen`, locale)}>
                 {t("lending.list-title")}

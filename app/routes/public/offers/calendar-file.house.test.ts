@@ -1,8 +1,9 @@
 import ICAL from "ical.js";
-import { eq } from "drizzle-orm";
+import { asc, eq, sql } from "drizzle-orm";
 import { expect, test } from "vitest";
 import { offerDates, offers } from "#domain/offers/schema.ts";
-import { newId, transact } from "#platform/db/index.ts";
+import { NO_TIME, saveTimes } from "#domain/offers/times/index.ts";
+import { newId, read, transact } from "#platform/db/index.ts";
 import { runningHouse } from "#tests/house/running-house.ts";
 import { testDatabase } from "#tests/support/database.ts";
 import { aRegion } from "#tests/support/factories.ts";
@@ -35,6 +36,7 @@ async function subscribed(address: string, region = slug) {
   const calendar = new ICAL.Component(ICAL.parse(await answer.text()));
   return {
     name: calendar.getFirstPropertyValue("x-wr-calname"),
+    note: calendar.getFirstPropertyValue("x-wr-caldesc"),
     zones: calendar.getAllSubcomponents("vtimezone").map((zone) => zone.getFirstPropertyValue("tzid")),
     events: calendar.getAllSubcomponents("vevent").map((part) => new ICAL.Event(part)),
   };
@@ -111,4 +113,45 @@ test("A program that asks again gets nothing new, until a date is cancelled: the
   const after = (await subscribed(`de/angebote/${gym}/kalender.ics`)).events;
   expect(after.map(({ uid }) => uid)).toEqual(before.map(({ uid }) => uid));
   expect(after.map(({ component }) => component.getFirstPropertyValue("status"))).toEqual(["CONFIRMED", "CANCELLED"]);
+});
+
+test("A course of each week is one event with its rule, to the end of the year ahead, and shows the dates that the portal shows", async () => {
+  const other = await aRegion(db);
+  const [id = ""] = await someOffers(other, [{ title: "Deutsch am Abend" }]);
+  const monday = inDays(-((new Date().getUTCDay() + 6) % 7)).slice(0, 10);
+  await transact(other.ctx, async (tx) => {
+    const time = { ...NO_TIME, kind: "series" as const, startsAt: `${monday}T18:30`, durationMinutes: 90, rule: "FREQ=WEEKLY;BYDAY=MO,TH" };
+    await saveTimes({ ...other.ctx, now: new Date(), today: inDays(0).slice(0, 10) }, tx, id, [{ ...time, pausesOnPublicHolidays: true }]);
+    tx.audit("test.prepared", id);
+    tx.publish();
+  });
+  const { events, note } = await subscribed("de/kalender.ics", other.region.slug);
+  expect([events.length, note, events[0]?.component.getFirstPropertyValue("rrule")?.toString()]).toEqual([
+    1,
+    null,
+    expect.stringMatching(/^FREQ=WEEKLY;BYDAY=MO,TH;UNTIL=/),
+  ]);
+  const shown: string[] = [];
+  const all = events[0]?.iterator();
+  for (let next = all?.next(); next; next = all?.next()) shown.push(next.toString().slice(0, 10));
+  const lastDay = shown.at(-1) ?? "";
+  const stands = await read(other.ctx, (reader) =>
+    reader.select({ on: offerDates.startsOn }).from(offerDates).where(eq(offerDates.offerId, id)).orderBy(asc(offerDates.startsAt)),
+  );
+  expect(shown).toEqual(stands.map(({ on }) => on).filter((on) => on <= lastDay));
+  expect([lastDay > inDays(365).slice(0, 10), stands.length > shown.length]).toEqual([true, true]);
+});
+
+test("Where there are more dates than one calendar holds, it says that the later ones are missing", async () => {
+  const other = await aRegion(db);
+  const [id = ""] = await someOffers(other, [{ title: "Alle halbe Stunde", dates: [inDays(0)] }]);
+  await transact(other.ctx, async (tx) => {
+    await tx.execute(sql`insert into offer_dates (region_id, offer_id, times_id, is_shown, starts_at, ends_at, starts_on)
+      select region_id, offer_id, times_id, is_shown, at, at + interval '10 minutes', at::date
+      from offer_dates, generate_series(starts_at + interval '1 day', starts_at + interval '300 days', interval '20 minutes') at where offer_id = ${id}`);
+    tx.audit("test.prepared", id);
+    tx.publish();
+  });
+  const text = await (await ask(`/${other.region.slug}/ar/kalender.ics`)).text();
+  expect([text.split("BEGIN:VEVENT").length - 1, /^X-WR-CALDESC:(.*)$/m.exec(text)?.[1]]).toEqual([20_000, expect.stringContaining("مواعيد أكثر")]);
 });

@@ -22,6 +22,6 @@ export async function loader({ context, params, url }: Route.LoaderArgs) {
     const [first] = query.organisation ? await readOffers(ctx, db, ids.slice(0, 1), locale) : [];
     const about = [first?.organisation, branch && labelName(branch.names, locale).text, query.said, found.place?.name].filter(Boolean);
     const name = `${about.join(", ") || textsIn(locale).t("finding.kalender")} – ${ctx.region.name}`;
-    return calendarOut(ctx, db, ids, { name, origin: context.get(houseContext).settings.origin, locale, hours: query });
+    return calendarOut(ctx, db, ids, { name, origin: context.get(houseContext).settings.origin, locale, hours: query, isWhole: found.total <= MOST_OFFERS });
   });
 }

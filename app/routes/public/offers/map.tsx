@@ -44,6 +44,7 @@ export function OffersMapPage({
   query,
   knowsPlace,
   points,
+  placeless,
   nearly,
   areas,
   labels,
@@ -71,7 +72,10 @@ export function OffersMapPage({
       <meta name="description" content={t("finding.on-map", { count })} />
       <header className="page-head flow">
         <h1>{t("finding.karte")}</h1>
-        <p className="muted flow-s">{t("finding.on-map", { count })}</p>
+        <p className="muted flow-s">
+          {t("finding.on-map", { count })}{" "}
+          {placeless > 0 ? <a href={`/${region.slug}/${locale}/angebote${writeOffersQuery(query)}`}>{t("finding.off-map", { count: placeless })}</a> : null}
+        </p>
       </header>
       <Views slug={region.slug} query={query} current="karte" />
       <div className="two flip flow-s">

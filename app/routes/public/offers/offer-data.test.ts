@@ -1,47 +1,20 @@
 import { expect, test } from "vitest";
 import { z } from "zod";
 import type { OfferPage } from "#domain/offers/finding/index.ts";
+import { plainOffer } from "#tests/support/offer-page.ts";
 import { offerData } from "./offer-data.ts";
 
 const de = (text: string) => ({ text, language: "de" as const });
 const url = "https://ellerland.example/ellerland/de/angebote/1";
 const evening: OfferPage = {
+  ...plainOffer,
   id: "1",
-  kind: "event",
-  isPaused: false,
-  publishedAt: null,
   title: de("Chor </script><b>"),
-  summary: de(""),
   organisation: "Singkreis",
   organisationId: "2",
   branch: { key: "music", icon: null, names: { de: "Musik" } },
-  setting: "place",
-  costCents: 0,
-  hasChildcare: false,
-  accessibility: [],
-  languages: ["de"],
-  registration: "none",
   places: [{ name: "Saal", street: "Am Markt 1", postalCode: "99901", municipality: "Lünmoor", latitude: 53, longitude: 9 }],
-  times: [],
   next: { startsAt: "2026-12-01T17:30:00Z", endsAt: "2026-12-01T19:00:00Z", isAllDay: false, isCancelled: false },
-  level: null,
-  seats: null,
-  description: de(""),
-  papers: de(""),
-  requirements: de(""),
-  costNote: de(""),
-  childcareNote: de(""),
-  timesNote: de(""),
-  contact: null,
-  phone: null,
-  email: null,
-  website: null,
-  onlineAddress: null,
-  registrationLink: null,
-  validUntil: null,
-  confirmedOn: "2026-11-01",
-  labels: [],
-  dates: [],
   dateCount: 1,
 };
 

@@ -4,7 +4,7 @@ import { useLocale, useTexts } from "#app/components/locale.tsx";
 import { Pagination } from "#app/components/filters.tsx";
 import { telephone } from "#app/components/telephone.tsx";
 import { requestContext } from "#app/request.ts";
-import { findOffers, listMap, listOfferLabels, readOffers, type OfferQuery } from "#domain/offers/finding/index.ts";
+import { listMap, listOfferLabels, readOffers, type OfferQuery } from "#domain/offers/finding/index.ts";
 import { read, type Context } from "#platform/db/index.ts";
 import type { Route } from "./+types/offers";
 import { publicRegion } from "../frame.tsx";
@@ -13,11 +13,10 @@ import { OfferList } from "./offer-list.tsx";
 import { Nothing, SpelledAlike, UnknownPlace } from "./nothing.tsx";
 import { OfferMap } from "./offer-map.tsx";
 import { offeredLocale, PortalFrame, type PortalArea } from "./portal-frame.tsx";
+import { foundPage, PAGE } from "#app/offers/found-page.ts";
 import { readOffersQuery, without, writeOffersQuery } from "#app/offers/offers-query.ts";
 import { Subscribe } from "./subscribe.tsx";
 import { Views } from "./views.tsx";
-
-const PAGE = 20;
 
 export async function loader({ context, params, url }: Route.LoaderArgs) {
   return readOffersPage(context.get(requestContext), params.lang, url, "angebote");
@@ -28,12 +27,8 @@ export async function readOffersPage(ctx: Context, lang: string, url: URL, area:
   const locale = offeredLocale(ctx.region, lang);
   const typed = readOffersQuery(url.searchParams);
   const query: OfferQuery = area === "kurse" ? { ...typed, kind: "course" } : typed;
-  const wanted = Math.min(1000, Math.max(1, Number.parseInt(url.searchParams.get("seite") ?? "1", 10) || 1));
   return read(ctx, async (db) => {
-    const asked = await findOffers(ctx, db, query, locale, { page: wanted, size: PAGE });
-    // The list was longer when somebody kept the address of this page.
-    const page = Math.min(wanted, Math.max(1, Math.ceil(asked.total / PAGE)));
-    const found = page === wanted ? asked : await findOffers(ctx, db, query, locale, { page, size: PAGE });
+    const { page, found } = await foundPage(ctx, db, url.searchParams, query, locale);
     const cards = await readOffers(
       ctx,
       db,

@@ -1,3 +1,4 @@
+import type { Region } from "#platform/db/index.ts";
 import { isLocale, type Locale } from "#platform/i18n/index.ts";
 import { isId } from "../network/form.ts";
 
@@ -14,12 +15,16 @@ export type ChosenOffers = {
   beyond: string[];
 };
 
-/** Of boxes ticked each a value, of links all in one. */
-export function readChosen(parameters: URLSearchParams): ChosenOffers {
+/** Of boxes ticked each a value, of links all in one. A language that the region does not offer is German. */
+export function readChosen(parameters: URLSearchParams, { languages }: Pick<Region, "languages">): ChosenOffers {
   const ids = parameters.getAll("wahl").flatMap((value) => value.split("."));
   const language = parameters.get("sprache");
   const wanted = [...new Set(ids.filter(isId))].slice(0, MOST_NAMED);
-  return { ids: wanted.slice(0, MOST_CHOSEN), beyond: wanted.slice(MOST_CHOSEN), language: isLocale(language) ? language : "de" };
+  return {
+    ids: wanted.slice(0, MOST_CHOSEN),
+    beyond: wanted.slice(MOST_CHOSEN),
+    language: isLocale(language) && languages.includes(language) ? language : "de",
+  };
 }
 
 /** For the address of a link. */

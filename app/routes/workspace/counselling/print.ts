@@ -13,7 +13,7 @@ import { readChosen, writeChosen } from "./chosen.ts";
 /** The chosen offers on paper, in the client's language. What has left the portal since is passed over; nothing is stored. */
 export async function loader({ params, context, url }: Route.LoaderArgs) {
   const ctx = context.get(requestContext);
-  const { ids, beyond, language } = readChosen(url.searchParams);
+  const { ids, beyond, language } = readChosen(url.searchParams, ctx.region);
   // The page says what did not fit.
   if (beyond.length > 0)
     throw redirect(`${href("/app/:region/beratung", params)}${writeOffersQuery(ANY_OFFER, writeChosen({ ids: [...ids, ...beyond], language }))}`);

@@ -8,39 +8,24 @@ import { Rows, Tag } from "#app/components/rows.tsx";
 import { WorkspacePage } from "#app/components/workspace-page.tsx";
 import { accountContext, localeContext, requestContext } from "#app/request.ts";
 import { loadFrame } from "#app/workspace.ts";
-import {
-  ANY_OFFER,
-  findOffers,
-  listOfferLabels,
-  readCounsel,
-  readOffers,
-  type Counsel,
-  type OfferCard,
-  type OfferQuery,
-} from "#domain/offers/finding/index.ts";
+import { ANY_OFFER, listOfferLabels, readCounsel, readOffers, type Counsel, type OfferCard, type OfferQuery } from "#domain/offers/finding/index.ts";
 import { read } from "#platform/db/index.ts";
 import { LANGUAGES } from "#platform/i18n/index.ts";
 import { FEW } from "#platform/small-numbers/index.ts";
 import { SpelledAlike, UnknownPlace } from "../../public/offers/nothing.tsx";
 import { Chosen, OfferFilters, useChips } from "../../public/offers/offer-filters.tsx";
 import { placeName, useCostWords, useDateWords, useLevelWords } from "../../public/offers/offer-words.tsx";
+import { foundPage, PAGE } from "#app/offers/found-page.ts";
 import { readOffersQuery, writeOffersQuery } from "#app/offers/offers-query.ts";
 import type { Route } from "./+types/search.ts";
 import { MOST_CHOSEN, readChosen, writeChosen, type ChosenOffers } from "./chosen.ts";
 
-const PAGE = 20;
-
 export async function loader({ params, context, url }: Route.LoaderArgs) {
   const ctx = context.get(requestContext);
   const query = readOffersQuery(url.searchParams);
-  const chosen = readChosen(url.searchParams);
-  const wanted = Math.min(1000, Math.max(1, Number.parseInt(url.searchParams.get("seite") ?? "1", 10) || 1));
+  const chosen = readChosen(url.searchParams, ctx.region);
   const found = await read(ctx, async (db) => {
-    const find = (page: number) => findOffers(ctx, db, query, "de", { page, size: PAGE, scope: "kept" });
-    const asked = await find(wanted);
-    // The list was longer when somebody kept the address of this page.
-    const page = Math.min(wanted, Math.max(1, Math.ceil(asked.total / PAGE)));
-    const list = page === wanted ? asked : await find(page);
+    const { page, found: list } = await foundPage(ctx, db, url.searchParams, query, "de", "kept");
     const ids = list.offers.map(({ id }) => id);
     const shown = [...new Set([...ids, ...chosen.ids])];
     const cards = new Map((await readOffers(ctx, db, shown, "de", "kept")).map((card) => [card.id, card]));

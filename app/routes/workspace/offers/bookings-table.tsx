@@ -1,7 +1,9 @@
 import { Button } from "#app/components/button.tsx";
+import { TextInput } from "#app/components/forms/controls.tsx";
 import { useFormats, useTexts } from "#app/components/locale.tsx";
 import { Table } from "#app/components/table.tsx";
 import type { BookingState, ListedBooking } from "#domain/offers/bookings/index.ts";
+import { unnamed } from "./unnamed.ts";
 
 /** Who has a place, who waits and who left, in the order of arrival, and what can be done for whoever calls. */
 export function Bookings({ bookings }: { bookings: readonly ListedBooking[] }) {
@@ -22,12 +24,7 @@ export function Bookings({ bookings }: { bookings: readonly ListedBooking[] }) {
         key: id,
         cells: [
           arrived ?? "–",
-          <Who
-            key="who"
-            name={name}
-            guardian={guardian}
-            unnamed={isFromList ? (state === "offered" ? "interest.kept" : "interest.not-taken") : "bookings.gone"}
-          />,
+          <Who key="who" name={name} guardian={guardian} unnamed={unnamed({ isFromList, state })} />,
           state === "offered" ? t("bookings.state-offered", { until: offeredUntil ? formats.moment(offeredUntil) : "" }) : t(`bookings.state-${state}`),
           <span key="reach" className="s">
             {email ?? ""} <bdi>{phone}</bdi>
@@ -39,17 +36,18 @@ export function Bookings({ bookings }: { bookings: readonly ListedBooking[] }) {
               </li>
             ))}
           </ol>,
-          LEAVES.includes(state) && name !== null ? <Withdraw key="act" id={id} name={name} isWaiting={state === "waiting"} /> : null,
+          LEAVES.includes(state) && name !== null ? (
+            <Withdraw key="act" id={id} name={name} isWaiting={state === "waiting"} hasAddress={email !== null} />
+          ) : null,
         ],
       }))}
     />
   );
 }
 
-/** @param unnamed why there is no name: of somebody of the interest list it stands there until the place is taken */
-function Who({ name, guardian, unnamed }: { name: string | null; guardian: string; unnamed: "interest.kept" | "interest.not-taken" | "bookings.gone" }) {
+function Who({ name, guardian, unnamed: why }: { name: string | null; guardian: string; unnamed: ReturnType<typeof unnamed> }) {
   const { t } = useTexts();
-  if (name === null) return <span className="muted">{t(unnamed)}</span>;
+  if (name === null) return <span className="muted">{t(why)}</span>;
   return (
     <>
       <span dir="auto">{name}</span>
@@ -67,7 +65,7 @@ function Who({ name, guardian, unnamed }: { name: string | null; guardian: strin
 const LEAVES: readonly BookingState[] = ["booked", "waiting", "offered"];
 
 /** Asks once more before a place is gone: folded, so that it works without script. */
-function Withdraw({ id, name, isWaiting }: { id: string; name: string; isWaiting: boolean }) {
+function Withdraw({ id, name, isWaiting, hasAddress }: { id: string; name: string; isWaiting: boolean; hasAddress: boolean }) {
   const { t } = useTexts();
   return (
     <details className="noprint">
@@ -78,6 +76,7 @@ function Withdraw({ id, name, isWaiting }: { id: string; name: string; isWaiting
       <form method="post" className="stack-s">
         <input type="hidden" name="bookingId" value={id} />
         <p className="s">{t(isWaiting ? "bookings.withdraw-waiting" : "bookings.withdraw-means")}</p>
+        {hasAddress ? <TextInput id={`reason-${id}`} name="reason" label={t("bookings.withdraw-reason")} maxLength={500} optional /> : null}
         <Button small name="intent" value="withdraw">
           {t(isWaiting ? "bookings.withdraw-act-waiting" : "bookings.withdraw-act")}
         </Button>

@@ -10,13 +10,14 @@ import { Side } from "#app/components/side.tsx";
 import { Table } from "#app/components/table.tsx";
 import { WorkspacePage } from "#app/components/workspace-page.tsx";
 import { idOfForm } from "#app/form-id.ts";
+import { composeBookingLetter } from "#app/mails/bookings.ts";
 import type { MessageKey } from "#app/messages/texts.ts";
 import { participantFrom } from "#app/offers/booking-form.ts";
 import { capacityFields, capacityTexts, shownCapacity, wholeOf } from "#app/offers/capacity-form.ts";
 import { CapacityInputs } from "#app/offers/capacity-inputs.tsx";
 import { titleFor } from "#app/offers/title-for.ts";
 import { ParticipantFields } from "#app/offers/participant-fields.tsx";
-import { accountContext, localeContext, requestContext } from "#app/request.ts";
+import { accountContext, houseContext, localeContext, requestContext } from "#app/request.ts";
 import { loadFrame } from "#app/workspace.ts";
 import { bookFor, findOfferName, listBookings, SaveCapacity, saveCapacity, WithdrawFor, withdrawFor } from "#domain/offers/bookings/index.ts";
 import { listHeadcounts, type Headcount } from "#domain/offers/course-book/index.ts";
@@ -29,7 +30,7 @@ import type { Route } from "./+types/bookings.ts";
 import { Bookings } from "./bookings-table.tsx";
 import { offerCrumbs } from "./crumbs.ts";
 
-const NOTICES = ["capacity-saved", "entered-booked", "entered-waiting", "withdrawn"] as const;
+const NOTICES = ["capacity-saved", "entered-booked", "entered-waiting", "withdrawn", "withdrawn-told"] as const;
 
 export async function loader({ params, context, url }: Route.LoaderArgs) {
   const ctx = context.get(requestContext);
@@ -67,10 +68,10 @@ export async function action({ request, params, context }: Route.ActionArgs) {
     throw data({ code: booked.refusal }, { status: booked.refusal === "not-found" ? 404 : 403 });
   }
   if (intent === "withdraw") {
-    const who = WithdrawFor.safeParse({ offerId: params.id, bookingId: typed["bookingId"] });
+    const who = WithdrawFor.safeParse({ offerId: params.id, bookingId: typed["bookingId"], reason: (typed["reason"] ?? "").slice(0, 500) });
     if (!who.success) throw data({ code: "not-found" }, { status: 404 });
-    const given = await withdrawFor(ctx, who.data);
-    if (given.ok) return back("withdrawn");
+    const given = await withdrawFor(ctx, who.data, composeBookingLetter(context.get(houseContext).settings.origin));
+    if (given.ok) return back(given.value.told ? "withdrawn-told" : "withdrawn");
     // It was offered to somebody else meanwhile: the list says so.
     if (given.refusal === "place-offered") return redirect(href("/app/:region/angebote/:id/anmeldungen", params), 303);
     throw data({ code: given.refusal }, { status: given.refusal === "not-found" ? 404 : 403 });
@@ -103,6 +104,7 @@ export default function BookingsPage({ loaderData, actionData }: Route.Component
   const errors = Object.fromEntries(Object.entries(actionData?.faults ?? {}).map(([name, key]) => [name, t(key)]));
   const entering = actionData?.intent === "enter";
   const conflict = actionData?.conflict ?? null;
+  const file = (kind: string) => href("/app/:region/angebote/:id/anmeldungen/datei/:file", { region, id, file: `anmeldungen.${kind}` });
   const places = <CapacityForm capacity={capacity} again={actionData && !entering ? { typed: actionData.typed, errors } : null} />;
   return (
     <WorkspacePage
@@ -137,6 +139,12 @@ export default function BookingsPage({ loaderData, actionData }: Route.Component
         </TwoVersions>
       ) : null}
       {bookings.length === 0 ? <p className="muted">{t("bookings.list-empty")}</p> : <Bookings bookings={bookings} />}
+      {bookings.length > 0 ? (
+        <p className="row s noprint">
+          <a href={file("xlsx")}>{t("network.download-xlsx")}</a>
+          <a href={file("csv")}>{t("network.download-csv")}</a>
+        </p>
+      ) : null}
       {headcounts.length > 0 ? <Headcounts headcounts={headcounts} /> : null}
     </WorkspacePage>
   );

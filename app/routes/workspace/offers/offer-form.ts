@@ -127,5 +127,6 @@ function faultsOf(error: z.ZodError): OfferFaults {
 export function refusedAt(refusal: string): OfferFaults {
   if (refusal === "provider-unknown") return { organisationId: "catalogue.fault-organisationId" };
   if (refusal === "branch-unknown") return { branchId: "catalogue.fault-branchId" };
+  if (refusal === "pieces-lent") return { kind: "lending-form.fault-kind-lent" };
   return { "": "catalogue.fault-gone" };
 }

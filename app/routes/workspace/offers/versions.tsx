@@ -60,6 +60,7 @@ export async function action({ request, params, context }: Route.ActionArgs) {
   const restored = await restoreVersion(ctx, { id: params.id, version: standing, restore: wanted });
   if (restored.ok) return redirect(`${href("/app/:region/angebote/:id", params)}?hinweis=restored`, 303);
   throwIfClosed(restored.refusal);
+  if (restored.refusal === "pieces-lent") return data({ fault: "lending-form.fault-pieces-lent" as const }, { status: 409 });
   return data(
     { fault: restored.refusal === "changed-meanwhile" ? ("catalogue.refused-changed-meanwhile" as const) : ("catalogue.fault-gone" as const) },
     { status: 409 },

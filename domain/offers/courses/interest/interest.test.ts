@@ -5,7 +5,7 @@ import { read, signContext, transact, type Context } from "#platform/db/index.ts
 import { RawSession } from "#tests/walls/raw-session.ts";
 import { testDatabase } from "#tests/support/database.ts";
 import { aRegion } from "#tests/support/factories.ts";
-import { findOwnBooking, lapseBookings, listBookings, moveUpInOffer, saveCapacity } from "../../bookings/index.ts";
+import { answerBooking, bookFor, findOwnBooking, lapseBookings, listBookings, moveUpInOffer, saveCapacity, withdrawFor } from "../../bookings/index.ts";
 import { offerPlaces, offerTimes, offerDates } from "../../schema.ts";
 import { newId } from "#platform/db/index.ts";
 import { anOffer } from "../../test-offer.ts";
@@ -69,7 +69,7 @@ async function aCounty(course: Partial<typeof courses.$inferInsert> = {}, maximu
     run(at(county.ctx, days), { id: "", payload: { regionId, ...payload }, attempt: 1, isLastAttempt: true });
   const fitting = async () => (await read(office, (reader) => listFitting(office, reader, offerId, 50))).map((one) => one.contact?.name);
   const list = async (isPlaced = false) => {
-    const filter = { levels: [], types: [], municipalityId: null, isPlaced, needsChildcare: false, order: "since" as const };
+    const filter = { said: "", levels: [], types: [], municipalityId: null, isPlaced, needsChildcare: false, order: "since" as const };
     const { entries } = await read(office, (reader) => listInterested(office, reader, filter, { from: 0, limit: 50 }));
     return entries.map((one) => `${one.contact?.name ?? "–"} ${one.state}`);
   };
@@ -139,6 +139,45 @@ describe("A free place", () => {
       ["lapsed", null, true],
       ["offered", null, true],
     ]);
+  });
+
+  test.each([
+    ["gives it back by link", null],
+    ["is taken off the list by the office", "office"],
+  ])("that was taken and is free again goes to the next; who %s waits again where that one stood, and it is noted", async (_, by) => {
+    const { county, office, offerId, enter, link, job, list } = await aCounty();
+    const amira = await enter("Amira");
+    for (const [nth, name] of ["Bilal", "Cem"].entries()) await enter(name, {}, nth + 1);
+    await offerPlace(office, offerId);
+    expect(await answerInterest(link(amira), "take")).toEqual({ ok: true, value: { state: "placed" } });
+    expect(await list(true)).toEqual(["Amira placed"]);
+    const found = await read(office, (reader) => listBookings(office, reader, offerId));
+    const bookingId = found?.bookings[0]?.id ?? "";
+    if (by === "office") await withdrawFor(office, { offerId, bookingId, reason: "" }, ({ code }) => ({ subject: "", body: code }));
+    else await answerBooking(db.ctx(county.region, { kind: "link", opens: "booking", subjectId: bookingId, name: "Platz" }, county.ctx.now), { comes: false });
+    await job(moveUpInOffer);
+    await job(passOnPlaces);
+    await job(passOnPlaces);
+    expect([await list(true), await list()]).toEqual([[], ["Amira listed", "Bilal offered", "Cem listed"]]);
+    const { rows } = await db.superuser.query("select 1 from audit.entries where region_id = $1 and event = 'interest.listed-again'", [county.region.id]);
+    expect(rows).toHaveLength(1);
+  });
+
+  test("that somebody waits for in the course itself goes there; who gave it back waits again all the same", async () => {
+    const { county, office, offerId, enter, link, job, list } = await aCounty();
+    const amira = await enter("Amira");
+    await offerPlace(office, offerId);
+    await answerInterest(link(amira), "take");
+    const who = { name: "Dana", email: "dana@example.org", phone: "", language: "de" as const, ageBand: null, guardian: "" };
+    expect(await bookFor(office, { offerId, participant: who })).toMatchObject({ ok: true, value: { state: "waiting" } });
+    const found = await read(office, (reader) => listBookings(office, reader, offerId));
+    const bookingId = found?.bookings.find(({ state }) => state === "booked")?.id ?? "";
+    await answerBooking(db.ctx(county.region, { kind: "link", opens: "booking", subjectId: bookingId, name: "Platz" }, county.ctx.now), { comes: false });
+    await job(moveUpInOffer);
+    const asked = await db.superuser.query("select 1 from pgboss.job where name = 'interest.pass-on' and data->>'offerId' = $1", [offerId]);
+    expect(asked.rowCount).toBe(1);
+    await job(passOnPlaces);
+    expect(await list()).toEqual(["Amira listed"]);
   });
 
   test("that somebody declines goes to the next, and no further by itself", async () => {
@@ -263,8 +302,24 @@ describe("Counsellors", () => {
     expect(await seen(elsewhere)).toEqual([]);
   });
 
-  const EVERYBODY = { levels: [], types: [], municipalityId: null, isPlaced: false, needsChildcare: false, order: "since" as const };
+  const EVERYBODY = { said: "", levels: [], types: [], municipalityId: null, isPlaced: false, needsChildcare: false, order: "since" as const };
   const READERS = ["coordinator", "editor", "administrator", "data-protection-officer"];
+
+  test.each([
+    ["part of a name, small", "mir", ["Amira"]],
+    ["an address", "bilal@example", ["Bilal"]],
+    ["a number as somebody says it", "04261 123", ["Cem"]],
+    ["a number with the country's", "+49 4261 123-45", ["Cem"]],
+    ["what is no pattern", "%", []],
+    ["nothing", "", ["Amira", "Bilal", "Cem"]],
+  ])("is found by %s", async (_, said, names) => {
+    const { office, enter, at } = await aCounty();
+    await enter("Amira");
+    await enter("Bilal", {}, 1);
+    await enterInterest(at(office, 2), anything, { ...contact("Cem"), email: null, phone: "04261/12345" });
+    const { entries } = await read(office, (reader) => listInterested(office, reader, { ...EVERYBODY, said }, { from: 0, limit: 50 }));
+    expect(entries.map((one) => one.contact?.name)).toEqual(names);
+  });
 
   test.each(ROLES)("and nobody else: the database gives the role %s the list, the own entries, or nothing", async (role) => {
     const { county, office, enter, offerId } = await aCounty();

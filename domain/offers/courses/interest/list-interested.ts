@@ -10,6 +10,8 @@ export const INTEREST_ORDERS = ["since", "level", "place"] as const;
 
 /** Empty and null: any. */
 export type InterestFilter = {
+  /** A part of the name, the address or the number. */
+  said: string;
   levels: (typeof LEVELS)[number][];
   types: CourseType[];
   municipalityId: string | null;
@@ -50,6 +52,13 @@ export async function listInterested(
   filter: InterestFilter,
   { from, limit }: { from: number; limit: number },
 ): Promise<{ entries: ListedInterest[]; total: number }> {
+  // However a number is spaced; "+49" and "0" stand for the same.
+  const number = /^[+0-9 ()/-]{3,}$/.test(filter.said)
+    ? filter.said
+        .replace(/^\s*(\+|00)49/, "")
+        .replace(/\D/g, "")
+        .replace(/^0/, "")
+    : "";
   const order = { since: sql`e.since, e.id`, level: sql`e.level nulls last, e.since, e.id`, place: sql`municipality nulls last, e.since, e.id` }[filter.order];
   const { rows } = await db.execute<ListedInterest & { total: number }>(sql`
     select ${ROW}, count(*) over ()::int as total from interest_entries e
@@ -59,6 +68,9 @@ export async function listInterested(
       and (${filter.municipalityId}::uuid is null or e.municipality_id = ${filter.municipalityId}
         or exists (select 1 from municipalities m where m.region_id = e.region_id and m.id = e.municipality_id and m.parent_id = ${filter.municipalityId}))
       and (not ${filter.needsChildcare} or e.needs_childcare)
+      and (${filter.said} = '' or exists (select 1 from interest_contacts k where k.region_id = e.region_id and k.interest_id = e.id
+        and (strpos(lower(k.name), lower(${filter.said})) > 0 or strpos(lower(k.email), lower(${filter.said})) > 0
+          or (${number} <> '' and strpos(regexp_replace(k.phone, '[^0-9]', '', 'g'), ${number}) > 0))))
     order by ${order} offset ${from} limit ${limit}`);
   return { entries: rows.map(({ total: _total, ...entry }) => entry), total: rows[0]?.total ?? 0 };
 }

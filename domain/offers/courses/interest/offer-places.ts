@@ -89,6 +89,7 @@ async function passOn(ctx: Context, tx: Writer, offerId: string): Promise<void> 
     await tx.update(interestEntries).set({ state: "listed", owed: null }).where(ownEntry(ctx, interestId));
     tx.audit("interest.place-lapsed", interestId, { offerId });
   }
+  await takeBack(ctx, tx, offerId);
   if (!(await isOpen(ctx, tx, offerId))) return;
   const left = await tx
     .select({ bookingId: interestOffers.bookingId })
@@ -108,6 +109,28 @@ async function passOn(ctx: Context, tx: Writer, offerId: string): Promise<void> 
       .set({ passedOn: true })
       .where(and(of, inArray(interestOffers.bookingId, ids)));
   if (ids.length + silent.length + given > 0) tx.audit("interest.passed-on", offerId, { lapsed: silent.length, given });
+}
+
+/** Who took a place and gave it back, or was taken off the course's list, waits again: since when they did. */
+async function takeBack(ctx: Context, tx: Writer, offerId: string): Promise<void> {
+  const of = and(eq(interestOffers.regionId, ctx.region.id), eq(interestOffers.offerId, offerId));
+  const gaveBack = await tx
+    .select({ bookingId: interestOffers.bookingId, interestId: interestOffers.interestId })
+    .from(interestOffers)
+    .innerJoin(bookings, and(eq(bookings.regionId, interestOffers.regionId), eq(bookings.id, interestOffers.bookingId)))
+    .where(and(of, eq(interestOffers.state, "taken"), eq(bookings.state, "withdrawn")));
+  for (const { bookingId, interestId } of gaveBack) {
+    await tx
+      .update(interestOffers)
+      .set({ state: "declined", answeredAt: ctx.now })
+      .where(and(of, eq(interestOffers.bookingId, bookingId)));
+    const listed = await tx
+      .update(interestEntries)
+      .set({ state: "listed", owed: null })
+      .where(and(ownEntry(ctx, interestId), eq(interestEntries.state, "placed")))
+      .returning({ id: interestEntries.id });
+    if (listed.length > 0) tx.audit("interest.listed-again", interestId, { offerId });
+  }
 }
 
 /** The job "interest.pass-on". @throws Error if the payload names no offer */

@@ -4,6 +4,7 @@ import { isId } from "../../network/form.ts";
 
 /** How the filters are called in addresses. */
 export const PARAMETERS = {
+  said: "suche",
   levels: "niveau",
   types: "art",
   municipalityId: "ort",
@@ -22,6 +23,7 @@ export function readInterestQuery(query: URLSearchParams): InterestQuery {
   const page = Number(query.get("seite") ?? 1);
   return {
     filter: {
+      said: (query.get(PARAMETERS.said) ?? "").trim().slice(0, 100),
       levels: LEVELS.filter((level) => query.getAll(PARAMETERS.levels).includes(level)),
       types: COURSE_TYPES.filter((type) => query.getAll(PARAMETERS.types).includes(type)),
       municipalityId: isId(place) ? place : null,
@@ -35,6 +37,7 @@ export function readInterestQuery(query: URLSearchParams): InterestQuery {
 
 export function writeInterestQuery({ filter, page }: InterestQuery): string {
   const query = new URLSearchParams();
+  if (filter.said) query.set(PARAMETERS.said, filter.said);
   for (const name of ["levels", "types"] as const) for (const value of filter[name]) query.append(PARAMETERS[name], value);
   if (filter.municipalityId) query.set(PARAMETERS.municipalityId, filter.municipalityId);
   for (const name of ["isPlaced", "needsChildcare"] as const) if (filter[name]) query.set(PARAMETERS[name], "on");

@@ -3,7 +3,7 @@ import { ButtonLink } from "#app/components/button.tsx";
 import { EmptyState } from "#app/components/empty-state.tsx";
 import { ChosenFilters, FilterForm, Pagination } from "#app/components/filters.tsx";
 import { ChoiceFold } from "#app/components/forms/choice-fold.tsx";
-import { CheckBox, CheckList, RadioList, Select } from "#app/components/forms/controls.tsx";
+import { CheckBox, CheckList, RadioList, Select, TextInput } from "#app/components/forms/controls.tsx";
 import { Icon } from "#app/components/icon.tsx";
 import { useFormats, useTexts } from "#app/components/locale.tsx";
 import { Notice } from "#app/components/notice.tsx";
@@ -151,6 +151,15 @@ function Filters({ filter, choices, chosen }: { filter: InterestFilter; choices:
   const { t } = useTexts();
   return (
     <FilterForm chosen={chosen}>
+      <TextInput
+        name={PARAMETERS.said}
+        type="search"
+        label={t("interest.search")}
+        hint={t("interest.search-hint")}
+        defaultValue={filter.said}
+        maxLength={100}
+        autoComplete="off"
+      />
       <CheckList
         name={PARAMETERS.levels}
         label={t("course.level")}
@@ -191,6 +200,7 @@ function useChips(path: string, filter: InterestFilter, choices: InterestChoices
   const without = (change: Partial<InterestFilter>) => path + writeInterestQuery({ filter: { ...filter, ...change }, page: 1 });
   const place = choices.municipalities.find(({ id }) => id === filter.municipalityId);
   return [
+    ...(filter.said ? [{ label: filter.said, href: without({ said: "" }) }] : []),
     ...filter.levels.map((level) => ({ label: level, href: without({ levels: filter.levels.filter((other) => other !== level) }) })),
     ...filter.types.map((type) => ({ label: t(`course.type-${type}`), href: without({ types: filter.types.filter((other) => other !== type) }) })),
     ...(filter.municipalityId ? [{ label: place?.name ?? t("catalogue.gone"), href: without({ municipalityId: null }) }] : []),

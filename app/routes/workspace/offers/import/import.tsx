@@ -16,6 +16,7 @@ import { readTableFile } from "#domain/concept/import/index.ts";
 import { mayEditOffers } from "#domain/offers/index.ts";
 import { listOfferImports, MOST_ROWS, startOfferImport } from "#domain/offers/list-import/index.ts";
 import { read } from "#platform/db/index.ts";
+import { withoutReasons } from "../../network/open-rows.ts";
 import type { Route } from "./+types/import.ts";
 
 export async function loader({ params, context }: Route.LoaderArgs) {
@@ -36,7 +37,7 @@ export async function action({ request, params, context }: Route.ActionArgs) {
   const file = form.get("file");
   const table = await readTableFile(file instanceof File ? new Uint8Array(await file.arrayBuffer()) : new Uint8Array());
   if (!table.ok) return data({ error: t(`network-import.refused-${table.refusal}`) }, { status: 422 });
-  const started = await startOfferImport(ctx, { fileName: file instanceof File ? file.name : "", rows: table.value }, await idOfForm(form));
+  const started = await startOfferImport(ctx, { fileName: file instanceof File ? file.name : "", rows: withoutReasons(table.value) }, await idOfForm(form));
   if (started.ok) return redirect(href("/app/:region/angebote/einlesen/:id", { region: params.region, id: started.value.importId }), 303);
   if (started.refusal === "not-allowed") throw data({ code: "not-allowed" }, { status: 403 });
   return data(

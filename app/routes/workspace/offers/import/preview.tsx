@@ -11,15 +11,7 @@ import { WorkspacePage } from "#app/components/workspace-page.tsx";
 import { accountContext, localeContext, requestContext } from "#app/request.ts";
 import { loadFrame } from "#app/workspace.ts";
 import { mayEditOffers } from "#domain/offers/index.ts";
-import {
-  ChooseColumns,
-  chooseColumns,
-  findOfferImport,
-  OFFER_COLUMNS,
-  takeOverOffers,
-  undoOfferImport,
-  type OfferImport,
-} from "#domain/offers/list-import/index.ts";
+import { ChooseColumns, chooseColumns, findOfferImport, OFFER_COLUMNS, takeOverOffers, undoOfferImport } from "#domain/offers/list-import/index.ts";
 import { read } from "#platform/db/index.ts";
 import { isId, textsOf } from "../../network/form.ts";
 import type { Route } from "./+types/preview.ts";
@@ -34,12 +26,12 @@ export async function loader({ params, context }: Route.LoaderArgs) {
   const ctx = context.get(requestContext);
   const found = isId(params.id) ? await read(ctx, async (db) => findOfferImport(ctx, db, params.id, await importWords(ctx, db))) : null;
   if (!found) throw data({ code: "not-found" }, { status: 404 });
-  const { good, there, made, ...list } = found;
+  const { good, there, made, badRows, ...list } = found;
   const titles = (rows: typeof good) => rows.map(({ row, fields }) => ({ row, title: fields.words.title }));
   return {
     frame: await loadFrame(ctx, context.get(accountContext), context.get(localeContext), "/app/:region/angebote"),
     region: params.region,
-    list: { ...list, made: made.length },
+    list: { ...list, made: made.length, badRows: badRows.map(({ row, title, faults }) => ({ row, title, faults })) },
     fresh: titles(good),
     there: titles(there),
   };
@@ -110,6 +102,7 @@ function Report({ list, region }: { list: Loaded["list"]; region: string }) {
           { name: t("network-import.count-bad"), value: list.bad ?? 0 },
         ]}
       />
+      <Bad list={list} region={region} />
       <p>{t(list.publishes ? "offer-import.are-public" : "offer-import.are-drafts")}</p>
       {list.undoneAt ? (
         <p>{t("offer-import.undone", { kept: list.kept ?? 0 })}</p>
@@ -153,7 +146,7 @@ function Preview({ list, fresh, there, region }: Loaded) {
         fields={OFFER_COLUMNS.map((field) => ({ value: field, label: t(`offer-import.field-${field}`) }))}
         open={list.missing.length > 0}
       />
-      <Bad rows={list.badRows} />
+      <Bad list={list} region={region} />
       <Titles title={t("offer-import.new-title", { count: fresh.length })} rows={fresh} />
       <Titles title={t("offer-import.there-title", { count: there.length })} rows={there} />
       {list.missing.length > 0 ? null : (
@@ -173,11 +166,15 @@ function Preview({ list, fresh, there, region }: Loaded) {
   );
 }
 
-function Bad({ rows }: { rows: OfferImport["badRows"] }) {
+function Bad({ list, region }: { list: Loaded["list"]; region: string }) {
   const { t } = useTexts();
   const faultText = useFaultText();
   return (
-    <BadRows what={t("offer-import.field-title")} rows={rows.map(({ row, title, faults }) => ({ row, name: title, why: faults.map(faultText).join(" ") }))} />
+    <BadRows
+      what={t("offer-import.field-title")}
+      rows={list.badRows.map(({ row, title, faults }) => ({ row, name: title, why: faults.map(faultText).join(" ") }))}
+      fileHref={href("/app/:region/angebote/einlesen/:id/datei/:file", { region, id: list.id, file: "offene-zeilen.xlsx" })}
+    />
   );
 }
 

@@ -1,6 +1,5 @@
 import { data, href, redirect } from "react-router";
 import { SubmitBar } from "#app/components/dock.tsx";
-import { TextInput } from "#app/components/forms/controls.tsx";
 import { FormErrors } from "#app/components/forms/form-errors.tsx";
 import { useTexts } from "#app/components/locale.tsx";
 import { WorkspacePage } from "#app/components/workspace-page.tsx";
@@ -16,7 +15,8 @@ import type { Route } from "./+types/edit.ts";
 import { offerCrumbs } from "../crumbs.ts";
 import { germanTitle } from "../kept-offer.ts";
 import { keptLending } from "./kept-lending.ts";
-import { LENDING_FIELD_NAMES, lendingDraft, readLending, shownLending, type LendingDraft } from "./lending-form.ts";
+import { lendingDraft, readLending, shownLending, type LendingDraft } from "./lending-form.ts";
+import { LendingInputs } from "./lending-inputs.tsx";
 
 export async function loader({ params, context }: Route.LoaderArgs) {
   const ctx = context.get(requestContext);
@@ -48,7 +48,7 @@ export async function action({ request, params, context }: Route.ActionArgs) {
   if (saved.ok) return redirect(`${href("/app/:region/angebote/:id/ausleihen", params)}?hinweis=noted`, 303);
   if (saved.refusal === "version-conflict")
     return again({}, 409, { theirs: lendingDraft(saved.stored.lending), changed: saved.changed }, String(saved.version));
-  if (saved.refusal === "pieces-lent") return again({ pieces: "lending.fault-pieces-lent" }, 409);
+  if (saved.refusal === "pieces-lent") return again({ pieces: "lending-form.fault-pieces-lent" }, 409);
   throwIfClosed(saved.refusal === "other-kind" ? "not-found" : saved.refusal);
   return again({ "": "lending.fault-check" }, 422);
 }
@@ -58,17 +58,10 @@ export default function EditLendingPage({ loaderData, actionData }: Route.Compon
   const { t } = useTexts();
   const { frame, region, id, title } = loaderData;
   const draft = actionData?.draft ?? loaderData.draft;
-  const errors = Object.fromEntries(Object.entries(actionData?.faults ?? {}).map(([name, key]) => [name, t(key)]));
-  const field = (name: (typeof LENDING_FIELD_NAMES)[number]) => ({
-    name,
-    label: t(`lending.field-${name}`),
-    defaultValue: draft[name] ?? "",
-    error: errors[name],
-  });
-  const whole = { inputMode: "numeric", dir: "ltr", maxLength: 3, required: true } as const;
+  const faults = actionData?.faults ?? {};
   return (
-    <WorkspacePage {...frame} crumbs={offerCrumbs(t, region, id, title)} title={t("lending.edit-title")} lede={t("lending.edit-lede")}>
-      <title>{`${t("lending.edit-title")} – ${title} – ${frame.region.name}`}</title>
+    <WorkspacePage {...frame} crumbs={offerCrumbs(t, region, id, title)} title={t("lending-form.title")} lede={t("lending-form.lede")}>
+      <title>{`${t("lending-form.title")} – ${title} – ${frame.region.name}`}</title>
       {actionData?.conflict ? (
         <Conflict
           changed={actionData.conflict.changed}
@@ -79,14 +72,8 @@ export default function EditLendingPage({ loaderData, actionData }: Route.Compon
       ) : null}
       <form method="post" className="stack narrow" noValidate>
         <input type="hidden" name="version" value={actionData?.version ?? loaderData.version} />
-        <FormErrors errors={errors} />
-        <TextInput {...field("item")} hint={t("lending.item-hint")} maxLength={160} optional />
-        <TextInput {...field("pieces")} {...whole} />
-        <TextInput {...field("longestDays")} {...whole} hint={t("lending.longest-hint")} />
-        <TextInput {...field("leadDays")} {...whole} hint={t("lending.lead-hint")} />
-        <TextInput {...field("deposit")} hint={t("lending.deposit-hint")} inputMode="decimal" dir="ltr" maxLength={10} suffix="€" optional />
-        <TextInput {...field("fetchPlace")} maxLength={300} optional />
-        <TextInput {...field("fetchTimes")} maxLength={300} optional />
+        <FormErrors errors={Object.fromEntries(Object.entries(faults).map(([name, key]) => [name, t(key)]))} />
+        <LendingInputs draft={draft} faults={faults} />
         <SubmitBar label={t("catalogue.save")} cancel={{ href: href("/app/:region/angebote/:id", { region, id }), label: t("common.cancel") }} />
       </form>
     </WorkspacePage>

@@ -16,6 +16,14 @@ export function lendingDraft(lending: LendingFields | null): LendingDraft {
   };
 }
 
+/** What is wrong with a number, at its field of the form. */
+const FAULTS: Record<string, [field: string, MessageKey]> = {
+  pieces: ["pieces", "lending-form.fault-pieces"],
+  longestDays: ["longestDays", "lending-form.fault-longestDays"],
+  leadDays: ["leadDays", "lending-form.fault-leadDays"],
+  depositCents: ["deposit", "lending-form.fault-deposit"],
+};
+
 /** @returns the fields, or by field what is wrong; NaN of what is no number is refused by the schema */
 export function readLending(draft: LendingDraft): { ok: true; fields: LendingFields } | { ok: false; faults: Record<string, MessageKey> } {
   const text = (name: string) => (draft[name] ?? "").trim();
@@ -30,11 +38,12 @@ export function readLending(draft: LendingDraft): { ok: true; fields: LendingFie
     leadDays: whole("leadDays"),
   });
   if (input.success) return { ok: true, fields: input.data };
-  const field = (name: string) => (name === "depositCents" ? "deposit" : name);
-  return { ok: false, faults: Object.fromEntries(input.error.issues.map(({ path: [name] }) => [field(String(name)), "lending.fault-number" as const])) };
+  const faults = input.error.issues.map(({ path: [name] }) => FAULTS[String(name)] ?? ["", "lending.fault-check"]);
+  return { ok: false, faults: Object.fromEntries(faults) };
 }
 
 /** What is lent as people read it, by the names of its fields; what is not said is empty. */
 export function shownLending(t: AppTexts["t"], typed: LendingDraft): Record<string, string> {
-  return Object.fromEntries(LENDING_FIELD_NAMES.map((name) => [t(`lending.field-${name}`), typed[name] ?? ""]));
+  const shown = (name: string) => (name === "deposit" && typed[name] ? `${typed[name]}\u00a0€` : (typed[name] ?? ""));
+  return Object.fromEntries(LENDING_FIELD_NAMES.map((name) => [t(`lending.field-${name}`), shown(name)]));
 }

@@ -84,7 +84,7 @@ export default function LoansPage({ loaderData, actionData }: Route.ComponentPro
       }
       actions={
         <ButtonLink small icon="pencil" href={href("/app/:region/angebote/:id/leihgabe", { region, id })}>
-          {t("lending.edit-title")}
+          {t("lending-form.title")}
         </ButtonLink>
       }
       aside={

@@ -62,6 +62,7 @@ export async function action({ request, params, context }: Route.ActionArgs) {
   if (!settled.ok) {
     throwIfClosed(settled.refusal);
     if (settled.refusal === "already-over") return again({ "": "providers.fault-review-over" }, 409);
+    if (settled.refusal === "pieces-lent") return again({ "": "lending-form.fault-pieces-lent" }, 409);
     return again({ "": settled.refusal === "changed-meanwhile" ? "providers.fault-changed-meanwhile" : "catalogue.fault-gone" }, 409);
   }
   const { offerId, told } = settled.value;
