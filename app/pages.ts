@@ -406,7 +406,7 @@ export const pages: readonly Page[] = [
   { path: "/app/:region/wen-anrufen/:id/platz", file: "workspace/situations/move.ts", audience: conceptEditors },
   { path: "/app/:region/wen-anrufen/:id/loeschen", file: "workspace/situations/delete.tsx", audience: conceptEditors },
   { path: "/app/:region/personen", file: "workspace/network/people-named.ts", audience: CONCEPT_READERS },
-  { path: "/app/:region/einrichtungen", file: "workspace/network/organisations-named.ts", audience: CONCEPT_READERS },
+  { path: "/app/:region/organisationen", file: "workspace/network/organisations-named.ts", audience: CONCEPT_READERS },
   { path: "/app/:region/stelle", file: "workspace/network/office.tsx", audience: officeReaders, audit: "integration-office.read" },
   { path: "/app/:region/stelle/bearbeiten", file: "workspace/network/office-edit.tsx", audience: conceptEditors, script: true },
   { path: "/app/:region/stelle/datei/:file", file: "workspace/network/office-file.ts", audience: officeReaders },

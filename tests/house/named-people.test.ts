@@ -174,7 +174,7 @@ describe("The names that a field brings while one types", () => {
     expect(await (await asked("personen?suche=quast")).json()).toEqual(["Quast, Silke (Sportverein Osterwehr)", "Quast, Silke (Tafel Lindhorst)"]);
     expect(await (await asked("personen?suche=niemandsfr")).json()).toHaveLength(12);
     expect(await (await asked("personen?suche=n")).json()).toEqual([]);
-    expect(await (await asked("einrichtungen?suche=osterw")).json()).toEqual(["Sportverein Osterwehr"]);
+    expect(await (await asked("organisationen?suche=osterw")).json()).toEqual(["Sportverein Osterwehr"]);
   });
   test("are for those who read the network only", async () => {
     const stranger = await aMember(house, county.ctx, "interpreter");

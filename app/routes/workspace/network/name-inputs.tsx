@@ -19,7 +19,7 @@ export function PersonInput({ person, ...field }: FieldProps & { person: Named }
 
 /** Once on a page with fields for organisations; while one types, the whole network. */
 export function OrganisationList({ region, near, nonce }: { region: string; near: readonly string[]; nonce: string }) {
-  return <NameList id={ORGANISATIONS} names={near} search={href("/app/:region/einrichtungen", { region })} nonce={nonce} />;
+  return <NameList id={ORGANISATIONS} names={near} search={href("/app/:region/organisationen", { region })} nonce={nonce} />;
 }
 
 /** Names one of the organisations. The page carries an OrganisationList. */
