@@ -603,6 +603,7 @@ export const pages: readonly Page[] = [
   { path: "/app/:region/verwaltung/anmeldung", file: "workspace/administration/sign-in.tsx", audience: administration },
   { path: "/app/:region/verwaltung/protokoll", file: "workspace/administration/audit.tsx", audience: auditors, audit: "audit.read" },
   { path: "/app/:region/verwaltung/protokoll/datei", file: "workspace/administration/audit-download.ts", audience: auditors, audit: "audit.exported" },
+  { path: "/app/:region/verwaltung/sprachen", file: "workspace/administration/languages.tsx", audience: [...administration, ...coordination] },
   { path: "/app/:region/verwaltung/kontakt", file: "workspace/administration/contact.tsx", audience: [...administration, ...coordination] },
   { path: "/app/:region/verwaltung/dateien", file: "workspace/administration/files.tsx", audience: administration, audit: "files.read" },
   { path: "/app/:region/verwaltung/postausgang", file: "workspace/administration/outbox.tsx", audience: administration, audit: "outbox.read" },

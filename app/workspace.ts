@@ -30,6 +30,7 @@ type Entry = {
     | "outbox"
     | "files"
     | "contact"
+    | "portal-languages"
     | "background"
     | "roles"
     | "sign-in"
@@ -65,6 +66,7 @@ const groups: { text: "group-overview" | "group-cooperation" | "group-administra
       { path: "/app/:region/verwaltung/zugaenge", text: "accounts", icon: "key" },
       { path: "/app/:region/verwaltung/anmeldung", text: "sign-in", icon: "login" },
       { path: "/app/:region/verwaltung/kontakt", text: "contact", icon: "phone" },
+      { path: "/app/:region/verwaltung/sprachen", text: "portal-languages", icon: "language" },
       { path: "/app/:region/verwaltung/postausgang", text: "outbox", icon: "mail" },
       { path: "/app/:region/verwaltung/dateien", text: "files", icon: "file-text" },
       { path: "/app/:region/verwaltung/hintergrund", text: "background", icon: "clock" },

@@ -405,6 +405,12 @@ export type PlainMessages = {
   "administration.contact-email-hint": {};
   "administration.contact-save": {};
   "administration.event-region-contact-set": {};
+  "administration.languages-title": {};
+  "administration.languages-lede": { "count": number };
+  "administration.languages-field": {};
+  "administration.languages-hint": {};
+  "administration.languages-save": {};
+  "administration.event-region-languages-set": {};
   "administration.event-files-read": {};
   "administration.event-file-checked": {};
   "administration.event-privacy-erased": {};
@@ -4109,6 +4115,7 @@ export type PlainMessages = {
   "layout.margin": {};
   "layout.files": {};
   "layout.contact": {};
+  "layout.portal-languages": {};
   "layout.background": {};
   "layout.data-protection": {};
   "layout.gremien": {};

@@ -1,3 +1,4 @@
+export { SetLanguages, setLanguages } from "./set-languages.ts";
 export { countMailedCodes, findCode, issueCode, issueShortCode, moveCodes, revokeCodes, revokeMailedCodes, type Code } from "./codes.ts";
 import type { Database, Region } from "#platform/db/index.ts";
 

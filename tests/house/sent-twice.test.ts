@@ -379,6 +379,7 @@ const changing = [
   "/verwaltung/datenschutz/antraege/:id/loeschen",
   "/verwaltung/dateien",
   "/verwaltung/kontakt",
+  "/verwaltung/sprachen",
   "/verwaltung/hintergrund",
   "/verwaltung/hintergrund/:id/verwerfen",
   "/verwaltung/zugaenge/:id/haus",

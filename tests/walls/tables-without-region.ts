@@ -183,6 +183,7 @@ export const DEFINER_FUNCTIONS: Record<string, string> = {
   ),
   "directory.create_region": "Only for the sign-in role: the setting-up page makes the first region before anybody can act in it.",
   "directory.set_two_factor_roles": "A setting of the directory that a region changes itself; it looks at the signed context and changes that region only.",
+  "directory.set_languages": "As directory.set_two_factor_roles, for the languages in which its portal stands.",
   "directory.set_contact": "As directory.set_two_factor_roles, for whom people call there.",
   "directory.set_file_quota": "As directory.set_two_factor_roles, for what its uploads may take.",
   "directory.set_land": "As directory.set_two_factor_roles, for whose public holidays hold there.",

@@ -192,6 +192,7 @@ const administratorPages: Record<string, Address> = {
   outbox: `${STAFF}/verwaltung/postausgang`,
   files: `${STAFF}/verwaltung/dateien`,
   "whom to call": `${STAFF}/verwaltung/kontakt`,
+  "languages of the portal": `${STAFF}/verwaltung/sprachen`,
   "work in the background": `${STAFF}/verwaltung/hintergrund`,
   "single sign-on": `${STAFF}/verwaltung/anmeldung`,
   "data protection": `${STAFF}/verwaltung/datenschutz?suche=petersen`,

@@ -235,6 +235,7 @@ export const eventNames: Record<string, MessageKey> = {
   "principle.edited": "administration.event-principle-edited",
   "principle.linked": "administration.event-principle-linked",
   "recommendation.edited": "administration.event-recommendation-edited",
+  "region.languages-set": "administration.event-region-languages-set",
   "region.contact-set": "administration.event-region-contact-set",
   "region.file-quota-set": "administration.event-region-file-quota-set",
   "region.second-factor-duty-set": "administration.event-region-second-factor-duty-set",
