@@ -7742,6 +7742,7 @@ export type PlainMessages = {
   "states.word-paused": {};
   "states.word-dropped": {};
   "states.word-not-begun": {};
+  "states.not-assessed": {};
   "states.measure-idea": {};
   "states.measure-planned": {};
   "states.measure-approved": {};

@@ -47,7 +47,8 @@ export async function loader({ context, params }: Route.LoaderArgs) {
       },
       measures: measures.map((measure) => {
         const brief = concept.measures.find(({ id }) => id === measure.id);
-        return { ...measure, progress: brief ? measureProgress(brief) : null };
+        // Who said nothing in public did not say "on track" either, as which it counts.
+        return { ...measure, progress: brief ? measureProgress(brief) : null, isAssessed: brief?.state !== "running" || brief.assessment !== null };
       }),
       events: publicResults(await eventsOfMeasures(ctx, db, recommendation.measureIds)),
       priorities: (await prioritiesOf(ctx, db, [recommendation.id])).get(recommendation.id) ?? [],
@@ -127,7 +128,9 @@ export default function PublicRecommendation({ loaderData }: Route.ComponentProp
                         {measure.title}
                       </h3>
                       <p className="m">
-                        {[t(`states.${shownState(measure.progress)}`), period(measure)].filter(Boolean).join(" · ")}
+                        {[t(measure.isAssessed ? `states.${shownState(measure.progress)}` : "states.not-assessed"), period(measure)]
+                          .filter(Boolean)
+                          .join(" · ")}
                         {measure.lead ? (
                           <>
                             <br />

@@ -40,6 +40,16 @@ describe("The list of measures", () => {
     const { office } = await three();
     expect(await titles(office, filter)).toEqual(expected);
   });
+  test("tells running ones that nobody assessed from those that somebody did", async () => {
+    const { office } = await three();
+    const { measures } = await ask(office);
+    expect(measures.map(({ title, isAssessed }) => [title, isAssessed])).toEqual([
+      ["Betreuung", false],
+      ["Deutschkurse", true],
+      ["Räume", true],
+    ]);
+  });
+
   test("is narrowed by field and lead, and counts each choice under the other filters, zero included", async () => {
     const { office, vhs } = await three();
     const all = await ask(office);

@@ -35,6 +35,8 @@ export type MeasureRow = {
   title: string;
   state: MeasureState;
   progress: MeasureProgress & { percent: number | null };
+  /** False: it runs, and nobody has said how; it counts as on track then. */
+  isAssessed: boolean;
   leadOrganisation: string | null;
   startsOn: string | null;
   endsOn: string | null;
@@ -78,7 +80,7 @@ async function readRows(ctx: Context, db: Reader, filter: MeasureFilter, { sort,
   // Compared as one row, so that an index of this order begins at the place; without the place it begins with the least.
   const place = sql`(coalesce((select key from place), ${least}), coalesce((select title from place), ''), coalesce((select id from place), ${NIL}))`;
   const start = after === null ? sql`true` : sql`(${key}, title, id) > ${place}`;
-  type Row = Omit<MeasureRow, "progress"> & { assessment: Assessment | null; reached: number | null };
+  type Row = Omit<MeasureRow, "progress" | "isAssessed"> & { assessment: Assessment | null; reached: number | null };
   // The page is cut first: what is only shown is then looked up for its rows alone, not for every measure.
   const found = await db.execute<Row>(sql`
     with base as (${base(ctx, filter)}),
@@ -97,7 +99,8 @@ async function readRows(ctx: Context, db: Reader, filter: MeasureFilter, { sort,
     order by key, page.title, page.id`);
   return found.rows.map(({ assessment, reached, ...row }): MeasureRow => {
     const progress = measureProgress({ state: row.state, assessment, reached });
-    return { ...row, progress: { ...progress, percent: shownPercent(progress.share, progress.state === "done") } };
+    const isAssessed = row.state !== "running" || assessment !== null;
+    return { ...row, isAssessed, progress: { ...progress, percent: shownPercent(progress.share, progress.state === "done") } };
   });
 }
 

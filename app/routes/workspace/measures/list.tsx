@@ -103,7 +103,7 @@ function MeasureRows({ measures, region }: { measures: readonly MeasureRow[]; re
         href: href("/app/:region/massnahmen/:id", { region, id: measure.id }),
         tag: <Tag>{t(`states.measure-${measure.state}`)}</Tag>,
         second: [
-          t(`states.${measure.progress.state}`),
+          t(measure.isAssessed ? `states.${measure.progress.state}` : "states.not-assessed"),
           measure.leadOrganisation,
           period(measure.startsOn, measure.endsOn),
           measure.updatedOn === null ? t("measures.no-entry") : t("measures.last-entry", { day: formats.day(measure.updatedOn) }),

@@ -9,6 +9,7 @@ const measure: MeasureRow = {
   title: '=HYPERLINK("x"); "Kurse"',
   state: "running",
   progress: { state: "at-risk", share: 0.55, percent: 55 },
+  isAssessed: true,
   leadOrganisation: "VHS",
   startsOn: "2024-04-01",
   endsOn: null,
@@ -25,6 +26,12 @@ test("The CSV of the list keeps formulas as text and speaks German numbers", asy
     `"'=HYPERLINK(""x""); ""Kurse""";läuft;Gefährdet;55;VHS;2024-04-01;;2026-06-03;Nein;20400,5;0`,
     "",
   ]);
+});
+
+test("The table says of a measure that nobody assessed that it runs, and not that it is on track", async () => {
+  const csv = await tableCsv(measureColumns(textsIn("de").t), [{ ...measure, isAssessed: false, progress: { ...measure.progress, state: "on-track" } }]);
+  expect(csv).toContain(";läuft, noch ohne Einschätzung;55;");
+  expect(csv).not.toContain("Auf Kurs");
 });
 
 test("The XLSX of the list keeps formulas as text", async () => {

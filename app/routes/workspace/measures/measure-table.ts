@@ -8,7 +8,11 @@ export function measureColumns(t: AppTexts["t"]): TableColumn<MeasureRow>[] {
   return [
     { heading: t("measures.column-title"), width: 50, cell: (measure) => measure.title },
     { heading: t("measures.column-state"), width: 14, cell: (measure) => t(stateText(measure.state)) },
-    { heading: t("measures.column-progress"), width: 16, cell: (measure) => t(`states.${measure.progress.state}`) },
+    {
+      heading: t("measures.column-progress"),
+      width: 16,
+      cell: (measure) => t(measure.isAssessed ? `states.${measure.progress.state}` : "states.not-assessed"),
+    },
     { heading: t("measures.column-percent"), width: 12, cell: (measure) => measure.progress.percent },
     { heading: t("measures.column-lead"), width: 34, cell: (measure) => measure.leadOrganisation },
     { heading: t("measures.column-starts"), width: 12, cell: (measure) => measure.startsOn },
