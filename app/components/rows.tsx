@@ -9,6 +9,8 @@ export type Row = {
   /** Behind the title, e.g. <span class="tag">. */
   tag?: ReactNode;
   second?: ReactNode;
+  /** What no line can hold, e.g. a fold. */
+  below?: ReactNode;
   /** A button, a link or a figure. */
   act?: ReactNode;
   /** How far it is set in, where the list shows a structure. */
@@ -20,7 +22,7 @@ export function Rows({ rows, ordered = false }: { rows: readonly Row[]; ordered?
   const List = ordered ? "ol" : "ul";
   return (
     <List className="rows">
-      {rows.map(({ key, symbol, title, href, tag, second, act, depth }) => (
+      {rows.map(({ key, symbol, title, href, tag, second, below, act, depth }) => (
         <li key={key} className={depth ? `depth-${Math.min(depth, 4)}` : undefined}>
           {symbol ?? <span />}
           <div>
@@ -33,6 +35,7 @@ export function Rows({ rows, ordered = false }: { rows: readonly Row[]; ordered?
             )}
             {tag ? <> {tag}</> : null}
             {second ? <p className="m">{second}</p> : null}
+            {below}
           </div>
           {act ? <div className="act">{act}</div> : null}
         </li>

@@ -113,6 +113,7 @@ import de_indicators from "./de/indicators.json" with { type: "json" };
 import de_interest from "./de/interest.json" with { type: "json" };
 import de_invitation from "./de/invitation.json" with { type: "json" };
 import de_join from "./de/join.json" with { type: "json" };
+import de_labels from "./de/labels.json" with { type: "json" };
 import de_layout from "./de/layout.json" with { type: "json" };
 import de_lending from "./de/lending.json" with { type: "json" };
 import de_longjob from "./de/longjob.json" with { type: "json" };
@@ -199,6 +200,7 @@ import en_indicators from "./en/indicators.json" with { type: "json" };
 import en_interest from "./en/interest.json" with { type: "json" };
 import en_invitation from "./en/invitation.json" with { type: "json" };
 import en_join from "./en/join.json" with { type: "json" };
+import en_labels from "./en/labels.json" with { type: "json" };
 import en_layout from "./en/layout.json" with { type: "json" };
 import en_lending from "./en/lending.json" with { type: "json" };
 import en_longjob from "./en/longjob.json" with { type: "json" };
@@ -690,6 +692,7 @@ export const files: Record<string, Record<string, Record<string, string>>> = {
     "interest": de_interest,
     "invitation": de_invitation,
     "join": de_join,
+    "labels": de_labels,
     "layout": de_layout,
     "lending": de_lending,
     "longjob": de_longjob,
@@ -778,6 +781,7 @@ export const files: Record<string, Record<string, Record<string, string>>> = {
     "interest": en_interest,
     "invitation": en_invitation,
     "join": en_join,
+    "labels": en_labels,
     "layout": en_layout,
     "lending": en_lending,
     "longjob": en_longjob,
