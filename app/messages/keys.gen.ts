@@ -4051,7 +4051,7 @@ export type PlainMessages = {
   "labels.fault-names-missing": {};
   "labels.fault-names-long": {};
   "labels.fault-name": {};
-  "labels.fault-name-taken": { "name": string | number };
+  "labels.fault-name-taken": { "name": string | number; "own": string | number };
   "labels.fault-in-use": { "uses": string | number };
   "layout.areas": {};
   "layout.areas-menu": {};

@@ -19,6 +19,8 @@ const ADDRESSES = {
   organisation: "/app/:region/netzwerk/:id",
 } as const satisfies Record<LabelUse["kind"], string>;
 
+const byNumber = new Intl.Collator("de", { numeric: true });
+
 /** "3 recommendations, 2 measures" */
 function useUseCounts(uses: UsedLabel["uses"]): string {
   const { t } = useTexts();
@@ -33,6 +35,9 @@ function useUseCounts(uses: UsedLabel["uses"]): string {
 export function LabelUses({ label, numbers, region }: { label: UsedLabel; numbers: Readonly<Record<string, string>>; region: string }) {
   const { t } = useTexts();
   const counts = useUseCounts(label.uses);
+  // The recommendations in the order of the concept; what has no number keeps its place behind.
+  const numberOf = ({ kind, id }: UsedLabel["uses"][number]) => (kind === "recommendation" ? numbers[id] : undefined) ?? "";
+  const uses = label.uses.toSorted((a, b) => (a.kind === b.kind ? byNumber.compare(numberOf(a) || "~", numberOf(b) || "~") : 0));
   return (
     <details className="m">
       <summary>
@@ -40,11 +45,10 @@ export function LabelUses({ label, numbers, region }: { label: UsedLabel; number
         <span className="vh">. {t("labels.used-where", { name: label.name })}</span>
       </summary>
       <ul className="s stack-s">
-        {label.uses.map(({ kind, id, title }) => (
-          <li key={`${kind}-${id}`}>
-            <a href={href(ADDRESSES[kind], { region, id })}>
-              {kind === "recommendation" && numbers[id] ? `${numbers[id]} ` : null}
-              <German>{title}</German>
+        {uses.map((use) => (
+          <li key={`${use.kind}-${use.id}`}>
+            <a href={href(ADDRESSES[use.kind], { region, id: use.id })}>
+              {numberOf(use)} <German>{use.title}</German>
             </a>
           </li>
         ))}
@@ -72,7 +76,7 @@ export function EditLabel({ kind, label, fault }: { kind: LabelKind; label: Used
           defaultValue={fault?.typed.name ?? label.name}
           error={
             fault?.what === "name-taken"
-              ? t("labels.fault-name-taken", { name: fault.typed.name.trim() })
+              ? t("labels.fault-name-taken", { name: fault.typed.name.trim(), own: label.name })
               : fault?.what === "name"
                 ? t("labels.fault-name")
                 : undefined

@@ -133,8 +133,12 @@ function LabelSection({ kind, shown, fault }: { kind: LabelKind; shown: Shown; f
             key: label.id,
             title: <German>{label.name}</German>,
             second: label.uses.length === 0 ? t("labels.unused") : undefined,
-            below: label.uses.length === 0 ? undefined : <LabelUses label={label} numbers={numbers} region={region} />,
-            act: <EditLabel kind={kind} label={label} fault={fault?.id === label.id ? fault : undefined} />,
+            below: (
+              <>
+                {label.uses.length > 0 ? <LabelUses label={label} numbers={numbers} region={region} /> : null}
+                <EditLabel kind={kind} label={label} fault={fault?.id === label.id ? fault : undefined} />
+              </>
+            ),
           }))}
         />
       )}
