@@ -1,3 +1,4 @@
+import { setTimeout } from "node:timers/promises";
 import { describe, expect, test } from "vitest";
 import { newId, read, transact, type Context } from "#platform/db/index.ts";
 import { editRecommendation, readRecommendationFields } from "../editing/index.ts";
@@ -5,9 +6,10 @@ import { aCountyWithConcept, idOf as idOfItem, type EditedCounty } from "../edit
 import { readLabelNames } from "../index.ts";
 import { defaultDictionary } from "../names/index.ts";
 import { confirmNames, namesInConcept } from "../naming/index.ts";
-import { measureTargetGroups, organisationTargetGroups } from "../schema.ts";
+import { measureTargetGroups, organisationTargetGroups, themes } from "../schema.ts";
 import { testDatabase } from "#tests/support/database.ts";
 import { AddLabels, addLabels, deleteLabel, LABEL_KINDS, listLabels, RenameLabel, renameLabel, suggestedLabels, type LabelKind } from "./index.ts";
+import { lockLabels } from "./lock-labels.ts";
 
 const db = await testDatabase();
 
@@ -47,9 +49,17 @@ describe("Entering themes and target groups", () => {
   });
 
   test("at once by two people makes each once", async () => {
-    const { editor, coordinator } = await aCountyWithConcept(db);
-    await Promise.all([enter(editor, "theme", "Sprache\nWohnen"), enter(coordinator, "theme", "wohnen\nsprache")]);
-    expect(await names(editor, "theme")).toHaveLength(2);
+    const { ctx, editor } = await aCountyWithConcept(db);
+    let second: ReturnType<typeof enter> | undefined;
+    await transact(ctx, async (tx) => {
+      await lockLabels(ctx, tx);
+      await tx.insert(themes).values({ regionId: ctx.region.id, id: newId(), name: "Sprache" });
+      second = enter(editor, "theme", "sprache\nWohnen");
+      await setTimeout(300);
+      tx.audit("test.prepared", newId());
+    });
+    expect(await second).toEqual({ ok: true, value: { added: 1 } });
+    expect(await names(editor, "theme")).toEqual(["Sprache", "Wohnen"]);
   });
 
   test("is no right of those who only read, and knows none of another county", async () => {

@@ -121,7 +121,7 @@ function LabelSection({ kind, shown, fault }: { kind: LabelKind; shown: Shown; f
             <form method="post">
               <input type="hidden" name="kind" value={kind} />
               <input type="hidden" name="names" value={suggested[kind].join("\n")} />
-              <Button kind="primary">{t(`labels.take-${kind}`)}</Button>
+              <Button>{t(`labels.take-${kind}`)}</Button>
             </form>
           }
         >
