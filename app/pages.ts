@@ -255,6 +255,7 @@ export const pages: readonly Page[] = [
   { path: "/app/:region/konzept/empfehlungen/:id/bearbeiten", file: "workspace/concept/edit-recommendation.tsx", audience: conceptEditors, script: true },
   { path: "/app/:region/konzept/gliederung", file: "workspace/concept/structure.tsx", audience: conceptEditors, hydrate: true },
   { path: "/app/:region/konzept/grundlagen", file: "workspace/concept/foundations.tsx", audience: conceptEditors },
+  { path: "/app/:region/konzept/begriffe", file: "workspace/concept/labels.tsx", audience: conceptEditors },
   { path: "/app/:region/konzept/zahlen", file: "workspace/indicators/hints.tsx", audience: conceptEditors },
   { path: "/app/:region/konzept/freigabe", file: "workspace/concept/release.tsx", audience: coordination },
   { path: "/app/:region/konzept/neu", file: "workspace/concept/start.tsx", audience: coordination },

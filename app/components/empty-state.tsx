@@ -5,7 +5,7 @@ export function EmptyState({ children, action }: { children: ReactNode; action?:
   return (
     <div className="empty stack-s">
       <p>{children}</p>
-      {action ? <p className="row">{action}</p> : null}
+      {action ? <div className="row">{action}</div> : null}
     </div>
   );
 }

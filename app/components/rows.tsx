@@ -9,10 +9,10 @@ export type Row = {
   /** Behind the title, e.g. <span class="tag">. */
   tag?: ReactNode;
   second?: ReactNode;
+  /** What no line can hold, e.g. a fold. */
+  below?: ReactNode;
   /** A button, a link or a figure. */
   act?: ReactNode;
-  /** A form of its own for this row, folded. */
-  below?: ReactNode;
   /** How far it is set in, where the list shows a structure. */
   depth?: number;
 };
@@ -22,7 +22,7 @@ export function Rows({ rows, ordered = false }: { rows: readonly Row[]; ordered?
   const List = ordered ? "ol" : "ul";
   return (
     <List className="rows">
-      {rows.map(({ key, symbol, title, href, tag, second, act, below, depth }) => (
+      {rows.map(({ key, symbol, title, href, tag, second, below, act, depth }) => (
         <li key={key} className={depth ? `depth-${Math.min(depth, 4)}` : undefined}>
           {symbol ?? <span />}
           <div>

@@ -114,6 +114,7 @@ import de_indicators from "./de/indicators.json" with { type: "json" };
 import de_interest from "./de/interest.json" with { type: "json" };
 import de_invitation from "./de/invitation.json" with { type: "json" };
 import de_join from "./de/join.json" with { type: "json" };
+import de_labels from "./de/labels.json" with { type: "json" };
 import de_layout from "./de/layout.json" with { type: "json" };
 import de_lendingForm from "./de/lending-form.json" with { type: "json" };
 import de_lending from "./de/lending.json" with { type: "json" };
@@ -202,6 +203,7 @@ import en_indicators from "./en/indicators.json" with { type: "json" };
 import en_interest from "./en/interest.json" with { type: "json" };
 import en_invitation from "./en/invitation.json" with { type: "json" };
 import en_join from "./en/join.json" with { type: "json" };
+import en_labels from "./en/labels.json" with { type: "json" };
 import en_layout from "./en/layout.json" with { type: "json" };
 import en_lendingForm from "./en/lending-form.json" with { type: "json" };
 import en_lending from "./en/lending.json" with { type: "json" };
@@ -696,6 +698,7 @@ export const files: Record<string, Record<string, Record<string, string>>> = {
     "interest": de_interest,
     "invitation": de_invitation,
     "join": de_join,
+    "labels": de_labels,
     "layout": de_layout,
     "lending-form": de_lendingForm,
     "lending": de_lending,
@@ -786,6 +789,7 @@ export const files: Record<string, Record<string, Record<string, string>>> = {
     "interest": en_interest,
     "invitation": en_invitation,
     "join": en_join,
+    "labels": en_labels,
     "layout": en_layout,
     "lending-form": en_lendingForm,
     "lending": en_lending,

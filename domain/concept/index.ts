@@ -12,7 +12,7 @@ export {
   type RecommendationOverview,
 } from "./concept-overview.ts";
 export { agreementsOfGoals, goalsOfAgreement, linkAgreementToGoals } from "./goal-agreements.ts";
-export { readLabelNames, type Label } from "./labels.ts";
+export { readLabelNames, type Label } from "./labels/index.ts";
 export { latestUpdates, type LatestUpdate } from "./latest-updates.ts";
 export { conceptPrivacy } from "./privacy.ts";
 export { halfYears, progressOverTime, type StatesOn } from "./progress-over-time.ts";

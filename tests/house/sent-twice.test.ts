@@ -118,6 +118,7 @@ const creating: Record<string, Sent> = {
     makes: ["situations", "situation_contacts"],
     fields: { name: "Gewalt zu Hause", kind: "violence", "contacts.0.name": "Polizei", "contacts.0.phone": "110" },
   },
+  "themes of the county": { path: "/konzept/begriffe", makes: ["themes"], fields: { kind: "theme", names: "Nachbarschaft" } },
   "places of the county": { path: "/netzwerk/orte", makes: ["municipalities"], fields: { names: "Moordorf", kind: "gemeinde", parentId: "" } },
   "a branch of offers": { path: "/angebote/begriffe", makes: ["offer_labels"], fields: { intent: "add", kind: "branch", "names.de": "Gartenbau", icon: "" } },
   "a kind of organisation": { path: "/netzwerk/einstellungen", makes: ["organisation_kinds"], fields: { name: "Kleingartenverein" } },

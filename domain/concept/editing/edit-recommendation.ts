@@ -1,10 +1,11 @@
-import { and, eq, sql } from "drizzle-orm";
+import { and, eq } from "drizzle-orm";
 import { z } from "zod";
 import { municipalities, organisations, people } from "#domain/network/schema.ts";
-import { newId, type Context, type Reader, type Writer } from "#platform/db/index.ts";
+import type { Context, Reader, Writer } from "#platform/db/index.ts";
 import { done, refused, type Result } from "#platform/result.ts";
 import { mayEditConcept } from "../access.ts";
-import { recommendationMunicipalities, recommendations, recommendationTargetGroups, recommendationThemes, targetGroups, themes } from "../schema.ts";
+import { idOfLabel, type LabelKind } from "../labels/index.ts";
+import { recommendationMunicipalities, recommendations, recommendationTargetGroups, recommendationThemes } from "../schema.ts";
 import { readRecommendationFields, RecommendationFields } from "./recommendation-fields.ts";
 import { transactUnlessAdopted, type PartAdopted } from "./unless-adopted.ts";
 import { versionConflict, type VersionConflict } from "./version-conflict.ts";
@@ -74,26 +75,17 @@ async function writeLabels(ctx: Context, tx: Writer, recommendationId: string, f
   for (const table of [recommendationThemes, recommendationTargetGroups, recommendationMunicipalities]) {
     await tx.delete(table).where(and(eq(table.regionId, key.regionId), eq(table.recommendationId, recommendationId)));
   }
-  const themeIds = await labelIds(ctx, tx, themes, fields.themes);
-  const groupIds = await labelIds(ctx, tx, targetGroups, fields.targetGroups);
+  const themeIds = await labelIds(ctx, tx, "theme", fields.themes);
+  const groupIds = await labelIds(ctx, tx, "target-group", fields.targetGroups);
   if (themeIds.length > 0) await tx.insert(recommendationThemes).values(themeIds.map((themeId) => ({ ...key, themeId })));
   if (groupIds.length > 0) await tx.insert(recommendationTargetGroups).values(groupIds.map((targetGroupId) => ({ ...key, targetGroupId })));
   const places = [...new Set(fields.municipalityIds)];
   if (places.length > 0) await tx.insert(recommendationMunicipalities).values(places.map((municipalityId) => ({ ...key, municipalityId })));
 }
 
-/** "sprache" is the theme "Sprache": case makes no second label. */
-async function labelIds(ctx: Context, tx: Writer, table: typeof themes | typeof targetGroups, names: readonly string[]): Promise<string[]> {
+/** Each of them, made where nobody used it before. */
+async function labelIds(ctx: Context, tx: Writer, kind: LabelKind, names: readonly string[]): Promise<string[]> {
   const ids = new Set<string>();
-  for (const name of names) {
-    const [known] = await tx
-      .select({ id: table.id })
-      .from(table)
-      .where(and(eq(table.regionId, ctx.region.id), sql`lower(${table.name}) = lower(${name})`))
-      .limit(1);
-    const id = known?.id ?? newId(ctx.now);
-    if (!known) await tx.insert(table).values({ regionId: ctx.region.id, id, name });
-    ids.add(id);
-  }
+  for (const name of names) ids.add(await idOfLabel(ctx, tx, kind, name));
   return [...ids];
 }

@@ -3,17 +3,9 @@ import { municipalities, organisations } from "#domain/network/schema.ts";
 import { newId, transact, type Context, type Writer } from "#platform/db/index.ts";
 import { done, refused, type Result } from "#platform/result.ts";
 import { mayLeadConcept } from "../access.ts";
+import { idOfLabel } from "../labels/index.ts";
 import type { NameFinding, Term } from "../names/index.ts";
-import {
-  recommendationMunicipalities,
-  recommendations,
-  recommendationTargetGroups,
-  recommendationTerms,
-  recommendationThemes,
-  targetGroups,
-  terms,
-  themes,
-} from "../schema.ts";
+import { recommendationMunicipalities, recommendations, recommendationTargetGroups, recommendationTerms, recommendationThemes, terms } from "../schema.ts";
 import { findInConcept } from "./names-in-concept.ts";
 
 export type ConfirmNames = { termIds: readonly string[] | "all" };
@@ -65,8 +57,15 @@ type Target = { organisationId: string | null; organisationMade: boolean; munici
 async function linkTarget(ctx: Context, tx: Writer, term: Term): Promise<Target> {
   const none: Target = { organisationId: null, organisationMade: false, municipalityId: null, themeId: null, targetGroupId: null };
   const key = { regionId: ctx.region.id, name: term.name };
-  if (term.kind === "theme") return { ...none, themeId: await idByName(tx, themes, key) };
-  if (term.kind === "target-group") return { ...none, targetGroupId: await idByName(tx, targetGroups, key) };
+  if (term.kind === "theme" || term.kind === "target-group") {
+    // Renamed since it was confirmed, it stays what this word stands for.
+    const [own] = await tx
+      .select({ themeId: terms.themeId, targetGroupId: terms.targetGroupId })
+      .from(terms)
+      .where(and(eq(terms.regionId, key.regionId), eq(terms.kind, term.kind), eq(terms.name, term.name)));
+    if (term.kind === "theme") return { ...none, themeId: own?.themeId ?? (await idOfLabel(ctx, tx, "theme", term.name)) };
+    return { ...none, targetGroupId: own?.targetGroupId ?? (await idOfLabel(ctx, tx, "target-group", term.name)) };
+  }
   if (term.kind === "municipality") {
     const [found] = await tx
       .select({ id: municipalities.id })
@@ -90,16 +89,6 @@ async function linkTarget(ctx: Context, tx: Writer, term: Term): Promise<Target>
     return { ...none, organisationId: found?.id ?? null, organisationMade: made.length > 0 };
   }
   return none;
-}
-
-async function idByName(tx: Writer, table: typeof themes | typeof targetGroups, key: { regionId: string; name: string }): Promise<string> {
-  const [row] = await tx
-    .insert(table)
-    .values({ ...key, id: newId() })
-    .onConflictDoUpdate({ target: [table.regionId, table.name], set: { name: key.name } })
-    .returning({ id: table.id });
-  if (!row) throw new Error("An upsert gave no row.");
-  return row.id;
 }
 
 async function storeTerm(ctx: Context, tx: Writer, term: Term, target: Target): Promise<string> {

@@ -68,6 +68,7 @@ const coordinatorPages: Record<string, Address> = {
   "merge two entries": first(`${STAFF}/netzwerk/doppelt`, new RegExp(`/zusammenfuehren/${anId}$`)),
   "read in a list": `${STAFF}/netzwerk/einlesen`,
   "changes by organisations": `${STAFF}/netzwerk/aenderungen`,
+  "themes and target groups": `${STAFF}/konzept/begriffe`,
   "towns and municipalities": `${STAFF}/netzwerk/orte`,
   "branches and topics of offers": `${STAFF}/angebote/begriffe`,
   "kinds and periods": `${STAFF}/netzwerk/einstellungen`,

@@ -22,6 +22,13 @@ export function ConceptWork({ region, mayLead, released }: { region: string; may
       href: href("/app/:region/konzept/grundlagen", { region }),
     },
     {
+      key: "labels",
+      symbol: <Icon name="bookmark" />,
+      title: t("labels.title"),
+      second: t("labels.what"),
+      href: href("/app/:region/konzept/begriffe", { region }),
+    },
+    {
       key: "resolutions",
       symbol: <Icon name="gavel" />,
       title: t("versions.resolutions-title"),

@@ -60,6 +60,7 @@ export default function FoundationsPage({ loaderData, actionData }: Route.Compon
       title={title}
       lede={removal ? undefined : t("concept.foundations-lede")}
       notice={notice}
+      actions={removal ? undefined : <a href={href("/app/:region/konzept/begriffe", { region })}>{t("labels.title")}</a>}
     >
       <title>{`${title} – ${frame.region.name}`}</title>
       {removal ? (

@@ -55,19 +55,19 @@ export async function loader({ context, url }: Route.LoaderArgs) {
 export default function GlancePage({ loaderData }: Route.ComponentProps) {
   if (loaderData.found) return <FoundInConcept {...loaderData} />;
   const { frame, concept, region, may } = loaderData;
-  return concept ? <Glance shown={loaderData} concept={concept} /> : <NoConcept frame={frame} region={region} mayLead={may.lead} />;
+  return concept ? <Glance shown={loaderData} concept={concept} /> : <NoConcept frame={frame} region={region} may={may} />;
 }
 
 type Shown = Extract<Route.ComponentProps["loaderData"], { found: null }>;
 
-function NoConcept({ frame, region, mayLead }: { frame: Shown["frame"]; region: string; mayLead: boolean }) {
+function NoConcept({ frame, region, may }: { frame: Shown["frame"]; region: string; may: Shown["may"] }) {
   const { t } = useTexts();
   return (
     <WorkspacePage {...frame} title={t("conceptwork.none-title")}>
       <title>{t("conceptwork.none-title")}</title>
       <EmptyState
         action={
-          mayLead ? (
+          may.lead ? (
             <>
               <ButtonLink kind="primary" icon="upload" href={href("/app/:region/konzept/einlesen", { region })}>
                 {t("conceptwork.read-document")}
@@ -79,6 +79,11 @@ function NoConcept({ frame, region, mayLead }: { frame: Shown["frame"]; region: 
       >
         {t("conceptwork.none")}
       </EmptyState>
+      {may.edit ? (
+        <p>
+          <a href={href("/app/:region/konzept/begriffe", { region })}>{t("labels.title")}</a>
+        </p>
+      ) : null}
     </WorkspacePage>
   );
 }

@@ -146,6 +146,7 @@ export function MeasureForm({
       {locked ? null : (
         <>
           <Group title={t("measures.group-where")}>
+            {choices.targetGroups.length === 0 ? <p className="kern-hint">{t("labels.choose-none")}</p> : null}
             <Fold
               name="targetGroupIds"
               label={t("measures.field-targetGroupIds")}

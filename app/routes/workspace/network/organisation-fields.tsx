@@ -61,7 +61,9 @@ export function OrganisationInputs({ typed, errors, choices }: { typed: Record<s
           chosen={chosenIn(typed.targetGroupIds)}
           choices={topics.targetGroups.map(({ id, name }) => ({ value: id, label: name }))}
         />
-      ) : null}
+      ) : (
+        <p className="kern-hint">{t("labels.choose-none")}</p>
+      )}
     </>
   );
 }

@@ -1,7 +1,7 @@
 import { asc, eq } from "drizzle-orm";
 import { municipalities } from "#domain/network/schema.ts";
 import { published, type Context, type Reader } from "#platform/db/index.ts";
-import { targetGroups, themes } from "./schema.ts";
+import { targetGroups, themes } from "../schema.ts";
 
 export type Label = { id: string; name: string };
 
