@@ -419,6 +419,7 @@ export const pages: readonly Page[] = [
   { path: "/app/:region/angebote/offenheit/datei/:file", file: "workspace/offers/openness-file.ts", audience: CONCEPT_READERS },
   { path: "/app/:region/angebote/:id/offenheit", file: "workspace/offers/openness-edit.tsx", audience: conceptEditors },
   { path: "/app/:region/angebote/ferien", file: "workspace/offers/holidays.tsx", audience: conceptEditors },
+  { path: "/app/:region/angebote/lage", file: "workspace/offers/areas/areas.tsx", audience: conceptEditors },
   { path: "/app/:region/angebote/kalender", file: "workspace/offers/feeds/list.tsx", audience: conceptEditors },
   { path: "/app/:region/angebote/kalender/neu", file: "workspace/offers/feeds/new.tsx", audience: conceptEditors },
   { path: "/app/:region/angebote/kalender/:id", file: "workspace/offers/feeds/feed.tsx", audience: conceptEditors },

@@ -69,6 +69,7 @@ const coordinatorPages: Record<string, Address> = {
   "read in a list": `${STAFF}/netzwerk/einlesen`,
   "changes by organisations": `${STAFF}/netzwerk/aenderungen`,
   "towns and municipalities": `${STAFF}/netzwerk/orte`,
+  "where places lie": `${STAFF}/angebote/lage`,
   "kinds and periods": `${STAFF}/netzwerk/einstellungen`,
   "phone list": `${STAFF}/netzwerk/telefonliste`,
   "who to call": `${STAFF}/wen-anrufen`,

@@ -1,0 +1,2 @@
+export { listAreas, seenAs, type Area, type KnownPlace } from "./list-areas.ts";
+export { BOUNDS, SaveArea, saveArea, type SaveAreaRefusal } from "./save-area.ts";
