@@ -1,2 +1,3 @@
 export { listAreas, seenAs, type Area, type KnownPlace } from "./list-areas.ts";
 export { BOUNDS, SaveArea, saveArea, type SaveAreaRefusal } from "./save-area.ts";
+export { takeOutlines, type TakenOutlines, type TakeOutlinesRefusal } from "./take-outlines.ts";

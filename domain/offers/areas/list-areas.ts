@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { eq } from "drizzle-orm";
 import { listMunicipalities, type Municipality } from "#domain/network/municipalities/index.ts";
 import type { Context, Reader } from "#platform/db/index.ts";
@@ -25,5 +26,5 @@ export async function findKnown(ctx: Context, db: Reader, municipalityId: string
 export function seenAs(area: Area | null): string {
   if (!area) return "";
   const { latitude, longitude, postalCodes, outline } = area;
-  return [latitude, longitude, postalCodes.toSorted().join(","), outline ? `${outline.length}:${outline.slice(0, 6).join(",")}` : "-"].join(" ");
+  return [latitude, longitude, postalCodes.toSorted().join(","), outline ? createHash("sha256").update(outline.join(" ")).digest("base64url") : "-"].join(" ");
 }

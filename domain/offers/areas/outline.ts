@@ -1,41 +1,41 @@
-/** Around a place once: longitude and latitude in turn, as it is stored. */
-export type Outline = number[];
-/** Longitude and latitude. */
-export type Position = readonly [number, number];
+/** Longitude and latitude, in degrees. */
+export type Position = readonly [longitude: number, latitude: number];
 
 /** On a map of a county, nobody sees less: about 20 metres. In degrees of latitude. */
 export const FINE = 0.0002;
 
-/** Metres, as good as a phone's own position. */
+/** To the metre. */
 const rounded = (degrees: number) => Math.round(degrees * 1e5) / 1e5;
 
 /**
- * The middle of an outline (its centre of gravity), in degrees.
+ * The middle of a stored outline (its centre of gravity), in degrees.
+ * @param outline longitude and latitude in turn
  * @returns null for one without a surface
  */
-export function middleOf(outline: Outline): { latitude: number; longitude: number } | null {
-  const { area, x, y } = moments(outline);
-  if (area === 0) return null;
-  return { latitude: rounded(y), longitude: rounded(x) };
+export function middleOf(outline: readonly number[]): { latitude: number; longitude: number } | null {
+  const corners = Array.from({ length: outline.length / 2 }, (_, at): Position => [outline[2 * at] ?? 0, outline[2 * at + 1] ?? 0]);
+  const { area, x, y } = moments(corners);
+  return area === 0 ? null : { latitude: rounded(y), longitude: rounded(x) };
 }
 
-/** The surface of an outline in square degrees, whichever way around it goes; to compare with others nearby. */
-export function surfaceOf(outline: Outline): number {
-  return Math.abs(moments(outline).area);
+/** The surface inside a ring in square degrees, whichever way around it goes; to compare with others nearby. */
+export function surfaceOf(ring: readonly Position[]): number {
+  return Math.abs(moments(ring).area);
 }
 
-function moments(outline: Outline): { area: number; x: number; y: number } {
+function moments(ring: readonly Position[]): { area: number; x: number; y: number } {
   // From the first corner on: far from zero the products lose the digits that count.
-  const [west = 0, south = 0] = outline;
+  const [west, south] = ring[0] ?? [0, 0];
   let [area, x, y] = [0, 0, 0];
-  for (let at = 0; at < outline.length; at += 2) {
-    const [x1, y1] = [(outline[at] ?? 0) - west, (outline[at + 1] ?? 0) - south];
-    const next = (at + 2) % outline.length;
-    const [x2, y2] = [(outline[next] ?? 0) - west, (outline[next + 1] ?? 0) - south];
+  let [x1, y1] = [0, 0];
+  for (let at = 1; at <= ring.length; at++) {
+    const [longitude, latitude] = ring[at % ring.length] ?? [west, south];
+    const [x2, y2] = [longitude - west, latitude - south];
     const cross = x1 * y2 - x2 * y1;
     area += cross / 2;
     x += ((x1 + x2) * cross) / 6;
     y += ((y1 + y2) * cross) / 6;
+    [x1, y1] = [x2, y2];
   }
   return area === 0 ? { area, x: west, y: south } : { area, x: west + x / area, y: south + y / area };
 }
@@ -43,53 +43,63 @@ function moments(outline: Outline): { area: number; x: number; y: number } {
 type Span = { from: number; to: number; farthest: number; away: number };
 
 /**
- * An outline with few corners, none of the left out ones farther away than need be (Douglas and Peucker): the corner that is
- * farthest from the line comes back first, until all are nearer than FINE or there are `most`. The work is bounded by
- * corners × most, whatever the outline looks like.
+ * A ring with few corners (Douglas and Peucker): the corner that is farthest from the line comes back first, until all are
+ * nearer than FINE or there are `most`. The work is bounded by corners × most, whatever the ring looks like.
  *
- * @param ring corners in turn, not closed
+ * @param ring corners in turn, at least three, the last one not the first again
  * @param most at least 4
+ * @returns longitude and latitude in turn, as it is stored
  */
-export function simplified(ring: readonly Position[], most: number): Outline {
-  const narrow = Math.cos(((ring[0]?.[1] ?? 0) * Math.PI) / 180);
-  const opposite = farthestFrom(ring, narrow);
-  const spans = [spanOf(ring, 0, opposite, narrow), spanOf(ring, opposite, ring.length, narrow)];
+export function simplified(ring: readonly Position[], most: number): number[] {
+  const [, south] = ring[0] ?? [0, 0];
+  const narrow = Math.cos((south * Math.PI) / 180);
+  // Plain numbers in a row: with corners as objects a hostile file took eleven seconds. The first corner stands at the end again.
+  const flat = new Float64Array(2 * ring.length + 2);
+  for (const [at, [longitude, latitude]] of ring.entries()) flat.set([longitude * narrow, latitude], 2 * at);
+  flat.set(flat.subarray(0, 2), 2 * ring.length);
+  const opposite = farthestFromFirst(flat);
+  const spans = [spanOf(flat, 0, opposite), spanOf(flat, opposite, ring.length)];
   const kept = new Set([0, opposite]);
   while (kept.size < most) {
     const worst = spans.reduce((best, span) => (span.away > best.away ? span : best));
     // A surface needs three corners, however small it is.
-    if (worst.away <= (kept.size < 4 ? 0 : FINE)) break;
+    if (worst.away <= (kept.size < 3 ? 0 : FINE)) break;
     kept.add(worst.farthest);
-    spans.splice(spans.indexOf(worst), 1, spanOf(ring, worst.from, worst.farthest, narrow), spanOf(ring, worst.farthest, worst.to, narrow));
+    spans.splice(spans.indexOf(worst), 1, spanOf(flat, worst.from, worst.farthest), spanOf(flat, worst.farthest, worst.to));
   }
   return [...kept].toSorted((a, b) => a - b).flatMap((at) => (ring[at] ?? []).map(rounded));
 }
 
-function farthestFrom(ring: readonly Position[], narrow: number): number {
-  const [[x0, y0] = [0, 0]] = ring;
-  let [found, away] = [Math.min(1, ring.length - 1), -1];
-  for (const [at, [x, y]] of ring.entries()) {
-    const distance = ((x - x0) * narrow) ** 2 + (y - y0) ** 2;
-    if (distance > away) [found, away] = [at, distance];
+function farthestFromFirst(flat: Float64Array): number {
+  const [x0 = 0, y0 = 0] = flat;
+  let [found, away] = [1, -1];
+  for (let at = 1; 2 * at < flat.length; at++) {
+    const [dx, dy] = [(flat[2 * at] ?? 0) - x0, (flat[2 * at + 1] ?? 0) - y0];
+    if (dx * dx + dy * dy > away) [found, away] = [at, dx * dx + dy * dy];
   }
   return found;
 }
 
-/** @param to one behind the last corner is the first */
-function spanOf(ring: readonly Position[], from: number, to: number, narrow: number): Span {
-  const [start, end]: [Position, Position] = [ring[from] ?? [0, 0], ring[to % ring.length] ?? [0, 0]];
-  let [farthest, away] = [from, 0];
+/** The corner between two others that is farthest from the line between them, and how far, in degrees of latitude. */
+function spanOf(flat: Float64Array, from: number, to: number): Span {
+  const x1 = flat[2 * from] ?? 0;
+  const y1 = flat[2 * from + 1] ?? 0;
+  const dx = (flat[2 * to] ?? 0) - x1;
+  const dy = (flat[2 * to + 1] ?? 0) - y1;
+  const squared = dx * dx + dy * dy;
+  let farthest = from;
+  let away = 0;
   for (let at = from + 1; at < to; at++) {
-    const distance = distanceTo(ring[at] ?? start, start, end, narrow);
-    if (distance > away) [farthest, away] = [at, distance];
+    const px = (flat[2 * at] ?? 0) - x1;
+    const py = (flat[2 * at + 1] ?? 0) - y1;
+    const along = squared === 0 ? 0 : Math.max(0, Math.min(1, (px * dx + py * dy) / squared));
+    const restX = px - along * dx;
+    const restY = py - along * dy;
+    const distance = restX * restX + restY * restY;
+    if (distance > away) {
+      farthest = at;
+      away = distance;
+    }
   }
-  return { from, to, farthest, away };
-}
-
-/** From a point to a line between two others, in degrees of latitude. */
-export function distanceTo([x, y]: Position, [x1, y1]: Position, [x2, y2]: Position, narrow: number): number {
-  const [dx, dy] = [(x2 - x1) * narrow, y2 - y1];
-  const [px, py] = [(x - x1) * narrow, y - y1];
-  const along = dx === 0 && dy === 0 ? 0 : Math.max(0, Math.min(1, (px * dx + py * dy) / (dx * dx + dy * dy)));
-  return Math.hypot(px - along * dx, py - along * dy);
+  return { from, to, farthest, away: Math.sqrt(away) };
 }
