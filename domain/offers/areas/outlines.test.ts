@@ -73,8 +73,7 @@ describe("Outlines from a file", () => {
   ])("match %s", async (_, place, properties, by) => {
     const { ctx } = await aCounty(place);
     const result = await takeOutlines(ctx, collection(feature(properties, square())));
-    if (by) expect(result).toMatchObject({ ok: true, value: { taken: [{ name: place.name, by }] } });
-    else expect(result).toEqual({ ok: false, refusal: "nothing-matched" });
+    expect(result).toMatchObject(by ? { ok: true, value: { taken: [{ name: place.name, by }] } } : { ok: false, refusal: "nothing-matched" });
     expect((await areaOf(ctx, place.name))?.outline ?? null).toEqual(by ? [9, 53, 9.1, 53, 9.1, 53.1, 9, 53.1] : null);
   });
 

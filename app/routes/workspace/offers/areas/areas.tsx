@@ -5,17 +5,20 @@ import { German } from "#app/components/german.tsx";
 import { useLocale, useTexts } from "#app/components/locale.tsx";
 import { Notice } from "#app/components/notice.tsx";
 import { Rows } from "#app/components/rows.tsx";
+import { Side } from "#app/components/side.tsx";
 import { WorkspacePage } from "#app/components/workspace-page.tsx";
 import { groundOf, MapGround } from "#app/offers/map-ground.tsx";
 import { accountContext, localeContext, requestContext } from "#app/request.ts";
 import { loadFrame } from "#app/workspace.ts";
-import { listAreas, SaveArea, saveArea, seenAs } from "#domain/offers/areas/index.ts";
+import { listAreas, SaveArea, saveArea, seenAs, takeOutlines } from "#domain/offers/areas/index.ts";
 import { listMap, type MapArea } from "#domain/offers/finding/index.ts";
 import { mayEditOffers } from "#domain/offers/index.ts";
-import { read } from "#platform/db/index.ts";
+import { read, type Context } from "#platform/db/index.ts";
+import { MAX_FILE_SIZE } from "#platform/files/index.ts";
 import { textsOf } from "../../network/form.ts";
 import type { Route } from "./+types/areas.ts";
 import { AreaForm, degreesText, REFUSED, type Fault } from "./area-form.tsx";
+import { OutlinesForm, OutlinesReport } from "./outlines-form.tsx";
 
 const PATH = "/app/:region/angebote/lage";
 
@@ -32,6 +35,7 @@ export async function loader({ request, context, params }: Route.LoaderArgs) {
       seen: seenAs(area),
     })),
     map,
+    limit: MAX_FILE_SIZE,
     saved: new URL(request.url).searchParams.get("hinweis") === "gespeichert",
   };
 }
@@ -39,7 +43,9 @@ export async function loader({ request, context, params }: Route.LoaderArgs) {
 export async function action({ request, context, params }: Route.ActionArgs) {
   const ctx = context.get(requestContext);
   if (!mayEditOffers(ctx.actor)) throw data({ code: "not-allowed" }, { status: 403 });
-  const typed = textsOf(await request.formData());
+  const form = await request.formData();
+  const typed = textsOf(form);
+  if (typed.intent === "outlines") return readOutlines(ctx, form.get("file"));
   const { id = "", latitude = "", longitude = "", postalCodes = "", seen = "" } = typed;
   const fault = (at: Omit<Fault, "id" | "typed">, status = 422) => data({ fault: { ...at, id, typed } satisfies Fault }, { status });
   const input = SaveArea.safeParse({ municipalityId: id, latitude, longitude, postalCodes, keepsOutline: "keepsOutline" in typed, seen });
@@ -57,12 +63,23 @@ export async function action({ request, context, params }: Route.ActionArgs) {
   return fault(REFUSED[saved.refusal], saved.refusal === "changed-meanwhile" ? 409 : 422);
 }
 
+/** The answer stands on the page and nowhere else; the same file again says the same. */
+async function readOutlines(ctx: Context, file: FormDataEntryValue | null) {
+  if (!(file instanceof File) || file.size === 0) return data({ refused: "no-file" as const }, { status: 422 });
+  const taken = await takeOutlines(ctx, await file.bytes());
+  if (taken.ok) return data({ report: taken.value });
+  if (taken.refusal === "not-allowed") throw data({ code: "not-allowed" }, { status: 403 });
+  return data({ refused: taken.refusal }, { status: 422 });
+}
+
 /** Where the municipalities lie: what the map, distances and postal codes rest on. */
 export default function AreasPage({ loaderData, actionData }: Route.ComponentProps) {
   const { t } = useTexts();
   const { locale } = useLocale();
-  const { frame, region, places, map, saved } = loaderData;
-  const fault = actionData?.fault;
+  const { frame, region, places, map, limit, saved } = loaderData;
+  const fault = actionData && "fault" in actionData ? actionData.fault : undefined;
+  const report = actionData && "report" in actionData ? actionData.report : undefined;
+  const refused = actionData && "refused" in actionData ? actionData.refused : undefined;
   const second = (area: (typeof places)[number]["area"]) =>
     area
       ? [
@@ -79,7 +96,15 @@ export default function AreasPage({ loaderData, actionData }: Route.ComponentPro
       crumbs={[{ label: t("catalogue.title"), href: href("/app/:region/angebote", { region }) }]}
       title={t("areas.title")}
       lede={places.length === 0 ? undefined : t("areas.lede", { known: places.filter(({ area }) => area).length, count: places.length })}
-      notice={saved && !actionData ? <Notice kind="success">{t("areas.notice-saved")}</Notice> : undefined}
+      notice={report || (saved && !actionData) ? <Notice kind="success">{t("areas.notice-saved")}</Notice> : undefined}
+      asideLabel={t("areas.file-title")}
+      aside={
+        places.length === 0 ? undefined : (
+          <Side title={t("areas.file-title")}>
+            <OutlinesForm limit={limit} error={refused ? t(`areas.refused-${refused}`) : undefined} />
+          </Side>
+        )
+      }
     >
       <title>{`${t("areas.title")} – ${frame.region.name}`}</title>
       {places.length === 0 ? (
@@ -88,6 +113,7 @@ export default function AreasPage({ loaderData, actionData }: Route.ComponentPro
         </EmptyState>
       ) : (
         <>
+          {report ? <OutlinesReport report={report} /> : null}
           <Drawing areas={map} />
           <Rows
             rows={places.map((place) => ({
