@@ -2,10 +2,9 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { listMap } from "../finding/index.ts";
 import { read, type Context } from "#platform/db/index.ts";
-import { MAX_FILE_SIZE } from "#platform/files/index.ts";
 import { testDatabase } from "#tests/support/database.ts";
 import { aRegion, type County } from "#tests/support/factories.ts";
-import { listAreas, SaveArea, saveArea, seenAs, takeOutlines } from "./index.ts";
+import { listAreas, MOST_BYTES, SaveArea, saveArea, seenAs, takeOutlines } from "./index.ts";
 import { FINE, middleOf, simplified, surfaceOf, type Position } from "./outline.ts";
 import { readGeoJson } from "./read-geojson.ts";
 
@@ -193,7 +192,7 @@ describe("A file that is none", () => {
     ["of a million corners", inRing(many("[9.1,53],", 1_000_000))],
     ["of a million names", `{${many('"a":1,', 1_000_002)}}`],
     ["of a million objects", `[${many("{},", 1_000_000)}]`],
-    ["larger than any upload", `"${"a".repeat(MAX_FILE_SIZE)}"`],
+    ["larger than any upload", `"${"a".repeat(MOST_BYTES)}"`],
   ])("%s is refused within a second", (_, text) => {
     const file = bytes(text);
     const start = performance.now();

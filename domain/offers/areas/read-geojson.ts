@@ -1,4 +1,3 @@
-import { MAX_FILE_SIZE } from "#platform/files/index.ts";
 import { done, refused, type Result } from "#platform/result.ts";
 import { surfaceOf, type Position } from "./outline.ts";
 
@@ -6,6 +5,8 @@ import { surfaceOf, type Position } from "./outline.ts";
 export type Shape = { keys: string[]; name: string; ring: Position[] | null };
 export type GeoJsonRefusal = "not-json" | "no-collection" | "no-outlines" | "not-degrees" | "too-large";
 
+/** What the house reads of lists, too. */
+export const MOST_BYTES = 20_000_000;
 /** Corners, surfaces and features: all municipalities of a county to the metre have fewer. */
 const MOST_PARTS = 250_000;
 /** Between numbers and names. */
@@ -22,7 +23,7 @@ const NAMES = ["gen", "name", "gemeindename", "gemeinde"];
  * whoever sends it, a file takes less than a second.
  */
 export function readGeoJson(bytes: Uint8Array): Result<Shape[], GeoJsonRefusal> {
-  if (bytes.length > MAX_FILE_SIZE || isCostly(bytes)) return refused("too-large");
+  if (bytes.length > MOST_BYTES || isCostly(bytes)) return refused("too-large");
   let file: unknown;
   try {
     file = JSON.parse(new TextDecoder().decode(bytes));

@@ -10,11 +10,10 @@ import { WorkspacePage } from "#app/components/workspace-page.tsx";
 import { groundOf, MapGround } from "#app/offers/map-ground.tsx";
 import { accountContext, localeContext, requestContext } from "#app/request.ts";
 import { loadFrame } from "#app/workspace.ts";
-import { listAreas, SaveArea, saveArea, seenAs, takeOutlines } from "#domain/offers/areas/index.ts";
+import { listAreas, MOST_BYTES, SaveArea, saveArea, seenAs, takeOutlines } from "#domain/offers/areas/index.ts";
 import { listMap, type MapArea } from "#domain/offers/finding/index.ts";
 import { mayEditOffers } from "#domain/offers/index.ts";
 import { read, type Context } from "#platform/db/index.ts";
-import { MAX_FILE_SIZE } from "#platform/files/index.ts";
 import { textsOf } from "../../network/form.ts";
 import type { Route } from "./+types/areas.ts";
 import { AreaForm, degreesText, REFUSED, type Fault } from "./area-form.tsx";
@@ -35,7 +34,7 @@ export async function loader({ request, context, params }: Route.LoaderArgs) {
       seen: seenAs(area),
     })),
     map,
-    limit: MAX_FILE_SIZE,
+    limit: MOST_BYTES,
     saved: new URL(request.url).searchParams.get("hinweis") === "gespeichert",
   };
 }
