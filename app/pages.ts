@@ -424,6 +424,7 @@ export const pages: readonly Page[] = [
   { path: "/app/:region/angebote/:id/offenheit", file: "workspace/offers/openness-edit.tsx", audience: conceptEditors },
   { path: "/app/:region/angebote/begriffe", file: "workspace/offers/labels.tsx", audience: conceptEditors },
   { path: "/app/:region/angebote/ferien", file: "workspace/offers/holidays.tsx", audience: conceptEditors },
+  { path: "/app/:region/angebote/lage", file: "workspace/offers/areas/areas.tsx", audience: conceptEditors },
   { path: "/app/:region/angebote/kalender", file: "workspace/offers/feeds/list.tsx", audience: conceptEditors },
   { path: "/app/:region/angebote/kalender/neu", file: "workspace/offers/feeds/new.tsx", audience: conceptEditors },
   { path: "/app/:region/angebote/kalender/:id", file: "workspace/offers/feeds/feed.tsx", audience: conceptEditors },

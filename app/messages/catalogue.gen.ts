@@ -77,6 +77,7 @@ import bg_upkeep from "./bg/upkeep.json" with { type: "json" };
 import de_accounts from "./de/accounts.json" with { type: "json" };
 import de_administration from "./de/administration.json" with { type: "json" };
 import de_agreements from "./de/agreements.json" with { type: "json" };
+import de_areas from "./de/areas.json" with { type: "json" };
 import de_background from "./de/background.json" with { type: "json" };
 import de_ballot from "./de/ballot.json" with { type: "json" };
 import de_bookings from "./de/bookings.json" with { type: "json" };
@@ -166,6 +167,7 @@ import de_versions from "./de/versions.json" with { type: "json" };
 import en_accounts from "./en/accounts.json" with { type: "json" };
 import en_administration from "./en/administration.json" with { type: "json" };
 import en_agreements from "./en/agreements.json" with { type: "json" };
+import en_areas from "./en/areas.json" with { type: "json" };
 import en_background from "./en/background.json" with { type: "json" };
 import en_ballot from "./en/ballot.json" with { type: "json" };
 import en_bookings from "./en/bookings.json" with { type: "json" };
@@ -661,6 +663,7 @@ export const files: Record<string, Record<string, Record<string, string>>> = {
     "accounts": de_accounts,
     "administration": de_administration,
     "agreements": de_agreements,
+    "areas": de_areas,
     "background": de_background,
     "ballot": de_ballot,
     "bookings": de_bookings,
@@ -752,6 +755,7 @@ export const files: Record<string, Record<string, Record<string, string>>> = {
     "accounts": en_accounts,
     "administration": en_administration,
     "agreements": en_agreements,
+    "areas": en_areas,
     "background": en_background,
     "ballot": en_ballot,
     "bookings": en_bookings,

@@ -1,6 +1,6 @@
 import { eq } from "drizzle-orm";
 import { municipalities } from "#domain/network/schema.ts";
-import { municipalityAreas } from "#domain/offers/finding/schema.ts";
+import { municipalityAreas } from "#domain/offers/areas/schema.ts";
 import type { Context, Writer } from "#platform/db/index.ts";
 import type { StoryArea, StoryMunicipality } from "./story.ts";
 

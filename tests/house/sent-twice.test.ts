@@ -370,6 +370,8 @@ const changing = [
   "/netzwerk/gruendungen",
   "/stelle/bearbeiten",
   "/netzwerk/gruendungen/:id",
+  // What is read in or saved again says the same of the same places.
+  "/angebote/lage",
   "/angebote/kalender/:id",
   "/angebote/kalender/:id/bearbeiten",
   "/angebote/kalender/:id/loeschen",

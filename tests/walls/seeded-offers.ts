@@ -1,5 +1,5 @@
 import { offerVersions } from "#domain/offers/catalogue/schema.ts";
-import { municipalityAreas } from "#domain/offers/finding/schema.ts";
+import { municipalityAreas } from "#domain/offers/areas/schema.ts";
 import * as o from "#domain/offers/schema.ts";
 import { bookingContacts, bookings, bookingSteps, offerCapacities } from "#domain/offers/bookings/schema.ts";
 import { courseListSubscribers } from "#domain/offers/course-list/schema.ts";

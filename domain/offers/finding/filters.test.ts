@@ -7,7 +7,7 @@ import { offerCapacities } from "../bookings/schema.ts";
 import { courses, LEVELS } from "../courses/schema.ts";
 import { OFFER_KINDS, offerPlaces, offerTimes } from "../schema.ts";
 import { ANY_OFFER, findOffers, listCalendar, listPoints, type OfferQuery } from "./index.ts";
-import { municipalityAreas } from "./schema.ts";
+import { municipalityAreas } from "../areas/schema.ts";
 
 const db = await testDatabase();
 

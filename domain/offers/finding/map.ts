@@ -9,11 +9,13 @@ import type { InLanguage } from "./read-offers.ts";
 /** Degrees; `outline` as longitude and latitude in turn. */
 export type MapArea = { name: string; latitude: number; longitude: number; outline: number[] | null };
 
-/** Where the region's municipalities lie; without those that stand inside another one. */
+/** Where the region's municipalities lie; without those that stand inside another one that is drawn. */
 export async function listMap(ctx: Context, db: Reader): Promise<MapArea[]> {
   const { rows } = await db.execute<MapArea>(sql`
     select m.name, a.latitude, a.longitude, a.outline from municipality_areas a join municipalities m on m.region_id = a.region_id and m.id = a.municipality_id
-    where a.region_id = ${ctx.region.id} and m.parent_id is null order by m.position`);
+    where a.region_id = ${ctx.region.id}
+      and not exists (select from municipality_areas above where above.region_id = m.region_id and above.municipality_id = m.parent_id and above.outline is not null)
+    order by m.position, m.name`);
   return rows;
 }
 

@@ -71,6 +71,7 @@ const coordinatorPages: Record<string, Address> = {
   "themes and target groups": `${STAFF}/konzept/begriffe`,
   "towns and municipalities": `${STAFF}/netzwerk/orte`,
   "branches and topics of offers": `${STAFF}/angebote/begriffe`,
+  "where places lie": `${STAFF}/angebote/lage`,
   "kinds and periods": `${STAFF}/netzwerk/einstellungen`,
   "phone list": `${STAFF}/netzwerk/telefonliste`,
   "who to call": `${STAFF}/wen-anrufen`,

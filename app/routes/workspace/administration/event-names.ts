@@ -176,6 +176,8 @@ export const eventNames: Record<string, MessageKey> = {
   "offer-feed.edited": "administration.event-offer-feed-edited",
   "offer-feed.deleted": "administration.event-offer-feed-deleted",
   "offer-feed.read": "administration.event-offer-feed-read",
+  "municipality-area.saved": "administration.event-municipality-area-saved",
+  "municipality-area.removed": "administration.event-municipality-area-removed",
   "holiday.added": "administration.event-holiday-added",
   "holiday.edited": "administration.event-holiday-edited",
   "holiday.deleted": "administration.event-holiday-deleted",

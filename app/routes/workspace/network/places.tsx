@@ -94,6 +94,11 @@ export default function PlacesPage({ loaderData, actionData }: Route.ComponentPr
       aside={
         <Side title={t("places.add-title")}>
           <AddForm places={places} fault={faultOf("")} />
+          {places.length > 0 ? (
+            <p className="flow">
+              <a href={href("/app/:region/angebote/lage", { region })}>{t("areas.title")}</a>
+            </p>
+          ) : null}
         </Side>
       }
     >

@@ -33,6 +33,7 @@ export function Ways({ region, mayEdit, toReview }: { region: string; mayEdit: b
             <a href={href("/app/:region/angebote/einbetten", { region })}>{t("offers-out.embed")}</a>
             <a href={href("/app/:region/angebote/begriffe", { region })}>{t("offer-labels.link")}</a>
             <a href={href("/app/:region/angebote/ferien", { region })}>{t("holidays.title")}</a>
+            <a href={href("/app/:region/angebote/lage", { region })}>{t("areas.title")}</a>
           </p>
         </details>
       ) : null}

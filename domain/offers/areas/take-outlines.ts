@@ -1,0 +1,85 @@
+import { transact, type Context } from "#platform/db/index.ts";
+import { done, refused, type Result } from "#platform/result.ts";
+import { mayEditOffers } from "../access.ts";
+import { listAreas, seenAs, type Area, type KnownPlace } from "./list-areas.ts";
+import { matchShapes, type Matched } from "./match-shapes.ts";
+import { middleOf, simplified } from "./outline.ts";
+import { readGeoJson, type GeoJsonRefusal } from "./read-geojson.ts";
+import { BOUNDS, lockAreas } from "./save-area.ts";
+import { municipalityAreas } from "./schema.ts";
+
+/** Corners of one place, and of all together: with them the map's page stays within its budget. */
+const MOST_CORNERS = 150;
+const MOST_TOGETHER = 6_000;
+
+export type TakenOutlines = Omit<Matched, "taken"> & {
+  taken: { name: string; label: string; by: "key" | "name" }[];
+  /** Places that the map does not show. */ missing: string[];
+};
+export type TakeOutlinesRefusal = "not-allowed" | GeoJsonRefusal | "elsewhere" | "nothing-matched";
+
+/**
+ * Takes the outlines of a GeoJSON file for the municipalities that they are of. A middle that somebody entered stays.
+ * A refusal leaves all as it was; the same file again changes nothing.
+ */
+export async function takeOutlines(ctx: Context, file: Uint8Array): Promise<Result<TakenOutlines, TakeOutlinesRefusal>> {
+  if (!mayEditOffers(ctx.actor)) return refused("not-allowed");
+  const read = readGeoJson(file);
+  if (!read.ok) return read;
+  return transact(ctx, async (tx): Promise<Result<TakenOutlines, TakeOutlinesRefusal>> => {
+    await lockAreas(ctx, tx);
+    const places = await listAreas(ctx, tx);
+    const { taken: matched, ...rest } = matchShapes(read.value, places);
+    const most = Math.max(30, Math.min(MOST_CORNERS, Math.floor(MOST_TOGETHER / matched.length)));
+    const drawn = matched.map((one) => ({ ...one, outline: simplified(one.ring, most) }));
+    // What is smaller than a metre has no surface any more.
+    const [taken, dots] = [drawn.filter(({ outline }) => middleOf(outline)), drawn.filter(({ outline }) => !middleOf(outline))];
+    if (taken.length === 0) return refused("nothing-matched");
+    const outlines = new Map(taken.map(({ municipalityId, outline }) => [municipalityId, outline]));
+    if (![...outlines.values()].every(isHere)) return refused("elsewhere");
+    const after = places.map((place) => withOutline(place, outlines.get(place.id)));
+    const changed = after.filter(({ area }, at) => seenAs(area) !== seenAs(places[at]?.area ?? null));
+    for (const { id, area } of changed) {
+      if (!area) continue;
+      await tx
+        .insert(municipalityAreas)
+        .values({ regionId: ctx.region.id, municipalityId: id, ...area })
+        .onConflictDoUpdate({ target: [municipalityAreas.regionId, municipalityAreas.municipalityId], set: area });
+      tx.audit("municipality-area.saved", id);
+    }
+    if (changed.length > 0) tx.publish();
+    const names = new Map(places.map(({ id, name }) => [id, name]));
+    const shown = taken.map(({ municipalityId, label, by }) => ({ name: names.get(municipalityId) ?? "", label, by }));
+    return done({ ...rest, shapeless: [...rest.shapeless, ...dots.map(({ label }) => label)], taken: shown, missing: missingOn(after) });
+  });
+}
+
+function isHere(outline: readonly number[]): boolean {
+  const [[west, east], [south, north]] = [BOUNDS.longitude, BOUNDS.latitude];
+  return outline.every((degrees, at) => (at % 2 === 0 ? degrees >= west && degrees <= east : degrees >= south && degrees <= north));
+}
+
+function withOutline(place: KnownPlace, outline: number[] | undefined): KnownPlace {
+  const middle = outline && middleOf(outline);
+  if (!outline || !middle) return place;
+  const { area } = place;
+  const own = area && !isOfOutline(area) ? { latitude: area.latitude, longitude: area.longitude } : middle;
+  return { ...place, area: { postalCodes: area?.postalCodes ?? [], ...own, outline } };
+}
+
+/** A middle that is the stored outline's was made by us; any other one somebody entered. */
+function isOfOutline({ latitude, longitude, outline }: Area): boolean {
+  const made = outline && middleOf(outline);
+  return made !== null && made.latitude === latitude && made.longitude === longitude;
+}
+
+/** What belongs to a drawn place is on the map, and so is a joint municipality whose members all are. */
+function missingOn(places: readonly KnownPlace[]): string[] {
+  const drawn = new Set(places.filter(({ area }) => area?.outline).map(({ id }) => id));
+  const below = Map.groupBy(places, ({ parentId }) => parentId);
+  const isShown = ({ id, parentId }: KnownPlace): boolean => {
+    const members = below.get(id) ?? [];
+    return drawn.has(id) || (parentId !== null && drawn.has(parentId)) || (members.length > 0 && members.every((member) => drawn.has(member.id)));
+  };
+  return places.filter((place) => !isShown(place)).map(({ name }) => name);
+}
