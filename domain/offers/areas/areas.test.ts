@@ -108,6 +108,7 @@ test("The map draws members of a joint municipality only where that itself is no
     await county.aMunicipality({ name: "Altstadt", parentId: idOf("Zarnau") }),
   ];
   await draw(ctx, idOf("Zarnau"), member.id, quarter.id);
+  await save(ctx, idOf("Börde"), { latitude: "53", longitude: "9" });
   const shown = await read(county.publicCtx, (reader) => listMap(county.publicCtx, reader));
-  expect(shown.map(({ name }) => name)).toEqual(["Wede", "Zarnau"]);
+  expect(shown.map(({ name }) => name)).toEqual(["Börde", "Wede", "Zarnau"]);
 });

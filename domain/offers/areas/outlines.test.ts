@@ -52,6 +52,8 @@ describe("Outlines from a file", () => {
     });
     const shown = await read(county.publicCtx, (reader) => listMap(county.publicCtx, reader));
     expect(shown).toEqual([{ name: "Moordorf", latitude: 53.05, longitude: 9.05, outline: [9, 53, 9.1, 53, 9.1, 53.1, 9, 53.1] }]);
+    const published = await db.superuser.query("select version from directory.content_versions where region_id = $1", [ctx.region.id]);
+    expect(published.rows).toHaveLength(1);
   });
 
   test.each<[what: string, place: APlace, properties: Record<string, unknown>, by: "key" | "name" | null]>([
