@@ -2,7 +2,9 @@ import { DEFAULT_LABELS } from "#domain/offers/labels/index.ts";
 import type { StoryOffers } from "../offer-story.ts";
 
 export const offers: StoryOffers = {
-  labels: DEFAULT_LABELS.filter(({ key }) => ["leisure", "language", "counselling", "german", "arriving", "authorities", "everybody", "newcomers"].includes(key)),
+  labels: DEFAULT_LABELS.filter(({ key }) =>
+    ["leisure", "language", "counselling", "german", "arriving", "authorities", "everybody", "newcomers"].includes(key),
+  ),
   types: [
     {
       branch: "leisure",

@@ -53,7 +53,7 @@ export async function action({ request, context, params }: Route.ActionArgs) {
     if (fields.has("latitude")) return fault({ field: "latitude", text: "areas.fault-latitude" });
     if (fields.has("longitude")) return fault({ field: "longitude", text: "areas.fault-longitude" });
     if (fields.has("postalCodes")) return fault({ field: "postalCodes", text: "areas.fault-postal-codes" });
-    throw data({ code: "not-found" }, { status: 404 });
+    throw data({ code: "not-found" }, { status: 400 });
   }
   const saved = await saveArea(ctx, input.data);
   if (saved.ok) return redirect(`${href(PATH, { region: params.region })}?hinweis=gespeichert`, 303);
