@@ -38,13 +38,17 @@ export async function takeOutlines(ctx: Context, file: Uint8Array): Promise<Resu
     const outlines = new Map(taken.map(({ municipalityId, outline }) => [municipalityId, outline]));
     if (![...outlines.values()].every(isHere)) return refused("elsewhere");
     const after = places.map((place) => withOutline(place, outlines.get(place.id)));
-    const changed = after.filter(({ area }, at) => seenAs(area) !== seenAs(places[at]?.area ?? null));
+    const before = new Map(places.map(({ id, area }) => [id, area]));
+    const changed = after.filter(({ id, area }) => seenAs(area) !== seenAs(before.get(id) ?? null));
     for (const { id, area } of changed) {
       if (!area) continue;
+      const known = before.get(id);
+      const isThere = known?.latitude === area.latitude && known.longitude === area.longitude;
       await tx
         .insert(municipalityAreas)
         .values({ regionId: ctx.region.id, municipalityId: id, ...area })
-        .onConflictDoUpdate({ target: [municipalityAreas.regionId, municipalityAreas.municipalityId], set: area });
+        // A middle that is written anew has the distances of all its offers reckoned anew.
+        .onConflictDoUpdate({ target: [municipalityAreas.regionId, municipalityAreas.municipalityId], set: isThere ? { outline: area.outline } : area });
       tx.audit("municipality-area.saved", id);
     }
     if (changed.length > 0) tx.publish();
