@@ -96,7 +96,7 @@ describe("Changing a place", () => {
     });
     expect(await change(ctx, "Börde", { parentId: (await named(ctx, "Börde")).id })).toEqual({ ok: false, refusal: "parent-below" });
     expect(await change(ctx, "Börde", { name: "WEDE" })).toEqual({ ok: false, refusal: "name-taken" });
-    await expect(change(ctx, "Börde", { officialKey: "123" })).rejects.toThrow();
+    await expect(change(ctx, "Börde", { officialKey: "123" })).rejects.toThrow("officialKey");
   });
 });
 
