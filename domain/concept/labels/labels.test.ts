@@ -153,6 +153,17 @@ describe("Names found in the text", () => {
     expect(await names(coordinator, "theme")).toContain("Mobilität");
   });
 
+  test("mean a label that was renamed before anything was confirmed", async () => {
+    const county = await aCountyWithConcept(db);
+    const { coordinator } = county;
+    const id = await says(county, "Der Nahverkehr soll besser werden.");
+    await enter(coordinator, "theme", "Mobilität");
+    await rename(coordinator, "theme", "Mobilität", "Unterwegs sein");
+    await confirmNames(coordinator, { termIds: "all" });
+    expect(await names(coordinator, "theme")).not.toContain("Mobilität");
+    expect((await all(coordinator)).theme).toContainEqual(expect.objectContaining({ name: "Unterwegs sein", uses: [expect.objectContaining({ id })] }));
+  });
+
   test("are also those that the county entered itself", async () => {
     const county = await aCountyWithConcept(db);
     const { coordinator } = county;

@@ -1,8 +1,10 @@
-import { and, eq, ne, sql } from "drizzle-orm";
+import { and, eq, isNull, ne, sql } from "drizzle-orm";
 import { z } from "zod";
-import { transact, type Context } from "#platform/db/index.ts";
+import { newId, transact, type Context, type Writer } from "#platform/db/index.ts";
 import { done, refused, type Result } from "#platform/result.ts";
 import { mayEditConcept } from "../access.ts";
+import { defaultDictionary } from "../names/index.ts";
+import { terms } from "../schema.ts";
 import { LABEL_KINDS, labelTables, MOST_LETTERS } from "./kinds.ts";
 import { lockLabels } from "./lock-labels.ts";
 
@@ -16,7 +18,10 @@ export const RenameLabel = z.strictObject({
 });
 export type RenameLabel = z.infer<typeof RenameLabel>;
 
-/** Words a theme or target group anew; all that carries it keeps it. Two never become one by a name. */
+/**
+ * Words a theme or target group anew; all that carries it keeps it, and where the text names it by the old name it is
+ * still meant. Two never become one by a name.
+ */
 export async function renameLabel(ctx: Context, input: RenameLabel): Promise<Result<null, "not-allowed" | "label-not-found" | "name-taken">> {
   if (!mayEditConcept(ctx.actor)) return refused("not-allowed");
   return transact(ctx, async (tx): Promise<Result<null, "label-not-found" | "name-taken">> => {
@@ -39,8 +44,21 @@ export async function renameLabel(ctx: Context, input: RenameLabel): Promise<Res
       .update(table)
       .set({ name: input.name })
       .where(and(here, eq(table.id, input.id)));
+    await keepWord(ctx, tx, input, stored.name);
     tx.audit("concept-label.renamed", input.id, { kind: input.kind });
     tx.publish();
     return done(null);
   });
+}
+
+/** Else the next confirmation of names would make the label of the old name again. */
+async function keepWord(ctx: Context, tx: Writer, { kind, id, name }: RenameLabel, formerly: string): Promise<void> {
+  const lower = formerly.toLowerCase();
+  const word = defaultDictionary.find((term) => term.kind === kind && term.name.toLowerCase() === lower);
+  if (!word || name.toLowerCase() === lower) return;
+  const [column, meaning] = kind === "theme" ? [terms.themeId, { themeId: id }] : [terms.targetGroupId, { targetGroupId: id }];
+  await tx
+    .insert(terms)
+    .values({ regionId: ctx.region.id, id: newId(ctx.now), kind, name: word.name, forms: word.forms, ...meaning })
+    .onConflictDoUpdate({ target: [terms.regionId, terms.kind, terms.name], set: meaning, setWhere: isNull(column) });
 }
