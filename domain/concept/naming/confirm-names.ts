@@ -1,4 +1,5 @@
 import { and, eq, isNull, sql } from "drizzle-orm";
+import type { OrganisationKind } from "#domain/network/index.ts";
 import { municipalities, organisations } from "#domain/network/schema.ts";
 import { newId, transact, type Context, type Writer } from "#platform/db/index.ts";
 import { done, refused, type Result } from "#platform/result.ts";
@@ -12,7 +13,31 @@ export type ConfirmNames = { termIds: readonly string[] | "all" };
 export type Confirmed = { terms: number; links: number; organisationsMade: number; ownersSet: number };
 
 /** Words for many institutions at once: they are linked as terms and never become an organisation. */
-const collective = new Set(["Schule", "Kita", "Berufsschule", "Wohlfahrtsverband", "Migrantenorganisation", "Musikschule", "Sportverein"]);
+const collective = new Set([
+  ...["Schule", "Kita", "Berufsschule", "Wohlfahrtsverband", "Migrantenorganisation", "Musikschule", "Sportverein"],
+  ...["Arztpraxis", "Krankenkasse", "Kirchengemeinde"],
+]);
+
+/** Of those in the dictionary that every county has, by their name there. An office is an authority; all others somebody has to say. */
+const kinds = new Map<string, OrganisationKind>([
+  ["Jobcenter", "job-centre"],
+  ["Agentur für Arbeit", "authority"],
+  ["Bundesamt für Migration und Flüchtlinge", "authority"],
+  ["Volkshochschule", "course-provider"],
+  ["Industrie- und Handelskammer", "chamber"],
+  ["Handwerkskammer", "chamber"],
+  ["Arbeiterwohlfahrt", "welfare"],
+  ["Caritas", "welfare"],
+  ["Diakonie", "welfare"],
+  ["Deutsches Rotes Kreuz", "welfare"],
+  ["Der Paritätische", "welfare"],
+  ["Malteser", "welfare"],
+  ["Johanniter", "welfare"],
+  ["Kreissportbund", "club"],
+  ["Feuerwehr", "fire-brigade"],
+  ["Polizei", "police"],
+  ["Kreisverwaltung", "county"],
+]);
 
 /**
  * Links what a person confirmed to all recommendations that name it: themes, target groups and municipalities as such,
@@ -76,7 +101,7 @@ async function linkTarget(ctx: Context, tx: Writer, term: Term): Promise<Target>
   if ((term.kind === "organisation" || term.kind === "office") && !collective.has(term.name)) {
     const made = await tx
       .insert(organisations)
-      .values({ ...key, id: newId(ctx.now), kind: term.kind === "office" ? "authority" : "other" })
+      .values({ ...key, id: newId(ctx.now), kind: term.kind === "office" ? "authority" : (kinds.get(term.name) ?? "other") })
       .onConflictDoNothing()
       .returning({ id: organisations.id });
     const [found] =
