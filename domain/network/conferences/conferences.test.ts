@@ -193,6 +193,18 @@ describe("A registration by a stranger", () => {
     expect(await mailsOf(county.ctx)).toHaveLength(2);
   });
 
+  test("by a colleague at the same mailbox is one of its own", async () => {
+    const { county, ask, answer, mail, rows } = await aConference(db);
+    const first = await ask({ name: "Anna Haddad", email: "post@verein.example" });
+    await mail(first);
+    await answer(first);
+    const second = await ask({ name: "Omar Haddad", email: "post@verein.example" });
+    await mail(second);
+    await answer(second);
+    expect(await rows()).toMatchObject([{ state: "registered" }, { state: "registered" }]);
+    expect((await mailsOf(county.ctx)).map(({ subject }) => subject)).toEqual(["confirm", "confirm"]);
+  });
+
   test("keeps two workshops at the same time apart", async () => {
     const { aWorkshop, ask, answer } = await aConference(db);
     const both = [await aWorkshop(), await aWorkshop({ title: "Arbeit", from: "11:30", to: "12:30" })];

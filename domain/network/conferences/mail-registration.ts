@@ -49,7 +49,7 @@ export function mailRegistration(compose: ComposeRegistrationLetter): JobHandler
       if (!found) return;
       const { registration, conference, person } = found;
       const { owed } = registration;
-      if (owed === "confirm" && (await isKnownAlready(ctx, tx, registration, person.email))) return;
+      if (owed === "confirm" && (await isKnownAlready(ctx, tx, registration, person))) return;
       // A stranger may have typed the address: the link that is there goes on, should this be the mail that is one too many.
       const isUnasked = owed === "confirm" || owed === "link";
       const keepsEarlier = owed === "link" || undefined;
@@ -87,7 +87,12 @@ const TEN_MINUTES = 10 * 60 * 1000;
  * Somebody typed the address of who is registered already: no second registration, but the link once more, because it is
  * mostly the same person who lost it. At most every ten minutes, so that nobody floods a stranger's mailbox.
  */
-async function isKnownAlready(ctx: Context, tx: Writer, { id, conferenceId }: typeof registrations.$inferSelect, email: string): Promise<boolean> {
+async function isKnownAlready(
+  ctx: Context,
+  tx: Writer,
+  { id, conferenceId }: typeof registrations.$inferSelect,
+  { name, email }: { name: string; email: string },
+): Promise<boolean> {
   const [earlier] = await tx
     .select({ id: registrations.id, mailedAt: registrations.mailedAt, owed: registrations.owed })
     .from(registrations)
@@ -98,6 +103,8 @@ async function isKnownAlready(ctx: Context, tx: Writer, { id, conferenceId }: ty
         eq(registrations.conferenceId, conferenceId),
         ne(registrations.id, id),
         eq(sql`lower(${registrants.email})`, email.toLowerCase()),
+        // Two colleagues may share a mailbox.
+        eq(sql`lower(${registrants.name})`, name.toLowerCase()),
       ),
     )
     .orderBy(sql`${registrations.state} = 'asked'`, registrations.madeAt)
