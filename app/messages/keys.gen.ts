@@ -2007,6 +2007,13 @@ export type PlainMessages = {
   "desk.lede-other": {};
   "desk.lede-empty": {};
   "desk.empty": {};
+  "desk.first-title": {};
+  "desk.first-contact": {};
+  "desk.first-languages": {};
+  "desk.first-places": {};
+  "desk.first-areas": {};
+  "desk.first-labels": {};
+  "desk.first-offer-labels": {};
   "desk.empty-reader": {};
   "desk.empty-administrator": {};
   "desk.invite-coordinator": {};

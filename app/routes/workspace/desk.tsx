@@ -26,6 +26,7 @@ import { OwnTaskRows } from "./tasks/task-rows.tsx";
 import type { Route } from "./+types/desk.ts";
 import { daysBetween } from "#platform/days/index.ts";
 import { DeskAside } from "./desk/desk-aside.tsx";
+import { FirstDays } from "./desk/first-days.tsx";
 import { groupWaiting } from "./desk/group-waiting.ts";
 import { GoalsWithout, Silent } from "./desk/quiet-lists.tsx";
 import { useDeadlines } from "./desk/use-deadlines.ts";
@@ -231,18 +232,21 @@ function NoConcept({ region, mayReadIn, needsCoordinator }: Loaded) {
     );
   if (!mayReadIn) return <EmptyState>{t("desk.empty-reader")}</EmptyState>;
   return (
-    <EmptyState
-      action={
-        <>
-          <ButtonLink kind="primary" href={href("/app/:region/konzept/einlesen", { region })}>
-            {t("desk.read-in")}
-          </ButtonLink>
-          <ButtonLink href={href("/app/:region/konzept/neu", { region })}>{t("conceptwork.start")}</ButtonLink>
-        </>
-      }
-    >
-      {t("desk.empty")}
-    </EmptyState>
+    <>
+      <EmptyState
+        action={
+          <>
+            <ButtonLink kind="primary" href={href("/app/:region/konzept/einlesen", { region })}>
+              {t("desk.read-in")}
+            </ButtonLink>
+            <ButtonLink href={href("/app/:region/konzept/neu", { region })}>{t("conceptwork.start")}</ButtonLink>
+          </>
+        }
+      >
+        {t("desk.empty")}
+      </EmptyState>
+      <FirstDays region={region} />
+    </>
   );
 }
 

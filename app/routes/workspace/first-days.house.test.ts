@@ -23,6 +23,17 @@ test("The first administrator is led to inviting the coordination, until somebod
   expect(later).not.toContain("Laden Sie zuerst");
 });
 
+test("Who coordinates a county without a concept is led to what a county says of itself once", async () => {
+  const county = await aRegion(db);
+  const { cookie } = await aMember(house, county.ctx, "coordinator");
+  const desk = `/app/${county.region.slug}`;
+  const shown = await page(desk, cookie);
+  for (const step of ["verwaltung/kontakt", "verwaltung/sprachen", "netzwerk/orte", "angebote/lage", "konzept/begriffe", "angebote/begriffe"]) {
+    expect(shown).toContain(`href="${desk}/${step}"`);
+    expect((await ask(`${desk}/${step}`, { headers: { cookie } })).status).toBe(200);
+  }
+});
+
 test("Without a mail server an open round and an invitation say where the links are; with one they say that mails leave", async () => {
   const { county, roundId } = await anOpenRound(db);
   const slug = county.ctx.region.slug;
