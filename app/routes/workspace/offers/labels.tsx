@@ -108,14 +108,17 @@ export default function LabelsPage({ loaderData, actionData }: Route.ComponentPr
     >
       <title>{`${t("offer-labels.title")} – ${frame.region.name}`}</title>
       {labels.length === 0 ? (
-        <>
-          <EmptyState>{t("offer-labels.empty")}</EmptyState>
-          <form method="post" className="flow-s">
-            <Button kind="primary" name="intent" value="defaults">
-              {t("offer-labels.defaults", { count: DEFAULT_LABELS.length })}
-            </Button>
-          </form>
-        </>
+        <EmptyState
+          action={
+            <form method="post">
+              <Button kind="primary" name="intent" value="defaults">
+                {t("offer-labels.defaults", { count: DEFAULT_LABELS.length })}
+              </Button>
+            </form>
+          }
+        >
+          {t("offer-labels.empty")}
+        </EmptyState>
       ) : (
         KINDS.map((kind) => (
           <section key={kind} aria-labelledby={`h-${kind}`}>
