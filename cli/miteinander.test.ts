@@ -261,7 +261,7 @@ describe("Importing into a region", () => {
   });
 
   test("needs a region that exists", async () => {
-    expect(await miteinander(["concept", "import", small])).toMatchObject({ code: 1, out: "", err: expect.stringContaining("--region") });
+    expect(await miteinander(["concept", "import", small])).toMatchObject({ code: 2, out: "", err: expect.stringContaining("--region") });
     expect(await miteinander(["concept", "import", small, "--region", "atlantis"])).toMatchObject({
       code: 1,
       out: "",

@@ -1404,7 +1404,6 @@ export type PlainMessages = {
   "conferences.field-sentence": {};
   "conferences.field-room": {};
   "conferences.field-moderator": {};
-  "conferences.nobody": {};
   "conferences.field-field": {};
   "conferences.no-field": {};
   "conferences.fullness": { "taken": number; "places": number; "waiting": number };

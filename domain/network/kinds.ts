@@ -1,4 +1,4 @@
-import { and, eq } from "drizzle-orm";
+import { and, eq, sql } from "drizzle-orm";
 import { z } from "zod";
 import { newId, transact, type Context, type Reader } from "#platform/db/index.ts";
 import { done, refused, type Result } from "#platform/result.ts";
@@ -74,7 +74,9 @@ export async function nameKind(
       if (!isKnown(code)) return refused("name-missing");
       await tx.delete(organisationKinds).where(and(eq(organisationKinds.regionId, regionId), eq(organisationKinds.code, code)));
     } else {
-      const stored = await tx.select().from(organisationKinds).where(eq(organisationKinds.regionId, regionId)).for("update");
+      // Two at once would both see no kind of this name; there may be no row to lock yet.
+      await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${`organisation kinds ${regionId}`}, 0))`);
+      const stored = await tx.select().from(organisationKinds).where(eq(organisationKinds.regionId, regionId));
       const same = ({ name }: { name: string }) => name.toLowerCase() === input.name.toLowerCase();
       if (stored.some((other) => other.code !== code && same(other))) return refused("name-taken");
       const target = [organisationKinds.regionId, organisationKinds.code];

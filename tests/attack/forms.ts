@@ -5,7 +5,12 @@ export type FoundForm = {
   action: string;
   multipart: boolean;
   /** Fields in which people write something. */
-  written: { name: string; type: string; /** In characters; Infinity: as many as one likes. */ longest: number }[];
+  written: {
+    name: string;
+    type: string;
+    /** In characters; Infinity: as many as one likes. */ longest: number;
+    /** Takes names that are there only. */ isNaming: boolean;
+  }[];
   /** Everything else, as it stands. */
   others: [name: string, value: string][];
   /** Named buttons; each sends the form in its own way. */
@@ -45,7 +50,12 @@ export function formsOf(html: string): FoundForm[] {
 }
 
 function writtenField(tag: string, type: string): FoundForm["written"][number] {
-  return { name: attribute(tag, "name") ?? "", type, longest: Number(attribute(tag, "maxLength") ?? attribute(tag, "maxlength") ?? Infinity) };
+  return {
+    name: attribute(tag, "name") ?? "",
+    type,
+    longest: Number(attribute(tag, "maxLength") ?? attribute(tag, "maxlength") ?? Infinity),
+    isNaming: attribute(tag, "list") !== undefined,
+  };
 }
 
 function chosenOf(options: string): string {

@@ -70,7 +70,17 @@ async function fillInEverything(): Promise<void> {
       for (const form of formsOf(await answer.text())) {
         if (TAKES_AWAY.test(form.action) || form.others.some(([name, value]) => name === "intent" && TAKES_AWAY.test(value))) continue;
         for (const button of form.buttons.length > 0 ? form.buttons : [undefined]) {
-          if (!button || !TAKES_AWAY.test(button[1])) await fillIn(path, cookie, form, button);
+          if (button && TAKES_AWAY.test(button[1])) continue;
+          await fillIn(path, cookie, form, button);
+          // Where somebody of the network is named, a script is nobody, and the rest of the form would never be taken.
+          const naming = form.written.filter(({ isNaming }) => isNaming);
+          if (naming.length === 0) continue;
+          const nobody = {
+            ...form,
+            written: form.written.filter(({ isNaming }) => !isNaming),
+            others: [...form.others, ...naming.map(({ name }) => [name, ""] as [string, string])],
+          };
+          await fillIn(path, cookie, nobody, button);
         }
       }
     }

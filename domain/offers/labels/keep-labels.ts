@@ -37,11 +37,14 @@ export function enterDefaultLabels(ctx: Context): Promise<Result<{ added: number
   });
 }
 
-/** The last of its kind. Its key, which stands in addresses, is made of the German name and stays when that changes. */
-export function addLabel(ctx: Context, { kind, names, icon }: z.infer<typeof AddLabel>): Promise<Result<{ id: string }, Refusal>> {
+/**
+ * The last of its kind. Its key, which stands in addresses, is made of the German name and stays when that changes.
+ * @param id of the form; the same form sent twice adds one
+ */
+export function addLabel(ctx: Context, { kind, names, icon }: z.infer<typeof AddLabel>, id: string = newId(ctx.now)): Promise<Result<{ id: string }, Refusal>> {
   return keep(ctx, async (tx, { labels, named }) => {
+    if (labels.some((label) => label.id === id)) return done({ id });
     if (named(kind, names.de)) return refused("name-taken");
-    const id = newId(ctx.now);
     const ofKind = labels.filter((label) => label.kind === kind);
     const key = keyOf(
       names.de,

@@ -2,6 +2,7 @@ import { data, href, redirect } from "react-router";
 import { Button } from "#app/components/button.tsx";
 import { EmptyState } from "#app/components/empty-state.tsx";
 import { Select, TextInput } from "#app/components/forms/controls.tsx";
+import { FormId } from "#app/components/forms/form-id.tsx";
 import { German } from "#app/components/german.tsx";
 import { Icon, storedIcon } from "#app/components/icon.tsx";
 import { useTexts } from "#app/components/locale.tsx";
@@ -9,6 +10,7 @@ import { Notice } from "#app/components/notice.tsx";
 import { Rows } from "#app/components/rows.tsx";
 import { Side } from "#app/components/side.tsx";
 import { WorkspacePage } from "#app/components/workspace-page.tsx";
+import { idOfForm } from "#app/form-id.ts";
 import { accountContext, localeContext, requestContext } from "#app/request.ts";
 import { loadFrame } from "#app/workspace.ts";
 import {
@@ -53,7 +55,8 @@ export async function loader({ context, params, url }: Route.LoaderArgs) {
 
 export async function action({ request, context, params }: Route.ActionArgs) {
   const ctx = context.get(requestContext);
-  const typed = textsOf(await request.formData());
+  const form = await request.formData();
+  const typed = textsOf(form);
   const { id = "", intent, kind } = typed;
   const names = Object.fromEntries(Object.entries(typed).flatMap(([name, value]) => (name.startsWith("names.") ? [[name.slice(6), value]] : [])));
   const icon = typed.icon || null;
@@ -69,7 +72,7 @@ export async function action({ request, context, params }: Route.ActionArgs) {
         return { told: "deleted", result: await deleteLabel(ctx, { id }) } as const;
       case "add": {
         const input = AddLabel.safeParse({ kind, names, icon });
-        return input.success ? ({ told: "added", result: await addLabel(ctx, input.data) } as const) : null;
+        return input.success ? ({ told: "added", result: await addLabel(ctx, input.data, await idOfForm(form)) } as const) : null;
       }
       default: {
         const input = EditLabel.safeParse({ id, version: Number(typed.version), names, icon });
@@ -192,13 +195,16 @@ function LabelForm({ label, languages, fault }: { label: KeptLabel | null; langu
           <input type="hidden" name="version" value={label.version} />
         </>
       ) : (
-        <Select
-          name="kind"
-          id={id("kind")}
-          label={t("offer-labels.kind")}
-          defaultValue={typed.kind ?? "branch"}
-          choices={KINDS.map((kind) => ({ value: kind, label: t(`offer-labels.one-${kind}`) }))}
-        />
+        <>
+          <FormId />
+          <Select
+            name="kind"
+            id={id("kind")}
+            label={t("offer-labels.kind")}
+            defaultValue={typed.kind ?? "branch"}
+            choices={KINDS.map((kind) => ({ value: kind, label: t(`offer-labels.one-${kind}`) }))}
+          />
+        </>
       )}
       <TextInput
         name="names.de"
