@@ -6611,8 +6611,6 @@ export type PlainMessages = {
   "providers.trusted-since": { "day": string | number; "by": string | number };
   "providers.act-trust": {};
   "providers.end-trust": {};
-  "providers.trust-of": { "name": string | number };
-  "providers.end-trust-of": { "name": string | number };
   "providers.review-title": {};
   "providers.review-count": { "count": string | number };
   "providers.review-lede": {};

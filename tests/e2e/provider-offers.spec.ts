@@ -44,8 +44,8 @@ test("a provider enters an offer on a phone by link, an editor publishes it, and
   await expect(provider.getByRole("heading", { level: 1 })).toHaveText("Beete für Anfänger");
 
   await openSound(coordinator, `${STAFF}/angebote/anbieter`);
-  await coordinator.getByRole("button", { name: `${CLUB} vertrauen` }).click();
-  await expect(coordinator.getByRole("button", { name: `Änderungen von ${CLUB} wieder prüfen` })).toBeVisible();
+  await coordinator.getByRole("button", { name: `Vertrauen: ${CLUB}` }).click();
+  await expect(coordinator.getByRole("button", { name: `Wieder prüfen: ${CLUB}` })).toBeVisible();
 
   await openSound(provider, `${own}/bearbeiten`);
   await provider.locator("[name=title]").fill("Beete für alle");
