@@ -14,8 +14,16 @@ export type Confirmed = { terms: number; links: number; organisationsMade: numbe
 
 /** Words for many institutions at once: they are linked as terms and never become an organisation. */
 const collective = new Set([
-  ...["Schule", "Kita", "Berufsschule", "Wohlfahrtsverband", "Migrantenorganisation", "Musikschule", "Sportverein"],
-  ...["Arztpraxis", "Krankenkasse", "Kirchengemeinde"],
+  "Schule",
+  "Kita",
+  "Berufsschule",
+  "Wohlfahrtsverband",
+  "Migrantenorganisation",
+  "Musikschule",
+  "Sportverein",
+  "Arztpraxis",
+  "Krankenkasse",
+  "Kirchengemeinde",
 ]);
 
 /** Of those in the dictionary that every county has, by their name there. An office is an authority; all others somebody has to say. */

@@ -38,7 +38,7 @@ export async function action({ request, params, context }: Route.ActionArgs) {
 
 export default function ProvidersPage({ loaderData }: Route.ComponentProps) {
   const { t } = useTexts();
-  const act = (trusted: boolean) => t(trusted ? "providers.end-trust" : "providers.act-trust");
+  const act = (isTrusted: boolean) => t(isTrusted ? "providers.end-trust" : "providers.act-trust");
   const formats = useFormats();
   const { frame, region, providers, organisationParameter } = loaderData;
   const offersOf = (id: string) => `${href("/app/:region/angebote", { region })}?${new URLSearchParams({ [organisationParameter]: id })}`;
@@ -67,8 +67,8 @@ export default function ProvidersPage({ loaderData }: Route.ComponentProps) {
           act: (
             <form method="post">
               <input type="hidden" name="organisationId" value={id} />
-              <Button small name="intent" value={trusted ? "end" : "trust"} aria-label={`${act(trusted)}: ${name}`}>
-                {act(trusted)}
+              <Button small name="intent" value={trusted ? "end" : "trust"} aria-label={`${act(trusted !== null)}: ${name}`}>
+                {act(trusted !== null)}
               </Button>
             </form>
           ),
