@@ -151,9 +151,9 @@ export async function withdrawFor(
       .where(and(eq(bookingContacts.regionId, ctx.region.id), eq(bookingContacts.bookingId, bookingId)));
     if (booking.state === "offered" && !contact) return refused("place-offered");
     const given = await giveBack(ctx, tx, capacity, booking);
-    if (booking.state === given.value || !contact) return done({ state: given.value, told: false });
+    if (booking.state === given.value) return done({ state: given.value, told: false });
     tx.audit("booking.withdrawn", bookingId, { from: booking.state });
-    return done({ state: given.value, told: await tellTakenOff(ctx, tx, compose, { offerId, contact, reason }) });
+    return done({ state: given.value, told: contact !== undefined && (await tellTakenOff(ctx, tx, compose, { offerId, contact, reason })) });
   });
 }
 

@@ -1,5 +1,6 @@
+import { eq } from "drizzle-orm";
 import { describe, expect, test } from "vitest";
-import { newId, read, type Context } from "#platform/db/index.ts";
+import { newId, read, transact, type Context } from "#platform/db/index.ts";
 import { testDatabase } from "#tests/support/database.ts";
 import { aRegion, type County } from "#tests/support/factories.ts";
 import { someOffers } from "#tests/support/offers.ts";
@@ -21,6 +22,7 @@ import {
   type SaveCapacity,
   withdrawFor,
 } from "./index.ts";
+import { bookingContacts } from "./schema.ts";
 
 const db = await testDatabase();
 const TODAY = "2026-11-23";
@@ -355,6 +357,21 @@ describe("The office gives a place back for somebody who called", () => {
     const { capacity, bookings } = await list();
     expect(capacity).toMatchObject({ booked: 2, waiting: 0 });
     expect(bookings.map(({ name, state }) => `${name} ${state}`).toSorted()).toEqual(["Anna withdrawn", "Bilal booked", "Chen booked"]);
+  });
+
+  test("also where the name is gone already: nobody is told, and the act is noted", async () => {
+    const { county, office, offerId, book } = await aCourse();
+    const { id: bookingId } = await book("Anna");
+    await transact(county.ctx, async (tx) => {
+      await tx.delete(bookingContacts).where(eq(bookingContacts.bookingId, bookingId));
+      tx.audit("test.prepared", bookingId);
+    });
+    expect(await withdrawFor(office, { offerId, bookingId, reason: "" }, composed)).toEqual({ ok: true, value: { state: "withdrawn", told: false } });
+    const noted = await db.superuser.query("select event from audit.entries where region_id = $1 and subject_id = $2 and event = 'booking.withdrawn'", [
+      county.region.id,
+      bookingId,
+    ]);
+    expect(noted.rows).toHaveLength(1);
   });
 
   test("also off the waiting list, but never in another offer, in another county, or without the office's role", async () => {
