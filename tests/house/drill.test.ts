@@ -42,7 +42,8 @@ const ctx = house.of(county);
 const asHouse: House = { ...house, open: { database: house.database, admin: db.admin, migrate: async () => [], close: async () => {} } };
 await createAccount(asHouse, { email: EMAIL, name: "Koordination", operator: false, passwordHash: await hashPassword(PASSWORD) });
 const account = await findAccountByEmail(house.database, EMAIL);
-const pdf = Buffer.concat([Buffer.from("%PDF-1.7\n"), randomBytes(300_000)]);
+// In a stream: outside of one, chance writes /EF ("a file inside") into one of sixty such files, which then is refused.
+const pdf = Buffer.concat([Buffer.from("%PDF-1.7\n1 0 obj\n<<>>\nstream\n"), randomBytes(300_000), Buffer.from("\nendstream\nendobj\n")]);
 const stored = await transact(ctx, async (tx) => {
   await insertMembership(tx, ctx, account?.id ?? "", { role: "coordinator" });
   await enqueue(tx, "mail.send", { regionId: ctx.region.id, mailId: kept.id }, { startAfter: new Date(now.getTime() + 86_400_000) });
@@ -54,7 +55,8 @@ await checkFiles({ dataFolder: house.settings.dataFolder, clamd: null })(ctx, {
   attempt: 1,
   isLastAttempt: true,
 });
-const fileId = stored.ok ? stored.value.id : "";
+if (!stored.ok) throw new Error(`The upload was refused: ${stored.refusal}`);
+const fileId = stored.value.id;
 await signIn(asHouse, { email: EMAIL, password: PASSWORD }, new Request("http://localhost:3000/app/anmelden"));
 await anchorAllHeads(house.database, house.settings.dataFolder);
 
