@@ -37,6 +37,19 @@ describe("Times in German", () => {
     ["nach Vereinbarung", { ...NO_TIME, kind: "appointment" }],
   ])("%s", (expected, time) => expect(words("de", time)).toBe(expected));
 
+  test.each<[string, Partial<OfferTime>, string]>([
+    ["Mittwoch, 0:30 bis 1:30 Uhr, ab 25. November 2026", {}, "2026-11-12"],
+    // Its clocks do not go forward in spring.
+    ["Mittwoch, 1:30 bis 2:30 Uhr", {}, "2027-05-01"],
+    ["Mittwoch, 0:30 bis 1:30 Uhr, 25. November 2026 bis 17. März 2027", { rule: "FREQ=WEEKLY;BYDAY=TU;UNTIL=20270316T233000Z" }, "2026-11-12"],
+    ["Mittwoch, 0:30 bis 1:30 Uhr, ab 25. November 2026, nicht am 9. Dezember 2026", { skipped: ["2026-12-08T23:30"] }, "2026-11-12"],
+    ["an wechselnden Tagen, 0:30 bis 1:30 Uhr, ab 2. Dezember 2026", { startsAt: "2026-12-01T23:30", rule: "FREQ=MONTHLY;BYDAY=1TU" }, "2026-11-12"],
+    ["Mittwoch, 25. November 2026, 0:30 bis 1:30 Uhr", { kind: "once", rule: null }, "2026-11-12"],
+  ])("of a rule on other clocks name day and hour here: %s", (expected, time, today) => {
+    const night = { timeZone: "UTC", startsAt: "2026-11-24T23:30", durationMinutes: 60, rule: "FREQ=WEEKLY;BYDAY=TU" };
+    expect(words("de", { ...night, ...time }, today)).toBe(expected);
+  });
+
   test("do not tell the first day of what has begun", () => {
     expect(words("de", {}, "2026-11-23")).toBe("Montag und Mittwoch, 9:00 bis 11:15 Uhr");
     expect(words("de", { rule: "FREQ=WEEKLY;UNTIL=20270317" }, "2026-12-01")).toBe("Montag, 9:00 bis 11:15 Uhr, bis 17. März 2027");

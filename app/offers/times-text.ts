@@ -1,6 +1,6 @@
 import { hoursOnOneLine } from "#app/hours-text.ts";
 import type { AppTexts } from "#app/messages/texts.ts";
-import { lastDayOf, readRule, WEEKDAYS, type OfferTime, type Rule } from "#domain/offers/times/index.ts";
+import { onClocksHere, readRule, WEEKDAYS, type OfferTime, type Rule } from "#domain/offers/times/index.ts";
 import type { Formats } from "#platform/i18n/index.ts";
 
 /** When something takes place, in pieces that a page can set in lines. */
@@ -22,21 +22,21 @@ const MOST_NAMED = 4;
 export function timeWords({ t }: Pick<AppTexts, "t">, formats: Formats, time: OfferTime, today: string): TimeWords {
   const rest = { clock: null, span: null, exceptions: [] };
   if (time.kind === "appointment" || time.kind === "irregular") return { ...rest, days: t(`times.${time.kind}`) };
-  if (time.startsAt === null) return { ...rest, days: hoursOnOneLine(t, formats, time.openingHours) };
-  const [firstDay = "", from = ""] = time.startsAt.split("T");
-  const end = plusMinutes(time.startsAt, time.durationMinutes ?? 0);
+  const { startsAt, rule, ...here } = onClocksHere(time, today);
+  if (startsAt === null) return { ...rest, days: hoursOnOneLine(t, formats, time.openingHours) };
+  const [firstDay = "", from = ""] = startsAt.split("T");
+  const end = plusMinutes(startsAt, time.durationMinutes ?? 0);
   // The end of a whole day is the midnight after it.
   const lastDay = time.isAllDay ? plusMinutes(end, -1).slice(0, 10) : end.slice(0, 10);
   const hour = (clock: string) => clock.replace(/^0/, "");
-  const rule = time.rule === null ? null : readRule(time.rule);
   const isOneNight = rule !== null || time.durationMinutes === null || time.durationMinutes < 1440;
   const onDay = (day: string) => t("times.weekday-and-day", { weekday: formats.dayOfWeek(weekdayOf(day)), day: formats.day(day) });
   const ofOnce = lastDay === firstDay || (isOneNight && !time.isAllDay) ? onDay(firstDay) : t("times.from-to", { from: onDay(firstDay), to: onDay(lastDay) });
   return {
-    days: rule === null ? ofOnce : ruleWords(t, formats, rule, firstDay),
+    days: rule === null ? ofOnce : rule === "else" ? t("times.regular") : ruleWords(t, formats, rule, firstDay),
     clock: time.isAllDay ? t("times.all-day") : t("times.clock", { from: hour(from), to: hour(end.slice(11)) }),
-    span: rule === null ? null : spanWords(t, formats, { rule, firstDay, zone: time.timeZone, today }),
-    exceptions: exceptionWords(t, formats, time),
+    span: rule === null ? null : spanWords(t, formats, { count: rule === "else" ? null : rule.count, last: here.lastDay, firstDay, today }),
+    exceptions: exceptionWords(t, formats, { ...time, ...here }),
   };
 }
 
@@ -94,18 +94,17 @@ const NTHS = new Map([
   [-2, "before-last"],
 ]);
 
-function spanWords(t: AppTexts["t"], formats: Formats, of: { rule: Rule; firstDay: string; zone: string; today: string }): string | null {
-  const { rule, firstDay, zone, today } = of;
-  const last = lastDayOf(rule, zone);
+function spanWords(t: AppTexts["t"], formats: Formats, of: { count: number | null; last: string | null; firstDay: string; today: string }): string | null {
+  const { last, firstDay, today } = of;
   const isAhead = firstDay > today;
   if (last !== null) {
     return isAhead ? t("times.since-until", { first: formats.day(firstDay), last: formats.day(last) }) : t("times.until", { day: formats.day(last) });
   }
-  const count = rule.count === null ? [] : [t("times.count", { count: rule.count })];
-  return [...(isAhead || rule.count !== null ? [t("times.since", { day: formats.day(firstDay) })] : []), ...count].join(", ") || null;
+  const count = of.count === null ? [] : [t("times.count", { count: of.count })];
+  return [...(isAhead || of.count !== null ? [t("times.since", { day: formats.day(firstDay) })] : []), ...count].join(", ") || null;
 }
 
-function exceptionWords(t: AppTexts["t"], formats: Formats, time: OfferTime): string[] {
+function exceptionWords(t: AppTexts["t"], formats: Formats, time: Omit<OfferTime, "rule">): string[] {
   const named = (key: "skipped" | "added", moments: readonly string[]) => {
     if (moments.length === 0) return [];
     if (moments.length > MOST_NAMED) return [t(`times.${key}-many`, { count: moments.length })];

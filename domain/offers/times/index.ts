@@ -1,4 +1,5 @@
 export { OfferTimes } from "./check-times.ts";
+export { onClocksHere } from "./clocks-here.ts";
 export type { TimesFault } from "./dated-fault.ts";
 export { expand, type DaysOff, type Expansion, type OfferDate } from "./expand.ts";
 export { extendDates } from "./extend-dates.ts";

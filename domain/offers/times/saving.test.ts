@@ -1,3 +1,4 @@
+import { readFile } from "node:fs/promises";
 import { and, asc, eq } from "drizzle-orm";
 import { beforeAll, describe, expect, test } from "vitest";
 import { newId, read, transact, type Context } from "#platform/db/index.ts";
@@ -91,6 +92,17 @@ describe("Saving the times of an offer", () => {
       tx.audit("test.published", offerId);
     });
     expect(await days(county.publicCtx, offerId)).toHaveLength(34);
+  });
+
+  test("made before under the day of other clocks stand under the day here once the house is brought up to date", async () => {
+    const county = await aRegion(db, "2026-11-22");
+    const offerId = await anOffer(county);
+    const night: OfferTime = { ...course, kind: "once", rule: null, timeZone: "UTC", startsAt: "2026-11-24T23:30", durationMinutes: 60 };
+    const wholeDay: OfferTime = { ...night, timeZone: "Europe/London", startsAt: "2026-11-28T00:00", isAllDay: true, durationMinutes: 1440 };
+    await save(county.ctx, offerId, [night, wholeDay]);
+    await db.superuser.query("update offer_dates set starts_on = '2026-11-24' where offer_id = $1 and not is_all_day", [offerId]);
+    await db.superuser.query(await readFile("db/migrations/20261123T2150-days-of-dates.sql", "utf8"));
+    expect(await days(county.ctx, offerId)).toEqual(["2026-11-25", "2026-11-28"]);
   });
 
   test("makes dates for 18 months, however long a rule goes on", async () => {
