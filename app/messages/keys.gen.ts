@@ -4091,6 +4091,7 @@ export type PlainMessages = {
   "interest.event-deleted": {};
   "interest.event-place-offered": {};
   "interest.event-listed-again": {};
+  "interest.event-placed-again": {};
   "interest.event-place-lapsed": {};
   "interest.event-passed-on": {};
   "interest.event-answered": {};

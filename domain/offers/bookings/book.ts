@@ -6,7 +6,7 @@ import { done, refused, type Result } from "#platform/result.ts";
 import { mayEditOffers } from "../access.ts";
 import { allDatesPast } from "../catalogue/own-end.ts";
 import { tellTakenOff, type ComposeBookingLetter } from "./mail-booking.ts";
-import { enqueueLetter, enqueueMoveUp, freePlaces, lockCapacity, step, type Booking, type Capacity } from "./queue.ts";
+import { enqueueLetter, enqueueMoveUp, enqueuePassOn, freePlaces, lockCapacity, step, type Booking, type Capacity } from "./queue.ts";
 import { AGE_BANDS, bookingContacts, bookings, type BookingState } from "./schema.ts";
 
 export const Participant = z
@@ -106,9 +106,12 @@ async function confirm(ctx: Context, tx: Writer, capacity: Capacity, booking: Bo
     // The hourly job takes it back; until then the place is still kept.
     if (booking.offeredUntil !== null && booking.offeredUntil < ctx.now) return refused("too-late");
     await step(ctx, tx, capacity, booking, { state: "booked", owed: null });
+    await enqueuePassOn(ctx, tx, capacity.offerId);
     return done("booked");
   }
   if (!(await isOpen(ctx, tx, capacity))) return refused("not-open");
+  // Who gave a place back and comes again may wait on the interest list meanwhile.
+  if (booking.state !== "asked") await enqueuePassOn(ctx, tx, capacity.offerId);
   // Who answers sees it on the page; a mail with a new link would end the one that is open.
   return done(await arrive(ctx, tx, capacity, booking, false));
 }

@@ -74,6 +74,11 @@ export async function enqueueMoveUp(ctx: Context, tx: Writer, offerId: string): 
   await enqueue(tx, "booking.move-up", { regionId: ctx.region.id, offerId }, { singletonKey: offerId });
 }
 
+/** After somebody came in or went out who may stand on the interest list: the job brings the list up to date. */
+export async function enqueuePassOn(ctx: Context, tx: Writer, offerId: string): Promise<void> {
+  await enqueue(tx, "interest.pass-on", { regionId: ctx.region.id, offerId }, { singletonKey: offerId });
+}
+
 /**
  * Takes back what nobody answered in time, then gives free places to those who wait, in the order of their arrival: at once,
  * or for as many days as the provider waits for an answer. Asked twice, it gives nothing a second time.
@@ -98,7 +103,7 @@ export async function moveUp(ctx: Context, tx: Writer, offerId: string): Promise
   const to = capacity.answerDays === null ? ({ state: "booked", owed: "moved-up" } as const) : ({ state: "offered", owed: "offered" } as const);
   for (const booking of next) capacity = await step(ctx, tx, capacity, booking, to);
   // What is left may be offered to those who look for any course, and who gave a place back looks for one again.
-  await enqueue(tx, "interest.pass-on", { regionId: ctx.region.id, offerId }, { singletonKey: offerId });
+  await enqueuePassOn(ctx, tx, offerId);
   const changed = overdue.length + next.length;
   if (changed > 0) tx.audit("bookings.moved-up", offerId, { lapsed: overdue.length, given: next.length });
   return changed;

@@ -337,6 +337,7 @@ export const eventNames: Record<string, MessageKey> = {
   "interest.deleted": "interest.event-deleted",
   "interest.place-offered": "interest.event-place-offered",
   "interest.listed-again": "interest.event-listed-again",
+  "interest.placed-again": "interest.event-placed-again",
   "interest.place-lapsed": "interest.event-place-lapsed",
   "interest.passed-on": "interest.event-passed-on",
   "interest.answered": "interest.event-answered",

@@ -163,6 +163,32 @@ describe("A free place", () => {
     expect(rows).toHaveLength(1);
   });
 
+  test("that somebody gave back and takes again by the same link is that one's: who has it waits no longer, and gives it back once more", async () => {
+    const { county, office, offerId, enter, link, job, list } = await aCounty();
+    const amira = await enter("Amira");
+    await offerPlace(office, offerId);
+    await answerInterest(link(amira), "take");
+    const found = await read(office, (reader) => listBookings(office, reader, offerId));
+    const subjectId = found?.bookings[0]?.id ?? "";
+    const asBooker = db.ctx(county.region, { kind: "link", opens: "booking", subjectId, name: "Platz" }, county.ctx.now);
+    const jobs = async () => {
+      await job(moveUpInOffer);
+      await job(passOnPlaces);
+    };
+    await answerBooking(asBooker, { comes: false });
+    await jobs();
+    expect([await list(true), await list()]).toEqual([[], ["Amira listed"]]);
+    await db.superuser.query("delete from pgboss.job where name = 'interest.pass-on'");
+    expect(await answerBooking(asBooker, { comes: true })).toEqual({ ok: true, value: { state: "booked" } });
+    expect((await db.superuser.query("select 1 from pgboss.job where name = 'interest.pass-on' and data->>'offerId' = $1", [offerId])).rowCount).toBe(1);
+    await jobs();
+    expect([await list(true), await list()]).toEqual([["Amira placed"], []]);
+    await enter("Bilal", {}, 1);
+    await answerBooking(asBooker, { comes: false });
+    await jobs();
+    expect([await list(true), await list()]).toEqual([[], ["Amira listed", "Bilal offered"]]);
+  });
+
   test("that somebody waits for in the course itself goes there; who gave it back waits again all the same", async () => {
     const { county, office, offerId, enter, link, job, list } = await aCounty();
     const amira = await enter("Amira");

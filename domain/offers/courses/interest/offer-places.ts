@@ -90,6 +90,7 @@ async function passOn(ctx: Context, tx: Writer, offerId: string): Promise<void> 
     tx.audit("interest.place-lapsed", interestId, { offerId });
   }
   await takeBack(ctx, tx, offerId);
+  await placeAgain(ctx, tx, offerId);
   if (!(await isOpen(ctx, tx, offerId))) return;
   const left = await tx
     .select({ bookingId: interestOffers.bookingId })
@@ -130,6 +131,31 @@ async function takeBack(ctx: Context, tx: Writer, offerId: string): Promise<void
       .where(and(ownEntry(ctx, interestId), eq(interestEntries.state, "placed")))
       .returning({ id: interestEntries.id });
     if (listed.length > 0) tx.audit("interest.listed-again", interestId, { offerId });
+  }
+}
+
+/** Who gave a place back and took it again by the link of the booking waits no longer. */
+async function placeAgain(ctx: Context, tx: Writer, offerId: string): Promise<void> {
+  const of = and(eq(interestOffers.regionId, ctx.region.id), eq(interestOffers.offerId, offerId));
+  const back = await tx
+    .select({ bookingId: interestOffers.bookingId, interestId: interestOffers.interestId })
+    .from(interestOffers)
+    .innerJoin(bookings, and(eq(bookings.regionId, interestOffers.regionId), eq(bookings.id, interestOffers.bookingId)))
+    .where(and(of, eq(interestOffers.state, "declined"), eq(bookings.state, "booked")));
+  for (const { bookingId, interestId } of back) {
+    const placed = await tx
+      .update(interestEntries)
+      .set({ state: "placed", owed: null, lastSignOn: ctx.today, askedOn: null })
+      .where(and(ownEntry(ctx, interestId), eq(interestEntries.state, "listed")))
+      .returning({ id: interestEntries.id });
+    // Who left the list, or is asked about another course, keeps to that.
+    if (placed.length === 0) continue;
+    await tx
+      .update(interestOffers)
+      // Given back once more, it is somebody else's again.
+      .set({ state: "taken", answeredAt: ctx.now, passedOn: false })
+      .where(and(of, eq(interestOffers.bookingId, bookingId)));
+    tx.audit("interest.placed-again", interestId, { offerId });
   }
 }
 
