@@ -1,6 +1,8 @@
 import type { AppTexts } from "#app/messages/texts.ts";
 import { LOG_MONTHS } from "#platform/audit/index.ts";
 import { isRole } from "#platform/auth/index.ts";
+import { COURSE_TYPES } from "#domain/offers/courses/index.ts";
+import { DAY_PARTS } from "#domain/offers/courses/interest/index.ts";
 import type { Region } from "#platform/db/index.ts";
 import type { Block, Document } from "#platform/documents/index.ts";
 import { createFormats, type Locale } from "#platform/i18n/index.ts";
@@ -33,6 +35,12 @@ export function accessReportDocument(report: AccessReport, setting: Setting): Do
       },
       ...traces.filter(({ table }) => table.activity === activity).flatMap((trace) => traceBlocks(trace, subject.id, setting)),
     ]),
+    ...(isLearner(traces)
+      ? ([
+          { kind: "heading", level: 1, text: t("privacy.report-attendance") },
+          { kind: "paragraph", text: t("privacy.report-attendance-text") },
+        ] as const)
+      : []),
     ...(report.others > 0
       ? ([
           { kind: "heading", level: 1, text: t("privacy.report-others") },
@@ -59,6 +67,9 @@ export function accessReportDocument(report: AccessReport, setting: Setting): Do
     blocks,
   };
 }
+
+/** Who booked may stand in the book of a course, which the walls show to its provider alone: the report says whom to ask. */
+const isLearner = (traces: AccessReport["traces"]) => traces.some(({ table }) => table.table === "public.bookings");
 
 function traceBlocks({ table, rows, total }: Trace, subjectId: string, { texts: { t }, locale }: Setting): Block[] {
   // The person's own id says something once, in their own row.
@@ -115,9 +126,23 @@ const STATES = [
   "listed",
   "placed",
   "left",
+  "taken",
 ] as const;
 
 const AGES = ["under-16", "16-26", "27-59", "60-up"] as const;
+
+/** Columns that hold several codes. */
+const LISTS: Record<string, (code: string, t: AppTexts["t"], locale: Locale) => string> = {
+  types: (code, t) => {
+    const type = COURSE_TYPES.find((known) => known === code);
+    return type ? t(`course.type-${type}`) : code;
+  },
+  weekdays: (code, _, locale) => createFormats(locale).dayOfWeek(Number(code) - 1),
+  day_parts: (code, t) => {
+    const part = DAY_PARTS.find((known) => known === code);
+    return part ? t(`interest.day-part-${part}`) : code;
+  },
+};
 
 /** Days and moments as people write them, codes in words where there are some. */
 function shownValue(column: string, text: string, t: AppTexts["t"], locale: Locale): string {
@@ -131,6 +156,8 @@ function shownValue(column: string, text: string, t: AppTexts["t"], locale: Loca
   if (column === "state" && state) return t(`privacy.state-${state}`);
   const age = AGES.find((known) => known === text);
   if (column === "age_band" && age) return t(`bookings.age-${age}`);
+  const words = LISTS[column];
+  if (words) return createFormats(locale).list(text.split("\n\n").map((code) => words(code, t, locale)));
   if (column === "event") return eventName(t, text);
   if ((column === "role" || column === "requested_role") && isRole(text)) return t(`roles.${text}`);
   return text;
@@ -156,6 +183,7 @@ export function accessReportJson(report: AccessReport, { register, region, today
         rows,
       };
     }),
+    ...(isLearner(report.traces) ? { attendance: t("privacy.report-attendance-text") } : {}),
     othersAtTheAddress: report.others,
     looks: { total: report.lookTotal, entries: report.looks },
   };

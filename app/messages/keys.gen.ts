@@ -6308,6 +6308,7 @@ export type PlainMessages = {
   "privacy.state-declined": {};
   "privacy.state-listed": {};
   "privacy.state-placed": {};
+  "privacy.state-taken": {};
   "privacy.state-left": {};
   "privacy.report-others": {};
   "privacy.report-others-why": {};
@@ -6321,6 +6322,8 @@ export type PlainMessages = {
   "privacy.report-looks-caption": {};
   "privacy.report-look-role": {};
   "privacy.report-look-no-role": {};
+  "privacy.report-attendance": {};
+  "privacy.report-attendance-text": {};
   "privacy.report-rights": {};
   "privacy.report-rights-text": {};
   "privacy.report-contact": { "name": string | number; "phone": string | number; "email": string | number };
@@ -7043,6 +7046,7 @@ export type PlainMessages = {
   "register.column-addressee-name": {};
   "register.column-addressee-guardian": {};
   "register.column-addressee-id": {};
+  "register.column-matter-id": {};
   "register.column-subject": {};
   "register.column-last-error": {};
   "register.column-uploaded-by": {};
@@ -7172,6 +7176,7 @@ export type PlainMessages = {
   "register.table-registrations": {};
   "register.table-workshop-places": {};
   "register.column-booking-id": {};
+  "register.column-interest-id": {};
   "register.column-age-band": {};
   "register.column-attended-at": {};
   "register.column-offered-until": {};
@@ -7184,6 +7189,11 @@ export type PlainMessages = {
   "register.column-level": {};
   "register.column-municipality-id": {};
   "register.column-needs-childcare": {};
+  "register.column-types": {};
+  "register.column-weekdays": {};
+  "register.column-day-parts": {};
+  "register.column-offered-at": {};
+  "register.column-came-at": {};
   "register.column-last-sign-on": {};
   "register.table-booking-contacts": {};
   "register.table-courses": {};
@@ -7199,6 +7209,8 @@ export type PlainMessages = {
   "register.purpose-interest": {};
   "register.table-interest-contacts": {};
   "register.table-interest-entries": {};
+  "register.table-interest-offers": {};
+  "register.table-event-visits": {};
   "register.retention-interest-over": {};
   "register.retention-proposal-over": {};
   "register.table-event-results": {};

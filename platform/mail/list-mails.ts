@@ -9,7 +9,7 @@ type StoredMail = typeof mails.$inferSelect;
 /** `body` is null where it is not for administrators. */
 export type ListedMail = Omit<
   StoredMail,
-  "regionId" | "handOver" | "body" | "calendar" | "fileTypes" | "files" | "leaveAddress" | "unasked" | "addresseeGuardian" | "addresseeId"
+  "regionId" | "handOver" | "body" | "calendar" | "fileTypes" | "files" | "leaveAddress" | "unasked" | "addresseeGuardian" | "addresseeId" | "matterId"
 > & { body: string | null };
 
 export type MailPage = {
@@ -32,6 +32,7 @@ const {
   unasked: _unasked,
   addresseeGuardian: _addresseeGuardian,
   addresseeId: _addresseeId,
+  matterId: _matterId,
   ...columns
 } = getTableColumns(mails);
 

@@ -16,6 +16,7 @@ export const mailPrivacy: AreaPrivacy = {
         addressee_name: "subject-name",
         addressee_guardian: "subject-name",
         addressee_id: "subject-any",
+        matter_id: "kept",
         subject: "detail",
         body: "secret",
         calendar: "secret",

@@ -17,6 +17,8 @@ export type Mail = {
    * an account that exists: who reads it is that account. Such texts only the operator sees, on the command line.
    */
   handOver?: boolean;
+  /** What the mail rests on, e.g. an entry of a list: once it is taken back (see `wall.take_mails_back`), the mail does not leave. */
+  matterId?: string;
   /** A calendar entry that goes along: iCalendar with a METHOD (RFC 5546). */
   calendar?: string;
   /** A stranger typed the address, and the mail asks its owner whether that was meant: of those, one address gets few. */
@@ -57,6 +59,7 @@ export async function queueMail(tx: Writer, ctx: Context, mail: Mail): Promise<{
     body: mail.body,
     handOver: mail.handOver ?? false,
     unasked: mail.unasked ?? false,
+    matterId: mail.matterId,
     calendar: mail.calendar,
     createdAt: ctx.now,
     leaveAddress: mail.leaveAddress,

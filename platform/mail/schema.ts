@@ -14,6 +14,8 @@ export const mails = pgTable("mails", {
   addresseeGuardian: text(),
   /** The person or account it is to, where it is one that the house knows. */
   addresseeId: uuid(),
+  /** What it rests on: taken back, it does not leave. */
+  matterId: uuid(),
   subject: text().notNull(),
   /** Emptied when the mail has been sent, because it may carry signed links. */
   body: text().notNull(),

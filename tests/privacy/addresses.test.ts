@@ -18,6 +18,9 @@ import {
 } from "#platform/privacy/index.ts";
 import { anOffer } from "#domain/offers/test-offer.ts";
 import { bookFor, saveCapacity } from "#domain/offers/bookings/index.ts";
+import { enterInterest } from "#domain/offers/courses/interest/index.ts";
+import { interestOffers } from "#domain/offers/courses/interest/schema.ts";
+import { eventVisits } from "#domain/offers/events/schema.ts";
 import { createAccount, insertMembership } from "#platform/auth/index.ts";
 import { newId, transact } from "#platform/db/index.ts";
 import { findCode, issueCode } from "#platform/tenancy/index.ts";
@@ -192,10 +195,51 @@ describe("Who is known by an address alone", () => {
     expect((await db.superuser.query("select 1 from bookings where region_id = $1", [county.region.id])).rowCount).toBe(2);
   });
 
+  test("reads which course was wished for and when, which place was offered, and when one came; whom to ask for attendance", async () => {
+    const county = await aRegion(db);
+    const { id: offerId } = await anOffer(county);
+    const office = county.as("coordinator");
+    const need = {
+      level: "A1",
+      types: ["women", "mama"],
+      municipalityId: null,
+      weekdays: [1, 3],
+      dayParts: ["morning", "evening"],
+      needsChildcare: true,
+    } as const;
+    const contact = { name: "Ülkü Öztürk", email: "ulku@example.org", phone: "", language: "tr" } as const;
+    const entered = await enterInterest(office, { ...need, types: [...need.types], weekdays: [...need.weekdays], dayParts: [...need.dayParts] }, contact);
+    if (!entered.ok) throw new Error(entered.refusal);
+    const places = { minimum: null, maximum: 2, takenElsewhere: 0, bookingUntil: null, answerDays: null };
+    await saveCapacity(office, { offerId, version: null, ...places });
+    const booked = await bookFor(office, { offerId, participant: { ...contact, ageBand: null, guardian: "" } });
+    if (!booked.ok) throw new Error(booked.refusal);
+    await transact(county.ctx, async (tx) => {
+      const regionId = county.region.id;
+      const of = { regionId, bookingId: booked.value.id };
+      await tx.insert(eventVisits).values({ ...of, startsAt: new Date("2026-11-20T17:00Z"), cameAt: new Date("2026-11-20T17:05Z") });
+      await tx.insert(interestOffers).values({ ...of, interestId: entered.value.id, offerId, state: "declined", offeredAt: county.ctx.now });
+      tx.audit("test.prepared", offerId);
+    });
+    const told = await report(county, "address", (await search(county, "ulku ozturk"))[0]?.id ?? "");
+    expect(told.of("interest_offers")).toMatchObject([{ offer_id: "Deutsch am Abend", state: "declined" }]);
+    expect(told.of("event_visits")).toHaveLength(1);
+    const setting = { register, region: county.region, today: county.ctx.today, locale: "de", texts: textsIn("de") } as const;
+    const { blocks } = accessReportDocument(told, setting);
+    const facts = blocks.flatMap((block) => (block.kind === "facts" ? block.facts : []));
+    expect(facts).toContainEqual({ name: "Art des Kurses", value: "Frauenkurs und Mama lernt Deutsch" });
+    expect(facts).toContainEqual({ name: "Wochentage", value: "Montag und Mittwoch" });
+    expect(facts).toContainEqual({ name: "Tageszeiten", value: "vormittags und abends" });
+    expect(facts).toContainEqual({ name: "Gekommen um", value: expect.stringContaining("20. November 2026") });
+    expect(blocks).toContainEqual({ kind: "heading", level: 1, text: "Anwesenheit und Bescheinigungen" });
+  });
+
   test.each([
     ["registrants", "registrations", "conference_id"],
     ["interest_contacts", "interest_entries", "level"],
+    ["interest_contacts", "interest_offers", "offer_id"],
     ["booking_contacts", "loans", "first_day"],
+    ["booking_contacts", "event_visits", "came_at"],
   ])("reads in the report about %s also %s", async (table, beside, column) => {
     const reached = register.tables.find((one) => one.table === `public.${beside}`);
     const key = TABLES[table]?.key;

@@ -29,6 +29,7 @@ export function askToConfirm(words: CourseListWords): JobHandler {
         to: found.email,
         addressee: { name: found.name },
         unasked: true,
+        matterId: subscriberId,
         handOver: true,
         ...words.compose({ kind: "confirm", region: ctx.region, language, pace, code }),
       });
@@ -96,6 +97,7 @@ async function sendOne(
       await queueMail(tx, ctx, {
         to: found.email,
         addressee: { name: found.name },
+        matterId: id,
         handOver: true,
         ...said,
         leaveAddress: words.leaveAddress(code),

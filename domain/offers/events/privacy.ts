@@ -1,9 +1,18 @@
 import type { AreaPrivacy } from "#platform/privacy/index.ts";
 
-/** Events, programmes and posts add no names but those that somebody writes into a text: who comes stands with the booking. */
+/** Events, programmes and posts add no names but those that somebody writes into a text: who comes stands with the booking, and goes with it. */
 export const eventsPrivacy: AreaPrivacy = {
   activities: [],
   tables: [
+    {
+      table: "public.event_visits",
+      activity: "bookings",
+      category: "attendance",
+      about: "matter",
+      columns: { booking_id: "via public.booking_contacts.booking_id", starts_at: "detail", came_at: "detail" },
+      retention: { rule: "offer-over" },
+      erase: { by: "replacing" },
+    },
     {
       table: "public.offer_posts",
       activity: "offers",
@@ -42,7 +51,6 @@ export const eventsPrivacy: AreaPrivacy = {
     "public.event_settings": "Days before a date, and words of a list.",
     "public.event_known_dates": "Days and hours.",
     "public.event_letters": "Which mail about a date was sent for a booking; who it is stands elsewhere and goes.",
-    "public.event_visits": "That a booking's holder was there; who it is stands elsewhere and goes.",
     "public.event_counts": "Numbers of people.",
     "public.event_result_internals": "Numbers of people, exact.",
   },

@@ -14,7 +14,9 @@ import {
   answerInterest,
   askForCourse,
   askInterested,
+  correctInterest,
   countInterest,
+  deleteInterest,
   enterInterest,
   findOwnInterest,
   listFitting,
@@ -279,6 +281,41 @@ describe("The list", () => {
     const { rows } = await db.superuser.query("select 1 from interest_contacts where interest_id = $1", [amira]);
     expect([rows, await list()]).toEqual([[], []]);
     expect(await read(office, (reader) => countInterest(office, reader))).toEqual([{ level: "A1", municipality: null, waiting: 0, entered: 1 }]);
+  });
+
+  test.each<[string, (of: { office: Context; own: Context; id: string }) => Promise<unknown>]>([
+    ["leaves by the link", ({ own }) => answerInterest(own, "leave")],
+    ["withdraws the consent at the desk", ({ office, id }) => correctInterest(office, { id, version: 1, need: anything, contact: null })],
+    [
+      "gets another address",
+      ({ office, id }) => correctInterest(office, { id, version: 1, need: anything, contact: { ...contact("Amira"), email: "neu@example.org" } }),
+    ],
+    ["is deleted", ({ office, id }) => deleteInterest(office, { id, version: 1 })],
+  ])("lets no mail leave that still waits when somebody %s; others' go on", async (_, act) => {
+    const { county, office, enter, link, job } = await aCounty();
+    const [id, other] = [await enter("Amira"), await enter("Bilal")];
+    await job(askInterested, {}, 200);
+    const compose = ({ name }: InterestLetter) => ({ subject: "Kurs", body: name });
+    for (const interestId of [id, other]) await job(mailInterested(compose), { interestId }, 200);
+    const waiting = async () =>
+      (await db.superuser.query<{ body: string }>("select body from mails where region_id = $1 order by 1", [county.region.id])).rows.map(({ body }) => body);
+    expect(await waiting()).toEqual(["Amira", "Bilal"]);
+    expect(await act({ office, own: link(id), id })).toMatchObject({ ok: true });
+    expect(await waiting()).toEqual(["Bilal"]);
+  });
+
+  test("leaves a mail in the list of those that left", async () => {
+    const { county, enter, link, job } = await aCounty();
+    const interestId = await enter("Amira");
+    await job(askInterested, {}, 200);
+    await job(
+      mailInterested(() => ({ subject: "Kurs", body: "" })),
+      { interestId },
+      200,
+    );
+    await db.superuser.query("update mails set sent_at = now() where region_id = $1", [county.region.id]);
+    await answerInterest(link(interestId), "leave");
+    expect((await db.superuser.query("select 1 from mails where region_id = $1", [county.region.id])).rowCount).toBe(1);
   });
 
   test("asks once, half a year after the last sign of life", async () => {

@@ -67,7 +67,7 @@ export function mailInterested(compose: ComposeInterestLetter): JobHandler {
         until: place?.until ?? null,
         code,
       };
-      await queueMail(tx, ctx, { to: email, addressee: { name }, unasked: entry.state === "asked", handOver: true, ...compose(letter) });
+      await queueMail(tx, ctx, { to: email, addressee: { name }, unasked: entry.state === "asked", matterId: interestId, handOver: true, ...compose(letter) });
       await tx.update(interestEntries).set({ owed: null }).where(ownEntry(ctx, interestId));
       tx.audit("interest.mailed", interestId, { kind: letter.kind });
     });
