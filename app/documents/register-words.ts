@@ -351,7 +351,6 @@ export const columnTexts: Record<string, MessageKey> = {
   addressee_name: "register.column-addressee-name",
   addressee_guardian: "register.column-addressee-guardian",
   addressee_id: "register.column-addressee-id",
-  matter_id: "register.column-matter-id",
   subject: "register.column-subject",
   last_error: "register.column-last-error",
   uploaded_by: "register.column-uploaded-by",

@@ -7046,7 +7046,6 @@ export type PlainMessages = {
   "register.column-addressee-name": {};
   "register.column-addressee-guardian": {};
   "register.column-addressee-id": {};
-  "register.column-matter-id": {};
   "register.column-subject": {};
   "register.column-last-error": {};
   "register.column-uploaded-by": {};

@@ -95,6 +95,7 @@ export const DEFINER_FUNCTIONS: Record<string, string> = {
   "wall.own_courses": "Ids of those of them that are courses.",
   "wall.own_learners": "Who has a place in one of those courses, by name; for the holder of that link only, and without how to reach anybody.",
   "wall.check_certificate": "Course and days of one certificate, for who has its code; never whose it is.",
+  "wall.take_mails_back": "A trigger that deletes the mails that wait about an entry whose consent goes; it tells nobody anything.",
   "wall.own_booking_offer": "Id of the offer that a booking's link is about.",
   "wall.bookings_ahead": "A number: how many wait before the holder of a booking's link.",
   "wall.ask_for_place": "Writes a booking that counts only after a click in a mail; says whether it was taken.",
