@@ -946,6 +946,11 @@ export type PlainMessages = {
   "catalogue.words-costNote": {};
   "catalogue.words-childcareNote": {};
   "catalogue.field-kind": {};
+  "catalogue.field-kindGoes": {};
+  "catalogue.kind-goes": {};
+  "catalogue.fault-kind-goes": {};
+  "catalogue.fault-kind-places": {};
+  "catalogue.fault-kind-book": {};
   "catalogue.field-organisationId": {};
   "catalogue.field-branchId": {};
   "catalogue.field-setting": {};

@@ -95,6 +95,8 @@ export const DEFINER_FUNCTIONS: Record<string, string> = {
   "wall.own_courses": "Ids of those of them that are courses.",
   "wall.own_learners": "Who has a place in one of those courses, by name; for the holder of that link only, and without how to reach anybody.",
   "wall.check_certificate": "Course and days of one certificate, for who has its code; never whose it is.",
+  "wall.held_kind": "Whether an offer's places are given and its course book begun, for who writes it: no number and nobody's name.",
+  "wall.end_places_of_lending": "A trigger that takes away the number of places that nobody has, where an offer becomes a lending.",
   "wall.take_mails_back": "A trigger that deletes the mails that wait about an entry whose consent goes; it tells nobody anything.",
   "wall.own_booking_offer": "Id of the offer that a booking's link is about.",
   "wall.bookings_ahead": "A number: how many wait before the holder of a booking's link.",

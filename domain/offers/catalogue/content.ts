@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from "node:util";
-import { and, asc, eq, notInArray } from "drizzle-orm";
+import { and, asc, eq, notInArray, sql } from "drizzle-orm";
 import { municipalities, organisations } from "#domain/network/schema.ts";
 import type { Locale } from "#platform/i18n/index.ts";
 import { newId, type Context, type Reader, type Writer } from "#platform/db/index.ts";
@@ -117,12 +117,32 @@ export async function unknownIn(
   return input.places.some(({ municipalityId }) => municipalityId !== null && !known.has(municipalityId)) ? "municipality-unknown" : null;
 }
 
-export type ChangeRefusal = ContentRefusal | "pieces-lent";
+export type ChangeRefusal =
+  | ContentRefusal
+  | "pieces-lent"
+  /** People have places, or wait for one: things are borrowed by the day. */
+  | "places-given"
+  /** Attendance was noted, or a certificate issued: only the provider of a course finds them. */
+  | "course-book-begun";
 
-/** What keeps an offer from saying this instead: something it names is gone, or fewer would be lent than people have or will fetch. */
+/** What keeps an offer from saying this instead: something it names is gone, or something hangs on what it is now. */
 export async function changeFault(ctx: Context, db: Reader, id: string, before: OfferContent, after: OfferContent): Promise<ChangeRefusal | null> {
-  return (await unknownIn(ctx, db, after)) ?? (await lentFault(ctx, db, id, before.lending, after.lending));
+  return (
+    (await unknownIn(ctx, db, after)) ??
+    (await lentFault(ctx, db, id, before.lending, after.lending)) ??
+    (before.kind === after.kind ? null : await kindFault(ctx, db, id, before.kind, after.kind))
+  );
 }
+
+async function kindFault(ctx: Context, db: Reader, id: string, before: OfferContent["kind"], after: OfferContent["kind"]): Promise<ChangeRefusal | null> {
+  const { rows } = await db.execute<{ has_places: boolean; has_book: boolean }>(sql`select has_places, has_book from wall.held_kind(${id})`);
+  if (before === "course" && rows[0]?.has_book) return "course-book-begun";
+  return after === "lending" && rows[0]?.has_places ? "places-given" : null;
+}
+
+/** With another kind goes what only the old one says. Who changes it is asked first; the versions keep it. */
+export const losesOwnFields = (before: OfferContent, after: OfferContent): boolean =>
+  before.kind !== after.kind && (["course", "post", "lending"] as const).some((own) => before[own] !== null && after[own] === null);
 
 /** What stands in the offer's own row. */
 export function columnsOf(content: OfferContent) {

@@ -12,6 +12,7 @@ import {
   columnsOf,
   contentFrom,
   findOfferRow,
+  losesOwnFields,
   readContent,
   unknownIn,
   writeBeside,
@@ -61,12 +62,15 @@ export async function insertOffer(
 
 /** Somebody saved in between; the caller shows both and lets the person decide. */
 export type OfferConflict = { ok: false; refusal: "version-conflict"; stored: OfferContent; version: number; changed: LastChange | null };
-export type EditOfferRefusal = "not-found" | "not-allowed" | ChangeRefusal;
+export type EditOfferRefusal = "not-found" | "not-allowed" | "own-fields-go" | ChangeRefusal;
 
-/** @param input.version as it was when the form was opened */
+/**
+ * @param input.version as it was when the form was opened
+ * @param input.ownFieldsMayGo the person was told that with another kind goes what only the old one says
+ */
 export async function editOffer(
   ctx: Context,
-  input: { id: string; version: number; fields: OfferFields },
+  input: { id: string; version: number; fields: OfferFields; ownFieldsMayGo?: boolean },
 ): Promise<Result<{ version: number }, EditOfferRefusal> | OfferConflict> {
   if (!mayEditOffers(ctx.actor)) return refused("not-allowed");
   return transact(ctx, async (tx): Promise<Result<{ version: number }, EditOfferRefusal> | OfferConflict> => {
@@ -79,6 +83,7 @@ export async function editOffer(
     const after = contentFrom(ctx, input.fields, before);
     const fault = await changeFault(ctx, tx, row.id, before, after);
     if (fault) return refused(fault);
+    if (!input.ownFieldsMayGo && losesOwnFields(before, after)) return refused("own-fields-go");
     const version = await storeContent(ctx, tx, row, before, after);
     tx.audit("offer.edited", row.id);
     return done({ version });

@@ -63,8 +63,8 @@ const own = async ({ link }: Provider, id: string) => {
   if (!found) throw new Error("no offer");
   return found;
 };
-const edit = async (provider: Provider, id: string, values: Partial<OwnFields>, language: "de" | "ar" = "de") =>
-  editOwnOffer(provider.link, { id, stamp: (await own(provider, id)).stamp, fields: { ...provider.fields, ...values }, language });
+const edit = async (provider: Provider, id: string, values: Partial<OwnFields>, language: "de" | "ar" = "de", ownFieldsMayGo = false) =>
+  editOwnOffer(provider.link, { id, stamp: (await own(provider, id)).stamp, fields: { ...provider.fields, ...values }, language, ownFieldsMayGo });
 const titled = ({ fields }: Provider, title: string): Partial<OwnFields> => ({ words: { ...fields.words, title } });
 /** What the public reads. */
 const shown = async (county: County, id: string) => {
@@ -399,14 +399,16 @@ describe("A provider's course", () => {
     expect(await course()).toMatchObject({ room: "Raum 2", teacherPersonId, asksInterested: true });
   });
 
-  test("goes with its kind: a course that becomes another offer keeps no level, and none comes back with the kind", async () => {
+  test("goes with its kind once the provider agrees: a course that becomes another offer keeps no level, and none comes back with the kind", async () => {
     const county = await aRegion(db, "2026-11-12");
     const provider = await aProvider(county, { trusted: true });
     const id = await aPublicOffer(county, { ...provider, form: { ...provider.form, kind: "course" } });
     await setOwnCourse(provider.link, { id, stamp: (await own(provider, id)).stamp, course: COURSE });
     const content = async () => (await own(provider, id)).content;
     expect((await content()).course).not.toBeNull();
-    await edit(provider, id, { kind: "offer" });
+    expect(await edit(provider, id, { kind: "offer" })).toEqual({ ok: false, refusal: "own-fields-go" });
+    expect((await content()).course).not.toBeNull();
+    await edit(provider, id, { kind: "offer" }, "de", true);
     expect(await content()).toMatchObject({ kind: "offer", course: null });
     await edit(provider, id, { kind: "course" });
     expect(await content()).toMatchObject({ kind: "course", course: null });

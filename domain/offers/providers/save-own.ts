@@ -4,7 +4,7 @@ import { actorName, newId, read, transact, type Context, type Writer } from "#pl
 import type { Locale } from "#platform/i18n/index.ts";
 import { done, refused, type Result } from "#platform/result.ts";
 import { providersOf } from "../access.ts";
-import { changeFault, contentFrom, unknownIn, type ChangeRefusal, type ContentRefusal, type OfferContent } from "../catalogue/content.ts";
+import { changeFault, contentFrom, losesOwnFields, unknownIn, type ChangeRefusal, type ContentRefusal, type OfferContent } from "../catalogue/content.ts";
 import type { OfferFields } from "../catalogue/input.ts";
 import { insertOffer } from "../catalogue/save-offer.ts";
 import { moveOffer } from "../catalogue/states.ts";
@@ -51,14 +51,18 @@ export async function createOwnOffer(
   });
 }
 
-export type SaveOwnRefusal = "not-found" | "over" | ChangeRefusal;
+export type SaveOwnRefusal = "not-found" | "over" | "own-fields-go" | ChangeRefusal;
 /** Somebody saved in between; the caller shows both and lets the person decide. */
 export type OwnConflict = { ok: false; refusal: "changed-meanwhile"; standing: OfferContent; stamp: string };
 
-/** @param input.stamp as it was when the form was opened @param input.language in which the form's words are */
+/**
+ * @param input.stamp as it was when the form was opened
+ * @param input.language in which the form's words are
+ * @param input.ownFieldsMayGo the person was told that with another kind goes what only the old one says
+ */
 export function editOwnOffer(
   ctx: Context,
-  { fields, language, ...input }: { id: string; stamp: string; fields: OwnFields; language: Locale },
+  { fields, language, ...input }: { id: string; stamp: string; fields: OwnFields; language: Locale; ownFieldsMayGo?: boolean },
 ): Promise<Result<{ fate: Fate }, SaveOwnRefusal> | OwnConflict> {
   return saveOwn(ctx, { ...input, language }, ({ content }) => {
     const { organisationId } = content;
@@ -115,7 +119,7 @@ export async function setOwnLending(
 
 async function saveOwn(
   ctx: Context,
-  { id, stamp, language }: { id: string; stamp: string; language: Locale },
+  { id, stamp, language, ownFieldsMayGo = false }: { id: string; stamp: string; language: Locale; ownFieldsMayGo?: boolean },
   write: (own: OwnOffer) => OfferContent,
 ): Promise<Result<{ fate: Fate }, SaveOwnRefusal> | OwnConflict> {
   return transact(ctx, async (tx): Promise<Result<{ fate: Fate }, SaveOwnRefusal> | OwnConflict> => {
@@ -127,6 +131,7 @@ async function saveOwn(
     const after = write(own);
     const fault = await changeFault(ctx, tx, id, stored, after);
     if (fault) return refused(fault);
+    if (!ownFieldsMayGo && losesOwnFields(content, after)) return refused("own-fields-go");
     const isSeen = isKept(row.state);
     const isLive = isSeen && (await isTrusted(ctx, tx, row.organisationId));
     const fate = isLive ? "live" : isSeen ? "waits" : "kept";

@@ -46,7 +46,7 @@ export async function action({ request, context, params, url }: Route.ActionArgs
   const again = (faults: OfferFaults) => data({ typed, faults, theirs: null, stamp }, { status: 422 });
   const { fields, faults } = readOwnForm(typed, own.row.organisationId);
   if (!fields) return again(faults);
-  const edited = await editOwnOffer(ctx, { id: params.id, stamp, fields, language });
+  const edited = await editOwnOffer(ctx, { id: params.id, stamp, fields, language, ownFieldsMayGo: typed["kindGoes"] !== undefined });
   if (edited.ok) return redirect(ownHref(params.code, `/${params.id}`, context.get(localeContext), { hinweis: edited.value.fate }), 303);
   if (edited.refusal === "changed-meanwhile") {
     const none: OfferFaults = {};

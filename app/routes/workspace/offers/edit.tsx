@@ -39,7 +39,7 @@ export async function action({ request, params, context }: Route.ActionArgs) {
   const again = (faults: OfferFaults) => data({ typed, faults, conflict: null, version }, { status: 422 });
   const { input, faults } = readOfferForm(typed);
   if (!input || !Number.isInteger(version)) return again(faults);
-  const edited = await editOffer(ctx, { id: params.id, version, fields: input });
+  const edited = await editOffer(ctx, { id: params.id, version, fields: input, ownFieldsMayGo: typed["kindGoes"] !== undefined });
   if (edited.ok) return redirect(`${href("/app/:region/angebote/:id", params)}?hinweis=saved`, 303);
   if (edited.refusal === "version-conflict") {
     const none: OfferFaults = {};

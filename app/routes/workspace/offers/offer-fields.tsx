@@ -82,6 +82,15 @@ export function OfferInputs({ typed, faults, choices, fixed, own = false }: Show
   return (
     <>
       <Select {...field("kind")} label={t("catalogue.field-kind")} choices={fixed.kinds.map((value) => ({ value, label: t(`catalogue.kind-${value}`) }))} />
+      {faults["kindGoes"] || typed["kindGoes"] ? (
+        <CheckList
+          name="kindGoes"
+          label={t("catalogue.field-kindGoes")}
+          error={field("kindGoes").error}
+          chosen={typed["kindGoes"] ? ["yes"] : []}
+          choices={[{ value: "yes", label: t("catalogue.kind-goes") }]}
+        />
+      ) : null}
       {own ? null : (
         <Select
           {...field("organisationId")}

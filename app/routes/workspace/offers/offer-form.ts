@@ -128,5 +128,8 @@ export function refusedAt(refusal: string): OfferFaults {
   if (refusal === "provider-unknown") return { organisationId: "catalogue.fault-organisationId" };
   if (refusal === "branch-unknown") return { branchId: "catalogue.fault-branchId" };
   if (refusal === "pieces-lent") return { kind: "lending-form.fault-kind-lent" };
+  if (refusal === "places-given") return { kind: "catalogue.fault-kind-places" };
+  if (refusal === "course-book-begun") return { kind: "catalogue.fault-kind-book" };
+  if (refusal === "own-fields-go") return { kindGoes: "catalogue.fault-kind-goes" };
   return { "": "catalogue.fault-gone" };
 }

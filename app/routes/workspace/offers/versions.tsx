@@ -61,6 +61,8 @@ export async function action({ request, params, context }: Route.ActionArgs) {
   if (restored.ok) return redirect(`${href("/app/:region/angebote/:id", params)}?hinweis=restored`, 303);
   throwIfClosed(restored.refusal);
   if (restored.refusal === "pieces-lent") return data({ fault: "lending-form.fault-pieces-lent" as const }, { status: 409 });
+  if (restored.refusal === "places-given") return data({ fault: "catalogue.fault-kind-places" as const }, { status: 409 });
+  if (restored.refusal === "course-book-begun") return data({ fault: "catalogue.fault-kind-book" as const }, { status: 409 });
   return data(
     { fault: restored.refusal === "changed-meanwhile" ? ("catalogue.refused-changed-meanwhile" as const) : ("catalogue.fault-gone" as const) },
     { status: 409 },

@@ -63,6 +63,8 @@ export async function action({ request, params, context }: Route.ActionArgs) {
     throwIfClosed(settled.refusal);
     if (settled.refusal === "already-over") return again({ "": "providers.fault-review-over" }, 409);
     if (settled.refusal === "pieces-lent") return again({ "": "lending-form.fault-pieces-lent" }, 409);
+    if (settled.refusal === "places-given") return again({ "": "catalogue.fault-kind-places" }, 409);
+    if (settled.refusal === "course-book-begun") return again({ "": "catalogue.fault-kind-book" }, 409);
     return again({ "": settled.refusal === "changed-meanwhile" ? "providers.fault-changed-meanwhile" : "catalogue.fault-gone" }, 409);
   }
   const { offerId, told } = settled.value;
