@@ -303,6 +303,7 @@ export type PlainMessages = {
   "administration.event-municipality-edited": {};
   "administration.event-municipality-deleted": {};
   "administration.event-offer-labels-defaults-entered": {};
+  "administration.event-offer-labels-names-completed": {};
   "administration.event-offer-label-added": {};
   "administration.event-offer-label-edited": {};
   "administration.event-offer-label-moved": {};
@@ -5581,6 +5582,9 @@ export type PlainMessages = {
   "offer-labels.lede": {};
   "offer-labels.empty": {};
   "offer-labels.defaults": { "count": number };
+  "offer-labels.unreviewed": {};
+  "offer-labels.completable": { "count": number };
+  "offer-labels.complete": {};
   "offer-labels.kind": {};
   "offer-labels.kind-branch": {};
   "offer-labels.kind-topic": {};
@@ -5607,6 +5611,7 @@ export type PlainMessages = {
   "offer-labels.notice-moved": {};
   "offer-labels.notice-deleted": {};
   "offer-labels.notice-defaults": {};
+  "offer-labels.notice-completed": {};
   "offer-labels.fault-name": {};
   "offer-labels.fault-name-taken": {};
   "offer-labels.fault-version-conflict": {};

@@ -1,13 +1,23 @@
+import type { Locale } from "#platform/i18n/index.ts";
 import type { LabelKind } from "../schema.ts";
+import { UNREVIEWED_NAMES } from "./unreviewed-names.ts";
 
-type Names = { de: string; en: string; ar: string; uk: string };
+type Names = { de: string } & Partial<Record<Locale, string>>;
 type DefaultLabel = { kind: LabelKind; key: string; icon: string | null; names: Names };
 type Words = [de: string, en: string, ar: string, uk: string];
 
-const named = ([de, en, ar, uk]: Words): Names => ({ de, en, ar, uk });
-const branch = (key: string, icon: string, ...names: Words): DefaultLabel => ({ kind: "branch", key, icon, names: named(names) });
-const topic = (key: string, ...names: Words): DefaultLabel => ({ kind: "topic", key, icon: null, names: named(names) });
-const group = (key: string, ...names: Words): DefaultLabel => ({ kind: "target-group", key, icon: null, names: named(names) });
+type Key = keyof (typeof UNREVIEWED_NAMES)["fa"];
+
+const named = (key: Key, [de, en, ar, uk]: Words): Names => ({
+  de,
+  en,
+  ar,
+  uk,
+  ...Object.fromEntries(Object.entries(UNREVIEWED_NAMES).map(([language, names]) => [language, names[key]])),
+});
+const branch = (key: Key, icon: string, ...names: Words): DefaultLabel => ({ kind: "branch", key, icon, names: named(key, names) });
+const topic = (key: Key, ...names: Words): DefaultLabel => ({ kind: "topic", key, icon: null, names: named(key, names) });
+const group = (key: Key, ...names: Words): DefaultLabel => ({ kind: "target-group", key, icon: null, names: named(key, names) });
 
 /** By what counties sort their offers, for a start: each may be renamed, moved and taken out. */
 export const DEFAULT_LABELS: readonly DefaultLabel[] = [

@@ -37,6 +37,27 @@ export function enterDefaultLabels(ctx: Context): Promise<Result<{ added: number
   });
 }
 
+/** What our words would add to this label: names in languages in which it has none. Ours are known by the German name. */
+export function missingNames({ kind, names }: Pick<KeptLabel, "kind" | "names">): Partial<Record<Locale, string>> {
+  const ours = DEFAULT_LABELS.find((label) => label.kind === kind && alike(label.names.de) === alike(names.de));
+  return Object.fromEntries(Object.entries(ours?.names ?? {}).filter(([language]) => !names[language]));
+}
+
+/** Enters our words in the languages in which a label of the same German name has none; nobody's own word is touched. */
+export function completeNames(ctx: Context): Promise<Result<{ labels: number }, Refusal>> {
+  return keep(ctx, async (tx, { labels }) => {
+    const short = labels.map((label) => ({ ...label, more: missingNames(label) })).filter(({ more }) => Object.keys(more).length > 0);
+    for (const { id, names, more, version } of short) {
+      await tx
+        .update(offerLabels)
+        .set({ names: { ...more, ...names }, version: version + 1 })
+        .where(own(ctx, id));
+    }
+    tx.audit("offer-labels.names-completed", null, { labels: short.length });
+    return done({ labels: short.length });
+  });
+}
+
 /**
  * The last of its kind. Its key, which stands in addresses, is made of the German name and stays when that changes.
  * @param id of the form; the same form sent twice adds one
@@ -104,7 +125,6 @@ function keep<T>(ctx: Context, act: (tx: Writer, kept: Kept) => Promise<Result<T
     await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${`offer labels ${ctx.region.id}`}, 0))`);
     await tx.select({ id: offerLabels.id }).from(offerLabels).where(eq(offerLabels.regionId, ctx.region.id)).for("update");
     const labels = await listKeptLabels(ctx, tx);
-    const alike = (name: string) => name.toLocaleLowerCase("de");
     const named = (kind: LabelKind, name: string, but?: string) =>
       labels.some((label) => label.kind === kind && label.id !== but && alike(label.names.de) === alike(name));
     const result = await act(tx, { labels, named });
@@ -112,6 +132,8 @@ function keep<T>(ctx: Context, act: (tx: Writer, kept: Kept) => Promise<Result<T
     return result;
   });
 }
+
+const alike = (name: string) => name.toLocaleLowerCase("de");
 
 function own(ctx: Context, id: string) {
   return and(eq(offerLabels.regionId, ctx.region.id), eq(offerLabels.id, id));

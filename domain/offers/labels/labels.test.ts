@@ -1,11 +1,23 @@
 import { and, eq } from "drizzle-orm";
 import { describe, expect, test } from "vitest";
 import { newId, read, transact, type Actor, type Context } from "#platform/db/index.ts";
+import { LANGUAGES } from "#platform/i18n/index.ts";
 import { testDatabase } from "#tests/support/database.ts";
 import { aRegion } from "#tests/support/factories.ts";
 import { offerLabels, offers, offerTopics } from "../schema.ts";
 import { anOffer } from "../test-offer.ts";
-import { AddLabel, addLabel, DEFAULT_LABELS, deleteLabel, EditLabel, editLabel, enterDefaultLabels, listKeptLabels, moveLabelUp } from "./index.ts";
+import {
+  AddLabel,
+  addLabel,
+  completeNames,
+  DEFAULT_LABELS,
+  deleteLabel,
+  EditLabel,
+  editLabel,
+  enterDefaultLabels,
+  listKeptLabels,
+  moveLabelUp,
+} from "./index.ts";
 
 const db = await testDatabase();
 
@@ -38,6 +50,28 @@ describe("A county's words for its offers", () => {
       DEFAULT_LABELS.filter(({ kind }) => kind === "branch").map(({ key }) => key),
     );
     expect(labels[0]?.names).toMatchObject({ de: "Beratung", ar: "استشارة" });
+  });
+
+  test("are proposed in every language that a portal can have", () => {
+    for (const { kind, key, names } of DEFAULT_LABELS) {
+      const without = LANGUAGES.filter(({ code }) => !names[code]).map(({ code }) => code);
+      expect([kind, key, without, Object.values(names).filter((name) => name.length > 60)]).toEqual([kind, key, [], []]);
+    }
+    for (const { code } of LANGUAGES) {
+      const words = DEFAULT_LABELS.map(({ kind, names }) => `${kind} ${names[code]}`);
+      expect([code, words.filter((word, at) => words.indexOf(word) !== at)]).toEqual([code, []]);
+    }
+  });
+
+  test("get the languages that they lack from our proposal, by the German name; own words stay", async () => {
+    const ctx = await office();
+    await add(ctx, "beratung", "branch", { tr: "Danışma" });
+    await add(ctx, "Garten");
+    expect(await completeNames(ctx)).toEqual({ ok: true, value: { labels: 1 } });
+    const [advice, garden] = await all(ctx);
+    expect(advice?.names).toMatchObject({ de: "beratung", tr: "Danışma", ar: "استشارة", vi: "Tư vấn" });
+    expect(garden?.names).toEqual({ de: "Garten" });
+    expect(await completeNames(ctx)).toEqual({ ok: true, value: { labels: 0 } });
   });
 
   test("get a key for addresses, one of its own, that stays when the word changes", async () => {
@@ -105,6 +139,7 @@ describe("A county's words for its offers", () => {
     const id = await added(db.ctx(region, staff("editor")), "Sport");
     const refused = { ok: false, refusal: "not-allowed" };
     expect(await enterDefaultLabels(reader)).toEqual(refused);
+    expect(await completeNames(reader)).toEqual(refused);
     expect(await add(reader, "Tanz")).toEqual(refused);
     expect(await edit(reader, id, 1, "Tanz")).toEqual(refused);
     expect(await moveLabelUp(reader, { id })).toEqual(refused);

@@ -149,6 +149,7 @@ export const eventNames: Record<string, MessageKey> = {
   "integration-office.saved": "administration.event-integration-office-saved",
   "integration-office.read": "administration.event-integration-office-read",
   "offer-labels.defaults-entered": "administration.event-offer-labels-defaults-entered",
+  "offer-labels.names-completed": "administration.event-offer-labels-names-completed",
   "offer-label.added": "administration.event-offer-label-added",
   "offer-label.edited": "administration.event-offer-label-edited",
   "offer-label.moved": "administration.event-offer-label-moved",

@@ -17,12 +17,14 @@ import {
   AddLabel,
   addLabel,
   BRANCH_ICONS,
+  completeNames,
   DEFAULT_LABELS,
   deleteLabel,
   EditLabel,
   editLabel,
   enterDefaultLabels,
   listKeptLabels,
+  missingNames,
   moveLabelUp,
   type KeptLabel,
 } from "#domain/offers/labels/index.ts";
@@ -33,13 +35,14 @@ import type { Route } from "./+types/labels.ts";
 
 const PATH = "/app/:region/angebote/begriffe";
 const KINDS = ["branch", "topic", "target-group"] as const;
-const DONE = ["added", "edited", "moved", "deleted", "defaults"] as const;
+const DONE = ["added", "edited", "moved", "deleted", "defaults", "completed"] as const;
 const FAULTS = ["name-taken", "version-conflict", "still-in-use", "name"] as const;
 /** `id`: of the label whose form it is; "": of the one for new ones. */
 type Fault = { id: string; fault: (typeof FAULTS)[number]; typed: Record<string, string> };
 
 export async function loader({ context, params, url }: Route.LoaderArgs) {
   const ctx = context.get(requestContext);
+  const labels = await read(ctx, (db) => listKeptLabels(ctx, db));
   return {
     frame: await loadFrame(ctx, context.get(accountContext), context.get(localeContext), "/app/:region/angebote"),
     region: params.region,
@@ -48,7 +51,8 @@ export async function loader({ context, params, url }: Route.LoaderArgs) {
       name,
       direction,
     })),
-    labels: await read(ctx, (db) => listKeptLabels(ctx, db)),
+    labels,
+    completable: labels.filter((label) => Object.keys(missingNames(label)).some((code) => ctx.region.languages.includes(code))).length,
     told: DONE.find((known) => known === url.searchParams.get("hinweis")) ?? null,
   };
 }
@@ -66,6 +70,8 @@ export async function action({ request, context, params }: Route.ActionArgs) {
     switch (intent) {
       case "defaults":
         return { told: "defaults", result: await enterDefaultLabels(ctx) } as const;
+      case "complete":
+        return { told: "completed", result: await completeNames(ctx) } as const;
       case "up":
         return { told: "moved", result: await moveLabelUp(ctx, { id }) } as const;
       case "delete":
@@ -93,7 +99,7 @@ export async function action({ request, context, params }: Route.ActionArgs) {
 /** By which words the county sorts its offers. */
 export default function LabelsPage({ loaderData, actionData }: Route.ComponentProps) {
   const { t } = useTexts();
-  const { frame, region, languages, labels, told } = loaderData;
+  const { frame, region, languages, labels, completable, told } = loaderData;
   const faultOf = (id: string) => (actionData?.id === id ? actionData : undefined);
   return (
     <WorkspacePage
@@ -120,29 +126,40 @@ export default function LabelsPage({ loaderData, actionData }: Route.ComponentPr
             </form>
           }
         >
-          {t("offer-labels.empty")}
+          {`${t("offer-labels.empty")} ${t("offer-labels.unreviewed")}`}
         </EmptyState>
-      ) : (
-        KINDS.map((kind) => (
-          <section key={kind} aria-labelledby={`h-${kind}`}>
-            <h2 id={`h-${kind}`}>{t(`offer-labels.kind-${kind}`)}</h2>
-            <Rows
-              rows={labels
-                .filter((label) => label.kind === kind)
-                .map((label, at) => ({
-                  key: label.id,
-                  symbol: kind === "branch" ? <Icon name={storedIcon(label.icon)} /> : undefined,
-                  title: <German>{label.names.de}</German>,
-                  second: [
-                    t("offer-labels.uses", { count: label.uses }),
-                    ...missing(label, languages).map((name) => t("offer-labels.missing", { languages: name })),
-                  ].join(" · "),
-                  below: <Change label={label} isFirst={at === 0} languages={languages} fault={faultOf(label.id)} />,
-                }))}
-            />
-          </section>
-        ))
-      )}
+      ) : null}
+      {completable > 0 ? (
+        <form method="post" className="stack-s">
+          <p>{`${t("offer-labels.completable", { count: completable })} ${t("offer-labels.unreviewed")}`}</p>
+          <div>
+            <Button name="intent" value="complete">
+              {t("offer-labels.complete")}
+            </Button>
+          </div>
+        </form>
+      ) : null}
+      {labels.length === 0
+        ? null
+        : KINDS.map((kind) => (
+            <section key={kind} aria-labelledby={`h-${kind}`}>
+              <h2 id={`h-${kind}`}>{t(`offer-labels.kind-${kind}`)}</h2>
+              <Rows
+                rows={labels
+                  .filter((label) => label.kind === kind)
+                  .map((label, at) => ({
+                    key: label.id,
+                    symbol: kind === "branch" ? <Icon name={storedIcon(label.icon)} /> : undefined,
+                    title: <German>{label.names.de}</German>,
+                    second: [
+                      t("offer-labels.uses", { count: label.uses }),
+                      ...missing(label, languages).map((name) => t("offer-labels.missing", { languages: name })),
+                    ].join(" · "),
+                    below: <Change label={label} isFirst={at === 0} languages={languages} fault={faultOf(label.id)} />,
+                  }))}
+              />
+            </section>
+          ))}
     </WorkspacePage>
   );
 }
