@@ -600,6 +600,15 @@ export type PlainMessages = {
   "areas.file-explained": {};
   "areas.file": {};
   "areas.file-read": {};
+  "areas.preview": {};
+  "areas.preview-lede": { "count": number };
+  "areas.preview-same": { "count": number };
+  "areas.preview-was-nothing": {};
+  "areas.preview-was-other": {};
+  "areas.preview-was-same": {};
+  "areas.preview-map": {};
+  "areas.preview-take": { "count": number };
+  "areas.preview-leave": {};
   "areas.report": {};
   "areas.report-taken": { "count": number };
   "areas.report-by-key": {};

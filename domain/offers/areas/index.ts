@@ -1,4 +1,4 @@
 export { listAreas, seenAs, type Area, type KnownPlace } from "./list-areas.ts";
 export { BOUNDS, SaveArea, saveArea, type SaveAreaRefusal } from "./save-area.ts";
 export { MOST_BYTES } from "./read-geojson.ts";
-export { takeOutlines, type TakenOutlines, type TakeOutlinesRefusal } from "./take-outlines.ts";
+export { previewOutlines, takeOutlines, type OutlinesPreview, type TakenOutlines, type TakeOutlinesRefusal } from "./take-outlines.ts";

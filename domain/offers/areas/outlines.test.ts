@@ -4,7 +4,7 @@ import { listMap } from "../finding/index.ts";
 import { read, type Context } from "#platform/db/index.ts";
 import { testDatabase } from "#tests/support/database.ts";
 import { aRegion, type County } from "#tests/support/factories.ts";
-import { listAreas, MOST_BYTES, SaveArea, saveArea, seenAs, takeOutlines } from "./index.ts";
+import { listAreas, MOST_BYTES, previewOutlines, SaveArea, saveArea, seenAs, takeOutlines } from "./index.ts";
 import { FINE, middleOf, simplified, surfaceOf, type Position } from "./outline.ts";
 import { readGeoJson } from "./read-geojson.ts";
 
@@ -111,6 +111,35 @@ describe("Outlines from a file", () => {
     expect(await areaOf(ctx, "A")).toMatchObject({ latitude: 53.1, longitude: 9.1, outline: [9, 53, 9.2, 53, 9.2, 53.2, 9, 53.2] });
   });
 
+  test("are shown before anything is written, and what was shown is what is taken over", async () => {
+    const { ctx } = await aCounty({ name: "A", officialKey: "03999012" }, { name: "B" }, { name: "C" });
+    await takeOutlines(ctx, collection(feature({ name: "B" }, square(9.2)), feature({ AGS: "03999012" }, square(9.4))));
+    const jagged = [...Array.from({ length: 40 }, (_, at) => [9 + at / 400, 53 + (at % 2) / 100]), [9.1, 53.2], [9, 53.2], [9, 53]];
+    const file = collection(
+      feature({ AGS: "03999012" }, jagged),
+      feature({ name: "B" }, square(9.2)),
+      feature({ name: "C" }, square(9.6)),
+      feature({ name: "D" }, square()),
+    );
+    const before = await placesOf(ctx);
+    const shown = await previewOutlines(ctx, file);
+    if (!shown.ok) throw new Error(shown.refusal);
+    expect(shown.value.taken.map(({ name, was }) => [name, was])).toEqual([
+      ["A", "other"],
+      ["B", "same"],
+      ["C", "nothing"],
+    ]);
+    expect(shown.value).toMatchObject({ unmatched: ["D"], missing: [] });
+    expect(await placesOf(ctx)).toEqual(before);
+    expect(await takeOutlines(ctx, bytes(shown.value.found))).toMatchObject({ ok: true, value: { missing: [] } });
+    const after = await placesOf(ctx);
+    expect(after.map(({ name, area }) => [name, area?.outline])).toEqual(shown.value.map.map(({ name, outline }) => [name, outline]));
+    await takeOutlines(ctx, file);
+    expect(await placesOf(ctx)).toEqual(after);
+    const again = await previewOutlines(ctx, file);
+    expect(again.ok && again.value.taken.map(({ was }) => was)).toEqual(["same", "same", "same"]);
+  });
+
   test("leave a middle and postal codes that somebody entered, and renew one that was theirs", async () => {
     const { ctx } = await aCounty({ name: "A" }, { name: "B" });
     const [a] = await placesOf(ctx);
@@ -143,7 +172,7 @@ describe("Outlines from a file", () => {
   test("are nobody's right who only reads, and reach no place of another county", async () => {
     const [here, there] = [await aCounty({ name: "A" }), await aCounty({ name: "B" })];
     const file = collection(feature({ name: "B" }, square()));
-    expect(await takeOutlines(here.county.as("council-reader"), file)).toEqual({ ok: false, refusal: "not-allowed" });
+    for (const act of [takeOutlines, previewOutlines]) expect(await act(here.county.as("council-reader"), file)).toEqual({ ok: false, refusal: "not-allowed" });
     expect(await takeOutlines(here.ctx, file)).toEqual({ ok: false, refusal: "nothing-matched" });
     expect(await areaOf(there.ctx, "B")).toBeNull();
   });
@@ -182,7 +211,7 @@ describe("A file that is none", () => {
     ["of a surface smaller than a metre", collection(feature({ name: "A" }, square(9, 53, 1e-7))), "nothing-matched"],
   ])("%s is refused, and leaves all as it was", async (_, file, refusal) => {
     const { ctx } = await aCounty({ name: "A" });
-    expect(await takeOutlines(ctx, file)).toEqual({ ok: false, refusal });
+    for (const act of [previewOutlines, takeOutlines]) expect(await act(ctx, file)).toEqual({ ok: false, refusal });
     expect(await areaOf(ctx, "A")).toBeNull();
   });
 

@@ -3,6 +3,7 @@ import { usesOfMunicipality } from "#domain/concept/measures/index.ts";
 import { Button } from "#app/components/button.tsx";
 import { EmptyState } from "#app/components/empty-state.tsx";
 import { Select, TextArea, TextInput } from "#app/components/forms/controls.tsx";
+import { FormErrors } from "#app/components/forms/form-errors.tsx";
 import { German } from "#app/components/german.tsx";
 import { useTexts } from "#app/components/locale.tsx";
 import { Notice } from "#app/components/notice.tsx";
@@ -103,6 +104,7 @@ export default function PlacesPage({ loaderData, actionData }: Route.ComponentPr
       }
     >
       <title>{`${t("places.title")} – ${frame.region.name}`}</title>
+      {actionData ? <FormErrors errors={{ [inputOf(actionData)]: t(actionData.text) }} labels={{ [inputOf(actionData)]: nameOf.get(actionData.id) }} /> : null}
       {places.length === 0 ? (
         <EmptyState>{t("places.empty")}</EmptyState>
       ) : (
@@ -124,6 +126,13 @@ export default function PlacesPage({ loaderData, actionData }: Route.ComponentPr
       )}
     </WorkspacePage>
   );
+}
+
+/** The name of the input that a fault is at, in a list of forms of which each has one; "": none, it is about the whole place. */
+function inputOf({ id, field }: Fault): string {
+  if (field === "delete") return "";
+  if (id === "") return field === "parentId" ? "parent-new" : field;
+  return `${{ names: "name", name: "name", parentId: "parent", officialKey: "key" }[field]}-${id}`;
 }
 
 function AddForm({ places, fault }: { places: readonly Municipality[]; fault: Fault | undefined }) {

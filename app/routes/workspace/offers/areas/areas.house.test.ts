@@ -26,6 +26,8 @@ test("A county that enters where its places lie has a map; what cannot be read i
   expect(wrong.status).toBe(422);
   expect(wrong.text).toContain("Stehen Breite und Länge vielleicht vertauscht?");
   expect(wrong.text).toContain('value="9,2278"');
+  // The list may be long: on top stands where the fault is.
+  expect(wrong.text).toContain(`href="#f-latitude-${id}"`);
   expect((await send({ id, latitude: "53,1043", longitude: "9,2278", postalCodes: "27356", seen: "" })).status).toBe(303);
   const late = await send({ id, latitude: "53,2", longitude: "9,2278", postalCodes: "", seen: "" });
   expect(late.status).toBe(409);
@@ -37,7 +39,13 @@ test("A county that enters where its places lie has a map; what cannot be read i
   expect(metres.text).toContain("in Grad, WGS 84 (EPSG:4326)");
   expect((await send({ intent: "outlines" })).text).toContain("Bitte wählen Sie eine Datei.");
   expect(await (await ask(page, { headers: { cookie } })).text()).toContain("ohne Umriss");
-  const read = await send({ intent: "outlines", file: fileOf({ type: "Polygon", coordinates: [square] }) });
+  const preview = await send({ intent: "outlines", file: fileOf({ type: "Polygon", coordinates: [square] }) });
+  expect(preview).toMatchObject({ status: 200, text: expect.stringContaining("Geschrieben ist noch nichts") as string });
+  expect(preview.text).toContain("Karte des Landkreises, wie sie mit der Datei aussähe");
+  expect(await (await ask(page, { headers: { cookie } })).text()).toContain("ohne Umriss");
+  const found = /name="found" value="([^"]*)"/.exec(preview.text)?.[1]?.replaceAll("&quot;", '"') ?? "";
+  expect((await send({ intent: "take", found: "" })).status).toBe(422);
+  const read = await send({ intent: "take", found });
   expect(read).toMatchObject({ status: 200, text: expect.stringContaining("Alle Orte sind auf der Karte.") as string });
   expect(read.text).toContain("Mitte 53,1043 / 9,2278");
   expect(read.text).toContain("Karte des Landkreises, wie die öffentlichen Seiten sie zeichnen");

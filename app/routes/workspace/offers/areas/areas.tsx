@@ -1,6 +1,7 @@
 import { data, href, redirect } from "react-router";
 import { ButtonLink } from "#app/components/button.tsx";
 import { EmptyState } from "#app/components/empty-state.tsx";
+import { FormErrors } from "#app/components/forms/form-errors.tsx";
 import { German } from "#app/components/german.tsx";
 import { useLocale, useTexts } from "#app/components/locale.tsx";
 import { Notice } from "#app/components/notice.tsx";
@@ -10,14 +11,14 @@ import { WorkspacePage } from "#app/components/workspace-page.tsx";
 import { groundOf, MapGround } from "#app/offers/map-ground.tsx";
 import { accountContext, localeContext, requestContext } from "#app/request.ts";
 import { loadFrame } from "#app/workspace.ts";
-import { listAreas, MOST_BYTES, SaveArea, saveArea, seenAs, takeOutlines } from "#domain/offers/areas/index.ts";
+import { listAreas, MOST_BYTES, previewOutlines, SaveArea, saveArea, seenAs, takeOutlines } from "#domain/offers/areas/index.ts";
 import { listMap, type MapArea } from "#domain/offers/finding/index.ts";
 import { mayEditOffers } from "#domain/offers/index.ts";
 import { read, type Context } from "#platform/db/index.ts";
 import { textsOf } from "../../network/form.ts";
 import type { Route } from "./+types/areas.ts";
 import { AreaForm, degreesText, REFUSED, type Fault } from "./area-form.tsx";
-import { OutlinesForm, OutlinesReport } from "./outlines-form.tsx";
+import { OutlinesForm, OutlinesPreviewed, OutlinesReport } from "./outlines-form.tsx";
 
 const PATH = "/app/:region/angebote/lage";
 
@@ -44,7 +45,8 @@ export async function action({ request, context, params }: Route.ActionArgs) {
   if (!mayEditOffers(ctx.actor)) throw data({ code: "not-allowed" }, { status: 403 });
   const form = await request.formData();
   const typed = textsOf(form);
-  if (typed.intent === "outlines") return readOutlines(ctx, form.get("file"));
+  if (typed.intent === "outlines") return showOutlines(ctx, form.get("file"));
+  if (typed.intent === "take") return writeOutlines(ctx, typed.found ?? "");
   const { id = "", latitude = "", longitude = "", postalCodes = "", seen = "" } = typed;
   const fault = (at: Omit<Fault, "id" | "typed">, status = 422) => data({ fault: { ...at, id, typed } satisfies Fault }, { status });
   const input = SaveArea.safeParse({ municipalityId: id, latitude, longitude, postalCodes, keepsOutline: "keepsOutline" in typed, seen });
@@ -62,10 +64,18 @@ export async function action({ request, context, params }: Route.ActionArgs) {
   return fault(REFUSED[saved.refusal], saved.refusal === "changed-meanwhile" ? 409 : 422);
 }
 
-/** The answer stands on the page and nowhere else; the same file again says the same. */
-async function readOutlines(ctx: Context, file: FormDataEntryValue | null) {
+/** What the file would write stands on the page and nowhere else; the same file again says the same. */
+async function showOutlines(ctx: Context, file: FormDataEntryValue | null) {
   if (!(file instanceof File) || file.size === 0) return data({ refused: "no-file" as const }, { status: 422 });
-  const taken = await takeOutlines(ctx, await file.bytes());
+  const preview = await previewOutlines(ctx, await file.bytes());
+  if (preview.ok) return data({ preview: preview.value });
+  if (preview.refusal === "not-allowed") throw data({ code: "not-allowed" }, { status: 403 });
+  return data({ refused: preview.refusal }, { status: 422 });
+}
+
+/** @param found as the preview sent it; read as any other file, since it comes from a form */
+async function writeOutlines(ctx: Context, found: string) {
+  const taken = await takeOutlines(ctx, new TextEncoder().encode(found));
   if (taken.ok) return data({ report: taken.value });
   if (taken.refusal === "not-allowed") throw data({ code: "not-allowed" }, { status: 403 });
   return data({ refused: taken.refusal }, { status: 422 });
@@ -78,6 +88,7 @@ export default function AreasPage({ loaderData, actionData }: Route.ComponentPro
   const { frame, region, places, map, limit, saved } = loaderData;
   const fault = actionData && "fault" in actionData ? actionData.fault : undefined;
   const report = actionData && "report" in actionData ? actionData.report : undefined;
+  const preview = actionData && "preview" in actionData ? actionData.preview : undefined;
   const refused = actionData && "refused" in actionData ? actionData.refused : undefined;
   const second = (area: (typeof places)[number]["area"]) =>
     area
@@ -106,6 +117,7 @@ export default function AreasPage({ loaderData, actionData }: Route.ComponentPro
       }
     >
       <title>{`${t("areas.title")} – ${frame.region.name}`}</title>
+      {fault ? <FormErrors errors={{ [inputOf(fault)]: t(fault.text) }} labels={{ [inputOf(fault)]: places.find(({ id }) => id === fault.id)?.name }} /> : null}
       {places.length === 0 ? (
         <EmptyState action={<ButtonLink href={href("/app/:region/netzwerk/orte", { region })}>{t("places.title")}</ButtonLink>}>
           {t("areas.no-places")}
@@ -113,7 +125,13 @@ export default function AreasPage({ loaderData, actionData }: Route.ComponentPro
       ) : (
         <>
           {report ? <OutlinesReport report={report} /> : null}
-          <Drawing areas={map} />
+          {preview ? (
+            <OutlinesPreviewed preview={preview} back={href(PATH, { region })}>
+              <Drawing areas={preview.map} label={t("areas.preview-map")} />
+            </OutlinesPreviewed>
+          ) : (
+            <Drawing areas={map} label={t("areas.map")} />
+          )}
           <Rows
             rows={places.map((place) => ({
               key: place.id,
@@ -129,14 +147,19 @@ export default function AreasPage({ loaderData, actionData }: Route.ComponentPro
   );
 }
 
+/** The name of the input that a fault is at, in a list of forms of which each has one; "": none. */
+function inputOf({ id, field }: Fault): string {
+  return field === null ? "" : `${{ latitude: "latitude", longitude: "longitude", postalCodes: "postal-codes" }[field]}-${id}`;
+}
+
 /** As the public sees it, with the middles from which distances count. */
-function Drawing({ areas }: { areas: readonly MapArea[] }) {
+function Drawing({ areas, label }: { areas: readonly MapArea[]; label: string }) {
   const { t } = useTexts();
   const ground = groundOf(areas);
   if (!ground) return <Notice>{t("areas.no-outlines")}</Notice>;
   return (
     <figure className="mapbox narrow">
-      <svg className="map" viewBox={`0 0 ${ground.width} ${ground.height}`} role="img" aria-label={t("areas.map")}>
+      <svg className="map" viewBox={`0 0 ${ground.width} ${ground.height}`} role="img" aria-label={label}>
         <MapGround ground={ground} />
         {areas.map(({ name, latitude, longitude }) => {
           const [x, y] = ground.on([longitude, latitude]);
