@@ -23,7 +23,10 @@ export function courseListDocument({ region, today, language, courses, more }: C
     subtitle: t("course-list.paper-subtitle", { region: region.name, count: courses.length + more, day: formats.day(today) }),
     language,
     landscape: true,
-    footer: t("course-list.paper-footer", { office: region.contactName, phone: unbroken(region.contactPhone), day: formats.day(today) }),
+    footer: t("course-list.paper-footer", {
+      sender: [region.contactName || region.name, unbroken(region.contactPhone)].filter(Boolean).join(", "),
+      day: formats.day(today),
+    }),
     qr: { picture: renderSVG(address, { ecc: "M", border: 2 }), alt: `${t("course-list.paper-qr")}: ${address}`, span: 1 },
     blocks: [
       {

@@ -859,6 +859,8 @@ export type PlainMessages = {
   "catalogue.new": {};
   "catalogue.new-act": {};
   "catalogue.new-lede": {};
+  "catalogue.new-provider": {};
+  "catalogue.new-needs": {};
   "catalogue.edit": {};
   "catalogue.edit-title": {};
   "catalogue.save": {};
@@ -1917,7 +1919,7 @@ export type PlainMessages = {
   "course-list.paper-title": {};
   "course-list.paper-subtitle": { "region": string | number; "count": number; "day": string | number };
   "course-list.paper-caption": {};
-  "course-list.paper-footer": { "office": string | number; "phone": string | number; "day": string | number };
+  "course-list.paper-footer": { "sender": string | number; "day": string | number };
   "course-list.paper-qr": {};
   "course-list.paper-more": { "count": number; "address": string | number };
   "course-list.column-course": {};
@@ -2721,6 +2723,7 @@ export type PlainMessages = {
   "finding.before": {};
   "finding.after": {};
   "finding.today": {};
+  "finding.no-dates-here": {};
   "finding.more-that-day": { "count": number };
   "finding.welcome-title": {};
   "finding.welcome-lede": {};
@@ -3959,6 +3962,7 @@ export type PlainMessages = {
   "interest.list-lede": { "total": number };
   "interest.list-lede-placed": { "total": number };
   "interest.list-empty": {};
+  "interest.list-none": {};
   "interest.counts-title": {};
   "interest.counts-lede": {};
   "interest.counts-file": {};
@@ -8260,6 +8264,8 @@ export type RichMessages = {
   "ballot.lede-effort": { "b": Tag };
   "ballot.lede-criteria": { "b": Tag };
   "ballot.left": { "points": string | number; "n": Tag };
+  "catalogue.places-missing": { "link": Tag };
+  "catalogue.lending-missing": { "link": Tag };
   "concept.lede": { "day": string | number; "body": string | number; "recommendations": number; "fields": number; "german": Tag };
   "concept.led-by": { "name": string | number; "german": Tag };
   "concept.reached": { "reached": string | number; "planned": string | number; "unit": string | number; "bdi": Tag; "german": Tag };

@@ -88,7 +88,9 @@ export default function Calendar({ loaderData: { region, today, span, query, kno
             </a>
           </p>
           <SpelledAlike said={query.said} nearly={nearly} />
-          {days.length === 0 ? <p className="flow">{rich("finding.no-dates", { phone: region.phone, bdi: telephone })}</p> : null}
+          {days.length === 0 ? (
+            <p className="flow">{region.phone === "" ? t("finding.no-dates-here") : rich("finding.no-dates", { phone: region.phone, bdi: telephone })}</p>
+          ) : null}
           {days.length === 0 ? <Loosen chips={chips} /> : null}
           {days.map((one) => (
             <Day key={one.day} one={one} today={today} home={home} dayHref={at("tag", one.day)} />

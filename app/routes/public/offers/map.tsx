@@ -1,10 +1,10 @@
 import type { ReactNode } from "react";
 import { German, isolated } from "#app/components/german.tsx";
 import { useFormats, useLocale, useTexts } from "#app/components/locale.tsx";
-import { telephone } from "#app/components/telephone.tsx";
 import { requestContext } from "#app/request.ts";
 import { findPlace, listMap, listOfferLabels, listPoints, type InLanguage } from "#domain/offers/finding/index.ts";
 import { read, type Context } from "#platform/db/index.ts";
+import { CallUs } from "./call-us.tsx";
 import type { Route } from "./+types/map";
 import { publicRegion } from "../frame.tsx";
 import { groundOf, MapGround } from "#app/offers/map-ground.tsx";
@@ -50,7 +50,7 @@ export function OffersMapPage({
   labels,
   movable,
 }: Awaited<ReturnType<typeof readMapPage>> & { movable: ((spots: readonly Spot[], drawing: ReactNode) => ReactNode) | null }) {
-  const { t, rich } = useTexts();
+  const { t } = useTexts();
   const { locale } = useLocale();
   const path = `/${region.slug}/${locale}/karte`;
   const chips = useChips(query, labels, path, true);
@@ -85,7 +85,7 @@ export function OffersMapPage({
           <SpelledAlike said={query.said} nearly={nearly} />
           {count === 0 ? <Nothing chips={chips} said={query.said} /> : null}
           {count === 0 ? (
-            <p className="flow-s">{rich("finding.call", { phone: region.phone, bdi: telephone })}</p>
+            <CallUs phone={region.phone} />
           ) : ground ? (
             <figure className="flow-s">
               {movable && areNamed ? movable(spots, drawing) : drawing}

@@ -2,10 +2,10 @@ import { Icon } from "#app/components/icon.tsx";
 import { German } from "#app/components/german.tsx";
 import { useLocale, useTexts } from "#app/components/locale.tsx";
 import { Pagination } from "#app/components/filters.tsx";
-import { telephone } from "#app/components/telephone.tsx";
 import { requestContext } from "#app/request.ts";
 import { listMap, listOfferLabels, readOffers, type OfferQuery } from "#domain/offers/finding/index.ts";
 import { read, type Context } from "#platform/db/index.ts";
+import { CallUs } from "./call-us.tsx";
 import type { Route } from "./+types/offers";
 import { publicRegion } from "../frame.tsx";
 import { Chosen, OfferFilters, useChips } from "./offer-filters.tsx";
@@ -60,7 +60,7 @@ export default function Offers({ loaderData }: Route.ComponentProps) {
 
 export function OffersPage(props: Awaited<ReturnType<typeof readOffersPage>>) {
   const { region, area, query, page, total, nearly, knowsPlace, counts, municipalities, offers, areas, labels } = props;
-  const { t, rich } = useTexts();
+  const { t } = useTexts();
   const { locale } = useLocale();
   const path = `/${region.slug}/${locale}/${area}`;
   const asksKind = area === "angebote";
@@ -121,7 +121,7 @@ export function OffersPage(props: Awaited<ReturnType<typeof readOffersPage>>) {
           ) : null}
           <aside className="side flow" aria-labelledby="h-call">
             <h2 id="h-call">{t("finding.nothing-for-you")}</h2>
-            <p className="flow-s">{rich("finding.call", { phone: region.phone, bdi: telephone })}</p>
+            <CallUs phone={region.phone} />
             <p className="muted s">
               <German>{region.office}</German>
             </p>

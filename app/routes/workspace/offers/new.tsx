@@ -1,5 +1,7 @@
 import { data, href, redirect } from "react-router";
+import { ButtonLink } from "#app/components/button.tsx";
 import { SubmitBar } from "#app/components/dock.tsx";
+import { EmptyState } from "#app/components/empty-state.tsx";
 import { FormErrors } from "#app/components/forms/form-errors.tsx";
 import { FormId } from "#app/components/forms/form-id.tsx";
 import { useTexts } from "#app/components/locale.tsx";
@@ -53,12 +55,29 @@ export default function NewOfferPage({ loaderData, actionData }: Route.Component
   return (
     <WorkspacePage {...frame} crumbs={[{ label: t("catalogue.title"), href: list }]} title={t("catalogue.new")} lede={t("catalogue.new-lede")}>
       <title>{`${t("catalogue.new")} – ${frame.region.name}`}</title>
-      <form method="post" className="stack narrow" noValidate>
-        <FormId />
-        <FormErrors errors={Object.fromEntries(Object.entries(faults).map(([name, key]) => [name, t(key)]))} />
-        <OfferInputs typed={actionData?.typed ?? { languages: "de" }} faults={faults} choices={choices} fixed={fixed} />
-        <SubmitBar label={t("catalogue.new-act")} cancel={{ href: list, label: t("common.cancel") }} />
-      </form>
+      {choices.organisations.length === 0 || !choices.labels.some(({ kind }) => kind === "branch") ? (
+        <EmptyState
+          action={
+            <p className="row">
+              {choices.organisations.length === 0 ? (
+                <ButtonLink href={href("/app/:region/netzwerk/neu", { region })}>{t("catalogue.new-provider")}</ButtonLink>
+              ) : null}
+              {choices.labels.some(({ kind }) => kind === "branch") ? null : (
+                <ButtonLink href={href("/app/:region/angebote/begriffe", { region })}>{t("offer-labels.link")}</ButtonLink>
+              )}
+            </p>
+          }
+        >
+          {t("catalogue.new-needs")}
+        </EmptyState>
+      ) : (
+        <form method="post" className="stack narrow" noValidate>
+          <FormId />
+          <FormErrors errors={Object.fromEntries(Object.entries(faults).map(([name, key]) => [name, t(key)]))} />
+          <OfferInputs typed={actionData?.typed ?? { languages: "de" }} faults={faults} choices={choices} fixed={fixed} />
+          <SubmitBar label={t("catalogue.new-act")} cancel={{ href: list, label: t("common.cancel") }} />
+        </form>
+      )}
     </WorkspacePage>
   );
 }

@@ -10,11 +10,12 @@ import { WorkspacePage } from "#app/components/workspace-page.tsx";
 import { accountContext, localeContext, requestContext } from "#app/request.ts";
 import { useTimesWords } from "#app/offers/use-times-words.ts";
 import { loadFrame } from "#app/workspace.ts";
-import { offerChoices, textState } from "#domain/offers/catalogue/index.ts";
+import { findCapacity } from "#domain/offers/bookings/index.ts";
+import { offerChoices, textState, type OfferContent } from "#domain/offers/catalogue/index.ts";
 import { listTeachers } from "#domain/offers/courses/index.ts";
 import { freshness, isKept, listDeadAddresses, readUpkeepSettings } from "#domain/offers/upkeep/index.ts";
 import { isPostKind } from "#domain/offers/posts/index.ts";
-import { read } from "#platform/db/index.ts";
+import { read, type Context } from "#platform/db/index.ts";
 import type { Locale } from "#platform/i18n/index.ts";
 import type { Route } from "./+types/offer.ts";
 import { CourseSection } from "./courses/course-section.tsx";
@@ -40,6 +41,7 @@ export async function loader({ params, context, url }: Route.LoaderArgs) {
     title: germanTitle(offer),
     age: isKept(offer.state) ? freshness(offer.confirmedOn, ctx.today, askAfterDays) : ("fresh" as const),
     deadAddresses,
+    lacks: offer.mayEdit ? await lackingFor(ctx, params.id, offer.content) : null,
     translations: ctx.region.languages
       .filter((language) => language !== "de")
       .map((language) => ({
@@ -54,10 +56,17 @@ export async function loader({ params, context, url }: Route.LoaderArgs) {
   };
 }
 
+/** What somebody has to say before the portal takes anybody for this offer; the public page only says that it takes nobody. */
+async function lackingFor(ctx: Context, id: string, { kind, registration, lending }: OfferContent): Promise<"places" | "lending" | null> {
+  if (registration !== "here") return null;
+  if (kind === "lending") return lending === null ? "lending" : null;
+  return (await read(ctx, (db) => findCapacity(ctx, db, id))) === null ? "places" : null;
+}
+
 export default function OfferPage({ loaderData }: Route.ComponentProps) {
-  const { t } = useTexts();
+  const { t, rich } = useTexts();
   const formats = useFormats();
-  const { frame, region, offer, title, age, translations, choices, notice, teachers } = loaderData;
+  const { frame, region, offer, title, age, translations, choices, notice, teachers, lacks } = loaderData;
   const { id, state, mayEdit } = offer;
   const german = offer.content.texts.find(({ language }) => language === "de");
   const facts = shownTexts(t, formats, choices, storedTexts(offer.content), useTimesWords(loaderData.today)(offer.content.times));
@@ -73,6 +82,17 @@ export default function OfferPage({ loaderData }: Route.ComponentProps) {
         <>
           {loaderData.isCourseSaved ? <Notice kind="success">{t("course.notice-saved")}</Notice> : null}
           {notice ? <Notice kind="success">{t(`catalogue.notice-${notice}`)}</Notice> : null}
+          {lacks ? (
+            <Notice kind="warn">
+              {rich(`catalogue.${lacks}-missing`, {
+                link: (text) => (
+                  <a href={href(lacks === "lending" ? "/app/:region/angebote/:id/leihgabe" : "/app/:region/angebote/:id/anmeldungen", { region, id })}>
+                    {text}
+                  </a>
+                ),
+              })}
+            </Notice>
+          ) : null}
           <DeadAddresses addresses={loaderData.deadAddresses} />
           {offer.hiddenAt ? <Notice kind="warn">{t("catalogue.hidden-because", { day: formats.day(offer.confirmedOn) })}</Notice> : null}
         </>

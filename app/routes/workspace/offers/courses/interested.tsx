@@ -65,7 +65,11 @@ export default function InterestedPage({ loaderData }: Route.ComponentProps) {
         <Filters filter={query.filter} choices={choices} chosen={chips.length} />
         <div className="stack">
           <ChosenFilters chips={chips} clearHref={path} />
-          {list.entries.length > 0 ? <Entries entries={list.entries} region={region} /> : <EmptyState>{t("interest.list-empty")}</EmptyState>}
+          {list.entries.length > 0 ? (
+            <Entries entries={list.entries} region={region} />
+          ) : (
+            <EmptyState>{t(chips.length > 0 ? "interest.list-empty" : "interest.list-none")}</EmptyState>
+          )}
           {list.total > 0 ? (
             <p className="row s noprint">
               <a href={file("interessierte.xlsx") + filtered}>{t("network.download-xlsx")}</a>
@@ -78,15 +82,17 @@ export default function InterestedPage({ loaderData }: Route.ComponentProps) {
           />
         </div>
       </div>
-      <section className="stack-s" aria-labelledby="h-counts">
-        <h2 id="h-counts">{t("interest.counts-title")}</h2>
-        <p className="muted s">{t("interest.counts-lede")}</p>
-        <Counts counts={counts} />
-        <p className="row s noprint">
-          {t("interest.counts-file")} <a href={file("zahlen.xlsx")}>{t("network.download-xlsx")}</a>
-          <a href={file("zahlen.csv")}>{t("network.download-csv")}</a>
-        </p>
-      </section>
+      {counts.length === 0 ? null : (
+        <section className="stack-s" aria-labelledby="h-counts">
+          <h2 id="h-counts">{t("interest.counts-title")}</h2>
+          <p className="muted s">{t("interest.counts-lede")}</p>
+          <Counts counts={counts} />
+          <p className="row s noprint">
+            {t("interest.counts-file")} <a href={file("zahlen.xlsx")}>{t("network.download-xlsx")}</a>
+            <a href={file("zahlen.csv")}>{t("network.download-csv")}</a>
+          </p>
+        </section>
+      )}
     </WorkspacePage>
   );
 }

@@ -1,0 +1,64 @@
+import { expect, test } from "vitest";
+import { createOffer, OfferFields } from "#domain/offers/catalogue/index.ts";
+import { aForm } from "#domain/offers/catalogue/test-offer.ts";
+import { saveCapacity } from "#domain/offers/bookings/index.ts";
+import { aMember, runningHouse } from "#tests/house/running-house.ts";
+import { testDatabase } from "#tests/support/database.ts";
+import { aRegion, type County } from "#tests/support/factories.ts";
+
+/** What a county meets that begins with nothing: each page says the next step. */
+const db = await testDatabase();
+const { house, ask } = await runningHouse(db);
+const page = async (path: string, cookie = "") => (await ask(path, { headers: { cookie } })).text();
+
+async function anOffer(county: County, values: Partial<OfferFields>) {
+  const created = await createOffer(county.as("coordinator"), await aForm(county, { registration: "here", ...values }));
+  if (!created.ok) throw new Error(created.refusal);
+  return created.value.id;
+}
+
+test("Who wants to enter the first offer is led to providers and branches; with both the form stands there", async () => {
+  const county = await aRegion(db);
+  const { cookie } = await aMember(house, county.ctx, "coordinator");
+  const base = `/app/${county.region.slug}`;
+  const first = await page(`${base}/angebote/neu`, cookie);
+  expect(first).toContain(`href="${base}/netzwerk/neu"`);
+  expect(first).toContain(`href="${base}/angebote/begriffe"`);
+  expect(first).not.toContain('name="title"');
+  await aForm(county);
+  expect(await page(`${base}/angebote/neu`, cookie)).toContain('name="title"');
+});
+
+test("An offer that people register for here says what is missing, until it does", async () => {
+  const county = await aRegion(db);
+  const { cookie } = await aMember(house, county.ctx, "coordinator");
+  const [course, lending, none] = [
+    await anOffer(county, { kind: "course" }),
+    await anOffer(county, { kind: "lending" }),
+    await anOffer(county, { registration: "none" }),
+  ];
+  const shown = (id: string) => page(`/app/${county.region.slug}/angebote/${id}`, cookie);
+  expect(await shown(course)).toContain("wie viele Plätze es gibt");
+  expect(await shown(lending)).toContain("Eintragen, was ausgeliehen wird");
+  expect(await shown(none)).not.toContain("nimmt die öffentliche Seite keine");
+  const places = { minimum: null, maximum: 5, takenElsewhere: 0, bookingUntil: null, answerDays: null };
+  await saveCapacity(county.as("coordinator"), { offerId: course, version: null, ...places });
+  expect(await shown(course)).not.toContain("nimmt die öffentliche Seite keine");
+});
+
+test("The public pages end no sentence with a colon where nobody can be called yet", async () => {
+  const county = await aRegion(db);
+  await db.superuser.query("update directory.regions set contact_name = '', contact_phone = '' where id = $1", [county.region.id]);
+  for (const path of ["angebote", "kurse", "kalender"])
+    for (const language of ["de", "ar"])
+      expect(await page(`/${county.region.slug}/${language}/${path}`)).not.toMatch(/<p[^>]*>[^<]*[:：፦]\s*(<bdi[^>]*>(<a[^>]*><\/a>)?<\/bdi>)?\s*<\/p>/);
+  expect(await page(`/${county.region.slug}/de/kalender`)).toContain("In dieser Zeit steht kein Termin im Kalender.");
+});
+
+test("The list of who looks for a course says who will stand there", async () => {
+  const county = await aRegion(db);
+  const { cookie } = await aMember(house, county.ctx, "coordinator");
+  const list = await page(`/app/${county.region.slug}/angebote/interessierte`, cookie);
+  expect(list).toContain("Hier stehen Menschen, die einen Kurs suchen");
+  expect(list).not.toContain("Wo fehlen Kurse?");
+});
