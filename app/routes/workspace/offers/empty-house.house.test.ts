@@ -49,9 +49,12 @@ test("An offer that people register for here says what is missing, until it does
 test("The public pages end no sentence with a colon where nobody can be called yet", async () => {
   const county = await aRegion(db);
   await db.superuser.query("update directory.regions set contact_name = '', contact_phone = '' where id = $1", [county.region.id]);
-  for (const path of ["angebote", "kurse", "kalender"])
-    for (const language of ["de", "ar"])
-      expect(await page(`/${county.region.slug}/${language}/${path}`)).not.toMatch(/<p[^>]*>[^<]*[:：፦]\s*(<bdi[^>]*>(<a[^>]*><\/a>)?<\/bdi>)?\s*<\/p>/);
+  for (const [path, language, torn] of [
+    ["angebote", "de", "wir suchen mit Ihnen"],
+    ["kurse", "ar", "ونبحث معك"],
+    ["kalender", "de", "Fragen Sie uns"],
+  ])
+    expect(await page(`/${county.region.slug}/${language}/${path}`)).not.toContain(torn);
   expect(await page(`/${county.region.slug}/de/kalender`)).toContain("In dieser Zeit steht kein Termin im Kalender.");
 });
 

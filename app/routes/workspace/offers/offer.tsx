@@ -1,3 +1,4 @@
+import type { ReactNode } from "react";
 import { href } from "react-router";
 import { ButtonLink } from "#app/components/button.tsx";
 import { Facts } from "#app/components/facts.tsx";
@@ -85,9 +86,9 @@ export default function OfferPage({ loaderData }: Route.ComponentProps) {
           {lacks ? (
             <Notice kind="warn">
               {rich(`catalogue.${lacks}-missing`, {
-                link: (text) => (
+                link: (text: unknown[]) => (
                   <a href={href(lacks === "lending" ? "/app/:region/angebote/:id/leihgabe" : "/app/:region/angebote/:id/anmeldungen", { region, id })}>
-                    {text}
+                    {text as ReactNode}
                   </a>
                 ),
               })}
