@@ -61,6 +61,7 @@ function oldestPostgres(): Count {
     "domain/offers/finding",
     "domain/concept/rounds",
     "domain/concept/editing",
+    // Without the commands, which only call what is tried here.
     "tests/house/drill",
   );
   delete process.env.TEST_POSTGRES;

@@ -2,7 +2,7 @@ import { Client, DatabaseError, type ClientBase, type ClientConfig } from "pg";
 import { inDatabase } from "#platform/db/index.ts";
 import { done, refused, type Result } from "#platform/result.ts";
 
-/** Any number that nobody else locks: one restore at a time on a server. */
+/** Any number that nobody else locks: with a hash of the name it stands for one restore at a time of one database. */
 const RESTORE_LOCK = 7_313_004;
 
 export type Replacement = {
@@ -26,7 +26,7 @@ export async function prepareReplacement(admin: ClientConfig, force: boolean): P
   // Neither database may be connected to while names change.
   const server = new Client(inDatabase(admin, "postgres"));
   await server.connect();
-  const alone = await server.query<{ taken: boolean }>("select pg_try_advisory_lock($1) as taken", [RESTORE_LOCK]);
+  const alone = await server.query<{ taken: boolean }>("select pg_try_advisory_lock($1, hashtext($2)) as taken", [RESTORE_LOCK, besideName(old)]);
   const refusal = !alone.rows[0]?.taken ? "already-running" : (await isInUse(server, old)) ? "in-use" : await create(server, old);
   if (refusal) {
     await server.end();

@@ -1,5 +1,5 @@
 import AxeBuilder from "@axe-core/playwright";
-import { expect, type Page } from "@playwright/test";
+import { expect, type ConsoleMessage, type Page } from "@playwright/test";
 
 export const PHONE = { width: 360, height: 740 };
 export const DESKTOP = { width: 1440, height: 900 };
@@ -7,15 +7,16 @@ export const DESKTOP = { width: 1440, height: 900 };
 /** Opens an address and looks at what every page owes its reader: an answer, a name, one title, no sideways scrolling. */
 export async function openSound(page: Page, address: string): Promise<void> {
   const noise: string[] = [];
-  const listen = (text: string) => noise.push(text);
-  page.on("pageerror", (error) => listen(error.message));
-  page.on("console", (message) => message.type() === "error" && listen(message.text()));
+  const onError = (error: Error) => noise.push(error.message);
+  const onConsole = (message: ConsoleMessage) => message.type() === "error" && noise.push(message.text());
+  page.on("pageerror", onError).on("console", onConsole);
   const answer = await page.goto(address);
   expect.soft(answer?.status(), "status").toBe(200);
   await expect.soft(page).toHaveTitle(/\S/);
   await expect.soft(page.locator("h1"), "one h1").toHaveCount(1);
   expect.soft(await sidewaysScroll(page), "pixels beyond the window").toBe(0);
   expect.soft(noise, "console").toEqual([]);
+  page.off("pageerror", onError).off("console", onConsole);
 }
 
 /** @returns how many pixels the document is wider than its window */

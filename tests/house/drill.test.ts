@@ -1,73 +1,24 @@
-import { execFile, spawn } from "node:child_process";
-import { randomBytes } from "node:crypto";
 import { chmodSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join, resolve } from "node:path";
-import { setTimeout as sleep } from "node:timers/promises";
+import { join } from "node:path";
 import pg from "pg";
-import { afterAll, describe, expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { register } from "#app/privacy.ts";
 import { people } from "#domain/network/schema.ts";
-import { anchorAllHeads, verifyAudit } from "#platform/audit/index.ts";
-import { createAccount, findAccountByEmail, hashPassword, insertMembership, signIn } from "#platform/auth/index.ts";
+import { verifyAudit } from "#platform/audit/index.ts";
 import { isComplete, openBackup, restoreBackup, rowsOf, writeBackup, type Manifest } from "#platform/backup/index.ts";
-import { readSettings, type Settings } from "#platform/config/index.ts";
+import { readSettings } from "#platform/config/index.ts";
 import { makeContext, migrate, migrationNames, newId, openDatabase, transact, type Database } from "#platform/db/index.ts";
-import { checkFiles, openFile, storeFile } from "#platform/files/index.ts";
-import type { House } from "#platform/house.ts";
-import { enqueue, installJobs } from "#platform/jobs/index.ts";
+import { openFile } from "#platform/files/index.ts";
+import { installJobs } from "#platform/jobs/index.ts";
 import { appendErasure, replayErasures } from "#platform/privacy/index.ts";
 import { catalogueFaults } from "#tests/walls/catalogue.ts";
 import { testDatabase } from "#tests/support/database.ts";
-import { aRegion } from "#tests/support/factories.ts";
-import { TEST_CONTEXT_KEY } from "#tests/support/server.ts";
-import { externalHouse } from "./external-house.ts";
+import { TEMPLATE, TEST_CONTEXT_KEY } from "#tests/support/server.ts";
+import { EMAIL, houseToLose, PASSWORD } from "./house-to-lose.ts";
 import { secondHouse } from "./second-house.ts";
 
-const project = resolve(import.meta.dirname, "../..");
-const EMAIL = "koordination@example.org";
-const PASSWORD = "Apfelbaum am Deich 7";
-const now = new Date();
-
-// The house that will be lost: people, a concept, a measure, an upload, a waiting job, an account with a session.
 const db = await testDatabase();
-const county = await aRegion(db);
-const concept = await county.aConcept({ recommendations: 12, fields: 3, released: true });
-await county.aMeasure({ recommendationIds: concept.recommendationIds.slice(0, 2), title: "Sprachcafé – ملتقى\t\\ \n🥨", released: true });
-const erased = await county.aPerson({ lastName: "Vergessen" });
-const kept = await county.aPerson();
-await (await aRegion(db)).aConcept();
-const house = await externalHouse(db);
-const ctx = house.of(county);
-const asHouse: House = { ...house, open: { database: house.database, admin: db.admin, migrate: async () => [], close: async () => {} } };
-await createAccount(asHouse, { email: EMAIL, name: "Koordination", operator: false, passwordHash: await hashPassword(PASSWORD) });
-const account = await findAccountByEmail(house.database, EMAIL);
-// In a stream: outside of one, chance writes /EF ("a file inside") into one of sixty such files, which then is refused.
-const pdf = Buffer.concat([Buffer.from("%PDF-1.7\n1 0 obj\n<<>>\nstream\n"), randomBytes(300_000), Buffer.from("\nendstream\nendobj\n")]);
-const stored = await transact(ctx, async (tx) => {
-  await insertMembership(tx, ctx, account?.id ?? "", { role: "coordinator" });
-  await enqueue(tx, "mail.send", { regionId: ctx.region.id, mailId: kept.id }, { startAfter: new Date(now.getTime() + 86_400_000) });
-  return storeFile(tx, ctx, { dataFolder: house.settings.dataFolder, name: "zeugnis.pdf", bytes: pdf, allowed: ["pdf"] });
-});
-await checkFiles({ dataFolder: house.settings.dataFolder, clamd: null })(ctx, {
-  id: "",
-  payload: { regionId: ctx.region.id },
-  attempt: 1,
-  isLastAttempt: true,
-});
-if (!stored.ok) throw new Error(`The upload was refused: ${stored.refusal}`);
-const fileId = stored.value.id;
-await signIn(asHouse, { email: EMAIL, password: PASSWORD }, new Request("http://localhost:3000/app/anmelden"));
-await anchorAllHeads(house.database, house.settings.dataFolder);
-
-const backups = mkdtempSync(join(tmpdir(), "miteinander-backups-"));
-afterAll(() => rmSync(backups, { recursive: true }));
-const { file, manifest } = await backUp(house.settings, db.admin, now);
-async function backUp(settings: Settings, admin: pg.ClientConfig, moment: Date): Promise<{ file: string; manifest: Manifest }> {
-  const written = await writeBackup(settings, { admin, folder: backups, now: moment });
-  if (!written.ok) throw new Error(written.refusal);
-  return written.value;
-}
+const { now, county, erased, kept, house, pdf, fileId, backups, backUp, file, manifest } = await houseToLose(db);
 
 const rowsIn = ({ tables }: Manifest) => Object.fromEntries(tables.map(({ schema, name, rows }) => [`${schema}.${name}`, rows]));
 
@@ -97,9 +48,7 @@ describe("A backup", () => {
   });
 
   test("of a house without region and account is refused and leaves no file", async () => {
-    const empty = await secondHouse(db, house);
-    await migrate({ admin: empty.admin, contextKey: empty.settings.contextKey, passwords: null });
-    await installJobs(empty.admin);
+    const empty = await secondHouse(db, house, TEMPLATE);
     await empty.ask("insert into auth.sign_in_failures (key, failures, last_at) values ('\\x00', 1, now())");
     const folder = join(empty.settings.dataFolder, "backups");
     expect(await writeBackup(empty.settings, { admin: empty.admin, folder, now })).toEqual({ ok: false, refusal: "nothing-to-save" });
@@ -111,6 +60,13 @@ describe("A backup", () => {
     expect(await writeBackup(house.settings, { admin: app, folder: backups, now })).toEqual({ ok: false, refusal: "no-backup-role" });
   });
 });
+
+/** Every key, index and trigger, as the database itself writes it down. */
+const KEYS = `
+  select conrelid::regclass::text || ' ' || conname || ' ' || pg_get_constraintdef(oid) as key from pg_constraint where connamespace <> 'pg_catalog'::regnamespace
+  union all select indexdef from pg_indexes where schemaname !~ '^pg_'
+  union all select tgrelid::regclass::text || ' ' || tgname || ' ' || tgenabled::text from pg_trigger where not tgisinternal
+  order by 1`;
 
 describe("After everything was lost", { timeout: 240_000 }, () => {
   test("a restore brings back all rows, files and walls, and a person can sign in", async () => {
@@ -129,6 +85,8 @@ describe("After everything was lost", { timeout: 240_000 }, () => {
     expect(chains).toEqual(manifest.chainHeads.map(({ regionId, seq }) => ({ regionId, entries: seq + 1, ok: true, findings: [] })));
     const superuser = new pg.Pool(second.admin);
     expect(await catalogueFaults(superuser)).toEqual([]);
+    // All of them were away while the rows came in.
+    expect((await superuser.query(KEYS)).rows).toEqual((await db.superuser.query(KEYS)).rows);
     await superuser.end();
     expect(await second.ask("select name from pgboss.job where data ->> 'mailId' = $1", [kept.id])).toEqual([{ name: "mail.send" }]);
 
@@ -189,65 +147,6 @@ describe("After everything was lost", { timeout: 240_000 }, () => {
   });
 });
 
-describe("A restore is refused", { timeout: 240_000 }, () => {
-  test("over data, unless forced; the replaced database and the notes of its chains then stay", async () => {
-    const second = await secondHouse(db, house);
-    const restore = (force: boolean) => restoreBackup(second.settings, { file, admin: second.admin, force, now });
-    expect(await restore(false)).toMatchObject({ ok: true });
-    await second.ask("update directory.regions set name = 'Später'");
-    expect(await restore(false)).toEqual({ ok: false, refusal: "not-empty" });
-    expect(await second.ask("select distinct name from directory.regions")).toEqual([{ name: "Später" }]);
-
-    const forced = await restore(true);
-    expect(forced).toMatchObject({ ok: true, value: { keptDatabase: expect.stringContaining(`${second.name}_vor_`), keptAnchors: expect.any(String) } });
-    expect(await second.ask("select 1 from directory.regions where name = 'Später'")).toEqual([]);
-    expect((await verifyAudit(second.admin, second.settings.dataFolder)).every(({ ok }) => ok)).toBe(true);
-  });
-
-  test("while somebody is connected", async () => {
-    const second = await secondHouse(db, house);
-    const visitor = new pg.Client(second.admin);
-    await visitor.connect();
-    expect(await restoreBackup(second.settings, { file, admin: second.admin, force: true, now })).toEqual({ ok: false, refusal: "in-use" });
-    await visitor.end();
-  });
-
-  test("when somebody connects while it is being built; nothing has changed, and nothing is left over", async () => {
-    const second = await secondHouse(db, house);
-    const visitor = new pg.Client(second.admin);
-    const started = { file, admin: second.admin, force: true, now, afterRestore: () => visitor.connect().then(() => undefined) };
-    expect(await restoreBackup(second.settings, started)).toEqual({ ok: false, refusal: "in-use" });
-    expect(await second.ask("select nspname from pg_namespace where nspname = 'directory'")).toEqual([]);
-    expect(await second.ask(`select datname from pg_database where datname like '${second.name}_%'`)).toEqual([]);
-    await visitor.end();
-    expect(await restoreBackup(second.settings, { ...started, afterRestore: undefined })).toMatchObject({ ok: true });
-  });
-
-  test("with another key, from a file that is none, and from a damaged one; nothing has changed", async () => {
-    const second = await secondHouse(db, house);
-    const restore = (path: string, settings = second.settings) => restoreBackup(settings, { file: path, admin: second.admin, force: false, now });
-    const other = readSettings({ ...second.environment, BACKUP_KEY: "another key of at least thirty-two characters" });
-    const bytes = readFileSync(file);
-    const damaged = join(backups, "damaged");
-    bytes[Math.floor(bytes.length / 2)] = (bytes[Math.floor(bytes.length / 2)] ?? 0) ^ 1;
-    writeFileSync(damaged, bytes);
-    expect(await restore(file, other)).toMatchObject({ refusal: "wrong-key" });
-    expect(await restore(join(project, "package.json"))).toMatchObject({ refusal: "not-a-backup" });
-    expect(await restore(join(backups, "nowhere"))).toMatchObject({ refusal: "no-such-file" });
-    expect(await restore(damaged)).toMatchObject({ refusal: "damaged" });
-    expect(await second.ask("select nspname from pg_namespace where nspname = 'directory'")).toEqual([]);
-    expect(readdirSync(second.settings.dataFolder)).toEqual([]);
-  });
-
-  test("into a program that does not know its migrations yet", async () => {
-    const second = await secondHouse(db, house);
-    await db.superuser.query("insert into migrations.applied (name, sha256) values ('29991231T0000-later.sql', '')");
-    const newer = await backUp(house.settings, db.admin, new Date(now.getTime() + 1_000));
-    await db.superuser.query("delete from migrations.applied where name like '2999%'");
-    expect(await restoreBackup(second.settings, { file: newer.file, admin: second.admin, force: false, now })).toMatchObject({ refusal: "newer-than-program" });
-  });
-});
-
 describe("A backup of an older version", { timeout: 240_000 }, () => {
   test("is brought to this one", async () => {
     const later = migrationNames().slice(migrationNames().indexOf("20261122T0270-restored-transactions.sql"));
@@ -289,52 +188,4 @@ describe("One format on both engines", { timeout: 240_000 }, () => {
       rmSync(folder, { recursive: true, force: true, maxRetries: 20, retryDelay: 100 });
     }
   });
-});
-
-describe("The commands", { timeout: 240_000 }, () => {
-  function miteinander(parameters: string[], environment: NodeJS.ProcessEnv): Promise<{ code: number; out: string; err: string }> {
-    return new Promise((done) => {
-      execFile(process.execPath, ["cli/miteinander.ts", ...parameters], { cwd: project, env: environment, timeout: 60_000 }, (error, out, err) =>
-        done({ code: error === null ? 0 : Number(error.code ?? -1), out, err }),
-      );
-    });
-  }
-
-  test("back up, list, verify and restore, in words and as JSON", async () => {
-    const folder = join(backups, "own");
-    const environment = { ...house.environment, BACKUP_FOLDER: folder };
-    const written = JSON.parse((await miteinander(["backup", "--json"], environment)).out) as { file: string };
-    expect(written).toMatchObject({ rows: rowsOf(manifest), bytes: expect.any(Number), removed: 0 });
-    expect(JSON.parse((await miteinander(["backup", "list", "--json"], environment)).out)).toEqual([expect.objectContaining({ file: written.file })]);
-    expect(await miteinander(["backup", "verify", written.file], environment)).toMatchObject({ code: 0, out: expect.stringContaining("ist vollständig") });
-    expect(await miteinander(["restore", written.file], environment)).toMatchObject({ code: 1, out: "", err: expect.stringContaining("stehen schon Daten") });
-    const second = await secondHouse(db, house);
-    expect(await miteinander(["restore", written.file, "--json"], second.environment)).toMatchObject({
-      code: 0,
-      out: expect.stringContaining('"brokenChains":[]'),
-    });
-    expect(await miteinander(["audit", "verify"], second.environment)).toMatchObject({ code: 0 });
-  });
-
-  test("killed at any moment, a restore leaves nothing or everything, and the next one works", async () => {
-    const second = await secondHouse(db, house);
-    const state = () => second.ask("select 1 from pg_namespace where nspname = 'directory'");
-    for (const wait of [500, 1_000, 1_500, 2_000, 2_500, 3_000]) {
-      const child = spawn(process.execPath, ["cli/miteinander.ts", "restore", file, "--force"], { cwd: project, env: second.environment, stdio: "ignore" });
-      const ended = new Promise((done) => child.once("exit", done));
-      await Promise.race([sleep(wait), ended]);
-      child.kill("SIGKILL");
-      await ended;
-      await everybodyLeft(second.name);
-      if ((await state()).length === 0) continue;
-      expect(await second.ask("select count(*)::int as count from recommendations")).toEqual([{ count: 17 }]);
-    }
-    expect(await miteinander(["restore", file, "--force"], second.environment)).toMatchObject({ code: 0 });
-    expect((await verifyAudit(second.admin, second.settings.dataFolder)).every(({ ok }) => ok)).toBe(true);
-  });
-
-  async function everybodyLeft(name: string): Promise<void> {
-    while ((await db.superuser.query("select 1 from pg_stat_activity where starts_with(datname, $1) and usesysid is not null", [name])).rowCount !== 0)
-      await sleep(20);
-  }
 });

@@ -11,11 +11,15 @@ import type { externalHouse } from "./external-house.ts";
 
 type First = Awaited<ReturnType<typeof externalHouse>>;
 
-/** A machine on which nothing is but the secret: an empty database and an empty folder. Goes with the test that asked for it. */
-export async function secondHouse(db: TestDatabase, first: First) {
+/**
+ * A machine on which nothing is but the secret: an empty folder and an empty database. Goes with the test that asked for it.
+ *
+ * @param template the database that it begins as, e.g. one with all tables and no rows
+ */
+export async function secondHouse(db: TestDatabase, first: First, template = "template1") {
   const name = `second_${randomBytes(6).toString("hex")}`;
   const folder = mkdtempSync(join(tmpdir(), "miteinander-second-"));
-  await db.superuser.query(`create database ${name}`);
+  await db.superuser.query(`create database ${name} template ${template}`);
   const elsewhere = (url: string) => url.replace(String(db.admin.database), name);
   const given = {
     MITEINANDER_DATA: folder,

@@ -1,6 +1,7 @@
-import { expect, test, type Page } from "@playwright/test";
+import { expect, type Page } from "@playwright/test";
 import { accessibilityFaults, clippedTexts, DESKTOP, openSound, PHONE, sidewaysScroll } from "../page-checks.ts";
 import { linkOn } from "../steps.ts";
+import { test } from "./one-window.ts";
 
 /** E2E_FULL=1 checks accessibility in every language and view; otherwise each page gets one of them in turn. */
 const full = process.env.E2E_FULL === "1";

@@ -1,7 +1,8 @@
-import { expect, test } from "@playwright/test";
+import { expect } from "@playwright/test";
 import { accessibilityFaults, clippedTexts, openSound, PHONE } from "../page-checks.ts";
 import { COORDINATOR, linkOn, pageOf, STAFF } from "../steps.ts";
 import { anId, check, first, localesOf, resolve, type Address, type Locale } from "./looks.ts";
+import { test } from "./one-window.ts";
 
 const publicPages: Record<string, Address> = {
   "list of regions": "/",

@@ -1,7 +1,8 @@
-import { expect, test, type Page } from "@playwright/test";
+import { expect, type Page } from "@playwright/test";
 import { clippedTexts } from "../page-checks.ts";
 import { ADMINISTRATOR, COORDINATOR, linkOn, MEMBER, newStatusLink, pageOf, send, signIn, STAFF } from "../steps.ts";
 import { anId, check, first, localesOf, resolve, type Address, type Locale } from "./looks.ts";
+import { test } from "./one-window.ts";
 
 const concept = `${STAFF}/konzept`;
 const measure = new RegExp(`/massnahmen/${anId}$`);
