@@ -55,7 +55,7 @@ export function accessReportDocument(report: AccessReport, setting: Setting): Do
       : [
           {
             kind: "paragraph",
-            text: t("privacy.report-contact", { name: region.contactName, phone: region.contactPhone, email: region.contactEmail }),
+            text: t("privacy.report-contact", { who: [region.contactName, region.contactPhone, region.contactEmail].filter(Boolean).join(", ") }),
           } as const,
         ]),
   ];

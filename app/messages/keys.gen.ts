@@ -1646,7 +1646,8 @@ export type PlainMessages = {
   "contact-lists.title": {};
   "contact-lists.lede": { "total": number };
   "contact-lists.found": { "total": number };
-  "contact-lists.empty": { "phone": string | number };
+  "contact-lists.empty-call": { "phone": string | number };
+  "contact-lists.empty": {};
   "contact-lists.filter-topic": {};
   "contact-lists.any-topic": {};
   "contact-lists.filter-place": {};
@@ -6349,7 +6350,7 @@ export type PlainMessages = {
   "privacy.report-attendance-text": {};
   "privacy.report-rights": {};
   "privacy.report-rights-text": {};
-  "privacy.report-contact": { "name": string | number; "phone": string | number; "email": string | number };
+  "privacy.report-contact": { "who": string | number };
   "privacy.yes": {};
   "privacy.no": {};
   "privacy.request-lede": { "received": string | number; "due": string | number };

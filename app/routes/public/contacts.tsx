@@ -51,7 +51,9 @@ export default function ContactsPage({ loaderData }: Route.ComponentProps) {
         )}
         {isFirst ? null : <a href={page()}>{t("contact-lists.from-start")}</a>}
       </p>
-      {list.total === 0 ? <p className="flow">{t("contact-lists.empty", { phone: region.phone })}</p> : null}
+      {list.total === 0 ? (
+        <p className="flow">{region.phone === "" ? t("contact-lists.empty") : t("contact-lists.empty-call", { phone: region.phone })}</p>
+      ) : null}
       <ContactGroups groups={list.groups} by={query.by} kinds={kinds} today={today} />
       <Pagination nextHref={list.next ? page({ ab: list.next }) : undefined} />
       {list.total > 0 ? (

@@ -84,16 +84,18 @@ export default function Welcome({ loaderData: { region, conferences, givesGrants
         </section>
       ) : null}
       <ComingConferences slug={region.slug} conferences={conferences} />
-      <section className="flow-l tel" aria-labelledby="h-talk">
-        <h2 id="h-talk">{t("public.talk-title")}</h2>
-        <p className="flow-s">{t("public.talk-lede")}</p>
-        <p>
-          <Telephone number={region.phone} />
-        </p>
-        <p className="muted s">
-          <German>{region.office}</German>
-        </p>
-      </section>
+      {region.phone === "" ? null : (
+        <section className="flow-l tel" aria-labelledby="h-talk">
+          <h2 id="h-talk">{t("public.talk-title")}</h2>
+          <p className="flow-s">{t("public.talk-lede")}</p>
+          <p>
+            <Telephone number={region.phone} />
+          </p>
+          <p className="muted s">
+            <German>{region.office}</German>
+          </p>
+        </section>
+      )}
       <section className="flow-l" aria-labelledby="h-sos">
         <h2 id="h-sos">{t("public.emergency")}</h2>
         <dl className="sos flow-s">

@@ -209,7 +209,8 @@ function LabelForm({ label, languages, fault }: { label: KeptLabel | null; langu
       {label ? (
         <>
           <input type="hidden" name="id" value={label.id} />
-          <input type="hidden" name="version" value={label.version} />
+          {/* Of a form shown again, as it was opened: only who saw what the other one wrote may write over it. */}
+          <input type="hidden" name="version" value={fault && fault.fault !== "version-conflict" ? typed.version : label.version} />
         </>
       ) : (
         <>
