@@ -4459,6 +4459,7 @@ export type PlainMessages = {
   "measures.reached": {};
   "measures.share": {};
   "measures.of-planned": { "planned": string | number; "unit": string | number };
+  "measures.result-not-reported": { "name": string | number };
   "measures.description": {};
   "measures.time": {};
   "measures.time-chart": {};
@@ -4485,6 +4486,7 @@ export type PlainMessages = {
   "measures.entry-reason": {};
   "measures.entry-reason-hint": {};
   "measures.entry-figure": { "name": string | number };
+  "measures.entry-figure-none": { "planned": string | number };
   "measures.entry-dated": {};
   "measures.entry-file": {};
   "measures.file-kinds": {};
@@ -8232,6 +8234,7 @@ export type RichMessages = {
   "concept.lede": { "day": string | number; "body": string | number; "recommendations": number; "fields": number; "german": Tag };
   "concept.led-by": { "name": string | number; "german": Tag };
   "concept.reached": { "reached": string | number; "planned": string | number; "unit": string | number; "bdi": Tag; "german": Tag };
+  "concept.not-reported": { "planned": string | number; "unit": string | number; "bdi": Tag; "german": Tag };
   "concept.linked-fields": { "fields": string | number; "german": Tag };
   "concept.as-of": { "day": string | number; "office": string | number; "phone": string | number; "german": Tag; "bdi": Tag };
   "concept.edition": { "body": string | number; "day": string | number; "edition": string | number; "german": Tag };
@@ -8278,6 +8281,7 @@ export type RichMessages = {
   "status.lede-late": { "name": string | number; "day": string | number; "german": Tag };
   "status.figure": { "name": string | number; "german": Tag };
   "status.figure-hint": { "reached": string | number; "planned": string | number; "bdi": Tag };
+  "status.figure-hint-none": { "planned": string | number; "bdi": Tag };
   "status.questions": { "name": string | number; "number": string | number; "german": Tag; "phone": Tag };
   "upkeep.own-lede": { "name": string | number; "german": Tag };
   "upkeep.own-change": { "name": string | number; "number": string | number; "phone": Tag };

@@ -200,7 +200,7 @@ export const housingMeasures: StoryMeasure[] = [
     targetGroups: ["Vermieter:innen"],
     municipalities: ["torfhude", "klosterhagen"],
     milestones: [milestone("Prüfung durch den Datenschutz", "2027-02-26")],
-    results: [result("Angeschriebene Eigentümerinnen und Eigentümer", "Personen", 300, 0)],
+    results: [result("Angeschriebene Eigentümerinnen und Eigentümer", "Personen", 300, null)],
     budget: [],
     updates: [
       report(

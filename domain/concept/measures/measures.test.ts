@@ -10,8 +10,10 @@ import {
   editMeasure,
   emptyMeasure,
   findMeasure,
+  listMeasures,
   measureChoices,
   MeasureFields,
+  NO_FILTER,
   readMeasureFields,
   releaseMeasure,
   usesOfMunicipality,
@@ -394,6 +396,24 @@ describe("A measure's page", () => {
     const briefs = await read(office, (reader) => readMeasureBriefs(office, reader));
     expect(briefs.map((brief) => brief.reached)).toEqual([(1 / 3 + 1) / 2, 0.5]);
     expect([(await page(office, id)).progress.share, (await page(office, steps)).progress.share]).toEqual([(1 / 3 + 1) / 2, 0.5]);
+  });
+  test.each([
+    ["none of the results reported: nothing, not 0 %", [null, null], [], null],
+    ["none of them, but a milestone done: what the milestones say", [null, null], ["2026-01-01", null], 0.5],
+    ["one of two: the other adds nothing", [4, null], ["2026-01-01"], 0.5],
+    ["0 reported: 0 %", [0], ["2026-01-01"], 0],
+  ])("says with %s", async (_, reached, doneOn, share) => {
+    const { office } = await aCounty(db);
+    const id = await aMeasure(office, {
+      state: "running",
+      results: reached.map((number, place) => ({ id: null, name: String(place), unit: "", planned: 4, reached: number })),
+      milestones: doneOn.map((day, place) => ({ id: null, title: String(place), dueOn: "2026-01-01", doneOn: day })),
+    });
+    expect((await page(office, id)).progress.share).toBe(share);
+    expect((await read(office, (reader) => readMeasureBriefs(office, reader)))[0]?.reached).toBe(share);
+    const { measures } = await read(office, (reader) => listMeasures(office, reader, NO_FILTER, { sort: "title", after: null, limit: 9 }));
+    expect(measures[0]?.progress.share).toBe(share);
+    expect((await saved(office, id)).results.map((result) => result.reached)).toEqual(reached);
   });
   test("asks the database eleven times, its form four more", async () => {
     const { office } = await aCounty(db);
