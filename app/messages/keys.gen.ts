@@ -249,6 +249,7 @@ export type PlainMessages = {
   "administration.event-status-round-exported": {};
   "administration.event-concept-import-started": {};
   "administration.event-concept-import-decided": {};
+  "administration.event-concept-import-discarded": {};
   "administration.event-concept-taken-over": {};
   "administration.event-concept-edition-taken-over": {};
   "administration.event-demo-loaded": {};
@@ -276,6 +277,8 @@ export type PlainMessages = {
   "administration.event-indicator-value-removed": {};
   "administration.event-hint-set-aside": {};
   "administration.event-hint-taken-back": {};
+  "administration.event-name-dismissed": {};
+  "administration.event-name-taken-back": {};
   "administration.event-plan-created": {};
   "administration.event-plan-document-attached": {};
   "administration.event-plan-edited": {};
@@ -3640,6 +3643,9 @@ export type PlainMessages = {
   "import.open-of": { "open": string | number; "count": string | number };
   "import.none-open": {};
   "import.preview-stays": {};
+  "import.discard": {};
+  "import.discard-what": { "decided": number };
+  "import.discarded": {};
   "import.places-open": {};
   "import.result": {};
   "import.guiding-goal": { "text": string | number };
@@ -3797,6 +3803,14 @@ export type PlainMessages = {
   "import.names-done": { "terms": number; "links": number; "organisations": number; "owners": number };
   "import.names-suggested": {};
   "import.names-suggested-lede": {};
+  "import.names-suggested-none": {};
+  "import.names-dismiss": {};
+  "import.names-dismissed": { "name": string | number };
+  "import.names-dismissed-title": { "count": number };
+  "import.names-dismissed-by": { "name": string | number; "day": string | number };
+  "import.names-take-back": {};
+  "import.names-taken-back": { "name": string | number };
+  "import.names-suggested-more": { "count": number };
   "import.names-add": {};
   "import.names-kind": {};
   "import.names-name": {};
@@ -6828,6 +6842,7 @@ export type PlainMessages = {
   "register.retention-change-settled": {};
   "register.retention-import-over": {};
   "register.retention-organisation-import-over": {};
+  "register.retention-preview-over": {};
   "register.retention-conference-over": {};
   "register.retention-offer-over": {};
   "register.retention-round-over": {};
@@ -6855,6 +6870,7 @@ export type PlainMessages = {
   "register.table-measures": {};
   "register.table-agreements": {};
   "register.table-hints-set-aside": {};
+  "register.table-dismissed-names": {};
   "register.table-plans": {};
   "register.table-indicators": {};
   "register.table-indicator-values": {};
@@ -7151,6 +7167,8 @@ export type PlainMessages = {
   "register.column-dated-on": {};
   "register.column-set-aside-by": {};
   "register.column-set-aside-at": {};
+  "register.column-dismissed-by": {};
+  "register.column-dismissed-at": {};
   "register.column-publisher": {};
   "register.column-contact-person-id": {};
   "register.column-offer-id": {};
