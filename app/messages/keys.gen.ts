@@ -37,6 +37,7 @@ export type PlainMessages = {
   "accounts.forgottenLede": {};
   "accounts.forgottenSubmit": {};
   "accounts.forgottenSent": {};
+  "accounts.forgottenSent-without-server": {};
   "accounts.backToSignIn": {};
   "accounts.newPasswordTitle": {};
   "accounts.newPasswordLede": { "email": string | number };
@@ -5871,6 +5872,8 @@ export type PlainMessages = {
   "places.title": {};
   "places.lede": { "count": number };
   "places.empty": {};
+  "places.choose-none": {};
+  "places.choose-none-yet": {};
   "places.link": {};
   "places.add-title": {};
   "places.names": {};

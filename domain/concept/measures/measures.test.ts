@@ -424,6 +424,12 @@ describe("A measure's page", () => {
     await read(office, (reader) => measureChoices(office, reader));
     expect(office.statistics.queries).toBe(15);
   });
+  test("leads whoever may enter places there, as long as there are none", async () => {
+    const { office, vhs, as } = await aCounty(db);
+    const choices = (ctx: Context) => read(ctx, (reader) => measureChoices(ctx, reader));
+    expect(await choices(office)).toMatchObject({ municipalities: [], mayAddMunicipalities: true });
+    expect(await choices(as("organisation-member", vhs))).toMatchObject({ municipalities: [], mayAddMunicipalities: false });
+  });
   test("of a stranger's region is not there", async () => {
     const [here, there] = [await aCounty(db), await aCounty(db)];
     const id = await aMeasure(there.office);
