@@ -1083,6 +1083,7 @@ export type PlainMessages = {
   "concept.show": {};
   "concept.matching": { "count": number };
   "concept.matching-none": {};
+  "concept.matching-all": {};
   "concept.over-time": {};
   "concept.over-time-lede": { "count": number };
   "concept.over-time-chart": { "doneBefore": string | number; "doneNow": string | number; "onTrackBefore": string | number; "onTrackNow": string | number };
