@@ -57,11 +57,14 @@ function useSpan(count: number) {
 /** The bridge in words: "1 fertig, 2 auf Kurs". */
 export function useArchCounts(): (arches: readonly ArchData[]) => string {
   const { t } = useTexts();
+  const { locale } = useLocale();
+  // Arabic, Persian and Pashto have a comma of their own, which a voice reads as a pause.
+  const comma = ["ar", "fa", "ps"].includes(locale) ? "، " : ", ";
   return (arches) =>
     STATES.map((state) => ({ state, count: arches.filter((arch) => arch.state === state).length }))
       .filter(({ count }) => count > 0)
       .map(({ state, count }) => t(`states.count-${state}`, { count }))
-      .join(", ");
+      .join(comma);
 }
 
 /** A goal in the picture of the whole: bridge, number, title; the states are read out. */

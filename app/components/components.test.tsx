@@ -85,6 +85,7 @@ describe("A bridge", () => {
     const html = render(<GoalBridge href="#" number="1.2" title="Eltern lernen" arches={arches} />);
     expect(words(html)).toBe("1.2 Eltern lernen: 1 fertig, 2 auf Kurs, 1 noch offen");
     expect(html).toMatch(/<svg class="bridge"[^>]*aria-hidden="true"/);
+    expect(words(render(<GoalBridge href="#" number="1.2" title="Eltern lernen" arches={arches} />, "ar"))).toMatch(/: 1 [^,،]+، 2 [^,،]+، 1 [^,،]+$/);
   });
 
   test("fills an arch as far as it is reached: done to the top, and none that has no share or has not begun", () => {

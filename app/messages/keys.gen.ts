@@ -37,6 +37,7 @@ export type PlainMessages = {
   "accounts.forgottenLede": {};
   "accounts.forgottenSubmit": {};
   "accounts.forgottenSent": {};
+  "accounts.forgottenSent-without-server": {};
   "accounts.backToSignIn": {};
   "accounts.newPasswordTitle": {};
   "accounts.newPasswordLede": { "email": string | number };
@@ -249,6 +250,7 @@ export type PlainMessages = {
   "administration.event-status-round-exported": {};
   "administration.event-concept-import-started": {};
   "administration.event-concept-import-decided": {};
+  "administration.event-concept-import-discarded": {};
   "administration.event-concept-taken-over": {};
   "administration.event-concept-edition-taken-over": {};
   "administration.event-demo-loaded": {};
@@ -276,6 +278,8 @@ export type PlainMessages = {
   "administration.event-indicator-value-removed": {};
   "administration.event-hint-set-aside": {};
   "administration.event-hint-taken-back": {};
+  "administration.event-name-dismissed": {};
+  "administration.event-name-taken-back": {};
   "administration.event-plan-created": {};
   "administration.event-plan-document-attached": {};
   "administration.event-plan-edited": {};
@@ -1096,6 +1100,7 @@ export type PlainMessages = {
   "concept.show": {};
   "concept.matching": { "count": number };
   "concept.matching-none": {};
+  "concept.matching-all": {};
   "concept.over-time": {};
   "concept.over-time-lede": { "count": number };
   "concept.over-time-chart": { "doneBefore": string | number; "doneNow": string | number; "onTrackBefore": string | number; "onTrackNow": string | number };
@@ -3659,6 +3664,9 @@ export type PlainMessages = {
   "import.open-of": { "open": string | number; "count": string | number };
   "import.none-open": {};
   "import.preview-stays": {};
+  "import.discard": {};
+  "import.discard-what": { "decided": number };
+  "import.discarded": {};
   "import.places-open": {};
   "import.result": {};
   "import.guiding-goal": { "text": string | number };
@@ -3816,6 +3824,14 @@ export type PlainMessages = {
   "import.names-done": { "terms": number; "links": number; "organisations": number; "owners": number };
   "import.names-suggested": {};
   "import.names-suggested-lede": {};
+  "import.names-suggested-none": {};
+  "import.names-dismiss": {};
+  "import.names-dismissed": { "name": string | number };
+  "import.names-dismissed-title": { "count": number };
+  "import.names-dismissed-by": { "name": string | number; "day": string | number };
+  "import.names-take-back": {};
+  "import.names-taken-back": { "name": string | number };
+  "import.names-suggested-more": { "count": number };
   "import.names-add": {};
   "import.names-kind": {};
   "import.names-name": {};
@@ -4480,6 +4496,7 @@ export type PlainMessages = {
   "measures.reached": {};
   "measures.share": {};
   "measures.of-planned": { "planned": string | number; "unit": string | number };
+  "measures.result-not-reported": { "name": string | number };
   "measures.description": {};
   "measures.time": {};
   "measures.time-chart": {};
@@ -4506,6 +4523,7 @@ export type PlainMessages = {
   "measures.entry-reason": {};
   "measures.entry-reason-hint": {};
   "measures.entry-figure": { "name": string | number };
+  "measures.entry-figure-none": { "planned": string | number };
   "measures.entry-dated": {};
   "measures.entry-file": {};
   "measures.file-kinds": {};
@@ -5880,6 +5898,8 @@ export type PlainMessages = {
   "places.title": {};
   "places.lede": { "count": number };
   "places.empty": {};
+  "places.choose-none": {};
+  "places.choose-none-yet": {};
   "places.link": {};
   "places.add-title": {};
   "places.names": {};
@@ -6854,6 +6874,7 @@ export type PlainMessages = {
   "register.retention-change-settled": {};
   "register.retention-import-over": {};
   "register.retention-organisation-import-over": {};
+  "register.retention-preview-over": {};
   "register.retention-conference-over": {};
   "register.retention-offer-over": {};
   "register.retention-round-over": {};
@@ -6881,6 +6902,7 @@ export type PlainMessages = {
   "register.table-measures": {};
   "register.table-agreements": {};
   "register.table-hints-set-aside": {};
+  "register.table-dismissed-names": {};
   "register.table-plans": {};
   "register.table-indicators": {};
   "register.table-indicator-values": {};
@@ -7177,6 +7199,8 @@ export type PlainMessages = {
   "register.column-dated-on": {};
   "register.column-set-aside-by": {};
   "register.column-set-aside-at": {};
+  "register.column-dismissed-by": {};
+  "register.column-dismissed-at": {};
   "register.column-publisher": {};
   "register.column-contact-person-id": {};
   "register.column-offer-id": {};
@@ -8270,6 +8294,7 @@ export type RichMessages = {
   "concept.lede": { "day": string | number; "body": string | number; "recommendations": number; "fields": number; "german": Tag };
   "concept.led-by": { "name": string | number; "german": Tag };
   "concept.reached": { "reached": string | number; "planned": string | number; "unit": string | number; "bdi": Tag; "german": Tag };
+  "concept.not-reported": { "planned": string | number; "unit": string | number; "bdi": Tag; "german": Tag };
   "concept.linked-fields": { "fields": string | number; "german": Tag };
   "concept.as-of": { "day": string | number; "office": string | number; "phone": string | number; "german": Tag; "bdi": Tag };
   "concept.edition": { "body": string | number; "day": string | number; "edition": string | number; "german": Tag };
@@ -8316,6 +8341,7 @@ export type RichMessages = {
   "status.lede-late": { "name": string | number; "day": string | number; "german": Tag };
   "status.figure": { "name": string | number; "german": Tag };
   "status.figure-hint": { "reached": string | number; "planned": string | number; "bdi": Tag };
+  "status.figure-hint-none": { "planned": string | number; "bdi": Tag };
   "status.questions": { "name": string | number; "number": string | number; "german": Tag; "phone": Tag };
   "upkeep.own-lede": { "name": string | number; "german": Tag };
   "upkeep.own-change": { "name": string | number; "number": string | number; "phone": Tag };

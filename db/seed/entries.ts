@@ -7,7 +7,7 @@ export function milestone(title: string, dueOn: Day, doneOn?: Day): StoryMilesto
   return { title, dueOn, doneOn };
 }
 
-export function result(name: string, unit: string, planned: number, reached: number): StoryResult {
+export function result(name: string, unit: string, planned: number, reached: number | null): StoryResult {
   return { name, unit, planned, reached };
 }
 

@@ -18,7 +18,9 @@ const reported = ({ updates }: StoryMeasure) => updates.findLast(({ state }) => 
 
 /** As domain/concept/concept-overview.ts reads it from the tables. */
 function reached(measure: StoryMeasure): number | null {
-  if (measure.results.length > 0) return mean(measure.results.map((result) => Math.min(1, result.reached / result.planned)));
+  if (measure.results.some((result) => result.reached !== null)) {
+    return mean(measure.results.map((result) => Math.min(1, (result.reached ?? 0) / result.planned)));
+  }
   if (measure.milestones.length === 0) return null;
   return measure.milestones.filter(({ doneOn }) => doneOn).length / measure.milestones.length;
 }

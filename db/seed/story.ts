@@ -136,8 +136,8 @@ export type StoryUpdate = {
 
 export type StoryMilestone = { title: string; dueOn: Day; doneOn?: Day };
 
-/** A result in numbers; "reached" is the standing on the reference day. */
-export type StoryResult = { name: string; unit: string; planned: number; reached: number };
+/** A result in numbers; "reached" is the standing on the reference day, null where nobody has reported yet. */
+export type StoryResult = { name: string; unit: string; planned: number; reached: number | null };
 
 /** One source of money for a measure, whole cents. */
 export type StoryBudgetLine = {

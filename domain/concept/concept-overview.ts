@@ -1,6 +1,7 @@
 import { and, asc, eq, getTableColumns, sql, type SQL } from "drizzle-orm";
 import { published, type Context, type Reader } from "#platform/db/index.ts";
 import { conceptInForce, conceptToEdit } from "./in-force.ts";
+import { reachedByResults } from "./measures/reached.ts";
 import { recommendationProgress, rollUp, type MeasureForProgress, type RecommendationProgress, type RolledUp } from "./progress/index.ts";
 import { actionFields, concepts, goals, guidingGoals, recommendations } from "./schema.ts";
 import type { Place } from "./tree.ts";
@@ -199,8 +200,7 @@ async function readMeasureLinks(ctx: Context, db: Reader): Promise<Map<string, s
 }
 
 /**
- * Every measure with what its progress needs. `reached`: the mean over its planned results, each at most 1;
- * without results the share of milestones done; without both null. The assessment is that of the newest visible entry.
+ * Every measure with what its progress needs; `reached` as in `reachedShare`. The assessment is that of the newest visible entry.
  */
 export async function readMeasureBriefs(ctx: Context, db: Reader): Promise<MeasureBrief[]> {
   const found = await db.execute<{
@@ -215,7 +215,7 @@ export async function readMeasureBriefs(ctx: Context, db: Reader): Promise<Measu
     reached: number | null;
   }>(sql`
     with figures as (
-      select measure_id, avg(least(reached / planned, 1))::float8 as share from results where region_id = ${ctx.region.id} group by measure_id
+      select measure_id, ${reachedByResults} as share from results where region_id = ${ctx.region.id} group by measure_id
     ), steps as (
       select measure_id, count(done_on)::float8 / count(*) as share from milestones where region_id = ${ctx.region.id} group by measure_id
     ), latest as (

@@ -72,6 +72,11 @@ export const conceptPrivacy: AreaPrivacy = {
       activity: "concept-work",
       category: "authorship",
       columns: { created_by: "name", created_at: "detail" },
+      // Its document goes in the same night, see sweepFiles. What was taken over is where the concept's items come from.
+      retention: {
+        rule: "preview-over",
+        deletes: { since: "case when concept_imports.taken_over_at is null then concept_imports.created_at end", months: 12 },
+      },
     },
     {
       ...matter,
@@ -156,6 +161,13 @@ export const conceptPrivacy: AreaPrivacy = {
     },
     {
       ...matter,
+      table: "public.dismissed_names",
+      activity: "concept-work",
+      category: "authorship",
+      columns: { name: "mention", dismissed_by: "name", dismissed_at: "detail" },
+    },
+    {
+      ...matter,
       table: "public.plans",
       activity: "concept-work",
       category: "mention",
@@ -215,6 +227,7 @@ export const conceptPrivacy: AreaPrivacy = {
     "public.indicators.unit_word": "What is counted.",
     "public.indicators.direction": "One word of a list.",
     "public.hints_set_aside.hint": "A hash that names the hint and nothing of its words.",
+    "public.dismissed_names.key": "A hash of the word.",
     "public.plans.url": "An address on the web.",
     "public.plan_kinds": "Words for kinds of plans.",
     "public.plan_goals": "Goals of published plans.",

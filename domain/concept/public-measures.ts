@@ -12,7 +12,7 @@ export type PublicMeasure = {
   partners: string[];
   startsOn: string | null;
   endsOn: string | null;
-  results: { name: string; unit: string; planned: number; reached: number }[];
+  results: { name: string; unit: string; planned: number; reached: number | null }[];
 };
 
 /** What the public may read about the measures: what the context sees, without persons and money. Three queries per content version. */

@@ -226,7 +226,8 @@ export const results = pgTable("results", {
   name: text().notNull(),
   unit: text().notNull().default(""),
   planned: numeric({ mode: "number", precision: 12, scale: 2 }).notNull(),
-  reached: numeric({ mode: "number", precision: 12, scale: 2 }).notNull().default(0),
+  /** null: nobody has reported yet. */
+  reached: numeric({ mode: "number", precision: 12, scale: 2 }),
 });
 
 export const budgetLines = pgTable("budget_lines", {

@@ -13,6 +13,7 @@ export const municipalities = pgTable("municipalities", {
   parentId: uuid(),
   officialKey: text(),
   position: integer().notNull().default(0),
+  version: integer().notNull().default(1),
 });
 export type MunicipalityKind = "stadt" | "gemeinde" | "samtgemeinde" | "mitgliedsgemeinde" | "stadtteil";
 

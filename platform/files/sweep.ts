@@ -14,10 +14,16 @@ const GRACE_MS = 10 * 60_000;
 
 /**
  * The handler of "files.sweep". With a file's id: removes that file unless something refers to it. Without, each night:
- * removes bytes of the region that no row has, as a kill between the two leaves them.
+ * removes documents read in whose preview is over, and bytes of the region that no row has, as a kill between the two leaves them.
  */
 export function sweepFiles(dataFolder: string): JobHandler {
-  return (ctx, { payload }) => (payload.fileId === undefined ? sweepBytes(ctx, dataFolder) : removeUnused(ctx, dataFolder, payload.fileId));
+  return async (ctx, { payload }) => {
+    if (payload.fileId !== undefined) return removeUnused(ctx, dataFolder, payload.fileId);
+    // What a form attaches is removed by whoever takes it off; a preview's row goes by its retention, which knows no files.
+    const aside = await read(ctx, (db) => db.select({ id: files.id }).from(files).where(eq(files.state, "internal")));
+    for (const { id } of aside) await removeUnused(ctx, dataFolder, id);
+    await sweepBytes(ctx, dataFolder);
+  };
 }
 
 async function removeUnused(ctx: Context, dataFolder: string, id: string): Promise<void> {

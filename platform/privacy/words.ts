@@ -89,6 +89,7 @@ export const RETENTIONS = [
   "version-saved",
   "change-settled",
   "import-over",
+  "preview-over",
   "organisation-import-over",
   "conference-over",
   "offer-over",

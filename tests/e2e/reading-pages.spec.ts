@@ -94,6 +94,13 @@ test.describe("A page for reading", () => {
     await page.getByRole("list", { name: "Bedeutung der Zeichen" }).getByRole("link", { name: "gefährdet", exact: false }).first().click();
     await expect(page).toHaveURL(/\/konzept\?ort=Hohenwede&stand=gefaehrdet#h-bild$/);
     await expect(page.getByLabel("Ort")).toHaveValue("Hohenwede");
+
+    // Out of a filter that leaves nothing one link leads back to everything.
+    await page.goto("/ellerland/konzept?feld=2&ort=Hohenwede&stand=entfallen&gruppe=Kinder");
+    await expect(page.getByText("Dazu gibt es keine Empfehlung.")).toBeVisible();
+    await page.getByRole("link", { name: "Alle Empfehlungen zeigen" }).click();
+    await expect(page).toHaveURL(/\/konzept#h-bild$/);
+    await expect(page.getByText("Dazu gibt es keine Empfehlung.")).toHaveCount(0);
   });
 
   test("on paper there is the concept without what is only for clicking", async ({ page }) => {

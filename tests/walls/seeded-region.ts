@@ -12,6 +12,7 @@ import * as funding from "#domain/concept/funding/schema.ts";
 import * as grants from "#domain/concept/micro-grants/schema.ts";
 import * as v from "#domain/concept/versions/schema.ts";
 import { hintsSetAside } from "#domain/concept/hints/schema.ts";
+import { dismissedNames } from "#domain/concept/naming/schema.ts";
 import * as plans from "#domain/concept/plans/schema.ts";
 import * as i from "#domain/concept/indicators/schema.ts";
 import * as a from "#domain/network/agreements/schema.ts";
@@ -58,6 +59,8 @@ export async function aSeededRegion(db: TestDatabase): Promise<SeededRegion> {
   for (const isPublic of [true, false]) await seedAgreement(county, shared, published.goalId, isPublic);
   await write(ctx, async (tx) => {
     await tx.insert(hintsSetAside).values({ regionId: ctx.region.id, hint: newId(), setAsideAt: ctx.now, setAsideBy: "Frau Albers" });
+    const name = newId();
+    await tx.insert(dismissedNames).values({ regionId: ctx.region.id, key: name, name, dismissedAt: ctx.now, dismissedBy: "Frau Albers" });
   });
   for (const isPublic of [true, false]) await seedPlan(county, published.goalId, isPublic);
   for (const released of [true, false]) await seedIndicator(county, shared, published.goalId, released);

@@ -118,6 +118,12 @@ describe("The forms for a forgotten password", () => {
     const account = await anAccount();
     await giveMembership(db.ctx(await db.region()), account.id, { role: "editor" });
     expect(await ask(account.email)).toEqual(await ask("niemand@example.org"));
+    // Said of the house, never of the account: without a mail server nothing is on its way to anybody.
+    expect(await ask("niemand@example.org")).toMatchObject({ data: { hasMailServer: false } });
+    const serving = { ...house, settings: { ...house.settings, smtpUrl: "smtp://127.0.0.1:2525" } };
+    const sent = post("/app/passwort-vergessen", { email: "niemand@example.org" });
+    sent.context.set(houseContext, serving);
+    expect(await forgotten(sent)).toMatchObject({ data: { hasMailServer: true } });
     const mail = (await db.superuser.query<{ body: string }>("select body from mails where to_address = $1", [account.email])).rows[0];
     const token = /\/app\/passwort\/(\S+)/.exec(mail?.body ?? "")?.[1] ?? "";
     const set = (word: string) => newPassword(post(`/app/passwort/${token}`, { newPassword: word }, { params: { token } }));

@@ -17,7 +17,8 @@ export async function action({ request, context }: Route.ActionArgs) {
   await requestPasswordReset(house, email.slice(0, 320), (token, account) =>
     resetMail(textsIn(account.locale), { ...account, link: `${house.settings.origin}/app/passwort/${token}` }),
   );
-  return data({ sent: true });
+  // Told of the house alone: whether there is an account is said to nobody.
+  return data({ hasMailServer: house.settings.smtpUrl !== null });
 }
 
 export default function ForgottenPasswordPage({ actionData }: Route.ComponentProps) {
@@ -25,7 +26,7 @@ export default function ForgottenPasswordPage({ actionData }: Route.ComponentPro
   return (
     <AccountFrame title={t("accounts.forgottenTitle")} lede={actionData ? undefined : t("accounts.forgottenLede")}>
       {actionData ? (
-        <Notice kind="success">{t("accounts.forgottenSent")}</Notice>
+        <Notice kind="success">{t(actionData.hasMailServer ? "accounts.forgottenSent" : "accounts.forgottenSent-without-server")}</Notice>
       ) : (
         <form method="post" className="stack flow">
           <TextInput name="email" type="email" label={t("accounts.email")} autoComplete="username" required />

@@ -72,7 +72,11 @@ export function AnswerFields({
               key={result.id}
               name={figure}
               label={rich("status.figure", { german, name: result.name })}
-              hint={rich("status.figure-hint", { bdi: isolated, reached: formats.decimal(result.reached), planned: formats.decimal(result.planned) })}
+              hint={
+                result.reached === null
+                  ? rich("status.figure-hint-none", { bdi: isolated, planned: formats.decimal(result.planned) })
+                  : rich("status.figure-hint", { bdi: isolated, reached: formats.decimal(result.reached), planned: formats.decimal(result.planned) })
+              }
               suffix={<German>{result.unit}</German>}
               inputMode="decimal"
               optional

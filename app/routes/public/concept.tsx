@@ -129,7 +129,10 @@ export default function PublicConcept({ loaderData }: Route.ComponentProps) {
         <ConceptFilterForm action={path} filter={filter} fields={picture} choices={loaderData.choices} />
         {filtered ? (
           <p role="status" className="flow-s">
-            {loaderData.matchingCount === 0 ? t("concept.matching-none") : t("concept.matching", { count: loaderData.matchingCount })}
+            {loaderData.matchingCount === 0 ? t("concept.matching-none") : t("concept.matching", { count: loaderData.matchingCount })}{" "}
+            <a className="noprint" href={`${path}${inLanguage}#h-bild`}>
+              {t("concept.matching-all")}
+            </a>
           </p>
         ) : null}
         <ConceptPicture

@@ -64,7 +64,8 @@ export default function PublicRecommendation({ loaderData }: Route.ComponentProp
   const base = `/${region.slug}/konzept`;
   const inLanguage = useInLanguage();
   const { progress } = recommendation;
-  const planned = measures.flatMap((measure) => measure.results);
+  // What nobody has reported on is no figure yet; it stands with its measure below.
+  const reported = measures.flatMap((measure) => measure.results).flatMap(({ reached, ...result }) => (reached === null ? [] : [{ ...result, reached }]));
   return (
     <ConceptFrame region={region} today={today}>
       <title>{`${t("concept.recommendation", { number: recommendation.number })} – ${region.name}`}</title>
@@ -96,7 +97,7 @@ export default function PublicRecommendation({ loaderData }: Route.ComponentProp
               {progress.percent === null ? null : (
                 <Figure value={progress.percent} unit="%" what={t("concept.share-reached")} parts={<MeasureShares measures={measures} />} />
               )}
-              {planned.slice(0, 2).map((result) => (
+              {reported.slice(0, 2).map((result) => (
                 <Figure
                   key={result.name}
                   value={number(result.reached)}
@@ -148,13 +149,15 @@ export default function PublicRecommendation({ loaderData }: Route.ComponentProp
                           {measure.results.map((result) => (
                             <li key={result.name}>
                               <German>{result.name}</German>:{" "}
-                              {rich("concept.reached", {
-                                german,
-                                bdi: isolated,
-                                reached: number(result.reached),
-                                planned: number(result.planned),
-                                unit: result.unit,
-                              })}
+                              {result.reached === null
+                                ? rich("concept.not-reported", { german, bdi: isolated, planned: number(result.planned), unit: result.unit })
+                                : rich("concept.reached", {
+                                    german,
+                                    bdi: isolated,
+                                    reached: number(result.reached),
+                                    planned: number(result.planned),
+                                    unit: result.unit,
+                                  })}
                             </li>
                           ))}
                         </ul>

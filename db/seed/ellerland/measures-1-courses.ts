@@ -15,7 +15,7 @@ export const courseMeasures: StoryMeasure[] = [
     state: "done",
     startsOn: "2024-05-01",
     endsOn: "2026-03-31",
-    targetGroups: ["alle"],
+    targetGroups: ["Alle Menschen im Kreis"],
     municipalities: [],
     milestones: [
       milestone("Vereinbarung mit allen neun Kommunen", "2024-10-31", "2024-10-22"),
@@ -66,7 +66,7 @@ export const courseMeasures: StoryMeasure[] = [
     state: "running",
     startsOn: "2024-09-01",
     endsOn: "2027-08-31",
-    targetGroups: ["Fachkräfte", "alle"],
+    targetGroups: ["Fachkräfte", "Alle Menschen im Kreis"],
     municipalities: ["marschbuettel", "hohenwede", "torfhude"],
     milestones: [
       milestone("Befragung der Betriebe zu Schichtzeiten", "2024-12-15", "2024-12-10"),
@@ -119,7 +119,7 @@ export const courseMeasures: StoryMeasure[] = [
     stateReason: "Am Nachmittag fehlen Fahrerinnen und Fahrer, weil die Schulfahrten vorgehen.",
     startsOn: "2024-10-01",
     endsOn: "2027-07-31",
-    targetGroups: ["alle"],
+    targetGroups: ["Alle Menschen im Kreis"],
     municipalities: ["luenmoor", "osterwehr", "ellerholt", "fehnbergen"],
     milestones: [
       milestone("Gemeinsamer Kalender für Kurse und Fahrten", "2025-01-31", "2025-02-14"),
@@ -257,7 +257,7 @@ export const courseMeasures: StoryMeasure[] = [
     state: "done",
     startsOn: "2024-07-01",
     endsOn: "2025-12-31",
-    targetGroups: ["alle"],
+    targetGroups: ["Alle Menschen im Kreis"],
     municipalities: [],
     milestones: [milestone("Alle Wege abgegangen", "2025-03-31", "2025-03-28"), milestone("Neun Räume vereinbart", "2025-12-31", "2025-12-12")],
     results: [result("Räume mit kurzem Weg zur Haltestelle", "Räume", 9, 9)],

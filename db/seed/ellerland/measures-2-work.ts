@@ -156,7 +156,7 @@ export const workMeasures: StoryMeasure[] = [
     targetGroups: ["Betriebe", "Fachkräfte"],
     municipalities: ["hohenwede"],
     milestones: [milestone("Vertrag der fünf Betriebe", "2027-01-29"), milestone("Erster Unterricht", "2027-02-15")],
-    results: [result("Beschäftigte im Unterricht", "Personen", 45, 0)],
+    results: [result("Beschäftigte im Unterricht", "Personen", 45, null)],
     budget: [approved("IHK Nordmarsch", 9_000, 0, "2026-09-30", "2028-12-31")],
     updates: [
       report(

@@ -112,7 +112,7 @@ export const housingMeasures: StoryMeasure[] = [
     stateReason: "Zwei von drei Grundstücken sind nicht baureif.",
     startsOn: "2024-07-01",
     endsOn: "2028-12-31",
-    targetGroups: ["Familien", "alle"],
+    targetGroups: ["Familien", "Alle Menschen im Kreis"],
     municipalities: ["hohenwede", "torfhude", "marschbuettel"],
     milestones: [
       milestone("Zwölf Wohnungen in Hohenwede bezogen", "2025-12-31", "2026-01-15"),
@@ -200,7 +200,7 @@ export const housingMeasures: StoryMeasure[] = [
     targetGroups: ["Vermieter:innen"],
     municipalities: ["torfhude", "klosterhagen"],
     milestones: [milestone("Prüfung durch den Datenschutz", "2027-02-26")],
-    results: [result("Angeschriebene Eigentümerinnen und Eigentümer", "Personen", 300, 0)],
+    results: [result("Angeschriebene Eigentümerinnen und Eigentümer", "Personen", 300, null)],
     budget: [],
     updates: [
       report(
@@ -225,7 +225,7 @@ export const housingMeasures: StoryMeasure[] = [
     state: "running",
     startsOn: "2024-11-01",
     endsOn: "2027-10-31",
-    targetGroups: ["alle"],
+    targetGroups: ["Alle Menschen im Kreis"],
     municipalities: [],
     milestones: [milestone("Bescheinigung anerkannt", "2025-02-28", "2025-02-25"), milestone("Kurse in den Unterkünften", "2025-10-31", "2025-10-14")],
     results: [result("Menschen mit Bescheinigung", "Personen", 180, 110)],

@@ -15,7 +15,7 @@ export const healthMeasures: StoryMeasure[] = [
     state: "running",
     startsOn: "2025-01-01",
     endsOn: "2027-12-31",
-    targetGroups: ["alle"],
+    targetGroups: ["Alle Menschen im Kreis"],
     municipalities: [],
     milestones: [
       milestone("Schild und Merkblatt für Praxen", "2025-03-31", "2025-03-27"),
@@ -84,7 +84,7 @@ export const healthMeasures: StoryMeasure[] = [
     stateReason: "Die Stelle der Psychologin ist seit April 2026 nicht besetzt.",
     startsOn: "2025-01-01",
     endsOn: "2027-12-31",
-    targetGroups: ["alle"],
+    targetGroups: ["Alle Menschen im Kreis"],
     municipalities: [],
     milestones: [
       milestone("Beratungsräume in Hohenwede", "2025-03-31", "2025-04-14"),
@@ -128,7 +128,7 @@ export const healthMeasures: StoryMeasure[] = [
     stateReason: "Nur zwei von zehn geplanten Gruppen haben zusammengefunden.",
     startsOn: "2025-02-01",
     endsOn: "2027-12-31",
-    targetGroups: ["Frauen", "alle"],
+    targetGroups: ["Frauen", "Alle Menschen im Kreis"],
     municipalities: ["hohenwede", "marschbuettel"],
     milestones: [milestone("Gruppe für Frauen in Hohenwede", "2025-04-30", "2025-04-09"), milestone("Gruppe für Männer in Torfhude", "2025-10-31")],
     results: [result("Gruppen, die sich regelmäßig treffen", "Gruppen", 10, 2)],

@@ -8,6 +8,8 @@
  * - Moved: it stands below another parent, or in another order among those that stayed. The fewest items that
  *   explain the new order are moved; who only got new neighbours stayed. What moves along with its parent has
  *   not moved. An item may be moved and edited.
+ * - In a table, what is above a recommendation stands where its rows that stayed stand (`row-order.ts`): a moved
+ *   recommendation whose row keeps its place does not move its new goal.
  * - A document without any principle, chapter or introduction says nothing about these (a table has no room for
  *   them): they are kept as they are. The same holds for a missing title.
  */
@@ -18,6 +20,7 @@ import type { Item, ItemContent, Level } from "./items.ts";
 import { matchEditions } from "./match-editions.ts";
 import type { Matches } from "./match-editions.ts";
 import { outOfOrder } from "./out-of-order.ts";
+import { rowsOfStayed } from "./row-order.ts";
 import { wholeWording } from "./wording.ts";
 
 /** An item that is stored already, or one of `added`. */
@@ -56,10 +59,12 @@ export function compareEditions(stored: ConceptTree, next: ConceptTree): Edition
   const before = itemsOf(stored);
   const after = itemsOf(next);
   const knowsIntroductions = next.actionFields.some((field) => field.introduction.length > 0);
-  const found = differenceOf(before, after, matchEditions(before, after), (was, is) => {
+  const matches = matchEditions(before, after);
+  const changed = (was: ItemContent, is: ItemContent) => {
     const content = completed(is, was, knowsIntroductions);
     return saysTheSame(was, content) ? null : content;
-  });
+  };
+  const found = differenceOf(before, after, matches, changed, rowsOfStayed(after, matches));
   return {
     ...found,
     removed: found.removed.filter(({ level }) => saysAnythingAbout(next, level)),
@@ -87,12 +92,16 @@ export function compareById(stored: ConceptTree, next: ConceptTree): EditionDiff
   return { ...found, title: next.title !== null && next.title !== stored.title ? { before: stored.title, after: next.title } : null };
 }
 
-/** @param changed what a matched item says now; null: the same */
+/**
+ * @param changed what a matched item says now; null: the same
+ * @param rowOf by which row of its document an item that stayed is in order; without it, or null: as the tree has it
+ */
 function differenceOf(
   before: readonly Item[],
   after: readonly Item[],
   matches: Matches,
   changed: (was: ItemContent, is: ItemContent) => ItemContent | null,
+  rowOf: (item: Item) => number | null = () => null,
 ): Omit<EditionDifference, "title"> {
   const pairs = after.flatMap((is) => {
     const was = matches.get(is);
@@ -103,7 +112,7 @@ function differenceOf(
     const said = changed(was.content, is.content);
     return said === null ? [] : [{ id: idOf(was), level: was.level, before: was.content, after: said }];
   });
-  const moved = movedPairs(pairs, matches).map(({ was, is }) => ({
+  const moved = movedPairs(pairs, matches, rowOf).map(({ was, is }) => ({
     id: idOf(was),
     level: was.level,
     fromParent: was.parent && idOf(was.parent),
@@ -131,13 +140,21 @@ function differenceOf(
 
 type Pair = { was: Item; is: Item };
 
-function movedPairs(pairs: readonly Pair[], matches: Matches): Pair[] {
+function movedPairs(pairs: readonly Pair[], matches: Matches, rowOf: (item: Item) => number | null): Pair[] {
   const isElsewhere = ({ was, is }: Pair) => (is.parent === null ? null : matches.get(is.parent)) !== was.parent;
   const stayed = pairs.filter((pair) => !isElsewhere(pair));
   const rows = Map.groupBy(stayed, ({ was }) => `${was.level} ${was.parent?.key ?? ""}`);
   // The pairs come in the order of the next edition.
-  const reordered = new Set([...rows.values()].flatMap((row) => outOfOrder(row, ({ was }) => was.position)));
+  const reordered = new Set([...rows.values()].flatMap((row) => outOfOrder(inRows(row, rowOf), ({ was }) => was.position)));
   return pairs.filter((pair) => isElsewhere(pair) || reordered.has(pair));
+}
+
+function inRows(pairs: readonly Pair[], rowOf: (item: Item) => number | null): readonly Pair[] {
+  const placed = pairs.flatMap((pair) => {
+    const row = rowOf(pair.is);
+    return row === null ? [] : { pair, row };
+  });
+  return placed.length < pairs.length ? pairs : placed.toSorted((a, b) => a.row - b.row).map(({ pair }) => pair);
 }
 
 function targetOf(item: Item, edition: readonly Item[], matches: Matches): Target {

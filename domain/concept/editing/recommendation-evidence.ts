@@ -5,7 +5,7 @@ import { budgetLines, measures, milestones, recommendationTerms, results, terms 
 
 /** What stands behind one recommendation: figures, milestones and money of its measures, and what its text names. */
 export type Evidence = {
-  results: { id: string; measureId: string; name: string; unit: string; planned: number; reached: number }[];
+  results: { id: string; measureId: string; name: string; unit: string; planned: number; reached: number | null }[];
   milestones: { measureId: string; title: string; dueOn: string; doneOn: string | null }[];
   /** Lines of all its measures; a measure that serves several recommendations counts in each of them. */
   budgetLines: { id: string; source: string; state: "applied" | "approved"; amountCents: number; calledUpCents: number; expiresOn: string | null }[];

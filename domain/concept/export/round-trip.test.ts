@@ -4,6 +4,7 @@ import { edited, randomConcept, randomFrom } from "../compare/random-concept.ts"
 import { readConcept } from "../import/index.ts";
 import type { ConceptTree } from "../tree.ts";
 import { writeConceptCsv, writeConceptXlsx } from "./index.ts";
+import { conceptTable } from "./rows.ts";
 
 const seeds = Array.from({ length: 25 }, (_, seed) => seed);
 const nothing = { title: null, edited: [], moved: [], removed: [], added: [] };
@@ -58,5 +59,41 @@ describe.each(formats)("A concept exported as %s and imported again", (_, write)
     goal.recommendations[0]!.notes = ["Hinweis: nur mit Förderung", "Alternativ: in zwei Schritten", "z. B. zuerst am Markt"];
     const { tree } = await readBack(await write(stored));
     expect(compareEditions(stored, tree)).toMatchObject(nothing);
+  });
+});
+
+describe("A recommendation whose row gets another goal and keeps its place", () => {
+  test("is the only one moved, whichever goals its row stands between", async () => {
+    for (const seed of seeds) {
+      const stored = randomConcept(randomFrom(seed));
+      const goals = stored.actionFields.flatMap((field) => field.guidingGoals.flatMap((guidingGoal) => guidingGoal.goals));
+      const home = goals.find((goal) => goal.recommendations.length > 1);
+      const moved = home?.recommendations[0];
+      if (!home || !moved) throw new Error(`Seed ${seed} has no goal of two recommendations.`);
+      const goal = goals.findLast((other) => other.recommendations.length > 0);
+      if (!goal || goal === home) throw new Error(`Seed ${seed} has no other goal.`);
+      const { columns, rows } = conceptTable(stored);
+      const [line, target] = [moved, goal.recommendations[0]].map((item) => rows.find((cells) => cells[4] === item?.text));
+      if (!line || !target) throw new Error(`Seed ${seed} has no such rows.`);
+      for (const column of [1, 2, 3]) line[column] = target[column] ?? null;
+      const lines = [columns.map(({ heading }) => heading), ...rows].map((cells) =>
+        cells.map((cell) => `"${String(cell ?? "").replaceAll('"', '""')}"`).join(";"),
+      );
+      const { tree } = await readBack(new TextEncoder().encode(lines.join("\r\n")));
+      expect(compareEditions(stored, tree), `seed ${seed}`).toMatchObject({
+        ...nothing,
+        moved: [{ id: moved.id, fromParent: home.id, to: { parent: { id: goal.id } } }],
+      });
+    }
+  });
+
+  test("leaves a goal that moves with all its rows moved", async () => {
+    const stored = randomConcept(randomFrom(2));
+    const goals = stored.actionFields.flatMap((field) => field.guidingGoals).find((guidingGoal) => guidingGoal.goals.length > 1)?.goals ?? [];
+    const next = structuredClone(stored);
+    const row = next.actionFields.flatMap((field) => field.guidingGoals).find((guidingGoal) => guidingGoal.goals.length > 1)?.goals ?? [];
+    row.unshift(...row.splice(-1));
+    const { tree } = await readBack(new TextEncoder().encode(writeConceptCsv(next)));
+    expect(compareEditions(stored, tree)).toMatchObject({ ...nothing, moved: [{ id: goals.at(-1)?.id }] });
   });
 });

@@ -10,8 +10,8 @@ import { compareAside, compareEditions } from "../compare/index.ts";
 import { randomFrom, randomSentence } from "../compare/random-concept.ts";
 import { findConcept } from "../concept-overview.ts";
 import { beginRevision, enterResolution, readAdoption, readRevisionSides } from "../versions/index.ts";
-import { measureRecommendations, measures, recommendations } from "../schema.ts";
-import { decidePlaces, importPreview, startImport, takeOver } from "./index.ts";
+import { conceptImports, measureRecommendations, measures, recommendations } from "../schema.ts";
+import { decidePlaces, discardImport, importPreview, listOpenImports, startImport, takeOver } from "./index.ts";
 import { storedTree } from "./import-preview.ts";
 
 const db = await testDatabase();
@@ -236,3 +236,30 @@ async function recommendationLike(ctx: Context, part: string) {
   if (!found) throw new Error(`No recommendation with ${part}`);
   return found;
 }
+
+describe("Throwing a preview away", () => {
+  test("takes document and decisions, leaves the concept, and is an answer the second time, too", async () => {
+    const ctx = db.ctx(await db.region(), coordinator);
+    await takenOver(ctx, first);
+    const before = await texts(ctx);
+    const started = await startImport(ctx, edition("Sprache;Alle lernen Deutsch;Kurse erreichen alle;Nur noch eine."));
+    if (!started.ok) throw new Error(started.refusal);
+    const { importId } = started.value;
+    const [kept] = await read(ctx, (reading) => reading.select().from(conceptImports).where(eq(conceptImports.id, importId)));
+    await decidePlaces(ctx, { importId, decisions: { "1": "skip" } });
+    expect(await discardImport(db.ctx(ctx.region, reader), { importId })).toEqual({ ok: false, refusal: "not-allowed" });
+    expect(await discardImport(ctx, { importId })).toEqual({ ok: true, value: null });
+    expect(await discardImport(ctx, { importId })).toEqual({ ok: false, refusal: "import-not-found" });
+    expect(await listOpenImports(ctx)).toEqual([]);
+    expect(await texts(ctx)).toEqual(before);
+    const { rows } = await db.superuser.query("select data from pgboss.job where name = 'files.sweep' and data ->> 'fileId' = $1", [kept?.fileId]);
+    expect(rows).toHaveLength(1);
+  });
+  test("is refused once it is taken over, and of a stranger's region finds nothing", async () => {
+    const ctx = db.ctx(await db.region(), coordinator);
+    const { importId } = await takenOver(ctx, first);
+    expect(await discardImport(ctx, { importId })).toEqual({ ok: false, refusal: "already-taken-over" });
+    const stranger = db.ctx(await db.region(), coordinator);
+    expect(await discardImport(stranger, { importId })).toEqual({ ok: false, refusal: "import-not-found" });
+  });
+});

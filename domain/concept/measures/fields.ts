@@ -22,7 +22,8 @@ export const ResultFields = z.strictObject({
   name: line(200).min(1),
   unit: line(60),
   planned: figure.refine((value) => value > 0),
-  reached: figure,
+  /** null: nobody has reported yet. */
+  reached: figure.nullable(),
 });
 export const BudgetLineFields = z.strictObject({
   id: z.uuid().nullable(),

@@ -1,5 +1,5 @@
 import { asc, eq } from "drizzle-orm";
-import { municipalityChoices } from "#domain/network/index.ts";
+import { mayEditNetwork, municipalityChoices } from "#domain/network/index.ts";
 import { organisationsById } from "#domain/network/names/index.ts";
 import type { Context, Reader } from "#platform/db/index.ts";
 import { fundChoices } from "../funding/index.ts";
@@ -14,6 +14,7 @@ export async function measureChoices(ctx: Context, db: Reader) {
     /** Those that the actor may make the lead; null = every one, which is too many to list. */
     leads: writable && (await organisationsById(ctx, db, writable)),
     municipalities: await municipalityChoices(ctx, db),
+    mayAddMunicipalities: mayEditNetwork(ctx.actor),
     targetGroups: await db
       .select({ id: targetGroups.id, name: targetGroups.name })
       .from(targetGroups)

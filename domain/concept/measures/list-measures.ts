@@ -3,6 +3,7 @@ import { containsWords, type Choice } from "#domain/network/index.ts";
 import type { Context, Reader } from "#platform/db/index.ts";
 import { conceptInForce } from "../in-force.ts";
 import { measureProgress, shownPercent, type Assessment, type MeasureProgress, type MeasureState } from "../progress/index.ts";
+import { reachedByResults } from "./reached.ts";
 
 export const MEASURE_SORTS = ["title", "end", "updated"] as const;
 export type MeasureSort = (typeof MEASURE_SORTS)[number];
@@ -89,7 +90,7 @@ async function readRows(ctx: Context, db: Reader, filter: MeasureFilter, { sort,
     select page.id, page.title, page.state, latest.latest_assessment as assessment, o.name as "leadOrganisation", starts_on::text as "startsOn", ends_on::text as "endsOn",
       latest.latest_on::text as "updatedOn", to_char(released_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"') as "releasedAt",
       coalesce(
-        (select avg(least(r.reached / r.planned, 1))::float8 from results r where r.region_id = ${here} and r.measure_id = page.id),
+        (select ${reachedByResults} from results where region_id = ${here} and measure_id = page.id),
         (select count(done_on)::float8 / nullif(count(*), 0) from milestones s where s.region_id = ${here} and s.measure_id = page.id)) as reached,
       (select coalesce(sum(amount_cents), 0)::float8 from budget_lines b where b.region_id = ${here} and b.measure_id = page.id) as "amountCents",
       (select coalesce(sum(called_up_cents), 0)::float8 from budget_lines b where b.region_id = ${here} and b.measure_id = page.id) as "calledUpCents"

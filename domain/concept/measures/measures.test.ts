@@ -10,8 +10,10 @@ import {
   editMeasure,
   emptyMeasure,
   findMeasure,
+  listMeasures,
   measureChoices,
   MeasureFields,
+  NO_FILTER,
   readMeasureFields,
   releaseMeasure,
   usesOfMunicipality,
@@ -395,6 +397,24 @@ describe("A measure's page", () => {
     expect(briefs.map((brief) => brief.reached)).toEqual([(1 / 3 + 1) / 2, 0.5]);
     expect([(await page(office, id)).progress.share, (await page(office, steps)).progress.share]).toEqual([(1 / 3 + 1) / 2, 0.5]);
   });
+  test.each([
+    ["none of the results reported: nothing, not 0 %", [null, null], [], null],
+    ["none of them, but a milestone done: what the milestones say", [null, null], ["2026-01-01", null], 0.5],
+    ["one of two: the other adds nothing", [4, null], ["2026-01-01"], 0.5],
+    ["0 reported: 0 %", [0], ["2026-01-01"], 0],
+  ])("says with %s", async (_, reached, doneOn, share) => {
+    const { office } = await aCounty(db);
+    const id = await aMeasure(office, {
+      state: "running",
+      results: reached.map((number, place) => ({ id: null, name: String(place), unit: "", planned: 4, reached: number })),
+      milestones: doneOn.map((day, place) => ({ id: null, title: String(place), dueOn: "2026-01-01", doneOn: day })),
+    });
+    expect((await page(office, id)).progress.share).toBe(share);
+    expect((await read(office, (reader) => readMeasureBriefs(office, reader)))[0]?.reached).toBe(share);
+    const { measures } = await read(office, (reader) => listMeasures(office, reader, NO_FILTER, { sort: "title", after: null, limit: 9 }));
+    expect(measures[0]?.progress.share).toBe(share);
+    expect((await saved(office, id)).results.map((result) => result.reached)).toEqual(reached);
+  });
   test("asks the database eleven times, its form four more", async () => {
     const { office } = await aCounty(db);
     const id = await aMeasure(office);
@@ -403,6 +423,12 @@ describe("A measure's page", () => {
     expect(office.statistics.queries).toBe(11);
     await read(office, (reader) => measureChoices(office, reader));
     expect(office.statistics.queries).toBe(15);
+  });
+  test("leads whoever may enter places there, as long as there are none", async () => {
+    const { office, vhs, as } = await aCounty(db);
+    const choices = (ctx: Context) => read(ctx, (reader) => measureChoices(ctx, reader));
+    expect(await choices(office)).toMatchObject({ municipalities: [], mayAddMunicipalities: true });
+    expect(await choices(as("organisation-member", vhs))).toMatchObject({ municipalities: [], mayAddMunicipalities: false });
   });
   test("of a stranger's region is not there", async () => {
     const [here, there] = [await aCounty(db), await aCounty(db)];

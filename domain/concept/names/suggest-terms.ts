@@ -17,6 +17,8 @@ import type { Hit, SuggestionPattern } from "./suggestion-patterns.ts";
 import type { NamedText, Occurrence, Term, TermKind } from "./terms.ts";
 
 export type TermSuggestion = {
+  /** Small letters and without endings: the same for all places that name it. */
+  key: string;
   /** As the text has it; a recurring compound in the singular. */
   text: string;
   pattern: SuggestionPattern;
@@ -60,6 +62,7 @@ function asSuggestion(group: readonly FoundHit[]): TermSuggestion | null {
   const [first] = group;
   if (!first) return null;
   return {
+    key: first.key,
     text: first.text,
     pattern: first.pattern,
     kind: first.kind,

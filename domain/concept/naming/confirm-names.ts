@@ -103,7 +103,10 @@ async function linkTarget(ctx: Context, tx: Writer, term: Term): Promise<Target>
     const [found] = await tx
       .select({ id: municipalities.id })
       .from(municipalities)
-      .where(and(eq(municipalities.regionId, key.regionId), eq(municipalities.name, key.name)));
+      .where(and(eq(municipalities.regionId, key.regionId), sql`lower(${municipalities.name}) = lower(${key.name})`))
+      // Of two of one name, the place that is not part of another.
+      .orderBy(sql`${municipalities.parentId} is not null`, municipalities.id)
+      .limit(1);
     return { ...none, municipalityId: found?.id ?? null };
   }
   if ((term.kind === "organisation" || term.kind === "office") && !collective.has(term.name)) {

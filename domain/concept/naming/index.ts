@@ -1,3 +1,4 @@
 export { AddTerm, addTerm } from "./add-term.ts";
 export { confirmNames, type Confirmed, type ConfirmNames } from "./confirm-names.ts";
-export { namesInConcept, type NamedTerm, type NamePlace, type NamesInConcept } from "./names-in-concept.ts";
+export { DismissName, dismissName, takeNameBack } from "./dismiss-name.ts";
+export { namesInConcept, type NamedTerm, type NamePlace, type NamesInConcept, type SuggestedName } from "./names-in-concept.ts";

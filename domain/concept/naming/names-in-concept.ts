@@ -1,9 +1,11 @@
-import { eq } from "drizzle-orm";
+import { createHash } from "node:crypto";
+import { asc, eq } from "drizzle-orm";
 import type { Context, Reader } from "#platform/db/index.ts";
 import { allRecommendations, findConcept } from "../concept-overview.ts";
-import { findNames, recommendationText, suggestTerms, type NameFinding, type Term, type TermSuggestion } from "../names/index.ts";
+import { findNames, recommendationText, suggestTerms, type NameFinding, type Occurrence, type Term, type TermSuggestion } from "../names/index.ts";
 import { recommendationTerms } from "../schema.ts";
 import { regionDictionary } from "./dictionary.ts";
+import { dismissedNames } from "./schema.ts";
 
 export type NamedTerm = {
   term: Term;
@@ -18,7 +20,12 @@ export type NamedTerm = {
 /** One recommendation that names the term, with the words around the first place. */
 export type NamePlace = { recommendationId: string; number: string; before: string; word: string; after: string };
 
-export type NamesInConcept = { total: number; named: NamedTerm[]; suggested: TermSuggestion[] };
+/** What looks like a name, with where it stands; `key` names it in every edition of the text. */
+export type SuggestedName = TermSuggestion & { places: NamePlace[] };
+/** Somebody said that it is none. */
+export type DismissedName = { key: string; name: string; by: string; at: string };
+
+export type NamesInConcept = { total: number; named: NamedTerm[]; suggested: SuggestedName[]; dismissed: DismissedName[] };
 
 const WORDS_AROUND = 60;
 
@@ -30,7 +37,15 @@ export async function namesInConcept(ctx: Context, db: Reader): Promise<NamesInC
     .from(recommendationTerms)
     .where(eq(recommendationTerms.regionId, ctx.region.id));
   const confirmed = Map.groupBy(confirmedRows, (row) => `term:${row.termId}`);
+  const dismissed = await db.select().from(dismissedNames).where(eq(dismissedNames.regionId, ctx.region.id)).orderBy(asc(dismissedNames.name));
+  const dismissedKeys = new Set(dismissed.map(({ key }) => key));
   const textOf = new Map(texts.map(({ id, text }) => [id, text]));
+  const placesOf = (occurrences: readonly Occurrence[]): NamePlace[] =>
+    [...Map.groupBy(occurrences, (at) => at.textId)].flatMap(([id, [first]]) => {
+      const text = textOf.get(id);
+      if (!text || !first) return [];
+      return { recommendationId: id, number: numberOf.get(id) ?? "", ...excerpt(text, first.start, first.end) };
+    });
   return {
     total: texts.length,
     named: findings.map(({ term, occurrences, texts: recommendations }) => ({
@@ -38,13 +53,12 @@ export async function namesInConcept(ctx: Context, db: Reader): Promise<NamesInC
       recommendations,
       occurrences: occurrences.length,
       confirmed: confirmed.get(term.id)?.length ?? 0,
-      places: [...Map.groupBy(occurrences, (at) => at.textId)].flatMap(([id, [first]]) => {
-        const text = textOf.get(id);
-        if (!text || !first) return [];
-        return { recommendationId: id, number: numberOf.get(id) ?? "", ...excerpt(text, first.start, first.end) };
-      }),
+      places: placesOf(occurrences),
     })),
-    suggested: suggestTerms(texts, findings),
+    suggested: suggestTerms(texts, findings)
+      .map((suggestion) => ({ ...suggestion, key: keyOf(suggestion.key), places: placesOf(suggestion.occurrences) }))
+      .filter(({ key }) => !dismissedKeys.has(key)),
+    dismissed: dismissed.map(({ key, name, dismissedBy, dismissedAt }) => ({ key, name, by: dismissedBy, at: dismissedAt.toISOString() })),
   };
 }
 
@@ -55,6 +69,10 @@ export async function findInConcept(ctx: Context, db: Reader) {
   const dictionary = await regionDictionary(ctx, db);
   const findings: NameFinding[] = findNames(texts, dictionary);
   return { texts, findings, numberOf: new Map(recommendations.map((item) => [item.id, item.number])) };
+}
+
+function keyOf(letters: string): string {
+  return createHash("sha256").update(letters).digest("hex");
 }
 
 function excerpt(text: string, start: number, end: number) {

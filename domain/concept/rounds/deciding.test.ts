@@ -1,3 +1,4 @@
+import { readFile } from "node:fs/promises";
 import { eq } from "drizzle-orm";
 import { describe, expect, test } from "vitest";
 import { newId, read, transact } from "#platform/db/index.ts";
@@ -45,6 +46,31 @@ describe("Accepting", () => {
     expect(await measureNow(county.ctx, swimming.id)).toMatchObject({ state: "paused", stateReason: "Das Bad wird bis März umgebaut.", version: 2 });
     expect(await read(county.ctx, (reader) => reader.select().from(results))).toMatchObject([{ reached: 34 }]);
     expect(await updatesOf(county.publicCtx, swimming.id)).toHaveLength(1);
+  });
+
+  test("of a figure of 0 is a report: the step to “nothing reported” leaves it, and nothing else that stands at 0", async () => {
+    const { county, coordinator, roundId, jensRequest, swimming } = await anOpenRound(db);
+    const [said, unsaid] = [newId(), newId()];
+    await transact(county.ctx, async (tx) => {
+      const row = { regionId: county.region.id, measureId: swimming.id, planned: 40, reached: null };
+      await tx.insert(results).values([
+        { ...row, id: said, position: 0, name: "Kinder" },
+        { ...row, id: unsaid, position: 1, name: "Becken" },
+      ]);
+      tx.audit("test.prepared", said);
+    });
+    const link = county.linkCtx(jensRequest);
+    const figures = async () => (await read(county.ctx, (reader) => reader.select().from(results).orderBy(results.position))).map(({ reached }) => reached);
+    await saveStatusAnswers(link, [await draftFor(county.ctx, jensRequest, swimming, { ...good, figures: { [said]: 0 } })]);
+    await submitStatusRequest(link);
+    const [answer] = await answersOf(county.ctx, jensRequest);
+    const answers = [{ id: answer?.id ?? "", version: answer?.version ?? 0 }];
+    await decideAnswers(coordinator, { roundId, answers, accept: true, publish: true });
+    expect(await figures()).toEqual([0, null]);
+    await db.superuser.query("alter table results disable trigger results_audited");
+    await db.superuser.query("update results set reached = 0");
+    await db.superuser.query(await readFile("db/migrations/20261123T2140-results-unreported.sql", "utf8"));
+    expect(await figures()).toEqual([0, null]);
   });
 
   test("all at once shows publicly what is on track or at risk; “off track” waits for its own release", async () => {

@@ -14,7 +14,7 @@ export type OwnAnswer = Pick<
   measureId: string;
   measure: string;
   file: ShownFile | null;
-  results: { id: string; name: string; unit: string; planned: number; reached: number }[];
+  results: { id: string; name: string; unit: string; planned: number; reached: number | null }[];
   /** What was said last time; null: nothing yet. */
   before: { dated: string; assessment: Assessment; text: string } | null;
 };

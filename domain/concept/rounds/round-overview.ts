@@ -22,7 +22,7 @@ export type RoundAnswer = {
   /** The assessment of the entry before this answer; null: the first one. */
   assessmentBefore: Assessment | null;
   text: string;
-  figures: { name: string; unit: string; planned: number; reached: number; reachedBefore: number }[];
+  figures: { name: string; unit: string; planned: number; reached: number; reachedBefore: number | null }[];
   file: ShownFile | null;
   savedAt: Date | null;
   submittedAt: Date | null;

@@ -8,6 +8,7 @@ export type Municipality = {
   kind: MunicipalityKind;
   parentId: string | null;
   officialKey: string | null;
+  version: number;
   /** From 0. */ depth: number;
 };
 
@@ -20,8 +21,8 @@ export async function listMunicipalities(ctx: Context, db: Reader): Promise<Muni
     .orderBy(asc(municipalities.position), asc(municipalities.name));
   const below = Map.groupBy(stored, ({ parentId }) => parentId);
   const listed = (parent: string | null, depth: number): Municipality[] =>
-    (below.get(parent) ?? []).flatMap(({ id, name, kind, parentId, officialKey }) => [
-      { id, name, kind, parentId, officialKey, depth },
+    (below.get(parent) ?? []).flatMap(({ id, name, kind, parentId, officialKey, version }) => [
+      { id, name, kind, parentId, officialKey, version, depth },
       ...listed(id, depth + 1),
     ]);
   return listed(null, 0);

@@ -23,9 +23,13 @@ const named = async (ctx: Context, name: string) => {
   if (!found) throw new Error(`There is no ${name}.`);
   return found;
 };
-const change = async (ctx: Context, name: string, fields: Partial<Record<"name" | "kind" | "parentId" | "officialKey", string | null>>) => {
-  const { id, kind, parentId, officialKey } = await named(ctx, name);
-  return editMunicipality(ctx, EditMunicipality.parse({ id, name, kind, parentId, officialKey: officialKey ?? "", ...fields }));
+const change = async (
+  ctx: Context,
+  name: string,
+  fields: Partial<Record<"name" | "kind" | "parentId" | "officialKey", string | null> & { version: number }>,
+) => {
+  const { id, version, kind, parentId, officialKey } = await named(ctx, name);
+  return editMunicipality(ctx, EditMunicipality.parse({ id, version, name, kind, parentId, officialKey: officialKey ?? "", ...fields }));
 };
 
 describe("Entering the places of a county", () => {
@@ -61,7 +65,7 @@ describe("Entering the places of a county", () => {
     expect(await enter(db.ctx(here.region, staff("council-reader")), "Wede")).toEqual({ ok: false, refusal: "not-allowed" });
     expect(await enter(here, "Wede", "gemeinde", strange)).toEqual({ ok: false, refusal: "parent-unknown" });
     expect(await deleteMunicipality(here, { id: strange }, [])).toEqual({ ok: false, refusal: "municipality-not-found" });
-    expect(await editMunicipality(here, { id: strange, name: "Hier", kind: "stadt", parentId: null, officialKey: null })).toEqual({
+    expect(await editMunicipality(here, { id: strange, version: 1, name: "Hier", kind: "stadt", parentId: null, officialKey: null })).toEqual({
       ok: false,
       refusal: "municipality-not-found",
     });
@@ -97,6 +101,24 @@ describe("Changing a place", () => {
     expect(await change(ctx, "Börde", { parentId: (await named(ctx, "Börde")).id })).toEqual({ ok: false, refusal: "parent-below" });
     expect(await change(ctx, "Börde", { name: "WEDE" })).toEqual({ ok: false, refusal: "name-taken" });
     await expect(change(ctx, "Börde", { officialKey: "123" })).rejects.toThrow("officialKey");
+  });
+});
+
+describe("Changing a place that somebody else changed meanwhile", () => {
+  test("is refused with who it was, and wins once it brings the new version", async () => {
+    const ctx = await office();
+    await enter(ctx, "Wede");
+    const { version } = await named(ctx, "Wede");
+    const both = await Promise.all([change(ctx, "Wede", { version, kind: "stadt" }), change(ctx, "Wede", { version, officialKey: "03999012" })]);
+    expect(both.filter(({ ok }) => ok)).toHaveLength(1);
+    expect(both.find(({ ok }) => !ok)).toEqual({
+      ok: false,
+      refusal: "version-conflict",
+      version: version + 1,
+      changed: { by: "Frau Albers", at: expect.any(Date) },
+    });
+    expect(await change(ctx, "Wede", { kind: "samtgemeinde" })).toEqual({ ok: true, value: null });
+    expect(await named(ctx, "Wede")).toMatchObject({ kind: "samtgemeinde", version: version + 2 });
   });
 });
 

@@ -32,6 +32,15 @@ export function useShare(): (progress: { percent: number | null }) => string {
   return (progress) => (progress.percent === null ? t("concept.not-begun-yet") : percent(progress.percent / 100));
 }
 
+/** What stands below a share: no percentage without its coverage. */
+export function useShareWords(): (progress: Pick<RolledUp, "percent" | "withMeasure" | "total">) => string {
+  const { t } = useTexts();
+  return ({ percent, withMeasure, total }) =>
+    percent === null
+      ? t("concept.nothing-begun")
+      : `${t("concept.share-reached")}, ${t("common.coverage", { covered: String(withMeasure), all: String(total) })}`;
+}
+
 /** The percentage with what it is made of, its rule and its coverage. */
 export function ShareFigure({
   progress,
@@ -46,10 +55,11 @@ export function ShareFigure({
 }) {
   const { t } = useTexts();
   const share = useShare();
+  const shareWords = useShareWords();
   return (
     <Figure
       value={progress.percent === null ? "–" : share(progress)}
-      what={progress.percent === null ? t("concept.nothing-begun") : t("concept.share-reached")}
+      what={shareWords(progress)}
       parts={
         <div className="stack-s">
           <p>

@@ -18,7 +18,7 @@ import { placesIn } from "#domain/concept/priorities/index.ts";
 import { read } from "#platform/db/index.ts";
 import { AgreementRows } from "../agreements/agreement-rows.tsx";
 import type { Route } from "./+types/goal.ts";
-import { archesOf, recommendationAddress, useShare } from "./concept-figures.tsx";
+import { archesOf, recommendationAddress, useShare, useShareWords } from "./concept-figures.tsx";
 import { useConceptPath } from "./concept-path.ts";
 import { isFormer } from "./is-former.ts";
 import { RecommendationRows } from "./recommendation-rows.tsx";
@@ -56,6 +56,7 @@ export async function loader({ context, params }: Route.LoaderArgs) {
 export default function GoalPage({ loaderData }: Route.ComponentProps) {
   const { t } = useTexts();
   const share = useShare();
+  const shareWords = useShareWords();
   const { frame, field, goal, guidingGoal, agreements, places, indicators, served, owners, region, mayEdit } = loaderData;
   const { progress, recommendations } = goal;
   return (
@@ -90,7 +91,7 @@ export default function GoalPage({ loaderData }: Route.ComponentProps) {
         <Figures>
           <Figure
             value={progress.percent === null ? "–" : share(progress)}
-            what={progress.percent === null ? t("concept.nothing-begun") : t("concept.share-reached")}
+            what={shareWords(progress)}
             parts={
               <div className="stack-s">
                 <p>{t("concept.parts-coverage", { covered: progress.withMeasure, all: progress.total })}</p>

@@ -1,6 +1,6 @@
 import { data, href, redirect } from "react-router";
 import { acceptAll } from "#domain/concept/import/index.ts";
-import { decidePlaces, importFile, importPreview, takeOver } from "#domain/concept/imports/index.ts";
+import { decidePlaces, discardImport, importFile, importPreview, takeOver } from "#domain/concept/imports/index.ts";
 import { countTree } from "#domain/concept/index.ts";
 import { mayDo, type AskedImport } from "#app/long-jobs/works.ts";
 import { LONG_FROM, startLongJob } from "#platform/long-jobs/index.ts";
@@ -60,6 +60,12 @@ export async function action({ request, context, params }: Route.ActionArgs) {
   const decisions = Object.fromEntries(
     [...form].flatMap(([name, value]) => (name.startsWith("place.") && typeof value === "string" ? [[name.slice(6), value] as const] : [])),
   );
+  if (act === "discard") {
+    const discarded = await discardImport(ctx, { importId: params.id });
+    // Gone already: somebody else threw it away, or this form was sent twice.
+    if (discarded.ok || discarded.refusal === "import-not-found") return redirect(`/app/${params.region}/konzept/einlesen?verworfen=1`, 303);
+    return data({ refusal: discarded.refusal }, { status: 409 });
+  }
   if (act === "accept-all") {
     const preview = await importPreview(ctx, { importId: params.id, dataFolder });
     if (preview.ok) await decidePlaces(ctx, { importId: params.id, decisions: { ...acceptAll(preview.value.reading.suggestions), ...decisions } });
@@ -95,6 +101,7 @@ export default function ImportPreview({ loaderData, actionData, params }: Route.
   const { frame, file, counts, suggestions, open, problems, tree, difference, onlyOpen } = loaderData;
   const concept = `/app/${params.region}/konzept`;
   const sure = suggestions.filter((suggestion) => suggestion.sure && suggestion.decided === null).length;
+  const decided = suggestions.filter((suggestion) => suggestion.decided !== null).length;
   const nothingNew = difference !== null && difference.edited.length + difference.moved.length + difference.removed.length + difference.added.length === 0;
   return (
     <WorkspacePage
@@ -200,6 +207,17 @@ export default function ImportPreview({ loaderData, actionData, params }: Route.
           </Button>
         </Dock>
       </form>
+      <details className="more">
+        <summary>{t("import.discard")}</summary>
+        <form method="post" className="stack-s flow-s">
+          <p>{t("import.discard-what", { decided })}</p>
+          <div>
+            <Button kind="danger" name="act" value="discard">
+              {t("import.discard")}
+            </Button>
+          </div>
+        </form>
+      </details>
     </WorkspacePage>
   );
 }

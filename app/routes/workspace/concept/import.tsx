@@ -8,6 +8,7 @@ import { FileInput } from "#app/components/forms/controls.tsx";
 import { Stages } from "#app/components/import-parts.tsx";
 import { German } from "#app/components/german.tsx";
 import { useFormats, useTexts } from "#app/components/locale.tsx";
+import { Notice } from "#app/components/notice.tsx";
 import { Rows } from "#app/components/rows.tsx";
 import { Side } from "#app/components/side.tsx";
 import { WorkspacePage } from "#app/components/workspace-page.tsx";
@@ -19,9 +20,13 @@ import type { Route } from "./+types/import";
 
 const CONCEPT = "/app/:region/konzept";
 
-export async function loader({ context }: Route.LoaderArgs) {
+export async function loader({ context, url }: Route.LoaderArgs) {
   const ctx = context.get(requestContext);
-  return { frame: await loadFrame(ctx, context.get(accountContext), context.get(localeContext), CONCEPT), imports: await listOpenImports(ctx) };
+  return {
+    frame: await loadFrame(ctx, context.get(accountContext), context.get(localeContext), CONCEPT),
+    imports: await listOpenImports(ctx),
+    discarded: url.searchParams.has("verworfen"),
+  };
 }
 
 export async function action({ request, context, params }: Route.ActionArgs) {
@@ -50,6 +55,7 @@ export default function ImportDocument({ loaderData, actionData, params }: Route
       crumbs={[{ label: t("layout.concept"), href: concept }, { label: t("import.title") }]}
       title={t("import.title")}
       lede={t("import.lede")}
+      notice={loaderData.discarded && !actionData ? <Notice kind="success">{t("import.discarded")}</Notice> : undefined}
       asideLabel={t("import.what-we-read")}
       aside={
         <Side title={t("import.what-we-read")}>

@@ -1,10 +1,11 @@
 import { data, redirect } from "react-router";
-import { addTerm, AddTerm, confirmNames, namesInConcept } from "#domain/concept/naming/index.ts";
+import { addTerm, AddTerm, confirmNames, DismissName, dismissName, namesInConcept, takeNameBack, type NamePlace } from "#domain/concept/naming/index.ts";
 import { read } from "#platform/db/index.ts";
 import { Button } from "#app/components/button.tsx";
 import { EmptyState } from "#app/components/empty-state.tsx";
 import { Select, TextInput } from "#app/components/forms/controls.tsx";
-import { useTexts } from "#app/components/locale.tsx";
+import { German } from "#app/components/german.tsx";
+import { useFormats, useTexts } from "#app/components/locale.tsx";
 import { Notice } from "#app/components/notice.tsx";
 import { Tag } from "#app/components/rows.tsx";
 import { StateLabel } from "#app/components/state.tsx";
@@ -21,19 +22,24 @@ const SHOWN = 15;
 
 export async function loader({ context, url }: Route.LoaderArgs) {
   const ctx = context.get(requestContext);
-  const { total, named, suggested } = await read(ctx, (db) => namesInConcept(ctx, db));
+  const { total, named, suggested, dismissed } = await read(ctx, (db) => namesInConcept(ctx, db));
   const number = (name: string) => Number(url.searchParams.get(name) ?? 0) || 0;
   return {
     frame: await loadFrame(ctx, context.get(accountContext), context.get(localeContext), CONCEPT),
     total,
     named,
     kinds: AddTerm.shape.kind.options,
-    suggested: suggested.slice(0, SUGGESTIONS).map(({ text, kind, texts }) => ({ text, kind: kind ?? "organisation", texts })),
+    suggested: suggested.slice(0, SUGGESTIONS).map(({ key, text, kind, texts, places }) => ({ key, text, kind: kind ?? "organisation", texts, places })),
+    furtherSuggestions: Math.max(0, suggested.length - SUGGESTIONS),
+    dismissed,
     takenOver: { recommendations: number("uebernommen"), fields: number("felder") },
     confirmed: url.searchParams.has("namen")
       ? { terms: number("namen"), links: number("stellen"), organisations: number("neu"), owners: number("zustaendig") }
       : null,
     added: url.searchParams.has("begriff"),
+    // Both say the name: it stands in the text and in the list below.
+    justDismissed: dismissed.find(({ key }) => key === url.searchParams.get("keinname"))?.name ?? null,
+    takenBack: suggested.find(({ key }) => key === url.searchParams.get("doch"))?.text ?? null,
   };
 }
 
@@ -51,6 +57,12 @@ export async function action({ request, context, params }: Route.ActionArgs) {
     await addTerm(ctx, input.data);
     return redirect(`${here}?begriff=1`, 303);
   }
+  const act = form.get("act");
+  if (act === "dismiss" || act === "take-back") {
+    const input = DismissName.safeParse({ key: form.get("key") });
+    if (input.success) await (act === "dismiss" ? dismissName : takeNameBack)(ctx, input.data);
+    return redirect(`${here}?${act === "dismiss" ? "keinname" : "doch"}=${input.data?.key ?? ""}#h-vorschlag`, 303);
+  }
   const one = form.get("term");
   const confirmed = await confirmNames(ctx, { termIds: typeof one === "string" ? [one] : "all" });
   if (!confirmed.ok) return redirect(here, 303);
@@ -60,7 +72,7 @@ export async function action({ request, context, params }: Route.ActionArgs) {
 
 export default function Names({ loaderData, actionData, params }: Route.ComponentProps) {
   const { t } = useTexts();
-  const { frame, total, named, suggested, confirmed } = loaderData;
+  const { frame, total, named, suggested, dismissed, confirmed } = loaderData;
   const concept = `/app/${params.region}/konzept`;
   const unconfirmed = named.filter((term) => term.confirmed < term.recommendations);
   return (
@@ -76,6 +88,10 @@ export default function Names({ loaderData, actionData, params }: Route.Componen
           <Notice kind="success">{t("import.names-done", confirmed)}</Notice>
         ) : loaderData.added ? (
           <Notice kind="success">{t("import.names-added")}</Notice>
+        ) : loaderData.justDismissed ? (
+          <Notice kind="success">{t("import.names-dismissed", { name: loaderData.justDismissed })}</Notice>
+        ) : loaderData.takenBack ? (
+          <Notice kind="success">{t("import.names-taken-back", { name: loaderData.takenBack })}</Notice>
         ) : undefined
       }
       actions={
@@ -117,36 +133,100 @@ export default function Names({ loaderData, actionData, params }: Route.Componen
           ) : null}
         </section>
       )}
-      {suggested.length > 0 ? (
+      {suggested.length > 0 || dismissed.length > 0 ? (
         <section aria-labelledby="h-vorschlag">
           <h2 id="h-vorschlag">{t("import.names-suggested")}</h2>
-          <p className="muted s">{t("import.names-suggested-lede")}</p>
-          <ul className="rows flow-s">
-            {suggested.map((item) => (
-              <li key={item.text}>
-                <span />
-                <div>
-                  <span className="t" lang="de">
-                    {item.text}
-                  </span>{" "}
-                  <Tag>{t(`import.kind-${item.kind}`)}</Tag>
-                  <p className="m">{t("import.names-in", { count: String(item.texts), total: String(total) })}</p>
-                </div>
-                <div className="act">
-                  <form method="post">
-                    <input type="hidden" name="name" value={item.text} />
-                    <input type="hidden" name="kind" value={item.kind} />
-                    <Button small name="act" value="add" aria-label={`${t("import.names-add")}: ${item.text}`}>
-                      {t("import.names-add")}
-                    </Button>
-                  </form>
-                </div>
-              </li>
-            ))}
-          </ul>
+          <p className="muted s">{t(suggested.length > 0 ? "import.names-suggested-lede" : "import.names-suggested-none")}</p>
+          <SuggestedList suggested={suggested} total={total} concept={concept} />
+          {loaderData.furtherSuggestions > 0 ? <p className="muted s">{t("import.names-suggested-more", { count: loaderData.furtherSuggestions })}</p> : null}
+          <DismissedList dismissed={dismissed} />
         </section>
       ) : null}
     </WorkspacePage>
+  );
+}
+
+/** Each says where it stands, and is either a name or none. */
+function SuggestedList({ suggested, total, concept }: { suggested: Route.ComponentProps["loaderData"]["suggested"]; total: number; concept: string }) {
+  const { t } = useTexts();
+  return (
+    <ul className="rows tight flow-s">
+      {suggested.map((item) => (
+        <li key={item.key}>
+          <div>
+            <span className="t" lang="de">
+              {item.text}
+            </span>{" "}
+            <Tag>{t(`import.kind-${item.kind}`)}</Tag>
+            <details className="m">
+              <summary>
+                {t("import.names-in", { count: String(item.texts), total: String(total) })}
+                <span className="vh">. {t("import.names-places")}</span>
+              </summary>
+              <Places places={item.places} concept={concept} />
+            </details>
+          </div>
+          <div className="act">
+            <form method="post" className="row tight">
+              <input type="hidden" name="name" value={item.text} />
+              <input type="hidden" name="kind" value={item.kind} />
+              <input type="hidden" name="key" value={item.key} />
+              <Button small name="act" value="add" aria-label={`${t("import.names-add")}: ${item.text}`}>
+                {t("import.names-add")}
+              </Button>
+              <Button small kind="tertiary" name="act" value="dismiss" aria-label={`${t("import.names-dismiss")}: ${item.text}`}>
+                {t("import.names-dismiss")}
+              </Button>
+            </form>
+          </div>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+/** What somebody called no name, behind a fold: who, when, and the way back. */
+function DismissedList({ dismissed }: { dismissed: Route.ComponentProps["loaderData"]["dismissed"] }) {
+  const { t } = useTexts();
+  const { moment } = useFormats();
+  if (dismissed.length === 0) return null;
+  return (
+    <details className="more">
+      <summary>{t("import.names-dismissed-title", { count: dismissed.length })}</summary>
+      <ul className="rows tight">
+        {dismissed.map(({ key, name, by, at }) => (
+          <li key={key}>
+            <div>
+              <German>{name}</German>
+              <p className="m">{t("import.names-dismissed-by", { name: by, day: moment(new Date(at)) })}</p>
+            </div>
+            <div className="act">
+              <form method="post">
+                <input type="hidden" name="key" value={key} />
+                <Button small kind="tertiary" name="act" value="take-back" aria-label={`${t("import.names-take-back")}: ${name}`}>
+                  {t("import.names-take-back")}
+                </Button>
+              </form>
+            </div>
+          </li>
+        ))}
+      </ul>
+    </details>
+  );
+}
+
+/** The recommendations that say it, each with the words around it. */
+function Places({ places, concept }: { places: readonly NamePlace[]; concept: string }) {
+  return (
+    <ul className="s stack-s" lang="de">
+      {places.map((place) => (
+        <li key={place.recommendationId}>
+          <a href={`${concept}/empfehlungen/${place.recommendationId}`}>{place.number}</a> {place.before}
+          <mark>{place.word}</mark>
+          {place.after}
+        </li>
+      ))}
+    </ul>
   );
 }
 
@@ -169,15 +249,7 @@ function NamedList({ named, total, concept }: { named: Named; total: number; con
                 {t("import.names-in", { count: String(item.recommendations), total: String(total) })}, {t("import.names-times", { count: item.occurrences })}
                 <span className="vh">. {t("import.names-places")}</span>
               </summary>
-              <ul className="s stack-s" lang="de">
-                {item.places.map((place) => (
-                  <li key={place.recommendationId}>
-                    <a href={`${concept}/empfehlungen/${place.recommendationId}`}>{place.number}</a> {place.before}
-                    <mark>{place.word}</mark>
-                    {place.after}
-                  </li>
-                ))}
-              </ul>
+              <Places places={item.places} concept={concept} />
             </details>
           </div>
           <div className="act">

@@ -63,7 +63,9 @@ function Line({ item, shown: { region }, dragging }: LineProps) {
   return (
     <div className={`outline-line${side}`} {...dragging.line(item)}>
       <span className={item.level === "action-field" ? "w6" : undefined} {...dragging.handle(item)}>
-        <Icon name="grip-vertical" />
+        <span className="grip" {...dragging.grip(item)}>
+          <Icon name="grip-vertical" />
+        </span>
         <span className="muted s"> {item.number || t("concept.guiding-goal")} </span>
         {item.text}
       </span>

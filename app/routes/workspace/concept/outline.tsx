@@ -2,6 +2,7 @@ import { useEffect, useRef, type FormEvent } from "react";
 import { href, useFetcher } from "react-router";
 import { Icon } from "#app/components/icon.tsx";
 import { useTexts } from "#app/components/locale.tsx";
+import { Notice } from "#app/components/notice.tsx";
 import { AddItemForm } from "./add-item-form.tsx";
 import type { FailedItemAct, ItemAct } from "./item-acts.ts";
 import { findItem, type OutlineShown } from "./outline-items.ts";
@@ -25,11 +26,13 @@ export function Outline({ shown, failed }: { shown: OutlineShown; failed: Failed
   const moved = answer?.ok ? findItem(items, answer.id) : undefined;
   const said = moved
     ? t("conceptwork.now-stands", { text: moved.text.slice(0, 60), number: moved.number || t("conceptwork.place-number", { number: moved.place + 1 }) })
-    : answer && !answer.ok
-      ? t(answer.error)
-      : "";
+    : "";
+  // A refused move leaves everything as it was, so that nothing on the screen would tell of it.
+  const refused = answer && !answer.ok ? t(answer.error) : "";
+  const refusal = useRef<HTMLDivElement>(null);
   useEffect(() => {
-    if (answer && pressed.current) document.getElementById(pressed.current)?.focus();
+    if (answer && !answer.ok) refusal.current?.focus();
+    else if (answer && pressed.current) document.getElementById(pressed.current)?.focus();
   }, [answer]);
 
   const move = (event: FormEvent<HTMLFormElement>) => {
@@ -46,6 +49,11 @@ export function Outline({ shown, failed }: { shown: OutlineShown; failed: Failed
       <p className="vh" role="status" aria-live="polite">
         {said}
       </p>
+      {refused ? (
+        <div ref={refusal} tabIndex={-1}>
+          <Notice kind="error">{refused}</Notice>
+        </div>
+      ) : null}
       <nav aria-label={t("conceptwork.jump-to-field")}>
         <ul className="row s">
           {items.map(({ id, number, text }) => (

@@ -5,6 +5,7 @@ import { SubmitBar } from "#app/components/dock.tsx";
 import { useTexts } from "#app/components/locale.tsx";
 import type { Label } from "#domain/concept/index.ts";
 import { OrganisationInput, PersonInput } from "../network/name-inputs.tsx";
+import { NoPlaces } from "./no-places.tsx";
 import type { RecommendationDraft } from "./recommendation-draft.ts";
 
 export type RecommendationChoices = {
@@ -139,7 +140,10 @@ function Tracking({
             chosen={draft.municipalityIds}
             choices={choices.municipalities.map(({ id, name }) => ({ value: id, label: name }))}
           />
-        ) : null}
+        ) : (
+          // Whoever may edit a recommendation may enter places, too.
+          <NoPlaces mayAdd />
+        )}
       </section>
       <section className="stack">
         <h2>{t("conceptwork.field-dropped")}</h2>

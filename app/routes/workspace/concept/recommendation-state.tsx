@@ -28,9 +28,9 @@ export function RecommendationState({ shown }: { shown: RecommendationData }) {
           {evidence.results.slice(0, LARGE_RESULTS).map((result) => (
             <Figure
               key={result.id}
-              value={formats.decimal(result.reached)}
+              value={result.reached === null ? "–" : formats.decimal(result.reached)}
               unit={t("conceptwork.of-planned", { planned: formats.decimal(result.planned) })}
-              what={result.name}
+              what={result.reached === null ? t("measures.result-not-reported", { name: result.name }) : result.name}
             />
           ))}
         </Figures>
@@ -98,8 +98,8 @@ function ShareParts({ shown }: { shown: RecommendationData }) {
             key: result.id,
             cells: [
               result.name,
-              `${formats.decimal(result.reached)} ${t("conceptwork.of-planned", { planned: formats.decimal(result.planned) })} ${result.unit}`,
-              formats.percent(Math.min(1, result.reached / result.planned)),
+              `${result.reached === null ? t("conceptwork.not-reported") : formats.decimal(result.reached)} ${t("conceptwork.of-planned", { planned: formats.decimal(result.planned) })} ${result.unit}`,
+              result.reached === null ? "–" : formats.percent(Math.min(1, result.reached / result.planned)),
             ],
           }))}
         />

@@ -31,13 +31,10 @@ export function DeskAside({
         <Figure
           value={progress.percent === null ? "–" : percent(progress.percent / 100)}
           what={t(progress.percent === null ? "desk.nothing-begun" : "desk.reached")}
-          parts={
-            <p>
-              {t("desk.parts", { counted: progress.counted, continuous: progress.byState.continuous, dropped: progress.byState.dropped })}{" "}
-              {t("desk.coverage", { covered: progress.withMeasure, all: progress.total })}
-            </p>
-          }
+          parts={<p>{t("desk.parts", { counted: progress.counted, continuous: progress.byState.continuous, dropped: progress.byState.dropped })}</p>}
         />
+        {/* No percentage without its coverage. */}
+        <p className="muted s">{t("desk.coverage", { covered: progress.withMeasure, all: progress.total })}</p>
         <a className="five" href={glance}>
           <span className="vh">{t("desk.glance")}</span>
           <FieldArches fields={fields} />

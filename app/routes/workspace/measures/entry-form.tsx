@@ -82,11 +82,15 @@ export function EntryForm({
                 key={result.id}
                 name={`figure.${result.id}`}
                 label={t("measures.entry-figure", { name: result.name })}
-                hint={t("common.share-of", { part: formats.number(result.reached), whole: formats.number(result.planned) })}
+                hint={
+                  result.reached === null
+                    ? t("measures.entry-figure-none", { planned: formats.number(result.planned) })
+                    : t("common.share-of", { part: formats.number(result.reached), whole: formats.number(result.planned) })
+                }
                 suffix={result.unit}
                 inputMode="decimal"
                 optional
-                defaultValue={draft?.figures[result.id ?? ""] ?? typedNumber(result.reached)}
+                defaultValue={draft?.figures[result.id ?? ""] ?? (result.reached === null ? "" : typedNumber(result.reached))}
                 error={errors[`figure.${result.id}`]}
               />
             ))}

@@ -27,7 +27,11 @@ describe("The form of a measure", () => {
       startsOn: "2026-01-01",
       recommendationIds: [id],
       milestones: [{ id, title: "Hohenwede", dueOn: "2026-01-01", doneOn: null }],
-      results: [{ id, name: "Kurse", unit: "Kommunen", planned: 9, reached: 4.5 }],
+      results: [
+        { id, name: "Kurse", unit: "Kommunen", planned: 9, reached: 4.5 },
+        { id, name: "Nichts gemeldet", unit: "", planned: 9, reached: null },
+        { id, name: "Keine", unit: "", planned: 9, reached: 0 },
+      ],
       budgetLines: [
         {
           id,

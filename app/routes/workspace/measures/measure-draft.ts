@@ -55,7 +55,7 @@ export function draftOf(fields: MeasureFields): MeasureDraft {
       name: row.name,
       unit: row.unit,
       planned: typedNumber(row.planned),
-      reached: typedNumber(row.reached),
+      reached: row.reached === null ? "" : typedNumber(row.reached),
     })),
     budgetLines: fields.budgetLines.map((row) => ({
       id: row.id ?? "",
@@ -123,7 +123,6 @@ export function parseDraft(draft: MeasureDraft): { ok: true; fields: MeasureFiel
   const kept = (kind: RowKind) => draft[kind].flatMap((row, place) => (isEmptyRow(kind, row) ? [] : { row, place }));
   const id = (row: DraftRow) => (row.id ? row.id : null);
   const amount = (typed: string | undefined, empty: number) => (typed ? parseGermanCents(typed) : empty);
-  const figure = (typed: string | undefined, empty: number) => (typed ? parseGermanNumber(typed) : empty);
   const { totalCost, ...texts } = draft;
   const parsed = schema.safeParse({
     ...texts,
@@ -133,8 +132,8 @@ export function parseDraft(draft: MeasureDraft): { ok: true; fields: MeasureFiel
       id: id(row),
       name: row.name,
       unit: row.unit,
-      planned: figure(row.planned, NaN),
-      reached: figure(row.reached, 0),
+      planned: row.planned ? parseGermanNumber(row.planned) : NaN,
+      reached: row.reached ? parseGermanNumber(row.reached) : null,
     })),
     budgetLines: kept("budgetLines").map(({ row }) => ({
       id: id(row),

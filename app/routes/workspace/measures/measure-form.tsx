@@ -9,6 +9,7 @@ import { FormErrors, type Errors } from "#app/components/forms/form-errors.tsx";
 import { useTexts } from "#app/components/locale.tsx";
 import { Notice } from "#app/components/notice.tsx";
 import { MEASURE_STATES, type MeasureChoices } from "#domain/concept/measures/index.ts";
+import { NoPlaces } from "../concept/no-places.tsx";
 import { OrganisationInput, OrganisationsInput, PersonInput } from "../network/name-inputs.tsx";
 import type { InputError, MeasureDraft, RowKind } from "./measure-draft.ts";
 import type { MeasureNames } from "./measure-names.ts";
@@ -154,6 +155,7 @@ export function MeasureForm({
               errors={errors}
               choices={choices.targetGroups.map(({ id, name }) => ({ value: id, label: name }))}
             />
+            {choices.municipalities.length === 0 ? <NoPlaces mayAdd={choices.mayAddMunicipalities} /> : null}
             <Fold
               name="municipalityIds"
               label={t("measures.field-municipalityIds")}

@@ -211,9 +211,9 @@ function Standing({ measure }: { measure: MeasurePage }) {
           {fields.results.slice(0, 3).map((result) => (
             <Figure
               key={result.id ?? result.name}
-              value={formats.number(result.reached)}
+              value={result.reached === null ? "–" : formats.number(result.reached)}
               unit={t("measures.of-planned", { planned: formats.number(result.planned), unit: result.unit }).trim()}
-              what={result.name}
+              what={result.reached === null ? t("measures.result-not-reported", { name: result.name }) : result.name}
             />
           ))}
         </Figures>
@@ -232,20 +232,21 @@ function Parts({ measure }: { measure: MeasurePage }) {
   const { t } = useTexts();
   const formats = useFormats();
   const { results, milestones } = measure.fields;
-  const rows =
-    results.length > 0
-      ? results.map((result) => ({
-          key: result.id ?? result.name,
-          cells: [
-            result.name,
-            t("common.share-of", { part: formats.number(result.reached), whole: formats.number(result.planned) }),
-            formats.percent(Math.min(1, result.reached / result.planned)),
-          ],
-        }))
-      : milestones.map((milestone) => ({
-          key: milestone.id ?? milestone.title,
-          cells: [milestone.title, milestone.doneOn ? formats.day(milestone.doneOn) : t("measures.milestone-open"), formats.percent(milestone.doneOn ? 1 : 0)],
-        }));
+  const rows = results.some(({ reached }) => reached !== null)
+    ? results.map((result) => ({
+        key: result.id ?? result.name,
+        cells: [
+          result.name,
+          result.reached === null
+            ? t("measures.entry-figure-none", { planned: formats.number(result.planned) })
+            : t("common.share-of", { part: formats.number(result.reached), whole: formats.number(result.planned) }),
+          result.reached === null ? "–" : formats.percent(Math.min(1, result.reached / result.planned)),
+        ],
+      }))
+    : milestones.map((milestone) => ({
+        key: milestone.id ?? milestone.title,
+        cells: [milestone.title, milestone.doneOn ? formats.day(milestone.doneOn) : t("measures.milestone-open"), formats.percent(milestone.doneOn ? 1 : 0)],
+      }));
   return (
     <>
       <Table

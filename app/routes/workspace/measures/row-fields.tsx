@@ -39,7 +39,7 @@ function Columns({ kind, field, funds }: { kind: RowKind; field: FieldOf; funds:
           <TextInput {...field("name")} label={t("measures.column-results-name")} maxLength={200} />
           <TextInput {...field("unit")} label={t("measures.column-results-unit")} maxLength={60} />
           <TextInput {...field("planned")} label={t("measures.column-results-planned")} inputMode="decimal" />
-          <TextInput {...field("reached")} label={t("measures.column-results-reached")} inputMode="decimal" />
+          <TextInput {...field("reached")} label={t("measures.column-results-reached")} inputMode="decimal" optional />
         </>
       );
     case "budgetLines":

@@ -1,11 +1,12 @@
-import { data, href, redirect } from "react-router";
+import { data, href, redirect, useParams } from "react-router";
 import { usesOfMunicipality } from "#domain/concept/measures/index.ts";
 import { Button } from "#app/components/button.tsx";
+import { CompareVersions } from "#app/components/compare-versions.tsx";
 import { EmptyState } from "#app/components/empty-state.tsx";
 import { Select, TextArea, TextInput } from "#app/components/forms/controls.tsx";
 import { FormErrors } from "#app/components/forms/form-errors.tsx";
 import { German } from "#app/components/german.tsx";
-import { useTexts } from "#app/components/locale.tsx";
+import { useFormats, useTexts } from "#app/components/locale.tsx";
 import { Notice } from "#app/components/notice.tsx";
 import { Rows, Tag } from "#app/components/rows.tsx";
 import { Side } from "#app/components/side.tsx";
@@ -32,6 +33,9 @@ const DONE = { neu: "places.notice-added", geaendert: "places.notice-edited", en
 
 /** A fault at an input of one form: of the place with `id`, or of the one for new places, "". */
 type Fault = { id: string; field: "names" | "name" | "parentId" | "officialKey" | "delete"; text: MessageKey; typed: Record<string, string> };
+/** Somebody else changed the place meanwhile; how it stands now is in the list. */
+type Conflict = { by: string; at: string | null };
+type Overtaken = { id: string; field: "conflict"; typed: Record<string, string>; conflict: Conflict };
 
 export async function loader({ request, context, params }: Route.LoaderArgs) {
   const ctx = context.get(requestContext);
@@ -67,7 +71,7 @@ export async function action({ request, context, params }: Route.ActionArgs) {
     if (added.refusal === "parent-unknown") return fault("parentId", "places.fault-parent-unknown");
     throw data({ code: "not-allowed" }, { status: 403 });
   }
-  const input = EditMunicipality.safeParse({ id, name, kind, parentId: parent, officialKey });
+  const input = EditMunicipality.safeParse({ id, version: Number(typed.version), name, kind, parentId: parent, officialKey });
   if (!input.success) {
     const atKey = input.error.issues.some(({ path }) => path[0] === "officialKey");
     return atKey ? fault("officialKey", "places.fault-key") : fault("name", "places.fault-name");
@@ -76,6 +80,11 @@ export async function action({ request, context, params }: Route.ActionArgs) {
   if (edited.ok) return back("geaendert");
   if (edited.refusal === "name-taken") return fault("name", "places.fault-name-taken");
   if (edited.refusal === "parent-unknown" || edited.refusal === "parent-below") return fault("parentId", `places.fault-${edited.refusal}`);
+  if (edited.refusal === "version-conflict") {
+    const { changed } = edited;
+    const conflict: Conflict = { by: changed?.by ?? "", at: changed?.at.toISOString() ?? null };
+    return data({ id, field: "conflict", typed, conflict } satisfies Overtaken, { status: 409 });
+  }
   throw data({ code: edited.refusal === "not-allowed" ? "not-allowed" : "not-found" }, { status: edited.refusal === "not-allowed" ? 403 : 404 });
 }
 
@@ -84,6 +93,7 @@ export default function PlacesPage({ loaderData, actionData }: Route.ComponentPr
   const { frame, region, places, notice } = loaderData;
   const nameOf = new Map(places.map(({ id, name }) => [id, name]));
   const faultOf = (id: string) => (actionData?.id === id ? actionData : undefined);
+  const addFault = actionData?.id === "" && actionData.field !== "conflict" ? actionData : undefined;
   return (
     <WorkspacePage
       {...frame}
@@ -94,7 +104,7 @@ export default function PlacesPage({ loaderData, actionData }: Route.ComponentPr
       asideLabel={t("places.add-title")}
       aside={
         <Side title={t("places.add-title")}>
-          <AddForm places={places} fault={faultOf("")} />
+          <AddForm places={places} fault={addFault} />
           {places.length > 0 ? (
             <p className="flow">
               <a href={href("/app/:region/angebote/lage", { region })}>{t("areas.title")}</a>
@@ -158,15 +168,18 @@ function AddForm({ places, fault }: { places: readonly Municipality[]; fault: Fa
   );
 }
 
-function EditForm({ place, places, fault }: { place: Municipality; places: readonly Municipality[]; fault: Fault | undefined }) {
+function EditForm({ place, places, fault }: { place: Municipality; places: readonly Municipality[]; fault: Fault | Overtaken | undefined }) {
   const { t } = useTexts();
   const typed = fault?.typed ?? {};
-  const error = (field: Fault["field"]) => (fault?.field === field ? t(fault.text) : undefined);
+  const error = (field: Fault["field"]) => (fault && fault.field !== "conflict" && fault.field === field ? t(fault.text) : undefined);
   return (
     <details className="more" open={fault !== undefined}>
       <summary aria-label={`${t("places.edit")}: ${place.name}`}>{t("places.edit")}</summary>
       <form method="post" className="stack flow-s" noValidate>
         <input type="hidden" name="id" value={place.id} />
+        {/* What was typed stays of its version, until its writer has seen the other one. */}
+        <input type="hidden" name="version" value={fault && fault.field !== "conflict" ? typed.version : place.version} />
+        {fault?.field === "conflict" ? <BothVersions place={place} places={places} overtaken={fault} /> : null}
         {error("delete") ? <Notice kind="error">{error("delete")}</Notice> : null}
         <TextInput
           name="name"
@@ -204,6 +217,33 @@ function EditForm({ place, places, fault }: { place: Municipality; places: reado
         </p>
       </form>
     </details>
+  );
+}
+
+/** The list was read after the refusal, so that it is how the place stands now; saving once more means this version. */
+function BothVersions({ place, places, overtaken: { typed, conflict } }: { place: Municipality; places: readonly Municipality[]; overtaken: Overtaken }) {
+  const { t } = useTexts();
+  const formats = useFormats();
+  const region = useParams().region ?? "";
+  const at = conflict.at === null ? null : new Date(conflict.at);
+  const parentName = (id: string | null | undefined) => places.find((other) => other.id === id)?.name ?? t("places.parent-none");
+  const kindName = (kind: string | undefined) => {
+    const known = MUNICIPALITY_KINDS.find((one) => one === kind);
+    return known ? t(`places.kind-${known}`) : "";
+  };
+  return (
+    <CompareVersions
+      name={conflict.by || t("measures.somebody")}
+      time={at ? formats.time(at) : ""}
+      moment={at ? formats.moment(at) : ""}
+      fields={[
+        { label: t("places.name"), yours: typed.name ?? "", theirs: place.name },
+        { label: t("places.kind"), yours: kindName(typed.kind), theirs: kindName(place.kind) },
+        { label: t("places.parent"), yours: parentName(typed.parentId), theirs: parentName(place.parentId) },
+        { label: t("places.key"), yours: typed.officialKey ?? "", theirs: place.officialKey ?? "" },
+      ]}
+      theirsHref={href(PATH, { region })}
+    />
   );
 }
 

@@ -127,7 +127,13 @@ function Proposal({ answer }: { answer: RoundAnswer }) {
       ) : null}
       {answer.figures.map(({ name, unit, planned, reached, reachedBefore }) => (
         <p key={name} className="s num">
-          {t("rounds.figure", { name, unit, reached: formats.decimal(reached), planned: formats.decimal(planned), before: formats.decimal(reachedBefore) })}
+          {t("rounds.figure", {
+            name,
+            unit,
+            reached: formats.decimal(reached),
+            planned: formats.decimal(planned),
+            before: reachedBefore === null ? t("conceptwork.not-reported") : formats.decimal(reachedBefore),
+          })}
         </p>
       ))}
     </>
