@@ -2318,6 +2318,7 @@ export type PlainMessages = {
   "evaluation.field-hint": { "goals": number };
   "evaluation.gremien": {};
   "evaluation.organisations": {};
+  "evaluation.add-organisation": { "number": string | number };
   "evaluation.prepare": {};
   "evaluation.no-fields": {};
   "evaluation.fault-title": {};
@@ -2377,7 +2378,6 @@ export type PlainMessages = {
   "evaluation.add-title": {};
   "evaluation.add-lede": {};
   "evaluation.add": {};
-  "evaluation.add-none": {};
   "evaluation.rater-title": { "name": string | number };
   "evaluation.rater-contact": {};
   "evaluation.rater-contact-none": {};
@@ -2776,6 +2776,7 @@ export type PlainMessages = {
   "forms.person-unknown": {};
   "forms.organisation-hint": {};
   "forms.organisation-wanted-hint": {};
+  "forms.organisation-filter-hint": {};
   "forms.organisation-which": { "said": string | number };
   "forms.organisation-several": {};
   "forms.organisation-many": {};
@@ -2949,7 +2950,6 @@ export type PlainMessages = {
   "funding.field-giver": {};
   "funding.field-giver-hint": {};
   "funding.field-giver-name": {};
-  "funding.giver-not-listed": {};
   "funding.field-state": {};
   "funding.field-total": {};
   "funding.field-total-hint": {};
@@ -7753,7 +7753,6 @@ export type PlainMessages = {
   "situations.contact-remove": { "number": string | number };
   "situations.contact-add": {};
   "situations.rearranged": {};
-  "situations.error-organisation-unknown": {};
   "situations.error-contact-unknown": {};
   "situations.confirmed-on": { "day": string | number };
   "situations.history": {};
