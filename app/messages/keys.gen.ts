@@ -7867,6 +7867,7 @@ export type PlainMessages = {
   "status.kind-hand-on": {};
   "status.person": {};
   "status.person-hint": {};
+  "status.person-in-words": {};
   "status.person-none": {};
   "status.left": { "left": number; "all": string | number };
   "status.saving": {};

@@ -2,6 +2,8 @@ import { describe, expect, test } from "vitest";
 import { pages } from "#app/pages.ts";
 import { aCountyToWalk } from "#tests/access/county-to-walk.ts";
 import { testDatabase } from "#tests/support/database.ts";
+import { saveStatusAnswers, submitStatusRequest } from "#domain/concept/rounds/index.ts";
+import { anOpenRound, answersOf, draftFor, measureNow } from "#domain/concept/rounds/test-round.ts";
 import { aMember, runningHouse } from "./running-house.ts";
 
 const db = await testDatabase();
@@ -257,10 +259,14 @@ describe("A form that names an organisation", () => {
   });
 
   test("is the only way: no page of the workspace writes all of them but the lists of the network", async () => {
-    const written: string[] = [];
+    const [written, withoutScript]: [string[], string[]] = [[], []];
     for (const { path, file } of pages.filter((page) => page.path.startsWith("/app/:region/"))) {
-      if ((await open(path.replace("/app/:region", ""))).includes("Taubenzucht Nirgendwo")) written.push(file);
+      const page = await open(path.replace("/app/:region", ""));
+      if (page.includes("Taubenzucht Nirgendwo")) written.push(file);
+      // A page that may run no script never brings a name while one types.
+      if (page.includes('src="/names.js"') && !/src="\/names.js" nonce="[^"]/.test(page)) withoutScript.push(file);
     }
+    expect(withoutScript).toEqual([]);
     expect(written).toEqual(["list.tsx", "download.ts", "phone-list.tsx", "phone-list-file.ts"].map((name) => `workspace/network/${name}`));
   }, 60_000);
 
@@ -270,6 +276,42 @@ describe("A form that names an organisation", () => {
     expect(status).toBe(422);
     for (const id of [clubs[0].id, places[1].id])
       expect(page).toMatch(new RegExp(`name="partnerIds"[^>]*checked=""[^>]*value="${id}"|name="partnerIds"[^>]*value="${id}"[^>]*checked=""`));
+  });
+});
+
+describe("An owner who hands a measure on in words", () => {
+  test("makes the round ask which namesake is meant, decides nothing before, and then gives the measure to that one", async () => {
+    const { county: here, roundId, jensRequest, swimming } = await anOpenRound(db);
+    const [tafel, club] = [await here.anOrganisation({ name: "Tafel Lindhorst" }), await here.anOrganisation({ name: "Sportverein Osterwehr" })];
+    const twins = [
+      await here.aPerson({ firstName: "Silke", lastName: "Quast", organisationId: tafel.id }),
+      await here.aPerson({ firstName: "Silke", lastName: "Quast", organisationId: club.id }),
+    ] as const;
+    const own = here.linkCtx(jensRequest);
+    await saveStatusAnswers(own, [await draftFor(here.ctx, jensRequest, swimming, { kind: "hand-on", text: "Das macht jetzt Silke Quast." })]);
+    await submitStatusRequest(own);
+    const [answer] = await answersOf(here.ctx, jensRequest);
+    const decides = await aMember(house, here.ctx, "coordinator");
+    const path = `/app/${here.region.slug}/statusrunden/${roundId}`;
+    const field = `person-${answer?.id}`;
+    const decide = async (named: Record<string, string>, intent = "accept") => {
+      const body = new URLSearchParams({ answer: `${answer?.id} ${answer?.version}`, intent, ...named });
+      const sent = await ask(path, { method: "POST", body, headers: { origin, cookie: decides.cookie } });
+      return { status: sent.status, to: sent.headers.get("location") ?? "", page: await sent.text() };
+    };
+    const led = async () => (await measureNow(here.ctx, swimming.id))?.leadPersonId;
+    const before = await led();
+
+    const asked = await decide({ [field]: "Silke Quast" });
+    expect([asked.status, asked.page.includes("Wen meinen Sie mit „Silke Quast“?")]).toEqual([422, true]);
+    for (const { id } of twins) expect(asked.page).toContain(`name="${field}.gemeint" value="${id}"`);
+    for (const place of ["Tafel Lindhorst", "Sportverein Osterwehr", "Das macht jetzt Silke Quast."]) expect(asked.page).toContain(place);
+    expect((await decide({ [field]: "Xaver Zzyzx" })).page).toContain("Dazu finden wir im Netzwerk niemanden.");
+    expect(await led()).toBe(before);
+
+    const chosen = await decide({ [field]: "Silke Quast", [`${field}.gezeigt`]: "Silke Quast", [`${field}.gemeint`]: twins[1].id });
+    expect([chosen.status, new URL(chosen.to, origin).search]).toEqual([303, "?hinweis=entschieden&entschieden=1&offen=0"]);
+    expect(await led()).toBe(twins[1].id);
   });
 });
 
