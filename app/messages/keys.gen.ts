@@ -3345,6 +3345,7 @@ export type PlainMessages = {
   "gremien.ended-on": { "day": string | number };
   "gremien.ended-count": { "count": number };
   "gremien.members-count": { "count": number };
+  "gremien.guests-count": { "count": number };
   "gremien.next-meeting": { "moment": string | number };
   "gremien.kind-steering-group": {};
   "gremien.kind-operational-group": {};
