@@ -254,6 +254,7 @@ describe("A form that names an organisation", () => {
     expect(new URL((await look(`${sent}&anbieter=`)).to, origin).search).toBe("?ort=Lindhorst");
     const several = await look(`${sent}&anbieter=Kegelclub`);
     expect([several.status, several.page.includes("Welche Organisation meinen Sie mit")]).toEqual([200, true]);
+    expect(several.page).toContain('href="#f-anbieter"');
     const chosen = await look(`anbieter=Kegelclub&anbieter.gezeigt=Kegelclub&anbieter.gemeint=${clubs[1].id}`);
     expect(new URL(chosen.to, origin).search).toBe(`?anbieter=${clubs[1].id}`);
   });

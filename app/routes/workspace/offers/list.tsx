@@ -3,7 +3,8 @@ import { ButtonLink } from "#app/components/button.tsx";
 import { EmptyState } from "#app/components/empty-state.tsx";
 import { ChosenFilters, FilterForm, Pagination } from "#app/components/filters.tsx";
 import { CheckBox, CheckList, RadioList, Select, TextInput } from "#app/components/forms/controls.tsx";
-import type { Named } from "#app/components/forms/named-input.tsx";
+import { FormErrors } from "#app/components/forms/form-errors.tsx";
+import { useNameFaults, type Named } from "#app/components/forms/named-input.tsx";
 import { Icon, storedIcon } from "#app/components/icon.tsx";
 import { useFormats, useTexts } from "#app/components/locale.tsx";
 import { Notice } from "#app/components/notice.tsx";
@@ -67,6 +68,8 @@ export default function OffersPage({ loaderData }: Route.ComponentProps) {
   const formats = useFormats();
   const { frame, region, query, list, choices, provider, nonce, kinds, states, mayEdit, mayCounsel, toReview, waiting, deleted } = loaderData;
   const path = href("/app/:region/angebote", { region });
+  // On phones the filters stand below the list: what is not clear there is said above it.
+  const unclear = useNameFaults({ [PARAMETERS.organisationIds]: provider });
   const chips = useChips(path, query.filter, choices);
   const file = (name: string) => href("/app/:region/angebote/datei/:file", { region, file: name }) + writeOffersQuery({ ...query, after: null });
   return (
@@ -88,6 +91,7 @@ export default function OffersPage({ loaderData }: Route.ComponentProps) {
         <OrganisationList region={region} near={[]} nonce={nonce} />
         <Filters provider={provider} filter={query.filter} list={list} choices={choices} kinds={kinds} states={states} chosen={chips.length} />
         <div className="stack">
+          <FormErrors errors={unclear} />
           <ChosenFilters chips={chips} clearHref={path} />
           {mayEdit || mayCounsel ? <Ways region={region} mayEdit={mayEdit} toReview={toReview} /> : null}
           {waiting.length > 0 ? (

@@ -1,5 +1,7 @@
 import { href, redirect } from "react-router";
 import { FilterForm } from "#app/components/filters.tsx";
+import { FormErrors } from "#app/components/forms/form-errors.tsx";
+import { useNameFaults } from "#app/components/forms/named-input.tsx";
 import { Select, TextArea } from "#app/components/forms/controls.tsx";
 import { useFormats, useTexts } from "#app/components/locale.tsx";
 import { WorkspacePage } from "#app/components/workspace-page.tsx";
@@ -49,6 +51,7 @@ export async function loader({ params, context, url }: Route.LoaderArgs) {
 export default function EmbedPage({ loaderData }: Route.ComponentProps) {
   const { t } = useTexts();
   const formats = useFormats();
+  const unclear = useNameFaults({ anbieter: loaderData.provider });
   const { frame, region, provider, nonce, query, count, language, languages, path, address, forPrograms, municipalities, branches } = loaderData;
   const html = `<iframe src="${quoted(address)}" title="${quoted(t("offers-out.frame-title", { region: frame.region.name }))}" width="100%" height="600" style="border:0" loading="lazy"></iframe>`;
   return (
@@ -91,6 +94,7 @@ export default function EmbedPage({ loaderData }: Route.ComponentProps) {
           />
         </FilterForm>
         <div className="stack">
+          <FormErrors errors={unclear} />
           <TextArea name="html" label={t("offers-out.html")} hint={t("offers-out.html-hint")} rows={4} defaultValue={html} readOnly key={html} />
           <section aria-labelledby="h-preview">
             <h2 id="h-preview">{t("offers-out.preview")}</h2>
