@@ -67,19 +67,36 @@ export async function readOrganisations(ctx: Context, form: FormData, names: rea
   return readNamed(ctx, form, names, organisations);
 }
 
+/**
+ * The same for a filter that is one organisation, in an address.
+ * @param query where the field is called `name`; an id stands there once it is clear who is meant
+ * @returns `moved`: the query as it should be called, where a form sent the field; null where it is called so already
+ */
+export async function readOrganisationFilter(ctx: Context, query: URLSearchParams, name: string): Promise<{ named: Named; moved: URLSearchParams | null }> {
+  const form = new FormData();
+  for (const field of [name, name + SHOWN, name + MEANT]) if (query.has(field)) form.set(field, query.get(field) ?? "");
+  const isSent = query.has(name + SHOWN);
+  const { [name]: named = NOBODY } = await readOrganisations(ctx, form, [name]);
+  if (!isSent || named.fault) return { named, moved: null };
+  const moved = new URLSearchParams(query);
+  for (const field of [name, name + SHOWN, name + MEANT]) moved.delete(field);
+  if (named.id) moved.set(name, named.id);
+  return { named, moved };
+}
+
 /** Empty lines in which others are typed; who needs more saves and comes back. */
 const LINES = 3;
-const linesFor = (name: string) => Array.from({ length: LINES }, (_, place) => `${name}.neu.${place}`);
+const linesFor = (name: string, count: number) => Array.from({ length: count }, (_, place) => `${name}.neu.${place}`);
 
-/** What stands in a field for several organisations that are stored. One query, none for none. */
-export async function shownOrganisations(ctx: Context, db: Reader, name: string, ids: readonly string[]): Promise<SeveralNamed> {
+/** What stands in a field for several organisations that are stored. One query, none for none. @param count of the empty lines */
+export async function shownOrganisations(ctx: Context, db: Reader, name: string, ids: readonly string[], count = LINES): Promise<SeveralNamed> {
   const chosen = await organisationsById(ctx, db, ids.filter(isId));
-  return { chosen, added: linesFor(name).map((line) => ({ name: line, named: NOBODY })) };
+  return { chosen, added: linesFor(name, count).map((line) => ({ name: line, named: NOBODY })) };
 }
 
 /** Reads a field for several: whoever is named clearly in a line becomes one of the chosen; an unclear line is to be shown again. */
-export async function readSeveralOrganisations(ctx: Context, form: FormData, name: string): Promise<SeveralNamed> {
-  const lines = linesFor(name);
+export async function readSeveralOrganisations(ctx: Context, form: FormData, name: string, count = LINES): Promise<SeveralNamed> {
+  const lines = linesFor(name, count);
   const typed = await readOrganisations(ctx, form, lines);
   const chosen = new Set(form.getAll(name).map(String));
   for (const line of lines) {
@@ -88,7 +105,7 @@ export async function readSeveralOrganisations(ctx: Context, form: FormData, nam
     if (id) chosen.add(id);
     form.delete(line);
   }
-  const shownAgain = await read(ctx, (db) => shownOrganisations(ctx, db, name, [...chosen]));
+  const shownAgain = await read(ctx, (db) => shownOrganisations(ctx, db, name, [...chosen], count));
   return { ...shownAgain, added: lines.map((line) => ({ name: line, named: typed[line]?.fault ? typed[line] : NOBODY })) };
 }
 

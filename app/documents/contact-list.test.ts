@@ -3,6 +3,9 @@ import type { Contact } from "#domain/concept/organisations/index.ts";
 import type { Situation } from "#domain/network/index.ts";
 import { ellerland } from "#db/seed/ellerland/index.ts";
 import { renderPdf, renderPocketFold } from "#platform/documents/index.ts";
+import { createFormats } from "#platform/i18n/index.ts";
+import { contactColumns, contactLines, phoneColumns } from "#app/contact-table.ts";
+import { textsIn } from "#app/messages/texts.ts";
 import { openPdf } from "#tests/support/open-pdf.ts";
 import { contactFold, contactListDocument, type ContactPaper } from "./contact-list.ts";
 import { situationsDocument } from "./situations.ts";
@@ -64,6 +67,28 @@ describe("The contact list on paper", () => {
     expect(texts[0]).toContain("Jan Petersen, Leitung 05555 2");
     expect(texts[0]).toContain("Nur für den Dienst.");
   });
+});
+
+test("An English list says functions of a board in English, on paper, in the pocket and as a table; any other as it was written", async () => {
+  const people = [
+    { name: "Lea Lang", function: "Vorsitz", phone: "05555 2", email: null },
+    { name: "Jan Petersen", function: "Sozialberatung", phone: null, email: null },
+  ];
+  const groups = paper([contact("Viele Stimmen", { people })]).list.groups;
+  const said = (language: "de" | "en") => {
+    const one = paper([contact("Viele Stimmen", { people })], { language });
+    const words = { ...textsIn(language), formats: createFormats(language), by: "topic" as const, kinds: [] };
+    const cells = (["each", "together"] as const).flatMap((way) =>
+      contactLines(groups, words, way).flatMap((line) => (way === "each" ? phoneColumns(words) : contactColumns(words)).map(({ cell }) => cell(line))),
+    );
+    return [contactListDocument(one).blocks, contactFold(one).groups, cells].map((place) => JSON.stringify(place));
+  };
+  for (const place of said("en")) {
+    expect(place).toMatch(/Lea Lang(, |",")Chair/);
+    expect(place).not.toContain("Vorsitz");
+    expect(place).toContain("Sozialberatung");
+  }
+  for (const place of said("de")) expect(place).toMatch(/Lea Lang(, |",")Vorsitz/);
 });
 
 describe("The contact list for the pocket", () => {

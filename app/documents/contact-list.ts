@@ -1,5 +1,6 @@
 import { hoursOnOneLine } from "#app/hours-text.ts";
 import { textsIn } from "#app/messages/texts.ts";
+import { officeText } from "#app/office-text.ts";
 import { unbroken } from "#app/phone-number.ts";
 import type { Contact, ContactGroup, ContactList, ContactPerson, ContactQuery } from "#domain/concept/organisations/index.ts";
 import type { Region } from "#platform/db/index.ts";
@@ -17,7 +18,7 @@ export type ContactPaper = {
   today: string;
   by: ContactQuery["by"];
   list: Pick<ContactList, "groups" | "total" | "next">;
-  /** Paper speaks German, or English where the page did; names stay as they are. */
+  /** Paper speaks German, or English where the page did; names and functions stay as they are, but those of a board. */
   language: "de" | "en";
   /** `phone-list` holds what is internal, and says so on each page. */
   kind: "public" | "phone-list";
@@ -34,7 +35,7 @@ export function contactListDocument({ region, today, by, list, language, kind, a
   const row = (contact: Contact) => [
     [contact.name, contact.municipality].filter(Boolean).join("\n"),
     ways(contact).join("\n"),
-    ...(hasPeople ? [contact.people.map((person) => [personName(person), ...ways(person)].join("\n")).join("\n")] : []),
+    ...(hasPeople ? [contact.people.map((person) => [personName(person, language), ...ways(person)].join("\n")).join("\n")] : []),
     [hoursOnOneLine(t, formats, contact.openingHours), formats.list(contact.languages.map(formats.language))].filter(Boolean).join("\n"),
   ];
   return {
@@ -86,7 +87,7 @@ export function contactFold({ region, today, by, list, language, kind, address }
           name: contact.name,
           lines: [
             ...ways({ phone: contact.phone, email: contact.phone === null ? contact.email : null }),
-            ...contact.people.slice(0, 2).map((person) => [personName(person), person.phone && unbroken(person.phone)].filter(Boolean).join(" ")),
+            ...contact.people.slice(0, 2).map((person) => [personName(person, language), person.phone && unbroken(person.phone)].filter(Boolean).join(" ")),
             hoursOnOneLine(t, formats, contact.openingHours),
           ].filter((line) => line !== ""),
         })),
@@ -114,5 +115,6 @@ function titleOf({ title }: ContactGroup, by: ContactQuery["by"], language: "de"
   return title ?? textsIn(language).t(`contact-lists.rest-${by}`);
 }
 
-const personName = (person: ContactPerson) => [person.name, person.function].filter(Boolean).join(", ");
+const personName = (person: ContactPerson, language: "de" | "en") =>
+  [person.name, officeText(textsIn(language), person.function).text].filter(Boolean).join(", ");
 const ways = ({ phone, email }: Pick<Contact, "phone" | "email">) => [phone && unbroken(phone), email].flatMap((way) => (way ? [way] : []));

@@ -34,8 +34,9 @@ export async function writePhoneList(
     kinds: await regionKinds(ctx, db),
   }));
   await progress("writing", 50);
-  const { t } = textsIn(language);
-  const words = { t, formats: createFormats(language), by, kinds };
+  const texts = textsIn(language);
+  const { t } = texts;
+  const words = { ...texts, formats: createFormats(language), by, kinds };
   const lines = contactLines(list.groups, words, "each");
   const address = `${new URL(asked.origin).host}/app/${ctx.region.slug}/netzwerk/telefonliste`;
   const paper = { region: ctx.region, today: ctx.today, by, list, language, kind: "phone-list", address } as const;

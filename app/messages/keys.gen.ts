@@ -2341,6 +2341,7 @@ export type PlainMessages = {
   "evaluation.field-hint": { "goals": number };
   "evaluation.gremien": {};
   "evaluation.organisations": {};
+  "evaluation.add-organisation": { "number": string | number };
   "evaluation.prepare": {};
   "evaluation.no-fields": {};
   "evaluation.fault-title": {};
@@ -2400,7 +2401,6 @@ export type PlainMessages = {
   "evaluation.add-title": {};
   "evaluation.add-lede": {};
   "evaluation.add": {};
-  "evaluation.add-none": {};
   "evaluation.rater-title": { "name": string | number };
   "evaluation.rater-contact": {};
   "evaluation.rater-contact-none": {};
@@ -2800,6 +2800,7 @@ export type PlainMessages = {
   "forms.person-unknown": {};
   "forms.organisation-hint": {};
   "forms.organisation-wanted-hint": {};
+  "forms.organisation-filter-hint": {};
   "forms.organisation-which": { "said": string | number };
   "forms.organisation-several": {};
   "forms.organisation-many": {};
@@ -2973,7 +2974,6 @@ export type PlainMessages = {
   "funding.field-giver": {};
   "funding.field-giver-hint": {};
   "funding.field-giver-name": {};
-  "funding.giver-not-listed": {};
   "funding.field-state": {};
   "funding.field-total": {};
   "funding.field-total-hint": {};
@@ -3369,6 +3369,7 @@ export type PlainMessages = {
   "gremien.ended-on": { "day": string | number };
   "gremien.ended-count": { "count": number };
   "gremien.members-count": { "count": number };
+  "gremien.guests-count": { "count": number };
   "gremien.next-meeting": { "moment": string | number };
   "gremien.kind-steering-group": {};
   "gremien.kind-operational-group": {};
@@ -7813,7 +7814,6 @@ export type PlainMessages = {
   "situations.contact-remove": { "number": string | number };
   "situations.contact-add": {};
   "situations.rearranged": {};
-  "situations.error-organisation-unknown": {};
   "situations.error-contact-unknown": {};
   "situations.confirmed-on": { "day": string | number };
   "situations.history": {};
@@ -7928,6 +7928,7 @@ export type PlainMessages = {
   "status.kind-hand-on": {};
   "status.person": {};
   "status.person-hint": {};
+  "status.person-in-words": {};
   "status.person-none": {};
   "status.left": { "left": number; "all": string | number };
   "status.saving": {};

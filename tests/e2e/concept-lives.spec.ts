@@ -115,7 +115,7 @@ async function evaluate(browser: Browser, coordinator: Page): Promise<void> {
   const fields = coordinator.locator("[name=fieldIds]");
   for (let field = 1; field < (await fields.count()); field++) await fields.nth(field).uncheck();
   await coordinator.locator("summary", { hasText: "Einrichtungen, die bewerten" }).click();
-  await coordinator.getByLabel("Volkshochschule Ellerland", { exact: true }).check();
+  await coordinator.locator("[name='organisationIds.neu.0']").fill("Volkshochschule Ellerland");
   await coordinator.getByRole("button", { name: "Runde vorbereiten" }).click();
   await coordinator.getByRole("button", { name: "Eröffnen und Mails senden" }).click();
   await expect(coordinator.getByText("Die Runde ist eröffnet.")).toBeVisible();

@@ -30,7 +30,7 @@ test("a municipality's calendar is connected, a changed event follows, and a van
   await openSound(editor, `${STAFF}/angebote/kalender/neu`);
   await editor.locator("[name=address]").fill(`http://127.0.0.1:${FEED_PORT}/termine.ics`);
   await editor.locator("[name=name]").fill("Veranstaltungen der Stadt");
-  await editor.locator("[name=organisationId]").selectOption({ index: 1 });
+  await editor.locator("[name=organisationId]").fill("Volkshochschule Ellerland");
   await editor.locator("[name=branchId]").selectOption({ index: 1 });
   await editor.locator("[name=isTrusted]").check();
   await editor.getByRole("button", { name: "Vorschau zeigen" }).click();

@@ -3,8 +3,8 @@ export type TreeNode = { id: string; parentId: string | null; depth: number; tit
 export type PlacedNode = TreeNode & { x: number; y: number; above: { x: number; y: number } | null };
 
 /** Five levels stand beside the rail of a wide window. */
-export const BOX = { width: 192, height: 84 };
-const STEP = { x: BOX.width + 28, y: BOX.height + 12 };
+export const BOX = { width: 180, height: 84 };
+const STEP = { x: BOX.width + 18, y: BOX.height + 12 };
 
 /**
  * Places a tree from the start side to the end side: each level is a column, and whoever has others below stands in

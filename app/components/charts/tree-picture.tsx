@@ -3,7 +3,7 @@ import { useLocale } from "../locale.tsx";
 import { BOX, inLines, treeLayout, type PlacedNode, type TreeNode } from "./tree-layout.ts";
 import { Scroll } from "../table.tsx";
 
-/** So many letters of 15 px stand in one line of a box. */
+/** So many letters of 14 px stand in one line of a box. */
 const LETTERS = 22;
 /** Every box is an arch, as everything here that carries something. */
 const ARCH = `M0 ${BOX.height}V24a24 24 0 0 1 24 -24H${BOX.width - 24}a24 24 0 0 1 24 24V${BOX.height}z`;

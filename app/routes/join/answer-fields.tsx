@@ -1,3 +1,4 @@
+import { fieldId } from "#app/components/forms/field.tsx";
 import { FileInput, RadioList, Segmented, Select, TextArea, TextInput } from "#app/components/forms/controls.tsx";
 import { German, german, isolated } from "#app/components/german.tsx";
 import { useFormats, useTexts } from "#app/components/locale.tsx";
@@ -119,15 +120,18 @@ export function AnswerFields({
           error={errors[name("kind")]}
           choices={(["answer", "not-ours", "hand-on"] as const).map((value) => ({ value, label: t(`status.kind-${value}`) }))}
         />
-        <Select
-          name={name("person")}
-          label={t("status.person")}
-          hint={t("status.person-hint")}
-          empty={t("status.person-none")}
-          defaultValue={answer.handOnToPersonId ?? ""}
-          error={errors[name("person")]}
-          choices={colleagues.map((person) => ({ value: person.id, label: `${person.name}, ${person.organisation}`, lang: "de" }))}
-        />
+        {colleagues.length === 0 ? <p id={fieldId(name("person"))}>{t("status.person-in-words")}</p> : null}
+        {colleagues.length === 0 ? null : (
+          <Select
+            name={name("person")}
+            label={t("status.person")}
+            hint={t("status.person-hint")}
+            empty={t("status.person-none")}
+            defaultValue={answer.handOnToPersonId ?? ""}
+            error={errors[name("person")]}
+            choices={colleagues.map((person) => ({ value: person.id, label: `${person.name}, ${person.organisation}`, lang: "de" }))}
+          />
+        )}
       </details>
     </section>
   );

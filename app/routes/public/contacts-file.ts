@@ -28,11 +28,12 @@ export async function loader({ context, params, url }: Route.LoaderArgs) {
     list: await listContacts(ctx, db, query, { after: null, limit: name === "kontakte.pdf" ? MOST_PAPER_ROWS : MOST_ROWS }),
     kinds: await regionKinds(ctx, db),
   }));
-  const { t } = textsIn(language);
+  const texts = textsIn(language);
+  const { t } = texts;
   const address = `${new URL(context.get(houseContext).settings.origin).host}/${ctx.region.slug}/kontakte`;
   const paper = { region: ctx.region, today: ctx.today, by, list, language, kind: "public", address } as const;
   const at = { at: new Date(`${ctx.today}T00:00:00Z`) };
-  const words = { t, formats: createFormats(language), by, kinds };
+  const words = { ...texts, formats: createFormats(language), by, kinds };
   const bytes = {
     "kontakte.xlsx": () => tableXlsx(t("contact-lists.title"), contactColumns(words), contactLines(list.groups, words, "together")),
     "kontakte.pdf": () => renderPdf(contactListDocument(paper), at),

@@ -17,7 +17,9 @@ const folder = mkdtempSync(join(tmpdir(), "miteinander-rounds-"));
 
 describe("The page behind the link", () => {
   test("shows all of the owner's measures with what was said before, in five queries", async () => {
-    const { county, amiraRequest, mama, jens } = await anOpenRound(db);
+    const { county, amiraRequest, mama, vhs } = await anOpenRound(db);
+    const kim = await county.aPerson({ organisationId: vhs.id, firstName: "Kim", lastName: "Nolte", email: "nolte@vhs.example" });
+    await county.aPerson({ organisationId: vhs.id, firstName: "Ohne", lastName: "Adresse", email: "" });
     await county.aProgressUpdate({ measureId: mama.id, dated: "2026-05-04", assessment: "at-risk", text: "Die Kinderbetreuung fehlt." });
     const link = county.linkCtx(amiraRequest);
     const found = await read(link, (reader) => findOwnRequest(link, reader));
@@ -29,9 +31,18 @@ describe("The page behind the link", () => {
         { measure: "Mama lernt Deutsch", state: "running", before: { dated: "2026-05-04", assessment: "at-risk" } },
         { measure: "Sprachcafé", before: null },
       ],
-      colleagues: [{ id: jens.id, name: "Jens Wessels" }],
+      colleagues: [{ id: kim.id, name: "Kim Nolte" }],
     });
     expect(link.statistics.queries).toBe(5);
+  });
+
+  test("is no directory: of other organisations it names only who was chosen already", async () => {
+    const { county, amiraRequest, mama, jens } = await anOpenRound(db);
+    const link = county.linkCtx(amiraRequest);
+    const named = async () => (await read(link, (reader) => findOwnRequest(link, reader)))?.colleagues.map(({ name }) => name);
+    expect(await named()).toEqual([]);
+    await saveStatusAnswers(link, [await draftFor(county.ctx, amiraRequest, mama, { kind: "hand-on", handOnToPersonId: jens.id })]);
+    expect(await named()).toEqual(["Jens Wessels"]);
   });
 
   test("is nothing for a context without a link", async () => {

@@ -1,4 +1,4 @@
-import { and, asc, eq, inArray, sql } from "drizzle-orm";
+import { and, asc, eq, inArray, or, sql } from "drizzle-orm";
 import type { Context, Reader } from "#platform/db/index.ts";
 import type { ShownFile } from "#platform/files/index.ts";
 import { organisations, people } from "#domain/network/schema.ts";
@@ -24,7 +24,10 @@ export type OwnRequest = {
   round: { title: string; dueOn: string; closed: boolean };
   lastDayOfLink: string;
   answers: OwnAnswer[];
-  /** To whom a measure can be handed on: everybody with an e-mail, the own organisation first. */
+  /**
+   * To whom a measure can be handed on by choosing: those of the own organisation with an e-mail, and who was chosen before.
+   * Anybody else is named in words: a link is no directory of the network, and the office asks whom they mean.
+   */
   colleagues: { id: string; name: string; organisation: string }[];
 };
 
@@ -64,6 +67,7 @@ export async function findOwnRequest(ctx: Context, db: Reader): Promise<OwnReque
           .from(results)
           .where(and(eq(results.regionId, here), inArray(results.measureId, measureIds)))
           .orderBy(asc(results.position));
+  const chosen = answers.flatMap(({ handOnToPersonId }) => handOnToPersonId ?? []);
   const colleagues = await db
     .select({
       id: people.id,
@@ -75,8 +79,14 @@ export async function findOwnRequest(ctx: Context, db: Reader): Promise<OwnReque
     })
     .from(people)
     .innerJoin(organisations, and(eq(organisations.regionId, people.regionId), eq(organisations.id, people.organisationId)))
-    .where(and(eq(people.regionId, here), sql`${people.email} <> '' and ${people.id} <> ${head.personId}`))
-    .orderBy(sql`${people.organisationId} <> ${head.organisationId}`, asc(organisations.name), asc(people.lastName));
+    .where(
+      and(
+        eq(people.regionId, here),
+        sql`${people.email} <> '' and ${people.id} <> ${head.personId}`,
+        or(eq(people.organisationId, head.organisationId), inArray(people.id, chosen)),
+      ),
+    )
+    .orderBy(sql`${people.organisationId} <> ${head.organisationId}`, asc(people.lastName), asc(people.firstName));
 
   return {
     id,

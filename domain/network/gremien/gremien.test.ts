@@ -84,6 +84,18 @@ describe("Bodies", () => {
     ]);
     expect(board).not.toBe(top);
   });
+  test("are listed with their members and, apart, with their permanent guests of today", async () => {
+    const county = await aRegion(db, TODAY);
+    const office = county.as("coordinator");
+    const group = await aGremium(office);
+    const listed = async () => (await bodies(office)).current.map(({ members, guests }) => [members, guests]);
+    expect(await listed()).toEqual([[0, 0]]);
+    await aSeat(office, group, (await county.aPerson()).id, { role: "guest", votes: false });
+    await aSeat(office, group, (await county.aPerson()).id, { role: "guest", votes: false, untilOn: "2026-02-01" });
+    expect(await listed()).toEqual([[0, 1]]);
+    await aSeat(office, group, (await county.aPerson()).id);
+    expect(await listed()).toEqual([[1, 1]]);
+  });
   test.each(["administrator", "gremium-member", "council-reader"] as const)("are not made by the role %s", async (role) => {
     const county = await aRegion(db, TODAY);
     expect(await createGremium(county.as(role), fields)).toEqual({ ok: false, refusal: "not-allowed" });

@@ -17,6 +17,8 @@ export type ListedGremium = {
   endedOn: string | null;
   /** Seats held today, guests apart. */
   members: number;
+  /** Permanent guests of today. */
+  guests: number;
   /** When its next meeting begins, as far as one is planned; to the public only public ones. */
   nextMeeting: Date | null;
 };
@@ -28,6 +30,8 @@ export async function listGremien(ctx: Context, db: Reader): Promise<{ current: 
       g.ended_on::text as "endedOn",
       (select count(*)::int from gremium_members m where m.region_id = g.region_id and m.gremium_id = g.id and m.role <> 'guest'
         and m.from_on <= ${ctx.today} and (m.until_on is null or m.until_on >= ${ctx.today})) as members,
+      (select count(*)::int from gremium_members m where m.region_id = g.region_id and m.gremium_id = g.id and m.role = 'guest'
+        and m.from_on <= ${ctx.today} and (m.until_on is null or m.until_on >= ${ctx.today})) as guests,
       (select min(t.starts_at) from meetings t where t.region_id = g.region_id and t.gremium_id = g.id
         and t.starts_at >= ${ctx.now.toISOString()}::timestamptz and t.state <> 'cancelled') as "nextMeeting"
     from gremien g where g.region_id = ${ctx.region.id} order by g.name`);

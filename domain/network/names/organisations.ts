@@ -18,6 +18,12 @@ function choosable(ctx: Context, db: Reader, which: SQL) {
     .orderBy(asc(organisations.name), asc(organisations.id));
 }
 
+/** Whether the context sees any at all. One query. */
+export async function hasOrganisations(ctx: Context, db: Reader): Promise<boolean> {
+  const [one] = await db.select({ id: organisations.id }).from(organisations).where(eq(organisations.regionId, ctx.region.id)).limit(1);
+  return one !== undefined;
+}
+
 /** Organisations by id, by name: what a page needs that names some. One query, none for none. */
 export async function organisationsById(ctx: Context, db: Reader, ids: readonly string[]): Promise<NamedOrganisation[]> {
   return ids.length === 0 ? [] : choosable(ctx, db, inArray(organisations.id, [...ids]));

@@ -89,18 +89,17 @@ export async function situationHistory(ctx: Context, db: Reader, id: string): Pr
 export async function contactPeople(
   ctx: Context,
   db: Reader,
-  among: readonly { id: string; name: string }[],
-): Promise<{ id: string; organisation: string; name: string }[]> {
-  if (among.length === 0) return [];
-  const names = new Map(among.map(({ id, name }) => [id, name]));
+  organisationIds: readonly string[],
+): Promise<{ id: string; organisationId: string; name: string }[]> {
+  if (organisationIds.length === 0) return [];
   const found = await db
     .select({ id: people.id, organisationId: people.organisationId, firstName: people.firstName, lastName: people.lastName })
     .from(people)
-    .where(and(eq(people.regionId, ctx.region.id), inArray(people.organisationId, [...names.keys()]), isInUse))
+    .where(and(eq(people.regionId, ctx.region.id), inArray(people.organisationId, [...organisationIds]), isInUse))
     .orderBy(asc(people.lastName), asc(people.firstName));
   return found.map(({ id, organisationId, firstName, lastName }) => ({
     id,
-    organisation: names.get(organisationId) ?? "",
+    organisationId,
     name: `${firstName} ${lastName}`.trim(),
   }));
 }

@@ -1,4 +1,5 @@
 import { and, asc, eq } from "drizzle-orm";
+import { organisationsById } from "#domain/network/names/index.ts";
 import { municipalities, organisations } from "#domain/network/schema.ts";
 import type { Context, Reader } from "#platform/db/index.ts";
 import type { Locale } from "#platform/i18n/index.ts";
@@ -43,21 +44,26 @@ export async function findOffer(ctx: Context, db: Reader, id: string): Promise<O
 
 export type OfferChoices = {
   labels: { id: string; kind: LabelKind; name: string }[];
+  /** Only those that were asked for: there are too many to choose from, forms let people type. */
   organisations: { id: string; name: string }[];
   municipalities: { id: string; name: string }[];
 };
 
-/** What a form or a filter about offers lets people choose from. @param locale of the labels' names, where there is one */
-export async function offerChoices(ctx: Context, db: Reader, locale: Locale = "de"): Promise<OfferChoices> {
+/**
+ * What a form or a filter about offers lets people choose from.
+ * @param asked.organisationIds of those that are named; ids that are gone do no harm
+ * @param asked.locale of the labels' names, where there is one
+ */
+export async function offerChoices(
+  ctx: Context,
+  db: Reader,
+  { organisationIds = [], locale = "de" }: { organisationIds?: readonly string[]; locale?: Locale } = {},
+): Promise<OfferChoices> {
   const here = ctx.region.id;
   const labels = await db.select().from(offerLabels).where(eq(offerLabels.regionId, here)).orderBy(asc(offerLabels.position), asc(offerLabels.key));
   return {
     labels: labels.map(({ id, kind, names }) => ({ id, kind, name: names[locale] ?? names.de })),
-    organisations: await db
-      .select({ id: organisations.id, name: organisations.name })
-      .from(organisations)
-      .where(eq(organisations.regionId, here))
-      .orderBy(asc(organisations.name)),
+    organisations: (await organisationsById(ctx, db, organisationIds)).map(({ id, name }) => ({ id, name })),
     municipalities: await db
       .select({ id: municipalities.id, name: municipalities.name })
       .from(municipalities)

@@ -22,7 +22,7 @@ export async function loader({ context, params, url }: Route.LoaderArgs) {
   const own = await ownOffer(ctx, params.id);
   const language = offeredLanguage(ctx, url.searchParams.get("text"));
   const typed = ownTexts(own, language);
-  const { choices, fixed } = await formChoices(ctx, context.get(localeContext));
+  const { choices, fixed } = await formChoices(ctx, { locale: context.get(localeContext), organisationIds: [own.row.organisationId] });
   return {
     code: params.code,
     id: params.id,
@@ -87,7 +87,7 @@ export default function EditOwnOfferPage({ loaderData, actionData }: Route.Compo
       <form method="post" className="stack flow" noValidate>
         <input type="hidden" name="stamp" value={actionData?.stamp || loaderData.stamp} />
         <FormErrors errors={Object.fromEntries(Object.entries(faults).map(([name, key]) => [name, t(key)]))} />
-        <OfferInputs typed={actionData?.typed ?? loaderData.typed} faults={faults} choices={choices} fixed={fixed} own />
+        <OfferInputs typed={actionData?.typed ?? loaderData.typed} faults={faults} choices={choices} fixed={fixed} provider="own" />
         <SubmitBar label={t("providers.save")} cancel={{ href: ownHref(code, `/${id}`, locale), label: t("common.cancel") }} />
       </form>
     </JoinPage>

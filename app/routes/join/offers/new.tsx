@@ -19,7 +19,7 @@ import { frameOf, offeredLanguage, ownHref, ownProvider, readOwnForm, withoutBoo
 
 export async function loader({ context, params }: Route.LoaderArgs) {
   const ctx = context.get(requestContext);
-  const { choices, fixed } = await formChoices(ctx, context.get(localeContext));
+  const { choices, fixed } = await formChoices(ctx, { locale: context.get(localeContext) });
   return {
     code: params.code,
     provider: await ownProvider(ctx),
@@ -72,7 +72,7 @@ export default function NewOwnOfferPage({ loaderData, actionData }: Route.Compon
           defaultValue={actionData?.typed["language"] ?? language}
           choices={languages.map((value) => ({ value, label: formats.language(value) }))}
         />
-        <OfferInputs typed={typed} faults={faults} choices={choices} fixed={fixed} own />
+        <OfferInputs typed={typed} faults={faults} choices={choices} fixed={fixed} provider="own" />
         <SubmitBar label={t("providers.new-act")} cancel={{ href: ownHref(code, "", locale), label: t("common.cancel") }} />
       </form>
     </JoinPage>

@@ -30,7 +30,7 @@ const NOTICES = ["live", "waits", "kept", "moved", "places"] as const;
 export async function loader({ context, params, url }: Route.LoaderArgs) {
   const ctx = context.get(requestContext);
   const own = await ownOffer(ctx, params.id);
-  const { choices } = await formChoices(ctx, context.get(localeContext));
+  const { choices } = await formChoices(ctx, { locale: context.get(localeContext), organisationIds: [own.row.organisationId] });
   return {
     code: params.code,
     id: params.id,

@@ -6,13 +6,15 @@ import { useFormats, useTexts } from "#app/components/locale.tsx";
 import { Notice } from "#app/components/notice.tsx";
 import { Rows, Tag } from "#app/components/rows.tsx";
 import { WorkspacePage } from "#app/components/workspace-page.tsx";
+import { NOBODY } from "#app/components/forms/named-input.tsx";
 import { idOfForm } from "#app/form-id.ts";
+import { isClear, readOrganisations } from "#app/named-fields.ts";
 import { invitationMail } from "#app/mails/accounts.ts";
 import { textsIn, type MessageKey } from "#app/messages/texts.ts";
-import { accountContext, houseContext, localeContext, requestContext } from "#app/request.ts";
-import { faultsOf, readForm, type Faults } from "#app/routes/account/form.ts";
+import { accountContext, houseContext, localeContext, requestContext, scriptNonceContext } from "#app/request.ts";
+import { faultsOf, type Faults } from "#app/routes/account/form.ts";
 import { loadFrame } from "#app/workspace.ts";
-import { organisationChoices } from "#domain/network/index.ts";
+import { organisationNames } from "#domain/network/names/index.ts";
 import {
   ChangeEnd,
   changeMembershipEnd,
@@ -29,6 +31,8 @@ import {
 } from "#platform/auth/index.ts";
 import { actorName, read } from "#platform/db/index.ts";
 import { LANGUAGES } from "#platform/i18n/index.ts";
+import { textsOf } from "../network/form.ts";
+import { OrganisationList } from "../network/name-inputs.tsx";
 import type { Route } from "./+types/accounts.ts";
 import { DutyForm } from "./duty-form.tsx";
 import { InviteForm } from "./invite-form.tsx";
@@ -61,30 +65,35 @@ export async function loader({ request, context }: Route.LoaderArgs) {
   const account = context.get(accountContext);
   const frame = await loadFrame(ctx, account, context.get(localeContext), "/app/:region/verwaltung/zugaenge");
   const path = `/app/${ctx.region.slug}/verwaltung/zugaenge`;
-  const organisations = await read(ctx, (db) => organisationChoices(ctx, db));
-  const names = new Map(organisations.map(({ id, name }) => [id, name]));
   const tied = await listTied(ctx);
-  const members = (await listMemberships(ctx)).map(
-    ({ id, accountId, name, email, role, organisationId, language, startsOn, endsOn, state, twoFactorEnabled }) => ({
-      id,
-      name,
-      email,
-      role,
-      startsOn,
-      endsOn,
-      state,
-      twoFactorEnabled,
-      tied: tied.has(accountId),
-      untieHref: tied.has(accountId) && account?.id !== accountId ? `${path}/${accountId}/haus` : null,
-      scope: names.get(organisationId ?? "") ?? LANGUAGES.find(({ code }) => code === language)?.name ?? "",
-    }),
+  const memberships = await listMemberships(ctx);
+  const names = await read(ctx, (db) =>
+    organisationNames(
+      ctx,
+      db,
+      memberships.map(({ organisationId }) => organisationId),
+    ),
   );
+  const members = memberships.map(({ id, accountId, name, email, role, organisationId, language, startsOn, endsOn, state, twoFactorEnabled }) => ({
+    id,
+    name,
+    email,
+    role,
+    startsOn,
+    endsOn,
+    state,
+    twoFactorEnabled,
+    tied: tied.has(accountId),
+    untieHref: tied.has(accountId) && account?.id !== accountId ? `${path}/${accountId}/haus` : null,
+    scope: names.get(organisationId ?? "") ?? LANGUAGES.find(({ code }) => code === language)?.name ?? "",
+  }));
   const invitations = (await listOpenInvitations(ctx)).map(({ invitedAt, ...invitation }) => ({ ...invitation, invitedAt: invitedAt.toISOString() }));
   return {
     frame,
     members,
     invitations,
-    organisations,
+    region: ctx.region.slug,
+    nonce: context.get(scriptNonceContext),
     duty: ctx.region.twoFactorRoles,
     notice: told(new URL(request.url).searchParams.get("hinweis") ?? "", context.get(houseContext).settings.smtpUrl !== null),
   };
@@ -92,15 +101,17 @@ export async function loader({ request, context }: Route.LoaderArgs) {
 
 export async function action({ request, context, params }: Route.ActionArgs) {
   const ctx = context.get(requestContext);
-  const form = await readForm(request);
-  const { intent, ...given } = form;
+  const form = await request.formData();
+  const named = await readOrganisations(ctx, form, ["organisationId"]);
+  const { intent, ...given } = textsOf(form);
   const back = (notice: string) => redirect(`/app/${params.region}/verwaltung/zugaenge?hinweis=${notice}`, { status: 303 });
-  const refuse = (faults: Faults) => data({ faults, given }, { status: 422 });
+  const refuse = (faults: Faults) => data({ faults, given, organisation: named.organisationId }, { status: 422 });
 
   if (intent === "invite") {
     const blankAsNull = Object.fromEntries(Object.entries(given).map(([name, value]) => [name, value === "" && name !== "salutation" ? null : value]));
     const input = Invite.strip().safeParse(blankAsNull);
     if (!input.success) return refuse(faultsOf(input.error, words));
+    if (!isClear(named)) return refuse({});
     const { origin } = context.get(houseContext).settings;
     const texts = textsIn("de"); // the language of a new person is not known yet
     const result = await inviteMember(
@@ -114,7 +125,7 @@ export async function action({ request, context, params }: Route.ActionArgs) {
           role: texts.t(`roles.${input.data.role}`),
           link: `${origin}/app/einladung/${code}`,
         }),
-      await idOfForm(Object.entries(form)),
+      await idOfForm(form),
     );
     if (result.ok) return back("eingeladen");
     const field = { "organisation-missing": "organisationId", "language-missing": "language", "end-in-the-past": "endsOn", "not-allowed": "" }[result.refusal];
@@ -141,7 +152,7 @@ export async function action({ request, context, params }: Route.ActionArgs) {
 
 export default function AccountsPage({ loaderData, actionData }: Route.ComponentProps) {
   const { t } = useTexts();
-  const { frame, members, invitations, organisations, duty, notice } = loaderData;
+  const { frame, region, nonce, members, invitations, duty, notice } = loaderData;
   const faults: Faults = actionData?.faults ?? {};
   const here = members.filter(({ state }) => state !== "ended");
   const people = new Set(here.map(({ email }) => email)).size;
@@ -165,7 +176,8 @@ export default function AccountsPage({ loaderData, actionData }: Route.Component
       <section className="stack">
         <h2>{t("accounts.inviteTitle")}</h2>
         <p className="muted">{t("accounts.inviteLede")}</p>
-        <InviteForm organisations={organisations} faults={inviteFaults} given={actionData?.given ?? {}} />
+        <OrganisationList region={region} near={[]} nonce={nonce} />
+        <InviteForm organisation={actionData?.organisation ?? NOBODY} faults={inviteFaults} given={actionData?.given ?? {}} />
       </section>
       <details>
         <summary>{t("accounts.dutyTitle")}</summary>

@@ -2,27 +2,22 @@ import { Button } from "#app/components/button.tsx";
 import { DateInput, Select, TextInput } from "#app/components/forms/controls.tsx";
 import { FormId } from "#app/components/forms/form-id.tsx";
 import { FormErrors } from "#app/components/forms/form-errors.tsx";
+import { useNameFaults, type Named } from "#app/components/forms/named-input.tsx";
 import { useTexts } from "#app/components/locale.tsx";
 import { errorsOf, type Faults } from "#app/routes/account/form.ts";
 import { SalutationInput } from "#app/routes/account/salutation-input.tsx";
+import { OrganisationInput } from "../network/name-inputs.tsx";
 import { INVITABLE_ROLES } from "#platform/auth/roles.ts";
 import { LANGUAGES } from "#platform/i18n/index.ts";
 
-/** Role first: it decides which of the other fields matter. */
-export function InviteForm({
-  organisations,
-  faults,
-  given,
-}: {
-  organisations: readonly { id: string; name: string }[];
-  faults: Faults;
-  given: Readonly<Record<string, string>>;
-}) {
+/** Role first: it decides which of the other fields matter. The page carries an OrganisationList. */
+export function InviteForm({ organisation, faults, given }: { organisation: Named; faults: Faults; given: Readonly<Record<string, string>> }) {
   const { t } = useTexts();
+  const unclear = useNameFaults({ organisationId: organisation });
   const error = (field: string) => (faults[field] ? t(faults[field]) : undefined);
   return (
     <form method="post" className="stack narrow">
-      <FormErrors errors={errorsOf(faults, t)} />
+      <FormErrors errors={{ ...errorsOf(faults, t), ...unclear }} />
       <input type="hidden" name="intent" value="invite" />
       <FormId />
       <Select
@@ -37,14 +32,12 @@ export function InviteForm({
       <SalutationInput value={given.salutation} />
       <TextInput name="name" label={t("accounts.name")} defaultValue={given.name} error={error("name")} autoComplete="off" required />
       <TextInput name="email" type="email" label={t("accounts.email")} defaultValue={given.email} error={error("email")} autoComplete="off" required />
-      <Select
+      <OrganisationInput
         name="organisationId"
         label={t("accounts.organisation")}
         hint={t("accounts.organisationHint")}
-        empty={t("accounts.none")}
-        defaultValue={given.organisationId}
         error={error("organisationId")}
-        choices={organisations.map(({ id, name }) => ({ value: id, label: name }))}
+        organisation={organisation}
       />
       <Select
         name="language"

@@ -4,20 +4,23 @@ import { EmptyState } from "#app/components/empty-state.tsx";
 import { CheckList, DateInput, TextInput } from "#app/components/forms/controls.tsx";
 import { FormErrors } from "#app/components/forms/form-errors.tsx";
 import { FormId } from "#app/components/forms/form-id.tsx";
+import { linesOf, useNameFaults } from "#app/components/forms/named-input.tsx";
 import { useFormats, useTexts } from "#app/components/locale.tsx";
 import { WorkspacePage } from "#app/components/workspace-page.tsx";
 import { idOfForm } from "#app/form-id.ts";
 import type { MessageKey } from "#app/messages/texts.ts";
-import { accountContext, localeContext, requestContext } from "#app/request.ts";
+import { isClear, readSeveralOrganisations, shownOrganisations } from "#app/named-fields.ts";
+import { accountContext, localeContext, requestContext, scriptNonceContext } from "#app/request.ts";
 import { loadFrame } from "#app/workspace.ts";
 import { findConcept } from "#domain/concept/index.ts";
 import { PrepareEvaluation, prepareEvaluation } from "#domain/concept/evaluation/index.ts";
 import { addDays } from "#platform/days/index.ts";
-import { listGremien, organisationChoices } from "#domain/network/index.ts";
+import { listGremien } from "#domain/network/index.ts";
 import { read } from "#platform/db/index.ts";
 import type { Route } from "./+types/new.ts";
+import { OrganisationList } from "../network/name-inputs.tsx";
 import { roundCrumbs } from "./crumbs.ts";
-import { RaterChoice } from "./rater-choice.tsx";
+import { RATER_LINES, RaterChoice } from "./rater-choice.tsx";
 
 /** A body needs a meeting to agree on what it says. */
 const USUAL_DAYS = 35;
@@ -27,7 +30,7 @@ export async function loader({ params, context }: Route.LoaderArgs) {
   const { concept, bodies, organisations } = await read(ctx, async (db) => ({
     concept: await findConcept(ctx, db),
     bodies: (await listGremien(ctx, db)).current,
-    organisations: await organisationChoices(ctx, db),
+    organisations: await shownOrganisations(ctx, db, "organisationIds", [], RATER_LINES),
   }));
   return {
     frame: await loadFrame(ctx, context.get(accountContext), context.get(localeContext), "/app/:region/konzept"),
@@ -38,6 +41,7 @@ export async function loader({ params, context }: Route.LoaderArgs) {
     fields: (concept?.fields ?? []).map(({ id, number, title, goals }) => ({ id, number, title, goals: goals.length })),
     bodies: bodies.map(({ id, name }) => ({ id, name })),
     organisations,
+    nonce: context.get(scriptNonceContext),
   };
 }
 
@@ -51,7 +55,9 @@ const words = {
 } as const;
 
 export async function action({ request, params, context }: Route.ActionArgs) {
+  const ctx = context.get(requestContext);
   const form = await request.formData();
+  const organisations = await readSeveralOrganisations(ctx, form, "organisationIds", RATER_LINES);
   const text = (name: string) => String(form.get(name) ?? "");
   const all = (name: string) => form.getAll(name).map(String);
   const given = {
@@ -61,7 +67,7 @@ export async function action({ request, params, context }: Route.ActionArgs) {
     gremiumIds: all("gremiumIds"),
     organisationIds: all("organisationIds"),
   };
-  const refuse = (faults: Faults) => data({ faults, given }, { status: 422 });
+  const refuse = (faults: Faults) => data({ faults, given, organisations }, { status: 422 });
   const input = PrepareEvaluation.safeParse(given);
   if (!input.success) {
     const faults: Faults = {};
@@ -71,7 +77,8 @@ export async function action({ request, params, context }: Route.ActionArgs) {
     }
     return refuse(faults);
   }
-  const result = await prepareEvaluation(context.get(requestContext), input.data, await idOfForm(form));
+  if (!isClear(linesOf(organisations))) return refuse({});
+  const result = await prepareEvaluation(ctx, input.data, await idOfForm(form));
   if (result.ok)
     return redirect(`${href("/app/:region/konzept/bewertung/:id", { region: params.region, id: result.value.roundId })}?hinweis=vorbereitet`, {
       status: 303,
@@ -94,7 +101,9 @@ export async function action({ request, params, context }: Route.ActionArgs) {
 export default function NewEvaluationPage({ loaderData, actionData }: Route.ComponentProps) {
   const { t } = useTexts();
   const formats = useFormats();
-  const { frame, region, today, dueOn, tomorrow, fields, bodies, organisations } = loaderData;
+  const { frame, region, today, dueOn, tomorrow, fields, bodies, nonce } = loaderData;
+  const organisations = actionData?.organisations ?? loaderData.organisations;
+  const unclear = useNameFaults(linesOf(organisations));
   const errors = Object.fromEntries(Object.entries(actionData?.faults ?? {}).map(([name, key]) => [name, t(key)]));
   const given = actionData?.given;
   return (
@@ -110,7 +119,8 @@ export default function NewEvaluationPage({ loaderData, actionData }: Route.Comp
       ) : (
         <form method="post" className="stack narrow" noValidate>
           <FormId />
-          <FormErrors errors={errors} />
+          <FormErrors errors={{ ...errors, ...unclear }} />
+          <OrganisationList region={region} near={[]} nonce={nonce} />
           <TextInput
             name="title"
             label={t("evaluation.name")}

@@ -1,8 +1,12 @@
-import { ChoiceFold } from "#app/components/forms/choice-fold.tsx";
 import { CheckList } from "#app/components/forms/controls.tsx";
+import type { SeveralNamed } from "#app/components/forms/named-input.tsx";
 import { useTexts } from "#app/components/locale.tsx";
+import { OrganisationsInput } from "../network/name-inputs.tsx";
 
-/** Bodies in view, institutions folded: there may be hundreds. */
+/** A round asks many at once. */
+export const RATER_LINES = 10;
+
+/** Bodies in view; institutions are typed, there may be thousands. The page carries an OrganisationList. */
 export function RaterChoice({
   bodies,
   organisations,
@@ -10,8 +14,8 @@ export function RaterChoice({
   error,
 }: {
   bodies: readonly { id: string; name: string }[];
-  organisations: readonly { id: string; name: string }[];
-  given?: { gremiumIds: string[]; organisationIds: string[] };
+  organisations: SeveralNamed;
+  given?: { gremiumIds: string[] };
   error?: string;
 }) {
   const { t } = useTexts();
@@ -21,12 +25,12 @@ export function RaterChoice({
       {bodies.length > 0 ? (
         <CheckList name="gremiumIds" label={t("evaluation.gremien")} error={error} chosen={given?.gremiumIds ?? []} choices={choices(bodies)} />
       ) : null}
-      <ChoiceFold
+      <OrganisationsInput
         name="organisationIds"
         label={t("evaluation.organisations")}
+        addLabel={(number) => t("evaluation.add-organisation", { number })}
         error={bodies.length > 0 ? undefined : error}
-        chosen={given?.organisationIds ?? []}
-        choices={choices(organisations)}
+        several={organisations}
       />
     </>
   );

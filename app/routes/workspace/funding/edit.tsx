@@ -2,17 +2,19 @@ import { data, href, redirect } from "react-router";
 import { CompareVersions } from "#app/components/compare-versions.tsx";
 import { useFormats, useTexts } from "#app/components/locale.tsx";
 import { WorkspacePage } from "#app/components/workspace-page.tsx";
-import { accountContext, localeContext, requestContext } from "#app/request.ts";
+import { NOBODY, type Named } from "#app/components/forms/named-input.tsx";
+import { isClear, readOrganisations, shownOrganisation } from "#app/named-fields.ts";
+import { accountContext, localeContext, requestContext, scriptNonceContext } from "#app/request.ts";
 import { loadFrame } from "#app/workspace.ts";
 import { editFund, type FundConflict } from "#domain/concept/funding/index.ts";
-import { organisationChoices } from "#domain/network/index.ts";
 import { read } from "#platform/db/index.ts";
 import { isId } from "../network/form.ts";
+import { OrganisationList } from "../network/name-inputs.tsx";
 import type { Route } from "./+types/edit.ts";
 import { useFundCrumbs } from "./crumbs.ts";
 import { shownFund } from "./shown-fund.ts";
 import { FundForm } from "./fund-form.tsx";
-import { draftOfFund, parseFund, readFund, type FundDraft, type FundErrors } from "./fund-input.ts";
+import { draftOfFund, parseFund, readFund, unclearFund, type FundDraft, type FundErrors } from "./fund-input.ts";
 
 export async function loader({ params, context }: Route.LoaderArgs) {
   const ctx = context.get(requestContext);
@@ -21,25 +23,32 @@ export async function loader({ params, context }: Route.LoaderArgs) {
     frame: await loadFrame(ctx, context.get(accountContext), context.get(localeContext), "/app/:region/konzept"),
     region: params.region,
     fund,
-    organisations: await read(ctx, (db) => organisationChoices(ctx, db)),
+    giver: await read(ctx, (db) => shownOrganisation(ctx, db, fund.giverOrganisationId)),
+    nonce: context.get(scriptNonceContext),
   };
 }
 
-type Again = { draft: FundDraft; version: number; errors: FundErrors; conflict: FundConflict | null };
+type Again = { draft: FundDraft; giver: Named; version: number; errors: FundErrors; conflict: (FundConflict & { giver: Named }) | null };
 
 export async function action({ request, params, context }: Route.ActionArgs) {
   if (!isId(params.id)) throw data({ code: "not-found" }, { status: 404 });
+  const ctx = context.get(requestContext);
   const form = await request.formData();
+  const named = await readOrganisations(ctx, form, ["giverOrganisationId"]);
+  const giver = named.giverOrganisationId ?? NOBODY;
   const draft = readFund(form);
   const version = Number(form.get("version"));
-  const again = (rest: Partial<Again>, status = 422) => data<Again>({ draft, version, errors: {}, conflict: null, ...rest }, { status });
+  const again = (rest: Partial<Again>, status = 422) => data<Again>({ draft, giver, version, errors: {}, conflict: null, ...rest }, { status });
   const input = parseFund(draft);
+  if (!isClear(named)) return again({ errors: unclearFund(input) });
   if (!input.ok) return again({ errors: input.errors });
-  const result = await editFund(context.get(requestContext), { id: params.id, version, fields: input.fields });
+  const result = await editFund(ctx, { id: params.id, version, fields: input.fields });
   if (result.ok) return redirect(`${href("/app/:region/foerdermittel/:id", params)}?hinweis=saved`, 303);
   switch (result.refusal) {
-    case "version-conflict":
-      return again({ conflict: result, version: result.stored.version }, 409);
+    case "version-conflict": {
+      const theirs = await read(ctx, (db) => shownOrganisation(ctx, db, result.stored.giverOrganisationId));
+      return again({ conflict: { ...result, giver: theirs }, version: result.stored.version }, 409);
+    }
     case "giver-unknown":
       return again({ errors: { giverOrganisationId: "giver-unknown" } });
     case "under-approved":
@@ -53,16 +62,18 @@ export async function action({ request, params, context }: Route.ActionArgs) {
 
 export default function EditFundPage({ loaderData, actionData: again, params }: Route.ComponentProps) {
   const { t } = useTexts();
-  const { frame, region, fund, organisations } = loaderData;
+  const { frame, region, fund, nonce } = loaderData;
+  const giver = again?.giver ?? loaderData.giver;
   const own = href("/app/:region/foerdermittel/:id", params);
   return (
     <WorkspacePage {...frame} crumbs={useFundCrumbs(region, fund)} title={t("funding.edit")}>
       <title>{`${t("funding.edit")} – ${frame.region.name}`}</title>
-      {again?.conflict ? <Conflict conflict={again.conflict} draft={again.draft} organisations={organisations} editHref={`${own}/bearbeiten`} /> : null}
+      {again?.conflict ? <Conflict conflict={again.conflict} draft={again.draft} giver={giver} editHref={`${own}/bearbeiten`} /> : null}
+      <OrganisationList region={region} near={[]} nonce={nonce} />
       <FundForm
         draft={again?.draft ?? draftOfFund(fund)}
         errors={again?.errors ?? {}}
-        organisations={organisations}
+        giver={giver}
         version={again?.version ?? fund.version}
         cancelHref={own}
       />
@@ -70,13 +81,12 @@ export default function EditFundPage({ loaderData, actionData: again, params }: 
   );
 }
 
-type Conflicting = { conflict: FundConflict; draft: FundDraft; organisations: readonly { id: string; name: string }[]; editHref: string };
+type Conflicting = { conflict: NonNullable<Again["conflict"]>; draft: FundDraft; giver: Named; editHref: string };
 
-function Conflict({ conflict: { stored, changed }, draft, organisations, editHref }: Conflicting) {
+function Conflict({ conflict: { stored, changed, giver: theirGiver }, draft, giver, editHref }: Conflicting) {
   const { t } = useTexts();
   const formats = useFormats();
   const theirs = draftOfFund({ ...stored, giverTyped: stored.giver });
-  const giver = (id: string) => organisations.find((organisation) => organisation.id === id)?.name ?? "";
   const deadlines = (list: FundDraft["deadlines"]) =>
     list
       .filter(({ what }) => what !== "")
@@ -90,7 +100,7 @@ function Conflict({ conflict: { stored, changed }, draft, organisations, editHre
       moment={changed ? formats.moment(changed.at) : ""}
       fields={[
         same("name", t("funding.field-name")),
-        { label: t("funding.field-giver"), yours: giver(draft.giverOrganisationId), theirs: giver(theirs.giverOrganisationId) },
+        { label: t("funding.field-giver"), yours: giver.text, theirs: theirGiver.text },
         same("giver", t("funding.field-giver-name")),
         { label: t("funding.field-state"), yours: t(`funding.state-${stateOf(draft)}`), theirs: t(`funding.state-${stored.state}`) },
         same("total", t("funding.field-total")),

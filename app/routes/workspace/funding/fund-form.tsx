@@ -2,39 +2,43 @@ import { SubmitBar } from "#app/components/dock.tsx";
 import { DateInput, Select, TextArea, TextInput } from "#app/components/forms/controls.tsx";
 import { FormErrors } from "#app/components/forms/form-errors.tsx";
 import { FormId } from "#app/components/forms/form-id.tsx";
+import { useNameFaults, type Named } from "#app/components/forms/named-input.tsx";
 import { useTexts } from "#app/components/locale.tsx";
 import { FUND_STATES } from "#domain/concept/funding/index.ts";
+import { OrganisationInput } from "../network/name-inputs.tsx";
 import { withSpareDeadlines, type FundDraft, type FundErrorCode, type FundErrors } from "./fund-input.ts";
 
 /** Creating and editing alike. @param version absent while the fund does not exist */
 export function FundForm({
   draft,
   errors,
-  organisations,
+  giver,
   version,
   cancelHref,
 }: {
   draft: FundDraft;
   errors: FundErrors;
-  organisations: readonly { id: string; name: string }[];
+  /** Of the network. */
+  giver: Named;
   version?: number;
   cancelHref: string;
 }) {
   const { t } = useTexts();
   const sentence = useErrorSentence();
+  const unclear = useNameFaults({ giverOrganisationId: giver });
   const error = (name: string) => (errors[name] ? sentence(errors[name]) : undefined);
   const field = (name: Exclude<keyof FundDraft, "deadlines">) => ({ name, defaultValue: draft[name], error: error(name) });
   return (
     <form method="post" className="stack narrow" noValidate>
       {version === undefined ? <FormId /> : <input type="hidden" name="version" value={version} />}
-      <FormErrors errors={Object.fromEntries(Object.entries(errors).map(([name, code]) => [name, sentence(code)]))} />
+      <FormErrors errors={{ ...Object.fromEntries(Object.entries(errors).map(([name, code]) => [name, sentence(code)])), ...unclear }} />
       <TextInput {...field("name")} label={t("funding.field-name")} hint={t("funding.field-name-hint")} required maxLength={200} />
-      <Select
-        {...field("giverOrganisationId")}
+      <OrganisationInput
+        name="giverOrganisationId"
         label={t("funding.field-giver")}
         hint={t("funding.field-giver-hint")}
-        empty={t("funding.giver-not-listed")}
-        choices={organisations.map(({ id, name }) => ({ value: id, label: name }))}
+        error={error("giverOrganisationId")}
+        organisation={giver}
       />
       <TextInput {...field("giver")} label={t("funding.field-giver-name")} optional maxLength={200} />
       <Select

@@ -95,6 +95,11 @@ export function parseFund(draft: FundDraft): { ok: true; fields: FundFields } | 
   return { ok: false, errors };
 }
 
+/** What else is wrong beside a giver of whom it is not clear who is meant: whoever typed one did not forget to name one. */
+export function unclearFund(parsed: ReturnType<typeof parseFund>): FundErrors {
+  return parsed.ok ? {} : Object.fromEntries(Object.entries(parsed.errors).filter(([, code]) => code !== "giver-missing"));
+}
+
 function codeFor(name: string, issue: string, draft: FundDraft, filled: FundDraft["deadlines"]): FundErrorCode {
   if (name === "total") return "not-an-amount";
   if (name === "ownShare") return "percent";

@@ -60,7 +60,8 @@ export default function GremienPage({ loaderData }: Route.ComponentProps) {
             tag: <Tag>{t(`gremien.kind-${gremium.kind}`)}</Tag>,
             second: [
               gremium.parentId && nameOf.has(gremium.parentId) ? t("gremien.reports-to", { name: nameOf.get(gremium.parentId) ?? "" }) : null,
-              t("gremien.members-count", { count: gremium.members }),
+              gremium.members > 0 || gremium.guests === 0 ? t("gremien.members-count", { count: gremium.members }) : null,
+              gremium.guests > 0 ? t("gremien.guests-count", { count: gremium.guests }) : null,
               gremium.nextMeeting ? t("gremien.next-meeting", { moment: formats.moment(gremium.nextMeeting) }) : null,
             ]
               .filter(Boolean)

@@ -66,7 +66,7 @@ export default function NetworkPicturePage({ loaderData }: Route.ComponentProps)
       ].join(" ")}
     >
       <title>{`${t("network-picture.title")} – ${frame.region.name}`}</title>
-      <div className="two flip">
+      <div className="two flip late">
         <Filters {...loaderData} chosen={chips.length} />
         <div className="stack">
           <ChosenFilters chips={chips} clearHref={path} />

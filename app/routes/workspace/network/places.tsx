@@ -93,7 +93,7 @@ export default function PlacesPage({ loaderData, actionData }: Route.ComponentPr
   const { frame, region, places, notice } = loaderData;
   const nameOf = new Map(places.map(({ id, name }) => [id, name]));
   const faultOf = (id: string) => (actionData?.id === id ? actionData : undefined);
-  const addFault = actionData?.id === "" && actionData.field !== "conflict" ? actionData : undefined;
+  const fault = actionData && actionData.field !== "conflict" ? actionData : undefined;
   return (
     <WorkspacePage
       {...frame}
@@ -104,7 +104,7 @@ export default function PlacesPage({ loaderData, actionData }: Route.ComponentPr
       asideLabel={t("places.add-title")}
       aside={
         <Side title={t("places.add-title")}>
-          <AddForm places={places} fault={addFault} />
+          <AddForm places={places} fault={fault?.id === "" ? fault : undefined} />
           {places.length > 0 ? (
             <p className="flow">
               <a href={href("/app/:region/angebote/lage", { region })}>{t("areas.title")}</a>
@@ -114,7 +114,7 @@ export default function PlacesPage({ loaderData, actionData }: Route.ComponentPr
       }
     >
       <title>{`${t("places.title")} – ${frame.region.name}`}</title>
-      {actionData ? <FormErrors errors={{ [inputOf(actionData)]: t(actionData.text) }} labels={{ [inputOf(actionData)]: nameOf.get(actionData.id) }} /> : null}
+      {fault ? <FormErrors errors={{ [inputOf(fault)]: t(fault.text) }} labels={{ [inputOf(fault)]: nameOf.get(fault.id) }} /> : null}
       {places.length === 0 ? (
         <EmptyState>{t("places.empty")}</EmptyState>
       ) : (

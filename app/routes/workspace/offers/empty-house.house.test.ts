@@ -53,7 +53,7 @@ test("The public pages end no sentence with a colon where nobody can be called y
     ["angebote", "de", "wir suchen mit Ihnen"],
     ["kurse", "ar", "ونبحث معك"],
     ["kalender", "de", "Fragen Sie uns"],
-    ["", "de", "tel:\""],
+    ["", "de", 'tel:"'],
   ])
     expect(await page(`/${county.region.slug}/${language}/${path}`.replace(/\/$/, ""))).not.toContain(torn);
   expect(await page(`/${county.region.slug}/kontakte`)).not.toContain("wir suchen mit Ihnen");

@@ -1,15 +1,18 @@
-import { href } from "react-router";
+import { href, redirect } from "react-router";
 import { ButtonLink } from "#app/components/button.tsx";
 import { EmptyState } from "#app/components/empty-state.tsx";
 import { ChosenFilters, FilterForm, Pagination } from "#app/components/filters.tsx";
 import { CheckBox, CheckList, RadioList, Select, TextInput } from "#app/components/forms/controls.tsx";
+import { FormErrors } from "#app/components/forms/form-errors.tsx";
+import { useNameFaults, type Named } from "#app/components/forms/named-input.tsx";
 import { Icon, storedIcon } from "#app/components/icon.tsx";
 import { useFormats, useTexts } from "#app/components/locale.tsx";
 import { Notice } from "#app/components/notice.tsx";
 import { Rows, Tag } from "#app/components/rows.tsx";
 import { OffersWaitingRows } from "#app/offers/offers-waiting.tsx";
 import { WorkspacePage } from "#app/components/workspace-page.tsx";
-import { accountContext, localeContext, requestContext } from "#app/request.ts";
+import { readOrganisationFilter } from "#app/named-fields.ts";
+import { accountContext, localeContext, requestContext, scriptNonceContext } from "#app/request.ts";
 import { loadFrame } from "#app/workspace.ts";
 import { mayCounsel, mayEditOffers, OFFER_KINDS, OFFER_STATES } from "#domain/offers/index.ts";
 import { listOffers, offerChoices, type OfferChoices, type OfferFilter, type OfferList } from "#domain/offers/catalogue/index.ts";
@@ -18,6 +21,7 @@ import { countReview } from "#domain/offers/providers/index.ts";
 import { freshness, isKept, readUpkeepSettings } from "#domain/offers/upkeep/index.ts";
 import { whatWaits } from "#domain/offers/waiting/index.ts";
 import { read } from "#platform/db/index.ts";
+import { OrganisationInput, OrganisationList } from "../network/name-inputs.tsx";
 import type { Route } from "./+types/list.ts";
 import { Ways } from "./ways.tsx";
 import { OLDEST_FIRST, PARAMETERS, readOffersQuery, writeOffersQuery, type OffersQuery } from "./list-query.ts";
@@ -26,10 +30,12 @@ const PAGE_SIZE = 50;
 
 export async function loader({ params, context, url }: Route.LoaderArgs) {
   const ctx = context.get(requestContext);
+  const { named, moved } = await readOrganisationFilter(ctx, url.searchParams, PARAMETERS.organisationIds);
+  if (moved) throw redirect(moved.size === 0 ? url.pathname : `${url.pathname}?${moved}`);
   const query = readOffersQuery(url.searchParams);
   const found = await read(ctx, async (db) => ({
     list: await listOffers(ctx, db, query.filter, { after: query.after, limit: PAGE_SIZE }),
-    choices: await offerChoices(ctx, db),
+    choices: await offerChoices(ctx, db, { organisationIds: query.filter.organisationIds }),
     settings: await readUpkeepSettings(ctx, db),
   }));
   return {
@@ -44,6 +50,8 @@ export async function loader({ params, context, url }: Route.LoaderArgs) {
       })),
     },
     choices: found.choices,
+    provider: named,
+    nonce: context.get(scriptNonceContext),
     kinds: OFFER_KINDS,
     states: OFFER_STATES,
     mayEdit: mayEditOffers(ctx.actor),
@@ -58,8 +66,10 @@ export async function loader({ params, context, url }: Route.LoaderArgs) {
 export default function OffersPage({ loaderData }: Route.ComponentProps) {
   const { t } = useTexts();
   const formats = useFormats();
-  const { frame, region, query, list, choices, kinds, states, mayEdit, mayCounsel, toReview, waiting, deleted } = loaderData;
+  const { frame, region, query, list, choices, provider, nonce, kinds, states, mayEdit, mayCounsel, toReview, waiting, deleted } = loaderData;
   const path = href("/app/:region/angebote", { region });
+  // On phones the filters stand below the list: what is not clear there is said above it.
+  const unclear = useNameFaults({ [PARAMETERS.organisationIds]: provider });
   const chips = useChips(path, query.filter, choices);
   const file = (name: string) => href("/app/:region/angebote/datei/:file", { region, file: name }) + writeOffersQuery({ ...query, after: null });
   return (
@@ -78,8 +88,10 @@ export default function OffersPage({ loaderData }: Route.ComponentProps) {
     >
       <title>{`${t("catalogue.title")} – ${frame.region.name}`}</title>
       <div className="two flip">
-        <Filters filter={query.filter} list={list} choices={choices} kinds={kinds} states={states} chosen={chips.length} />
+        <OrganisationList region={region} near={[]} nonce={nonce} />
+        <Filters provider={provider} filter={query.filter} list={list} choices={choices} kinds={kinds} states={states} chosen={chips.length} />
         <div className="stack">
+          <FormErrors errors={unclear} />
           <ChosenFilters chips={chips} clearHref={path} />
           {mayEdit || mayCounsel ? <Ways region={region} mayEdit={mayEdit} toReview={toReview} /> : null}
           {waiting.length > 0 ? (
@@ -129,6 +141,7 @@ export default function OffersPage({ loaderData }: Route.ComponentProps) {
 }
 
 function Filters({
+  provider,
   filter,
   list,
   choices,
@@ -136,6 +149,7 @@ function Filters({
   states,
   chosen,
 }: {
+  provider: Named;
   filter: OfferFilter;
   list: Pick<OfferList, "states" | "overdue">;
   choices: OfferChoices;
@@ -174,12 +188,11 @@ function Filters({
         defaultValue={filter.branchIds[0]}
         choices={named(choices.labels.filter(({ kind }) => kind === "branch"))}
       />
-      <Select
+      <OrganisationInput
         name={PARAMETERS.organisationIds}
         label={t("catalogue.field-organisationId")}
-        empty={t("catalogue.all")}
-        defaultValue={filter.organisationIds[0]}
-        choices={named(choices.organisations)}
+        hint={t("forms.organisation-filter-hint")}
+        organisation={provider}
       />
       <Select
         name={PARAMETERS.municipalityIds}

@@ -1,8 +1,10 @@
 import { CheckBox, CheckList, DateInput, RadioList, Select, TextArea, TextInput } from "#app/components/forms/controls.tsx";
 import { ChoiceFold } from "#app/components/forms/choice-fold.tsx";
 import { chosenIn } from "#app/components/entry/entry-inputs.tsx";
+import type { Named } from "#app/components/forms/named-input.tsx";
 import { useFormats, useTexts } from "#app/components/locale.tsx";
 import type { OfferChoices } from "#domain/offers/catalogue/index.ts";
+import { OrganisationInput } from "../network/name-inputs.tsx";
 import { placeName, placesShown, type OfferFaults } from "./offer-form.ts";
 
 export type FixedChoices = {
@@ -72,8 +74,15 @@ export function WordInputs({ typed, faults, source, lang }: Shown & { source?: R
   );
 }
 
-/** The whole form of an offer. @param own for its provider, who is no matter of choice and reads no internal note */
-export function OfferInputs({ typed, faults, choices, fixed, own = false }: Shown & { choices: OfferChoices; fixed: FixedChoices; own?: boolean }) {
+type Provided = {
+  choices: OfferChoices;
+  fixed: FixedChoices;
+  /** Who offers it; the page carries an OrganisationList. */
+  provider: Named | "own";
+};
+
+/** The whole form of an offer. @param provider "own" for the provider, who is no matter of choice and reads no internal note */
+export function OfferInputs({ typed, faults, choices, fixed, provider }: Shown & Provided) {
   const { t } = useTexts();
   const formats = useFormats();
   const field = (name: string) => ({ name, defaultValue: typed[name], error: faults[name] ? t(faults[name]) : undefined });
@@ -91,13 +100,13 @@ export function OfferInputs({ typed, faults, choices, fixed, own = false }: Show
           choices={[{ value: "yes", label: t("catalogue.kind-goes") }]}
         />
       ) : null}
-      {own ? null : (
-        <Select
-          {...field("organisationId")}
+      {provider === "own" ? null : (
+        <OrganisationInput
+          name="organisationId"
           label={t("catalogue.field-organisationId")}
-          empty={t("catalogue.choose")}
-          required
-          choices={named(choices.organisations)}
+          hint={t("forms.organisation-wanted-hint")}
+          error={field("organisationId").error}
+          organisation={provider}
         />
       )}
       <Select {...field("branchId")} label={t("catalogue.field-branchId")} empty={t("catalogue.choose")} required choices={named(labels("branch"))} />
@@ -177,7 +186,9 @@ export function OfferInputs({ typed, faults, choices, fixed, own = false }: Show
       <TextInput {...field("website")} label={t("catalogue.field-website")} type="url" optional maxLength={500} />
       <DateInput {...field("validFrom")} label={t("catalogue.field-validFrom")} optional />
       <DateInput {...field("validUntil")} label={t("catalogue.field-validUntil")} hint={t("catalogue.field-validUntil-hint")} optional />
-      {own ? null : <TextArea {...field("note")} label={t("catalogue.field-note")} hint={t("catalogue.field-note-hint")} optional maxLength={2000} />}
+      {provider === "own" ? null : (
+        <TextArea {...field("note")} label={t("catalogue.field-note")} hint={t("catalogue.field-note-hint")} optional maxLength={2000} />
+      )}
     </>
   );
 }

@@ -123,6 +123,11 @@ function faultsOf(error: z.ZodError): OfferFaults {
   );
 }
 
+/** What else is wrong beside a provider that is typed, but not clear yet: its own field says so. */
+export function withoutProvider({ organisationId: _organisationId, ...faults }: OfferFaults): OfferFaults {
+  return faults;
+}
+
 /** At which field a refusal of the domain stands; "" is the form as a whole. */
 export function refusedAt(refusal: string): OfferFaults {
   if (refusal === "provider-unknown") return { organisationId: "catalogue.fault-organisationId" };

@@ -50,7 +50,7 @@ export async function loader({ params, context, url }: Route.LoaderArgs) {
         state: textState(offer.content.texts, language as Locale),
         title: offer.content.texts.find((text) => text.language === language)?.title ?? "",
       })),
-    choices: await read(ctx, (db) => offerChoices(ctx, db)),
+    choices: await read(ctx, (db) => offerChoices(ctx, db, { organisationIds: [offer.content.organisationId] })),
     teachers: await read(ctx, (db) => listTeachers(ctx, db, offer.content.organisationId)),
     isCourseSaved: url.searchParams.get("hinweis") === "course",
     notice: NOTICES.find((known) => known === url.searchParams.get("hinweis")) ?? null,

@@ -25,11 +25,15 @@ const PARAMETER = "fassung";
 export async function loader({ params, context, url }: Route.LoaderArgs) {
   const ctx = context.get(requestContext);
   const offer = await keptOffer(ctx, params.id);
-  const found = await read(ctx, async (db) => ({
-    versions: await listVersions(ctx, db, params.id),
-    choices: await offerChoices(ctx, db),
-    teachers: await listTeachers(ctx, db, offer.content.organisationId),
-  }));
+  const found = await read(ctx, async (db) => {
+    const versions = await listVersions(ctx, db, params.id);
+    const organisationIds = [...new Set([offer.content, ...versions.map(({ content }) => content)].map(({ organisationId }) => organisationId))];
+    return {
+      versions,
+      choices: await offerChoices(ctx, db, { organisationIds }),
+      teachers: await listTeachers(ctx, db, offer.content.organisationId),
+    };
+  });
   const asked = Number(url.searchParams.get(PARAMETER));
   const said = ({ note: _note, ...content }: OfferContent) => content;
   const chosen = found.versions

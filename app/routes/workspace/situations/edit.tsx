@@ -5,7 +5,8 @@ import { useFormats, useTexts } from "#app/components/locale.tsx";
 import { Log } from "#app/components/log.tsx";
 import { Notice } from "#app/components/notice.tsx";
 import { WorkspacePage } from "#app/components/workspace-page.tsx";
-import { accountContext, localeContext, requestContext } from "#app/request.ts";
+import { isClear } from "#app/named-fields.ts";
+import { accountContext, localeContext, requestContext, scriptNonceContext } from "#app/request.ts";
 import { loadFrame } from "#app/workspace.ts";
 import {
   editSituation,
@@ -19,14 +20,15 @@ import {
 import { read } from "#platform/db/index.ts";
 import { isId } from "../network/form.ts";
 import type { Route } from "./+types/edit.ts";
-import { formChoices } from "./form-data.ts";
+import { OrganisationList } from "../network/name-inputs.tsx";
+import { peopleIn, readSituationForm } from "./form-data.ts";
 import { SituationForm, type ContactPeople } from "./situation-form.tsx";
 import {
   draftOfSituation,
-  readSituation,
   rearranged,
   situationErrors,
   situationInput,
+  unclearIn,
   type ContactDraft,
   type SituationDraft,
   type SituationErrors,
@@ -43,7 +45,8 @@ export async function loader({ params, context }: Route.LoaderArgs) {
     region: params.region,
     situation: found.situation,
     history: found.history,
-    ...(await formChoices(ctx, draftOfSituation(found.situation))),
+    people: await peopleIn(ctx, draftOfSituation(found.situation)),
+    nonce: context.get(scriptNonceContext),
   };
 }
 
@@ -54,17 +57,14 @@ export async function action({ request, params, context }: Route.ActionArgs) {
   if (!mayEditNetwork(ctx.actor)) throw data({ code: "not-allowed" }, { status: 403 });
   if (!isId(params.id)) throw data({ code: "not-found" }, { status: 404 });
   const form = await request.formData();
-  const draft = readSituation(form);
+  const { draft, people } = await readSituationForm(ctx, form);
   const version = Number(form.get("version"));
-  const { organisations, people } = await formChoices(ctx, draft);
   const again = (rest: Partial<Again>, status = 422) => data<Again>({ draft, version, errors: {}, people, conflict: null, moved: false, ...rest }, { status });
   const moved = rearranged(draft, String(form.get("intent") ?? ""));
   if (moved) return again({ draft: moved, moved: true }, 200);
-  const { input, unknown } = situationInput(draft, organisations);
-  const fields = SituationFields.safeParse(input);
-  if (!fields.success || Object.keys(unknown).length > 0) {
-    return again({ errors: { ...(fields.error ? situationErrors(fields.error, draft) : {}), ...unknown } });
-  }
+  const fields = SituationFields.safeParse(situationInput(draft));
+  if (!fields.success) return again({ errors: situationErrors(fields.error, draft) });
+  if (!isClear(unclearIn(draft))) return again({});
   const result = await editSituation(ctx, { id: params.id, version, fields: fields.data });
   if (result.ok) return redirect(`${href("/app/:region/wen-anrufen", params)}?hinweis=saved#h-${params.id}`, 303);
   switch (result.refusal) {
@@ -90,7 +90,7 @@ function onTop(draft: SituationDraft, { stored }: SituationConflict): SituationD
 
 export default function EditSituationPage({ loaderData, actionData: again, params }: Route.ComponentProps) {
   const { t } = useTexts();
-  const { frame, region, situation, organisations, history } = loaderData;
+  const { frame, region, situation, nonce, history } = loaderData;
   const list = href("/app/:region/wen-anrufen", { region });
   return (
     <WorkspacePage
@@ -106,10 +106,10 @@ export default function EditSituationPage({ loaderData, actionData: again, param
       <title>{`${t("situations.edit")} – ${frame.region.name}`}</title>
       {again?.moved ? <Notice kind="info">{t("situations.rearranged")}</Notice> : null}
       {again?.conflict ? <Conflict conflict={again.conflict} draft={again.draft} editHref={href("/app/:region/wen-anrufen/:id/bearbeiten", params)} /> : null}
+      <OrganisationList region={region} near={[]} nonce={nonce} />
       <SituationForm
         draft={again?.draft ?? draftOfSituation(situation)}
         errors={again?.errors ?? {}}
-        organisations={organisations}
         people={again?.people ?? loaderData.people}
         version={again?.version ?? situation.version}
         cancelHref={list}
@@ -129,7 +129,9 @@ function Conflict({ conflict: { stored, changed }, draft, editHref }: { conflict
   };
   const yesNo = (is: boolean) => t(is ? "common.yes" : "common.no");
   const lines = ({ contacts }: SituationDraft) =>
-    contacts.map(({ name, organisation, phone, openingHours, note }) => [name, organisation, phone, openingHours, note].filter(Boolean).join(", ")).join("\n");
+    contacts
+      .map(({ name, organisation, phone, openingHours, note }) => [name, organisation.text, phone, openingHours, note].filter(Boolean).join(", "))
+      .join("\n");
   return (
     <CompareVersions
       name={changed?.by || t("measures.somebody")}

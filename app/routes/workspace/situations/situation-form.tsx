@@ -3,24 +3,24 @@ import { SubmitBar } from "#app/components/dock.tsx";
 import { CheckBox, Select, TextArea, TextInput } from "#app/components/forms/controls.tsx";
 import { FormErrors } from "#app/components/forms/form-errors.tsx";
 import { FormId } from "#app/components/forms/form-id.tsx";
+import { useNameFaults } from "#app/components/forms/named-input.tsx";
 import { useTexts } from "#app/components/locale.tsx";
 import { SITUATION_KINDS } from "#domain/network/index.ts";
-import { contactsToShow, type ContactDraft, type SituationDraft, type SituationErrors } from "./situation-input.ts";
+import { OrganisationInput } from "../network/name-inputs.tsx";
+import { contactsToShow, unclearIn, type ContactDraft, type SituationDraft, type SituationErrors } from "./situation-input.ts";
 
-export type ContactPeople = readonly { id: string; organisation: string; name: string }[];
+export type ContactPeople = readonly { id: string; organisationId: string; name: string }[];
 
-/** Creating and editing alike. @param version absent while the situation does not exist */
+/** Creating and editing alike; the page carries an OrganisationList. @param version absent while the situation does not exist */
 export function SituationForm({
   draft,
   errors,
-  organisations,
   people,
   version,
   cancelHref,
 }: {
   draft: SituationDraft;
   errors: SituationErrors;
-  organisations: readonly { name: string }[];
   people: ContactPeople;
   version?: number;
   cancelHref: string;
@@ -29,16 +29,17 @@ export function SituationForm({
   const sentence = (code: SituationErrors[string]) => {
     if (code === "too-long") return t("forms.too-long", { max: 600 });
     if (code === "opening-hours") return t("entry.error-opening-hours");
-    return code === "organisation-unknown" || code === "contact-unknown" ? t(`situations.error-${code}`) : t(`forms.${code}`);
+    return code === "contact-unknown" ? t(`situations.error-${code}`) : t(`forms.${code}`);
   };
   const sentences = Object.fromEntries(Object.entries(errors).map(([name, code]) => [name, sentence(code)]));
+  const unclear = useNameFaults(unclearIn(draft));
   const shown = contactsToShow(draft);
   return (
     <form method="post" className="stack narrow" noValidate>
       {/* Enter in a field presses the first button of a form: that is to save, not to move a contact. */}
       <button className="vh" type="submit" tabIndex={-1} aria-hidden="true" />
       {version === undefined ? <FormId /> : <input type="hidden" name="version" value={version} />}
-      <FormErrors errors={sentences} />
+      <FormErrors errors={{ ...sentences, ...unclear }} />
       <TextInput
         name="name"
         label={t("situations.field-name")}
@@ -67,11 +68,6 @@ export function SituationForm({
       />
       <CheckBox name="isPublic" label={t("situations.field-isPublic")} hint={t("situations.field-isPublic-hint")} defaultChecked={draft.isPublic} />
       <h2>{t("situations.contacts")}</h2>
-      <datalist id="organisations">
-        {organisations.map(({ name }) => (
-          <option key={name}>{name}</option>
-        ))}
-      </datalist>
       {shown.map((contact, place) => (
         <ContactInputs
           // A button moves the rows: then the whole form is written anew.
@@ -79,7 +75,7 @@ export function SituationForm({
           contact={contact}
           place={place}
           last={draft.contacts.length - 1}
-          people={people.filter(({ organisation }) => organisation.toLowerCase() === contact.organisation.toLowerCase())}
+          people={people.filter(({ organisationId }) => organisationId === contact.organisation.id)}
           errors={sentences}
         />
       ))}
@@ -109,7 +105,7 @@ function ContactInputs({
 }) {
   const { t } = useTexts();
   const of = (name: keyof ContactDraft & string) => `contacts.${place}.${name}`;
-  const field = (name: "organisation" | "name" | "phone" | "openingHours" | "note") => ({
+  const field = (name: "name" | "phone" | "openingHours" | "note") => ({
     name: of(name),
     defaultValue: contact[name],
     error: errors[of(name)],
@@ -120,14 +116,13 @@ function ContactInputs({
       <legend className="w6">{t("situations.contact-number", { number })}</legend>
       <input type="hidden" name={of("id")} value={contact.id} />
       <input type="hidden" name={of("version")} value={contact.version} />
-      <TextInput
-        {...field("organisation")}
+      <OrganisationInput
+        name={of("organisation")}
         label={t("situations.field-organisation")}
         hint={t("situations.field-organisation-hint")}
+        error={errors[of("organisation")]}
         optional
-        list="organisations"
-        autoComplete="off"
-        maxLength={200}
+        organisation={contact.organisation}
       />
       {people.length > 0 ? (
         <Select

@@ -1,11 +1,12 @@
 import type { z } from "zod";
+import { NOBODY, type Named } from "#app/components/forms/named-input.tsx";
 import type { Situation } from "#domain/network/index.ts";
 
-/** What stands in the form of a situation. A contact's organisation is typed by its name. */
+/** What stands in the form of a situation. A contact's organisation is typed. */
 export type ContactDraft = {
   id: string;
   version: string;
-  organisation: string;
+  organisation: Named;
   personId: string;
   name: string;
   phone: string;
@@ -15,14 +16,24 @@ export type ContactDraft = {
 };
 export type SituationDraft = { kind: string; name: string; firstSteps: string; isPublic: boolean; contacts: ContactDraft[] };
 /** Names as in the form: "name", "contacts.0.phone". */
-export type SituationErrors = Record<string, "required" | "too-long" | "choose-one" | "opening-hours" | "organisation-unknown" | "contact-unknown">;
+export type SituationErrors = Record<string, "required" | "too-long" | "choose-one" | "opening-hours" | "contact-unknown">;
 
 const MOST_CONTACTS = 20;
-const NOTHING: ContactDraft = { id: "", version: "0", organisation: "", personId: "", name: "", phone: "", openingHours: "", note: "", confirmed: false };
+const NOTHING: ContactDraft = { id: "", version: "0", organisation: NOBODY, personId: "", name: "", phone: "", openingHours: "", note: "", confirmed: false };
 export const NEW_SITUATION: SituationDraft = { kind: "", name: "", firstSteps: "", isPublic: false, contacts: [] };
 
-/** Contacts of which nothing is filled in are passed over. */
-export function readSituation(form: FormData): SituationDraft {
+/** The fields of the form that name an organisation. */
+export function organisationFields(): string[] {
+  return Array.from({ length: MOST_CONTACTS }, (_, place) => `contacts.${place}.organisation`);
+}
+
+/** The organisations whose field is not clear yet, by field. */
+export function unclearIn({ contacts }: SituationDraft): Record<string, Named> {
+  return Object.fromEntries(contacts.flatMap(({ organisation }, place) => (organisation.fault ? [[`contacts.${place}.organisation`, organisation]] : [])));
+}
+
+/** Contacts of which nothing is filled in are passed over. @param named what the fields of the organisations mean */
+export function readSituation(form: FormData, named: Readonly<Record<string, Named>>): SituationDraft {
   const text = (name: string) => {
     const value = form.get(name);
     return typeof value === "string" ? value.replaceAll("\r\n", "\n") : "";
@@ -32,7 +43,7 @@ export function readSituation(form: FormData): SituationDraft {
     return {
       id: of("id"),
       version: of("version") || "0",
-      organisation: of("organisation").trim(),
+      organisation: named[`contacts.${place}.organisation`] ?? NOBODY,
       personId: of("personId"),
       name: of("name"),
       phone: of("phone"),
@@ -46,7 +57,7 @@ export function readSituation(form: FormData): SituationDraft {
     name: text("name"),
     firstSteps: text("firstSteps"),
     isPublic: form.has("isPublic"),
-    contacts: contacts.filter(({ organisation, name, phone, note }) => `${organisation}${name}${phone}${note}`.trim() !== ""),
+    contacts: contacts.filter(({ organisation, name, phone, note }) => `${organisation.text}${organisation.id}${name}${phone}${note}`.trim() !== ""),
   };
 }
 
@@ -59,7 +70,7 @@ export function draftOfSituation({ kind, name, firstSteps, isPublic, contacts }:
     contacts: contacts.map((contact) => ({
       id: contact.id,
       version: String(contact.version),
-      organisation: contact.organisation ?? "",
+      organisation: { ...NOBODY, text: contact.organisation ?? "", id: contact.organisationId ?? "" },
       personId: contact.personId ?? "",
       name: contact.name,
       phone: contact.ownPhone ?? "",
@@ -88,15 +99,12 @@ export function rearranged(draft: SituationDraft, intent: string): SituationDraf
 }
 
 /** As the domain wants to read it. */
-export function situationInput({ contacts, ...draft }: SituationDraft, organisations: readonly { id: string; name: string }[]) {
-  const ids = new Map(organisations.map(({ id, name }) => [name.toLowerCase(), id]));
-  const unknown: SituationErrors = {};
-  const read = contacts.map(({ id, version, organisation, personId, ...contact }, place) => {
-    const organisationId = ids.get(organisation.toLowerCase()) ?? null;
-    if (organisation !== "" && organisationId === null) unknown[`contacts.${place}.organisation`] = "organisation-unknown";
+export function situationInput({ contacts, ...draft }: SituationDraft) {
+  const read = contacts.map(({ id, version, organisation, personId, ...contact }) => {
+    const organisationId = organisation.id || null;
     return { ...contact, id: id || null, version: Number(version), organisationId, personId: organisationId === null ? null : personId || null };
   });
-  return { input: { ...draft, contacts: read }, unknown };
+  return { ...draft, contacts: read };
 }
 
 /** What is wrong, one code for each field. */
@@ -104,6 +112,8 @@ export function situationErrors(error: z.ZodError, draft: SituationDraft): Situa
   const errors: SituationErrors = {};
   for (const { path, code, message } of error.issues) {
     const field = path.join(".");
+    // Where it is not clear yet whom a contact means, its own field asks; nothing else of it can be said to be missing.
+    if (path[0] === "contacts" && draft.contacts[Number(path[1])]?.organisation.fault) continue;
     if (message === "opening-hours") errors[field] ??= "opening-hours";
     else if (code === "too_big") errors[field] ??= "too-long";
     else errors[field] ??= field === "kind" ? "choose-one" : draft.contacts.length > 0 && field.endsWith("Id") ? "contact-unknown" : "required";

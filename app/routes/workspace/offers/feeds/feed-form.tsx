@@ -4,16 +4,19 @@ import { Dock } from "#app/components/dock.tsx";
 import { CheckBox, Select, TextInput } from "#app/components/forms/controls.tsx";
 import { FormErrors } from "#app/components/forms/form-errors.tsx";
 import { FormId } from "#app/components/forms/form-id.tsx";
+import { useNameFaults, type Named } from "#app/components/forms/named-input.tsx";
 import { useTexts } from "#app/components/locale.tsx";
+import { OrganisationInput } from "../../network/name-inputs.tsx";
 import type { FeedDraft, FeedErrors } from "./feed-input.ts";
 
 type Choices = readonly { id: string; name: string }[];
-export type FeedChoices = { organisations: Choices; branches: Choices; municipalities: Choices };
+export type FeedChoices = { branches: Choices; municipalities: Choices };
 
-/** Connecting and changing alike. @param version absent while the feed does not exist */
+/** Connecting and changing alike; the page carries an OrganisationList. @param version absent while the feed does not exist */
 export function FeedForm({
   draft,
   errors,
+  organisation,
   choices,
   version,
   cancelHref,
@@ -21,6 +24,8 @@ export function FeedForm({
 }: {
   draft: FeedDraft;
   errors: FeedErrors;
+  /** Who holds the events. */
+  organisation: Named;
   choices: FeedChoices;
   version?: number;
   cancelHref: string;
@@ -29,7 +34,8 @@ export function FeedForm({
 }) {
   const { t } = useTexts();
   const sentences = Object.fromEntries(Object.entries(errors).map(([name, code]) => [name, t(`feeds.error-${code}`)]));
-  const select = (name: "organisationId" | "branchId" | "municipalityId", from: Choices) => ({
+  const unclear = useNameFaults({ organisationId: organisation });
+  const select = (name: "branchId" | "municipalityId", from: Choices) => ({
     name,
     label: t(`feeds.field-${name}`),
     defaultValue: draft[name],
@@ -40,7 +46,7 @@ export function FeedForm({
   return (
     <form method="post" className="stack narrow" noValidate>
       {version === undefined ? <FormId /> : <input type="hidden" name="version" value={version} />}
-      <FormErrors errors={sentences} />
+      <FormErrors errors={{ ...sentences, ...unclear }} />
       <TextInput
         name="address"
         label={t("feeds.field-address")}
@@ -50,7 +56,13 @@ export function FeedForm({
         inputMode="url"
       />
       <TextInput name="name" label={t("feeds.field-name")} hint={t("feeds.field-name-hint")} defaultValue={draft.name} error={sentences.name} maxLength={120} />
-      <Select {...select("organisationId", choices.organisations)} />
+      <OrganisationInput
+        name="organisationId"
+        label={t("feeds.field-organisationId")}
+        hint={t("forms.organisation-wanted-hint")}
+        error={sentences.organisationId}
+        organisation={organisation}
+      />
       <Select {...select("branchId", choices.branches)} />
       <Select {...select("municipalityId", choices.municipalities)} optional />
       <CheckBox name="isTrusted" label={t("feeds.field-isTrusted")} hint={t("feeds.field-isTrusted-hint")} defaultChecked={draft.isTrusted} />

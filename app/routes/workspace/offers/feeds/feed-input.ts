@@ -1,4 +1,5 @@
 import type { z } from "zod";
+import type { Named } from "#app/components/forms/named-input.tsx";
 import type { FeedRefusal } from "#domain/offers/feeds/index.ts";
 
 /** What stands in the form of a feed. */
@@ -36,8 +37,10 @@ export function feedInput({ municipalityId, ...draft }: FeedDraft) {
   return { ...draft, municipalityId: municipalityId === "" ? null : municipalityId };
 }
 
-export function feedErrors(error: z.ZodError): FeedErrors {
-  return Object.fromEntries(error.issues.map(({ path: [field] }) => [field, field === "name" || field === "address" ? field : "choose"]));
+/** @param organisation as typed: where it is not clear, its own field says so */
+export function feedErrors(error: z.ZodError, organisation: Named): FeedErrors {
+  const issues = error.issues.filter(({ path: [field] }) => field !== "organisationId" || organisation.fault === null);
+  return Object.fromEntries(issues.map(({ path: [field] }) => [field, field === "name" || field === "address" ? field : "choose"]));
 }
 
 /** At which field a refusal is told; null: at none. */

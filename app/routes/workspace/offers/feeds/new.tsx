@@ -1,18 +1,21 @@
 import { data, href, redirect } from "react-router";
 import { useTexts } from "#app/components/locale.tsx";
+import { NOBODY, type Named } from "#app/components/forms/named-input.tsx";
 import { Notice } from "#app/components/notice.tsx";
 import { Rows } from "#app/components/rows.tsx";
 import { WorkspacePage } from "#app/components/workspace-page.tsx";
 import { idOfForm } from "#app/form-id.ts";
 import { textsIn } from "#app/messages/texts.ts";
 import { timeOnOneLine } from "#app/offers/times-text.ts";
-import { accountContext, houseContext, localeContext, requestContext } from "#app/request.ts";
+import { isClear, readOrganisations } from "#app/named-fields.ts";
+import { accountContext, houseContext, localeContext, requestContext, scriptNonceContext } from "#app/request.ts";
 import { loadFrame } from "#app/workspace.ts";
-import { municipalityChoices, organisationChoices } from "#domain/network/index.ts";
+import { municipalityChoices } from "#domain/network/index.ts";
 import { addFeed, branchChoices, FeedFields, fetchCalendar, type NotRead, type RunOutcome } from "#domain/offers/feeds/index.ts";
 import { mayEditOffers } from "#domain/offers/index.ts";
 import { read } from "#platform/db/index.ts";
 import { createFormats } from "#platform/i18n/index.ts";
+import { OrganisationList } from "../../network/name-inputs.tsx";
 import type { Route } from "./+types/new.ts";
 import { FeedForm } from "./feed-form.tsx";
 import { feedErrors, feedInput, NEW_FEED, readFeed, refusedField, type FeedDraft, type FeedErrors } from "./feed-input.ts";
@@ -22,24 +25,30 @@ import { NotReadList } from "./not-read.tsx";
 const SHOWN = 10;
 
 type Preview = { count: number; events: { title: string; when: string }[]; notRead: NotRead[]; notReadCount: number };
-type Again = { draft: FeedDraft; errors: FeedErrors; preview: Preview | null; outcome: RunOutcome | null };
+type Again = { draft: FeedDraft; organisation: Named; errors: FeedErrors; preview: Preview | null; outcome: RunOutcome | null };
 
 export async function loader({ params, context }: Route.LoaderArgs) {
   const ctx = context.get(requestContext);
   const choices = await read(ctx, async (db) => ({
-    organisations: await organisationChoices(ctx, db),
     branches: await branchChoices(ctx, db),
     municipalities: await municipalityChoices(ctx, db),
   }));
-  return { frame: await loadFrame(ctx, context.get(accountContext), context.get(localeContext), "/app/:region/angebote"), region: params.region, choices };
+  return {
+    frame: await loadFrame(ctx, context.get(accountContext), context.get(localeContext), "/app/:region/angebote"),
+    region: params.region,
+    nonce: context.get(scriptNonceContext),
+    choices,
+  };
 }
 
 export async function action({ request, params, context }: Route.ActionArgs) {
   const ctx = context.get(requestContext);
   if (!mayEditOffers(ctx.actor)) throw data({ code: "not-allowed" }, { status: 403 });
   const form = await request.formData();
+  const named = await readOrganisations(ctx, form, ["organisationId"]);
+  const organisation = named.organisationId ?? NOBODY;
   const draft = readFeed(form);
-  const again = (rest: Partial<Again>, status = 422) => data<Again>({ draft, errors: {}, preview: null, outcome: null, ...rest }, { status });
+  const again = (rest: Partial<Again>, status = 422) => data<Again>({ draft, organisation, errors: {}, preview: null, outcome: null, ...rest }, { status });
   if (form.get("intent") === "preview") {
     const address = FeedFields.shape.address.safeParse(draft.address);
     if (!address.success) return again({ errors: { address: "address" } });
@@ -52,7 +61,8 @@ export async function action({ request, params, context }: Route.ActionArgs) {
     return again({ preview: { count: events.length, events: shown, notRead, notReadCount } }, 200);
   }
   const input = FeedFields.safeParse(feedInput(draft));
-  if (!input.success) return again({ errors: feedErrors(input.error) });
+  if (!input.success) return again({ errors: feedErrors(input.error, organisation) });
+  if (!isClear(named)) return again({});
   const result = await addFeed(ctx, input.data, await idOfForm(form));
   if (result.ok) return redirect(`${href("/app/:region/angebote/kalender/:id", { region: params.region, id: result.value.id })}?hinweis=added`, 303);
   const errors = refusedField(result.refusal);
@@ -62,7 +72,7 @@ export async function action({ request, params, context }: Route.ActionArgs) {
 
 export default function NewFeedPage({ loaderData, actionData: again }: Route.ComponentProps) {
   const { t } = useTexts();
-  const { frame, region, choices } = loaderData;
+  const { frame, region, nonce, choices } = loaderData;
   const list = href("/app/:region/angebote/kalender", { region });
   return (
     <WorkspacePage
@@ -74,7 +84,8 @@ export default function NewFeedPage({ loaderData, actionData: again }: Route.Com
       title={t("feeds.new")}
     >
       <title>{`${t("feeds.new")} – ${frame.region.name}`}</title>
-      <FeedForm draft={again?.draft ?? NEW_FEED} errors={again?.errors ?? {}} choices={choices} cancelHref={list}>
+      <OrganisationList region={region} near={[]} nonce={nonce} />
+      <FeedForm draft={again?.draft ?? NEW_FEED} errors={again?.errors ?? {}} organisation={again?.organisation ?? NOBODY} choices={choices} cancelHref={list}>
         {again?.outcome ? <Notice kind="warn">{t(`feeds.outcome-${again.outcome}`)}</Notice> : null}
         {again?.preview ? <PreviewPart preview={again.preview} /> : null}
       </FeedForm>

@@ -1,22 +1,28 @@
-import { href } from "react-router";
+import { href, redirect } from "react-router";
 import { FilterForm } from "#app/components/filters.tsx";
+import { FormErrors } from "#app/components/forms/form-errors.tsx";
+import { useNameFaults } from "#app/components/forms/named-input.tsx";
 import { Select, TextArea } from "#app/components/forms/controls.tsx";
 import { useFormats, useTexts } from "#app/components/locale.tsx";
 import { WorkspacePage } from "#app/components/workspace-page.tsx";
-import { accountContext, houseContext, localeContext, requestContext } from "#app/request.ts";
+import { readOrganisationFilter } from "#app/named-fields.ts";
+import { accountContext, houseContext, localeContext, requestContext, scriptNonceContext } from "#app/request.ts";
 import { loadFrame } from "#app/workspace.ts";
-import { municipalityChoices, organisationChoices } from "#domain/network/index.ts";
+import { municipalityChoices } from "#domain/network/index.ts";
 import { listOfferLabels } from "#domain/offers/finding/index.ts";
 import { read } from "#platform/db/index.ts";
 import { isLocale } from "#platform/i18n/index.ts";
 import { embeddedCount } from "../../../public/offers/embedded-count.ts";
 import { readOffersQuery, writeOffersQuery } from "#app/offers/offers-query.ts";
+import { OrganisationInput, OrganisationList } from "../../network/name-inputs.tsx";
 import type { Route } from "./+types/embed.ts";
 
 const COUNTS = [5, 10, 20, 50];
 
 export async function loader({ params, context, url }: Route.LoaderArgs) {
   const ctx = context.get(requestContext);
+  const { named, moved } = await readOrganisationFilter(ctx, url.searchParams, "anbieter");
+  if (moved) throw redirect(`${url.pathname}?${moved}`);
   const asked = url.searchParams.get("sprache");
   const language = asked && isLocale(asked) && ctx.region.languages.includes(asked) ? asked : "de";
   const query = readOffersQuery(url.searchParams);
@@ -25,6 +31,8 @@ export async function loader({ params, context, url }: Route.LoaderArgs) {
   return {
     frame: await loadFrame(ctx, context.get(accountContext), context.get(localeContext), "/app/:region/angebote"),
     region: params.region,
+    provider: named,
+    nonce: context.get(scriptNonceContext),
     query,
     count,
     language,
@@ -33,7 +41,6 @@ export async function loader({ params, context, url }: Route.LoaderArgs) {
     address: new URL(path, context.get(houseContext).settings.origin).href,
     forPrograms: new URL(`/api/hsds/${ctx.region.slug}`, context.get(houseContext).settings.origin).href,
     ...(await read(ctx, async (db) => ({
-      organisations: await organisationChoices(ctx, db),
       municipalities: await municipalityChoices(ctx, db),
       branches: (await listOfferLabels(ctx, db)).filter(({ kind }) => kind === "branch"),
     }))),
@@ -44,7 +51,8 @@ export async function loader({ params, context, url }: Route.LoaderArgs) {
 export default function EmbedPage({ loaderData }: Route.ComponentProps) {
   const { t } = useTexts();
   const formats = useFormats();
-  const { frame, region, query, count, language, languages, path, address, forPrograms, organisations, municipalities, branches } = loaderData;
+  const unclear = useNameFaults({ anbieter: loaderData.provider });
+  const { frame, region, provider, nonce, query, count, language, languages, path, address, forPrograms, municipalities, branches } = loaderData;
   const html = `<iframe src="${quoted(address)}" title="${quoted(t("offers-out.frame-title", { region: frame.region.name }))}" width="100%" height="600" style="border:0" loading="lazy"></iframe>`;
   return (
     <WorkspacePage
@@ -54,15 +62,10 @@ export default function EmbedPage({ loaderData }: Route.ComponentProps) {
       lede={t("offers-out.embed-lede")}
     >
       <title>{`${t("offers-out.embed")} – ${frame.region.name}`}</title>
+      <OrganisationList region={region} near={[]} nonce={nonce} />
       <div className="two flip">
         <FilterForm>
-          <Select
-            name="anbieter"
-            label={t("offers-out.organisation")}
-            empty={t("finding.any")}
-            defaultValue={query.organisation ?? ""}
-            choices={organisations.map(({ id, name }) => ({ value: id, label: name }))}
-          />
+          <OrganisationInput name="anbieter" label={t("offers-out.organisation")} hint={t("forms.organisation-filter-hint")} organisation={provider} />
           <Select
             name="ort"
             label={t("offers-out.municipality")}
@@ -91,6 +94,7 @@ export default function EmbedPage({ loaderData }: Route.ComponentProps) {
           />
         </FilterForm>
         <div className="stack">
+          <FormErrors errors={unclear} />
           <TextArea name="html" label={t("offers-out.html")} hint={t("offers-out.html-hint")} rows={4} defaultValue={html} readOnly key={html} />
           <section aria-labelledby="h-preview">
             <h2 id="h-preview">{t("offers-out.preview")}</h2>

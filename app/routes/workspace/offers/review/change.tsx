@@ -28,7 +28,8 @@ export async function loader({ params, context }: Route.LoaderArgs) {
   const ctx = context.get(requestContext);
   const found = await read(ctx, async (db) => {
     const review = orNotFound(await findReview(ctx, db, params.id));
-    return { review, choices: await offerChoices(ctx, db), teachers: await listTeachers(ctx, db, review.offer.organisationId) };
+    const { organisationId } = review.offer;
+    return { review, choices: await offerChoices(ctx, db, { organisationIds: [organisationId] }), teachers: await listTeachers(ctx, db, organisationId) };
   });
   return {
     frame: await loadFrame(ctx, context.get(accountContext), context.get(localeContext), "/app/:region/angebote"),

@@ -3,6 +3,7 @@ import { Button } from "#app/components/button.tsx";
 import { Facts } from "#app/components/facts.tsx";
 import { RadioList, Select, TextArea } from "#app/components/forms/controls.tsx";
 import { FormErrors } from "#app/components/forms/form-errors.tsx";
+import { NOBODY, useNameFaults } from "#app/components/forms/named-input.tsx";
 import { Icon } from "#app/components/icon.tsx";
 import { useFormats, useTexts } from "#app/components/locale.tsx";
 import { Notice } from "#app/components/notice.tsx";
@@ -10,7 +11,8 @@ import { Rows, Tag } from "#app/components/rows.tsx";
 import { WorkspacePage } from "#app/components/workspace-page.tsx";
 import { composeProposalLetter } from "#app/mails/offer-proposals.ts";
 import type { MessageKey } from "#app/messages/texts.ts";
-import { accountContext, localeContext, requestContext } from "#app/request.ts";
+import { isClear, readOrganisations } from "#app/named-fields.ts";
+import { accountContext, localeContext, requestContext, scriptNonceContext } from "#app/request.ts";
 import { loadFrame } from "#app/workspace.ts";
 import { offerChoices } from "#domain/offers/catalogue/index.ts";
 import { mayEditOffers } from "#domain/offers/index.ts";
@@ -19,18 +21,20 @@ import { read } from "#platform/db/index.ts";
 import { orNotFound, throwIfClosed } from "../../meetings/refusals.ts";
 import { useReasons } from "../../network/alike-list.tsx";
 import { textsOf } from "../../network/form.ts";
+import { OrganisationInput, OrganisationList } from "../../network/name-inputs.tsx";
 import type { Route } from "./+types/proposal.ts";
 
 export async function loader({ params, context }: Route.LoaderArgs) {
   const ctx = context.get(requestContext);
   const found = await read(ctx, async (db) => {
     const proposal = orNotFound(await findProposal(ctx, db, params.id));
-    const { labels, organisations } = await offerChoices(ctx, db);
-    return { proposal, organisations, branches: labels.filter(({ kind }) => kind === "branch"), there: await findAlreadyThere(ctx, db, proposal) };
+    const { labels } = await offerChoices(ctx, db);
+    return { proposal, branches: labels.filter(({ kind }) => kind === "branch"), there: await findAlreadyThere(ctx, db, proposal) };
   });
   return {
     frame: await loadFrame(ctx, context.get(accountContext), context.get(localeContext), "/app/:region/angebote"),
     region: params.region,
+    nonce: context.get(scriptNonceContext),
     keptUntil: new Date(found.proposal.sentAt.getTime() + KEPT_DAYS * 86_400_000),
     ...found,
   };
@@ -39,8 +43,10 @@ export async function loader({ params, context }: Route.LoaderArgs) {
 export async function action({ request, params, context }: Route.ActionArgs) {
   const ctx = context.get(requestContext);
   if (!mayEditOffers(ctx.actor)) throwIfClosed("not-allowed");
-  const typed = textsOf(await request.formData());
-  const again = (faults: Record<string, MessageKey>, status = 422) => data({ typed, faults }, { status });
+  const form = await request.formData();
+  const named = await readOrganisations(ctx, form, ["organisationId"]);
+  const typed = textsOf(form);
+  const again = (faults: Record<string, MessageKey>, status = 422) => data({ typed, faults, organisation: named.organisationId }, { status });
   const { decision, branchId, answer = "" } = typed;
   const list = href("/app/:region/angebote/pruefen", { region: params.region });
   if (decision === "refuse") {
@@ -51,12 +57,14 @@ export async function action({ request, params, context }: Route.ActionArgs) {
     return redirect(`${list}?hinweis=${settled.ok && settled.value.told ? "refused" : "refused-untold"}`, 303);
   }
   // Of a likely one, or of all; "new" makes one of the proposal's own words.
-  const chosen = typed["alike"] === "other" || !typed["alike"] ? typed["organisationId"] : typed["alike"];
+  const ofAll = typed["alike"] === "other" || !typed["alike"];
+  const chosen = ofAll ? typed["organisationId"] : typed["alike"];
+  const isUnclear = ofAll && !isClear(named);
   const input = TakeProposal.safeParse({ id: params.id, organisationId: chosen === "new" ? null : chosen, branchId, answer });
   if (!input.success) {
     const wrong = new Set(input.error.issues.map(({ path }) => path[0]));
     return again({
-      ...(wrong.has("organisationId") ? { organisationId: "proposals.fault-choose-organisation" as const } : {}),
+      ...(wrong.has("organisationId") && !isUnclear ? { organisationId: "proposals.fault-choose-organisation" as const } : {}),
       ...(wrong.has("branchId") ? { branchId: "proposals.fault-branch" as const } : {}),
       ...(wrong.has("answer") ? { answer: "proposals.fault-answer" as const } : {}),
     });
@@ -71,9 +79,11 @@ export default function ProposalPage({ loaderData, actionData }: Route.Component
   const { t } = useTexts();
   const formats = useFormats();
   const reasons = useReasons();
-  const { frame, region, keptUntil, proposal, organisations, branches, there } = loaderData;
+  const { frame, region, nonce, keptUntil, proposal, branches, there } = loaderData;
   const errors = Object.fromEntries(Object.entries(actionData?.faults ?? {}).map(([name, key]) => [name, t(key)]));
   const typed: Record<string, string> = actionData?.typed ?? {};
+  const organisation = actionData?.organisation ?? NOBODY;
+  const unclear = useNameFaults({ organisationId: organisation });
   const said = (value: string) => (
     <span className="lines" lang={proposal.language} dir="auto">
       {value}
@@ -125,7 +135,8 @@ export default function ProposalPage({ loaderData, actionData }: Route.Component
       </section>
       <form method="post" className="stack narrow" noValidate>
         <h2>{t("proposals.decide")}</h2>
-        <FormErrors errors={errors} />
+        <FormErrors errors={{ ...errors, ...unclear }} />
+        <OrganisationList region={region} near={[]} nonce={nonce} />
         <RadioList
           name="alike"
           label={t("proposals.whose")}
@@ -141,14 +152,13 @@ export default function ProposalPage({ loaderData, actionData }: Route.Component
             { value: "other", label: t("proposals.other-organisation") },
           ]}
         />
-        <Select
+        <OrganisationInput
           name="organisationId"
           label={t("proposals.which")}
+          hint={t("forms.organisation-wanted-hint")}
           error={errors["organisationId"]}
-          defaultValue={typed["organisationId"]}
-          empty={t("proposals.choose")}
-          choices={organisations.map(({ id, name }) => ({ value: id, label: name }))}
           optional
+          organisation={organisation}
         />
         <Select
           name="branchId"
