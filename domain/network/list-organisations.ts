@@ -46,7 +46,7 @@ export type OrganisationRow = {
   serves: string[];
 };
 
-/** One way to narrow the list, and how many would be left. Zero stays visible. */
+/** One way to narrow the list, and how many would be left. Zero stays visible; of places and languages after a search only where it is chosen. */
 export type Choice = { value: string; label: string; count: number };
 
 export type OrganisationList = {
@@ -64,7 +64,7 @@ export type OrganisationList = {
 };
 
 /** Each chosen filter as a column of the base, so that every choice can be counted under all the others. */
-type Test = "found" | "kind" | "municipality" | "serves" | "language" | "contact" | "confirmed";
+type Test = "kind" | "municipality" | "serves" | "language" | "contact" | "confirmed";
 
 /** Only these organisations. @property ranked best first, and so the list is ordered; else by name */
 export type Among = { ids: readonly string[]; ranked: boolean };
@@ -84,9 +84,10 @@ export async function listOrganisations(
 ): Promise<OrganisationList> {
   const here = ctx.region.id;
   const { after } = page;
-  const tests = chosenTests(ctx, filter, among);
+  const tests = chosenTests(ctx, filter);
   const passing = (except?: Test) =>
     sql.join([sql`true`, ...[...tests.keys()].filter((test) => test !== except).map((test) => sql.raw(`by_${test}`))], sql` and `);
+  const chosen = (name: "municipalityIds" | "languages") => sql`${sql.param(filter[name])}::text[]`;
   const [by, order] = among?.ranked ? [sql`page.place, page.id`, sql`place, id`] : [sql`page.name, page.id`, sql`name, id`];
   const start =
     after === null ? sql`true` : sql`(not exists (select 1 from base where id = ${after}) or (${order}) > (select ${order} from base where id = ${after}))`;
@@ -112,16 +113,20 @@ export async function listOrganisations(
         select count(*) filter (where ${passing()})::int as total, count(*) filter (where ${passing("contact")} and not has_contact)::int as without_contact,
           count(*) filter (where ${passing("confirmed")} and overdue)::int as unconfirmed from base) s,
         lateral (values ('total', total), ('without-contact', without_contact), ('unconfirmed', unconfirmed)) one(facet, count)
-      union all select 'kind', kind, kind, 0, count(*) filter (where ${passing("kind")})::int from base group by kind
-      union all select 'municipality', m.id::text, m.name, m.position, b.count
+      union all select 'kind', kind, kind, 0, sum(count)::int
+        from (select kind, count(*) filter (where ${passing("kind")}) as count from base group by kind ${
+          among === null ? sql`` : sql`union all select distinct kind, 0 from organisations where region_id = ${here}`
+        }) one group by kind
+      union all select 'municipality', m.id::text, m.name, m.position, coalesce(b.count, 0)
         from (select municipality_id, count(*) filter (where ${passing("municipality")})::int as count from base group by municipality_id) b
-          join municipalities m on m.region_id = ${here} and m.id = b.municipality_id
+          right join municipalities m on m.id = b.municipality_id
+        where m.region_id = ${here} and (b.municipality_id is not null or m.id::text = any(${chosen("municipalityIds")}))
       union all select 'serves', m.id::text, m.name, m.position, coalesce(b.count, 0)
         from municipalities m left join (select x.municipality_id, count(*)::int as count from base
             join organisation_municipalities x on x.region_id = ${here} and x.organisation_id = base.id where ${passing("serves")} group by 1) b on b.municipality_id = m.id
         where m.region_id = ${here} and exists (select from organisation_municipalities x where x.region_id = ${here} and x.municipality_id = m.id)
       union all select 'language', spoken, spoken, 0, count(*) filter (where passes)::int
-        from (select unnest(languages) as spoken, ${passing("language")} as passes from base) one group by spoken)
+        from (select unnest(languages) as spoken, ${passing("language")} as passes from base union all select *, false from unnest(${chosen("languages")})) one group by spoken)
     select coalesce((select json_agg(shown) from shown), '[]') as organisations,
       (select json_agg(json_build_object('facet', facet, 'value', value, 'label', label, 'count', count) order by facet, position, label) from facets) as facets`);
   const [row] = found.rows;
@@ -143,7 +148,7 @@ export async function listOrganisations(
 
 /** Ids of all that the list would show under these filters, for an area above that counts them by its own. One query. */
 export async function listedIds(ctx: Context, db: Reader, filter: OrganisationFilter, among: Among | null): Promise<string[]> {
-  const tests = chosenTests(ctx, filter, among);
+  const tests = chosenTests(ctx, filter);
   const passing = sql.join([sql`true`, ...[...tests.keys()].map((test) => sql.raw(`by_${test}`))], sql` and `);
   const { rows } = await db.execute<{ id: string }>(sql`with base as (${compared(ctx, tests, among)}) select id from base where ${passing}`);
   return rows.map(({ id }) => id);
@@ -163,11 +168,10 @@ const hasContact = (ctx: Context) => sql`o.id in (select p.organisation_id from 
 const overdue = (ctx: Context) => sql`(o.confirmed_on + make_interval(months => ${ASK_AFTER_MONTHS}))::date <= ${ctx.today}::date`;
 
 /** What is asked for, each with its test of an organisation; nothing asked for costs nothing. */
-function chosenTests(ctx: Context, filter: OrganisationFilter, among: Among | null): Map<Test, SQL> {
+function chosenTests(ctx: Context, filter: OrganisationFilter): Map<Test, SQL> {
   const { kinds, municipalityIds, servesIds, languages } = filter;
   const any = (values: readonly string[]) => sql`any(${sql.param(values)}::text[])`;
   const tests: [Test, boolean, SQL][] = [
-    ["found", among !== null, sql`among.id is not null`],
     ["kind", kinds.length > 0, sql`o.kind = ${any(kinds)}`],
     ["municipality", municipalityIds.length > 0, sql`coalesce(o.municipality_id::text = ${any(municipalityIds)}, false)`],
     [
@@ -182,11 +186,12 @@ function chosenTests(ctx: Context, filter: OrganisationFilter, among: Among | nu
   return new Map(tests.flatMap(([name, isChosen, test]) => (isChosen ? [[name, test]] : [])));
 }
 
+/** The organisations that are asked about; counting those that a search did not find costs more than finding. */
 function compared(ctx: Context, tests: Map<Test, SQL>, among: Among | null): SQL {
   const columns = [...tests].map(([name, test]) => sql`, ${test} as ${sql.raw(`by_${name}`)}`);
   return sql`
     select o.id, ${among === null ? sql`0` : sql`among.place`} as place, o.name, o.kind, o.municipality_id, o.languages, ${hasContact(ctx)} as has_contact,
       ${overdue(ctx)} as overdue${sql.join(columns)}
-    from organisations o ${among === null ? sql`` : sql`left join unnest(${sql.param(among.ids)}::uuid[]) with ordinality among(id, place) on among.id = o.id`}
+    from organisations o ${among === null ? sql`` : sql`join unnest(${sql.param(among.ids)}::uuid[]) with ordinality among(id, place) on among.id = o.id`}
     where o.region_id = ${ctx.region.id}`;
 }

@@ -286,6 +286,20 @@ describe("The list of organisations", () => {
       ],
     });
   });
+  test("keeps a chosen place and language to take back where a search found nobody of them", async () => {
+    const ctx = await office();
+    const place = newId();
+    await transact(ctx, async (tx) => {
+      await tx.insert(municipalities).values({ regionId: ctx.region.id, id: place, name: "Wede", kind: "stadt" });
+      tx.audit("test.prepared", place);
+    });
+    await anOrganisation(ctx, { name: "Chor", shortName: null, languages: ["uk"], municipalityId: place });
+    const among = { ids: [await anOrganisation(ctx, { languages: ["ar"] })], ranked: true };
+    const filter = { ...NO_FILTER, languages: ["uk"], municipalityIds: [place] };
+    const list = await read(ctx, (reader) => listOrganisations(ctx, reader, filter, { after: null, limit: 50 }, among));
+    expect(list).toMatchObject({ total: 0, municipalities: [{ value: place, label: "Wede", count: 0 }] });
+    expect(list.languages).toContainEqual({ value: "uk", label: "uk", count: 0 });
+  });
   test("goes on page by page without leaving out or repeating one", async () => {
     const ctx = await office();
     const names = Array.from({ length: 7 }, (_, index) => `Verein ${index}`);
