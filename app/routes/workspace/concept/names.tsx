@@ -146,26 +146,22 @@ export default function Names({ loaderData, actionData, params }: Route.Componen
   );
 }
 
+type Suggested = Route.ComponentProps["loaderData"]["suggested"];
+
 /** Each says where it stands, and is either a name or none. */
-function SuggestedList({ suggested, total, concept }: { suggested: Route.ComponentProps["loaderData"]["suggested"]; total: number; concept: string }) {
+function SuggestedList({ suggested, total, concept }: { suggested: Suggested; total: number; concept: string }) {
   const { t } = useTexts();
   return (
     <ul className="rows tight flow-s">
       {suggested.map((item) => (
         <li key={item.key}>
-          <div>
-            <span className="t" lang="de">
-              {item.text}
-            </span>{" "}
-            <Tag>{t(`import.kind-${item.kind}`)}</Tag>
-            <details className="m">
-              <summary>
-                {t("import.names-in", { count: String(item.texts), total: String(total) })}
-                <span className="vh">. {t("import.names-places")}</span>
-              </summary>
-              <Places places={item.places} concept={concept} />
-            </details>
-          </div>
+          <NameWithPlaces
+            name={item.text}
+            kind={item.kind}
+            often={t("import.names-in", { count: String(item.texts), total: String(total) })}
+            places={item.places}
+            concept={concept}
+          />
           <div className="act">
             <form method="post" className="row tight">
               <input type="hidden" name="name" value={item.text} />
@@ -215,18 +211,33 @@ function DismissedList({ dismissed }: { dismissed: Route.ComponentProps["loaderD
   );
 }
 
-/** The recommendations that say it, each with the words around it. */
-function Places({ places, concept }: { places: readonly NamePlace[]; concept: string }) {
+type Placed = { name: string; kind: Suggested[number]["kind"]; often: string; places: readonly NamePlace[]; concept: string };
+
+/** A name with its kind; how often it is named opens to the recommendations that say it, each with the words around it. */
+function NameWithPlaces({ name, kind, often, places, concept }: Placed) {
+  const { t } = useTexts();
   return (
-    <ul className="s stack-s" lang="de">
-      {places.map((place) => (
-        <li key={place.recommendationId}>
-          <a href={`${concept}/empfehlungen/${place.recommendationId}`}>{place.number}</a> {place.before}
-          <mark>{place.word}</mark>
-          {place.after}
-        </li>
-      ))}
-    </ul>
+    <div>
+      <span className="t" lang="de">
+        {name}
+      </span>{" "}
+      <Tag>{t(`import.kind-${kind}`)}</Tag>
+      <details className="m">
+        <summary>
+          {often}
+          <span className="vh">. {t("import.names-places")}</span>
+        </summary>
+        <ul className="s stack-s" lang="de">
+          {places.map((place) => (
+            <li key={place.recommendationId}>
+              <a href={`${concept}/empfehlungen/${place.recommendationId}`}>{place.number}</a> {place.before}
+              <mark>{place.word}</mark>
+              {place.after}
+            </li>
+          ))}
+        </ul>
+      </details>
+    </div>
   );
 }
 
@@ -239,19 +250,13 @@ function NamedList({ named, total, concept }: { named: Named; total: number; con
     <ul className="rows tight">
       {named.map((item) => (
         <li key={item.term.id}>
-          <div>
-            <span className="t" lang="de">
-              {item.term.name}
-            </span>{" "}
-            <Tag>{t(`import.kind-${item.term.kind}`)}</Tag>
-            <details className="m">
-              <summary>
-                {t("import.names-in", { count: String(item.recommendations), total: String(total) })}, {t("import.names-times", { count: item.occurrences })}
-                <span className="vh">. {t("import.names-places")}</span>
-              </summary>
-              <Places places={item.places} concept={concept} />
-            </details>
-          </div>
+          <NameWithPlaces
+            name={item.term.name}
+            kind={item.term.kind}
+            often={`${t("import.names-in", { count: String(item.recommendations), total: String(total) })}, ${t("import.names-times", { count: item.occurrences })}`}
+            places={item.places}
+            concept={concept}
+          />
           <div className="act">
             {item.confirmed >= item.recommendations ? (
               <StateLabel state="done">{t("import.names-confirmed")}</StateLabel>

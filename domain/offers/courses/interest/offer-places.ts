@@ -1,4 +1,4 @@
-import { and, eq, inArray, sql } from "drizzle-orm";
+import { and, eq, inArray, sql, type SQL } from "drizzle-orm";
 import { newId, transact, type Context, type Writer } from "#platform/db/index.ts";
 import type { JobHandler } from "#platform/jobs/index.ts";
 import { done, refused, type Result } from "#platform/result.ts";
@@ -112,15 +112,19 @@ async function passOn(ctx: Context, tx: Writer, offerId: string): Promise<void> 
   if (ids.length + silent.length + given > 0) tx.audit("interest.passed-on", offerId, { lapsed: silent.length, given });
 }
 
-/** Who took a place and gave it back, or was taken off the course's list, waits again: since when they did. */
-async function takeBack(ctx: Context, tx: Writer, offerId: string): Promise<void> {
-  const of = and(eq(interestOffers.regionId, ctx.region.id), eq(interestOffers.offerId, offerId));
-  const gaveBack = await tx
+/** Places whose booking says something else than the answer on the interest list. */
+function answeredByBooking(tx: Writer, of: SQL | undefined, answer: "taken" | "declined", booking: "withdrawn" | "booked") {
+  return tx
     .select({ bookingId: interestOffers.bookingId, interestId: interestOffers.interestId })
     .from(interestOffers)
     .innerJoin(bookings, and(eq(bookings.regionId, interestOffers.regionId), eq(bookings.id, interestOffers.bookingId)))
-    .where(and(of, eq(interestOffers.state, "taken"), eq(bookings.state, "withdrawn")));
-  for (const { bookingId, interestId } of gaveBack) {
+    .where(and(of, eq(interestOffers.state, answer), eq(bookings.state, booking)));
+}
+
+/** Who took a place and gave it back, or was taken off the course's list, waits again: since when they did. */
+async function takeBack(ctx: Context, tx: Writer, offerId: string): Promise<void> {
+  const of = and(eq(interestOffers.regionId, ctx.region.id), eq(interestOffers.offerId, offerId));
+  for (const { bookingId, interestId } of await answeredByBooking(tx, of, "taken", "withdrawn")) {
     await tx
       .update(interestOffers)
       .set({ state: "declined", answeredAt: ctx.now })
@@ -137,12 +141,7 @@ async function takeBack(ctx: Context, tx: Writer, offerId: string): Promise<void
 /** Who gave a place back and took it again by the link of the booking waits no longer. */
 async function placeAgain(ctx: Context, tx: Writer, offerId: string): Promise<void> {
   const of = and(eq(interestOffers.regionId, ctx.region.id), eq(interestOffers.offerId, offerId));
-  const back = await tx
-    .select({ bookingId: interestOffers.bookingId, interestId: interestOffers.interestId })
-    .from(interestOffers)
-    .innerJoin(bookings, and(eq(bookings.regionId, interestOffers.regionId), eq(bookings.id, interestOffers.bookingId)))
-    .where(and(of, eq(interestOffers.state, "declined"), eq(bookings.state, "booked")));
-  for (const { bookingId, interestId } of back) {
+  for (const { bookingId, interestId } of await answeredByBooking(tx, of, "declined", "booked")) {
     const placed = await tx
       .update(interestEntries)
       .set({ state: "placed", owed: null, lastSignOn: ctx.today, askedOn: null })
