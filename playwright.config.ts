@@ -9,7 +9,7 @@ export default defineConfig({
   reporter: [["list"], ["json"]],
   outputDir: "test-results",
   projects: [
-    // They only look: in the demo as it was loaded.
+    // They only look: in the demo as it was loaded. The files may run at once, not the tests of one: they share an account's language.
     { name: "looks", testMatch: "pages/*.spec.ts" },
     { name: "pages", testIgnore: ["pages/*.spec.ts", "concept-lives.spec.ts", "main-journey.spec.ts"] },
     // The journeys end with another concept in force than the demo's, so they come last.

@@ -33,7 +33,9 @@ function stage(name: string, work: () => Count): void {
 stage("check", () => (run("node", "scripts/check.ts") ? { passed: 1, failed: 0, skipped: 0 } : { passed: 0, failed: 1, skipped: 0 }));
 stage("unit and database", () => vitest());
 stage("PostgreSQL 15", () => oldestPostgres());
-stage("browser", () => browser());
+// They only look, so two windows can do it at once; what the others do would change what is looked at.
+stage("pages, looked at", () => browser("looks", 2));
+stage("browser", () => browser("pages journeys", 1));
 
 for (const failure of failures) process.stdout.write(`${failure}\n\n`);
 process.stdout.write(`${total.passed} passed, ${total.failed} failed, ${total.skipped} skipped\n`);
@@ -82,7 +84,8 @@ function vitest(...files: string[]): Count {
   return { passed: found.numPassedTests, failed: found.numFailedTests || (fine ? 0 : 1), skipped: found.numPendingTests };
 }
 
-function browser(): Count {
+/** @param projects of the Playwright settings, with spaces between */
+function browser(projects: string, workers: number): Count {
   const chromium = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"].find((path) => existsSync(path));
   const path = process.env.CHROMIUM ?? chromium;
   if (!path) {
@@ -92,8 +95,9 @@ function browser(): Count {
     );
     return { passed: 0, failed: 1, skipped: 0 };
   }
-  const file = join(reports, "playwright.json");
-  spawnSync("playwright", ["test"], { stdio: "inherit", env: { ...process.env, CHROMIUM: path, PLAYWRIGHT_JSON_OUTPUT_NAME: file } });
+  const file = join(reports, `playwright-${projects}.json`);
+  const parameters = ["test", `--workers=${workers}`, ...projects.split(" ").map((project) => `--project=${project}`)];
+  spawnSync("playwright", parameters, { stdio: "inherit", env: { ...process.env, CHROMIUM: path, PLAYWRIGHT_JSON_OUTPUT_NAME: file } });
   if (!existsSync(file)) return { passed: 0, failed: 1, skipped: 0 };
   const { stats, suites } = JSON.parse(readFileSync(file, "utf8")) as BrowserReport;
   failures.push(...suites.flatMap(failedIn));

@@ -11,7 +11,7 @@ const VICTIMS = ["application", "database", "both"] as const;
 export const killedDuringWrites: Fault = {
   name: "killed-during-writes",
   passes: "What was acknowledged before a kill is there once after the next start, nothing is there in part, and the audit chain holds.",
-  rounds: { soak: 200, sample: 6 },
+  rounds: { soak: 200, sample: 4 },
   strike: async ({ random, rounds, freshFolder }) => {
     const folder = freshFolder();
     const ledger = new Ledger();
