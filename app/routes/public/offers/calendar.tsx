@@ -73,7 +73,7 @@ export default function Calendar({ loaderData: { region, today, span, query, kno
           ))}
         </p>
       ) : null}
-      <Views slug={region.slug} query={query} current={span.view} day={shown.ab} />
+      <Views slug={region.slug} query={query} current={span.view} day={span.next} />
       <div className="two flip flow-s">
         <div>
           <Chosen chips={chips} path={path + writeOffersQuery(ANY_OFFER, shown)} />
