@@ -80,7 +80,7 @@ export const pages: readonly Page[] = [
   { path: "/:region/:lang/kalender.ics", file: "public/offers/calendar-file.ts", audience: "public", query: offerQuery },
   { path: "/:region/:lang/angebote/:id/kalender.ics", file: "public/offers/offer-calendar-file.ts", audience: "public" },
   { path: "/:region/:lang/kalender", file: "public/offers/calendar.tsx", audience: "public", query: [...offerQuery, "ansicht", "ab"] },
-  { path: "/:region/:lang/gedruckt", file: "public/offers/paper.tsx", audience: "public" },
+  { path: "/:region/:lang/gedruckt", file: "public/offers/paper.tsx", audience: "public", query: offerQuery },
   { path: "/:region/:lang/gedruckt/:file", file: "public/offers/paper-file.ts", audience: "public", query: ["ort", "monat"] },
   { path: "/:region/:lang/karte", file: "public/offers/map.tsx", audience: "public", query: offerQuery },
   { path: "/:region/:lang/karte/beweglich", file: "public/offers/movable-map.tsx", audience: "public", query: offerQuery, tool: true },

@@ -33,6 +33,8 @@ test("a full course fills its waiting list, and a place that becomes free is off
   await learner.locator('button[value="come"]').click();
   await expect(learner.getByRole("heading", { level: 1 })).toHaveText("أنت على قائمة الانتظار");
   await expect(learner.getByText("ينتظر قبلك 3 أشخاص.")).toBeVisible();
+  // Where it is and what to bring stands on the offer's page.
+  await expect(learner.locator(`main a[href="${offer}"]`)).toBeVisible();
 
   // One place more is offered to who came first, not to who came last.
   await coordinator.goto(bookings);

@@ -1,7 +1,7 @@
 import type { ComponentProps, ReactNode } from "react";
 import { useTexts } from "../locale.tsx";
 import { StateSymbol, stateClass, type State } from "../state.tsx";
-import { Field, FieldGroup, type FieldProps } from "./field.tsx";
+import { Field, FieldError, FieldGroup, fieldId, type FieldProps } from "./field.tsx";
 
 type Own<Tag extends "input" | "textarea" | "select"> = FieldProps & Omit<ComponentProps<Tag>, keyof FieldProps | "className" | "children">;
 
@@ -147,23 +147,44 @@ export function CheckBox({
   name,
   label,
   hint,
+  error,
   defaultChecked,
   value,
 }: {
   name: string;
   label: ReactNode;
   hint?: ReactNode;
+  /** One sentence with the way out; the link of the summary leads here. */
+  error?: string;
   defaultChecked?: boolean;
   value?: string;
 }) {
-  return (
+  const id = error ? fieldId(name) : undefined;
+  const box = (
     <label className="kern-form-check inline">
-      <input className="kern-form-check__checkbox" type="checkbox" name={name} value={value} defaultChecked={defaultChecked} />
+      <input
+        className="kern-form-check__checkbox"
+        type="checkbox"
+        id={id}
+        name={name}
+        value={value}
+        defaultChecked={defaultChecked}
+        aria-invalid={error ? true : undefined}
+        aria-describedby={error ? `${id}-error` : undefined}
+      />
       <span>
         {label}
         {hint ? <span className="kern-hint">{hint}</span> : null}
       </span>
     </label>
+  );
+  return id === undefined ? (
+    box
+  ) : (
+    <div className="kern-form-input kern-form-input--error">
+      <FieldError id={id}>{error}</FieldError>
+      {box}
+    </div>
   );
 }
 

@@ -70,7 +70,7 @@ function Hint({ id, children }: { id: string; children: ReactNode }) {
   ) : null;
 }
 
-function FieldError({ id, children }: { id: string; children?: string }) {
+export function FieldError({ id, children }: { id: string; children?: string }) {
   const { t } = useTexts();
   return children ? (
     <p className="kern-error" id={`${id}-error`}>

@@ -3,7 +3,7 @@ import { Icon } from "#app/components/icon.tsx";
 import { useFormats, useTexts } from "#app/components/locale.tsx";
 import { linkUnknown } from "#app/link-is-over.ts";
 import type { MessageKey } from "#app/messages/texts.ts";
-import { requestContext } from "#app/request.ts";
+import { localeContext, requestContext } from "#app/request.ts";
 import { answerBooking, findOwnBooking, type BookingState } from "#domain/offers/bookings/index.ts";
 import { read, type Context } from "#platform/db/index.ts";
 import type { Route } from "./+types/booking.ts";
@@ -11,6 +11,7 @@ import { answerIn, ComeOrLeavePage, regionOf, thanks, type ComeOrLeave } from ".
 
 export async function loader({ context, url }: Route.LoaderArgs) {
   const ctx = context.get(requestContext);
+  const locale = context.get(localeContext);
   const { booking, name, texts, next, ahead } = await ownBooking(ctx);
   return {
     state: booking.state,
@@ -19,6 +20,8 @@ export async function loader({ context, url }: Route.LoaderArgs) {
     titles: texts,
     next,
     ahead,
+    // While there is a date to come to, the offer stands on its page.
+    offerHref: next ? `/${ctx.region.slug}/${ctx.region.languages.find((code) => code === locale) ?? "de"}/angebote/${booking.offerId}` : null,
     region: regionOf(ctx),
     saved: url.searchParams.has("danke"),
   };
@@ -58,10 +61,10 @@ const acts: Record<BookingState, ComeOrLeave> = {
 export default function BookingPage({ loaderData, actionData }: Route.ComponentProps) {
   const { t } = useTexts();
   const formats = useFormats();
-  const { state, offeredUntil, name, titles, next, ahead, region, saved } = loaderData;
+  const { state, offeredUntil, name, titles, next, ahead, offerHref, region, saved } = loaderData;
   const heading = t(`bookings.link-title-${state}`);
   return (
-    <ComeOrLeavePage {...{ region, heading, name, titles }} saved={saved ? t("bookings.saved") : null} acts={acts[state]} fault={actionData?.fault}>
+    <ComeOrLeavePage {...{ region, heading, name, titles, offerHref }} saved={saved ? t("bookings.saved") : null} acts={acts[state]} fault={actionData?.fault}>
       {state === "waiting" ? <p>{t("bookings.ahead", { count: ahead })}</p> : null}
       {state === "offered" && offeredUntil ? <p className="w6">{t("bookings.answer-by", { until: formats.moment(offeredUntil) })}</p> : null}
       {next ? (

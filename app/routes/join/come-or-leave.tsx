@@ -29,12 +29,13 @@ export function thanks(url: URL, path: string): Response {
   return redirect(`${path}?${new URLSearchParams({ danke: "1", ...(language ? { sprache: language } : {}) })}`, 303);
 }
 
-/** The page of an own place or loan: how it stands, what can be done, and whom to call. @param saved what is kept, in a sentence; null: nothing was answered */
+/** The page of an own place or loan: how it stands, what can be done, and whom to call. @param saved what is kept, in a sentence; null: nothing was answered @param offerHref where it is and what to bring stand there; null: nothing to go to any more */
 export function ComeOrLeavePage({
   region,
   heading,
   name,
   titles,
+  offerHref = null,
   saved,
   acts,
   fault,
@@ -44,6 +45,7 @@ export function ComeOrLeavePage({
   heading: string;
   name: string;
   titles: Parameters<typeof OfferTitle>[0]["titles"];
+  offerHref?: string | null;
   saved: string | null;
   acts: ComeOrLeave;
   fault: MessageKey | undefined;
@@ -58,7 +60,14 @@ export function ComeOrLeavePage({
       title={heading}
       lede={
         <>
-          <bdi>{name}</bdi>: <OfferTitle titles={titles} />
+          <bdi>{name}</bdi>:{" "}
+          {offerHref ? (
+            <a href={offerHref}>
+              <OfferTitle titles={titles} />
+            </a>
+          ) : (
+            <OfferTitle titles={titles} />
+          )}
         </>
       }
     >

@@ -17,6 +17,7 @@ import { read, type Context } from "#platform/db/index.ts";
 import { isId, textsOf } from "../workspace/network/form.ts";
 import type { Route } from "./+types/offer-booking.ts";
 import { publicRegion } from "./frame.tsx";
+import { CallUs } from "./offers/call-us.tsx";
 import { offeredLocale, PortalFrame } from "./offers/portal-frame.tsx";
 
 /** A whole accommodation may stand behind one address; more in a row is a machine. */
@@ -81,7 +82,10 @@ export default function OfferBookingPage({ loaderData, actionData }: Route.Compo
           </div>
         </form>
       ) : (
-        <Notice title={t("bookings.closed")} />
+        <>
+          <Notice title={t("bookings.closed")} />
+          <CallUs phone={region.phone} />
+        </>
       )}
     </PortalFrame>
   );

@@ -73,7 +73,7 @@ export default function Calendar({ loaderData: { region, today, span, query, kno
           ))}
         </p>
       ) : null}
-      <Views slug={region.slug} query={query} current={span.view} day={shown.ab} />
+      <Views slug={region.slug} query={query} current={span.view} day={span.next} />
       <div className="two flip flow-s">
         <div>
           <Chosen chips={chips} path={path + writeOffersQuery(ANY_OFFER, shown)} />
@@ -96,7 +96,7 @@ export default function Calendar({ loaderData: { region, today, span, query, kno
             <Day key={one.day} one={one} today={today} home={home} dayHref={at("tag", one.day)} />
           ))}
           <p className="flow-s s noprint">
-            <a href={`${home}/gedruckt`}>{t("paper.link")}</a>
+            <a href={`${home}/gedruckt${writeOffersQuery(query)}`}>{t("paper.link")}</a>
           </p>
           <Subscribe path={`${home}/kalender.ics${writeOffersQuery(query)}`} />
         </div>

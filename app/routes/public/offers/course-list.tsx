@@ -81,7 +81,7 @@ export default function CourseListPage({ loaderData, actionData }: Route.Compone
             <a href={path + writeOffersQuery(query)}>{t("course-list.change-search")}</a>
           </p>
           <SubscriptionFields typed={typed} errors={errors} byOffice={false} />
-          <CheckBox name="consent" label={t("course-list.form-agree")} defaultChecked={"consent" in typed} />
+          <CheckBox name="consent" label={t("course-list.form-agree")} error={errors.consent} defaultChecked={"consent" in typed} />
           <p className="muted s">{t("course-list.form-privacy")}</p>
           <div className="row">
             <Button kind="primary">{t("course-list.send")}</Button>

@@ -24,3 +24,13 @@ test.each(LOCALES.filter((locale) => locale !== "de"))("A form says in %s what i
     for (const german of GERMAN) expect(text).not.toContain(german);
   }
 });
+
+test("Who forgets to agree to the interest list reads so at the box, and the summary leads there", async () => {
+  const page = `/${region.slug}/ar/kurse/interesse`;
+  const refused = await ask(page, { method: "POST", headers: { origin }, body: new URLSearchParams({ name: "", language: "ar" }) });
+  const text = await refused.text();
+  expect(text).toContain('href="#f-consent"');
+  const [box = ""] = /<input[^>]*name="consent"[^>]*>/.exec(text) ?? [];
+  for (const words of ['id="f-consent"', 'aria-invalid="true"', 'aria-describedby="f-consent-error"']) expect(box).toContain(words);
+  expect(text).toContain('id="f-consent-error"');
+});

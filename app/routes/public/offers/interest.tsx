@@ -67,7 +67,7 @@ export default function InterestPage({ loaderData, actionData }: Route.Component
           <FormErrors errors={errors} />
           <NeedFields typed={typed} errors={errors} choices={choices} isOwn />
           <ContactFields typed={typed} errors={errors} choices={choices} needsEmail />
-          <CheckBox name="consent" label={t("interest.form-agree")} defaultChecked={"consent" in typed} />
+          <CheckBox name="consent" label={t("interest.form-agree")} error={errors.consent} defaultChecked={"consent" in typed} />
           <p className="muted s">{t("interest.form-privacy")}</p>
           <div className="row">
             <Button kind="primary">{t("interest.send")}</Button>

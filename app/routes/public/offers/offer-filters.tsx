@@ -144,8 +144,12 @@ export function OfferFilters({
 
 export type Chip = { filter: keyof OfferQuery; label: string; href: string };
 
-/** What is chosen, in words, each with the address without it. @param more what else the address of the page says */
-/** The filters that are set, each with the address without it. @param provider name of the one that is asked for, where the page knows it */
+/**
+ * The filters that are set, in words, each with the address without it.
+ *
+ * @param more what else the address of the page says
+ * @param provider name of the one that is asked for, where the page knows it
+ */
 export function useChips(
   query: OfferQuery,
   labels: readonly OfferLabel[],

@@ -80,3 +80,15 @@ test("Other names are no files", async () => {
   expect((await ask(`/${slug}/de/angebote/datei/angebote.exe`)).status).toBe(404);
   expect((await ask(`/${slug}/xx/angebote/datei/angebote.csv`)).status).toBe(404);
 });
+
+test("On the way to the papers nothing that was chosen is lost, and the chosen place stands first", async () => {
+  const page = async (path: string) => (await (await ask(`/${slug}/de/${path}`)).text()).replaceAll("&amp;", "&");
+  const chosen = "?bereich=language&ort=L%C3%BCnmoor&kinder=ja";
+  for (const view of ["angebote", "kalender"]) expect(await page(view + chosen)).toContain(`href="/${slug}/de/gedruckt${chosen}"`);
+  const papers = await page(`gedruckt${chosen}`);
+  for (const view of ["angebote", "karte"]) expect(papers).toContain(`href="/${slug}/de/${view}${chosen}"`);
+  const [body = ""] = /<tbody>[^]*<\/tbody>/.exec(papers) ?? [];
+  expect(body.indexOf("Lünmoor")).toBeLessThan(body.indexOf("Ganze Region"));
+  const [unchosen = ""] = /<tbody>[^]*<\/tbody>/.exec(await page("gedruckt")) ?? [];
+  expect(unchosen.indexOf("Ganze Region")).toBeLessThan(unchosen.indexOf("Lünmoor"));
+});

@@ -87,7 +87,7 @@ export function OffersPage(props: Awaited<ReturnType<typeof readOffersPage>>) {
               <a href={file("angebote.rss")}>
                 <Icon name="rss" /> {t("finding.subscribe")}
               </a>
-              <a href={`/${region.slug}/${locale}/gedruckt`}>
+              <a href={`/${region.slug}/${locale}/gedruckt${writeOffersQuery(query)}`}>
                 <Icon name="printer" /> {t("paper.link")}
               </a>
               <a href={file("angebote.xlsx")}>

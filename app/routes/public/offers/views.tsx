@@ -4,8 +4,12 @@ import { without, writeOffersQuery } from "#app/offers/offers-query.ts";
 
 const SPANS = ["tag", "woche", "monat"] as const;
 
-/** The ways to look at the same search: as a list, by day, week or month, on the map. Each has its address. */
-export function Views({ slug, query, current, day }: { slug: string; query: OfferQuery; current: "liste" | "karte" | (typeof SPANS)[number]; day?: string }) {
+/**
+ * The ways to look at the same search: as a list, by day, week or month, on the map. Each has its address.
+ *
+ * @param current absent: the page is none of them, only a stop on the way
+ */
+export function Views({ slug, query, current, day }: { slug: string; query: OfferQuery; current?: "liste" | "karte" | (typeof SPANS)[number]; day?: string }) {
   const { t } = useTexts();
   const { locale } = useLocale();
   const home = `/${slug}/${locale}`;

@@ -5,6 +5,7 @@ import { saveCapacity } from "#domain/offers/bookings/index.ts";
 import { aMember, runningHouse } from "#tests/house/running-house.ts";
 import { testDatabase } from "#tests/support/database.ts";
 import { aRegion, type County } from "#tests/support/factories.ts";
+import { someOffers } from "#tests/support/offers.ts";
 
 /** What a county meets that begins with nothing: each page says the next step. */
 const db = await testDatabase();
@@ -66,4 +67,25 @@ test("The list of who looks for a course says who will stand there", async () =>
   const list = await page(`/app/${county.region.slug}/angebote/interessierte`, cookie);
   expect(list).toContain("Hier stehen Menschen, die einen Kurs suchen");
   expect(list).not.toContain("Wo fehlen Kurse?");
+});
+
+test("An event without a date leads to where its dates are said", async () => {
+  const county = await aRegion(db);
+  const { cookie } = await aMember(house, county.ctx, "coordinator");
+  const offer = `/app/${county.region.slug}/angebote/${await anOffer(county, { kind: "event" })}`;
+  const dates = await page(`${offer}/termine`, cookie);
+  expect(dates).toContain("Sagen Sie zuerst, wann es stattfindet.");
+  expect(dates).toContain(`href="${offer}/zeiten"`);
+});
+
+test("Where no place is taken any more the page says whom to call", async () => {
+  const county = await aRegion(db);
+  const { id: regionId, slug } = county.region;
+  await db.superuser.query("update directory.regions set contact_phone = '05555 12345' where id = $1", [regionId]);
+  const [offerId = ""] = await someOffers(county, [{ title: "Kochabend", values: { kind: "event", registration: "here" } }]);
+  const places = { minimum: null, maximum: 5, takenElsewhere: 0, bookingUntil: "2020-01-01", answerDays: null };
+  expect(await saveCapacity(county.as("coordinator"), { offerId, version: null, ...places })).toMatchObject({ ok: true });
+  const form = await page(`/${slug}/de/angebote/${offerId}/anmelden`);
+  expect(form).toContain("Hier werden gerade keine Anmeldungen angenommen.");
+  expect(form.split("Hier werden gerade keine Anmeldungen angenommen.").at(-1)).toContain('href="tel:0555512345"');
 });

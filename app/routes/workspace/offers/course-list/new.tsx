@@ -67,7 +67,7 @@ export default function NewSubscriberPage({ loaderData, actionData }: Route.Comp
           optional
         />
         <TextInput name="ort" label={t("course-list.only-place")} defaultValue={typed.ort} maxLength={100} optional />
-        <CheckBox name="consent" label={t("course-list.consent-office")} defaultChecked={"consent" in typed} />
+        <CheckBox name="consent" label={t("course-list.consent-office")} error={errors.consent} defaultChecked={"consent" in typed} />
         <SubmitBar label={t("course-list.enter-act")} cancel={{ href: list, label: t("common.cancel") }} />
       </form>
     </WorkspacePage>

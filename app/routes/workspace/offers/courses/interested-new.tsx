@@ -57,7 +57,7 @@ export default function NewInterestPage({ loaderData, actionData }: Route.Compon
         <FormId />
         <FormErrors errors={errors} />
         <NeedFields typed={typed} errors={errors} choices={choices} isOwn={false} />
-        <CheckBox name="consent" label={t("interest.consent")} defaultChecked={"consent" in typed} />
+        <CheckBox name="consent" label={t("interest.consent")} error={errors.consent} defaultChecked={"consent" in typed} />
         <ContactFields typed={typed} errors={errors} choices={choices} needsEmail={false} />
         <SubmitBar label={t("interest.enter-act")} cancel={{ href: list, label: t("common.cancel") }} />
       </form>

@@ -68,9 +68,16 @@ export default function EventDatesPage({ loaderData, actionData }: Route.Compone
       title={t("events.dates-title")}
       lede={dates.length === 0 ? t("events.dates-empty") : t("events.dates-lede")}
       actions={
-        <ButtonLink small href={href("/app/:region/angebote/:id/ergebnisse", { region, id })}>
-          {t("events.results-title")}
-        </ButtonLink>
+        <>
+          {dates.length === 0 ? (
+            <ButtonLink small kind="primary" icon="clock" href={href("/app/:region/angebote/:id/zeiten", { region, id })}>
+              {t("catalogue.part-when")}
+            </ButtonLink>
+          ) : null}
+          <ButtonLink small href={href("/app/:region/angebote/:id/ergebnisse", { region, id })}>
+            {t("events.results-title")}
+          </ButtonLink>
+        </>
       }
       notice={isSaved && !actionData ? <Notice kind="success">{t("events.settings-saved")}</Notice> : undefined}
       aside={
