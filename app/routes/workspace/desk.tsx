@@ -64,7 +64,10 @@ export async function loader({ params, context }: Route.LoaderArgs) {
 
 /** The next of the reader's own meetings: enough for the weeks ahead, the list has all. */
 async function nextMeetings(ctx: Context, db: Reader) {
-  return (await ownMeetings(ctx, db, 3)).map((meeting) => ({ ...meeting, on: localTime(ctx.region.timeZone, meeting.startsAt).on }));
+  return (await ownMeetings(ctx, db, 3)).map((meeting) => {
+    const { on, at: from } = localTime(ctx.region.timeZone, meeting.startsAt);
+    return { ...meeting, on, from, to: localTime(ctx.region.timeZone, meeting.endsAt).at };
+  });
 }
 
 /** Whether somebody coordinates, or is asked to. */

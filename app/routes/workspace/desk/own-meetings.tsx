@@ -7,8 +7,8 @@ import { Rows } from "#app/components/rows.tsx";
 import { meetingName } from "#app/meeting-name.ts";
 import type { OwnMeeting } from "#domain/network/meetings/index.ts";
 
-/** When the reader's bodies meet next, and what the reader said to it. */
-export function OwnMeetings({ region, meetings }: { region: string; meetings: readonly (OwnMeeting & { on: string })[] }) {
+/** When the reader's bodies meet next, and what the reader said to it. @param meetings `on`, `from`, `to`: on the region's clocks */
+export function OwnMeetings({ region, meetings }: { region: string; meetings: readonly (OwnMeeting & { on: string; from: string; to: string })[] }) {
   const { t } = useTexts();
   const formats = useFormats();
   return (
@@ -18,7 +18,7 @@ export function OwnMeetings({ region, meetings }: { region: string; meetings: re
         rows={meetings.map((meeting) => {
           const page = href("/app/:region/sitzungen/:id", { region, id: meeting.id });
           const name = `${meeting.gremium}, ${meetingName(t, meeting)}`;
-          const when = t("meetings.when", { day: formats.weekday(meeting.on), from: formats.time(meeting.startsAt), to: formats.time(meeting.endsAt) });
+          const when = t("meetings.when", { day: formats.weekday(meeting.on), from: meeting.from, to: meeting.to });
           const toAnswer = meeting.isInvited && meeting.answer === null && meeting.isOpen;
           return {
             key: meeting.id,

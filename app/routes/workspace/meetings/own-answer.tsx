@@ -33,7 +33,7 @@ export function OwnAnswer({ own, thanks, faults, typed }: { own: Own; thanks: bo
         ) : null}
       </p>
       {own.isOpen ? (
-        <details open={own.answer === null || typed !== null}>
+        <details className="more" open={own.answer === null || typed !== null}>
           <summary>{t(own.answer === null ? "meetings.own-answer-say" : "meetings.own-answer-change")}</summary>
           <div className="flow-s">
             <MeetingAnswerForm own={own} faults={faults} typed={typed} />
