@@ -19,7 +19,9 @@ import {
   editMeeting,
   findMeeting,
   findOwnInvitation,
+  findOwnPlace,
   inviteToMeeting,
+  ownMeetings,
   recordAttendance,
   type AnswerMeeting,
 } from "#domain/network/meetings/index.ts";
@@ -256,9 +258,82 @@ describe("A thousand invitations", () => {
   }, 240_000);
 });
 
-describe("Answering by link", () => {
-  const comes: AnswerMeeting = { answer: "yes", substitutePersonId: null, interpreterLanguage: "", childcare: "", access: "" };
+const comes: AnswerMeeting = { answer: "yes", substitutePersonId: null, interpreterLanguage: "", childcare: "", access: "" };
 
+describe("Answering with an account", () => {
+  const own = (ctx: Context, meetingId: string) => read(ctx, (reader) => findOwnPlace(ctx, reader, meetingId));
+
+  test("is the same answer as by link: seen there, changed here, with needs and a deputy who is asked", async () => {
+    const { amira, county, meetingId, invite, participants, sendAll, sent } = await anInvitedMeeting({ onlineUrl: "https://video.example/1" });
+    await invite();
+    await sendAll();
+    const code = await findCode(county.ctx.database, codeIn((await sent())[0]?.body), "meeting-answer", county.ctx.now);
+    const link = db.ctx(county.region, { kind: "link", opens: "meeting-answer", subjectId: code?.subjectId ?? "", name: "Link" }, county.ctx.now);
+    expect(await answerMeeting(amira.ctx, { ...comes, answer: "online", access: "Rampe" }, meetingId)).toEqual({ ok: true, value: null });
+    expect(await read(link, (reader) => findOwnInvitation(link, reader))).toMatchObject({ answer: "online", needs: { access: "Rampe" } });
+    const jens = await county.aPerson({ organisationId: amira.organisationId, firstName: "Jens", lastName: "Wessels", email: "wessels@example.org" });
+    await county.aPerson();
+    expect(await answerMeeting(link, { ...comes, answer: "no" })).toMatchObject({ ok: true });
+    expect(await own(amira.ctx, meetingId)).toMatchObject({ answer: "no", needs: null, colleagues: [{ id: jens.id, name: "Jens Wessels" }] });
+    expect(await answerMeeting(amira.ctx, { ...comes, answer: "no", substitutePersonId: jens.id }, meetingId)).toMatchObject({ ok: true });
+    await sendAll();
+    expect((await participants()).map(({ personId, answer }) => [personId, answer])).toEqual([
+      [amira.personId, "no"],
+      [jens.id, null],
+    ]);
+  });
+
+  test("answers for nobody else, not before the invitation, not after being taken off, and not when it has begun", async () => {
+    const { amira, office, county, meetingId, invite, participants, sendAll, aMember } = await anInvitedMeeting();
+    const answer = (ctx: Context, values: Partial<AnswerMeeting> = {}) => answerMeeting(ctx, { ...comes, ...values }, meetingId);
+    const refused = (refusal: string) => ({ ok: false, refusal });
+    expect(await answer(amira.ctx)).toEqual(refused("not-allowed"));
+    await invite();
+    await sendAll();
+    const later = await aMember();
+    for (const ctx of [office, later.ctx, county.ctx, county.publicCtx]) {
+      expect(await answer(ctx)).toEqual(refused("not-allowed"));
+      expect(await own(ctx, meetingId)).toBeNull();
+    }
+    const stranger = await anInvitedMeeting();
+    expect(await answer(stranger.amira.ctx)).toEqual(refused("not-allowed"));
+    expect(await answer(amira.ctx, { answer: "online" })).toEqual(refused("not-online"));
+    expect(await answer(amira.ctx, { answer: "no", substitutePersonId: later.personId })).toEqual(refused("person-unknown"));
+    expect(await participants()).toMatchObject([{ answer: null }]);
+    expect(await answer(at(db, amira.ctx, "2026-11-25T13:00:00Z"))).toEqual(refused("too-late"));
+    await transact(county.ctx, async (tx) => {
+      await tx.update(meetingParticipants).set({ withdrawnAt: county.ctx.now }).where(eq(meetingParticipants.meetingId, meetingId));
+      tx.audit("test.prepared", meetingId);
+    });
+    expect(await answer(amira.ctx)).toEqual(refused("not-allowed"));
+  });
+
+  test("finds the next meetings of the own bodies with the own answer, soonest first", async () => {
+    const { amira, office, county, meetingId, invite, sendAll, aMeeting } = await anInvitedMeeting();
+    const laterId = await aMeeting({ on: "2026-12-09" });
+    const cancelledId = await aMeeting({ on: "2026-12-02" });
+    await cancelMeeting(office, { meetingId: cancelledId, reason: "" });
+    const next = (ctx: Context) => read(ctx, (reader) => ownMeetings(ctx, reader, 3));
+    expect(await next(amira.ctx)).toMatchObject([
+      { id: meetingId, isInvited: false, isOpen: false, answer: null },
+      { id: laterId, isInvited: false },
+    ]);
+    await invite();
+    await sendAll();
+    expect(await next(amira.ctx)).toMatchObject([{ id: meetingId, gremium: "Lenkungsgruppe", isInvited: true, isOpen: true, answer: null }, { id: laterId }]);
+    await answerMeeting(amira.ctx, comes, meetingId);
+    expect(await next(amira.ctx)).toMatchObject([{ id: meetingId, answer: "yes" }, { id: laterId }]);
+    expect(await next(at(db, amira.ctx, "2026-11-26T13:00:00Z"))).toMatchObject([{ id: laterId }]);
+    for (const ctx of [office, county.ctx]) expect(await next(ctx)).toEqual([]);
+    await transact(county.ctx, async (tx) => {
+      await tx.update(gremiumMembers).set({ untilOn: "2026-12-01" }).where(eq(gremiumMembers.id, amira.memberId));
+      tx.audit("test.prepared", amira.memberId);
+    });
+    expect(await next(amira.ctx)).toMatchObject([{ id: meetingId }]);
+  });
+});
+
+describe("Answering by link", () => {
   async function anInvitation() {
     const made = await anInvitedMeeting({ onlineUrl: "https://video.example/1" });
     await made.invite();

@@ -4977,6 +4977,15 @@ export type PlainMessages = {
   "meetings.event-topic-returned": {};
   "meetings.event-calendar-feed-made": {};
   "meetings.event-calendar-feed-revoked": {};
+  "meetings.own-answer-none": {};
+  "meetings.own-answer-missed": {};
+  "meetings.own-answer-say": {};
+  "meetings.own-answer-change": {};
+  "meetings.desk-title": {};
+  "meetings.desk-all": {};
+  "meetings.desk-unanswered": {};
+  "meetings.desk-not-invited": {};
+  "meetings.desk-answer": {};
   "minutes.minutes": {};
   "minutes.agenda": {};
   "minutes.meeting-numbered": { "number": string | number };
@@ -8320,6 +8329,7 @@ export type RichMessages = {
   "labels.empty-target-group": { "names": string | number; "german": Tag };
   "measured.source": { "source": string | number; "german": Tag };
   "measures.money-fund": { "name": string | number; "fund": Tag };
+  "meetings.own-answer-substitute": { "name": string | number; "german": Tag };
   "minutes.link-lede": { "name": string | number; "german": Tag };
   "minutes.link-from": { "gremium": string | number; "german": Tag };
   "minutes.link-questions": { "name": string | number; "number": string | number; "german": Tag; "phone": Tag };

@@ -196,7 +196,7 @@ export const conceptPrivacy: AreaPrivacy = {
       category: "answer",
       about: "person",
       columns: {
-        status_request_id: "via public.status_requests",
+        status_request_id: "via public.status_requests as public.status_requests.status_round_id as public.status_rounds.title",
         measure_id: "ref public.measures.title",
         kind: "detail",
         hand_on_to_person_id: "kept-person",

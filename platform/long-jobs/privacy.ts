@@ -29,7 +29,7 @@ export const longJobsPrivacy: AreaPrivacy = {
       activity: "long-jobs",
       category: "mention",
       about: "matter",
-      columns: { long_job_id: "via public.long_jobs", account_id: "subject-account", made_at: "detail", bytes: "secret" },
+      columns: { long_job_id: "via public.long_jobs as public.long_jobs.created_at", account_id: "subject-account", made_at: "detail", bytes: "secret" },
       retention: { rule: "export-over", deletes: { since: "made_at", days: FILE_DAYS } },
       erase: { by: "deleting" },
     },

@@ -72,7 +72,7 @@ export function isOwn(use: ColumnUse): boolean {
 function byColumn(register: Register, column: SQL, use: ColumnUse, subject: KnownSubject): SQL | null {
   const { kind, id, names, emails, phones } = subject;
   if (use.startsWith("via ")) {
-    const [schema, name, key = "id"] = use.slice("via ".length).split(".");
+    const [schema, name, key = "id"] = (use.slice("via ".length).split(" as ")[0] ?? "").split(".");
     const parent = register.tables.find(({ table }) => table === `${schema}.${name}`);
     const condition = parent && leadsTo(register, parent, subject, (found) => found.startsWith("subject-"));
     return parent && condition ? sql`${column} in (select t.${named(key)} from ${named(parent.table)} t where ${condition})` : null;

@@ -62,8 +62,13 @@ function valueOf(ctx: Context, column: string, use: string, { names }: KnownSubj
   const value = sql`t.${named(column)}`;
   // Who released or decided may be somebody else: a report about one person does not name others (Art. 15 (4) GDPR).
   if (use === "name") return sql`case when ${value} = any(${sql.param(names)}::text[]) then ${value} end`;
-  if (!use.startsWith("ref ")) return value;
-  const [path = "", key = "id"] = use.slice("ref ".length).split(" by ");
+  const [first = "", ...others] = use.split(" as ");
+  return [...(first.startsWith("ref ") ? [first.slice("ref ".length)] : []), ...others].reduce((id, step) => referred(ctx, id, step), value);
+}
+
+/** What a row says that is found by a value, see `ref` in the register. @param step "schema.table.column", or with "by" and its key */
+function referred(ctx: Context, value: SQL, step: string): SQL {
+  const [path = "", key = "id"] = step.split(" by ");
   const [schema = "", table = "", shown = ""] = path.split(".");
   return sql`(select r.${named(shown)} from ${named(`${schema}.${table}`)} r where r.region_id = ${ctx.region.id} and r.${named(key)} = ${value}
     order by to_jsonb(r) ->> 'language' is distinct from 'de' limit 1)`;

@@ -39,7 +39,8 @@ export type ColumnUse =
   | "person"
   /**
    * The row belongs to a row of that table, e.g. an answer to a request: found, shown and erased with it. "schema.table", where the
-   * value is its id, or "schema.table.column".
+   * value is its id, or "schema.table.column". With "as", reports show what is meant instead of the id, step by step as `ref` does:
+   * "via … as public.bookings.offer_id as public.offer_texts.title by offer_id" is the course that the booking is for.
    */
   | `via ${string}`
   /** An id that finds and stays: what it leads to is nameless after erasing. */

@@ -223,15 +223,23 @@ describe("Who is known by an address alone", () => {
     });
     const told = await report(county, "address", (await search(county, "ulku ozturk"))[0]?.id ?? "");
     expect(told.of("interest_offers")).toMatchObject([{ offer_id: "Deutsch am Abend", state: "declined" }]);
-    expect(told.of("event_visits")).toHaveLength(1);
+    expect(told.of("event_visits")).toMatchObject([{ booking_id: "Deutsch am Abend" }]);
     const setting = { register, region: county.region, today: county.ctx.today, locale: "de", texts: textsIn("de") } as const;
     const { blocks } = accessReportDocument(told, setting);
     const facts = blocks.flatMap((block) => (block.kind === "facts" ? block.facts : []));
     expect(facts).toContainEqual({ name: "Art des Kurses", value: "Frauenkurs und Mama lernt Deutsch" });
     expect(facts).toContainEqual({ name: "Wochentage", value: "Montag und Mittwoch" });
     expect(facts).toContainEqual({ name: "Tageszeiten", value: "vormittags und abends" });
+    expect(facts).toContainEqual({ name: "Anmeldung", value: "Deutsch am Abend" });
     expect(facts).toContainEqual({ name: "Gekommen um", value: expect.stringContaining("20. November 2026") });
     expect(blocks).toContainEqual({ kind: "heading", level: 1, text: "Anwesenheit und Bescheinigungen" });
+  });
+
+  test("tells of no row by the bare id of another", () => {
+    const bare = register.tables.flatMap(({ table, columns }) =>
+      Object.entries(columns).flatMap(([column, use]) => (column !== "id" && use.startsWith("via ") && !use.includes(" as ") ? [`${table}.${column}`] : [])),
+    );
+    expect(bare).toEqual([]);
   });
 
   test.each([
@@ -243,7 +251,7 @@ describe("Who is known by an address alone", () => {
   ])("reads in the report about %s also %s", async (table, beside, column) => {
     const reached = register.tables.find((one) => one.table === `public.${beside}`);
     const key = TABLES[table]?.key;
-    expect(Object.values(reached?.columns ?? {})).toContain(`via public.${table}.${key}`);
+    expect(Object.values(reached?.columns ?? {}).map((use) => use.split(" as ")[0])).toContain(`via public.${table}.${key}`);
     expect(Object.keys(reached?.columns ?? {})).toContain(column);
   });
 

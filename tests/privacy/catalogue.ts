@@ -46,7 +46,14 @@ export async function leftOver(superuser: Pick<pg.Pool, "query">, register: Regi
   const listed = register.tables.flatMap(({ table, columns, erase }) => [
     ...Object.keys(columns).map((column) => `${table}.${column}`),
     ...("set" in erase ? Object.keys(erase.set).map((column) => `${table}.${column}`) : []),
-    ...Object.values(columns).flatMap((use) => (/^(ref|via) /.test(use) ? [use.slice(4).split(" by ")[0] ?? ""] : [])),
+    ...Object.values(columns).flatMap((use) =>
+      /^(ref|via) /.test(use)
+        ? use
+            .slice(4)
+            .split(" as ")
+            .map((step) => step.split(" by ")[0] ?? "")
+        : [],
+    ),
   ]);
   return [...listed, ...Object.keys(register.reviewed)].filter((name) => !present.has(name));
 }

@@ -114,4 +114,17 @@ describe("Writing as the public or by a link", () => {
     const setting = signContext(county.linkCtx(requestIds.own));
     await expect(session.run(setting, `update status_answers set status_request_id = '${requestIds.other}'`)).rejects.toThrow("row-level security");
   });
+
+  test("a link hands its answer on to nobody whom it may not read", async () => {
+    const stranger = await county.aPerson();
+    const setting = signContext(county.linkCtx(requestIds.own));
+    const handOn = (id: string) => session.run(setting, `update status_answers set hand_on_to_person_id = '${id}' returning id`);
+    await expect(handOn(stranger.id)).rejects.toThrow("row-level security");
+    const colleague = await db.superuser.query<{ id: string }>(
+      `select p.id from status_requests q join people a on a.id = q.person_id join people p on p.organisation_id = a.organisation_id
+       where q.id = $1 and p.restricted_at is null and p.id <> a.id`,
+      [requestIds.own],
+    );
+    expect(await handOn(colleague.rows[0]?.id ?? "")).toHaveLength(1);
+  });
 });

@@ -231,16 +231,18 @@ export const PUBLIC_COLUMNS: Record<
 
 const ofOwnMeasure = "exists (select 1 from status_answers a where a.measure_id = t.measure_id and a.status_request_id = '$subject')";
 
+const ofAsked = (person: string) => `exists (select 1 from status_requests q join people asked on asked.id = q.person_id where q.id = '$subject'
+  and (asked.organisation_id = ${person}.organisation_id or exists (
+    select 1 from status_answers a where a.status_request_id = q.id and a.hand_on_to_person_id = ${person}.id)))`;
+
 /** Everything that the holder of one status request's link reads; `$subject` is that request. */
 const OF_STATUS_REQUEST: Reads = {
   municipalities: { rows: "all: names of places", where: "true" },
-  organisations: { rows: "all of the region's network, to hand on to", where: "true" },
-  people: { rows: "all of the region's network who are not blocked, to hand on to", where: "restricted_at is null" },
-  concepts: { rows: "all: what the measures carry out", where: "true" },
-  action_fields: { rows: "all: what the measures carry out", where: "true" },
-  guiding_goals: { rows: "all: what the measures carry out", where: "true" },
-  goals: { rows: "all: what the measures carry out", where: "true" },
-  recommendations: { rows: "all: what the measures carry out", where: "true" },
+  organisations: {
+    rows: "of those people: the own one, and of whoever was chosen before",
+    where: `exists (select 1 from people p where p.organisation_id = t.id and ${ofAsked("p")})`,
+  },
+  people: { rows: "of the own organisation, and who was chosen before, unless blocked", where: `restricted_at is null and ${ofAsked("t")}` },
   status_requests: { rows: "the link's own", where: "id = '$subject'" },
   status_rounds: { rows: "the link's own", where: "exists (select 1 from status_requests q where q.status_round_id = t.id and q.id = '$subject')" },
   status_answers: { rows: "of the link's request", where: "status_request_id = '$subject'" },

@@ -347,7 +347,11 @@ async function seedVersion({ ctx }: County, conceptId: string, fileId: string): 
 
 async function seedRequest(county: County, statusRoundId: string, revokedAt: Date | null): Promise<string> {
   const { ctx } = county;
-  const { id: personId } = await county.aPerson();
+  const { id: organisationId } = await county.anOrganisation();
+  const { id: personId } = await county.aPerson({ organisationId });
+  await county.aPerson({ organisationId });
+  await county.aPerson({ organisationId, restrictedAt: ctx.now, restrictedFor: "request" });
+  const { id: handOnToPersonId } = await county.aPerson();
   const { id: measureId } = await county.aMeasure();
   await county.aProgressUpdate({ measureId });
   const requestId = newId();
@@ -355,7 +359,7 @@ async function seedRequest(county: County, statusRoundId: string, revokedAt: Dat
     await tx.insert(c.milestones).values({ ...row(), measureId, position: 1, title: "Start", dueOn: ctx.today });
     await tx.insert(c.results).values({ ...row(), measureId, position: 1, name: "Plätze", planned: 20 });
     await tx.insert(c.statusRequests).values({ ...row(requestId), statusRoundId, personId, revokedAt });
-    await tx.insert(c.statusAnswers).values({ ...row(), statusRequestId: requestId, measureId });
+    await tx.insert(c.statusAnswers).values({ ...row(), statusRequestId: requestId, measureId, handOnToPersonId });
   });
   const { recommendationIds } = await county.aConcept({ recommendations: 1 });
   await write(ctx, async (tx) => {

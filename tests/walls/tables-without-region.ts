@@ -53,6 +53,8 @@ export const DEFINER_FUNCTIONS: Record<string, string> = {
   "wall.released_goals": "As wall.released_fields, one level down.",
   "wall.released_recommendations": "As wall.released_fields, two levels down.",
   "wall.released_versions": "Ids of the adopted versions of the context's region's released concepts, for the public.",
+  "wall.asked_colleagues": "Ids of those a status request's link may hand on to: the own organisation's, and who was chosen; none after it was revoked.",
+  "wall.asked_organisations": "Ids of the organisations of those people.",
   "wall.asked_measures": "Ids of the measures the link was asked about, none after it was revoked.",
   "wall.seen_measures": "Ids of the measures whose parts the public or the link may see.",
   "wall.released_indicators": "Ids of the context's region's released indicators of released concepts, for the public.",

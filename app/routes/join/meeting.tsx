@@ -1,16 +1,14 @@
 import { data, redirect } from "react-router";
-import { Button } from "#app/components/button.tsx";
-import { RadioList, Select, TextInput } from "#app/components/forms/controls.tsx";
-import { FormErrors } from "#app/components/forms/form-errors.tsx";
 import { German, german } from "#app/components/german.tsx";
 import { Icon } from "#app/components/icon.tsx";
 import { JoinPage } from "#app/components/join-page.tsx";
 import { useFormats, useLocale, useTexts } from "#app/components/locale.tsx";
 import { Notice } from "#app/components/notice.tsx";
 import { linkUnknown } from "#app/link-is-over.ts";
-import type { MessageKey } from "#app/messages/texts.ts";
+import { answerFaults, readMeetingAnswer } from "#app/meetings/read-answer.ts";
+import { MeetingAnswerForm } from "#app/meetings/answer-form.tsx";
 import { requestContext } from "#app/request.ts";
-import { AnswerMeeting, answerMeeting, findOwnInvitation, localTime } from "#domain/network/meetings/index.ts";
+import { answerMeeting, findOwnInvitation, localTime } from "#domain/network/meetings/index.ts";
 import { read, type Context } from "#platform/db/index.ts";
 import type { Route } from "./+types/meeting.ts";
 import { WhomToCall } from "./whom-to-call.tsx";
@@ -46,37 +44,12 @@ export async function loader({ params, context, url }: Route.LoaderArgs) {
 export async function action({ request, params, context, url }: Route.ActionArgs) {
   const ctx = context.get(requestContext);
   await ownInvitation(ctx);
-  const form = await request.formData();
-  const text = (name: string) => String(form.get(name) ?? "");
-  const typed = {
-    answer: text("answer"),
-    substitute: text("substitute"),
-    interpreter: text("interpreter"),
-    childcare: text("childcare"),
-    access: text("access"),
-  };
-  const again = (faults: Record<string, MessageKey>, status = 422) => data({ faults, typed }, { status });
-  const input = AnswerMeeting.safeParse({
-    answer: typed.answer,
-    substitutePersonId: typed.substitute || null,
-    interpreterLanguage: typed.interpreter,
-    childcare: typed.childcare,
-    access: typed.access,
-  });
-  if (!input.success)
-    return again(
-      Object.fromEntries(
-        input.error.issues.map(({ path }) => [
-          path[0] === "interpreterLanguage" ? "interpreter" : path[0] === "substitutePersonId" ? "substitute" : String(path[0] ?? ""),
-          path[0] === "answer" ? "invitation.fault-answer" : "invitation.fault-check",
-        ]),
-      ),
-    );
-  const answered = await answerMeeting(ctx, input.data);
+  const { typed, input, faults } = readMeetingAnswer(await request.formData());
+  if (!input) return data({ faults, typed }, { status: 422 });
+  const answered = await answerMeeting(ctx, input);
   if (!answered.ok) {
     if (answered.refusal === "not-allowed") throw linkUnknown();
-    const at = { "too-late": "", "person-unknown": "substitute", "not-online": "answer" }[answered.refusal];
-    return again({ [at]: `invitation.fault-${answered.refusal}` }, answered.refusal === "too-late" ? 409 : 422);
+    return data({ faults: answerFaults(answered.refusal), typed }, { status: answered.refusal === "too-late" ? 409 : 422 });
   }
   const language = url.searchParams.get("sprache");
   return redirect(`/j/${params.code}/sitzung?${new URLSearchParams({ danke: "1", ...(language ? { sprache: language } : {}) })}`, { status: 303 });
@@ -141,7 +114,7 @@ export default function MeetingAnswerPage({ loaderData, actionData }: Route.Comp
           </Notice>
         ) : null}
         {own.cancelledReason && meeting.state === "cancelled" ? <p>{rich("invitation.reason", { german, reason: own.cancelledReason })}</p> : null}
-        {own.isOpen ? <AnswerForm own={own} faults={actionData?.faults ?? {}} typed={actionData?.typed ?? null} /> : null}
+        {own.isOpen ? <MeetingAnswerForm own={own} faults={actionData?.faults ?? {}} typed={actionData?.typed ?? null} /> : null}
         {own.note ? (
           <p>
             <German>{own.note}</German>
@@ -177,80 +150,5 @@ export default function MeetingAnswerPage({ loaderData, actionData }: Route.Comp
         <WhomToCall region={region} />
       </div>
     </JoinPage>
-  );
-}
-
-type Own = Route.ComponentProps["loaderData"]["own"];
-type Typed = { answer: string; substitute: string; interpreter: string; childcare: string; access: string };
-
-function AnswerForm({ own, faults, typed }: { own: Own; faults: Record<string, MessageKey>; typed: Typed | null }) {
-  const { t } = useTexts();
-  const errors = Object.fromEntries(Object.entries(faults).map(([name, key]) => [name, t(key)]));
-  const answers = own.onlineUrl ? (["yes", "online", "no"] as const) : (["yes", "no"] as const);
-  const given: Typed = typed ?? {
-    answer: own.answer ?? "",
-    substitute: own.substitutePersonId ?? "",
-    interpreter: own.needs?.interpreterLanguage ?? "",
-    childcare: own.needs?.childcare ?? "",
-    access: own.needs?.access ?? "",
-  };
-  return (
-    <form method="post" className="stack-l">
-      <FormErrors errors={errors} />
-      <RadioList
-        name="answer"
-        label={t("invitation.answer")}
-        error={errors["answer"]}
-        chosen={given.answer}
-        choices={answers.map((value) => ({ value, label: t(`invitation.${value}`) }))}
-      />
-      {own.colleagues.length > 0 ? (
-        <Select
-          name="substitute"
-          label={t("invitation.substitute")}
-          hint={t("invitation.substitute-hint")}
-          empty={t("invitation.substitute-none")}
-          choices={own.colleagues.map(({ id, name }) => ({ value: id, label: name, lang: "de" }))}
-          defaultValue={given.substitute}
-          error={errors["substitute"]}
-          optional
-        />
-      ) : null}
-      <details open={Boolean(given.interpreter || given.childcare || given.access)}>
-        <summary>{t("invitation.needs")}</summary>
-        <div className="stack flow-s">
-          <p className="muted s">{t("invitation.needs-lede")}</p>
-          <TextInput
-            name="interpreter"
-            label={t("invitation.interpreter")}
-            defaultValue={given.interpreter}
-            error={errors["interpreter"]}
-            maxLength={60}
-            optional
-          />
-          <TextInput
-            name="childcare"
-            label={t("invitation.childcare")}
-            hint={t("invitation.childcare-hint")}
-            defaultValue={given.childcare}
-            error={errors["childcare"]}
-            maxLength={500}
-            optional
-          />
-          <TextInput
-            name="access"
-            label={t("invitation.access")}
-            hint={t("invitation.access-hint")}
-            defaultValue={given.access}
-            error={errors["access"]}
-            maxLength={500}
-            optional
-          />
-        </div>
-      </details>
-      <div className="row">
-        <Button kind="primary">{t("invitation.send")}</Button>
-      </div>
-    </form>
   );
 }

@@ -16,10 +16,11 @@ import { ownTurns } from "#domain/concept/evaluation/index.ts";
 import { countNear, mayKeepMoney } from "#domain/concept/funding/index.ts";
 import { mayReadConcept } from "#domain/concept/index.ts";
 import { whatWaits } from "#domain/offers/waiting/index.ts";
+import { localTime, ownMeetings } from "#domain/network/meetings/index.ts";
 import { ownTasks } from "#domain/network/minutes/index.ts";
 import { countWithoutContact } from "#domain/network/index.ts";
 import { hasRole, listMemberships, listOpenInvitations } from "#platform/auth/index.ts";
-import { read, type Context } from "#platform/db/index.ts";
+import { read, type Context, type Reader } from "#platform/db/index.ts";
 import { TurnRows } from "./evaluation/turn-rows.tsx";
 import { useOwnWaiting } from "./own-waiting.ts";
 import { OwnTaskRows } from "./tasks/task-rows.tsx";
@@ -27,6 +28,7 @@ import type { Route } from "./+types/desk.ts";
 import { daysBetween } from "#platform/days/index.ts";
 import { DeskAside } from "./desk/desk-aside.tsx";
 import { FirstDays } from "./desk/first-days.tsx";
+import { OwnMeetings } from "./desk/own-meetings.tsx";
 import { groupWaiting } from "./desk/group-waiting.ts";
 import { GoalsWithout, Silent } from "./desk/quiet-lists.tsx";
 import { useDeadlines } from "./desk/use-deadlines.ts";
@@ -38,6 +40,7 @@ export async function loader({ params, context }: Route.LoaderArgs) {
   const shown = await read(ctx, async (db) => ({
     desk: mayReadConcept(ctx.actor) ? await deskOverview(ctx, db) : null,
     tasks: await ownTasks(ctx, db),
+    meetings: mayReadConcept(ctx.actor) ? await nextMeetings(ctx, db) : [],
     offers: await whatWaits(ctx, db),
     turns: mayReadConcept(ctx.actor) ? (await ownTurns(ctx, db)).filter(({ submitted }) => !submitted) : [],
     funding: mayKeepMoney(ctx.actor) ? await countNear(ctx, db) : { count: 0, days: 0 },
@@ -57,6 +60,14 @@ export async function loader({ params, context }: Route.LoaderArgs) {
     mayRemind: mayOpen(ctx, "/app/:region/statusrunden/:id"),
     mayWrite: mayOpen(ctx, "/app/:region/massnahmen/:id/bearbeiten"),
   };
+}
+
+/** The next of the reader's own meetings: enough for the weeks ahead, the list has all. */
+async function nextMeetings(ctx: Context, db: Reader) {
+  return (await ownMeetings(ctx, db, 3)).map((meeting) => {
+    const { on, at: from } = localTime(ctx.region.timeZone, meeting.startsAt);
+    return { ...meeting, on, from, to: localTime(ctx.region.timeZone, meeting.endsAt).at };
+  });
 }
 
 /** Whether somebody coordinates, or is asked to. */
@@ -86,6 +97,7 @@ export default function DeskPage({ loaderData }: Route.ComponentProps) {
     >
       <title>{`${t("desk.title")} – ${frame.region.name}`}</title>
       {loaderData.tasks.length > 0 ? <OwnTasks {...loaderData} /> : null}
+      {loaderData.meetings.length > 0 ? <OwnMeetings region={region} meetings={loaderData.meetings} /> : null}
       {loaderData.own.length > 0 ? <OwnOrganisations {...loaderData} /> : null}
       {loaderData.turns.length > 0 ? <OwnTurns {...loaderData} /> : null}
       {desk?.concept === null && desk.waiting.length === 0 ? <OffersWaiting {...loaderData} /> : null}

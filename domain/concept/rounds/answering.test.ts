@@ -41,8 +41,14 @@ describe("The page behind the link", () => {
     const link = county.linkCtx(amiraRequest);
     const named = async () => (await read(link, (reader) => findOwnRequest(link, reader)))?.colleagues.map(({ name }) => name);
     expect(await named()).toEqual([]);
-    await saveStatusAnswers(link, [await draftFor(county.ctx, amiraRequest, mama, { kind: "hand-on", handOnToPersonId: jens.id })]);
+    const draft = await draftFor(county.ctx, amiraRequest, mama, { kind: "hand-on", handOnToPersonId: jens.id });
+    expect(await saveStatusAnswers(link, [draft])).toEqual({ ok: false, refusal: "person-unknown" });
+    await transact(county.ctx, async (tx) => {
+      await tx.update(statusAnswers).set({ handOnToPersonId: jens.id }).where(eq(statusAnswers.id, draft.answerId));
+      tx.audit("test.prepared", draft.answerId);
+    });
     expect(await named()).toEqual(["Jens Wessels"]);
+    expect(await saveStatusAnswers(link, [{ ...draft, text: "Er weiß davon." }])).toMatchObject({ ok: true });
   });
 
   test("is nothing for a context without a link", async () => {

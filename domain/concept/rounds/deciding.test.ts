@@ -146,7 +146,7 @@ describe("Accepting", () => {
   });
 
   test("“hand on” makes the colleague the lead and asks them in the same round", async () => {
-    const { county, coordinator, roundId, jensRequest, swimming, amira, amiraRequest, vhs } = await anOpenRound(db);
+    const { county, coordinator, roundId, jensRequest, swimming, amira, amiraRequest, vhs } = await anOpenRound(db, undefined, undefined, true);
     await send(county.ctx, amiraRequest);
     const link = county.linkCtx(jensRequest);
     await saveStatusAnswers(link, [await draftFor(county.ctx, jensRequest, swimming, { kind: "hand-on", handOnToPersonId: amira.id })]);
@@ -177,7 +177,7 @@ describe("Accepting", () => {
   });
 
   test("handed back, a measure is asked about anew", async () => {
-    const { county, coordinator, roundId, jensRequest, amiraRequest, swimming, amira, jens } = await anOpenRound(db);
+    const { county, coordinator, roundId, jensRequest, amiraRequest, swimming, amira, jens } = await anOpenRound(db, undefined, undefined, true);
     const handOn = async (from: string, to: string) => {
       const link = county.linkCtx(from);
       const draft = await draftFor(county.ctx, from, swimming, { kind: "hand-on", handOnToPersonId: to });

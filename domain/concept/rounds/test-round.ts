@@ -11,13 +11,19 @@ import { openStatusRound, saveStatusAnswers, sendStatusRequest, submitStatusRequ
 /** Says what the real mail says, in a form that a test can read back. */
 export const compose: ComposeStatusLetter = ({ kind, code, measures: titles }) => ({ subject: kind, body: `${code} ${titles.join(", ")}` });
 
-/** A county with one field of two goals and an open round about three measures: two of Amira's, one of Jens's. */
-export async function anOpenRound(db: TestDatabase, today = "2026-11-02", dueOn = "2026-11-20") {
+/** A county with one field of two goals and an open round about three measures: two of Amira's, one of Jens's. @param together both work in one organisation */
+export async function anOpenRound(db: TestDatabase, today = "2026-11-02", dueOn = "2026-11-20", together = false) {
   const county = await aRegion(db, today);
   const concept = await county.aConcept({ recommendations: 6, released: true });
   const vhs = await county.anOrganisation({ name: "Volkshochschule" });
   const amira = await county.aPerson({ organisationId: vhs.id, salutation: "Frau", firstName: "Amira", lastName: "Haddad", email: "haddad@vhs.example" });
-  const jens = await county.aPerson({ salutation: "Herr", firstName: "Jens", lastName: "Wessels", email: "wessels@example.org" });
+  const jens = await county.aPerson({
+    ...(together ? { organisationId: vhs.id } : {}),
+    salutation: "Herr",
+    firstName: "Jens",
+    lastName: "Wessels",
+    email: "wessels@example.org",
+  });
   const led = (title: string, person: { id: string; organisationId: string } | null, recommendation: number) =>
     county.aMeasure({
       title,

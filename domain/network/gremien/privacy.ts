@@ -62,7 +62,7 @@ export const gremienPrivacy: AreaPrivacy = {
       category: "needs",
       about: "person",
       columns: {
-        participant_id: "via public.meeting_participants",
+        participant_id: "via public.meeting_participants as public.meeting_participants.meeting_id as public.meetings.starts_at",
         interpreter_language: "detail",
         childcare: "detail",
         access: "detail",

@@ -1,5 +1,5 @@
 export { addAgendaItem, AgendaItemFields, editAgendaItem, moveAgendaItem, putOnAgenda, removeAgendaItem, type AgendaRefusal } from "./agenda.ts";
-export { AnswerMeeting, answerMeeting, findOwnInvitation, type AnswerRefusal, type OwnInvitation } from "./answer-meeting.ts";
+export { AnswerMeeting, answerMeeting, findOwnInvitation, findOwnPlace, type AnswerRefusal, type OwnInvitation, type OwnPlace } from "./answer-meeting.ts";
 export { ATTENDANCES, quorumOf, RecordAttendance, recordAttendance, type Quorum } from "./attendance.ts";
 export { CancelMeeting, cancelMeeting } from "./cancel-meeting.ts";
 export { EditMeeting, editMeeting } from "./edit-meeting.ts";
@@ -9,6 +9,7 @@ export { listMeetings, type MeetingFilter, type MeetingList, type MeetingRow } f
 export { localTime, momentOf } from "./local-time.ts";
 export { MeetingFields } from "./meeting-input.ts";
 export { findMeeting, type MeetingItem, type MeetingPage, type MeetingParticipant } from "./meeting-page.ts";
+export { ownMeetings, type OwnMeeting } from "./own-meetings.ts";
 export { AddPaper, addPaper, findPaperFile, isPaper, PAPER_FILES, removePaper } from "./papers.ts";
 export { participationOf, type Participation } from "./participation.ts";
 export { PlanMeetings, planMeetings, type Overlapping } from "./plan-meetings.ts";

@@ -84,7 +84,7 @@ function whenOf({ now }: Context, when: MeetingFilter["when"]): SQL {
 }
 
 /** maySeeMeeting as a condition on `m` and `g`, asked once for each kind of case instead of once for each meeting. */
-async function seenMeetings(ctx: Context, db: Reader): Promise<SQL> {
+export async function seenMeetings(ctx: Context, db: Reader): Promise<SQL> {
   const strangers = (kind: "working-group" | "internal-group") => maySeeMeeting(ctx.actor, [], { gremiumId: "", on: ctx.today }, { kind });
   if (strangers("internal-group")) return sql`true`;
   const own = (await seatsOf(ctx, db)).map(

@@ -9,7 +9,11 @@ export const eventsPrivacy: AreaPrivacy = {
       activity: "bookings",
       category: "attendance",
       about: "matter",
-      columns: { booking_id: "via public.booking_contacts.booking_id", starts_at: "detail", came_at: "detail" },
+      columns: {
+        booking_id: "via public.booking_contacts.booking_id as public.bookings.offer_id as public.offer_texts.title by offer_id",
+        starts_at: "detail",
+        came_at: "detail",
+      },
       retention: { rule: "offer-over" },
       erase: { by: "replacing" },
     },

@@ -10,7 +10,7 @@ export const lendingPrivacy: AreaPrivacy = {
       category: "registration",
       about: "matter",
       columns: {
-        booking_id: "via public.booking_contacts.booking_id",
+        booking_id: "via public.booking_contacts.booking_id as public.bookings.offer_id as public.offer_texts.title by offer_id",
         first_day: "detail",
         last_day: "detail",
         handed_out_on: "detail",

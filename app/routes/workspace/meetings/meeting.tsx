@@ -1,17 +1,19 @@
-import { href, redirect } from "react-router";
+import { data, href, redirect } from "react-router";
 import { ButtonLink } from "#app/components/button.tsx";
 import { useTexts } from "#app/components/locale.tsx";
 import { Notice } from "#app/components/notice.tsx";
 import { WorkspacePage } from "#app/components/workspace-page.tsx";
 import { meetingName } from "#app/meeting-name.ts";
+import { answerFaults, readMeetingAnswer } from "#app/meetings/read-answer.ts";
 import { accountContext, localeContext, requestContext } from "#app/request.ts";
 import { loadFrame } from "#app/workspace.ts";
-import { findMeeting, putOnAgenda, storedTopics, type MeetingPage } from "#domain/network/meetings/index.ts";
+import { answerMeeting, findMeeting, findOwnPlace, putOnAgenda, storedTopics, type MeetingPage } from "#domain/network/meetings/index.ts";
 import { read } from "#platform/db/index.ts";
 import { isId, textsOf } from "../network/form.ts";
 import type { Route } from "./+types/meeting.ts";
 import { AgendaColumn } from "./agenda-column.tsx";
 import { MeetingHead } from "./meeting-head.tsx";
+import { OwnAnswer } from "./own-answer.tsx";
 import { orNotFound, throwIfClosed } from "./refusals.ts";
 import { StoreRows } from "./store-rows.tsx";
 
@@ -21,7 +23,20 @@ export async function loader({ params, context, url }: Route.LoaderArgs) {
   const ctx = context.get(requestContext);
   const found = await read(ctx, async (db) => {
     const meeting = await findMeeting(ctx, db, params.id);
-    return meeting && { meeting, topics: meeting.mayKeep && isOpen(meeting) ? await storedTopics(ctx, db, meeting.gremium.id) : [] };
+    if (!meeting) return null;
+    const own = await findOwnPlace(ctx, db, params.id);
+    return {
+      meeting,
+      topics: meeting.mayKeep && isOpen(meeting) ? await storedTopics(ctx, db, meeting.gremium.id) : [],
+      own: own && {
+        isOpen: own.isOpen,
+        onlineUrl: own.onlineUrl,
+        answer: own.answer,
+        substitutePersonId: own.substitutePersonId,
+        needs: own.needs,
+        colleagues: own.colleagues,
+      },
+    };
   });
   const word = url.searchParams.get("hinweis");
   return {
@@ -30,23 +45,33 @@ export async function loader({ params, context, url }: Route.LoaderArgs) {
     region: params.region,
     notice: NOTICES.find((known) => known === word) ?? null,
     planned: Number(url.searchParams.get("anzahl")) || 1,
+    thanks: url.searchParams.has("danke"),
   };
 }
 
-/** One click puts a stored topic on this agenda. */
+/** Takes the own answer to the invitation; and one click puts a stored topic on this agenda. */
 export async function action({ request, params, context }: Route.ActionArgs) {
   const ctx = context.get(requestContext);
   orNotFound(await read(ctx, (db) => findMeeting(ctx, db, params.id)));
-  const { topicId = "" } = textsOf(await request.formData());
+  const form = await request.formData();
+  if (form.get("intent") === "answer") {
+    const { typed, input, faults } = readMeetingAnswer(form);
+    if (!input) return data({ faults, typed }, { status: 422 });
+    const answered = await answerMeeting(ctx, input, params.id);
+    if (answered.ok) return redirect(`${href("/app/:region/sitzungen/:id", params)}?danke=1`, 303);
+    if (answered.refusal === "not-allowed") throw data({ code: answered.refusal }, { status: 403 });
+    return data({ faults: answerFaults(answered.refusal), typed }, { status: answered.refusal === "too-late" ? 409 : 422 });
+  }
+  const { topicId = "" } = textsOf(form);
   if (!isId(topicId)) return redirect(href("/app/:region/sitzungen/:id", params), 303);
   const put = await putOnAgenda(ctx, { meetingId: params.id, topicId });
   if (!put.ok) throwIfClosed(put.refusal);
   return redirect(`${href("/app/:region/sitzungen/:id", params)}${put.ok ? "?hinweis=scheduled" : ""}`, 303);
 }
 
-export default function MeetingPageView({ loaderData }: Route.ComponentProps) {
+export default function MeetingPageView({ loaderData, actionData }: Route.ComponentProps) {
   const { t } = useTexts();
-  const { frame, region, meeting, topics, notice, planned } = loaderData;
+  const { frame, region, meeting, topics, notice, planned, own, thanks } = loaderData;
   const name = meetingName(t, meeting);
   const id = meeting.id;
   return (
@@ -82,6 +107,7 @@ export default function MeetingPageView({ loaderData }: Route.ComponentProps) {
       }
     >
       <title>{`${name} – ${meeting.gremium.name} – ${frame.region.name}`}</title>
+      {own ? <OwnAnswer own={own} thanks={thanks && !actionData} faults={actionData?.faults ?? {}} typed={actionData?.typed ?? null} /> : null}
       <div>
         <h2 className="vh">{t("meetings.agenda")}</h2>
         {meeting.isWholeAgenda ? null : <p className="muted">{t("meetings.own-item-note")}</p>}

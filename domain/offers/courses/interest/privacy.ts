@@ -58,7 +58,7 @@ export const interestPrivacy: AreaPrivacy = {
       category: "course-wish",
       about: "matter",
       columns: {
-        interest_id: "via public.interest_contacts.interest_id",
+        interest_id: "via public.interest_contacts.interest_id as public.interest_entries.since",
         booking_id: "kept",
         offer_id: "ref public.offer_texts.title by offer_id",
         state: "detail",
