@@ -7985,6 +7985,7 @@ export type PlainMessages = {
   "times.kind-appointment": {};
   "times.kind-irregular": {};
   "times.rule": { "number": string | number };
+  "times.other-clock": { "zone": string | number };
   "times.day-and-clock": {};
   "times.repeats": {};
   "times.exceptions": {};
