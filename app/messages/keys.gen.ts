@@ -2684,6 +2684,8 @@ export type PlainMessages = {
   "finding.evening": {};
   "finding.language": {};
   "finding.unknown-place": { "place": string | number };
+  "finding.passed-over": { "named": string | number };
+  "finding.passed-over-one": { "filter": string | number; "value": string | number };
   "finding.nearly": { "said": string | number };
   "finding.nothing": {};
   "finding.searched-in": {};
