@@ -859,6 +859,7 @@ export type PlainMessages = {
   "catalogue.lede": { "total": number };
   "catalogue.found": { "total": number };
   "catalogue.empty": {};
+  "catalogue.empty-read": {};
   "catalogue.empty-filtered": {};
   "catalogue.new": {};
   "catalogue.new-act": {};
@@ -8036,6 +8037,7 @@ export type PlainMessages = {
   "times.fault-two-ends": {};
   "upkeep.title": {};
   "upkeep.lede-none": {};
+  "upkeep.lede-no-offers": {};
   "upkeep.lede": { "count": number };
   "upkeep.explain": { "ask": string | number; "mark": string | number; "warn": string | number; "hide": string | number };
   "upkeep.providers": {};
@@ -8061,6 +8063,7 @@ export type PlainMessages = {
   "upkeep.error-archive": {};
   "upkeep.addresses": {};
   "upkeep.addresses-lede": { "count": number };
+  "upkeep.addresses-lede-none": {};
   "upkeep.addresses-empty": {};
   "upkeep.mail-domain": { "domain": string | number };
   "upkeep.finding": { "finding": "gone" | "server_fault" | "unreachable" | "too_slow" | "in_circles" | (string & {}) };

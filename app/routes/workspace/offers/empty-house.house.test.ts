@@ -5,6 +5,7 @@ import { saveCapacity } from "#domain/offers/bookings/index.ts";
 import { aMember, runningHouse } from "#tests/house/running-house.ts";
 import { testDatabase } from "#tests/support/database.ts";
 import { aRegion, type County } from "#tests/support/factories.ts";
+import { someOffers } from "#tests/support/offers.ts";
 
 /** What a county meets that begins with nothing: each page says the next step. */
 const db = await testDatabase();
@@ -66,4 +67,40 @@ test("The list of who looks for a course says who will stand there", async () =>
   const list = await page(`/app/${county.region.slug}/angebote/interessierte`, cookie);
   expect(list).toContain("Hier stehen Menschen, die einen Kurs suchen");
   expect(list).not.toContain("Wo fehlen Kurse?");
+});
+
+test("Who wants to connect the first calendar or to read in a table is led to providers and branches, too", async () => {
+  const county = await aRegion(db);
+  const { cookie } = await aMember(house, county.ctx, "coordinator");
+  const base = `/app/${county.region.slug}`;
+  const pages = [
+    ["angebote/kalender/neu", 'name="address"'],
+    ["angebote/einlesen", 'name="file"'],
+  ] as const;
+  for (const [path, field] of pages) {
+    const text = await page(`${base}/${path}`, cookie);
+    expect(text).toContain(`href="${base}/netzwerk/neu"`);
+    expect(text).toContain(`href="${base}/angebote/begriffe"`);
+    expect(text).not.toContain(field);
+  }
+  await aForm(county);
+  for (const [path, field] of pages) expect(await page(`${base}/${path}`, cookie)).toContain(field);
+});
+
+test("Nothing is called fresh or answering before there is an offer, and each page says what comes first", async () => {
+  const county = await aRegion(db);
+  const { cookie } = await aMember(house, county.ctx, "coordinator");
+  const { cookie: reader } = await aMember(house, county.ctx, "administrator");
+  const base = `/app/${county.region.slug}/angebote`;
+  expect(await page(`${base}/frische`, cookie)).toContain("Im Portal steht noch kein Angebot.");
+  expect(await page(`${base}/adressen`, cookie)).toContain("Noch ist keine Adresse geprüft.");
+  const providers = await page(`${base}/anbieter`, cookie);
+  expect(providers).toContain(`href="${base}/neu"`);
+  expect(providers).toContain("den Link zu seinem Eintrag");
+  expect(await page(base, cookie)).toContain("Legen Sie das erste an");
+  const read = await page(base, reader);
+  expect(read).not.toContain("Legen Sie das erste an");
+  expect(read).toContain("sobald die Koordination oder die Redaktion das erste anlegt");
+  await someOffers(county, [{ title: "Nähtreff" }]);
+  expect(await page(`${base}/frische`, cookie)).toContain("Alle Angebote im Portal sind frisch bestätigt.");
 });
