@@ -104,3 +104,30 @@ test("Nothing is called fresh or answering before there is an offer, and each pa
   await someOffers(county, [{ title: "Nähtreff" }]);
   expect(await page(`${base}/frische`, cookie)).toContain("Alle Angebote im Portal sind frisch bestätigt.");
 });
+
+test("What programs read of a county without offers is whole, and empty", async () => {
+  const { slug } = (await aRegion(db)).region;
+  const read = async (path: string) => {
+    const answer = await ask(path);
+    return { status: answer.status, text: await answer.text() };
+  };
+  const services = await read(`/api/hsds/${slug}/services`);
+  expect([services.status, JSON.parse(services.text)]).toMatchObject([
+    200,
+    { total_items: 0, page_number: 1, empty: true, first_page: true, last_page: true, contents: [] },
+  ]);
+  const feed = await read(`/${slug}/de/angebote/datei/angebote.rss`);
+  expect([feed.status, feed.text.includes("<item>"), /<title>Angebote – .*<\/channel><\/rss>\s*$/s.test(feed.text)]).toEqual([200, false, true]);
+  const calendar = await read(`/${slug}/de/kalender.ics`);
+  expect([calendar.status, calendar.text.includes("BEGIN:VEVENT"), /^BEGIN:VCALENDAR\r\n.*END:VCALENDAR\r\n$/s.test(calendar.text)]).toEqual([
+    200,
+    false,
+    true,
+  ]);
+  // RFC 5545 wants one component at least.
+  expect(calendar.text).toContain("BEGIN:VTIMEZONE");
+  const embedded = await read(`/${slug}/de/angebote/einbetten`);
+  expect([embedded.status, embedded.text.includes("Dazu steht gerade nichts im Katalog.")]).toEqual([200, true]);
+  expect(embedded.text.replaceAll("<!-- -->", "")).toContain("Alle Angebote: Landkreis");
+  expect((await read(`/${slug}/de/angebote/datei/angebote.xlsx`)).status).toBe(200);
+});
