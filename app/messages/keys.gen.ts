@@ -859,6 +859,7 @@ export type PlainMessages = {
   "catalogue.lede": { "total": number };
   "catalogue.found": { "total": number };
   "catalogue.empty": {};
+  "catalogue.empty-read": {};
   "catalogue.empty-filtered": {};
   "catalogue.new": {};
   "catalogue.new-act": {};
@@ -2684,6 +2685,8 @@ export type PlainMessages = {
   "finding.evening": {};
   "finding.language": {};
   "finding.unknown-place": { "place": string | number };
+  "finding.passed-over": { "named": string | number };
+  "finding.passed-over-one": { "filter": string | number; "value": string | number };
   "finding.nearly": { "said": string | number };
   "finding.nothing": {};
   "finding.searched-in": {};
@@ -7994,6 +7997,7 @@ export type PlainMessages = {
   "times.kind-appointment": {};
   "times.kind-irregular": {};
   "times.rule": { "number": string | number };
+  "times.other-clock": { "zone": string | number };
   "times.day-and-clock": {};
   "times.repeats": {};
   "times.exceptions": {};
@@ -8042,6 +8046,7 @@ export type PlainMessages = {
   "times.fault-two-ends": {};
   "upkeep.title": {};
   "upkeep.lede-none": {};
+  "upkeep.lede-no-offers": {};
   "upkeep.lede": { "count": number };
   "upkeep.explain": { "ask": string | number; "mark": string | number; "warn": string | number; "hide": string | number };
   "upkeep.providers": {};
@@ -8067,6 +8072,7 @@ export type PlainMessages = {
   "upkeep.error-archive": {};
   "upkeep.addresses": {};
   "upkeep.addresses-lede": { "count": number };
+  "upkeep.addresses-lede-none": {};
   "upkeep.addresses-empty": {};
   "upkeep.mail-domain": { "domain": string | number };
   "upkeep.finding": { "finding": "gone" | "server_fault" | "unreachable" | "too_slow" | "in_circles" | (string & {}) };

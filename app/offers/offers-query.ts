@@ -6,11 +6,16 @@ const DAY_PART_WORDS = { morning: "vormittags", afternoon: "nachmittags", evenin
 const WEEKDAY_WORDS = ["mo", "di", "mi", "do", "fr", "sa", "so"];
 const MOST_LETTERS = 100;
 
+export type QueryName = "suche" | "art" | "bereich" | "thema" | "fuer" | "anbieter" | "ort" | "umkreis" | "tag" | "zeit" | "spricht" | "stufe" | NeedName;
+type NeedName = "kostenlos" | "kinder" | "stufenlos" | "plaetze";
+
+/** What an address says under a name, cut to what is read of it. PostgreSQL takes no text with a NUL, and nobody types one. */
+export const typedInAddress = (parameters: URLSearchParams, name: QueryName) => (parameters.get(name) ?? "").replaceAll("\0", "").trim().slice(0, MOST_LETTERS);
+
 /** What an address asks for, on every page, in every file and feed of offers: of each name one value, as public addresses are cached; words that mean nothing here are passed over. */
 export function readOffersQuery(parameters: URLSearchParams): OfferQuery {
-  // PostgreSQL takes no text with a NUL, and nobody types one.
-  const typed = (name: string) => (parameters.get(name) ?? "").replaceAll("\0", "").trim().slice(0, MOST_LETTERS);
-  const key = (name: string) => (/^[a-z0-9-]{1,60}$/.test(typed(name)) ? typed(name) : null);
+  const typed = (name: QueryName) => typedInAddress(parameters, name);
+  const key = (name: QueryName) => (/^[a-z0-9-]{1,60}$/.test(typed(name)) ? typed(name) : null);
   const weekday = WEEKDAY_WORDS.indexOf(typed("tag"));
   return {
     said: typed("suche"),

@@ -2,6 +2,7 @@ import { Button } from "#app/components/button.tsx";
 import { CheckBox, CheckList, DateInput, RadioList, Select, TextArea, TextInput } from "#app/components/forms/controls.tsx";
 import { useFormats, useTexts } from "#app/components/locale.tsx";
 import { WEEKDAYS } from "#domain/offers/times/index.ts";
+import { ZONE } from "#platform/i18n/index.ts";
 import { keptRuleWords } from "./times-text.ts";
 import { EMPTY_TIME, MOST_RULES, PATTERNS, type TimeDraft, type TimesErrors } from "./times-form.ts";
 
@@ -70,6 +71,7 @@ function TimeRule({
   const { t } = useTexts();
   const formats = useFormats();
   const sentence = useTimesSentence();
+  const zone = formats.zone(draft.timeZone);
   const name = (field: keyof TimeDraft) => `times.${place}.${field}`;
   const error = (field: keyof TimeDraft) => {
     const found = errors[name(field)];
@@ -92,6 +94,8 @@ function TimeRule({
         choices={KINDS.map((kind) => ({ value: kind, label: t(`times.kind-${kind}`) }))}
       />
       <div className="stack-s" data-times="once series">
+        {/* Vienna's is another zone, but no other clock. */}
+        {zone === formats.zone(ZONE) ? null : <p className="muted">{t("times.other-clock", { zone })}</p>}
         <DateInput {...typed("firstDay")} />
         <div className="row">
           <TextInput {...typed("from")} type="time" />

@@ -101,7 +101,23 @@ function makeFormats(locale: Locale) {
       const [hours, rest] = [Math.floor(minutes / 60), minutes % 60];
       return locale === "de" && rest === 0 ? String(hours) : `${hours}${locale === "de" ? "." : ":"}${String(rest).padStart(2, "0")}`;
     },
+    /** Nordamerikanische Ostküstenzeit, of the name of a time zone; a name that is none as it stands */
+    zone: (timeZone: string) => zoneName(tag, timeZone),
     /** VHS, Jobcenter und Kreis */
     list: (items: readonly string[]) => conjunction.format(items),
   };
+}
+
+/** A day of winter: of a zone that keeps summer time the name says neither. */
+const WINTER = Date.UTC(2026, 0, 15);
+
+function zoneName(tag: string, timeZone: string): string {
+  // Of the zone without a country the general name is a number: "GMT+00:00".
+  const timeZoneName = /^(Etc\/)?(UTC|UCT|Zulu|Universal)$/i.test(timeZone) ? "long" : "longGeneric";
+  try {
+    const parts = new Intl.DateTimeFormat(tag, { timeZone, timeZoneName }).formatToParts(WINTER);
+    return parts.find(({ type }) => type === "timeZoneName")?.value ?? timeZone;
+  } catch {
+    return timeZone;
+  }
 }

@@ -237,6 +237,71 @@ describe("Who orders the list", () => {
   });
 });
 
+describe("A mail that waits in the outbox", () => {
+  const waiting = async (county: County) =>
+    (
+      await db.superuser.query<{ to: string }>("select to_address as to from mails where region_id = $1 and sent_at is null order by to_address", [
+        county.region.id,
+      ])
+    ).rows.map(({ to }) => to);
+  /** Two subscribers here and one of a stranger's region, each with a list that waits; who leaves has an older one that was sent. */
+  async function threeLists() {
+    const [county, stranger] = [await aCounty("2026-06-01"), await aCounty("2026-06-01")];
+    await aCourse(county, "Deutsch am Abend");
+    const leaving = await enter(county, "2026-05-01", wish("geht@example.org"));
+    await morning(county, "2026-05-04");
+    await db.superuser.query("update mails set sent_at = now() where region_id = $1", [county.region.id]);
+    await enter(county, "2026-06-01", wish("bleibt@example.org"));
+    await enter(stranger, "2026-06-01", wish("fremd@example.org"));
+    await aCourse(county, "Lesen im Park");
+    await morning(county, "2026-06-01");
+    await morning(stranger, "2026-06-01");
+    expect([await waiting(county), await waiting(stranger)]).toEqual([["bleibt@example.org", "geht@example.org"], ["fremd@example.org"]]);
+    return { county, stranger, leaving };
+  }
+
+  test.each<[string, (county: County, leaving: string) => Promise<unknown>]>([
+    ["by the link", (county, leaving) => leaveCourseList(byLink(county, leaving))],
+    [
+      "at the office",
+      async (county, id) => {
+        const [row] = (await here(county)).filter((one) => one.id === id);
+        return deleteSubscriber(county.as("coordinator"), { id, version: row?.version ?? 0 });
+      },
+    ],
+    [
+      "by ordering it anew and clicking",
+      async (county) => {
+        const id = crypto.randomUUID();
+        await askForCourseList(on(county, "2026-06-01", { kind: "public" }), wish("GEHT@example.org"), ANY_OFFER, id);
+        return confirmCourseList(byLink(county, id));
+      },
+    ],
+    ["by being entered anew at the office", (county) => enter(county, "2026-06-01", wish("geht@example.org", { pace: "monthly" }))],
+  ])("is taken back when the subscription ends: %s", async (_, end) => {
+    const { county, stranger, leaving } = await threeLists();
+    await end(county, leaving);
+    expect([await waiting(county), await waiting(stranger)]).toEqual([["bleibt@example.org"], ["fremd@example.org"]]);
+    const sent = await db.superuser.query("select 1 from mails where region_id = $1 and sent_at is not null", [county.region.id]);
+    expect(sent.rows).toHaveLength(1);
+  });
+
+  test("asks nobody whose question the clock has ended, and stays as long as the subscription does", async () => {
+    const county = await aCounty("2026-06-01");
+    await aCourse(county, "Deutsch am Abend");
+    const id = crypto.randomUUID();
+    await askForCourseList(on(county, "2026-06-01", { kind: "public" }), wish("nie@example.org"), ANY_OFFER, id);
+    await askToConfirm(words)(on(county, "2026-06-01"), job({ subscriberId: id }));
+    await enter(county, "2026-06-01", wish("immer@example.org"));
+    await morning(county, "2026-06-01");
+    const { register } = await import("#app/privacy.ts");
+    await keepRetention(register, "/nonexistent")(on(county, "2026-06-07"), job());
+    expect(await waiting(county)).toEqual(["immer@example.org", "nie@example.org"]);
+    await keepRetention(register, "/nonexistent")(on(county, "2026-06-08"), job());
+    expect(await waiting(county)).toEqual(["immer@example.org"]);
+  });
+});
+
 describe("The list", () => {
   test("tells no more than the public pages: no drafts, and no organisation that is not public", async () => {
     const county = await aCounty("2026-06-01");

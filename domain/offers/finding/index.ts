@@ -2,6 +2,7 @@ export { atHours } from "./fitting.ts";
 export { listCalendar, type CalendarDay, type CalendarEntry } from "./calendar.ts";
 export { readCatalogue, type Catalogue, type CatalogueOffer } from "./catalogue.ts";
 export { findPlace } from "./find-place.ts";
+export { knowsProvider } from "./knows-provider.ts";
 export { readCounsel, type Counsel } from "./counsel.ts";
 export { findOffers, type Facet, type FoundOffers } from "./find-offers.ts";
 export { listOfferLabels, type OfferLabel } from "./list-labels.ts";

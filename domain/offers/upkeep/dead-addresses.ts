@@ -29,6 +29,12 @@ export async function countDeadAddresses(ctx: Context, db: Reader): Promise<{ co
   return rows[0] ?? { count: 0, since: null };
 }
 
+/** Whether an address was looked at yet. One query. */
+export async function hasCheckedAddresses(ctx: Context, db: Reader): Promise<boolean> {
+  const { rows } = await db.execute<{ any: boolean }>(sql`select exists (select from offer_address_checks where region_id = ${ctx.region.id}) as any`);
+  return rows[0]?.any ?? false;
+}
+
 /** Addresses that do not work, the longest first, as far as the context sees their offers. One query. @param offerId of this one alone */
 export async function listDeadAddresses(ctx: Context, db: Reader, offerId: string | null = null): Promise<DeadAddress[]> {
   const found = await db.execute<DeadAddress>(sql`

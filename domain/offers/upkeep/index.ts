@@ -1,8 +1,8 @@
 export { checkAddresses } from "./check-addresses.ts";
-export { countDeadAddresses, listDeadAddresses, type DeadAddress } from "./dead-addresses.ts";
+export { countDeadAddresses, hasCheckedAddresses, listDeadAddresses, type DeadAddress } from "./dead-addresses.ts";
 export { keepOffers } from "./keep-offers.ts";
 export type { ComposeOffersLetter, OffersLetter } from "./letters.ts";
-export { listAsked, type AskedProvider } from "./list-asked.ts";
+export { hasOffersToKeep, listAsked, type AskedProvider } from "./list-asked.ts";
 export { lookUpAddress, type LookUp } from "./look-up.ts";
 export { confirmOffers, ConfirmOffers, findOwnOffers, type OwnOffer, type OwnOffers } from "./own-offers.ts";
 export { readUpkeepSettings, setUpkeepSettings, UpkeepSettings } from "./settings.ts";

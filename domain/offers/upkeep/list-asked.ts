@@ -19,6 +19,14 @@ export type AskedProvider = {
   officeToldOn: string | null;
 };
 
+/** Whether any offer is in public, of which somebody could be silent. One query. */
+export async function hasOffersToKeep(ctx: Context, db: Reader): Promise<boolean> {
+  const { rows } = await db.execute<{ any: boolean }>(
+    sql`select exists (select from offers where region_id = ${ctx.region.id} and state in ('public', 'paused')) as any`,
+  );
+  return rows[0]?.any ?? false;
+}
+
 /** Providers with offers that are due, the oldest confirmation first. Two queries. */
 export async function listAsked(ctx: Context, db: Reader): Promise<AskedProvider[]> {
   const { askAfterDays } = await readUpkeepSettings(ctx, db);

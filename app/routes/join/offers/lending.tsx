@@ -1,10 +1,5 @@
 import { data, redirect } from "react-router";
-import { CompareVersions } from "#app/components/compare-versions.tsx";
-import { SubmitBar } from "#app/components/dock.tsx";
-import { FormErrors } from "#app/components/forms/form-errors.tsx";
-import { German } from "#app/components/german.tsx";
-import { JoinPage } from "#app/components/join-page.tsx";
-import { useLocale, useTexts } from "#app/components/locale.tsx";
+import { useTexts } from "#app/components/locale.tsx";
 import type { MessageKey } from "#app/messages/texts.ts";
 import { localeContext, requestContext } from "#app/request.ts";
 import { textsOf } from "#app/routes/workspace/network/form.ts";
@@ -12,9 +7,9 @@ import { lendingDraft, readLending, shownLending, type LendingDraft } from "#app
 import { LendingInputs } from "#app/routes/workspace/offers/lending/lending-inputs.tsx";
 import { setOwnLending } from "#domain/offers/providers/index.ts";
 import type { Context } from "#platform/db/index.ts";
-import { otherLanguages } from "../languages.ts";
 import type { Route } from "./+types/lending.ts";
 import { frameOf, ownHref, ownOffer } from "./own.ts";
+import { OwnFieldsPage } from "./own-fields-page.tsx";
 import { titleOf } from "./title-of.ts";
 
 /** @throws 404 as data: no such offer, or nothing to borrow */
@@ -49,28 +44,19 @@ export async function action({ request, context, params }: Route.ActionArgs) {
 /** What is lent, how many there are and on what terms, by who lends it. */
 export default function OwnLendingPage({ loaderData, actionData }: Route.ComponentProps) {
   const { t } = useTexts();
-  const { locale } = useLocale();
-  const { code, id, title, region } = loaderData;
   const draft = actionData?.draft ?? loaderData.draft;
   const faults = actionData?.faults ?? {};
-  const theirs = actionData?.theirs ? shownLending(t, actionData.theirs) : null;
   return (
-    <JoinPage region={region.name} demo={region.isDemo} languages={otherLanguages(locale)} title={t("lending-form.title")} lede={<German>{title}</German>}>
-      <title>{`${t("lending-form.title")} – ${region.name}`}</title>
-      {theirs ? (
-        <CompareVersions
-          name={t("providers.somebody")}
-          fields={Object.entries(shownLending(t, draft)).map(([label, yours]) => ({ label, yours, theirs: theirs[label] ?? "" }))}
-          theirsHref={ownHref(code, `/${id}/leihgabe`, locale)}
-        />
-      ) : null}
-      <p className="muted">{t("lending-form.lede")}</p>
-      <form method="post" className="stack flow" noValidate>
-        <input type="hidden" name="stamp" value={actionData?.stamp || loaderData.stamp} />
-        <FormErrors errors={Object.fromEntries(Object.entries(faults).map(([name, key]) => [name, t(key)]))} />
-        <LendingInputs draft={draft} faults={faults} />
-        <SubmitBar label={t("providers.save")} cancel={{ href: ownHref(code, `/${id}`, locale), label: t("common.cancel") }} />
-      </form>
-    </JoinPage>
+    <OwnFieldsPage
+      offer={{ ...loaderData, stamp: actionData?.stamp || loaderData.stamp }}
+      page="/leihgabe"
+      heading={t("lending-form.title")}
+      lede={t("lending-form.lede")}
+      faults={faults}
+      yours={shownLending(t, draft)}
+      theirs={actionData?.theirs ? shownLending(t, actionData.theirs) : null}
+    >
+      <LendingInputs draft={draft} faults={faults} />
+    </OwnFieldsPage>
   );
 }

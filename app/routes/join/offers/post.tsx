@@ -1,10 +1,5 @@
 import { data, redirect } from "react-router";
-import { CompareVersions } from "#app/components/compare-versions.tsx";
-import { SubmitBar } from "#app/components/dock.tsx";
-import { FormErrors } from "#app/components/forms/form-errors.tsx";
-import { German } from "#app/components/german.tsx";
-import { JoinPage } from "#app/components/join-page.tsx";
-import { useFormats, useLocale, useTexts } from "#app/components/locale.tsx";
+import { useFormats, useTexts } from "#app/components/locale.tsx";
 import type { MessageKey } from "#app/messages/texts.ts";
 import { localeContext, requestContext } from "#app/request.ts";
 import { textsOf } from "#app/routes/workspace/network/form.ts";
@@ -13,9 +8,9 @@ import { PostInputs } from "#app/routes/workspace/offers/posts/post-inputs.tsx";
 import { isPostKind } from "#domain/offers/posts/index.ts";
 import { setOwnPost } from "#domain/offers/providers/index.ts";
 import type { Context } from "#platform/db/index.ts";
-import { otherLanguages } from "../languages.ts";
 import type { Route } from "./+types/post.ts";
 import { frameOf, ownHref, ownOffer } from "./own.ts";
+import { OwnFieldsPage } from "./own-fields-page.tsx";
 import { titleOf } from "./title-of.ts";
 
 /** @throws 404 as data: no such offer, or no post */
@@ -50,28 +45,19 @@ export async function action({ request, context, params }: Route.ActionArgs) {
 export default function OwnPostPage({ loaderData, actionData }: Route.ComponentProps) {
   const { t } = useTexts();
   const formats = useFormats();
-  const { locale } = useLocale();
-  const { code, id, title, region } = loaderData;
   const draft = actionData?.draft ?? loaderData.draft;
   const faults = actionData?.faults ?? {};
-  const theirs = actionData?.theirs ? shownPost(t, formats, actionData.theirs) : null;
   return (
-    <JoinPage region={region.name} demo={region.isDemo} languages={otherLanguages(locale)} title={t("post-form.title")} lede={<German>{title}</German>}>
-      <title>{`${t("post-form.title")} – ${region.name}`}</title>
-      {theirs ? (
-        <CompareVersions
-          name={t("providers.somebody")}
-          fields={Object.entries(shownPost(t, formats, draft)).map(([label, yours]) => ({ label, yours, theirs: theirs[label] ?? "" }))}
-          theirsHref={ownHref(code, `/${id}/stelle`, locale)}
-        />
-      ) : null}
-      <p className="muted">{t("post-form.lede")}</p>
-      <form method="post" className="stack flow" noValidate>
-        <input type="hidden" name="stamp" value={actionData?.stamp || loaderData.stamp} />
-        <FormErrors errors={Object.fromEntries(Object.entries(faults).map(([name, key]) => [name, t(key)]))} />
-        <PostInputs draft={draft} faults={faults} />
-        <SubmitBar label={t("providers.save")} cancel={{ href: ownHref(code, `/${id}`, locale), label: t("common.cancel") }} />
-      </form>
-    </JoinPage>
+    <OwnFieldsPage
+      offer={{ ...loaderData, stamp: actionData?.stamp || loaderData.stamp }}
+      page="/stelle"
+      heading={t("post-form.title")}
+      lede={t("post-form.lede")}
+      faults={faults}
+      yours={shownPost(t, formats, draft)}
+      theirs={actionData?.theirs ? shownPost(t, formats, actionData.theirs) : null}
+    >
+      <PostInputs draft={draft} faults={faults} />
+    </OwnFieldsPage>
   );
 }

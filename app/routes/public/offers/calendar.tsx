@@ -2,15 +2,16 @@ import { useFormats, useLocale, useTexts } from "#app/components/locale.tsx";
 import { German } from "#app/components/german.tsx";
 import { telephone } from "#app/components/telephone.tsx";
 import { requestContext } from "#app/request.ts";
-import { ANY_OFFER, findPlace, listCalendar, listOfferLabels, type CalendarDay } from "#domain/offers/finding/index.ts";
+import { ANY_OFFER, findPlace, listCalendar, type CalendarDay } from "#domain/offers/finding/index.ts";
 import { listProgrammes } from "#domain/offers/programmes/index.ts";
 import { read } from "#platform/db/index.ts";
 import type { Route } from "./+types/calendar";
 import { publicRegion } from "../frame.tsx";
 import { Chosen, OfferFilters, useChips } from "./offer-filters.tsx";
-import { Loosen, SpelledAlike, UnknownPlace } from "./nothing.tsx";
+import { Loosen, NotHere, SpelledAlike, UnknownPlace } from "./nothing.tsx";
 import { Said } from "./offer-words.tsx";
-import { readOffersQuery, writeOffersQuery } from "#app/offers/offers-query.ts";
+import { writeOffersQuery } from "#app/offers/offers-query.ts";
+import { readSaidQuery } from "#app/offers/passed-over.ts";
 import { offeredLocale, PortalFrame } from "./portal-frame.tsx";
 import { calendarSpan } from "./calendar-span.ts";
 import { Subscribe } from "./subscribe.tsx";
@@ -23,21 +24,26 @@ export async function loader({ context, params, url }: Route.LoaderArgs) {
   const ctx = context.get(requestContext);
   const locale = offeredLocale(ctx.region, params.lang);
   const span = calendarSpan(url.searchParams, ctx.today);
-  const query = readOffersQuery(url.searchParams);
-  return read(ctx, async (db) => ({
-    region: publicRegion(ctx.region),
-    today: ctx.today,
-    span,
-    query,
-    knowsPlace: query.place === "" || (await findPlace(ctx, db, query.place)) !== null,
-    ...(await listCalendar(ctx, db, query, { ...span, most: MOST[span.view] }, locale)),
-    labels: await listOfferLabels(ctx, db),
-    programmes: await listProgrammes(ctx, db, locale, { comingOnly: true }),
-  }));
+  return read(ctx, async (db) => {
+    const { query, passedOver, labels } = await readSaidQuery(ctx, db, url.searchParams);
+    return {
+      region: publicRegion(ctx.region),
+      today: ctx.today,
+      span,
+      query,
+      knowsPlace: query.place === "" || (await findPlace(ctx, db, query.place)) !== null,
+      ...(await listCalendar(ctx, db, query, { ...span, most: MOST[span.view] }, locale)),
+      labels,
+      passedOver,
+      programmes: await listProgrammes(ctx, db, locale, { comingOnly: true }),
+    };
+  });
 }
 
 /** What is on, week by week or month by month. */
-export default function Calendar({ loaderData: { region, today, span, query, knowsPlace, days, nearly, labels, programmes } }: Route.ComponentProps) {
+export default function Calendar({
+  loaderData: { region, today, span, query, knowsPlace, days, nearly, labels, passedOver, programmes },
+}: Route.ComponentProps) {
   const { t, rich } = useTexts();
   const { locale } = useLocale();
   const formats = useFormats();
@@ -77,6 +83,7 @@ export default function Calendar({ loaderData: { region, today, span, query, kno
       <div className="two flip flow-s">
         <div>
           <Chosen chips={chips} path={path + writeOffersQuery(ANY_OFFER, shown)} />
+          <NotHere passedOver={passedOver} />
           <UnknownPlace place={query.place} isKnown={knowsPlace} />
           <p className="row between flow-s noprint">
             <a href={at(span.view, span.before)} rel="prev">

@@ -6,17 +6,18 @@ import { FormId } from "#app/components/forms/form-id.tsx";
 import { useLocale, useTexts } from "#app/components/locale.tsx";
 import { idOfForm } from "#app/form-id.ts";
 import type { MessageKey } from "#app/messages/texts.ts";
-import { readOffersQuery, writeOffersQuery } from "#app/offers/offers-query.ts";
+import { writeOffersQuery } from "#app/offers/offers-query.ts";
+import { readSaidQuery } from "#app/offers/passed-over.ts";
 import { SubscriptionFields } from "#app/offers/subscription-fields.tsx";
 import { subscriptionFrom } from "#app/offers/subscription-form.ts";
 import { houseContext, requestContext } from "#app/request.ts";
 import { askForCourseList, LIST_LANGUAGES } from "#domain/offers/course-list/index.ts";
-import { listOfferLabels } from "#domain/offers/finding/index.ts";
 import { countVisitorWrite } from "#platform/auth/index.ts";
 import { read } from "#platform/db/index.ts";
 import { textsOf } from "../../workspace/network/form.ts";
 import { publicRegion } from "../frame.tsx";
 import type { Route } from "./+types/course-list.ts";
+import { NotHere } from "./nothing.tsx";
 import { useChips } from "./offer-filters.tsx";
 import { offeredLocale, PortalFrame } from "./portal-frame.tsx";
 
@@ -26,10 +27,12 @@ const MOST_IN_A_ROW = 20;
 export async function loader({ context, params, url }: Route.LoaderArgs) {
   const ctx = context.get(requestContext);
   offeredLocale(ctx.region, params.lang);
+  const { query, passedOver, labels } = await read(ctx, (db) => readSaidQuery(ctx, db, url.searchParams));
   return {
     region: publicRegion(ctx.region),
-    query: { ...readOffersQuery(url.searchParams), kind: null },
-    labels: await read(ctx, (db) => listOfferLabels(ctx, db)),
+    query: { ...query, kind: null },
+    labels,
+    passedOver,
     isSent: url.searchParams.has("danke"),
   };
 }
@@ -45,7 +48,7 @@ export async function action({ request, params, context, url }: Route.ActionArgs
   if (!wanted.ok) return again(wanted.faults);
   if (!("consent" in typed)) return again({ consent: "course-list.fault-consent" });
   if (!(await countVisitorWrite(context.get(houseContext), "course-list", MOST_IN_A_ROW, request))) return again({ "": "course-list.fault-throttled" }, 429);
-  const query = readOffersQuery(url.searchParams);
+  const { query } = await read(ctx, (db) => readSaidQuery(ctx, db, url.searchParams));
   const asked = await askForCourseList(ctx, wanted.value, query, await idOfForm(form));
   if (asked.ok) return redirect(`${href("/:region/:lang/kurse/liste", params)}?danke=1`, 303);
   return again({ "": "course-list.fault-closed" }, 409);
@@ -54,7 +57,7 @@ export async function action({ request, params, context, url }: Route.ActionArgs
 export default function CourseListPage({ loaderData, actionData }: Route.ComponentProps) {
   const { t } = useTexts();
   const { locale } = useLocale();
-  const { region, query, labels, isSent } = loaderData;
+  const { region, query, labels, passedOver, isSent } = loaderData;
   const path = `/${region.slug}/${locale}/kurse`;
   const chips = useChips(query, labels, `${path}/liste`, false);
   const errors = Object.fromEntries(Object.entries(actionData?.faults ?? {}).map(([name, key]) => [name, t(key)]));
@@ -80,6 +83,7 @@ export default function CourseListPage({ loaderData, actionData }: Route.Compone
             {chips.length > 0 ? t("course-list.of-search", { filters: chips.map(({ label }) => label).join(", ") }) : t("course-list.of-all")}{" "}
             <a href={path + writeOffersQuery(query)}>{t("course-list.change-search")}</a>
           </p>
+          <NotHere passedOver={passedOver} />
           <SubscriptionFields typed={typed} errors={errors} byOffice={false} />
           <CheckBox name="consent" label={t("course-list.form-agree")} error={errors.consent} defaultChecked={"consent" in typed} />
           <p className="muted s">{t("course-list.form-privacy")}</p>

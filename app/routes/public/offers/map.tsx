@@ -2,16 +2,17 @@ import type { ReactNode } from "react";
 import { German, isolated } from "#app/components/german.tsx";
 import { useFormats, useLocale, useTexts } from "#app/components/locale.tsx";
 import { requestContext } from "#app/request.ts";
-import { findPlace, listMap, listOfferLabels, listPoints, type InLanguage } from "#domain/offers/finding/index.ts";
+import { findPlace, listMap, listPoints, type InLanguage } from "#domain/offers/finding/index.ts";
 import { read, type Context } from "#platform/db/index.ts";
 import { CallUs } from "./call-us.tsx";
 import type { Route } from "./+types/map";
 import { publicRegion } from "../frame.tsx";
 import { groundOf, MapGround } from "#app/offers/map-ground.tsx";
 import { Chosen, OfferFilters, useChips } from "./offer-filters.tsx";
-import { Nothing, SpelledAlike, UnknownPlace } from "./nothing.tsx";
+import { NotHere, Nothing, SpelledAlike, UnknownPlace } from "./nothing.tsx";
 import { Said } from "./offer-words.tsx";
-import { readOffersQuery, writeOffersQuery } from "#app/offers/offers-query.ts";
+import { writeOffersQuery } from "#app/offers/offers-query.ts";
+import { readSaidQuery } from "#app/offers/passed-over.ts";
 import { offeredLocale, PortalFrame } from "./portal-frame.tsx";
 import { spotsOf, type Spot } from "./spots.ts";
 import { Views } from "./views.tsx";
@@ -22,15 +23,18 @@ export async function loader({ context, params, url }: Route.LoaderArgs) {
 
 export async function readMapPage(ctx: Context, lang: string, url: URL) {
   const locale = offeredLocale(ctx.region, lang);
-  const query = readOffersQuery(url.searchParams);
-  return read(ctx, async (db) => ({
-    region: publicRegion(ctx.region),
-    query,
-    knowsPlace: query.place === "" || (await findPlace(ctx, db, query.place)) !== null,
-    ...(await listPoints(ctx, db, query, locale)),
-    areas: await listMap(ctx, db),
-    labels: await listOfferLabels(ctx, db),
-  }));
+  return read(ctx, async (db) => {
+    const { query, passedOver, labels } = await readSaidQuery(ctx, db, url.searchParams);
+    return {
+      region: publicRegion(ctx.region),
+      query,
+      knowsPlace: query.place === "" || (await findPlace(ctx, db, query.place)) !== null,
+      ...(await listPoints(ctx, db, query, locale)),
+      areas: await listMap(ctx, db),
+      labels,
+      passedOver,
+    };
+  });
 }
 
 /** Where the offers are. Whatever stands on the map stands in the list below it, too. */
@@ -48,6 +52,7 @@ export function OffersMapPage({
   nearly,
   areas,
   labels,
+  passedOver,
   movable,
 }: Awaited<ReturnType<typeof readMapPage>> & { movable: ((spots: readonly Spot[], drawing: ReactNode) => ReactNode) | null }) {
   const { t } = useTexts();
@@ -81,6 +86,7 @@ export function OffersMapPage({
       <div className="two flip flow-s">
         <div>
           <Chosen chips={chips} path={path} />
+          <NotHere passedOver={passedOver} />
           <UnknownPlace place={query.place} isKnown={knowsPlace} />
           <SpelledAlike said={query.said} nearly={nearly} />
           {count === 0 ? <Nothing chips={chips} said={query.said} /> : null}

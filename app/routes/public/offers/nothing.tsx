@@ -1,4 +1,6 @@
-import { useLocale, useTexts } from "#app/components/locale.tsx";
+import { useFormats, useLocale, useTexts } from "#app/components/locale.tsx";
+import type { MessageKey } from "#app/messages/texts.ts";
+import type { PassedOver } from "#app/offers/passed-over.ts";
 
 /** Nothing fits: which filter to leave out. Whom to call stands below it on each page. */
 export function Nothing({ chips, said }: { chips: readonly { label: string; href: string }[]; said: string }) {
@@ -41,4 +43,30 @@ export function SpelledAlike({ said, nearly }: { said: string; nearly: boolean }
 export function UnknownPlace({ place, isKnown }: { place: string; isKnown: boolean }) {
   const { t } = useTexts();
   return place && !isKnown ? <p className="flow-s">{t("finding.unknown-place", { place })}</p> : null;
+}
+
+const FILTER_NAMES: Record<PassedOver["filter"], MessageKey> = {
+  kind: "finding.kind",
+  branch: "finding.branch",
+  topic: "finding.topic",
+  group: "finding.group",
+  organisation: "finding.column-provider",
+  within: "finding.within",
+  weekday: "finding.weekday",
+  dayPart: "finding.day-part",
+  language: "finding.language",
+  level: "finding.level",
+  isFree: "finding.free",
+  hasChildcare: "finding.childcare",
+  isStepFree: "finding.step-free",
+  hasFreePlaces: "finding.free-places",
+};
+
+/** What an address says that nothing here is called changes nothing: the reader has to know. */
+export function NotHere({ passedOver }: { passedOver: readonly PassedOver[] }) {
+  const { t } = useTexts();
+  const { list } = useFormats();
+  if (passedOver.length === 0) return null;
+  const named = passedOver.map(({ filter, value }) => t("finding.passed-over-one", { filter: t(FILTER_NAMES[filter]), value }));
+  return <p className="flow-s">{t("finding.passed-over", { named: list(named) })}</p>;
 }

@@ -3,18 +3,19 @@ import { German } from "#app/components/german.tsx";
 import { useLocale, useTexts } from "#app/components/locale.tsx";
 import { Pagination } from "#app/components/filters.tsx";
 import { requestContext } from "#app/request.ts";
-import { listMap, listOfferLabels, readOffers, type OfferQuery } from "#domain/offers/finding/index.ts";
+import { listMap, readOffers, type OfferQuery } from "#domain/offers/finding/index.ts";
 import { read, type Context } from "#platform/db/index.ts";
 import { CallUs } from "./call-us.tsx";
 import type { Route } from "./+types/offers";
 import { publicRegion } from "../frame.tsx";
 import { Chosen, OfferFilters, useChips } from "./offer-filters.tsx";
 import { OfferList } from "./offer-list.tsx";
-import { Nothing, SpelledAlike, UnknownPlace } from "./nothing.tsx";
+import { NotHere, Nothing, SpelledAlike, UnknownPlace } from "./nothing.tsx";
 import { OfferMap } from "./offer-map.tsx";
 import { offeredLocale, PortalFrame, type PortalArea } from "./portal-frame.tsx";
 import { foundPage, PAGE } from "#app/offers/found-page.ts";
-import { readOffersQuery, without, writeOffersQuery } from "#app/offers/offers-query.ts";
+import { without, writeOffersQuery } from "#app/offers/offers-query.ts";
+import { readSaidQuery } from "#app/offers/passed-over.ts";
 import { Subscribe } from "./subscribe.tsx";
 import { Views } from "./views.tsx";
 
@@ -25,9 +26,9 @@ export async function loader({ context, params, url }: Route.LoaderArgs) {
 /** What a list of offers shows. @param area `kurse`: courses only */
 export async function readOffersPage(ctx: Context, lang: string, url: URL, area: Exclude<PortalArea, "kalender">) {
   const locale = offeredLocale(ctx.region, lang);
-  const typed = readOffersQuery(url.searchParams);
-  const query: OfferQuery = area === "kurse" ? { ...typed, kind: "course" } : typed;
   return read(ctx, async (db) => {
+    const { query: said, passedOver, labels } = await readSaidQuery(ctx, db, url.searchParams);
+    const query: OfferQuery = area === "kurse" ? { ...said, kind: "course" } : said;
     const { page, found } = await foundPage(ctx, db, url.searchParams, query, locale);
     const cards = await readOffers(
       ctx,
@@ -49,7 +50,8 @@ export async function readOffersPage(ctx: Context, lang: string, url: URL, area:
       municipalities,
       offers,
       areas: await listMap(ctx, db),
-      labels: await listOfferLabels(ctx, db),
+      labels,
+      passedOver,
     };
   });
 }
@@ -59,7 +61,7 @@ export default function Offers({ loaderData }: Route.ComponentProps) {
 }
 
 export function OffersPage(props: Awaited<ReturnType<typeof readOffersPage>>) {
-  const { region, area, query, page, total, nearly, knowsPlace, counts, municipalities, offers, areas, labels } = props;
+  const { region, area, query, page, total, nearly, knowsPlace, counts, municipalities, offers, areas, labels, passedOver } = props;
   const { t } = useTexts();
   const { locale } = useLocale();
   const path = `/${region.slug}/${locale}/${area}`;
@@ -96,6 +98,7 @@ export function OffersPage(props: Awaited<ReturnType<typeof readOffersPage>>) {
             </p>
           </div>
           <Subscribe path={`/${region.slug}/${locale}/kalender.ics${writeOffersQuery(query)}`} />
+          <NotHere passedOver={passedOver} />
           <UnknownPlace place={query.place} isKnown={knowsPlace} />
           <SpelledAlike said={query.said} nearly={nearly} />
           {total === 0 ? <Nothing chips={chips} said={query.said} /> : null}

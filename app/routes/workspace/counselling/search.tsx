@@ -8,23 +8,24 @@ import { Rows, Tag } from "#app/components/rows.tsx";
 import { WorkspacePage } from "#app/components/workspace-page.tsx";
 import { accountContext, localeContext, requestContext } from "#app/request.ts";
 import { loadFrame } from "#app/workspace.ts";
-import { ANY_OFFER, listOfferLabels, readCounsel, readOffers, type Counsel, type OfferCard, type OfferQuery } from "#domain/offers/finding/index.ts";
+import { ANY_OFFER, readCounsel, readOffers, type Counsel, type OfferCard, type OfferQuery } from "#domain/offers/finding/index.ts";
 import { read } from "#platform/db/index.ts";
 import { LANGUAGES } from "#platform/i18n/index.ts";
 import { FEW } from "#platform/small-numbers/index.ts";
-import { SpelledAlike, UnknownPlace } from "../../public/offers/nothing.tsx";
+import { NotHere, SpelledAlike, UnknownPlace } from "../../public/offers/nothing.tsx";
 import { Chosen, OfferFilters, useChips } from "../../public/offers/offer-filters.tsx";
 import { placeName, useCostWords, useDateWords, useLevelWords } from "../../public/offers/offer-words.tsx";
 import { foundPage, PAGE } from "#app/offers/found-page.ts";
-import { readOffersQuery, writeOffersQuery } from "#app/offers/offers-query.ts";
+import { writeOffersQuery } from "#app/offers/offers-query.ts";
+import { readSaidQuery } from "#app/offers/passed-over.ts";
 import type { Route } from "./+types/search.ts";
 import { MOST_CHOSEN, readChosen, writeChosen, type ChosenOffers } from "./chosen.ts";
 
 export async function loader({ params, context, url }: Route.LoaderArgs) {
   const ctx = context.get(requestContext);
-  const query = readOffersQuery(url.searchParams);
   const chosen = readChosen(url.searchParams, ctx.region);
   const found = await read(ctx, async (db) => {
+    const { query, passedOver, labels } = await readSaidQuery(ctx, db, url.searchParams);
     const { page, found: list } = await foundPage(ctx, db, url.searchParams, query, "de", "kept");
     const ids = list.offers.map(({ id }) => id);
     const shown = [...new Set([...ids, ...chosen.ids])];
@@ -32,13 +33,14 @@ export async function loader({ params, context, url }: Route.LoaderArgs) {
     const kilometres = new Map(list.offers.map((offer) => [offer.id, offer.kilometres]));
     const counsel = (await readCounsel(ctx, db, shown)).map((one) => ({ ...one, card: cards.get(one.id), kilometres: kilometres.get(one.id) ?? null }));
     const of = (some: string[]) => counsel.filter(({ id }) => some.includes(id));
-    return { page, list, offers: of(ids), chosen: of(chosen.ids), labels: await listOfferLabels(ctx, db) };
+    return { query, passedOver, page, list, offers: of(ids), chosen: of(chosen.ids), labels };
   });
   const { total, nearly, counts, municipalities, place } = found.list;
   return {
     frame: await loadFrame(ctx, context.get(accountContext), context.get(localeContext), "/app/:region/angebote"),
     region: params.region,
-    query,
+    query: found.query,
+    passedOver: found.passedOver,
     page: found.page,
     knowsPlace: place !== null,
     total,
@@ -56,7 +58,8 @@ export async function loader({ params, context, url }: Route.LoaderArgs) {
 /** The search of the portal with what the house knows besides, to choose from and print for a client. Nothing about the client is kept. */
 export default function Counselling({ loaderData }: Route.ComponentProps) {
   const { t } = useTexts();
-  const { frame, region, query, page, knowsPlace, total, nearly, counts, municipalities, offers, labels, chosen, languages, nothingChosen } = loaderData;
+  const { frame, region, query, passedOver, page, knowsPlace, total, nearly, counts, municipalities, offers, labels, chosen, languages, nothingChosen } =
+    loaderData;
   const path = href("/app/:region/beratung", { region });
   const kept = writeChosen(chosen);
   const hrefOf = (other: OfferQuery, more: Record<string, string> = {}) => path + writeOffersQuery(other, { ...kept, ...more });
@@ -90,6 +93,7 @@ export default function Counselling({ loaderData }: Route.ComponentProps) {
             <a href={`/${region}/de/kalender${writeOffersQuery(query)}`}>{t("counselling.in-calendar")}</a>
             <a href={`/${region}/de/karte${writeOffersQuery(query)}`}>{t("counselling.on-map")}</a>
           </p>
+          <NotHere passedOver={passedOver} />
           <UnknownPlace place={query.place} isKnown={knowsPlace} />
           <SpelledAlike said={query.said} nearly={nearly} />
           <form method="get" className="stack">

@@ -89,3 +89,66 @@ test("Where no place is taken any more the page says whom to call", async () => 
   expect(form).toContain("Hier werden gerade keine Anmeldungen angenommen.");
   expect(form.split("Hier werden gerade keine Anmeldungen angenommen.").at(-1)).toContain('href="tel:0555512345"');
 });
+
+test("Who wants to connect the first calendar or to read in a table is led to providers and branches, too", async () => {
+  const county = await aRegion(db);
+  const { cookie } = await aMember(house, county.ctx, "coordinator");
+  const base = `/app/${county.region.slug}`;
+  const pages = [
+    ["angebote/kalender/neu", 'name="address"'],
+    ["angebote/einlesen", 'name="file"'],
+  ] as const;
+  for (const [path, field] of pages) {
+    const text = await page(`${base}/${path}`, cookie);
+    expect(text).toContain(`href="${base}/netzwerk/neu"`);
+    expect(text).toContain(`href="${base}/angebote/begriffe"`);
+    expect(text).not.toContain(field);
+  }
+  await aForm(county);
+  for (const [path, field] of pages) expect(await page(`${base}/${path}`, cookie)).toContain(field);
+});
+
+test("Nothing is called fresh or answering before there is an offer, and each page says what comes first", async () => {
+  const county = await aRegion(db);
+  const { cookie } = await aMember(house, county.ctx, "coordinator");
+  const { cookie: reader } = await aMember(house, county.ctx, "administrator");
+  const base = `/app/${county.region.slug}/angebote`;
+  expect(await page(`${base}/frische`, cookie)).toContain("Im Portal steht noch kein Angebot.");
+  expect(await page(`${base}/adressen`, cookie)).toContain("Noch ist keine Adresse geprüft.");
+  const providers = await page(`${base}/anbieter`, cookie);
+  expect(providers).toContain(`href="${base}/neu"`);
+  expect(providers).toContain("den Link zu seinem Eintrag");
+  expect(await page(base, cookie)).toContain("Legen Sie das erste an");
+  const read = await page(base, reader);
+  expect(read).not.toContain("Legen Sie das erste an");
+  expect(read).toContain("sobald die Koordination oder die Redaktion das erste anlegt");
+  await someOffers(county, [{ title: "Nähtreff" }]);
+  expect(await page(`${base}/frische`, cookie)).toContain("Alle Angebote im Portal sind frisch bestätigt.");
+});
+
+test("What programs read of a county without offers is whole, and empty", async () => {
+  const { slug } = (await aRegion(db)).region;
+  const read = async (path: string) => {
+    const answer = await ask(path);
+    return { status: answer.status, text: await answer.text() };
+  };
+  const services = await read(`/api/hsds/${slug}/services`);
+  expect([services.status, JSON.parse(services.text)]).toMatchObject([
+    200,
+    { total_items: 0, page_number: 1, empty: true, first_page: true, last_page: true, contents: [] },
+  ]);
+  const feed = await read(`/${slug}/de/angebote/datei/angebote.rss`);
+  expect([feed.status, feed.text.includes("<item>"), /<title>Angebote – .*<\/channel><\/rss>\s*$/s.test(feed.text)]).toEqual([200, false, true]);
+  const calendar = await read(`/${slug}/de/kalender.ics`);
+  expect([calendar.status, calendar.text.includes("BEGIN:VEVENT"), /^BEGIN:VCALENDAR\r\n.*END:VCALENDAR\r\n$/s.test(calendar.text)]).toEqual([
+    200,
+    false,
+    true,
+  ]);
+  // RFC 5545 wants one component at least.
+  expect(calendar.text).toContain("BEGIN:VTIMEZONE");
+  const embedded = await read(`/${slug}/de/angebote/einbetten`);
+  expect([embedded.status, embedded.text.includes("Dazu steht gerade nichts im Katalog.")]).toEqual([200, true]);
+  expect(embedded.text.replaceAll("<!-- -->", "")).toContain("Alle Angebote: Landkreis");
+  expect((await read(`/${slug}/de/angebote/datei/angebote.xlsx`)).status).toBe(200);
+});

@@ -120,7 +120,7 @@ export default function OffersPage({ loaderData }: Route.ComponentProps) {
               }))}
             />
           ) : (
-            <EmptyState>{t(chips.length === 0 ? "catalogue.empty" : "catalogue.empty-filtered")}</EmptyState>
+            <EmptyState>{t(chips.length > 0 ? "catalogue.empty-filtered" : mayEdit ? "catalogue.empty" : "catalogue.empty-read")}</EmptyState>
           )}
           {query.after ? (
             <p>

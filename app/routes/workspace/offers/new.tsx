@@ -1,7 +1,5 @@
 import { data, href, redirect } from "react-router";
-import { ButtonLink } from "#app/components/button.tsx";
 import { SubmitBar } from "#app/components/dock.tsx";
-import { EmptyState } from "#app/components/empty-state.tsx";
 import { FormErrors } from "#app/components/forms/form-errors.tsx";
 import { FormId } from "#app/components/forms/form-id.tsx";
 import { NOBODY, useNameFaults } from "#app/components/forms/named-input.tsx";
@@ -22,6 +20,7 @@ import type { Route } from "./+types/new.ts";
 import { formChoices } from "./fixed-choices.ts";
 import { OfferInputs } from "./offer-fields.tsx";
 import { readOfferForm, refusedAt, withoutProvider, type OfferFaults } from "./offer-form.ts";
+import { WhatOffersNeed } from "./what-offers-need.tsx";
 
 export async function loader({ params, context }: Route.LoaderArgs) {
   const ctx = context.get(requestContext);
@@ -75,16 +74,7 @@ export default function NewOfferPage({ loaderData, actionData }: Route.Component
           <SubmitBar label={t("catalogue.new-act")} cancel={{ href: list, label: t("common.cancel") }} />
         </form>
       ) : (
-        <EmptyState
-          action={
-            <p className="row">
-              {hasProviders ? null : <ButtonLink href={href("/app/:region/netzwerk/neu", { region })}>{t("catalogue.new-provider")}</ButtonLink>}
-              {hasBranches ? null : <ButtonLink href={href("/app/:region/angebote/begriffe", { region })}>{t("offer-labels.link")}</ButtonLink>}
-            </p>
-          }
-        >
-          {t("catalogue.new-needs")}
-        </EmptyState>
+        <WhatOffersNeed region={region} hasProviders={hasProviders} hasBranches={hasBranches} />
       )}
     </WorkspacePage>
   );

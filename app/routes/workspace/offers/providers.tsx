@@ -1,5 +1,5 @@
 import { data, href, redirect } from "react-router";
-import { Button } from "#app/components/button.tsx";
+import { Button, ButtonLink } from "#app/components/button.tsx";
 import { EmptyState } from "#app/components/empty-state.tsx";
 import { Icon } from "#app/components/icon.tsx";
 import { useFormats, useTexts } from "#app/components/locale.tsx";
@@ -50,7 +50,18 @@ export default function ProvidersPage({ loaderData }: Route.ComponentProps) {
       lede={t("providers.lede")}
     >
       <title>{`${t("providers.title")} – ${frame.region.name}`}</title>
-      {providers.length === 0 ? <EmptyState>{t("providers.none")}</EmptyState> : null}
+      {providers.length === 0 ? (
+        <EmptyState
+          action={
+            <p className="row">
+              <ButtonLink href={href("/app/:region/angebote/neu", { region })}>{t("catalogue.new")}</ButtonLink>
+              <ButtonLink href={href("/app/:region/netzwerk", { region })}>{t("network.title")}</ButtonLink>
+            </p>
+          }
+        >
+          {t("providers.none")}
+        </EmptyState>
+      ) : null}
       <Rows
         rows={providers.map(({ id, name, shown, others, trusted }) => ({
           key: id,

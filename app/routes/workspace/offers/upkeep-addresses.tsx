@@ -6,7 +6,7 @@ import { Rows } from "#app/components/rows.tsx";
 import { WorkspacePage } from "#app/components/workspace-page.tsx";
 import { accountContext, localeContext, requestContext } from "#app/request.ts";
 import { loadFrame } from "#app/workspace.ts";
-import { listDeadAddresses } from "#domain/offers/upkeep/index.ts";
+import { hasCheckedAddresses, listDeadAddresses } from "#domain/offers/upkeep/index.ts";
 import { read } from "#platform/db/index.ts";
 import type { Route } from "./+types/upkeep-addresses.ts";
 import { useFindingWords } from "./upkeep-finding.tsx";
@@ -16,12 +16,12 @@ export async function loader({ params, context }: Route.LoaderArgs) {
   return {
     frame: await loadFrame(ctx, context.get(accountContext), context.get(localeContext), "/app/:region/angebote"),
     region: params.region,
-    addresses: await read(ctx, (db) => listDeadAddresses(ctx, db)),
+    ...(await read(ctx, async (db) => ({ addresses: await listDeadAddresses(ctx, db), hasChecked: await hasCheckedAddresses(ctx, db) }))),
   };
 }
 
 /** Web and mail addresses of offers that do not work, and which offers name them. */
-export default function DeadAddressesPage({ loaderData: { frame, region, addresses } }: Route.ComponentProps) {
+export default function DeadAddressesPage({ loaderData: { frame, region, addresses, hasChecked } }: Route.ComponentProps) {
   const { t } = useTexts();
   const words = useFindingWords();
   return (
@@ -29,7 +29,7 @@ export default function DeadAddressesPage({ loaderData: { frame, region, address
       {...frame}
       crumbs={[{ label: t("catalogue.title"), href: href("/app/:region/angebote", { region }) }]}
       title={t("upkeep.addresses")}
-      lede={t("upkeep.addresses-lede", { count: addresses.length })}
+      lede={hasChecked ? t("upkeep.addresses-lede", { count: addresses.length }) : t("upkeep.addresses-lede-none")}
     >
       <title>{`${t("upkeep.addresses")} – ${frame.region.name}`}</title>
       {addresses.length === 0 ? (

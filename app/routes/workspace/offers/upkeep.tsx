@@ -13,6 +13,7 @@ import { loadFrame } from "#app/workspace.ts";
 import { mayEditOffers } from "#domain/offers/index.ts";
 import {
   HIDE_AFTER_DAYS,
+  hasOffersToKeep,
   listAsked,
   MARK_AFTER_DAYS,
   readUpkeepSettings,
@@ -28,7 +29,11 @@ import { PARAMETERS } from "./list-query.ts";
 
 export async function loader({ params, context, url }: Route.LoaderArgs) {
   const ctx = context.get(requestContext);
-  const found = await read(ctx, async (db) => ({ settings: await readUpkeepSettings(ctx, db), providers: await listAsked(ctx, db) }));
+  const found = await read(ctx, async (db) => ({
+    settings: await readUpkeepSettings(ctx, db),
+    providers: await listAsked(ctx, db),
+    hasOffers: await hasOffersToKeep(ctx, db),
+  }));
   const { askAfterDays } = found.settings;
   return {
     frame: await loadFrame(ctx, context.get(accountContext), context.get(localeContext), "/app/:region/angebote"),
@@ -54,7 +59,7 @@ export async function action({ request, params, context }: Route.ActionArgs) {
 /** Who is silent about which offers, and after how many days what happens. */
 export default function UpkeepPage({ loaderData, actionData }: Route.ComponentProps) {
   const { t } = useTexts();
-  const { frame, region, settings, providers, days, saved } = loaderData;
+  const { frame, region, settings, providers, hasOffers, days, saved } = loaderData;
   const typed = actionData?.typed ?? { askAfterDays: String(settings.askAfterDays), archiveAfterDays: String(settings.archiveAfterDays) };
   const errors = {
     ...(actionData?.faults.includes("askAfterDays") ? { askAfterDays: t("upkeep.error-ask") } : {}),
@@ -70,7 +75,7 @@ export default function UpkeepPage({ loaderData, actionData }: Route.ComponentPr
           {t("upkeep.addresses")}
         </ButtonLink>
       }
-      lede={providers.length === 0 ? t("upkeep.lede-none") : t("upkeep.lede", { count: providers.length })}
+      lede={!hasOffers ? t("upkeep.lede-no-offers") : providers.length === 0 ? t("upkeep.lede-none") : t("upkeep.lede", { count: providers.length })}
       notice={saved && !actionData ? <Notice kind="success">{t("upkeep.saved")}</Notice> : undefined}
     >
       <title>{`${t("upkeep.title")} – ${frame.region.name}`}</title>

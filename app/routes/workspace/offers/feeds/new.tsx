@@ -11,12 +11,14 @@ import { isClear, readOrganisations } from "#app/named-fields.ts";
 import { accountContext, houseContext, localeContext, requestContext, scriptNonceContext } from "#app/request.ts";
 import { loadFrame } from "#app/workspace.ts";
 import { municipalityChoices } from "#domain/network/index.ts";
+import { hasOrganisations } from "#domain/network/names/index.ts";
 import { addFeed, branchChoices, FeedFields, fetchCalendar, type NotRead, type RunOutcome } from "#domain/offers/feeds/index.ts";
 import { mayEditOffers } from "#domain/offers/index.ts";
 import { read } from "#platform/db/index.ts";
 import { createFormats } from "#platform/i18n/index.ts";
 import { OrganisationList } from "../../network/name-inputs.tsx";
 import type { Route } from "./+types/new.ts";
+import { WhatOffersNeed } from "../what-offers-need.tsx";
 import { FeedForm } from "./feed-form.tsx";
 import { feedErrors, feedInput, NEW_FEED, readFeed, refusedField, type FeedDraft, type FeedErrors } from "./feed-input.ts";
 import { NotReadList } from "./not-read.tsx";
@@ -32,6 +34,7 @@ export async function loader({ params, context }: Route.LoaderArgs) {
   const choices = await read(ctx, async (db) => ({
     branches: await branchChoices(ctx, db),
     municipalities: await municipalityChoices(ctx, db),
+    hasProviders: await hasOrganisations(ctx, db),
   }));
   return {
     frame: await loadFrame(ctx, context.get(accountContext), context.get(localeContext), "/app/:region/angebote"),
@@ -84,11 +87,23 @@ export default function NewFeedPage({ loaderData, actionData: again }: Route.Com
       title={t("feeds.new")}
     >
       <title>{`${t("feeds.new")} – ${frame.region.name}`}</title>
-      <OrganisationList region={region} near={[]} nonce={nonce} />
-      <FeedForm draft={again?.draft ?? NEW_FEED} errors={again?.errors ?? {}} organisation={again?.organisation ?? NOBODY} choices={choices} cancelHref={list}>
-        {again?.outcome ? <Notice kind="warn">{t(`feeds.outcome-${again.outcome}`)}</Notice> : null}
-        {again?.preview ? <PreviewPart preview={again.preview} /> : null}
-      </FeedForm>
+      {choices.hasProviders && choices.branches.length > 0 ? (
+        <>
+          <OrganisationList region={region} near={[]} nonce={nonce} />
+          <FeedForm
+            draft={again?.draft ?? NEW_FEED}
+            errors={again?.errors ?? {}}
+            organisation={again?.organisation ?? NOBODY}
+            choices={choices}
+            cancelHref={list}
+          >
+            {again?.outcome ? <Notice kind="warn">{t(`feeds.outcome-${again.outcome}`)}</Notice> : null}
+            {again?.preview ? <PreviewPart preview={again.preview} /> : null}
+          </FeedForm>
+        </>
+      ) : (
+        <WhatOffersNeed region={region} hasProviders={choices.hasProviders} hasBranches={choices.branches.length > 0} />
+      )}
     </WorkspacePage>
   );
 }

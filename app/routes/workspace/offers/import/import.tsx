@@ -13,10 +13,13 @@ import { textsIn } from "#app/messages/texts.ts";
 import { accountContext, localeContext, requestContext } from "#app/request.ts";
 import { loadFrame } from "#app/workspace.ts";
 import { readTableFile } from "#domain/concept/import/index.ts";
+import { hasOrganisations } from "#domain/network/names/index.ts";
+import { branchChoices } from "#domain/offers/feeds/index.ts";
 import { mayEditOffers } from "#domain/offers/index.ts";
 import { listOfferImports, MOST_ROWS, startOfferImport } from "#domain/offers/list-import/index.ts";
 import { read } from "#platform/db/index.ts";
 import { withoutReasons } from "../../network/open-rows.ts";
+import { WhatOffersNeed } from "../what-offers-need.tsx";
 import type { Route } from "./+types/import.ts";
 
 export async function loader({ params, context }: Route.LoaderArgs) {
@@ -25,7 +28,11 @@ export async function loader({ params, context }: Route.LoaderArgs) {
     frame: await loadFrame(ctx, context.get(accountContext), context.get(localeContext), "/app/:region/angebote"),
     region: params.region,
     most: MOST_ROWS,
-    imports: await read(ctx, (db) => listOfferImports(ctx, db)),
+    ...(await read(ctx, async (db) => ({
+      imports: await listOfferImports(ctx, db),
+      hasProviders: await hasOrganisations(ctx, db),
+      hasBranches: (await branchChoices(ctx, db)).length > 0,
+    }))),
   };
 }
 
@@ -49,7 +56,7 @@ export async function action({ request, params, context }: Route.ActionArgs) {
 export default function ImportOffersPage({ loaderData, actionData }: Route.ComponentProps) {
   const { t } = useTexts();
   const formats = useFormats();
-  const { frame, region, most, imports } = loaderData;
+  const { frame, region, most, imports, hasProviders, hasBranches } = loaderData;
   return (
     <WorkspacePage
       {...frame}
@@ -68,26 +75,30 @@ export default function ImportOffersPage({ loaderData, actionData }: Route.Compo
       }
     >
       <title>{`${t("offer-import.title")} – ${frame.region.name}`}</title>
-      <form method="post" encType="multipart/form-data" className="entry">
-        <FormId />
-        <Stages stages={[t("network-import.stage-file"), t("network-import.stage-check"), t("network-import.stage-take")]} current={0} />
-        {actionData?.error ? <FormErrors errors={{ file: actionData.error }} /> : null}
-        <FileInput
-          name="file"
-          label={t("network-import.file")}
-          hint={t("network-import.file-hint")}
-          kinds="XLSX, CSV"
-          size={formats.bytes(20_000_000)}
-          accept=".xlsx,.csv,.txt"
-          required
-          error={actionData?.error}
-        />
-        <div>
-          <Button kind="primary" icon="upload">
-            {t("network-import.read")}
-          </Button>
-        </div>
-      </form>
+      {hasProviders && hasBranches ? (
+        <form method="post" encType="multipart/form-data" className="entry">
+          <FormId />
+          <Stages stages={[t("network-import.stage-file"), t("network-import.stage-check"), t("network-import.stage-take")]} current={0} />
+          {actionData?.error ? <FormErrors errors={{ file: actionData.error }} /> : null}
+          <FileInput
+            name="file"
+            label={t("network-import.file")}
+            hint={t("network-import.file-hint")}
+            kinds="XLSX, CSV"
+            size={formats.bytes(20_000_000)}
+            accept=".xlsx,.csv,.txt"
+            required
+            error={actionData?.error}
+          />
+          <div>
+            <Button kind="primary" icon="upload">
+              {t("network-import.read")}
+            </Button>
+          </div>
+        </form>
+      ) : (
+        <WhatOffersNeed region={region} hasProviders={hasProviders} hasBranches={hasBranches} />
+      )}
       <EarlierImports
         imports={imports}
         hrefOf={(id) => href("/app/:region/angebote/einlesen/:id", { region, id })}
