@@ -1101,6 +1101,11 @@ export type PlainMessages = {
   "concept.matching": { "count": number };
   "concept.matching-none": {};
   "concept.matching-all": {};
+  "concept.matching-whole": {};
+  "concept.figures-of": { "count": string | number; "all": string | number };
+  "concept.band-shown": { "count": string | number; "all": string | number };
+  "concept.unknown-choice": { "filters": string | number };
+  "concept.unknown-clear": {};
   "concept.over-time": {};
   "concept.over-time-lede": { "count": number };
   "concept.over-time-chart": { "doneBefore": string | number; "doneNow": string | number; "onTrackBefore": string | number; "onTrackNow": string | number };
@@ -7510,6 +7515,8 @@ export type PlainMessages = {
   "rounds.close": {};
   "rounds.fields-title": {};
   "rounds.notice-decided": { "decided": number; "left": number };
+  "rounds.notice-already": { "count": number };
+  "rounds.decided-by": { "name": string | number; "when": string | number };
   "rounds.notice-reminded": {};
   "rounds.notice-reminded-today": {};
   "rounds.notice-resent": {};
