@@ -279,6 +279,7 @@ export type PlainMessages = {
   "administration.event-hint-set-aside": {};
   "administration.event-hint-taken-back": {};
   "administration.event-name-dismissed": {};
+  "administration.event-name-unlinked": {};
   "administration.event-name-taken-back": {};
   "administration.event-plan-created": {};
   "administration.event-plan-document-attached": {};
@@ -3826,6 +3827,13 @@ export type PlainMessages = {
   "import.names-confirm": {};
   "import.names-confirm-all": { "count": number };
   "import.names-confirmed": {};
+  "import.names-unlink": {};
+  "import.names-would-unlink": { "labels": number; "owners": number };
+  "import.names-organisation-stays": {};
+  "import.names-unlink-do": {};
+  "import.names-unlinked": { "name": string | number; "labels": number; "owners": number };
+  "import.names-unlink-gone": {};
+  "import.names-named-again": { "name": string | number };
   "import.names-partly": { "count": string | number };
   "import.names-done": { "terms": number; "links": number; "organisations": number; "owners": number };
   "import.names-suggested": {};
