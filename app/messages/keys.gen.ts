@@ -1089,6 +1089,7 @@ export type PlainMessages = {
   "concept.recommendations-done": { "count": number };
   "concept.recommendations-in-trouble": { "count": number };
   "concept.picture": {};
+  "concept.picture-filtered": {};
   "concept.picture-legend": {};
   "concept.filter-field": {};
   "concept.filter-place": {};

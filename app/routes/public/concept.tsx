@@ -132,7 +132,7 @@ export default function PublicConcept({ loaderData }: Route.ComponentProps) {
       </div>
       <section className="flow-l" aria-labelledby="h-bild">
         <div className="row between base">
-          <h2 id="h-bild">{t("concept.picture")}</h2>
+          <h2 id="h-bild">{t(filtered ? "concept.picture-filtered" : "concept.picture")}</h2>
           <p className="muted s">{t("concept.picture-legend")}</p>
         </div>
         <ConceptFilterForm action={path} filter={filter} fields={picture} choices={loaderData.choices} />
