@@ -279,6 +279,7 @@ export type PlainMessages = {
   "administration.event-hint-set-aside": {};
   "administration.event-hint-taken-back": {};
   "administration.event-name-dismissed": {};
+  "administration.event-name-unlinked": {};
   "administration.event-name-taken-back": {};
   "administration.event-plan-created": {};
   "administration.event-plan-document-attached": {};
@@ -1089,6 +1090,7 @@ export type PlainMessages = {
   "concept.recommendations-done": { "count": number };
   "concept.recommendations-in-trouble": { "count": number };
   "concept.picture": {};
+  "concept.picture-filtered": {};
   "concept.picture-legend": {};
   "concept.filter-field": {};
   "concept.filter-place": {};
@@ -1102,6 +1104,11 @@ export type PlainMessages = {
   "concept.matching": { "count": number };
   "concept.matching-none": {};
   "concept.matching-all": {};
+  "concept.matching-whole": {};
+  "concept.figures-of": { "count": string | number; "all": string | number };
+  "concept.band-shown": { "count": string | number; "all": string | number };
+  "concept.unknown-choice": { "filters": string | number };
+  "concept.unknown-clear": {};
   "concept.over-time": {};
   "concept.over-time-lede": { "count": number };
   "concept.over-time-chart": { "doneBefore": string | number; "doneNow": string | number; "onTrackBefore": string | number; "onTrackNow": string | number };
@@ -3824,6 +3831,13 @@ export type PlainMessages = {
   "import.names-confirm": {};
   "import.names-confirm-all": { "count": number };
   "import.names-confirmed": {};
+  "import.names-unlink": {};
+  "import.names-would-unlink": { "labels": number; "owners": number };
+  "import.names-organisation-stays": {};
+  "import.names-unlink-do": {};
+  "import.names-unlinked": { "name": string | number; "labels": number; "owners": number };
+  "import.names-unlink-gone": {};
+  "import.names-named-again": { "name": string | number };
   "import.names-partly": { "count": string | number };
   "import.names-done": { "terms": number; "links": number; "organisations": number; "owners": number };
   "import.names-suggested": {};
@@ -7522,6 +7536,8 @@ export type PlainMessages = {
   "rounds.close": {};
   "rounds.fields-title": {};
   "rounds.notice-decided": { "decided": number; "left": number };
+  "rounds.notice-already": { "count": number };
+  "rounds.decided-by": { "name": string | number; "when": string | number };
   "rounds.notice-reminded": {};
   "rounds.notice-reminded-today": {};
   "rounds.notice-resent": {};

@@ -162,6 +162,10 @@ export const recommendationTerms = pgTable("recommendation_terms", {
   recommendationId: uuid().notNull(),
   termId: uuid().notNull(),
   occurrences: integer().notNull(),
+  /** The confirmation linked the theme, target group or place; one that a person had linked stays when the name is taken back. */
+  linked: boolean().notNull().default(false),
+  /** The confirmation made the organisation its owner. */
+  owned: boolean().notNull().default(false),
 });
 
 /** Who searches for the word also finds what it means. */

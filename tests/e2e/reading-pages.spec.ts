@@ -76,6 +76,7 @@ test.describe("A page for reading", () => {
     await page.goto("/ellerland/konzept?ort=Hohenwede&sprache=en");
     const figures = page.locator(".hero-nums .fig");
     await expect(figures).toHaveCount(4);
+    await expect(page.getByText(/Counted here are \d+ of \d+ recommendations/)).toBeVisible();
     for (const figure of await figures.all()) {
       await figure.locator("summary").click();
       await expect(figure.getByRole("table")).toBeVisible();
@@ -86,7 +87,7 @@ test.describe("A page for reading", () => {
     const link = done.getByRole("link").first();
     const count = Number(await link.innerText());
     await link.click();
-    await expect(page).toHaveURL(/\/konzept\?feld=\d&stand=fertig&sprache=en#h-bild$/);
+    await expect(page).toHaveURL(/\/konzept\?feld=\d&ort=Hohenwede&stand=fertig&sprache=en#h-bild$/);
     await expect(page.getByText(`${count} recommendations match.`)).toBeVisible();
 
     // In the legend the other filters stay.
@@ -101,6 +102,41 @@ test.describe("A page for reading", () => {
     await page.getByRole("link", { name: "Alle Empfehlungen zeigen" }).click();
     await expect(page).toHaveURL(/\/konzept#h-bild$/);
     await expect(page.getByText("Dazu gibt es keine Empfehlung.")).toHaveCount(0);
+  });
+
+  test("what a filter leaves is what figures and bands count, and the page says so", async ({ page }) => {
+    await page.goto("/ellerland/konzept?ort=Hohenwede");
+    const shown = Number(/^\d+/.exec(await page.locator("main [role=status]").innerText())?.[0]);
+    await expect(page.getByText(`Gezählt sind hier ${shown} von`)).toBeVisible();
+    const bands = await page.locator("section.band").all();
+    let covered = 0;
+    for (const band of bands) {
+      const [, all] = /von (\d+)/.exec(await band.locator("header .muted").innerText()) ?? [];
+      covered += Number(all);
+    }
+    expect(covered).toBe(shown);
+    // A share of one state alone says nothing: the band says how many of how many are shown.
+    await page.goto("/ellerland/konzept?ort=Hohenwede&stand=fertig");
+    const done = await page.locator("section.band header").allInnerTexts();
+    expect(done.length).toBeGreaterThan(0);
+    for (const text of done) expect(text).not.toContain("100 %");
+  });
+
+  test("a choice that does not exist filters nothing, is told, and one link leads out of it", async ({ page }) => {
+    for (const [query, says, left] of [
+      ["ort=quatsch", "Was die Adresse bei Ort wählt, gibt es hier nicht.", ""],
+      ["feld=1&stand=quatsch&gruppe=quatsch", "Was die Adresse bei Für wen und Stand wählt, gibt es hier nicht.", "?feld=1"],
+    ] as const) {
+      const answer = await page.goto(`/ellerland/konzept?${query}`);
+      expect(answer?.status()).toBe(404);
+      await expect(page.getByText(says)).toBeVisible();
+      await expect(page.getByText("quatsch")).toHaveCount(0);
+      await page.getByRole("link", { name: "Ohne diese Auswahl weiterlesen" }).click();
+      await expect(page).toHaveURL(new RegExp(`/konzept${left.replace("?", "\\?")}#h-bild$`));
+      await expect(page.getByText(says)).toHaveCount(0);
+    }
+    await page.goto("/ellerland/konzept?ort=quatsch&sprache=ar");
+    await expect(page.getByText("ما يختاره العنوان ضمن المكان غير موجود هنا")).toBeVisible();
   });
 
   test("on paper there is the concept without what is only for clicking", async ({ page }) => {

@@ -27,6 +27,22 @@ export function writeFilter({ field, place, group, state }: ConceptFilter, langu
   return address.size > 0 ? `?${address}` : "";
 }
 
+/** The filter without choices that this concept does not have, and where those stood: a renamed place, a mistyped address. */
+export function knownFilter(
+  concept: Pick<ConceptOverview, "fields">,
+  filter: ConceptFilter,
+  names: Names,
+): { filter: ConceptFilter; unknown: (keyof ConceptFilter)[] } {
+  const known: Record<keyof ConceptFilter, readonly string[]> = {
+    field: concept.fields.map(({ number }) => number),
+    place: names.municipalities.map(({ name }) => name),
+    group: names.targetGroups.map(({ name }) => name),
+    state: Object.values(stateWords),
+  };
+  const unknown = (["field", "place", "group", "state"] as const).filter((name) => filter[name] !== "" && !known[name].includes(filter[name]));
+  return { filter: { ...filter, ...Object.fromEntries(unknown.map((name) => [name, ""])) }, unknown };
+}
+
 type Names = { targetGroups: readonly { id: string; name: string }[]; municipalities: readonly { id: string; name: string }[] };
 
 /** What the filter leaves of the concept. A recommendation for the whole county concerns every place. */

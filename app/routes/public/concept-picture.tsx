@@ -37,8 +37,14 @@ export function ConceptPicture({
                   </German>
                 </a>
               </h3>
-              <p className="p num">{field.progress.percent === null ? t("concept.not-begun-yet") : `${field.progress.percent} %`}</p>
-              <p className="muted s">{t("common.coverage", { covered: String(field.progress.withMeasure), all: String(field.progress.total) })}</p>
+              {field.shown < field.progress.total ? (
+                <p className="muted s">{t("concept.band-shown", { count: String(field.shown), all: String(field.progress.total) })}</p>
+              ) : (
+                <>
+                  <p className="p num">{field.progress.percent === null ? t("concept.not-begun-yet") : `${field.progress.percent} %`}</p>
+                  <p className="muted s">{t("common.coverage", { covered: String(field.progress.withMeasure), all: String(field.progress.total) })}</p>
+                </>
+              )}
             </header>
             <ul className="goals">
               {field.goals.map((goal) => (

@@ -1,3 +1,4 @@
+import { data } from "react-router";
 import { allRecommendations, findConcept, halfYears, latestUpdates, progressOverTime, readLabelNames, rollUp } from "#domain/concept/index.ts";
 import { followingTitles, listVersions } from "#domain/concept/versions/index.ts";
 import { searchConcept } from "#domain/concept/search/index.ts";
@@ -9,7 +10,7 @@ import { Log } from "#app/components/log.tsx";
 import { readSearch, SearchForm } from "#app/components/search.tsx";
 import { requestContext } from "#app/request.ts";
 import type { Route } from "./+types/concept";
-import { matching, readFilter, stateWords, writeFilter } from "./concept-filter.ts";
+import { knownFilter, matching, readFilter, stateWords, writeFilter } from "./concept-filter.ts";
 import { ConceptFigures } from "./concept-figures.tsx";
 import { ConceptFilterForm } from "./concept-filter-form.tsx";
 import { ConceptPicture } from "./concept-picture.tsx";
@@ -24,23 +25,27 @@ const NEWEST = 5;
 export async function loader({ context, url }: Route.LoaderArgs) {
   const ctx = context.get(requestContext);
   const region = publicRegion(ctx.region);
-  const filter = readFilter(url.searchParams);
+  const asked = readFilter(url.searchParams);
   const said = readSearch(url.searchParams);
-  if (said !== "") return { region, today: ctx.today, said, found: await read(ctx, (db) => searchConcept(ctx, db, said)), filter, concept: null };
+  if (said !== "") return { region, today: ctx.today, said, found: await read(ctx, (db) => searchConcept(ctx, db, said)), filter: asked, concept: null };
   return read(ctx, async (db) => {
     const concept = await findConcept(ctx, db);
-    if (!concept) return { region, today: ctx.today, said, found: null, filter, concept: null };
+    if (!concept) return { region, today: ctx.today, said, found: null, filter: asked, concept: null };
     const names = await readLabelNames(ctx, db);
+    const { filter, unknown } = knownFilter(concept, asked, names);
     const fits = matching(concept, filter, names);
+    const counts = matching(concept, { ...filter, state: "" }, names);
     const all = allRecommendations(concept.fields);
     const shown = all.filter(fits);
+    const counted = all.filter(counts);
     const numberOfMeasure = new Map(all.flatMap((item) => item.measureIds.map((id) => [id, item.number] as const)));
-    return {
+    const page = {
       region,
       today: ctx.today,
       said,
       found: null,
       filter,
+      unknown,
       concept: {
         title: concept.title,
         periodFrom: concept.periodFrom,
@@ -52,21 +57,23 @@ export async function loader({ context, url }: Route.LoaderArgs) {
         recommendations: all.length,
       },
       follows: await followingTitles(ctx, db, concept.id),
-      picture: pictureOf(concept, fits),
-      progress: concept.progress,
-      weighted: all.some((item) => item.weight !== null),
+      picture: pictureOf(concept, counts, fits),
+      progress: rollUp(counted.map((item) => item.progress)),
+      weighted: counted.some((item) => item.weight !== null),
       choices: { places: names.municipalities.map(({ name }) => name), groups: names.targetGroups.map(({ name }) => name) },
       shownByState: rollUp(shown.map((item) => item.progress)).byState,
       matchingCount: shown.length,
       overTime: await progressOverTime(ctx, db, concept, halfYears(ctx.today, HALF_YEARS)),
       latest: (await latestUpdates(ctx, db, NEWEST)).map((update) => ({ ...update, number: numberOfMeasure.get(update.measureId) ?? null })),
     };
+    // Only what is there is cached: else invented choices would fill the cache with the same page.
+    return unknown.length > 0 ? data(page, { status: 404 }) : page;
   });
 }
 
 export default function PublicConcept({ loaderData }: Route.ComponentProps) {
   const { t, rich } = useTexts();
-  const { day } = useFormats();
+  const { day, list } = useFormats();
   const { locale } = useLocale();
   const inLanguage = useInLanguage();
   const { region, today, filter } = loaderData;
@@ -83,8 +90,9 @@ export default function PublicConcept({ loaderData }: Route.ComponentProps) {
       </ConceptFrame>
     );
   }
-  const { concept, follows, picture, progress, latest } = loaderData;
+  const { concept, follows, picture, progress, latest, unknown } = loaderData;
   const count = { recommendations: concept.recommendations, fields: picture.length };
+  const narrowed = progress.total < concept.recommendations;
   const filtered = Object.values(filter).some((value) => value !== "");
   return (
     <ConceptFrame region={region} today={today}>
@@ -110,11 +118,12 @@ export default function PublicConcept({ loaderData }: Route.ComponentProps) {
           </p>
         ) : null}
       </header>
+      {narrowed ? <p className="flow">{t("concept.figures-of", { count: String(progress.total), all: String(concept.recommendations) })}</p> : null}
       <ConceptFigures
         progress={progress}
         weighted={loaderData.weighted}
-        fields={picture}
-        hrefOf={(state, field) => `${path}${writeFilter({ field, place: "", group: "", state: stateWords[state] }, locale)}#h-bild`}
+        fields={picture.filter((field) => field.progress.total > 0)}
+        hrefOf={(state, field) => `${path}${writeFilter({ ...filter, field, state: stateWords[state] }, locale)}#h-bild`}
       />
       <div className="flow-l">
         <SearchForm action={path} said="" label={t("search.label")} submit={t("search.submit")}>
@@ -123,10 +132,18 @@ export default function PublicConcept({ loaderData }: Route.ComponentProps) {
       </div>
       <section className="flow-l" aria-labelledby="h-bild">
         <div className="row between base">
-          <h2 id="h-bild">{t("concept.picture")}</h2>
+          <h2 id="h-bild">{t(filtered ? "concept.picture-filtered" : "concept.picture")}</h2>
           <p className="muted s">{t("concept.picture-legend")}</p>
         </div>
         <ConceptFilterForm action={path} filter={filter} fields={picture} choices={loaderData.choices} />
+        {unknown.length > 0 ? (
+          <p role="status" className="flow-s">
+            {t("concept.unknown-choice", { filters: list(unknown.map((name) => t(`concept.filter-${name}`))) })}{" "}
+            <a className="noprint" href={`${path}${writeFilter(filter, locale)}#h-bild`}>
+              {t("concept.unknown-clear")}
+            </a>
+          </p>
+        ) : null}
         {filtered ? (
           <p role="status" className="flow-s">
             {loaderData.matchingCount === 0 ? t("concept.matching-none") : t("concept.matching", { count: loaderData.matchingCount })}{" "}
@@ -135,6 +152,7 @@ export default function PublicConcept({ loaderData }: Route.ComponentProps) {
             </a>
           </p>
         ) : null}
+        {filtered ? <p className="muted s">{t("concept.matching-whole")}</p> : null}
         <ConceptPicture
           fields={picture}
           byState={loaderData.shownByState}

@@ -4,6 +4,7 @@ import { municipalities, organisations, people } from "#domain/network/schema.ts
 import type { Context, Reader, Writer } from "#platform/db/index.ts";
 import { done, refused, type Result } from "#platform/result.ts";
 import { mayEditConcept } from "../access.ts";
+import { forgetTakenOff } from "../naming/index.ts";
 import { idOfLabel, type LabelKind } from "../labels/index.ts";
 import { recommendationMunicipalities, recommendations, recommendationTargetGroups, recommendationThemes } from "../schema.ts";
 import { readRecommendationFields, RecommendationFields } from "./recommendation-fields.ts";
@@ -42,6 +43,7 @@ export async function editRecommendation(ctx: Context, input: EditRecommendation
       .set({ text, subPoints, notes, weight, ownerOrganisationId, ownerPersonId, droppedReason, version: version + 1 })
       .where(own);
     await writeLabels(ctx, tx, id, fields);
+    await forgetTakenOff(ctx, tx, id);
     const dropped = (stored.droppedReason !== null) !== (droppedReason !== null) ? { dropped: droppedReason !== null } : {};
     tx.audit("recommendation.edited", id, dropped);
     tx.publish();

@@ -1,8 +1,11 @@
+import { and, eq } from "drizzle-orm";
 import { z } from "zod";
 import { newId, transact, type Context } from "#platform/db/index.ts";
 import { done, refused, type Result } from "#platform/result.ts";
 import { mayLeadConcept } from "../access.ts";
 import { terms } from "../schema.ts";
+import { nameKey } from "./name-key.ts";
+import { dismissedNames } from "./schema.ts";
 
 export const AddTerm = z.strictObject({
   kind: z.enum(["organisation", "office", "app", "municipality", "target-group", "theme", "abbreviation", "role"]),
@@ -22,6 +25,7 @@ export async function addTerm(ctx: Context, input: AddTerm): Promise<Result<{ te
       .onConflictDoUpdate({ target: [terms.regionId, terms.kind, terms.name], set: { forms: input.forms } })
       .returning({ id: terms.id });
     if (!row) throw new Error("An upsert gave no row.");
+    await tx.delete(dismissedNames).where(and(eq(dismissedNames.regionId, ctx.region.id), eq(dismissedNames.key, nameKey(input))));
     tx.audit("term.added", row.id);
     return done({ termId: row.id });
   });

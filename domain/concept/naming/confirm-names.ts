@@ -78,6 +78,11 @@ export async function confirmNames(ctx: Context, input: ConfirmNames): Promise<R
         .where(and(eq(recommendations.regionId, ctx.region.id), eq(recommendations.id, recommendationId), isNull(recommendations.ownerOrganisationId)))
         .returning({ id: recommendations.id });
       confirmed.ownersSet += changed.length;
+      if (changed.length === 0) continue;
+      await tx.execute(sql`
+        update recommendation_terms l set owned = true from terms t
+        where l.region_id = ${ctx.region.id} and l.recommendation_id = ${recommendationId}
+          and t.region_id = l.region_id and t.id = l.term_id and t.organisation_id = ${only}`);
     }
     tx.audit("names.confirmed", null, { ...confirmed });
     tx.publish();
@@ -155,30 +160,41 @@ async function linkRecommendations(ctx: Context, tx: Writer, finding: NameFindin
     recommendationId,
     occurrences: at.length,
   }));
-  const linked = await tx
-    .insert(recommendationTerms)
-    .values(counts.map((row) => ({ ...row, termId })))
-    .onConflictDoUpdate({
-      target: [recommendationTerms.regionId, recommendationTerms.recommendationId, recommendationTerms.termId],
-      set: { occurrences: sql`excluded.occurrences` },
-    })
-    .returning({ id: recommendationTerms.recommendationId });
   const ids = counts.map(({ recommendationId }) => ({ regionId, recommendationId }));
   const { themeId, targetGroupId, municipalityId } = target;
+  const made: { id: string }[] = [];
   if (themeId)
-    await tx
-      .insert(recommendationThemes)
-      .values(ids.map((row) => ({ ...row, themeId })))
-      .onConflictDoNothing();
+    made.push(
+      ...(await tx
+        .insert(recommendationThemes)
+        .values(ids.map((row) => ({ ...row, themeId })))
+        .onConflictDoNothing()
+        .returning({ id: recommendationThemes.recommendationId })),
+    );
   if (targetGroupId)
-    await tx
-      .insert(recommendationTargetGroups)
-      .values(ids.map((row) => ({ ...row, targetGroupId })))
-      .onConflictDoNothing();
+    made.push(
+      ...(await tx
+        .insert(recommendationTargetGroups)
+        .values(ids.map((row) => ({ ...row, targetGroupId })))
+        .onConflictDoNothing()
+        .returning({ id: recommendationTargetGroups.recommendationId })),
+    );
   if (municipalityId)
-    await tx
-      .insert(recommendationMunicipalities)
-      .values(ids.map((row) => ({ ...row, municipalityId })))
-      .onConflictDoNothing();
+    made.push(
+      ...(await tx
+        .insert(recommendationMunicipalities)
+        .values(ids.map((row) => ({ ...row, municipalityId })))
+        .onConflictDoNothing()
+        .returning({ id: recommendationMunicipalities.recommendationId })),
+    );
+  const madeIn = new Set(made.map(({ id }) => id));
+  const linked = await tx
+    .insert(recommendationTerms)
+    .values(counts.map((row) => ({ ...row, termId, linked: madeIn.has(row.recommendationId) })))
+    .onConflictDoUpdate({
+      target: [recommendationTerms.regionId, recommendationTerms.recommendationId, recommendationTerms.termId],
+      set: { occurrences: sql`excluded.occurrences`, linked: sql`${recommendationTerms.linked} or excluded.linked` },
+    })
+    .returning({ id: recommendationTerms.recommendationId });
   return linked.length;
 }

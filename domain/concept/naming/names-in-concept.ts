@@ -5,7 +5,9 @@ import { allRecommendations, findConcept } from "../concept-overview.ts";
 import { findNames, recommendationText, suggestTerms, type NameFinding, type Occurrence, type Term, type TermSuggestion } from "../names/index.ts";
 import { recommendationTerms } from "../schema.ts";
 import { regionDictionary } from "./dictionary.ts";
+import { nameKey } from "./name-key.ts";
 import { dismissedNames } from "./schema.ts";
+import { readWouldUnlink, type Unlinked } from "./unlink-name.ts";
 
 export type NamedTerm = {
   term: Term;
@@ -14,6 +16,10 @@ export type NamedTerm = {
   occurrences: number;
   /** In how many of them a person has confirmed it. */
   confirmed: number;
+  /** By which it is put aside. */
+  key: string;
+  /** What goes with it when it is no name after all. */
+  wouldUnlink: Omit<Unlinked, "key">;
   places: NamePlace[];
 };
 
@@ -31,13 +37,14 @@ const WORDS_AROUND = 60;
 
 /** What the concept's recommendations themselves name, most often first; and what looks like a name but is in no dictionary. */
 export async function namesInConcept(ctx: Context, db: Reader): Promise<NamesInConcept> {
-  const { texts, numberOf, findings } = await findInConcept(ctx, db);
+  const { texts, numberOf, findings, allFindings } = await findInConcept(ctx, db);
   const confirmedRows = await db
     .select({ termId: recommendationTerms.termId })
     .from(recommendationTerms)
     .where(eq(recommendationTerms.regionId, ctx.region.id));
   const confirmed = Map.groupBy(confirmedRows, (row) => `term:${row.termId}`);
   const dismissed = await db.select().from(dismissedNames).where(eq(dismissedNames.regionId, ctx.region.id)).orderBy(asc(dismissedNames.name));
+  const wouldUnlink = await readWouldUnlink(ctx, db);
   const dismissedKeys = new Set(dismissed.map(({ key }) => key));
   const textOf = new Map(texts.map(({ id, text }) => [id, text]));
   const placesOf = (occurrences: readonly Occurrence[]): NamePlace[] =>
@@ -53,9 +60,11 @@ export async function namesInConcept(ctx: Context, db: Reader): Promise<NamesInC
       recommendations,
       occurrences: occurrences.length,
       confirmed: confirmed.get(term.id)?.length ?? 0,
+      key: nameKey(term),
+      wouldUnlink: wouldUnlink.get(term.id.replace("term:", "")) ?? { labels: 0, owners: 0 },
       places: placesOf(occurrences),
     })),
-    suggested: suggestTerms(texts, findings)
+    suggested: suggestTerms(texts, allFindings)
       .map((suggestion) => ({ ...suggestion, key: keyOf(suggestion.key), places: placesOf(suggestion.occurrences) }))
       .filter(({ key }) => !dismissedKeys.has(key)),
     dismissed: dismissed.map(({ key, name, dismissedBy, dismissedAt }) => ({ key, name, by: dismissedBy, at: dismissedAt.toISOString() })),
@@ -67,8 +76,11 @@ export async function findInConcept(ctx: Context, db: Reader) {
   const recommendations = allRecommendations(concept?.fields ?? []);
   const texts = recommendations.map((item) => ({ id: item.id, text: recommendationText({ ...item, place: null }) }));
   const dictionary = await regionDictionary(ctx, db);
-  const findings: NameFinding[] = findNames(texts, dictionary);
-  return { texts, findings, numberOf: new Map(recommendations.map((item) => [item.id, item.number])) };
+  const allFindings: NameFinding[] = findNames(texts, dictionary);
+  const aside = await db.select({ key: dismissedNames.key }).from(dismissedNames).where(eq(dismissedNames.regionId, ctx.region.id));
+  const asideKeys = new Set(aside.map(({ key }) => key));
+  const findings = allFindings.filter(({ term }) => !asideKeys.has(nameKey(term)));
+  return { texts, findings, allFindings, numberOf: new Map(recommendations.map((item) => [item.id, item.number])) };
 }
 
 function keyOf(letters: string): string {

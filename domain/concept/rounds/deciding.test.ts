@@ -109,6 +109,34 @@ describe("Accepting", () => {
     expect(await updatesOf(county.ctx, cafe.id)).toHaveLength(1);
   });
 
+  test.each([
+    ["one answer", "all", true, true],
+    ["all", "one answer", true, true],
+    ["one answer", "all", false, true],
+    ["all", "one answer", true, false],
+    ["all", "all", true, false],
+  ] as const)("by two at once (%s and %s; %s and %s) happens once, and the second is told", async (first, second, firstAccepts, secondAccepts) => {
+    const { county, roundId, seen, cafe, mama, amiraRequest } = await anAnsweredRound(db);
+    const answers = await seen();
+    const asSeen = (which: "all" | "one answer") => (which === "all" ? answers : answers.slice(0, 1));
+    const both = await Promise.all([
+      decideAnswers(county.as("coordinator"), { roundId, answers: asSeen(first), accept: firstAccepts, publish: true }),
+      decideAnswers(county.as("coordinator"), { roundId, answers: asSeen(second), accept: secondAccepts, publish: true }),
+    ]);
+    const outcomes = both.map((result) => (result.ok ? result.value : { decided: [], left: [] }));
+    // Each answer is decided by one of the two; the other one is told so.
+    expect(outcomes.flatMap(({ decided }) => decided).toSorted()).toEqual([...new Set([...asSeen(first), ...asSeen(second)].map(({ id }) => id))].toSorted());
+    expect(outcomes.flatMap(({ left }) => left.map(({ reason }) => reason))).toEqual(
+      Array.from({ length: Math.min(asSeen(first).length, asSeen(second).length) }, () => "already-decided"),
+    );
+    const stored = await answersOf(county.ctx, amiraRequest);
+    const accepted = stored.filter((answer) => answer.accepted === true);
+    const entries = [...(await updatesOf(county.ctx, cafe.id)), ...(await updatesOf(county.ctx, mama.id))];
+    expect(entries.map(({ statusAnswerId }) => statusAnswerId).toSorted()).toEqual(accepted.map(({ id }) => id).toSorted());
+    for (const measure of [cafe, mama])
+      expect(await measureNow(county.ctx, measure.id)).toMatchObject({ version: accepted.some(({ measureId }) => measureId === measure.id) ? 2 : 1 });
+  });
+
   test("rejecting leaves the measure as it was", async () => {
     const { county, coordinator, roundId, seen, cafe, mama } = await anAnsweredRound(db);
     expect(await decideAnswers(coordinator, { roundId, answers: await seen(), accept: false, publish: false })).toMatchObject({

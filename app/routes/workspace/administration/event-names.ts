@@ -131,6 +131,7 @@ export const eventNames: Record<string, MessageKey> = {
   "hint.set-aside": "administration.event-hint-set-aside",
   "hint.taken-back": "administration.event-hint-taken-back",
   "name.dismissed": "administration.event-name-dismissed",
+  "name.unlinked": "administration.event-name-unlinked",
   "name.taken-back": "administration.event-name-taken-back",
   "plan.created": "administration.event-plan-created",
   "plan.document-attached": "administration.event-plan-document-attached",

@@ -1,5 +1,16 @@
 import { data, redirect } from "react-router";
-import { addTerm, AddTerm, confirmNames, DismissName, dismissName, namesInConcept, takeNameBack, type NamePlace } from "#domain/concept/naming/index.ts";
+import {
+  addTerm,
+  AddTerm,
+  confirmNames,
+  DismissName,
+  dismissName,
+  namesInConcept,
+  takeNameBack,
+  UnlinkName,
+  unlinkName,
+  type NamePlace,
+} from "#domain/concept/naming/index.ts";
 import { read } from "#platform/db/index.ts";
 import { Button } from "#app/components/button.tsx";
 import { EmptyState } from "#app/components/empty-state.tsx";
@@ -39,6 +50,14 @@ export async function loader({ context, url }: Route.LoaderArgs) {
     added: url.searchParams.has("begriff"),
     // Both say the name: it stands in the text and in the list below.
     justDismissed: dismissed.find(({ key }) => key === url.searchParams.get("keinname"))?.name ?? null,
+    unlinked: url.searchParams.has("geloest")
+      ? {
+          name: dismissed.find(({ key }) => key === url.searchParams.get("geloest"))?.name ?? null,
+          labels: number("verknuepfungen"),
+          owners: number("zustaendig"),
+        }
+      : null,
+    namedAgain: named.find(({ key }) => key === url.searchParams.get("doch"))?.term.name ?? null,
     takenBack: suggested.find(({ key }) => key === url.searchParams.get("doch"))?.text ?? null,
   };
 }
@@ -62,6 +81,12 @@ export async function action({ request, context, params }: Route.ActionArgs) {
     const input = DismissName.safeParse({ key: form.get("key") });
     if (input.success) await (act === "dismiss" ? dismissName : takeNameBack)(ctx, input.data);
     return redirect(`${here}?${act === "dismiss" ? "keinname" : "doch"}=${input.data?.key ?? ""}#h-vorschlag`, 303);
+  }
+  if (act === "unlink") {
+    const input = UnlinkName.safeParse({ termId: String(form.get("term")).replace("term:", "") });
+    const result = input.success ? await unlinkName(ctx, input.data) : null;
+    const told = result?.ok ? result.value : { key: "", labels: 0, owners: 0 };
+    return redirect(`${here}?geloest=${told.key}&verknuepfungen=${told.labels}&zustaendig=${told.owners}`, 303);
   }
   const one = form.get("term");
   const confirmed = await confirmNames(ctx, { termIds: typeof one === "string" ? [one] : "all" });
@@ -90,6 +115,14 @@ export default function Names({ loaderData, actionData, params }: Route.Componen
           <Notice kind="success">{t("import.names-added")}</Notice>
         ) : loaderData.justDismissed ? (
           <Notice kind="success">{t("import.names-dismissed", { name: loaderData.justDismissed })}</Notice>
+        ) : loaderData.unlinked ? (
+          loaderData.unlinked.name === null ? (
+            <Notice kind="warn">{t("import.names-unlink-gone")}</Notice>
+          ) : (
+            <Notice kind="success">{t("import.names-unlinked", { ...loaderData.unlinked, name: loaderData.unlinked.name })}</Notice>
+          )
+        ) : loaderData.namedAgain ? (
+          <Notice kind="success">{t("import.names-named-again", { name: loaderData.namedAgain })}</Notice>
         ) : loaderData.takenBack ? (
           <Notice kind="success">{t("import.names-taken-back", { name: loaderData.takenBack })}</Notice>
         ) : undefined
@@ -241,6 +274,9 @@ function NameWithPlaces({ name, kind, often, places, concept }: Placed) {
   );
 }
 
+/** They come into the network. */
+const organisations = new Set(["organisation", "office"]);
+
 type Named = Route.ComponentProps["loaderData"]["named"];
 
 /** A line a name; how often it is named opens to where. */
@@ -258,6 +294,23 @@ function NamedList({ named, total, concept }: { named: Named; total: number; con
             concept={concept}
           />
           <div className="act">
+            {item.confirmed > 0 ? (
+              <details className="m">
+                <summary>
+                  {t("import.names-unlink")}
+                  <span className="vh">: {item.term.name}</span>
+                </summary>
+                <form method="post" className="stack-s">
+                  <p className="s">
+                    {t("import.names-would-unlink", item.wouldUnlink)} {organisations.has(item.term.kind) ? t("import.names-organisation-stays") : null}
+                  </p>
+                  <input type="hidden" name="term" value={item.term.id} />
+                  <Button small kind="tertiary" name="act" value="unlink" aria-label={`${t("import.names-unlink-do")}: ${item.term.name}`}>
+                    {t("import.names-unlink-do")}
+                  </Button>
+                </form>
+              </details>
+            ) : null}
             {item.confirmed >= item.recommendations ? (
               <StateLabel state="done">{t("import.names-confirmed")}</StateLabel>
             ) : (

@@ -5,7 +5,7 @@ import type { Context } from "#platform/db/index.ts";
 /** The word in the address that tells what happened, see `notices` in round.tsx. */
 export type RoundNotice =
   "entschieden" | "erinnert" | "heute-erinnert" | "neuer-link" | "zurueckgezogen" | "abgeschlossen" | "schon-abgeschlossen" | "offen" | "nicht-moeglich";
-export type RoundAct = { notice: RoundNotice; decided?: number; left?: number };
+export type RoundAct = { notice: RoundNotice; decided?: number; left?: number; already?: number };
 
 /** Does what a button of the round's page asks for. @param origin of this instance, for links in mails */
 export async function actOnRound(ctx: Context, roundId: string, form: FormData, origin: string): Promise<RoundAct> {
@@ -47,5 +47,7 @@ async function decide(ctx: Context, roundId: string, form: FormData): Promise<Ro
   if (!input.success) return { notice: "nicht-moeglich" };
   const result = await decideAnswers(ctx, input.data);
   if (!result.ok) return { notice: result.refusal === "round-closed" ? "schon-abgeschlossen" : "nicht-moeglich" };
-  return { notice: "entschieden", decided: result.value.decided.length, left: result.value.left.length };
+  const { decided, left } = result.value;
+  const already = left.filter(({ reason }) => reason === "already-decided").length;
+  return { notice: "entschieden", decided: decided.length, left: left.length - already, already };
 }

@@ -1,5 +1,5 @@
 import { href } from "react-router";
-import { useTexts } from "#app/components/locale.tsx";
+import { useFormats, useTexts } from "#app/components/locale.tsx";
 import { StateLabel } from "#app/components/state.tsx";
 import { Table } from "#app/components/table.tsx";
 import type { MessageKey } from "#app/messages/texts.ts";
@@ -82,10 +82,17 @@ function Answer({ answer }: { answer: RoundAnswer }) {
 
 function Standing({ region, answer }: { region: string; answer: RoundAnswer }) {
   const { t } = useTexts();
-  const { update } = answer;
+  const { moment } = useFormats();
+  const { update, decidedAt, decidedBy } = answer;
   return (
     <>
       {t(answerStanding(answer))}
+      {decidedAt && decidedBy ? (
+        <>
+          <br />
+          <span className="muted s">{t("rounds.decided-by", { name: decidedBy, when: moment(new Date(decidedAt)) })}</span>
+        </>
+      ) : null}
       {update && update.releasedAt === null ? (
         <>
           <br />

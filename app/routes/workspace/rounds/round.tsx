@@ -33,6 +33,7 @@ export async function loader({ params, context, url }: Route.LoaderArgs) {
     notice: url.searchParams.get("hinweis"),
     decided: number("entschieden"),
     left: number("offen"),
+    already: number("schon"),
   };
 }
 
@@ -44,7 +45,7 @@ export async function action({ request, params, context }: Route.ActionArgs) {
   const act = await actOnRound(context.get(requestContext), params.id, form, context.get(houseContext).settings.origin);
   const query = new URLSearchParams({
     hinweis: act.notice,
-    ...(act.decided === undefined ? {} : { entschieden: String(act.decided), offen: String(act.left ?? 0) }),
+    ...(act.decided === undefined ? {} : { entschieden: String(act.decided), offen: String(act.left ?? 0), schon: String(act.already ?? 0) }),
   });
   return redirect(`${href("/app/:region/statusrunden/:id", params)}?${query}`, { status: 303 });
 }
@@ -65,7 +66,7 @@ const notices: Record<Told, { kind: "success" | "warn"; text: MessageKey }> = {
 export default function RoundPage({ loaderData, actionData }: Route.ComponentProps) {
   const { t } = useTexts();
   const formats = useFormats();
-  const { frame, region, round, nonce, notice, decided, left } = loaderData;
+  const { frame, region, round, nonce, notice, decided, left, already } = loaderData;
   const answers = round.requests.flatMap((request) => request.answers.map((answer) => ({ ...answer, request })));
   const submitted = answers.filter(({ submittedAt }) => submittedAt !== null);
   const waiting = submitted.filter(({ decidedAt }) => decidedAt === null);
@@ -83,7 +84,9 @@ export default function RoundPage({ loaderData, actionData }: Route.ComponentPro
       }
       notice={
         notice === "entschieden" ? (
-          <Notice kind={left > 0 ? "warn" : "success"}>{t("rounds.notice-decided", { decided, left })}</Notice>
+          <Notice kind={left + already > 0 ? "warn" : "success"}>
+            {t("rounds.notice-decided", { decided, left })} {already > 0 ? t("rounds.notice-already", { count: already }) : null}
+          </Notice>
         ) : told ? (
           <Notice kind={told.kind}>{t(notice === "geoeffnet" && !loaderData.hasMailServer ? "rounds.opened-without-server" : told.text)}</Notice>
         ) : null
