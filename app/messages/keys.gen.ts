@@ -2502,6 +2502,7 @@ export type PlainMessages = {
   "events.settings-conflict": {};
   "events.door-title": {};
   "events.door-lede": { "expected": number; "there": string | number };
+  "events.door-cancelled": {};
   "events.door-empty": {};
   "events.door-print": {};
   "events.check-in": {};

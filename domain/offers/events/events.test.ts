@@ -168,6 +168,13 @@ describe("At the door", () => {
     expect(again?.people.filter(({ cameAt }) => cameAt !== null)).toEqual([]);
   });
 
+  test("a date that does not take place says so at the door", async () => {
+    const { office, offerId } = await anEvent();
+    await db.superuser.query("update offer_dates set is_cancelled = true where offer_id = $1 and starts_at = $2", [offerId, SECOND]);
+    const isCancelled = async (at: string) => (await read(office, (reader) => findDateAtDoor(office, reader, offerId, new Date(at))))?.isCancelled;
+    expect([await isCancelled(FIRST), await isCancelled(SECOND)]).toEqual([false, true]);
+  });
+
   test("numbers of those who came besides are kept for each date; two who count at once see each other", async () => {
     const { office, offerId, at } = await anEvent();
     const then = at("2026-11-26T19:00:00Z", office);

@@ -52,6 +52,7 @@ export type DateAtDoor = {
   startsAt: Date;
   startsOn: string;
   isAllDay: boolean;
+  isCancelled: boolean;
   people: Expected[];
   walkIns: number;
   groups: GroupCounts;
@@ -63,7 +64,7 @@ export type DateAtDoor = {
 export async function findDateAtDoor(ctx: Context, db: Reader, offerId: string, startsAt: Date): Promise<DateAtDoor | null> {
   const here = ctx.region.id;
   const [date] = await db
-    .select({ startsAt: offerDates.startsAt, startsOn: offerDates.startsOn, isAllDay: offerDates.isAllDay })
+    .select({ startsAt: offerDates.startsAt, startsOn: offerDates.startsOn, isAllDay: offerDates.isAllDay, isCancelled: offerDates.isCancelled })
     .from(offerDates)
     .where(and(eq(offerDates.regionId, here), eq(offerDates.offerId, offerId), eq(offerDates.startsAt, startsAt)))
     .limit(1);

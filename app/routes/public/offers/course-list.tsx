@@ -45,8 +45,9 @@ export async function action({ request, params, context, url }: Route.ActionArgs
   const typed = textsOf(form);
   const again = (faults: Record<string, MessageKey>, status = 422) => data({ typed, faults }, { status });
   const wanted = subscriptionFrom(typed);
-  if (!wanted.ok) return again(wanted.faults);
-  if (!("consent" in typed)) return again({ consent: "course-list.fault-consent" });
+  // All at once: nobody should have to send it twice to hear of both.
+  const faults: Record<string, MessageKey> = { ...(wanted.ok ? {} : wanted.faults), ...("consent" in typed ? {} : { consent: "course-list.fault-consent" }) };
+  if (!wanted.ok || !("consent" in typed)) return again(faults);
   if (!(await countVisitorWrite(context.get(houseContext), "course-list", MOST_IN_A_ROW, request))) return again({ "": "course-list.fault-throttled" }, 429);
   const { query } = await read(ctx, (db) => readSaidQuery(ctx, db, url.searchParams));
   const asked = await askForCourseList(ctx, wanted.value, query, await idOfForm(form));

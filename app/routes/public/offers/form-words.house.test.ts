@@ -25,8 +25,8 @@ test.each(LOCALES.filter((locale) => locale !== "de"))("A form says in %s what i
   }
 });
 
-test("Who forgets to agree to the interest list reads so at the box, and the summary leads there", async () => {
-  const page = `/${region.slug}/ar/kurse/interesse`;
+test.each(["interesse", "liste"])("Who forgets to agree to kurse/%s reads so at the box, and the summary leads there", async (form) => {
+  const page = `/${region.slug}/ar/kurse/${form}`;
   const refused = await ask(page, { method: "POST", headers: { origin }, body: new URLSearchParams({ name: "", language: "ar" }) });
   const text = await refused.text();
   expect(text).toContain('href="#f-consent"');

@@ -107,6 +107,7 @@ export default function DoorPage({ loaderData, actionData }: Route.ComponentProp
     >
       <title>{`${t("events.door-title")} – ${when} – ${title} – ${frame.region.name}`}</title>
       <FormErrors errors={errors} />
+      {date.isCancelled ? <Notice kind="warn">{t("events.door-cancelled")}</Notice> : null}
       {date.people.length > 0 ? <p className="muted s noprint">{t("events.door-print")}</p> : null}
       <form method="post">
         <ul className="rows">
