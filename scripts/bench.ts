@@ -94,11 +94,12 @@ async function measurePages({ origin }: Product, cookie: string): Promise<void> 
   atMost("… p95", 50, workspace.p95, "ms");
   atMost("difference between two versions of the demo's concept, p95", 300, (await opened("/app/ellerland/konzept/fortschreibung")).p95, "ms");
 
-  const { cached, bare, p99, failed: cachedFailed } = await besideBareNode(origin, "/ellerland/konzept");
+  const { cached, bare, p99, bareP99, failed: cachedFailed } = await besideBareNode(origin, "/ellerland/konzept");
   atLeast("public page cached, 20 connections", Math.min(20_000, 0.8 * bare), cached, "requests/s");
   note("… what Node alone answers here", `${number(bare)} requests/s`);
   note("… of that", `${number((100 * cached) / bare)} %`);
   atMost("… p99", 5, p99, "ms");
+  note("… p99 of Node alone", `${number(bareP99)} ms`);
   const rendered = await load(origin, (n) => `/ellerland/de?x=${n}`.replace("?x=", "?sprache="), { connections: 20, seconds: 2 });
   note("welcome page with invented parameters (from the cache)", `${number(rendered.perSecond)} requests/s`);
   const recommendation = (n: number) => `/gross/konzept/empfehlung/${(n % 5) + 1}.${(n % 8) + 1}.${(n % 2) + 1}?sprache=x${n}`;
