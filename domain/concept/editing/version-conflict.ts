@@ -8,11 +8,11 @@ import { concepts } from "../schema.ts";
 export type VersionConflict<Stored> = { ok: false; refusal: "version-conflict"; stored: Stored; changed: LastChange | null };
 
 /**
- * Tells who changed the item in between: by its own edit, or by reading in a new edition of the whole document.
+ * Tells who changed the item in between: by its own edit, by names that were confirmed or taken back, or by reading in a new edition of the whole document.
  * @param event the one that editing this kind of item writes
  */
 export async function versionConflict<Stored>(ctx: Context, db: Reader, id: string, event: string, stored: Stored): Promise<VersionConflict<Stored>> {
-  const edited = await findLastChange(ctx, db, id, [event]);
+  const edited = await findLastChange(ctx, db, id, [event, "names.confirmed", "name.unlinked"]);
   const [edition] = await db
     .select({ id: concepts.id })
     .from(concepts)

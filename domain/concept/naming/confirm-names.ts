@@ -8,6 +8,7 @@ import { idOfLabel } from "../labels/index.ts";
 import type { NameFinding, Term } from "../names/index.ts";
 import { recommendationMunicipalities, recommendations, recommendationTargetGroups, recommendationTerms, recommendationThemes, terms } from "../schema.ts";
 import { findInConcept } from "./names-in-concept.ts";
+import { raiseVersions } from "./raise-versions.ts";
 
 export type ConfirmNames = { termIds: readonly string[] | "all" };
 export type Confirmed = { terms: number; links: number; organisationsMade: number; ownersSet: number };
@@ -60,12 +61,15 @@ export async function confirmNames(ctx: Context, input: ConfirmNames): Promise<R
     const chosen = findings.filter(({ term }) => wanted === "all" || wanted.includes(term.id));
     if (chosen.length === 0) return refused("nothing-to-confirm");
     const confirmed: Confirmed = { terms: chosen.length, links: 0, organisationsMade: 0, ownersSet: 0 };
+    const changedIds = new Set<string>();
     const organisationsNamed = new Map<string, Set<string>>();
     for (const finding of chosen) {
       const target = await linkTarget(ctx, tx, finding.term);
       if (target.organisationMade) confirmed.organisationsMade += 1;
       const termId = await storeTerm(ctx, tx, finding.term, target);
-      confirmed.links += await linkRecommendations(ctx, tx, finding, termId, target);
+      const { links, labelled } = await linkRecommendations(ctx, tx, finding, termId, target);
+      confirmed.links += links;
+      for (const id of labelled) changedIds.add(id);
       if (target.organisationId)
         for (const { textId } of finding.occurrences) organisationsNamed.set(textId, (organisationsNamed.get(textId) ?? new Set()).add(target.organisationId));
     }
@@ -79,12 +83,13 @@ export async function confirmNames(ctx: Context, input: ConfirmNames): Promise<R
         .returning({ id: recommendations.id });
       confirmed.ownersSet += changed.length;
       if (changed.length === 0) continue;
+      changedIds.add(recommendationId);
       await tx.execute(sql`
         update recommendation_terms l set owned = true from terms t
         where l.region_id = ${ctx.region.id} and l.recommendation_id = ${recommendationId}
           and t.region_id = l.region_id and t.id = l.term_id and t.organisation_id = ${only}`);
     }
-    tx.audit("names.confirmed", null, { ...confirmed });
+    tx.audit("names.confirmed", null, { ...confirmed, changed: await raiseVersions(ctx, tx, changedIds) });
     tx.publish();
     return done(confirmed);
   });
@@ -153,7 +158,13 @@ async function storeTerm(ctx: Context, tx: Writer, term: Term, target: Target): 
   return row.id;
 }
 
-async function linkRecommendations(ctx: Context, tx: Writer, finding: NameFinding, termId: string, target: Target): Promise<number> {
+async function linkRecommendations(
+  ctx: Context,
+  tx: Writer,
+  finding: NameFinding,
+  termId: string,
+  target: Target,
+): Promise<{ links: number; labelled: Set<string> }> {
   const regionId = ctx.region.id;
   const counts = [...Map.groupBy(finding.occurrences, (at) => at.textId)].map(([recommendationId, at]) => ({
     regionId,
@@ -187,14 +198,14 @@ async function linkRecommendations(ctx: Context, tx: Writer, finding: NameFindin
         .onConflictDoNothing()
         .returning({ id: recommendationMunicipalities.recommendationId })),
     );
-  const madeIn = new Set(made.map(({ id }) => id));
+  const labelled = new Set(made.map(({ id }) => id));
   const linked = await tx
     .insert(recommendationTerms)
-    .values(counts.map((row) => ({ ...row, termId, linked: madeIn.has(row.recommendationId) })))
+    .values(counts.map((row) => ({ ...row, termId, linked: labelled.has(row.recommendationId) })))
     .onConflictDoUpdate({
       target: [recommendationTerms.regionId, recommendationTerms.recommendationId, recommendationTerms.termId],
       set: { occurrences: sql`excluded.occurrences`, linked: sql`${recommendationTerms.linked} or excluded.linked` },
     })
     .returning({ id: recommendationTerms.recommendationId });
-  return linked.length;
+  return { links: linked.length, labelled };
 }

@@ -1,7 +1,7 @@
 import { eq } from "drizzle-orm";
 import { expect, test } from "vitest";
 import { organisations } from "#domain/network/schema.ts";
-import { read } from "#platform/db/index.ts";
+import { actorName, read } from "#platform/db/index.ts";
 import { testDatabase } from "#tests/support/database.ts";
 import { editRecommendation, readRecommendationFields, type RecommendationFields } from "../editing/index.ts";
 import { aCountyWithConcept, idOf, type EditedCounty } from "../editing/test-concept.ts";
@@ -71,6 +71,22 @@ test("An owner goes that the confirmation set; another one that a person chose s
   expect((await fieldsOf(county, "1.1.1")).ownerOrganisationId).toBeNull();
   expect((await fieldsOf(county, "1.2.1")).ownerOrganisationId).toBe(office);
   expect(await read(coordinator, (reader) => reader.select().from(organisations).where(eq(organisations.name, "Polizei")))).toHaveLength(1);
+});
+
+test("Whoever has the recommendation open in a form meanwhile sees what confirming, or taking back, changed, and by whom", async () => {
+  const county = await aCountyWithConcept(db);
+  const { coordinator, editor } = county;
+  await edit(county, "1.1.1", { text: "Die Polizei lädt ein.", ownerOrganisationId: null, ownerPersonId: null });
+  await edit(county, "1.2.1", { text: "Niemand wird genannt.", ownerOrganisationId: null, ownerPersonId: null });
+  const [open, apart] = [await fieldsOf(county, "1.1.1"), await fieldsOf(county, "1.2.1")];
+  await confirmNames(coordinator, { termIds: "all" });
+  const overtaken = { ok: false, refusal: "version-conflict", changed: { by: actorName(coordinator.actor) } };
+  expect(await editRecommendation(editor, open)).toMatchObject(overtaken);
+  const confirmed = await fieldsOf(county, "1.1.1");
+  expect(confirmed.ownerOrganisationId).not.toBeNull();
+  await unlinkName(coordinator, { termId: (await named(county, "Polizei")).termId });
+  expect(await editRecommendation(editor, confirmed)).toMatchObject(overtaken);
+  expect(await editRecommendation(editor, apart)).toMatchObject({ ok: true });
 });
 
 test("Only the coordination takes a name back, and only its own", async () => {

@@ -5,6 +5,7 @@ import { done, refused, type Result } from "#platform/result.ts";
 import { mayLeadConcept } from "../access.ts";
 import { recommendationMunicipalities, recommendations, recommendationTargetGroups, recommendationTerms, recommendationThemes, terms } from "../schema.ts";
 import { nameKey } from "./name-key.ts";
+import { raiseVersions } from "./raise-versions.ts";
 import { dismissedNames } from "./schema.ts";
 
 export const UnlinkName = z.strictObject({ termId: z.uuid() });
@@ -47,15 +48,16 @@ export async function unlinkName(ctx: Context, { termId }: UnlinkName): Promise<
       .insert(dismissedNames)
       .values({ regionId: ctx.region.id, key, name: term.name, dismissedAt: ctx.now, dismissedBy: actorName(ctx.actor) })
       .onConflictDoNothing();
-    tx.audit("name.unlinked", term.id, { recommendations: links.length, labels, owners });
+    const changed = await raiseVersions(ctx, tx, new Set([...labels, ...owners]));
+    tx.audit("name.unlinked", term.id, { recommendations: links.length, labels: labels.length, owners: owners.length, changed });
     tx.publish();
-    return done({ key, labels, owners });
+    return done({ key, labels: labels.length, owners: owners.length });
   });
 }
 
-async function removeLabels(ctx: Context, tx: Writer, term: typeof terms.$inferSelect, ids: string[]): Promise<number> {
-  if (ids.length === 0) return 0;
-  const gone = [];
+async function removeLabels(ctx: Context, tx: Writer, term: typeof terms.$inferSelect, ids: string[]): Promise<string[]> {
+  if (ids.length === 0) return [];
+  const gone: { id: string }[] = [];
   for (const [table, column, target] of [
     [recommendationThemes, recommendationThemes.themeId, term.themeId],
     [recommendationTargetGroups, recommendationTargetGroups.targetGroupId, term.targetGroupId],
@@ -65,11 +67,11 @@ async function removeLabels(ctx: Context, tx: Writer, term: typeof terms.$inferS
     const where = and(eq(table.regionId, ctx.region.id), eq(column, target), inArray(table.recommendationId, ids));
     gone.push(...(await tx.delete(table).where(where).returning({ id: table.recommendationId })));
   }
-  return gone.length;
+  return gone.map(({ id }) => id);
 }
 
-async function removeOwners(ctx: Context, tx: Writer, organisationId: string | null, ids: string[]): Promise<number> {
-  if (!organisationId || ids.length === 0) return 0;
+async function removeOwners(ctx: Context, tx: Writer, organisationId: string | null, ids: string[]): Promise<string[]> {
+  if (!organisationId || ids.length === 0) return [];
   const own = and(
     eq(recommendations.regionId, ctx.region.id),
     inArray(recommendations.id, ids),
@@ -77,7 +79,7 @@ async function removeOwners(ctx: Context, tx: Writer, organisationId: string | n
     // Who chose a person there has made it their own choice.
     isNull(recommendations.ownerPersonId),
   );
-  return (await tx.update(recommendations).set({ ownerOrganisationId: null }).where(own).returning({ id: recommendations.id })).length;
+  return (await tx.update(recommendations).set({ ownerOrganisationId: null }).where(own).returning({ id: recommendations.id })).map(({ id }) => id);
 }
 
 /** What `unlinkName` would take away, by the term's id. */
