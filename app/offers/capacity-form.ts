@@ -1,6 +1,6 @@
 import type { AppTexts } from "#app/messages/texts.ts";
 import type { Capacity } from "#domain/offers/bookings/index.ts";
-import type { Formats } from "#platform/i18n/index.ts";
+import { europeanDigits, type Formats } from "#platform/i18n/index.ts";
 
 /** The numbers of places as `CapacityInputs` sends them; what is no whole number is refused by the schema as NaN. */
 export function capacityFields(typed: Record<string, string>) {
@@ -34,5 +34,5 @@ export function shownCapacity(t: AppTexts["t"], formats: Formats, typed: Record<
   };
 }
 
-/** Null: empty. */
-export const wholeOf = (text = ""): number | null => (text.trim() === "" ? null : Number(text));
+/** A whole number as somebody types it; NaN for what is none. Null: empty. */
+export const wholeOf = (text = ""): number | null => (text.trim() === "" ? null : Number(europeanDigits(text)));

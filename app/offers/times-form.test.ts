@@ -38,6 +38,12 @@ describe("Times in a form", () => {
     expect(draftOfTime({ ...course, rule: "FREQ=WEEKLY;BYDAY=WE,MO;UNTIL=20270317" })).toMatchObject({ pattern: "weekly", days: ["WE", "MO"] });
   });
 
+  test("take the digits and commas of an Arabic keyboard", () => {
+    const time = { ...course, rule: "FREQ=WEEKLY;INTERVAL=2;BYDAY=MO;COUNT=10", skipped: ["2026-12-21T09:00", "2027-01-04T09:00"] };
+    const draft = { ...draftOfTime(time), interval: "٢", count: "۱۰", skipped: "٢١.١٢.٢٠٢٦، ٤.١.٢٠٢٧" };
+    expect(readTimes([draft])).toEqual({ ok: true, times: [time] });
+  });
+
   test.each<[string, Partial<TimeDraft>, string, string]>([
     ["no day", { firstDay: "" }, "times.0.firstDay", "start-missing"],
     ["a day that is none", { firstDay: "2026-02-31" }, "times.0.firstDay", "start-missing"],

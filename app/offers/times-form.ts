@@ -12,6 +12,8 @@ import {
   type TimesFault,
   type Weekday,
 } from "#domain/offers/times/index.ts";
+import { europeanDigits } from "#platform/i18n/index.ts";
+import { wholeOf } from "./capacity-form.ts";
 
 /** How a series repeats, as far as the form can say it; "kept": a rule from elsewhere that it cannot. */
 export const PATTERNS = ["weekly", "daily", "nth", "monthly", "yearly", "kept"] as const;
@@ -138,8 +140,8 @@ function timeOf(draft: TimeDraft, note: Note): OfferTime {
 }
 
 function ruleOf({ pattern, firstDay, days, interval, lastDay, count, rule: kept }: TimeDraft): string {
-  const times = Number(count);
-  const end = isDay(lastDay) ? { until: lastDay.replaceAll("-", "") } : count !== "" && Number.isInteger(times) ? { count: times } : {};
+  const times = wholeOf(count) ?? Number.NaN;
+  const end = isDay(lastDay) ? { until: lastDay.replaceAll("-", "") } : Number.isInteger(times) ? { count: times } : {};
   if (pattern === "kept") {
     const rule = readRule(kept);
     return rule === null ? kept : writeRule({ ...rule, count: null, until: null, ...end });
@@ -158,7 +160,7 @@ function ruleOf({ pattern, firstDay, days, interval, lastDay, count, rule: kept 
           : pattern === "yearly"
             ? { frequency: "YEARLY" }
             : { frequency: "WEEKLY", days: (chosen.length > 0 ? chosen : [weekday]).map((day) => ({ day, nth: null })) };
-  return writeRule({ ...shape, interval: Number(interval || 1), ...end });
+  return writeRule({ ...shape, interval: wholeOf(interval) ?? 1, ...end });
 }
 
 /** A stored rule in the form. */
@@ -221,7 +223,9 @@ function weekdayOf(day: string): Weekday {
 
 /** "24.12.2026", "2026-12-24", with a time or without; a line that cannot be read is noted. */
 function momentsOf(text: string, from: string, note: (error: TimesErrors[string]) => void): string[] {
-  const lines = text.split(/[\n;,]/).map((line) => line.trim());
+  const lines = europeanDigits(text)
+    .split(/[\n;,،؛]/)
+    .map((line) => line.trim());
   return lines.flatMap((line) => {
     if (line === "") return [];
     const [day = "", clock = from, ...more] = line.split(/\s+/);

@@ -24,6 +24,8 @@ test.each([
   ["34", 34],
   ["0", 0],
   [" 12 ", 12],
+  ["٣٢", 32],
+  ["۱٬۲۳۴٫۵", 1234.5],
 ])("The figure %j is %d", (typed, figure) => {
   const { drafts, unreadable } = readAnswers(aForm({ [figureName(id, resultId)]: typed }), [answer]);
   expect(unreadable).toEqual({});

@@ -1,3 +1,4 @@
+import { wholeOf } from "#app/offers/capacity-form.ts";
 import { data, redirect } from "react-router";
 import { Button, ButtonLink } from "#app/components/button.tsx";
 import { DateInput, Select, TextInput } from "#app/components/forms/controls.tsx";
@@ -49,7 +50,7 @@ export async function action({ request, context, params }: Route.ActionArgs) {
     bookingId: typed["learner"],
     startsOn: typed["startsOn"],
     endsOn: typed["endsOn"],
-    lessons: typed["lessons"]?.trim() ? Number(typed["lessons"]) : null,
+    lessons: wholeOf(typed["lessons"]),
     level: typed["level"] || null,
   });
   if (!input.success) return again(Object.fromEntries(input.error.issues.map(({ path, message }) => faultOf(String(path[0] ?? ""), message))));

@@ -1,9 +1,11 @@
+import { europeanDigits } from "#platform/i18n/index.ts";
+
 /**
- * A number as people in Germany type it: "1.234,5", "1234,50", "1234.5" and "20.400" (points before three digits group).
+ * A number as people in Germany type it: "1.234,5", "1234,50", "1234.5" and "20.400" (points before three digits group), in any digits.
  * @returns NaN for anything else
  */
 export function parseGermanNumber(typed: string): number {
-  const text = typed.replace(/[\s\u00a0\u202f€]/g, "");
+  const text = europeanDigits(typed).replace(/[\s\u00a0\u202f€]/g, "");
   if (/^\d{1,3}(\.\d{3})+(,\d+)?$/.test(text)) return Number(text.replaceAll(".", "").replace(",", "."));
   if (/^\d+([.,]\d+)?$/.test(text)) return Number(text.replace(",", "."));
   return NaN;

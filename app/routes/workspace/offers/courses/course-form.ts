@@ -1,3 +1,4 @@
+import { wholeOf } from "#app/offers/capacity-form.ts";
 import type { AppTexts, MessageKey } from "#app/messages/texts.ts";
 import type { useFormats } from "#app/components/locale.tsx";
 import { COURSE_FUNDINGS, COURSE_TYPES, CourseDetails, LEVELS, type Teacher } from "#domain/offers/courses/index.ts";
@@ -16,12 +17,11 @@ export function courseTexts(course: CourseDetails | null): Record<string, string
 
 export function readCourseForm(typed: Record<string, string>): { input: CourseDetails | null; faults: CourseFaults } {
   const said = (name: string) => typed[name]?.trim() || null;
-  const lessons = said("lessons");
   const read = CourseDetails.safeParse({
     type: typed.type,
     levelFrom: said("levelFrom"),
     levelTo: said("levelTo"),
-    lessons: lessons === null ? null : Number(lessons),
+    lessons: wholeOf(typed.lessons),
     certificate: typed.certificate ?? "",
     funding: said("funding"),
     startsOn: said("startsOn"),

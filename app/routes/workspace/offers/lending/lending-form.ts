@@ -1,3 +1,4 @@
+import { wholeOf } from "#app/offers/capacity-form.ts";
 import type { AppTexts, MessageKey } from "#app/messages/texts.ts";
 import { LendingFields } from "#domain/offers/lending/index.ts";
 import { parseGermanCents, typedCents } from "../../measures/german-number.ts";
@@ -27,7 +28,7 @@ const FAULTS: Record<string, [field: string, MessageKey]> = {
 /** @returns the fields, or by field what is wrong; NaN of what is no number is refused by the schema */
 export function readLending(draft: LendingDraft): { ok: true; fields: LendingFields } | { ok: false; faults: Record<string, MessageKey> } {
   const text = (name: string) => (draft[name] ?? "").trim();
-  const whole = (name: string) => (text(name) === "" ? Number.NaN : Number(text(name)));
+  const whole = (name: string) => wholeOf(draft[name]) ?? Number.NaN;
   const input = LendingFields.safeParse({
     item: text("item"),
     pieces: whole("pieces"),

@@ -1,3 +1,4 @@
+import { wholeOf } from "#app/offers/capacity-form.ts";
 import { z } from "zod";
 import type { AppTexts, MessageKey } from "#app/messages/texts.ts";
 import { PostFields } from "#domain/offers/posts/index.ts";
@@ -26,14 +27,14 @@ export function readDraft(draft: PostDraft): { ok: true; fields: PostFields } | 
     occupation: text("occupation"),
     hoursPerWeek: numberOrNull("hoursPerWeek", parseGermanNumber),
     startsOn: orNull("startsOn"),
-    duration: numberOrNull("duration", Number),
+    duration: wholeOf(draft["duration"]),
     durationUnit: orNull("durationUnit"),
     payCents: numberOrNull("pay", parseGermanCents),
     payPer: orNull("payPer"),
     germanLevel: orNull("germanLevel"),
     needsDrivingLicence: "needsDrivingLicence" in draft,
     howToApply: text("howToApply"),
-    places: numberOrNull("places", Number),
+    places: wholeOf(draft["places"]),
     applyUntil: orNull("applyUntil"),
   });
   if (input.success) return { ok: true, fields: input.data };
