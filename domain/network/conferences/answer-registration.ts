@@ -25,7 +25,8 @@ export async function findOwnRegistration(ctx: Context, db: Reader) {
       conference: conferences,
       onlineUrl: conferenceInternals.onlineUrl,
       name: registrants.name,
-      needs: { interpreterLanguage: registrationNeeds.interpreterLanguage, childcare: registrationNeeds.childcare, access: registrationNeeds.access },
+      // Whole: where the first column is empty, Drizzle takes the row for none.
+      needs: registrationNeeds,
     })
     .from(registrations)
     .innerJoin(conferences, and(eq(conferences.regionId, registrations.regionId), eq(conferences.id, registrations.conferenceId)))

@@ -220,6 +220,13 @@ describe("A registration by a stranger", () => {
     expect(await answer(early, { comes: false })).toEqual({ ok: true, value: { state: "withdrawn" } });
   });
 
+  test("shows again what is needed, also where it is no interpreter: the next answer would take it away", async () => {
+    const { comes, answer, linkOf } = await aConference(db);
+    const id = await comes();
+    await answer(id, { needs: { ...NO_NEEDS, childcare: "zwei Kinder" } });
+    expect((await read(linkOf(id), (reader) => findOwnRegistration(linkOf(id), reader)))?.needs).toMatchObject({ childcare: "zwei Kinder" });
+  });
+
   test("says what is needed to the organiser only, and forgets it when the person does not come", async () => {
     const { county, office, conferenceId, comes, answer } = await aConference(db);
     const id = await comes();
