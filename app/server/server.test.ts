@@ -268,8 +268,8 @@ describe("Public pages", () => {
     };
     await ask(concept);
     expect(await renders(`${concept}?utm_source=brief&x=1`)).toBe(0);
-    expect(await renders(`${concept}?stand=${"z".repeat(50)}`)).toBeGreaterThan(0);
-    expect(await renders(`${concept}?stand=${"z".repeat(50)}&y=2`)).toBe(0);
+    expect(await renders(`${concept}?suche=${"z".repeat(50)}`)).toBeGreaterThan(0);
+    expect(await renders(`${concept}?suche=${"z".repeat(50)}&y=2`)).toBe(0);
   });
 
   test("show a new region on the front page within two seconds", async () => {

@@ -259,7 +259,7 @@ describe("The cache of public pages", () => {
   const keyed = ["accept-language", "user-agent", "x-forwarded-host", "x-forwarded-scheme", "x-original-url", "cookie", "authorization", "range", "accept"];
   test.each(keyed)("gives everybody the same page, whatever somebody sent as %s before", async (header) => {
     // An address that nobody has asked for yet: the liar fills the cache.
-    const path = `${concept}?stand=${header.replaceAll(/[^a-z]/g, "")}`;
+    const path = `${concept}?suche=${header.replaceAll(/[^a-z]/g, "")}`;
     const poisoned = await ask(path, {
       headers: { [header]: header === "cookie" ? coordinator.cookie : header === "range" ? "bytes=0-5" : 'boese"><script>boese()</script>' },
     });

@@ -311,7 +311,7 @@ describe("An owner who hands a measure on in words", () => {
     expect(await led()).toBe(before);
 
     const chosen = await decide({ [field]: "Silke Quast", [`${field}.gezeigt`]: "Silke Quast", [`${field}.gemeint`]: twins[1].id });
-    expect([chosen.status, new URL(chosen.to, origin).search]).toEqual([303, "?hinweis=entschieden&entschieden=1&offen=0"]);
+    expect([chosen.status, new URL(chosen.to, origin).search]).toEqual([303, "?hinweis=entschieden&entschieden=1&offen=0&schon=0"]);
     expect(await led()).toBe(twins[1].id);
   });
 });
