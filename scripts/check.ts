@@ -18,4 +18,5 @@ const failed = steps.filter(([name, command, ...parameters]) => {
   process.stdout.write(`${status === 0 ? "passed" : "FAILED"}  ${name} (${((Date.now() - started) / 1000).toFixed(1)} s)\n`);
   return status !== 0;
 });
+if (failed.length > 0) process.stdout.write(`FAILED: ${failed.map(([name]) => name).join(", ")}\n`);
 process.exitCode = failed.length > 0 ? 1 : 0;

@@ -144,13 +144,12 @@ describe("The embedded database", { timeout: 60_000 }, () => {
     const { socketFolder } = await ready;
     let words = "";
     child.stderr?.on("data", (chunk: Buffer) => (words += chunk.toString()));
-    let isOver = false;
-    void ended.then(() => (isOver = true));
+    const isOver = () => child.exitCode !== null;
     // Six times at most: where what is left of the old server keeps the new one from starting, that start counts, too.
-    for (let times = 1; times <= 6 && !isOver; times++) {
+    for (let times = 1; times <= 6 && !isOver(); times++) {
       await killed(data);
       await vi.waitFor(async () => {
-        if (isOver) return;
+        if (isOver()) return;
         await query(socketFolder, "select 1");
         // The program has noticed, too, and watches again.
         expect(await query(socketFolder, WATCHERS)).toEqual([{ count: 1 }]);
